@@ -1,0 +1,83 @@
+namespace MarketAlerts.Core.Calendar;
+
+/// <summary>When the US stock exchanges trade: rules, what was announced beyond them, and the America/New_York zone (so clock changes are its own).</summary>
+public sealed class MarketCalendar(CalendarData data)
+{
+    private static readonly TimeOnly PreMarketOpen = new(4, 0);
+    private static readonly TimeOnly RegularOpen = new(9, 30);
+    private static readonly TimeOnly RegularClose = new(16, 0);
+    private static readonly TimeOnly EarlyClose = new(13, 0);
+    private static readonly TimeOnly AfterHoursClose = new(20, 0);
+    private static readonly TimeOnly EarlyAfterHoursClose = new(17, 0);
+
+    /// <summary>The zone of market time.</summary>
+    public static TimeZoneInfo NewYork { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
+
+    /// <summary>The date in New York at an instant.</summary>
+    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, NewYork).DateTime);
+
+    /// <summary>The session of a date in New York, or null when the exchange is closed that day.</summary>
+    public TradingSession? SessionOn(DateOnly date)
+    {
+        if (ClosedReason(date) is not null)
+        {
+            return null;
+        }
+
+        var close = data.EarlyCloses.TryGetValue(date, out var announced) ? announced
+            : HolidayRules.ClosesEarlyOn(date) ? EarlyClose : RegularClose;
+        var early = close < RegularClose;
+        return new TradingSession(
+            date,
+            At(date, PreMarketOpen),
+            At(date, RegularOpen),
+            At(date, close),
+            At(date, early ? EarlyAfterHoursClose : AfterHoursClose),
+            early);
+    }
+
+    /// <summary>Why the exchange is closed on a date, or null on a trading day.</summary>
+    public string? ClosedReason(DateOnly date)
+    {
+        if (data.Closed.TryGetValue(date, out var reason))
+        {
+            return reason;
+        }
+
+        return date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? "weekend"
+            : data.OpenDespiteRule.Contains(date) ? null : HolidayRules.HolidayOn(date);
+    }
+
+    /// <summary>What the exchange is doing at an instant.</summary>
+    public SessionPart PartAt(DateTimeOffset instant) => SessionOn(DateOf(instant))?.PartAt(instant) ?? SessionPart.Closed;
+
+    /// <summary>The first session that opens after an instant.</summary>
+    public TradingSession NextOpenAfter(DateTimeOffset instant)
+    {
+        for (var date = DateOf(instant); ; date = date.AddDays(1))
+        {
+            if (SessionOn(date) is { } session && session.Open > instant)
+            {
+                return session;
+            }
+        }
+    }
+
+    /// <summary>The date of the last session before a date.</summary>
+    public DateOnly SessionBefore(DateOnly date)
+    {
+        do
+        {
+            date = date.AddDays(-1);
+        }
+        while (ClosedReason(date) is not null);
+
+        return date;
+    }
+
+    private static DateTimeOffset At(DateOnly date, TimeOnly time)
+    {
+        var local = date.ToDateTime(time);
+        return new DateTimeOffset(local, NewYork.GetUtcOffset(local)).ToUniversalTime();
+    }
+}

@@ -1,0 +1,14 @@
+namespace MarketAlerts.Core.Guards;
+
+/// <summary>What happens to a quote.</summary>
+public enum VerdictKind
+{
+    /// <summary>It moves the state.</summary>
+    Accept,
+
+    /// <summary>It waits for one more quote.</summary>
+    Hold,
+
+    /// <summary>It is left aside.</summary>
+    Reject,
+}

@@ -1,0 +1,51 @@
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Rules;
+using Newtonsoft.Json;
+
+namespace MarketAlerts.Core.Incidents;
+
+/// <summary>Something that happens in the market in one session: one target, one direction. It knows nothing of people.</summary>
+/// <param name="Id">Such as <c>chips-down-20250127</c>.</param>
+/// <param name="Session">The session's date in New York.</param>
+/// <param name="TargetText">The target it is about.</param>
+/// <param name="Direction">Which way.</param>
+/// <param name="OpenedAt">Market time of the quote that opened it.</param>
+/// <param name="Severity">As severe as its severest member.</param>
+/// <param name="MedianMove">For a basket the median day-move when last seen, percent.</param>
+/// <param name="Breadth">For a basket the share of members beyond the joining bar when last seen, percent.</param>
+/// <param name="Members">Who is in it.</param>
+/// <param name="AlsoMoving">Movers of the wider basket that are not members.</param>
+/// <param name="NotMoving">Who stays out of it.</param>
+/// <param name="Transitions">Its life so far.</param>
+/// <param name="Applied">The events it has taken and what each did.</param>
+public sealed record Incident(
+    string Id,
+    DateOnly Session,
+    string TargetText,
+    Direction Direction,
+    DateTimeOffset OpenedAt,
+    Severity Severity,
+    double? MedianMove,
+    double? Breadth,
+    IReadOnlyList<IncidentMember> Members,
+    IReadOnlyList<MemberReading> AlsoMoving,
+    IReadOnlyList<MemberReading> NotMoving,
+    IReadOnlyList<IncidentTransition> Transitions,
+    IReadOnlyDictionary<string, IncidentChange> Applied)
+{
+    /// <summary>The target.</summary>
+    [JsonIgnore]
+    public Target Target => Target.Parse(TargetText);
+
+    /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
+    [JsonIgnore]
+    public string? ETag { get; init; }
+
+    /// <summary>The id of the incident of a target in one direction and session.</summary>
+    public static string IdOf(Target target, Direction direction, DateOnly session) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{target.Name}-{(direction is Direction.Down ? "down" : "up")}-{session:yyyyMMdd}");
+
+    /// <summary>The member of a symbol, or null.</summary>
+    public IncidentMember? Find(string symbol) => Members.FirstOrDefault(member => member.Reading.Symbol == symbol);
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace MarketAlerts.Core.Messages;
+
+/// <summary>Wraps bodies into envelopes and opens them again.</summary>
+public static class MessageCodec
+{
+    /// <summary>The message text of a body.</summary>
+    public static string Write<TBody>(TBody body, string id, DateTimeOffset marketTime)
+        where TBody : notnull
+    {
+        var (name, version) = MessageSchemas.Of<TBody>();
+        var content = JToken.FromObject(body, JsonSerializer.Create(StoredJson.Settings));
+        return StoredJson.Write(new Envelope(name, version, id, marketTime, Activity.Current?.Id, content));
+    }
+
+    /// <summary>Opens a message.</summary>
+    /// <exception cref="UnreadableMessageException">It is not JSON, of another schema, of a version we do not read, or incomplete.</exception>
+    public static (Envelope Envelope, TBody Body) Read<TBody>(string message)
+    {
+        var (name, version) = MessageSchemas.Of<TBody>();
+        try
+        {
+            var envelope = StoredJson.Read<Envelope>(message);
+            if (envelope.Schema != name || (envelope.Version != version && envelope.Version != version - 1))
+            {
+                throw new UnreadableMessageException(
+                    $"Expected schema {name} version {version}, got '{Short(envelope.Schema)}' version {envelope.Version}.");
+            }
+
+            var body = envelope.Body.ToObject<TBody>(JsonSerializer.Create(StoredJson.Settings));
+            return (envelope, body ?? throw new UnreadableMessageException($"A {name} message without a body."));
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException or OverflowException or ArgumentException)
+        {
+            throw new UnreadableMessageException($"Not a readable {name} message: {failure.GetType().Name}.", failure);
+        }
+    }
+
+    private static string Short(string text) => text.Length > 40 ? text[..40] : text;
+}

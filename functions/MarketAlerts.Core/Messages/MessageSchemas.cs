@@ -1,0 +1,15 @@
+namespace MarketAlerts.Core.Messages;
+
+/// <summary>Every schema on the wire with its version, in one list. A reader takes the version and the one before.</summary>
+public static class MessageSchemas
+{
+    private static readonly Dictionary<Type, (string Name, int Version)> Known = new()
+    {
+        [typeof(QuotePage)] = ("quote-page", 1),
+        [typeof(MarketEvents)] = ("market-events", 1),
+        [typeof(DueBucket)] = ("due-bucket", 1),
+    };
+
+    /// <summary>The schema of a body type.</summary>
+    public static (string Name, int Version) Of<TBody>() => Known[typeof(TBody)];
+}

@@ -1,0 +1,24 @@
+namespace MarketAlerts.Core.Metrics;
+
+/// <summary>
+/// A level on a metric: an integer of 1/10,000 of the metric's own unit, rounded to nearest (halves away from zero), so that text, number and
+/// table key agree. 5 % is 50,000; $120.50 is 1,205,000; notable (tier 1) is 10,000.
+/// </summary>
+/// <param name="Units">The integer.</param>
+public readonly record struct Level(long Units) : IComparable<Level>
+{
+    /// <summary>Units per one of the metric's unit.</summary>
+    public const int Scale = 10_000;
+
+    /// <summary>The level of a number in the metric's unit.</summary>
+    public static Level Of(double value) => new((long)Math.Round(value * Scale, MidpointRounding.AwayFromZero));
+
+    /// <summary>The level of a number in the metric's unit.</summary>
+    public static Level Of(decimal value) => new((long)Math.Round(value * Scale, MidpointRounding.AwayFromZero));
+
+    /// <summary>The number in the metric's unit.</summary>
+    public decimal Value => Units / (decimal)Scale;
+
+    /// <inheritdoc/>
+    public int CompareTo(Level other) => Units.CompareTo(other.Units);
+}

@@ -1,0 +1,26 @@
+using MarketAlerts.Core.Incidents;
+
+namespace MarketAlerts.Core.Notifications;
+
+/// <summary>What becomes of everything that waits for one subscriber.</summary>
+/// <param name="Held">What does not go out.</param>
+/// <param name="Taken">What goes out, in one message.</param>
+/// <param name="Carried">The incidents it tells of, the one it belongs to first; empty when nothing goes out.</param>
+/// <param name="Kind">What the message is.</param>
+/// <param name="Reason">Why it is sent, in a sentence.</param>
+public sealed record FlushPlan(
+    IReadOnlyList<HeldItem> Held,
+    IReadOnlyList<(Waiting Row, DeliveryItem Item)> Taken,
+    IReadOnlyList<Incident> Carried,
+    MailKind Kind,
+    string Reason)
+{
+    /// <summary>Whether a message goes out.</summary>
+    public bool Sends => Carried.Count > 0;
+
+    /// <summary>The entries that go out.</summary>
+    public IEnumerable<AlertEntry> Entries => Taken.SelectMany(taken => taken.Item.Entries);
+
+    /// <summary>Whether it only tells of members that became notable.</summary>
+    public bool IsMemberUpdate => Sends && Entries.All(entry => entry.Kind is EntryKind.MemberNotable);
+}

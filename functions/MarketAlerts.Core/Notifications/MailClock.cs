@@ -1,0 +1,8 @@
+namespace MarketAlerts.Core.Notifications;
+
+/// <summary>The latency receipt of a mail.</summary>
+/// <param name="Quote">Market time of the newest quote in it.</param>
+/// <param name="Seen">When we saw that quote.</param>
+/// <param name="Sent">When the mail was written and given to the mail server.</param>
+/// <param name="IsLate">Whether the news is older than the limit and told as late.</param>
+public sealed record MailClock(DateTimeOffset Quote, DateTimeOffset Seen, DateTimeOffset Sent, bool IsLate);

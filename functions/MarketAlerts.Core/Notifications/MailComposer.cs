@@ -1,0 +1,81 @@
+using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Notifications;
+
+/// <summary>Composes the one message of a flush from its plan. Pure: everything arrives as an argument.</summary>
+/// <param name="wording">The words.</param>
+/// <param name="calendar">The market's hours.</param>
+/// <param name="bars">The bars, which subjects quote.</param>
+/// <param name="options">When news counts as late.</param>
+public sealed class MailComposer(MailWording wording, MarketCalendar calendar, BarOptions bars, DeliveryOptions options)
+{
+    /// <summary>Composes.</summary>
+    public AlertMail Compose(FlushPlan plan, Mailbox mailbox, Catalog catalog, MailSurroundings around)
+    {
+        var lead = plan.Carried[0];
+        var members = MembersOf(plan, lead);
+        var size = catalog.Baskets.TryGetValue(lead.Target.Name, out var basket) && lead.Target.IsBasket ? basket.Members.Count : 1;
+        var root = mailbox.Mails.FirstOrDefault(mail => mail.Carried.Intersect(plan.Carried.Select(incident => incident.Id)).Any());
+        return new AlertMail(
+            mailbox.Subscriber!.Email,
+            mailbox.Subscriber.TimeZone,
+            plan.Kind,
+            root?.Mail.Subject ?? wording.Subject(lead, members, size, bars.JoiningPercent),
+            MailWording.Headline(lead, plan.Kind, members, size),
+            lead.Id,
+            lead.Target.Display,
+            lead.Direction,
+            lead.Severity,
+            ThreadOf(mailbox, root, lead, around.Domain),
+            members,
+            [.. lead.AlsoMoving.Select(reading => Line(reading, reading.Tier, false))],
+            [.. lead.NotMoving.Select(reading => Line(reading, reading.Tier, false))],
+            [.. plan.Entries.SelectMany(entry => entry.Rules).Distinct()],
+            plan.Reason,
+            ChecksOf(plan, around),
+            ClockOf(plan, around.Now),
+            plan.Carried.Count(incident => !incident.Target.IsBasket && incident != lead),
+            around.UnsubscribeUrl,
+            [.. around.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))]);
+    }
+
+    private static List<MailMember> MembersOf(FlushPlan plan, Incident lead)
+    {
+        var fresh = plan.Entries.Where(entry => entry.Kind is not EntryKind.Rule && entry.IncidentId == lead.Id).SelectMany(entry => entry.Symbols).ToHashSet();
+        return [.. lead.Members.Select(member => Line(member.Reading, member.HighestTier, fresh.Contains(member.Reading.Symbol)))];
+    }
+
+    private static MailMember Line(MemberReading reading, int tier, bool isNew) =>
+        new(reading.Symbol, reading.Last, reading.DayMove, reading.OpenMove, reading.StandardDeviation, tier, isNew);
+
+    private static MailThread ThreadOf(Mailbox mailbox, ClaimedMail? root, Incident lead, string domain)
+    {
+        var number = 1 + mailbox.Mails.Count(mail => mail.Carried[0] == lead.Id);
+        var messageId = $"<{lead.Id}.{number}.{mailbox.Subscriber!.Id}@{domain}>";
+        return new MailThread(messageId, root is null ? [] : [root.Mail.Thread.MessageId]);
+    }
+
+    private List<string> ChecksOf(FlushPlan plan, MailSurroundings around)
+    {
+        var session = calendar.SessionOn(plan.Carried[0].Session);
+        var hours = session is { ClosesEarly: true } ? "regular session, early close today" : "regular session, not a holiday";
+        var delay = around.DeclaredDelay > TimeSpan.Zero ? $"the source is {around.DeclaredDelay.TotalMinutes:0} minutes behind" : "0 s";
+        return
+        [
+            $"Market open: {hours}.",
+            "Every quote passed the guards: known, newer than the last, fresh, in session; no lone jump unconfirmed.",
+            $"Data delay: {delay}.",
+        ];
+    }
+
+    private MailClock ClockOf(FlushPlan plan, DateTimeOffset now)
+    {
+        var newest = plan.Entries.MaxBy(entry => entry.MarketTime)!;
+        var told = plan.Entries.Where(entry => entry.Kind is not EntryKind.MemberNotable).Select(entry => entry.MarketTime).DefaultIfEmpty(now).Min();
+        return new MailClock(newest.MarketTime, newest.SeenAt, now, now - told > TimeSpan.FromMinutes(options.LateAfterMinutes));
+    }
+}

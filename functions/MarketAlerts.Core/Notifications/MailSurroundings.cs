@@ -1,0 +1,10 @@
+namespace MarketAlerts.Core.Notifications;
+
+/// <summary>What the composer needs beside the plan.</summary>
+/// <param name="Now">When the mail is written.</param>
+/// <param name="Domain">The domain of its Message-ID.</param>
+/// <param name="UnsubscribeUrl">The reader's signed link.</param>
+/// <param name="DeclaredDelay">How late the quote source says it is.</param>
+/// <param name="Paths">Recent paths of the leading symbols.</param>
+public sealed record MailSurroundings(
+    DateTimeOffset Now, string Domain, string UnsubscribeUrl, TimeSpan DeclaredDelay, IReadOnlyList<MailPath> Paths);

@@ -1,0 +1,80 @@
+using System.Globalization;
+using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Metrics;
+
+namespace MarketAlerts.Core.Notifications;
+
+/// <summary>The words of subjects and headlines. To change what a mail says, change this file and the templates.</summary>
+/// <param name="calendar">The market's hours, to say when.</param>
+public sealed class MailWording(MarketCalendar calendar)
+{
+    private static readonly TimeSpan OpeningLasts = TimeSpan.FromMinutes(1);
+    private const int MoversInSubject = 2;
+
+    /// <summary>The subject of a thread's first mail: name, number and basket in its first 60 characters.</summary>
+    public string Subject(Incident incident, IReadOnlyList<MailMember> members, int basketSize, double joiningPercent)
+    {
+        var severe = incident.Severity is Severity.Severe ? " [severe]" : "";
+        var when = When(incident.OpenedAt);
+        if (!incident.Target.IsBasket)
+        {
+            return $"{incident.Target.Name} {Way(incident.Direction)} {Size(members[0].DayMove)}% {when}, now {Price(members[0].Last)}{severe}";
+        }
+
+        var movers = string.Join(", ", members.Take(MoversInSubject).Select(member => $"{member.Symbol} {Move(member.DayMove)}"));
+        var bar = $"{(incident.Direction is Direction.Down ? "-" : "+")}{joiningPercent.ToString("0.##", CultureInfo.InvariantCulture)}%";
+        return $"{Title(incident)} {Way(incident.Direction)}: {members.Count} of {basketSize} beyond {bar} {when}, {movers}{severe}";
+    }
+
+    /// <summary>One sentence that says what happened, as of this mail.</summary>
+    public static string Headline(Incident incident, MailKind kind, IReadOnlyList<MailMember> members, int basketSize)
+    {
+        var fresh = members.Where(member => member.IsNew).Select(member => $"{member.Symbol} {Move(member.DayMove)}").ToArray();
+        if (kind is MailKind.Update && fresh.Length > 0 && incident.Target.IsBasket)
+        {
+            return $"New among the notable members: {string.Join(", ", fresh)}.";
+        }
+
+        return incident.Target.IsBasket ? BasketHeadline(incident, members, basketSize) : SymbolHeadline(members[0]);
+    }
+
+    /// <summary>A signed percentage with one decimal, such as <c>-12.5%</c>.</summary>
+    public static string Move(double percent) => percent.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>A price with two decimals, four below one dollar.</summary>
+    public static string Price(double price) => price.ToString(price < 1 ? "0.0000" : "#,0.00", CultureInfo.InvariantCulture);
+
+    private static string BasketHeadline(Incident incident, IReadOnlyList<MailMember> members, int basketSize)
+    {
+        var adverb = incident.Severity is Severity.Severe ? "sharply " : "";
+        var way = incident.Direction is Direction.Down ? "lower" : "higher";
+        return $"{Title(incident)} trade {adverb}{way}. Median of {basketSize} names {Move(incident.MedianMove ?? 0)}, {members.Count} of them beyond the bar.";
+    }
+
+    private static string SymbolHeadline(MailMember member)
+    {
+        var usual = member.UsualDay is { } day
+            ? $" A usual day is {day.ToString("0.0", CultureInfo.InvariantCulture)}%, so this is {(Math.Abs(member.DayMove) / day).ToString("0.0", CultureInfo.InvariantCulture)} times usual."
+            : "";
+        return $"{member.Symbol} stands at {Price(member.Last)}, {Move(member.DayMove)} against the previous close.{usual}";
+    }
+
+    private static string Title(Incident incident)
+    {
+        var name = incident.Target.Name;
+        return char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
+    private static string Way(Direction direction) => direction is Direction.Down ? "down" : "up";
+
+    private static string Size(double percent) => Math.Abs(percent).ToString("0.0", CultureInfo.InvariantCulture);
+
+    private string When(DateTimeOffset marketTime)
+    {
+        var session = calendar.SessionOn(MarketCalendar.DateOf(marketTime));
+        return session is not null && marketTime - session.Open < OpeningLasts
+            ? "at the open"
+            : "at " + TimeZoneInfo.ConvertTime(marketTime, MarketCalendar.NewYork).ToString("HH:mm 'ET'", CultureInfo.InvariantCulture);
+    }
+}

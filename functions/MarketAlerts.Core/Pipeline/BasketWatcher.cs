@@ -1,0 +1,108 @@
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Pipeline;
+
+/// <summary>
+/// Looks at the baskets somebody watches: reads all pages, computes, keeps the extremes, publishes crossings. State and pending events are one
+/// write; a crash after it publishes the same events again at the next look.
+/// </summary>
+public sealed class BasketWatcher(
+    MarketClock clock, IQuoteSource source, ICatalogStore catalogs, IMarketStore market, BasketMeter meter, EventPublisher publisher)
+{
+    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(2);
+
+    /// <summary>One look; returns how many baskets had a value.</summary>
+    public async Task<int> WatchAsync(CancellationToken cancellationToken)
+    {
+        if (clock.OpenSession() is not { } session)
+        {
+            return 0;
+        }
+
+        var levels = await market.LoadBasketLevelsAsync(cancellationToken);
+        var catalog = await catalogs.LoadAsync(cancellationToken);
+        var watched = levels.Names.Where(catalog.Baskets.ContainsKey).Order(StringComparer.Ordinal).ToArray();
+        var states = watched.Length is 0 ? [] : await LoadStatesAsync(catalog, cancellationToken);
+        var read = 0;
+        foreach (var name in watched)
+        {
+            var basket = catalog.Baskets[name];
+            var wider = basket.Within is { } within ? catalog.Baskets.GetValueOrDefault(within) : null;
+            var reading = meter.Read(basket, wider, states, clock.Now - source.DeclaredDelay - FreshFor);
+            read += reading is null ? 0 : 1;
+            await UpdateAsync(name, session.Date, reading, levels, cancellationToken);
+        }
+
+        return read;
+    }
+
+    private async Task<Dictionary<Symbol, SymbolState>> LoadStatesAsync(Catalog catalog, CancellationToken cancellationToken)
+    {
+        var states = new Dictionary<Symbol, SymbolState>();
+        foreach (var name in catalog.PageNames)
+        {
+            var page = await market.LoadPageAsync(name, cancellationToken);
+            foreach (var state in page?.Symbols ?? [])
+            {
+                states[state.Symbol] = state;
+            }
+        }
+
+        return states;
+    }
+
+    private async Task UpdateAsync(string name, DateOnly session, BasketReading? reading, WantedLevels levels, CancellationToken cancellationToken)
+    {
+        var state = await market.LoadBasketAsync(name, cancellationToken);
+        await PublishPendingAsync(state, cancellationToken);
+        if (reading is null || !Take(state, session, reading, levels))
+        {
+            return;
+        }
+
+        if (await market.SaveBasketAsync(state, cancellationToken))
+        {
+            await PublishPendingAsync(state, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes a reading into the state; false when no extreme moved.</summary>
+    private bool Take(BasketState state, DateOnly session, BasketReading reading, WantedLevels levels)
+    {
+        if (state.Session != session)
+        {
+            state.Session = session;
+            Array.Clear(state.Extremes);
+        }
+
+        var crossings = new List<Crossing>();
+        Episode.Take(MetricId.MedianMove, reading.MedianMove, state.Extremes.AsSpan(0, 2), crossings);
+        Episode.Take(MetricId.Breadth, reading.Breadth, state.Extremes.AsSpan(2, 2), crossings);
+        Episode.Take(MetricId.Tier, reading.Tier * Math.Sign(reading.MedianMove), state.Extremes.AsSpan(4, 2), crossings);
+        var events = crossings.Where(crossing => levels.Wants(state.Name, crossing)).Select(crossing => EventOf(crossing, session, reading)).ToArray();
+        state.Pending = events.Length is 0 ? null : new PendingBasketEvents(clock.Now, events);
+        return crossings.Count > 0;
+    }
+
+    private MarketEvent EventOf(Crossing crossing, DateOnly session, BasketReading reading) => new(
+        Target.OfBasket(reading.Name).ToString(), crossing.Metric, crossing.Direction, crossing.From, crossing.To, session,
+        reading.Members.Max(member => member.QuoteTime), clock.Now, null, null, reading);
+
+    private async Task PublishPendingAsync(BasketState state, CancellationToken cancellationToken)
+    {
+        if (state.Pending is not { } pending)
+        {
+            return;
+        }
+
+        await publisher.PublishAsync(Target.OfBasket(state.Name).ToString(), pending.LookedAt, pending.Events, cancellationToken);
+        state.Pending = null;
+        // Losing this write to another instance is harmless: it publishes the same events once more.
+        await market.SaveBasketAsync(state, cancellationToken);
+    }
+}

@@ -1,0 +1,125 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Pipeline;
+
+/// <summary>
+/// Routes what was detected: opens or updates incidents, finds the watchers, files one item per subscriber and message, asks for the flush of their
+/// buckets. A crash anywhere routes the message again: incidents know the events they took, items are filed once, a wake-up twice does no harm.
+/// </summary>
+public sealed class EventRouter(
+    MarketClock clock,
+    ICatalogStore catalogs,
+    WatcherFinder finder,
+    IncidentDesk desk,
+    IRecipientStore recipients,
+    GroupWait wait,
+    IMessagePublisher publisher)
+{
+    /// <summary>Routes the events of one message.</summary>
+    public async Task RouteAsync(string messageId, MarketEvents message, CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.LoadAsync(cancellationToken);
+        var filing = new SortedDictionary<SubscriberId, List<AlertEntry>>();
+        foreach (var next in message.Events)
+        {
+            await RouteOwnAsync(next, catalog, filing, cancellationToken);
+            await RouteToBasketsAsync(next, catalog, filing, cancellationToken);
+        }
+
+        await FileAsync(messageId, filing, cancellationToken);
+    }
+
+    private async Task RouteOwnAsync(
+        MarketEvent next, Catalog catalog, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
+    {
+        var fired = await finder.FiredByAsync(next, catalog, cancellationToken);
+        if (fired.Count is 0)
+        {
+            return;
+        }
+
+        var (incident, change) = await desk.ApplyOwnAsync(next, cancellationToken);
+        foreach (var rules in fired.GroupBy(watcher => watcher.Subscriber))
+        {
+            File(filing, rules.Key, EntryOf(EntryKind.Rule, incident, next, rules.Select(watcher => watcher.Rule), SymbolsOf(next)));
+        }
+
+        if (next.Basket is not null && change.IsNews)
+        {
+            await FileNewsAsync(incident, change, next, filing, cancellationToken);
+        }
+    }
+
+    private async Task RouteToBasketsAsync(
+        MarketEvent next, Catalog catalog, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
+    {
+        if (next.Symbol is not { } reading || next.LateWatcher is not null)
+        {
+            return;
+        }
+
+        foreach (var basket in catalog.BasketsOf(Symbol.Parse(reading.Symbol)))
+        {
+            var applied = await desk.ApplyMemberAsync(basket.Name, reading.Direction, next, cancellationToken);
+            if (applied is { Change.IsNews: true } news)
+            {
+                await FileNewsAsync(news.Incident, news.Change, next, filing, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Files what those already told of a basket's incident hear of it: a rise in severity, members that became notable.</summary>
+    private async Task FileNewsAsync(
+        Incident incident, IncidentChange change, MarketEvent next, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
+    {
+        var followers = await finder.FollowersOfAsync(
+            incident.Target.Name, incident.Direction, (int)incident.Severity, incident.MedianMove ?? 0, cancellationToken);
+        var kind = change.Escalated ? EntryKind.Escalated : EntryKind.MemberNotable;
+        foreach (var follower in followers)
+        {
+            File(filing, follower, EntryOf(kind, incident, next, [], change.NewlyNotable));
+        }
+    }
+
+    private async Task FileAsync(string messageId, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
+    {
+        var wakeUps = new SortedSet<(string Bucket, DateTimeOffset Due)>();
+        foreach (var (subscriber, entries) in filing)
+        {
+            var due = clock.Now + wait.Of(entries);
+            await recipients.FileAsync(new DeliveryItem(subscriber.Text, messageId, due, entries), cancellationToken);
+            wakeUps.Add((recipients.BucketOf(subscriber), due));
+        }
+
+        foreach (var (bucket, due) in wakeUps)
+        {
+            var id = MessageId.OfWakeUp(bucket, due);
+            var content = MessageCodec.Write(new DueBucket(bucket), id, due);
+            await publisher.PublishAsync(new OutgoingMessage(QueueNames.Deliveries, id, content, due), cancellationToken);
+        }
+    }
+
+    private static void File(SortedDictionary<SubscriberId, List<AlertEntry>> filing, SubscriberId subscriber, AlertEntry entry)
+    {
+        if (!filing.TryGetValue(subscriber, out var entries))
+        {
+            filing[subscriber] = entries = [];
+        }
+
+        entries.Add(entry);
+    }
+
+    private static AlertEntry EntryOf(EntryKind kind, Incident incident, MarketEvent next, IEnumerable<string> rules, IEnumerable<string> symbols) =>
+        new(kind, incident.Id, incident.Session, [.. rules], [.. symbols], SeverityOf(incident, next), next.MarketTime, next.SeenAt);
+
+    /// <summary>A member's event is as severe as the member; a basket's as severe as the incident.</summary>
+    private static Severity SeverityOf(Incident incident, MarketEvent next) =>
+        next.Symbol is { } symbol ? (Severity)symbol.Tier : incident.Severity;
+
+    private static IEnumerable<string> SymbolsOf(MarketEvent next) => next.Symbol is { } symbol ? [symbol.Symbol] : [];
+}

@@ -1,0 +1,19 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Notifications;
+
+namespace MarketAlerts.Core.Pipeline;
+
+/// <summary>How long an item waits for company before it goes out: the group wait. It sets only the first due time and holds nothing.</summary>
+/// <param name="options">The waits.</param>
+public sealed class GroupWait(DeliveryOptions options)
+{
+    /// <summary>The shortest wait of the entries.</summary>
+    public TimeSpan Of(IEnumerable<AlertEntry> entries) => entries.Min(Of);
+
+    private TimeSpan Of(AlertEntry entry) => entry switch
+    {
+        { Kind: EntryKind.MemberNotable } => TimeSpan.FromMinutes(options.MemberUpdateWaitMinutes),
+        { Severity: Severity.Severe } => TimeSpan.FromSeconds(options.SevereWaitSeconds),
+        _ => TimeSpan.FromSeconds(options.PlainWaitSeconds),
+    };
+}

@@ -1,0 +1,22 @@
+using MarketAlerts.Core.Calendar;
+
+namespace MarketAlerts.Core.Pipeline;
+
+/// <summary>The clock and the market's hours, together.</summary>
+/// <param name="time">The clock.</param>
+/// <param name="calendar">The market's hours.</param>
+public sealed class MarketClock(TimeProvider time, MarketCalendar calendar)
+{
+    /// <summary>Now, UTC.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>The market's hours.</summary>
+    public MarketCalendar Calendar => calendar;
+
+    /// <summary>The running regular session, or null outside it.</summary>
+    public TradingSession? OpenSession()
+    {
+        var now = Now;
+        return calendar.SessionOn(MarketCalendar.DateOf(now)) is { } session && session.PartAt(now) is SessionPart.Regular ? session : null;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace MarketAlerts.Core.Pipeline;
+
+/// <summary>Where the ids of messages are made: from what a message names, never from chance, so that publishing again gives the same id.</summary>
+public static class MessageId
+{
+    /// <summary>The id of one page and poll.</summary>
+    public static string OfPage(string page, DateTimeOffset poll) => $"{page}.{Stamp(poll)}";
+
+    /// <summary>The id of one part of what a page's poll, or a basket's look, detected.</summary>
+    public static string OfEvents(string source, DateTimeOffset poll, int part) =>
+        string.Create(CultureInfo.InvariantCulture, $"{source}.{Stamp(poll)}.{part:D3}");
+
+    /// <summary>The id of the wake-up of a bucket.</summary>
+    public static string OfWakeUp(string bucket, DateTimeOffset due) => $"{bucket}.{Stamp(due)}";
+
+    private static string Stamp(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+}

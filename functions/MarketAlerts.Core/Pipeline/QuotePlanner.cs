@@ -1,0 +1,32 @@
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Ports;
+
+namespace MarketAlerts.Core.Pipeline;
+
+/// <summary>
+/// Plans a poll: while the market is open, one message a page. A crash in between leaves pages out for a minute; the next poll finds what they
+/// missed by the source's own high and low.
+/// </summary>
+public sealed class QuotePlanner(MarketClock clock, ICatalogStore catalogs, IMessagePublisher publisher)
+{
+    /// <summary>Plans the poll of this minute; returns how many pages it asked for.</summary>
+    public async Task<int> PlanAsync(CancellationToken cancellationToken)
+    {
+        if (clock.OpenSession() is null)
+        {
+            return 0;
+        }
+
+        var now = clock.Now;
+        var poll = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
+        var catalog = await catalogs.LoadAsync(cancellationToken);
+        foreach (var page in catalog.PageNames)
+        {
+            var id = MessageId.OfPage(page, poll);
+            var content = MessageCodec.Write(new QuotePage(page, poll), id, poll);
+            await publisher.PublishAsync(new OutgoingMessage(QueueNames.QuotePages, id, content), cancellationToken);
+        }
+
+        return catalog.PageNames.Count;
+    }
+}

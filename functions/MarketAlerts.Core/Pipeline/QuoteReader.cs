@@ -1,0 +1,77 @@
+using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Pipeline;
+
+/// <summary>
+/// Reads one page of quotes: publishes what an earlier poll left pending, fetches, judges, detects, saves state and crossings in one write, publishes.
+/// A crash before the write changes nothing; after it the pending crossings are published again, with the same ids. Of two instances the one that
+/// saves second sees the other's poll and publishes at most the same messages again.
+/// </summary>
+public sealed class QuoteReader(
+    MarketClock clock,
+    IQuoteSource source,
+    ICatalogStore catalogs,
+    IMarketStore market,
+    CloseBackfill backfill,
+    PageDetector detector,
+    EventPublisher publisher,
+    BarOptions bars)
+{
+    private const int Attempts = 5;
+
+    /// <summary>Reads the page for a poll; a poll already done is only published again.</summary>
+    public async Task ReadAsync(QuotePage request, CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.LoadAsync(cancellationToken);
+        IReadOnlyList<Quote>? quotes = null;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var page = await market.LoadPageAsync(request.Page, cancellationToken) ?? new MarketPage(request.Page, []);
+            page.Include(catalog.SymbolsOn(request.Page));
+            await PublishPendingAsync(page, cancellationToken);
+            if (page.Poll >= request.Poll)
+            {
+                return;
+            }
+
+            quotes ??= await source.GetAsync([.. page.Symbols.Select(state => state.Symbol)], cancellationToken);
+            var verdicts = await DetectAsync(page, quotes, catalog, cancellationToken);
+            page.Poll = request.Poll;
+            page.SeenAt = clock.Now;
+            if (await market.SavePageAsync(page, verdicts, cancellationToken))
+            {
+                await PublishPendingAsync(page, cancellationToken);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"Page {request.Page} kept changing under poll {request.Poll:O}; the message is delivered again.");
+    }
+
+    private async Task<IReadOnlyList<Verdict>> DetectAsync(
+        MarketPage page, IReadOnlyList<Quote> quotes, Catalog catalog, CancellationToken cancellationToken)
+    {
+        var levels = await market.LoadLevelsAsync(page, cancellationToken);
+        await backfill.FillAsync(page.Symbols, MarketCalendar.DateOf(clock.Now), cancellationToken);
+        return detector.Detect(page, quotes, levels, catalog, clock.Now, source.DeclaredDelay);
+    }
+
+    private async Task PublishPendingAsync(MarketPage page, CancellationToken cancellationToken)
+    {
+        if (page.Pending.Count is 0)
+        {
+            return;
+        }
+
+        await publisher.PublishAsync(page.Name, page.Poll!.Value, PageEvents.Of(page, bars), cancellationToken);
+        page.Pending.Clear();
+        // Losing this write to another instance is harmless: it publishes the same crossings once more.
+        await market.SavePageAsync(page, [], cancellationToken);
+    }
+}

@@ -1,0 +1,35 @@
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Ports;
+
+/// <summary>The state of the market: pages of symbols, baskets, and the levels anyone asked for. Everything is saved against the version it was read at.</summary>
+public interface IMarketStore
+{
+    /// <summary>A page, or null before it was first saved.</summary>
+    Task<MarketPage?> LoadPageAsync(string page, CancellationToken cancellationToken);
+
+    /// <summary>Saves state, pending crossings and the poll's verdicts in one write; false when somebody else saved first.</summary>
+    Task<bool> SavePageAsync(MarketPage page, IReadOnlyList<Verdict> verdicts, CancellationToken cancellationToken);
+
+    /// <summary>The wanted levels of a page; cached by the version the page knows.</summary>
+    Task<WantedLevels> LoadLevelsAsync(MarketPage page, CancellationToken cancellationToken);
+
+    /// <summary>Saves new levels and the page that knows their version in one transaction; false when somebody else saved the page first.</summary>
+    Task<bool> SaveLevelsAsync(MarketPage page, WantedLevels levels, CancellationToken cancellationToken);
+
+    /// <summary>The wanted levels of all baskets.</summary>
+    Task<WantedLevels> LoadBasketLevelsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Saves the wanted levels of all baskets.</summary>
+    Task SaveBasketLevelsAsync(WantedLevels levels, CancellationToken cancellationToken);
+
+    /// <summary>A basket's state; a fresh one before it was first saved.</summary>
+    Task<BasketState> LoadBasketAsync(string basket, CancellationToken cancellationToken);
+
+    /// <summary>Saves a basket's state with its pending events in one write; false when somebody else saved first.</summary>
+    Task<bool> SaveBasketAsync(BasketState state, CancellationToken cancellationToken);
+
+    /// <summary>The verdicts worth a record, in order of time.</summary>
+    IAsyncEnumerable<Verdict> ReadVerdictsAsync(string page, CancellationToken cancellationToken);
+}

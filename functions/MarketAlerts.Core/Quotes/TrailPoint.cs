@@ -1,0 +1,6 @@
+namespace MarketAlerts.Core.Quotes;
+
+/// <summary>One sampled price of a symbol's recent path, kept for the sparkline.</summary>
+/// <param name="Minute">Minutes since 1970-01-01 UTC.</param>
+/// <param name="Price">The accepted price.</param>
+public readonly record struct TrailPoint(int Minute, float Price);

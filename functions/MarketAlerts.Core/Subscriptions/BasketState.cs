@@ -1,0 +1,21 @@
+namespace MarketAlerts.Core.Subscriptions;
+
+/// <summary>What is known of one basket between two looks: its extremes, and what was detected and not published yet.</summary>
+/// <param name="name">The basket's name.</param>
+public sealed class BasketState(string name)
+{
+    /// <summary>The basket's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The session the extremes belong to.</summary>
+    public DateOnly? Session { get; set; }
+
+    /// <summary>Extremes in level units: median falling, rising; breadth falling, rising; tier falling, rising.</summary>
+    public long[] Extremes { get; } = new long[6];
+
+    /// <summary>Crossings saved and not yet published, with the reading they were detected on.</summary>
+    public PendingBasketEvents? Pending { get; set; }
+
+    /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
+    public string? ETag { get; set; }
+}

@@ -1,0 +1,122 @@
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Rules;
+
+namespace MarketAlerts.Core.Subscriptions;
+
+/// <summary>
+/// Enters what people ask for: catalog, levels, watchers, profiles. The profile is written last, so a crash in between is repaired by entering the
+/// same again; entering what is already there changes nothing.
+/// </summary>
+public sealed class RuleBook(
+    ICatalogStore catalogs, IMarketStore market, IWatcherStore watchers, IRecipientStore recipients, WantedLevelPlan levels, LateRuleFinder late)
+{
+    private const int Attempts = 10;
+
+    /// <summary>Enters a whole watch file; returns what the owners of new rules hear.</summary>
+    public async Task<IReadOnlyList<RuleAnswer>> EnterAsync(WatchFile file, CancellationToken cancellationToken)
+    {
+        var known = await catalogs.LoadAsync(cancellationToken);
+        var baskets = known.Baskets.Values.Where(basket => file.Baskets.All(newer => newer.Name != basket.Name)).Concat(file.Baskets).ToArray();
+        var catalog = new Catalog(baskets, PagePlan.Assign(known.Pages, file.Baskets, file.Symbols));
+        await catalogs.SaveAsync(catalog, cancellationToken);
+        var answers = new List<RuleAnswer>();
+        foreach (var subscriber in file.Subscribers)
+        {
+            answers.AddRange(await EnterAsync(subscriber, catalog, cancellationToken));
+        }
+
+        return answers;
+    }
+
+    private async Task<IReadOnlyList<RuleAnswer>> EnterAsync(Subscriber subscriber, Catalog catalog, CancellationToken cancellationToken)
+    {
+        var before = await recipients.LoadProfileAsync(subscriber.Id, cancellationToken);
+        var entered = subscriber with { Unsubscribed = before?.Unsubscribed ?? subscriber.Unsubscribed };
+        var added = subscriber.Rules.Except(before?.Rules ?? []).SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
+        var removed = (before?.Rules ?? []).Except(subscriber.Rules).SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
+        foreach (var watcher in added)
+        {
+            await watchers.AddAsync(watcher, cancellationToken);
+        }
+
+        var answers = await WantAsync(added, catalog, cancellationToken);
+        foreach (var watcher in removed)
+        {
+            await watchers.RemoveAsync(watcher, cancellationToken);
+        }
+
+        await recipients.SaveProfileAsync(entered, cancellationToken);
+        return answers;
+    }
+
+    private static IEnumerable<Watcher> Compile(Subscriber subscriber, string text, Catalog catalog) =>
+        RuleParser.Parse(text, catalog.Vocabulary).Rule?.Watches.Select(watch => new Watcher(subscriber.Id, watch, text)) ?? [];
+
+    private async Task<IReadOnlyList<RuleAnswer>> WantAsync(Watcher[] added, Catalog catalog, CancellationToken cancellationToken)
+    {
+        var onBaskets = added.SelectMany(watcher => WantedLevelPlan.OnBaskets(watcher.Watch)).ToArray();
+        if (onBaskets.Length > 0)
+        {
+            var wanted = await market.LoadBasketLevelsAsync(cancellationToken);
+            Add(wanted, onBaskets);
+            await market.SaveBasketLevelsAsync(wanted, cancellationToken);
+        }
+
+        var answers = new List<RuleAnswer>();
+        var onSymbols = added.SelectMany(watcher => levels.OnSymbols(watcher.Watch, catalog).Select(watch => (watcher, watch)));
+        foreach (var page in onSymbols.GroupBy(pair => catalog.Pages[Symbol.Parse(pair.watch.Target.Name)]))
+        {
+            answers.AddRange(await WantOnPageAsync(page.Key, [.. page], catalog, cancellationToken));
+        }
+
+        return [.. answers.Distinct()];
+    }
+
+    private async Task<IReadOnlyList<RuleAnswer>> WantOnPageAsync(
+        string name, IReadOnlyList<(Watcher Watcher, Watch Watch)> added, Catalog catalog, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var page = await market.LoadPageAsync(name, cancellationToken) ?? new MarketPage(name, []);
+            page.Include(catalog.SymbolsOn(name));
+            var wanted = await market.LoadLevelsAsync(page, cancellationToken);
+            var changed = Add(wanted, added.Select(pair => pair.Watch));
+            var answers = AddLateRules(page, added);
+            if ((!changed && answers.Count is 0) || await market.SaveLevelsAsync(page, wanted, cancellationToken))
+            {
+                return answers;
+            }
+        }
+
+        throw new InvalidOperationException($"Page {name} kept changing while rules were added; enter them again.");
+    }
+
+    /// <summary>Only a rule's own level can be late: the bars of a basket's members belong to nobody.</summary>
+    private List<RuleAnswer> AddLateRules(MarketPage page, IReadOnlyList<(Watcher Watcher, Watch Watch)> added)
+    {
+        var answers = new List<RuleAnswer>();
+        foreach (var (watcher, watch) in added.Where(pair => !pair.Watcher.Watch.Target.IsBasket))
+        {
+            var state = page.Find(Symbol.Parse(watch.Target.Name));
+            if (state is not null && late.Find(watch, state, watcher.Subscriber, watcher.Rule) is { } found)
+            {
+                page.LateRules.Add(found.Rule);
+                answers.Add(new RuleAnswer(watcher.Rule, found.Answer));
+            }
+        }
+
+        return answers;
+    }
+
+    private static bool Add(WantedLevels wanted, IEnumerable<Watch> watches)
+    {
+        var changed = false;
+        foreach (var watch in watches)
+        {
+            changed |= wanted.Add(watch.Target.Name, watch.Metric, watch.Direction, watch.Level.Units);
+        }
+
+        return changed;
+    }
+}

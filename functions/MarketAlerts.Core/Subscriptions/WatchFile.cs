@@ -1,0 +1,9 @@
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Core.Subscriptions;
+
+/// <summary>Rules as code: the content of a <c>watch.json</c>, checked.</summary>
+/// <param name="Baskets">The baskets.</param>
+/// <param name="Symbols">Every symbol that anything in it names.</param>
+/// <param name="Subscribers">The subscribers, rules canonical.</param>
+public sealed record WatchFile(IReadOnlyList<Basket> Baskets, IReadOnlySet<Symbol> Symbols, IReadOnlyList<Subscriber> Subscribers);

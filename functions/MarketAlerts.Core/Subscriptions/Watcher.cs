@@ -1,0 +1,9 @@
+using MarketAlerts.Core.Rules;
+
+namespace MarketAlerts.Core.Subscriptions;
+
+/// <summary>One row of one rule of one subscriber, as the router finds it.</summary>
+/// <param name="Subscriber">Who.</param>
+/// <param name="Watch">What.</param>
+/// <param name="Rule">The rule in the reader's words.</param>
+public sealed record Watcher(SubscriberId Subscriber, Watch Watch, string Rule);
