@@ -13,7 +13,7 @@ public static class StoredJson
     public static JsonSerializerSettings Settings { get; } = new()
     {
         ContractResolver = new StrictContractResolver { NamingStrategy = new CamelCaseNamingStrategy() },
-        Converters = { new StringEnumConverter() },
+        Converters = { new StringEnumConverter(), new SubscriberIdConverter() },
         Culture = System.Globalization.CultureInfo.InvariantCulture,
         DateParseHandling = DateParseHandling.DateTimeOffset,
         DateTimeZoneHandling = DateTimeZoneHandling.Utc,

@@ -80,7 +80,7 @@ public sealed class RuleBook(
         {
             var page = await market.LoadPageAsync(name, cancellationToken) ?? new MarketPage(name, []);
             page.Include(catalog.SymbolsOn(name));
-            var wanted = await market.LoadLevelsAsync(page, cancellationToken);
+            var wanted = (await market.LoadLevelsAsync(page, cancellationToken)).Copy();
             var changed = Add(wanted, added.Select(pair => pair.Watch));
             var answers = AddLateRules(page, added);
             if ((!changed && answers.Count is 0) || await market.SaveLevelsAsync(page, wanted, cancellationToken))

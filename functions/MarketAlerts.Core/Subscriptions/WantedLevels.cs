@@ -7,15 +7,24 @@ public sealed class WantedLevels
 {
     private readonly Dictionary<(string Name, MetricId Metric, Direction Direction), long[]> _levels = [];
 
-    /// <summary>Rises with every change, so that a page can cache them.</summary>
-    public long Version { get; init; }
-
     /// <summary>All levels, for storage.</summary>
     public IEnumerable<(string Name, MetricId Metric, Direction Direction, IReadOnlyList<long> Levels)> All =>
         _levels.Select(pair => (pair.Key.Name, pair.Key.Metric, pair.Key.Direction, (IReadOnlyList<long>)pair.Value));
 
     /// <summary>The names that have levels.</summary>
     public IEnumerable<string> Names => _levels.Keys.Select(key => key.Name).Distinct();
+
+    /// <summary>A copy that can be changed without touching this one.</summary>
+    public WantedLevels Copy()
+    {
+        var copy = new WantedLevels();
+        foreach (var (key, levels) in _levels)
+        {
+            copy._levels[key] = levels;
+        }
+
+        return copy;
+    }
 
     /// <summary>Adds levels; returns whether any was new.</summary>
     public bool Add(string name, MetricId metric, Direction direction, params IEnumerable<long> levels)

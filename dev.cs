@@ -1,0 +1,290 @@
+#!/usr/bin/env dotnet
+#:property PublishAot=false
+
+// The front door of MarketAlerts on a laptop: the demo, a live run and the tests, without an account anywhere.
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+
+return await Dev.Run(args);
+
+internal static class Dev
+{
+    private const string Help = """
+        MarketAlerts on this machine. It needs the .NET SDK 10 and Node 20 or later.
+
+          dotnet run dev.cs demo     replays a trading day and shows its mails in an inbox
+            --scenario PATH          the folder of the day (scenarios/deepseek-monday)
+            --speed N|max            how much faster than the clock (300)
+            --report FILE            writes a JSON report and ends, instead of keeping the inbox open
+          dotnet run dev.cs start    watches the market until Ctrl+C; what it knows stays in .marketalerts
+            --watch FILE             the watch list and rules to begin with
+          dotnet run dev.cs test     builds everything and runs every test
+            --filter TEXT            only tests whose full name contains the text
+          dotnet run dev.cs help     shows this text
+        """;
+
+    private const string Needs = "MarketAlerts needs Node 20 or later (https://nodejs.org) and the .NET SDK 10 (https://dotnet.microsoft.com/download/dotnet/10.0).";
+    private const string LocalHost = "functions/MarketAlerts.LocalHost";
+    private const string AzuriteAccount = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;" // Every Azurite has this key: it is no secret.
+        + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private static readonly CancellationTokenSource Ending = new();
+    private static readonly List<Child> Children = [];
+    private static readonly Dictionary<string, string> Options = [];
+    private static readonly string[] Packages = Environment.GetEnvironmentVariable("AzurePackages") is { Length: > 0 } asked ? [$"-p:AzurePackages={asked}"] : [];
+    private static string? _temporary;
+    private static bool _mayEnd; // From here on Ctrl+C is the normal end.
+    private static int _signal;
+
+    public static string Root { get; } = Path.GetDirectoryName(Self())!;
+
+    public static async Task<int> Run(string[] args)
+    {
+        using var interrupt = On(PosixSignal.SIGINT, 130);
+        using var terminate = On(PosixSignal.SIGTERM, 143);
+        using var hangUp = On(PosixSignal.SIGHUP, 129);
+        try
+        {
+            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "test" => await Test(), _ => Say(Help) };
+        }
+        catch (Exception error)
+        {
+            if (Ending.IsCancellationRequested) return _mayEnd ? 0 : _signal;
+            Console.Error.WriteLine(error is System.ComponentModel.Win32Exception ? $"node, npm or dotnet could not be started: {Needs}" : error.Message);
+            return error is ArgumentException ? 2 : 1;
+        }
+        finally
+        {
+            lock (Children) Ending.Cancel(); // Nothing is launched from here on.
+            foreach (var child in Enumerable.Reverse(Children)) await child.End();
+            if (_temporary is not null) Directory.Delete(_temporary, recursive: true);
+        }
+    }
+
+    private static string Parse(string[] words)
+    {
+        var command = words is [] or ["-h" or "--help", ..] ? "help" : words[0];
+        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "test" => ["--filter"], "help" => [], _ => null };
+        Usage(known is not null, $"'{command}' is not one of demo, start, test and help.");
+        foreach (var pair in words.Skip(1).Chunk(2))
+        {
+            Usage(known!.Contains(pair[0]), $"{command} has no option '{pair[0]}': see dotnet run dev.cs help.");
+            Usage(pair.Length == 2, $"{pair[0]} needs a value: see dotnet run dev.cs help.");
+            Options[pair[0]] = pair[1];
+        }
+
+        return command;
+    }
+
+    private static async Task<int> Demo()
+    {
+        var scenario = Path.GetFullPath(Options.GetValueOrDefault("--scenario", Path.Combine(Root, "scenarios", "deepseek-monday")));
+        var speed = Options.GetValueOrDefault("--speed", "300");
+        var report = Options.TryGetValue("--report", out var file) ? Path.GetFullPath(file) : null;
+        Usage(File.Exists(Path.Combine(scenario, "scenario.json")), $"There is no scenario in {scenario}: a scenario is a folder with a scenario.json.");
+        Usage(speed == "max" || (double.TryParse(speed, System.Globalization.CultureInfo.InvariantCulture, out var factor) && factor is > 0 and < 1e9), $"--speed {speed} must be a number above 0 or max.");
+        Usage(report is null || (Directory.Exists(Path.GetDirectoryName(report)) && !Directory.Exists(report)), $"--report {report} must be a file in a folder that exists.");
+        await Prepare(LocalHost);
+        _temporary = Directory.CreateTempSubdirectory("marketalerts-").FullName;
+        var servers = await Servers(["--inMemoryPersistence"], _temporary);
+        string[] replay = ["replay", "--scenario", scenario, "--speed", speed];
+        var code = await Host(report is null ? replay : [.. replay, "--report", report], servers, NewKey());
+        if (code != 0 || report is not null) return code;
+        _mayEnd = true;
+        Say($"The inbox stays open at {servers.Inbox}. Press Ctrl+C to end.");
+        await Task.Delay(Timeout.Infinite, Ending.Token);
+        return 0;
+    }
+
+    private static async Task<int> Start()
+    {
+        var watch = Options.TryGetValue("--watch", out var file) ? Path.GetFullPath(file) : null;
+        Usage(watch is null || File.Exists(watch), $"There is no file {watch}.");
+        await Prepare(LocalHost);
+        var data = Directory.CreateDirectory(Path.Combine(Root, ".marketalerts")).FullName;
+        var servers = await Servers(["--location", Path.Combine(data, "azurite")], Directory.CreateDirectory(Path.Combine(data, "mail")).FullName);
+        _mayEnd = true;
+        return await Host(watch is null ? ["live"] : ["live", "--watch", watch], servers, KeptKey(Path.Combine(data, "signing-key")));
+    }
+
+    private static async Task<int> Test()
+    {
+        await Prepare("MarketAlerts.sln");
+        var azurite = await Step("Starting Azurite", Azurite("--inMemoryPersistence"));
+        string[] filter = Options.TryGetValue("--filter", out var text) ? ["--filter-method", $"*{text}*", "--ignore-exit-code", "8"] : [];
+        Say("Testing...");
+        var tests = Launch("dotnet", ["test", "--solution", "MarketAlerts.sln", "-c", "Release", "--no-build", "--no-ansi", "--no-progress", .. filter],
+            Output.Shown, new() { ["MARKETALERTS_TEST_STORAGE"] = Storage(azurite) });
+        var code = (await Finished(tests)).ExitCode;
+        Say($"{tests.Count("succeeded")} passed, {tests.Count("failed")} failed, {tests.Count("skipped")} skipped");
+        return code == 0 && tests.Count("failed") == 0 && tests.Count("succeeded") > 0 ? 0 : Math.Max(code, 1);
+    }
+
+    private static async Task Prepare(string project)
+    {
+        Must(File.Exists(Path.Combine(Root, "MarketAlerts.sln")), "dev.cs must lie beside MarketAlerts.sln: run it in a copy of the repository.");
+        Must(Packages is [] or ["-p:AzurePackages=real" or "-p:AzurePackages=outline"], "The environment variable AzurePackages must be real or outline.");
+        foreach (var (tool, least, most) in new[] { ("node", 20, int.MaxValue), ("dotnet", 10, 10) })
+        {
+            var child = await Finished(Launch(tool, ["--version"]));
+            Must(int.TryParse(child.Last(1).TrimStart('v').Split('.')[0], out var major) && major >= least && major <= most, $"{tool} --version says '{child.Last(1)}': {Needs}");
+        }
+
+        var (wanted, installed) = (Path.Combine(Root, "package-lock.json"), Path.Combine(Root, "node_modules", ".package-lock.json"));
+        if (!File.Exists(installed) || File.GetLastWriteTimeUtc(installed) < File.GetLastWriteTimeUtc(wanted))
+            (await Quiet("Installing Azurite and maildev", OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--no-audit", "--no-fund")).MustWork("npm ci failed, see above.");
+        if (Packages is [] && !File.Exists(Path.Combine(Root, "azure-packages.props"))) await ChoosePackages();
+        (await Quiet("Building", "dotnet", ["build", project, "-c", "Release", "-v:q", "--nologo", .. Packages])).MustWork("The build failed, see above.");
+    }
+
+    private static async Task ChoosePackages()
+    {
+        string[] restore = ["restore", "functions/MarketAlerts.Functions/MarketAlerts.Functions.csproj"];
+        var real = await Quiet("Trying the real Azure packages", "dotnet", [.. restore, "-p:AzurePackages=real"]);
+        if (real.ExitCode != 0)
+        {
+            (await Quiet("Trying without them", "dotnet", [.. restore, "-p:AzurePackages=outline"])).MustWork("The packages could not be restored: check the network and the NuGet feed.");
+            var lacking = Regex.Match(real.Last(200), @"NU110\d: [^\n]*?package ([\w.]+\w)").Groups[1].Value;
+            var reason = lacking == "" ? "does not give them" : $"has no {lacking}";
+            Say($"Building with an outline of the Azure packages, because the feed {reason}; delete azure-packages.props to try again.");
+        }
+
+        File.WriteAllText(Path.Combine(Root, "azure-packages.props"), $"<Project>\n  <PropertyGroup>\n    <AzurePackages>{(real.ExitCode == 0 ? "real" : "outline")}</AzurePackages>\n  </PropertyGroup>\n</Project>\n");
+    }
+
+    private static async Task<(string Storage, int Smtp, string Inbox)> Servers(string[] persistence, string mail)
+    {
+        var maildev = Serve("The inbox (maildev)", 2, "/api/healthz", "true", p => ["node_modules/maildev/dist/bin/maildev.js",
+            "--smtp", $"{p[0]}", "--web", $"{p[1]}", "--ip", "127.0.0.1", "--web-ip", "127.0.0.1", "--mail-directory", mail, "--silent"]);
+        var ports = await Step("Starting Azurite and the inbox", Task.WhenAll(Azurite(persistence), maildev));
+        var inbox = $"http://127.0.0.1:{ports[1][1]}";
+        Say($"Inbox: {inbox}");
+        return (Storage(ports[0]), ports[1][0], inbox);
+    }
+
+    private static Task<int[]> Azurite(params string[] persistence) => Serve("Azurite", 3, "/", "Azurite", p => ["node_modules/azurite/dist/src/azurite.js",
+        .. persistence, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--blobPort", $"{p[0]}", "--queuePort", $"{p[1]}", "--tablePort", $"{p[2]}"]);
+
+    private static string Storage(int[] ports) => AzuriteAccount
+        + string.Concat(ports.Zip(["Blob", "Queue", "Table"], (port, service) => $";{service}Endpoint=http://127.0.0.1:{port}/devstoreaccount1"));
+
+    private static async Task<int[]> Serve(string name, int count, string path, string answer, Func<int[], string[]> arguments)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            int[] ports = [.. Enumerable.Range(0, count).Select(_ => FreePort())];
+            var (server, clock) = (Launch("node", arguments(ports)), Stopwatch.StartNew());
+            while (!server.HasExited && clock.Elapsed < TimeSpan.FromSeconds(60))
+            {
+                if (await Answers(ports, path, answer) && !server.HasExited) return ports;
+                await Task.Delay(100, Ending.Token);
+            }
+
+            // One that ended most likely found a port taken since it was picked.
+            Must(server.HasExited && attempt < 3, $"{name} {(server.HasExited ? "ended" : "did not answer for 60 s")}. Its last words: {server.Last(10)}");
+        }
+    }
+
+    private static async Task<bool> Answers(int[] ports, string path, string answer)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        try
+        {
+            foreach (var port in ports) using (var probe = new TcpClient()) await probe.ConnectAsync(IPAddress.Loopback, port);
+            using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{ports[^1]}{path}"));
+            return $"{response}{await response.Content.ReadAsStringAsync()}".Contains(answer, StringComparison.Ordinal);
+        }
+        catch (Exception error) when (error is SocketException or HttpRequestException or TaskCanceledException) { return false; }
+    }
+
+    private static async Task<int> Host(string[] mode, (string Storage, int Smtp, string Inbox) servers, string key) =>
+        (await Finished(Launch("dotnet", [$"{LocalHost}/bin/Release/net10.0/MarketAlerts.LocalHost.dll", .. mode], Output.Inherited, new()
+        {
+            ["Storage__ConnectionString"] = servers.Storage, ["Inbox__Url"] = servers.Inbox,
+            ["Email__Smtp__Host"] = "127.0.0.1", ["Email__Smtp__Port"] = $"{servers.Smtp}",
+            ["Links__BaseUrl"] = $"http://127.0.0.1:{FreePort()}", ["Links__SigningKey"] = key,
+        }))).ExitCode;
+
+    private static string KeptKey(string file)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!File.Exists(file)) using (var writer = new StreamWriter(file, options)) writer.Write(NewKey());
+        return File.ReadAllText(file);
+    }
+
+    private static async Task<T> Step<T>(string what, Task<T> work)
+    {
+        var clock = Stopwatch.StartNew();
+        Console.Write($"{what}...");
+        while (await Task.WhenAny(work, Task.Delay(2000)) != work) Console.Write(Console.IsOutputRedirected ? "" : ".");
+        Console.WriteLine($" {clock.Elapsed.TotalSeconds:0} s");
+        return await work;
+    }
+
+    private static Child Launch(string tool, string[] arguments, Output output = Output.Kept, Dictionary<string, string>? variables = null)
+    {
+        lock (Children)
+        {
+            Ending.Token.ThrowIfCancellationRequested();
+            Children.Add(new Child(tool, arguments, output, variables ?? []));
+            return Children[^1];
+        }
+    }
+
+    private static PosixSignalRegistration On(PosixSignal signal, int code) =>
+        PosixSignalRegistration.Create(signal, context => { (context.Cancel, _signal) = (true, code); Ending.Cancel(); });
+
+    private static async Task<Child> Finished(Child child) { await child.WaitForExitAsync(Ending.Token); return child; }
+    private static Task<Child> Quiet(string step, string tool, params string[] arguments) => Step(step, Finished(Launch(tool, arguments)));
+    private static int FreePort() { using var port = new TcpListener(IPAddress.Loopback, 0); port.Start(); return ((IPEndPoint)port.LocalEndpoint).Port; }
+    private static string NewKey() => Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+    private static string Self([CallerFilePath] string path = "") => path;
+    private static void Usage(bool right, string sentence) { if (!right) throw new ArgumentException(sentence); }
+    private static int Say(string text) { Console.WriteLine(text); return 0; }
+    public static void Must(bool right, string sentence) { if (!right) throw new InvalidOperationException(sentence); }
+}
+
+internal enum Output { Kept, Shown, Inherited }
+internal sealed class Child : Process
+{
+    private readonly List<string> _lines = [];
+    private readonly bool _gentle;
+
+    public Child(string tool, string[] arguments, Output output, Dictionary<string, string> variables)
+    {
+        _gentle = tool == "node" || output == Output.Inherited; // A server or the host: they save before they end.
+        var read = output != Output.Inherited;
+        StartInfo = new ProcessStartInfo(tool, arguments) { WorkingDirectory = Dev.Root, RedirectStandardOutput = read, RedirectStandardError = read };
+        foreach (var (name, value) in variables) StartInfo.Environment[name] = value;
+        StartInfo.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en"; // Its output is searched.
+        StartInfo.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // Nothing of a build is to stay behind.
+        DataReceivedEventHandler take = (_, line) =>
+        {
+            lock (_lines) if (line.Data is not null) _lines.Add(line.Data);
+            if (line.Data is not null && output == Output.Shown) Console.WriteLine(line.Data);
+        };
+        OutputDataReceived += take;
+        ErrorDataReceived += take;
+        Start();
+        if (read) { BeginOutputReadLine(); BeginErrorReadLine(); }
+    }
+
+    public string Last(int count) { lock (_lines) return string.Join('\n', _lines.TakeLast(count)); }
+    public void MustWork(string sentence) => Dev.Must(ExitCode == 0, $"{Last(200)}\n{sentence}");
+    public int Count(string outcome) => int.TryParse(Regex.Match(Last(100), $@"^\s*{outcome}: (\d+)", RegexOptions.Multiline | RegexOptions.RightToLeft).Groups[1].Value, out var n) ? n : 0;
+
+    public async Task End()
+    {
+        if (_gentle && !OperatingSystem.IsWindows() && !HasExited && Signal(Id, 15) == 0) await Task.WhenAny(WaitForExitAsync(), Task.Delay(5000));
+        if (!HasExited) Kill(entireProcessTree: true);
+        await WaitForExitAsync();
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Signal(int process, int signal);
+}

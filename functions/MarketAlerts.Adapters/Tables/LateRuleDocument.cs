@@ -1,0 +1,13 @@
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>A late rule as it is stored.</summary>
+internal sealed record LateRuleDocument(string Symbol, MetricId Metric, Direction Direction, long Level, DateOnly Session, long Watcher)
+{
+    public static LateRuleDocument Of(LateRule rule) =>
+        new(rule.Symbol.Text, rule.Metric, rule.Direction, rule.Level, rule.Session, rule.WatcherHash);
+
+    public LateRule ToRule() => new(Core.Quotes.Symbol.Parse(Symbol), Metric, Direction, Level, Session, Watcher);
+}

@@ -1,0 +1,37 @@
+using Azure.Data.Tables;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>A page as a row.</summary>
+internal static class PageRow
+{
+    public static TableEntity Write(MarketPage page)
+    {
+        var row = new TableEntity(page.Name, TableKeys.State)
+        {
+            ["poll"] = page.Poll,
+            ["seenAt"] = page.SeenAt,
+            ["levelsVersion"] = page.LevelsVersion,
+            ["late"] = StoredJson.Write(page.LateRules.Select(LateRuleDocument.Of)),
+        };
+        row.SetBytes("symbols", PagePacker.Pack(page.Symbols));
+        row.SetBytes("pending", PagePacker.Pack(page.Pending));
+        return row;
+    }
+
+    public static MarketPage Read(TableEntity row)
+    {
+        var page = new MarketPage(row.PartitionKey, PagePacker.Unpack(row.GetBytes("symbols")))
+        {
+            Poll = row.GetDateTimeOffset("poll"),
+            SeenAt = row.GetDateTimeOffset("seenAt") ?? default,
+            LevelsVersion = row.GetInt64("levelsVersion") ?? 0,
+            ETag = row.ETag.ToString(),
+        };
+        page.Pending.AddRange(PagePacker.UnpackPending(row.GetBytes("pending")));
+        page.LateRules.AddRange(StoredJson.Read<LateRuleDocument[]>(row.GetString("late") ?? "[]").Select(late => late.ToRule()));
+        return page;
+    }
+}

@@ -1,0 +1,14 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>Reads a range of rows of one partition, in key order.</summary>
+internal static class RangeQuery
+{
+    public static AsyncPageable<TableEntity> QueryRangeAsync(
+        this TableClient table, string partition, string from, string before, CancellationToken cancellationToken) =>
+        table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}"),
+            cancellationToken: cancellationToken);
+}

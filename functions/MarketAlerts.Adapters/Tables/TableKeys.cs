@@ -1,0 +1,92 @@
+using System.Globalization;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>Where every table key is made; pinned by tests, since a changed key is lost data. Parts are separated by <c>|</c>.</summary>
+public static class TableKeys
+{
+    /// <summary>RowKey of a page's state.</summary>
+    public const string State = "state";
+
+    /// <summary>RowKey of the version of a page's wanted levels.</summary>
+    public const string LevelsVersion = "levels";
+
+    /// <summary>PartitionKey of the basket states.</summary>
+    public const string Baskets = "baskets";
+
+    /// <summary>PartitionKey of the wanted levels of baskets.</summary>
+    public const string BasketLevels = "basket-levels";
+
+    /// <summary>Start of the RowKeys of wanted levels.</summary>
+    public const string LevelPrefix = "level|";
+
+    /// <summary>Start of the RowKeys of verdicts.</summary>
+    public const string VerdictPrefix = "verdict|";
+
+    /// <summary>Start of the RowKeys of the waiting list.</summary>
+    public const string WaitPrefix = "wait|";
+
+    /// <summary>Start of the RowKeys of mails.</summary>
+    public const string MailPrefix = "mail|";
+
+    /// <summary>Start of the RowKeys of the ledger.</summary>
+    public const string LedgerPrefix = "ledger|";
+
+    /// <summary>RowKey of the wanted levels of a symbol or basket.</summary>
+    public static string LevelOf(string name) => LevelPrefix + name;
+
+    /// <summary>RowKey of the verdicts of a poll.</summary>
+    public static string VerdictsOf(DateTimeOffset poll) => VerdictPrefix + Instant(poll);
+
+    /// <summary>PartitionKey of the watchers of a metric.</summary>
+    public static string WatchersOf(Target target, MetricId metric, Direction direction) =>
+        string.Create(CultureInfo.InvariantCulture, $"{target}|{(byte)metric}|{(int)direction}");
+
+    /// <summary>A level as the start of a RowKey: 14 digits, so that key order is number order.</summary>
+    public static string Level(long units) => units.ToString("D14", CultureInfo.InvariantCulture);
+
+    /// <summary>RowKey of a watcher.</summary>
+    public static string WatcherOf(Watcher watcher) =>
+        $"{Level(watcher.Watch.Level.Units)}|{watcher.Subscriber}|{WatcherHash.Of(watcher.Subscriber, watcher.Rule):x16}";
+
+    /// <summary>RowKey of a profile.</summary>
+    public static string ProfileOf(SubscriberId subscriber) => $"profile|{subscriber}";
+
+    /// <summary>RowKey of an item.</summary>
+    public static string ItemOf(SubscriberId subscriber, string messageId) => $"item|{subscriber}|{messageId}";
+
+    /// <summary>RowKey of a row of the waiting list.</summary>
+    public static string WaitOf(Waiting row) =>
+        $"{WaitPrefix}{Instant(row.Due)}|{row.Subscriber}|{(row.Kind is WaitingKind.Mail ? "m" : "i")}|{row.Reference}";
+
+    /// <summary>Everything on the waiting list up to and including an instant lies before this key.</summary>
+    public static string WaitAfter(DateTimeOffset instant) => $"{WaitPrefix}{Instant(instant)}}}";
+
+    /// <summary>RowKey of a mail.</summary>
+    public static string MailOf(SubscriberId subscriber, string key) => $"{MailPrefix}{subscriber}|{key}";
+
+    /// <summary>RowKey of a line of the ledger: newest first.</summary>
+    public static string LedgerOf(LedgerEntry entry) =>
+        $"{LedgerPrefix}{entry.Subscriber}|{Inverted(entry.At)}|{entry.Decision}|{entry.Subject}";
+
+    /// <summary>Keys and message ids of a session.</summary>
+    public static string Session(DateOnly session) => session.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    /// <summary>PartitionKey of a symbol's history.</summary>
+    public static string HistoryOf(Symbol symbol) => symbol.Text;
+
+    /// <summary>A bucket's name.</summary>
+    public static string Bucket(int number) => string.Create(CultureInfo.InvariantCulture, $"b{number:D4}");
+
+    /// <summary>The key right behind everything that starts with a prefix.</summary>
+    public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+
+    private static string Instant(DateTimeOffset instant) => instant.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+
+    private static string Inverted(DateTimeOffset instant) => (long.MaxValue - instant.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+}

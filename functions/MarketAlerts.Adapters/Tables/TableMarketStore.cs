@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>The market in the <c>Market</c> table: a page is one packed row, so that a poll of 500 symbols is one read and one write.</summary>
+public sealed class TableMarketStore(TableSet tables) : IMarketStore
+{
+    private readonly ConcurrentDictionary<string, (long Version, WantedLevels Levels)> _levels = new();
+
+    /// <inheritdoc/>
+    public async Task<MarketPage?> LoadPageAsync(string page, CancellationToken cancellationToken)
+    {
+        var table = await tables.Market;
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(page, TableKeys.State, null, cancellationToken);
+        return row.HasValue ? PageRow.Read(row.Value!) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> SavePageAsync(MarketPage page, IReadOnlyList<Verdict> verdicts, CancellationToken cancellationToken)
+    {
+        var table = await tables.Market;
+        var notable = verdicts.Where(verdict => verdict.IsNotable).ToArray();
+        var row = PageRow.Write(page);
+        var etag = notable.Length is 0
+            ? await table.TryWriteAsync(row, page.ETag, cancellationToken)
+            : await table.TryCommitAsync(
+                [ConditionalWrites.Write(row, page.ETag), new TableTransactionAction(TableTransactionActionType.UpsertReplace, VerdictRow(page, notable))],
+                cancellationToken);
+        page.ETag = etag ?? page.ETag;
+        return etag is not null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<WantedLevels> LoadLevelsAsync(MarketPage page, CancellationToken cancellationToken)
+    {
+        if (_levels.TryGetValue(page.Name, out var cached) && cached.Version == page.LevelsVersion)
+        {
+            return cached.Levels;
+        }
+
+        var levels = await ReadLevelsAsync(page.Name, cancellationToken);
+        _levels[page.Name] = (page.LevelsVersion, levels);
+        return levels;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> SaveLevelsAsync(MarketPage page, WantedLevels levels, CancellationToken cancellationToken)
+    {
+        var table = await tables.Market;
+        page.LevelsVersion++;
+        var rows = levels.Names.Select(name => LevelRow(page.Name, name, levels)).ToArray();
+        // More levels than one transaction holds go first: until the state names the new version nobody reads them.
+        const int WithTheState = 90;
+        foreach (var chunk in rows.Skip(WithTheState).Chunk(WithTheState))
+        {
+            await table.TryCommitAsync([.. chunk.Select(Upsert)], cancellationToken);
+        }
+
+        var etag = await table.TryCommitAsync(
+            [ConditionalWrites.Write(PageRow.Write(page), page.ETag), .. rows.Take(WithTheState).Select(Upsert)], cancellationToken);
+        page.ETag = etag ?? page.ETag;
+        return etag is not null;
+    }
+
+    /// <inheritdoc/>
+    public Task<WantedLevels> LoadBasketLevelsAsync(CancellationToken cancellationToken) => ReadLevelsAsync(TableKeys.BasketLevels, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task SaveBasketLevelsAsync(WantedLevels levels, CancellationToken cancellationToken)
+    {
+        var table = await tables.Market;
+        foreach (var name in levels.Names)
+        {
+            await table.UpsertEntityAsync(LevelRow(TableKeys.BasketLevels, name, levels), TableUpdateMode.Replace, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<BasketState> LoadBasketAsync(string basket, CancellationToken cancellationToken)
+    {
+        var table = await tables.Market;
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Baskets, basket, null, cancellationToken);
+        return row.HasValue ? BasketRow.Read(row.Value!) : new BasketState(basket);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> SaveBasketAsync(BasketState state, CancellationToken cancellationToken)
+    {
+        var table = await tables.Market;
+        var etag = await table.TryWriteAsync(BasketRow.Write(state), state.ETag, cancellationToken);
+        state.ETag = etag ?? state.ETag;
+        return etag is not null;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Verdict> ReadVerdictsAsync(string page, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await tables.Market;
+        await foreach (var row in table.QueryRangeAsync(page, TableKeys.VerdictPrefix, TableKeys.After(TableKeys.VerdictPrefix), cancellationToken))
+        {
+            foreach (var verdict in row.GetDocument<VerdictDocument[]>())
+            {
+                yield return verdict.ToVerdict();
+            }
+        }
+    }
+
+    private async Task<WantedLevels> ReadLevelsAsync(string partition, CancellationToken cancellationToken)
+    {
+        var table = await tables.Market;
+        var levels = new WantedLevels();
+        await foreach (var row in table.QueryRangeAsync(partition, TableKeys.LevelPrefix, TableKeys.After(TableKeys.LevelPrefix), cancellationToken))
+        {
+            LevelText.Read(levels, row.RowKey[TableKeys.LevelPrefix.Length..], row.GetString("levels"));
+        }
+
+        return levels;
+    }
+
+    private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
+
+    private static TableEntity LevelRow(string partition, string name, WantedLevels levels) =>
+        new(partition, TableKeys.LevelOf(name)) { ["levels"] = LevelText.Write(levels, name) };
+
+    private static TableEntity VerdictRow(MarketPage page, IReadOnlyList<Verdict> verdicts)
+    {
+        var row = new TableEntity(page.Name, TableKeys.VerdictsOf(page.Poll!.Value));
+        row.SetDocument(verdicts.Select(VerdictDocument.Of).ToArray());
+        return row;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using Azure.Data.Tables;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>The tables, each created the first time it is used.</summary>
+/// <param name="service">The storage account's tables.</param>
+public sealed class TableSet(TableServiceClient service)
+{
+    private readonly ConcurrentDictionary<string, Task<TableClient>> _tables = new();
+
+    /// <summary>The catalog.</summary>
+    public Task<TableClient> Catalog => Open(nameof(Catalog));
+
+    /// <summary>The state of the market.</summary>
+    public Task<TableClient> Market => Open(nameof(Market));
+
+    /// <summary>Who watches what.</summary>
+    public Task<TableClient> Watchers => Open(nameof(Watchers));
+
+    /// <summary>The truth about people.</summary>
+    public Task<TableClient> Recipients => Open(nameof(Recipients));
+
+    /// <summary>The incidents.</summary>
+    public Task<TableClient> Incidents => Open(nameof(Incidents));
+
+    /// <summary>Daily closes.</summary>
+    public Task<TableClient> History => Open(nameof(History));
+
+    private Task<TableClient> Open(string name)
+    {
+        var opening = _tables.GetOrAdd(name, CreateAsync);
+        if (opening.IsFaulted || opening.IsCanceled)
+        {
+            _tables.TryRemove(new KeyValuePair<string, Task<TableClient>>(name, opening));
+            opening = _tables.GetOrAdd(name, CreateAsync);
+        }
+
+        return opening;
+    }
+
+    private async Task<TableClient> CreateAsync(string name)
+    {
+        var table = service.GetTableClient(name);
+        await table.CreateIfNotExistsAsync();
+        return table;
+    }
+}

@@ -1,0 +1,12 @@
+using MarketAlerts.Core.Guards;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>A verdict as it is stored.</summary>
+internal sealed record VerdictDocument(string Symbol, DateTimeOffset MarketTime, decimal Price, VerdictKind Kind, VerdictReason Reason)
+{
+    public static VerdictDocument Of(Verdict verdict) =>
+        new(verdict.Symbol.Text, verdict.MarketTime, verdict.Price, verdict.Kind, verdict.Reason);
+
+    public Verdict ToVerdict() => new(Core.Quotes.Symbol.Parse(Symbol), MarketTime, Price, Kind, Reason);
+}
