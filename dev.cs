@@ -92,12 +92,8 @@ internal static class Dev
         _temporary = Directory.CreateTempSubdirectory("marketalerts-").FullName;
         var servers = await Servers(["--inMemoryPersistence"], _temporary);
         string[] replay = ["replay", "--scenario", scenario, "--speed", speed];
-        var code = await Host(report is null ? replay : [.. replay, "--report", report], servers, NewKey());
-        if (code != 0 || report is not null) return code;
-        _mayEnd = true;
-        Say($"The inbox stays open at {servers.Inbox}. Press Ctrl+C to end.");
-        await Task.Delay(Timeout.Infinite, Ending.Token);
-        return 0;
+        _mayEnd = report is null; // Without a report the host keeps the inbox and the links open until Ctrl+C.
+        return await Host(report is null ? replay : [.. replay, "--report", report], servers, NewKey());
     }
 
     private static async Task<int> Start()

@@ -1,0 +1,12 @@
+namespace MarketAlerts.Adapters.Calendar;
+
+/// <summary>Where the market calendar's data is; section <c>Calendar</c> of the settings.</summary>
+public sealed class CalendarOptions
+{
+    /// <summary>Where the settings are bound from.</summary>
+    public const string Section = "Calendar";
+
+    /// <summary>A file that replaces the built-in announcements, or null for those.</summary>
+    /// <value>null</value>
+    public string? File { get; set; }
+}

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using MarketAlerts.Core.Notifications;
+using MimeKit;
+
+namespace MarketAlerts.Adapters.Email;
+
+/// <summary>Makes the message that goes over the wire. The same mail gives the same message, boundaries included.</summary>
+/// <param name="sender">In whose name.</param>
+/// <param name="templates">What it looks like.</param>
+public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
+{
+    private static readonly ParserOptions Strict = new() { AllowAddressesWithoutDomain = false, AllowUnquotedCommasInAddresses = false };
+
+    /// <summary>Builds the message.</summary>
+    /// <exception cref="FormatException">The address or the thread's ids cannot be written in a header.</exception>
+    public MimeMessage BuildMessage(AlertMail mail)
+    {
+        var message = new MimeMessage();
+        message.From.Add(new MailboxAddress(sender.FromName, sender.From));
+        message.To.Add(Recipient(mail.Email));
+        message.Subject = CleanText.Of(mail.Subject);
+        message.Date = mail.Clock.Sent;
+        AddThread(message, mail.Thread);
+        message.Headers.Add("List-Unsubscribe", $"<{CleanText.Of(mail.UnsubscribeUrl)}>");
+        message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Headers.Add("X-MarketAlerts-Incident", CleanText.Of(mail.IncidentId));
+        message.Body = Body(mail);
+        return message;
+    }
+
+    private static MailboxAddress Recipient(string email)
+    {
+        if (email.Any(char.IsControl) || !MailboxAddress.TryParse(Strict, email, out var address))
+        {
+            throw new FormatException("The address cannot be read.");
+        }
+
+        return new MailboxAddress("", address.Address);
+    }
+
+    private static void AddThread(MimeMessage message, MailThread thread)
+    {
+        message.MessageId = Bare(thread.MessageId);
+        if (thread.References.Count is 0)
+        {
+            return;
+        }
+
+        message.InReplyTo = Bare(thread.References[^1]);
+        foreach (var reference in thread.References)
+        {
+            message.References.Add(Bare(reference));
+        }
+    }
+
+    private static string Bare(string messageId)
+    {
+        var bare = messageId.Trim().TrimStart('<').TrimEnd('>');
+        return bare.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)) ? throw new FormatException("The Message-ID cannot be read.") : bare;
+    }
+
+    private MultipartAlternative Body(AlertMail mail)
+    {
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Thread.MessageId)))[..24];
+        var picture = Sparkline.Draw(mail.Paths);
+        var pictureId = picture is null ? null : $"paths.{mark}@{sender.Domain}";
+        var view = MailViewBuilder.Build(mail, pictureId);
+        var html = new TextPart("html") { Text = templates.Html(view) };
+        var body = new MultipartAlternative { new TextPart("plain") { Text = templates.Text(view) } };
+        body.ContentType.Boundary = $"alternative-{mark}";
+        body.Add(picture is null ? html : WithPicture(html, picture, pictureId!, mark));
+        return body;
+    }
+
+    private static MultipartRelated WithPicture(TextPart html, byte[] picture, string pictureId, string mark)
+    {
+        var image = new MimePart("image", "png")
+        {
+            Content = new MimeContent(new MemoryStream(picture, writable: false)),
+            ContentId = pictureId,
+            ContentDisposition = new ContentDisposition(ContentDisposition.Inline) { FileName = "paths.png" },
+            ContentTransferEncoding = ContentEncoding.Base64,
+        };
+        var related = new MultipartRelated { html, image };
+        related.ContentType.Boundary = $"related-{mark}";
+        return related;
+    }
+}

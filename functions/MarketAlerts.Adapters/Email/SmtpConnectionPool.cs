@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+
+namespace MarketAlerts.Adapters.Email;
+
+/// <summary>Open connections to the mail server. As many as are in use at the same time; an idle one is probed before it is used again.</summary>
+/// <param name="options">The mail server.</param>
+/// <param name="time">Limits the probe and the farewell.</param>
+public sealed class SmtpConnectionPool(SmtpOptions options, TimeProvider time) : IAsyncDisposable
+{
+    private static readonly TimeSpan ProbeTime = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentStack<SmtpClient> _idle = new();
+
+    /// <summary>An idle connection that still answers, or a new one.</summary>
+    public async Task<SmtpClient> RentAsync(CancellationToken cancellationToken)
+    {
+        while (_idle.TryPop(out var idle))
+        {
+            if (await AnswersAsync(idle, cancellationToken))
+            {
+                return idle;
+            }
+
+            idle.Dispose();
+        }
+
+        return await ConnectAsync(cancellationToken);
+    }
+
+    /// <summary>Keeps a connection whose last send went well.</summary>
+    public void Return(SmtpClient connection) => _idle.Push(connection);
+
+    /// <summary>Says goodbye on every idle connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var limit = new CancellationTokenSource(ProbeTime, time);
+        while (_idle.TryPop(out var idle))
+        {
+            using (idle)
+            {
+                await QuitAsync(idle, limit.Token);
+            }
+        }
+    }
+
+    private async Task<bool> AnswersAsync(SmtpClient connection, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(ProbeTime, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await connection.NoOpAsync(both.Token);
+            return true;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var connection = new SmtpClient { Timeout = options.TimeoutSeconds * 1_000 };
+        Socket? socket = null;
+        try
+        {
+            // MailKit's own socket leaves Nagle's algorithm on, which costs a delayed acknowledgement of 40 ms per mail.
+            socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(options.Host, options.Port, cancellationToken);
+            await connection.ConnectAsync(socket, options.Host, options.Port, Security(), cancellationToken);
+            if (!string.IsNullOrEmpty(options.UserName))
+            {
+                await connection.AuthenticateAsync(options.UserName, options.Password ?? "", cancellationToken);
+            }
+
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            socket?.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task QuitAsync(SmtpClient connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.DisconnectAsync(quit: true, cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException or MailKit.ProtocolException or MailKit.CommandException)
+        {
+            // It is closed anyway.
+        }
+    }
+
+    private SecureSocketOptions Security() => options.Security switch
+    {
+        SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.None,
+    };
+}

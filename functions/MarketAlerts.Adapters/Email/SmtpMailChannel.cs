@@ -1,0 +1,63 @@
+using MailKit.Net.Smtp;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Ports;
+using MimeKit;
+
+namespace MarketAlerts.Adapters.Email;
+
+/// <summary>Sends mail over SMTP. Every failure is an answer; after one the connection is closed, because nobody knows where the conversation stands.</summary>
+/// <param name="options">The mail server.</param>
+/// <param name="renderer">Makes the message.</param>
+/// <param name="time">Limits how long a send may take.</param>
+public sealed class SmtpMailChannel(SmtpOptions options, MailRenderer renderer, TimeProvider time) : IMailChannel, IAsyncDisposable
+{
+    private readonly SmtpConnectionPool _connections = new(options, time);
+    private readonly SmtpFailures _failures = new(options);
+
+    /// <inheritdoc/>
+    public async Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var atServer = false;
+        try
+        {
+            using var message = renderer.BuildMessage(mail);
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.TimeoutSeconds), time);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            var connection = await _connections.RentAsync(both.Token);
+            atServer = true;
+            var words = await SendAsync(connection, message, both.Token);
+            return new SendResult(SendOutcome.Sent, _failures.Clean(words, mail.Email));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception failure)
+        {
+            return _failures.Answer(failure, atServer, mail.Email);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _connections.DisposeAsync();
+
+    private async Task<string> SendAsync(SmtpClient connection, MimeMessage message, CancellationToken cancellationToken)
+    {
+        var kept = false;
+        try
+        {
+            var words = await connection.SendAsync(message, cancellationToken);
+            _connections.Return(connection);
+            kept = true;
+            return words;
+        }
+        finally
+        {
+            if (!kept)
+            {
+                connection.Dispose();
+            }
+        }
+    }
+}

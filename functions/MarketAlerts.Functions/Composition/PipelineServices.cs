@@ -1,0 +1,83 @@
+using MarketAlerts.Adapters.Calendar;
+using MarketAlerts.Adapters.Email;
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Functions.Pages;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace MarketAlerts.Functions.Composition;
+
+/// <summary>The whole composition but transport and quote source, which differ between Azure and a laptop.</summary>
+public static class PipelineServices
+{
+    /// <summary>Registers options, adapters and use cases.</summary>
+    public static IServiceCollection AddMarketAlerts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddContract<StorageOptions>(configuration, StorageOptions.Section)
+            .AddContract<CalendarOptions>(configuration, CalendarOptions.Section)
+            .AddContract<BarOptions>(configuration, BarOptions.Section)
+            .AddContract<GuardOptions>(configuration, GuardOptions.Section)
+            .AddContract<DeliveryOptions>(configuration, DeliveryOptions.Section)
+            .AddContract<SenderOptions>(configuration, SenderOptions.Section)
+            .AddContract<SmtpOptions>(configuration, SmtpOptions.Section)
+            .AddContract<LinkOptions>(configuration, LinkOptions.Section)
+            .AddStores()
+            .AddEmail()
+            .AddUseCases();
+    }
+
+    private static IServiceCollection AddStores(this IServiceCollection services) => services
+        .AddSingleton(provider => StorageClients.Tables(provider.GetRequiredService<StorageOptions>()))
+        .AddSingleton<TableSet>()
+        .AddSingleton<ICatalogStore, TableCatalogStore>()
+        .AddSingleton<IMarketStore, TableMarketStore>()
+        .AddSingleton<IWatcherStore, TableWatcherStore>()
+        .AddSingleton<IRecipientStore, TableRecipientStore>()
+        .AddSingleton<IIncidentStore, TableIncidentStore>()
+        .AddSingleton<IHistoryStore, TableHistoryStore>();
+
+    private static IServiceCollection AddEmail(this IServiceCollection services) => services
+        .AddSingleton<MailRenderer>()
+        .AddSingleton<SmtpConnectionPool>()
+        .AddSingleton<IMailChannel, SmtpMailChannel>()
+        .AddSingleton<IUnsubscribeLinks, UnsubscribeLinks>();
+
+    private static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        .AddSingleton(provider => new MarketCalendar(CalendarFile.Read(provider.GetRequiredService<CalendarOptions>())))
+        .AddSingleton<MarketClock>()
+        .AddSingleton<QuotePlanner>()
+        .AddSingleton<QuoteReader>()
+        .AddSingleton<CloseBackfill>()
+        .AddSingleton<PageDetector>()
+        .AddSingleton<EventPublisher>()
+        .AddSingleton<BasketMeter>()
+        .AddSingleton<BasketWatcher>()
+        .AddSingleton<IncidentReducer>()
+        .AddSingleton<IncidentDesk>()
+        .AddSingleton<WatcherFinder>()
+        .AddSingleton<GroupWait>()
+        .AddSingleton<EventRouter>()
+        .AddSingleton<FlushPlanner>()
+        .AddSingleton<MailWording>()
+        .AddSingleton<MailComposer>()
+        .AddSingleton<PathReader>()
+        .AddSingleton<MailSender>()
+        .AddSingleton<Notifier>()
+        .AddSingleton<DuePlanner>()
+        .AddSingleton<Unsubscriber>()
+        .AddSingleton<UnsubscribePage>()
+        .AddSingleton<WantedLevelPlan>()
+        .AddSingleton<LateRuleFinder>()
+        .AddSingleton<RuleBook>();
+}

@@ -1,0 +1,11 @@
+using MarketAlerts.Functions.Composition;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services
+    .AddMarketAlerts(builder.Configuration)
+    .AddServiceBusTransport(builder.Configuration)
+    .AddQuoteSources();
+builder.Build().Run();

@@ -1,0 +1,13 @@
+using MarketAlerts.Core.Pipeline;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MarketAlerts.Functions.Triggers;
+
+/// <summary>Every minute, closed hours too: asks for the flush of every bucket with something overdue.</summary>
+public sealed class FlushDue(DuePlanner planner)
+{
+    /// <summary>The trigger.</summary>
+    [Function(nameof(FlushDue))]
+    public Task RunAsync([TimerTrigger(Schedules.EveryMinute)] TimerInfo timer, CancellationToken cancellationToken) =>
+        planner.PlanAsync(cancellationToken);
+}

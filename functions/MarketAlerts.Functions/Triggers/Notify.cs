@@ -1,0 +1,15 @@
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Pipeline;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MarketAlerts.Functions.Triggers;
+
+/// <summary>Flushes one bucket of recipients: one message each, of all that waits.</summary>
+public sealed class Notify(Notifier notifier)
+{
+    /// <summary>The trigger.</summary>
+    [Function(nameof(Notify))]
+    public Task RunAsync(
+        [ServiceBusTrigger(QueueNames.Deliveries, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
+        notifier.FlushAsync(MessageCodec.Read<DueBucket>(message).Body.Bucket, cancellationToken);
+}

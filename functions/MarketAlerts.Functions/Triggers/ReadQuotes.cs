@@ -1,0 +1,15 @@
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Pipeline;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MarketAlerts.Functions.Triggers;
+
+/// <summary>Reads one page of quotes and publishes what it detects.</summary>
+public sealed class ReadQuotes(QuoteReader reader)
+{
+    /// <summary>The trigger.</summary>
+    [Function(nameof(ReadQuotes))]
+    public Task RunAsync(
+        [ServiceBusTrigger(QueueNames.QuotePages, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
+        reader.ReadAsync(MessageCodec.Read<QuotePage>(message).Body, cancellationToken);
+}

@@ -1,0 +1,18 @@
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Pipeline;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MarketAlerts.Functions.Triggers;
+
+/// <summary>Opens or updates incidents, finds the watchers, files what each of them may have to be told.</summary>
+public sealed class RouteEvents(EventRouter router)
+{
+    /// <summary>The trigger.</summary>
+    [Function(nameof(RouteEvents))]
+    public Task RunAsync(
+        [ServiceBusTrigger(QueueNames.MarketEvents, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken)
+    {
+        var (envelope, events) = MessageCodec.Read<MarketEvents>(message);
+        return router.RouteAsync(envelope.Id, events, cancellationToken);
+    }
+}

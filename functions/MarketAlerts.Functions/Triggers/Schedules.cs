@@ -1,0 +1,8 @@
+namespace MarketAlerts.Functions.Triggers;
+
+/// <summary>The timers' schedules, NCRONTAB with seconds, UTC.</summary>
+internal static class Schedules
+{
+    public const string EveryMinute = "0 * * * * *";
+    public const string TwentyPastTheMinute = "20 * * * * *";
+}

@@ -1,0 +1,13 @@
+using MarketAlerts.Core.Pipeline;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MarketAlerts.Functions.Triggers;
+
+/// <summary>Twenty seconds past every minute: looks at the watched baskets.</summary>
+public sealed class WatchBaskets(BasketWatcher watcher)
+{
+    /// <summary>The trigger.</summary>
+    [Function(nameof(WatchBaskets))]
+    public Task RunAsync([TimerTrigger(Schedules.TwentyPastTheMinute)] TimerInfo timer, CancellationToken cancellationToken) =>
+        watcher.WatchAsync(cancellationToken);
+}

@@ -1,0 +1,68 @@
+using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.LocalHost.Composition;
+using MarketAlerts.LocalHost.Functions;
+using MarketAlerts.LocalHost.Pumps;
+using MarketAlerts.LocalHost.Replay;
+using MarketAlerts.LocalHost.Reports;
+using MarketAlerts.LocalHost.Scenarios;
+
+namespace MarketAlerts.LocalHost.Commands;
+
+/// <summary>Builds and runs the host in one of its modes.</summary>
+public static class LocalHostApp
+{
+    /// <summary>Runs until the replay is over, or until the host is stopped.</summary>
+    public static Task RunAsync(CommandLine command, string[] settings) =>
+        command.Mode is "replay" ? ReplayAsync(command, settings) : LiveAsync(command, settings);
+
+    private static async Task ReplayAsync(CommandLine command, string[] settings)
+    {
+        var scenario = ScenarioReader.Read(command.Scenario!);
+        await using var app = Build(settings, (services, configuration) => services.AddReplay(configuration, scenario));
+        await app.StartAsync();
+        var stopping = app.Lifetime.ApplicationStopping;
+        await app.Services.GetRequiredService<ReplayRunner>().RunAsync(command.Speed, stopping);
+        var report = app.Services.GetRequiredService<ReportWriter>();
+        if (command.Report is { } file)
+        {
+            await report.WriteAsync(file, stopping);
+            Console.WriteLine($"Report: {file}");
+            await app.StopAsync(stopping);
+            return;
+        }
+
+        var counts = (await report.ReadAsync(stopping)).Counts;
+        Console.WriteLine($"The day is over: {counts["incidents"]} incidents, {counts["mails"]} mails.");
+        Console.WriteLine($"The inbox stays open at {app.Configuration["Inbox:Url"]}; the links in the mails work. Press Ctrl+C to end.");
+        await app.WaitForShutdownAsync(stopping);
+    }
+
+    private static async Task LiveAsync(CommandLine command, string[] settings)
+    {
+        await using var app = Build(settings, (services, _) => services.AddLive());
+        if (command.Watch is { } file)
+        {
+            var watch = WatchFileReader.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Quotes.Symbol>());
+            foreach (var answer in await app.Services.GetRequiredService<RuleBook>().EnterAsync(watch, CancellationToken.None))
+            {
+                Console.WriteLine($"{answer.Rule}: {answer.AlreadyPassed}");
+            }
+        }
+
+        Console.WriteLine($"MarketAlerts runs. Inbox: {app.Configuration["Inbox:Url"]}. Press Ctrl+C to stop.");
+        await app.RunAsync();
+    }
+
+    private static WebApplication Build(string[] settings, Action<IServiceCollection, IConfiguration> add)
+    {
+        var builder = WebApplication.CreateSlimBuilder(settings);
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = LocalServices.Defaults });
+        builder.WebHost.UseUrls(builder.Configuration["Links:BaseUrl"] ?? "http://127.0.0.1:0");
+        builder.Services.AddLaptop(builder.Configuration);
+        add(builder.Services, builder.Configuration);
+        var app = builder.Build();
+        app.MapFunctions(app.Services.GetRequiredService<FunctionCatalog>(), app.Services.GetRequiredService<FunctionInvoker>());
+        return app;
+    }
+}

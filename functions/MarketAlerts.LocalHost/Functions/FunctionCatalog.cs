@@ -1,0 +1,61 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using NCrontab;
+
+namespace MarketAlerts.LocalHost.Functions;
+
+/// <summary>The functions of the app, found by the same attributes that the Azure host reads.</summary>
+public sealed class FunctionCatalog
+{
+    private FunctionCatalog(IEnumerable<MethodInfo> methods)
+    {
+        foreach (var method in methods.OrderBy(NameOf, StringComparer.Ordinal))
+        {
+            Add(method);
+        }
+    }
+
+    /// <summary>The timer functions, by name.</summary>
+    public List<TimerFunction> Timers { get; } = [];
+
+    /// <summary>The queue functions, by name.</summary>
+    public List<QueueFunction> Queues { get; } = [];
+
+    /// <summary>The HTTP functions, by name.</summary>
+    public List<HttpFunction> Http { get; } = [];
+
+    /// <summary>Reads an assembly.</summary>
+    /// <exception cref="InvalidOperationException">A function has no trigger that this host knows.</exception>
+    public static FunctionCatalog Of(Assembly assembly) => new(assembly.GetTypes()
+        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
+        .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null));
+
+    private static string NameOf(MethodInfo method) => method.GetCustomAttribute<FunctionAttribute>()!.Name;
+
+    private void Add(MethodInfo method)
+    {
+        foreach (var parameter in method.GetParameters())
+        {
+            if (parameter.GetCustomAttribute<TimerTriggerAttribute>() is { } timer)
+            {
+                var schedule = CrontabSchedule.Parse(timer.Schedule, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
+                Timers.Add(new TimerFunction(NameOf(method), method, schedule));
+                return;
+            }
+
+            if (parameter.GetCustomAttribute<ServiceBusTriggerAttribute>() is { } queue)
+            {
+                Queues.Add(new QueueFunction(NameOf(method), method, queue.QueueName!));
+                return;
+            }
+
+            if (parameter.GetCustomAttribute<HttpTriggerAttribute>() is { } http)
+            {
+                Http.Add(new HttpFunction(NameOf(method), method, http.Route ?? NameOf(method), http.Methods ?? ["get", "post"]));
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"Function {NameOf(method)} has no timer, Service Bus or HTTP trigger; this host knows no other.");
+    }
+}

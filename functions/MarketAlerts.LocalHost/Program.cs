@@ -1,0 +1,18 @@
+using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.LocalHost.Commands;
+using Microsoft.Extensions.Options;
+
+try
+{
+    await LocalHostApp.RunAsync(CommandLine.Parse(args), []);
+    return 0;
+}
+catch (OperationCanceledException)
+{
+    return 0;
+}
+catch (Exception refusal) when (refusal is FormatException or InputFileException or OptionsValidationException)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 2;
+}

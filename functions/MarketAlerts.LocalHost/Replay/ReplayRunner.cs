@@ -1,0 +1,95 @@
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.LocalHost.Functions;
+using MarketAlerts.LocalHost.Scenarios;
+
+namespace MarketAlerts.LocalHost.Replay;
+
+/// <summary>
+/// Plays a scenario on a virtual clock: a step runs the timers that are due, drains the queues in order, then moves on. The position is written down before a
+/// step, so a killed replay runs the step again and nothing that already happened happens twice.
+/// </summary>
+public sealed class ReplayRunner(
+    Scenario scenario,
+    VirtualTime time,
+    ReplayJournal journal,
+    ReplayQueues queues,
+    ReplaySchedule schedule,
+    FunctionInvoker invoker,
+    IHistoryStore history,
+    IRecipientStore recipients,
+    RuleBook rules,
+    Timeline timeline)
+{
+    private static readonly TimeSpan Afterwards = TimeSpan.FromHours(1);
+
+    /// <summary>Plays to the end; what is due within an hour after it still goes out.</summary>
+    public async Task RunAsync(ReplaySpeed speed, CancellationToken cancellationToken)
+    {
+        var stored = await journal.OpenAsync(cancellationToken);
+        var position = stored ?? scenario.From;
+        time.MoveTo(position);
+        await queues.OpenAsync(cancellationToken);
+        timeline.Start(scenario, stored);
+        await EnterAsync(cancellationToken);
+        while (position <= scenario.To + Afterwards)
+        {
+            await StepAsync(position, cancellationToken);
+            var next = await NextAsync(position, cancellationToken);
+            if (next <= scenario.To + Afterwards)
+            {
+                await Task.Delay(speed.Pace(Waited(position, next)), TimeProvider.System, cancellationToken);
+            }
+
+            position = next;
+        }
+    }
+
+    /// <summary>Entering again what an interrupted replay had entered changes nothing.</summary>
+    private async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (symbol, closes) in scenario.History)
+        {
+            await history.SaveAsync(symbol, [.. closes.Select(day => (day.Session, day.Close, day.Volume))], cancellationToken);
+        }
+
+        await rules.EnterAsync(scenario.Watch, cancellationToken);
+    }
+
+    private async Task StepAsync(DateTimeOffset position, CancellationToken cancellationToken)
+    {
+        time.MoveTo(position);
+        await journal.MoveToAsync(position, cancellationToken);
+        timeline.Passing(position);
+        foreach (var timer in schedule.FiringAt(position).Where(_ => position <= scenario.To))
+        {
+            await invoker.InvokeAsync(timer, cancellationToken);
+        }
+
+        await queues.DrainAsync(cancellationToken);
+    }
+
+    private async Task<DateTimeOffset> NextAsync(DateTimeOffset position, CancellationToken cancellationToken)
+    {
+        if (position >= scenario.To)
+        {
+            return journal.NextDue ?? DateTimeOffset.MaxValue;
+        }
+
+        DateTimeOffset? waiting = null;
+        foreach (var bucket in recipients.Buckets)
+        {
+            var rows = await recipients.GetWaitingAsync(bucket, null, cancellationToken);
+            waiting = rows.Count > 0 && !(waiting <= rows[0].Due) ? rows[0].Due : waiting;
+        }
+
+        var next = schedule.Next(position, journal.NextDue, waiting);
+        return next > scenario.To ? Earlier(journal.NextDue, scenario.To) : next;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset? left, DateTimeOffset right) => left < right ? left.Value : right;
+
+    /// <summary>Closed hours pass in no time at every speed.</summary>
+    private static TimeSpan Waited(DateTimeOffset position, DateTimeOffset next) =>
+        next - position is var step && step <= TimeSpan.FromMinutes(1) ? step : TimeSpan.Zero;
+}

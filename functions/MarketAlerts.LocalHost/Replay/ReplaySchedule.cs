@@ -1,0 +1,36 @@
+using MarketAlerts.Core.Calendar;
+using MarketAlerts.LocalHost.Functions;
+
+namespace MarketAlerts.LocalHost.Replay;
+
+/// <summary>When the next step of a replay is: the next timer in market hours; over closed hours straight to the next due item or session. Pure.</summary>
+public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calendar)
+{
+    /// <summary>The timers that fire at an instant, by name.</summary>
+    public IEnumerable<TimerFunction> FiringAt(DateTimeOffset instant) =>
+        catalog.Timers.Where(timer => NextOf(timer, instant.AddTicks(-1)) == instant);
+
+    /// <summary>The next step after a position, given what waits.</summary>
+    /// <param name="position">Where the replay stands.</param>
+    /// <param name="nextMessage">When the next delayed message is due, or null.</param>
+    /// <param name="nextWaiting">When the next row of the waiting list is due, or null.</param>
+    public DateTimeOffset Next(DateTimeOffset position, DateTimeOffset? nextMessage, DateTimeOffset? nextWaiting)
+    {
+        var nextTimer = catalog.Timers.Select(timer => NextOf(timer, position)).Min();
+        if (calendar.PartAt(nextTimer) is SessionPart.Regular)
+        {
+            return Earliest(nextTimer, position, nextMessage);
+        }
+
+        var flush = nextWaiting is { } due ? catalog.Timers.Select(timer => NextOf(timer, Later(due.AddTicks(-1), position))).Min() : (DateTimeOffset?)null;
+        return Earliest(calendar.NextOpenAfter(position).Open, position, nextMessage, flush);
+    }
+
+    private static DateTimeOffset Earliest(DateTimeOffset otherwise, DateTimeOffset position, params DateTimeOffset?[] candidates) =>
+        candidates.Where(candidate => candidate > position).Append(otherwise).Min()!.Value;
+
+    private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
+
+    private static DateTimeOffset NextOf(TimerFunction timer, DateTimeOffset after) =>
+        new(timer.Schedule.GetNextOccurrence(after.UtcDateTime), TimeSpan.Zero);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.LocalHost.Scenarios;
+using Spectre.Console;
+
+namespace MarketAlerts.LocalHost.Replay;
+
+/// <summary>Shows a replay as it goes: one line for everything a trader or developer would want to see happen. Market time first, New York.</summary>
+public sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
+{
+    private readonly Lock _gate = new();
+    private DateOnly? _day;
+    private int _hour = -1;
+
+    /// <summary>Announces the scenario, or where it goes on.</summary>
+    public void Start(Scenario scenario, DateTimeOffset? goesOnAt)
+    {
+        console.MarkupLineInterpolated($"[bold]{scenario.Name}[/]: {scenario.Watch.Symbols.Count} symbols, {scenario.Watch.Baskets.Count} baskets, {scenario.Watch.Subscribers.Count} subscribers");
+        if (goesOnAt is { } position)
+        {
+            console.MarkupLineInterpolated($"[yellow]Going on at {Clock(position)} ET, where the replay was interrupted.[/]");
+        }
+    }
+
+    /// <summary>Announces days and hours as they pass.</summary>
+    public void Passing(DateTimeOffset position)
+    {
+        var local = TimeZoneInfo.ConvertTime(position, MarketCalendar.NewYork);
+        var day = DateOnly.FromDateTime(local.DateTime);
+        lock (_gate)
+        {
+            if (_day != day)
+            {
+                _day = day;
+                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold blue]{day:dddd d MMMM yyyy}[/]");
+            }
+
+            if (_hour != local.Hour && calendar.PartAt(position) is SessionPart.Regular)
+            {
+                console.MarkupLineInterpolated($"[grey]{Clock(position)}  market open, polling[/]");
+            }
+
+            _hour = local.Hour;
+        }
+    }
+
+    /// <summary>Shows what happened to an incident.</summary>
+    public void Show(DateTimeOffset now, Incident incident, IncidentTransition transition) =>
+        Line(now, incident.Severity is Severity.Severe ? "red" : "yellow", "incident", $"{incident.Target.Display}: {transition.To} ({transition.Reason})");
+
+    /// <summary>Shows a mail and what the mail server said.</summary>
+    public void Show(DateTimeOffset now, AlertMail mail, SendResult result) =>
+        Line(now, result.Outcome is SendOutcome.Sent ? "green" : "red", $"mail {result.Outcome.ToString().ToLowerInvariant()}", $"to {mail.Email}: {mail.Subject}");
+
+    private void Line(DateTimeOffset now, string colour, string what, string text)
+    {
+        lock (_gate)
+        {
+            console.MarkupLine($"{Clock(now)}  [{colour}]{Markup.Escape(what.PadRight(9))}[/]  {Markup.Escape(text)}");
+        }
+    }
+
+    private static string Clock(DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, MarketCalendar.NewYork).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,13 @@
+namespace MarketAlerts.LocalHost.Replay;
+
+/// <summary>The clock of a replay: it stands still until the replay moves it.</summary>
+public sealed class VirtualTime : TimeProvider
+{
+    private long _utcTicks;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _utcTicks), TimeSpan.Zero);
+
+    /// <summary>Moves the clock.</summary>
+    public void MoveTo(DateTimeOffset instant) => Interlocked.Exchange(ref _utcTicks, instant.UtcTicks);
+}

@@ -1,0 +1,37 @@
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Notifications;
+
+namespace MarketAlerts.LocalHost.Reports;
+
+/// <summary>Makes the report's lines of what the stores hold.</summary>
+internal static class ReportLines
+{
+    public static ReplayReport.IncidentLine Of(Incident incident) => new(
+        incident.Id, incident.Target.Display, incident.Direction, incident.OpenedAt, incident.Severity, incident.MedianMove, incident.Breadth,
+        [.. incident.Members.Select(Of)], incident.Transitions);
+
+    public static ReplayReport.MailLine Of(ClaimedMail mail) => new(
+        mail.Mail.Email, mail.Mail.Clock.Quote, mail.Mail.Clock.Sent, mail.Mail.Subject, mail.Mail.Kind, mail.Mail.IncidentId,
+        mail.Mail.Thread.MessageId, mail.Mail.Thread.References, mail.Mail.Reason, mail.State,
+        [.. mail.Mail.Members.Select(Of)], [.. mail.Mail.AlsoMoving.Select(Of)], [.. mail.Mail.NotMoving.Select(Of)]);
+
+    public static ReplayReport.RejectedLine Of(Verdict verdict) =>
+        new(verdict.Symbol.Text, verdict.MarketTime, verdict.Price, verdict.Reason.ToString());
+
+    public static SortedDictionary<string, ReplayReport.Latency> Latencies(IReadOnlyDictionary<string, double[]> durations) =>
+        new(durations.ToDictionary(pair => pair.Key, pair => Of(pair.Value)), StringComparer.Ordinal);
+
+    private static ReplayReport.SymbolLine Of(IncidentMember member) => new(
+        member.Reading.Symbol, member.Reading.Last, member.Reading.DayMove, member.Reading.OpenMove, member.HighestTier);
+
+    private static ReplayReport.SymbolLine Of(MailMember member) => new(member.Symbol, member.Last, member.DayMove, member.OpenMove, member.Tier);
+
+    private static ReplayReport.Latency Of(double[] milliseconds)
+    {
+        var sorted = milliseconds.Order().ToArray();
+        return new ReplayReport.Latency(sorted.Length, Math.Round(At(sorted, 0.5), 2), Math.Round(At(sorted, 0.95), 2));
+    }
+
+    private static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
+}

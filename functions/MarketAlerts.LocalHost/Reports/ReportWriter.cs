@@ -1,0 +1,69 @@
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.LocalHost.Functions;
+using MarketAlerts.LocalHost.Scenarios;
+using Newtonsoft.Json;
+
+namespace MarketAlerts.LocalHost.Reports;
+
+/// <summary>Reads the stores after a replay and writes the report.</summary>
+public sealed class ReportWriter(
+    Scenario scenario, ICatalogStore catalogs, IMarketStore market, IIncidentStore incidents, IRecipientStore recipients, FunctionInvoker invoker)
+{
+    /// <summary>Reads everything the replay left.</summary>
+    public async Task<ReplayReport> ReadAsync(CancellationToken cancellationToken)
+    {
+        var verdicts = await ReadVerdictsAsync(cancellationToken);
+        var opened = await incidents.ReadAllAsync(cancellationToken).Select(ReportLines.Of).ToListAsync(cancellationToken);
+        var mails = await recipients.ReadMailsAsync(cancellationToken).Select(ReportLines.Of).ToListAsync(cancellationToken);
+        var held = await ReadHeldAsync(verdicts, cancellationToken);
+        var rejected = verdicts.Where(verdict => verdict.Kind is VerdictKind.Reject).Select(ReportLines.Of).ToArray();
+        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal)
+        {
+            ["held"] = held.Count,
+            ["incidents"] = opened.Count,
+            ["mails"] = mails.Count,
+            ["quotes"] = scenario.Quotes.Count,
+            ["quotesConfirmedByPeers"] = verdicts.Count(verdict => verdict.Reason is VerdictReason.JumpConfirmedByPeers),
+            ["rejected"] = rejected.Length,
+        };
+        return new ReplayReport(
+            scenario.Name, scenario.From, scenario.To,
+            [.. opened.OrderBy(line => line.OpenedAt).ThenBy(line => line.Id, StringComparer.Ordinal)],
+            [.. mails.OrderBy(line => line.SentAt).ThenBy(line => line.Subscriber, StringComparer.Ordinal).ThenBy(line => line.MessageId, StringComparer.Ordinal)],
+            held, rejected, counts, ReportLines.Latencies(invoker.Durations));
+    }
+
+    /// <summary>Writes the report to a file.</summary>
+    public async Task WriteAsync(string path, CancellationToken cancellationToken)
+    {
+        var report = await ReadAsync(cancellationToken);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        await File.WriteAllTextAsync(path, JsonConvert.SerializeObject(report, Formatting.Indented, StoredJson.Settings) + "\n", cancellationToken);
+    }
+
+    private async Task<List<Verdict>> ReadVerdictsAsync(CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.LoadAsync(cancellationToken);
+        var verdicts = new List<Verdict>();
+        foreach (var page in catalog.PageNames)
+        {
+            verdicts.AddRange(await market.ReadVerdictsAsync(page, cancellationToken).ToListAsync(cancellationToken));
+        }
+
+        return verdicts;
+    }
+
+    private async Task<IReadOnlyList<ReplayReport.HeldLine>> ReadHeldAsync(IEnumerable<Verdict> verdicts, CancellationToken cancellationToken)
+    {
+        var emails = scenario.Watch.Subscribers.ToDictionary(subscriber => subscriber.Id, subscriber => subscriber.Email);
+        var deliveries = await recipients.ReadLedgerAsync(cancellationToken)
+            .Where(entry => entry.Decision is "held" or "kept" or "dropped")
+            .Select(entry => new ReplayReport.HeldLine(null, emails.GetValueOrDefault(entry.Subscriber), entry.At, entry.Reason))
+            .ToListAsync(cancellationToken);
+        var quotes = verdicts.Where(verdict => verdict.Kind is VerdictKind.Hold)
+            .Select(verdict => new ReplayReport.HeldLine(verdict.Symbol.Text, null, verdict.MarketTime, verdict.Reason.ToString()));
+        return [.. quotes.Concat(deliveries).OrderBy(line => line.At).ThenBy(line => line.Symbol ?? line.Subscriber, StringComparer.Ordinal)];
+    }
+}

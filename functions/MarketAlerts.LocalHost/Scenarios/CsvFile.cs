@@ -1,0 +1,96 @@
+using System.Globalization;
+using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Core.Quotes;
+using Sylvan.Data.Csv;
+
+namespace MarketAlerts.LocalHost.Scenarios;
+
+/// <summary>A CSV file of a scenario, read row by row; every refusal names file and line.</summary>
+internal sealed class CsvFile : IDisposable
+{
+    private readonly CsvDataReader _reader;
+    private readonly string _name;
+    private readonly Dictionary<string, int> _columns;
+
+    private CsvFile(string name, CsvDataReader reader, Dictionary<string, int> columns)
+    {
+        _name = name;
+        _reader = reader;
+        _columns = columns;
+    }
+
+    public static CsvFile Open(string path, params string[] columns)
+    {
+        var name = Path.GetFileName(path);
+        try
+        {
+            var reader = CsvDataReader.Create(path);
+            var found = Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, index => index);
+            var missing = columns.Where(column => !found.ContainsKey(column)).ToArray();
+            return missing.Length is 0
+                ? new CsvFile(name, reader, found)
+                : throw new InputFileException(name, 1, $"missing column {string.Join(", ", missing)}; the header is {string.Join(',', columns)}.");
+        }
+        catch (Exception failure) when (failure is IOException or CsvFormatException or ArgumentException)
+        {
+            throw new InputFileException(name, 1, $"cannot be read: {failure.Message}", failure);
+        }
+    }
+
+    public bool Read()
+    {
+        try
+        {
+            return _reader.Read();
+        }
+        catch (CsvFormatException broken)
+        {
+            throw new InputFileException(_name, _reader.RowNumber + 1, "not a CSV row.", broken);
+        }
+    }
+
+    public InputFileException Refuse(string problem) => new(_name, _reader.RowNumber + 1, problem);
+
+    public DateTimeOffset Time(string column) =>
+        DateTimeOffset.TryParse(Text(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : throw Refuse($"{column} '{Text(column)}' is no time such as 2025-01-27T14:30:00Z.");
+
+    public DateOnly Date(string column) =>
+        DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw Refuse($"{column} '{Text(column)}' is no date such as 2025-01-24.");
+
+    public Symbol Symbol(string column) =>
+        Core.Quotes.Symbol.TryParse(Text(column), out var symbol) ? symbol : throw Refuse($"'{Text(column)}' is not a symbol.");
+
+    public decimal Price(string column) => OptionalPrice(column) ?? throw Refuse($"{column} is empty.");
+
+    public decimal? OptionalPrice(string column)
+    {
+        if (Text(column).Length is 0)
+        {
+            return null;
+        }
+
+        return decimal.TryParse(Text(column), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var price) && price > 0
+            ? price
+            : throw Refuse($"{column} '{Text(column)}' is no price above zero.");
+    }
+
+    public long? OptionalVolume(string column)
+    {
+        if (Text(column).Length is 0)
+        {
+            return null;
+        }
+
+        return long.TryParse(Text(column), NumberStyles.None, CultureInfo.InvariantCulture, out var volume)
+            ? volume
+            : throw Refuse($"{column} '{Text(column)}' is no whole number of shares.");
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private string Text(string column) => _columns[column] < _reader.RowFieldCount ? _reader.GetString(_columns[column]).Trim() : "";
+}

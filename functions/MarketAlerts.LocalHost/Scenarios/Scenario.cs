@@ -1,0 +1,21 @@
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.LocalHost.Scenarios;
+
+/// <summary>A day to replay, read from a folder and checked.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What is recorded and what is drawn.</param>
+/// <param name="From">Start, UTC.</param>
+/// <param name="To">End, UTC.</param>
+/// <param name="Quotes">All quotes, in time order.</param>
+/// <param name="History">Daily closes before it, by symbol, oldest first.</param>
+/// <param name="Watch">Who watches what.</param>
+public sealed record Scenario(
+    string Name,
+    string Description,
+    DateTimeOffset From,
+    DateTimeOffset To,
+    IReadOnlyList<Quote> Quotes,
+    IReadOnlyDictionary<Symbol, IReadOnlyList<DailyClose>> History,
+    WatchFile Watch);

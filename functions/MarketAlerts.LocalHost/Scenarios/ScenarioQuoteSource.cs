@@ -1,0 +1,34 @@
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.LocalHost.Scenarios;
+
+/// <summary>Answers from a scenario as of the virtual clock: a symbol keeps its last row until the next.</summary>
+public sealed class ScenarioQuoteSource(Scenario scenario, TimeProvider time) : IQuoteSource
+{
+    private readonly Dictionary<Symbol, Quote[]> _quotes =
+        scenario.Quotes.GroupBy(quote => quote.Symbol).ToDictionary(group => group.Key, group => group.ToArray());
+
+    /// <inheritdoc/>
+    public TimeSpan DeclaredDelay => TimeSpan.Zero;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return Task.FromResult<IReadOnlyList<Quote>>([.. symbols.Select(symbol => NewestOf(symbol, now)).OfType<Quote>()]);
+    }
+
+    private Quote? NewestOf(Symbol symbol, DateTimeOffset now)
+    {
+        var rows = _quotes.GetValueOrDefault(symbol, []);
+        var (low, high) = (0, rows.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = rows[middle].MarketTime <= now ? (middle + 1, high) : (low, middle);
+        }
+
+        return low is 0 ? null : rows[low - 1];
+    }
+}

@@ -1,0 +1,120 @@
+using MarketAlerts.Core.Calendar;
+
+namespace MarketAlerts.Core.Tests.Calendar;
+
+public sealed class MarketCalendarTests
+{
+    private static readonly DateOnly Mourning = new(2025, 1, 9);
+
+    [Fact]
+    public void SessionOn_IsNullExactlyOnWeekendsAndTableDays_FromTheRulesAlone()
+    {
+        var closed = ExchangeTable.AllDays().Where(date => Given.Calendar.SessionOn(date) is null);
+
+        closed.ShouldBe(ExchangeTable.AllDays().Where(date => ExchangeTable.IsWeekend(date) || ExchangeTable.Closed.Contains(date)));
+    }
+
+    [Fact]
+    public void SessionOn_ClosesAt13AndEndsAt17NewYork_ExactlyOnTableDays()
+    {
+        var sessions = ExchangeTable.AllDays().Select(Given.Calendar.SessionOn).OfType<TradingSession>().ToArray();
+
+        sessions.Where(session => session.ClosesEarly).Select(session => session.Date).ShouldBe(ExchangeTable.EarlyCloses.Order());
+        sessions.ShouldAllBe(session => LocalHour(session.Close) == (session.ClosesEarly ? 13 : 16));
+        sessions.ShouldAllBe(session => LocalHour(session.AfterHoursClose) == (session.ClosesEarly ? 17 : 20));
+        sessions.ShouldAllBe(session => LocalHour(session.PreMarketOpen) == 4);
+    }
+
+    // Clocks go forward on Sunday 8 March 2026 and back on Sunday 1 November 2026: 09:30 is 14:30Z at UTC-5, 13:30Z at UTC-4.
+    [Theory]
+    [InlineData("2026-03-06", "2026-03-06T14:30", "2026-03-06T21:00")]
+    [InlineData("2026-03-09", "2026-03-09T13:30", "2026-03-09T20:00")]
+    [InlineData("2026-10-30", "2026-10-30T13:30", "2026-10-30T20:00")]
+    [InlineData("2026-11-02", "2026-11-02T14:30", "2026-11-02T21:00")]
+    public void SessionOn_OpensAt0930NewYork_AcrossClockChanges(string date, string open, string close)
+    {
+        var session = Given.Calendar.SessionOn(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture))!;
+
+        session.Open.ShouldBe(Given.Utc(open + "Z"));
+        session.Close.ShouldBe(Given.Utc(close + "Z"));
+        session.Open.Offset.ShouldBe(TimeSpan.Zero);
+    }
+
+    // Monday 27 January 2025, UTC-5: pre-market from 09:00Z, open 14:30Z, close 21:00Z, end 01:00Z of the next day.
+    [Theory]
+    [InlineData("2025-01-27T08:59:59Z", SessionPart.Closed)]
+    [InlineData("2025-01-27T09:00:00Z", SessionPart.PreMarket)]
+    [InlineData("2025-01-27T14:29:59Z", SessionPart.PreMarket)]
+    [InlineData("2025-01-27T14:30:00Z", SessionPart.Regular)]
+    [InlineData("2025-01-27T21:00:00Z", SessionPart.Regular)]
+    [InlineData("2025-01-27T21:00:01Z", SessionPart.AfterHours)]
+    [InlineData("2025-01-28T00:59:59Z", SessionPart.AfterHours)]
+    [InlineData("2025-01-28T01:00:00Z", SessionPart.Closed)]
+    [InlineData("2025-01-26T15:00:00Z", SessionPart.Closed)]
+    [InlineData("2025-07-03T17:00:00Z", SessionPart.Regular)]
+    [InlineData("2025-07-03T17:00:01Z", SessionPart.AfterHours)]
+    [InlineData("2025-07-03T21:00:00Z", SessionPart.Closed)]
+    public void PartAt_TurnsOnTheEdge(string instant, SessionPart expected) =>
+        Given.Calendar.PartAt(Given.Utc(instant)).ShouldBe(expected);
+
+    [Fact]
+    public void ClosedReason_IsTheAnnouncedOne_WhenTheDayIsInTheData()
+    {
+        var announced = new MarketCalendar(CalendarData.None with
+        {
+            Closed = new Dictionary<DateOnly, string> { [Mourning] = "National day of mourning for President Carter" },
+        });
+
+        announced.ClosedReason(Mourning).ShouldBe("National day of mourning for President Carter");
+        announced.SessionOn(Mourning).ShouldBeNull();
+        announced.SessionBefore(new DateOnly(2025, 1, 10)).ShouldBe(new DateOnly(2025, 1, 8));
+        Given.Calendar.SessionOn(Mourning).ShouldNotBeNull("it is data, not a rule");
+    }
+
+    [Fact]
+    public void SessionOn_FollowsTheData_WhenTheExchangeStaysOpenOrClosesOtherwise()
+    {
+        var thanksgiving = new DateOnly(2025, 11, 27);
+        var replaced = new MarketCalendar(new CalendarData(
+            new Dictionary<DateOnly, string>(),
+            new HashSet<DateOnly> { thanksgiving, new(2025, 11, 29) },
+            new Dictionary<DateOnly, TimeOnly> { [new(2025, 7, 3)] = new(16, 0), [Given.Day] = new(14, 0) }));
+
+        replaced.SessionOn(thanksgiving).ShouldNotBeNull();
+        replaced.SessionOn(new DateOnly(2025, 11, 29)).ShouldBeNull("a Saturday stays a Saturday");
+        replaced.SessionOn(new DateOnly(2025, 7, 3))!.ClosesEarly.ShouldBeFalse();
+        replaced.SessionOn(Given.Day)!.Close.ShouldBe(Given.At("19:00"));
+    }
+
+    // Friday 3 July 2026 is the observed holiday; 4 and 5 July are a weekend.
+    [Theory]
+    [InlineData("2026-07-02T13:29:59Z", "2026-07-02T13:30Z")]
+    [InlineData("2026-07-02T13:30:00Z", "2026-07-06T13:30Z")]
+    [InlineData("2026-07-04T12:00:00Z", "2026-07-06T13:30Z")]
+    public void NextOpenAfter_StepsOverClosedDays(string instant, string expected) =>
+        Given.Calendar.NextOpenAfter(Given.Utc(instant)).Open.ShouldBe(Given.Utc(expected));
+
+    [Fact]
+    public void SessionBefore_StepsOverWeekendAndHoliday() =>
+        Given.Calendar.SessionBefore(new DateOnly(2026, 7, 6)).ShouldBe(new DateOnly(2026, 7, 2));
+
+    [Fact]
+    public void DateOf_IsNewYorks_LateInTheUtcDay()
+    {
+        MarketCalendar.DateOf(Given.Utc("2025-01-28T04:59:59Z")).ShouldBe(Given.Day);
+        MarketCalendar.DateOf(Given.Utc("2025-01-28T05:00:00Z")).ShouldBe(new DateOnly(2025, 1, 28));
+    }
+
+    [Theory]
+    [InlineData(25, "weekend")]
+    [InlineData(20, "Martin Luther King Jr. Day")]
+    [InlineData(27, null)]
+    public void ClosedReason_NamesWeekendAndHoliday(int day, string? expected)
+    {
+        var date = new DateOnly(2025, 1, day);
+
+        Given.Calendar.ClosedReason(date).ShouldBe(expected);
+    }
+
+    private static int LocalHour(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, MarketCalendar.NewYork).Hour;
+}

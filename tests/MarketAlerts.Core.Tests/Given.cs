@@ -1,0 +1,56 @@
+using System.Globalization;
+using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Tests;
+
+/// <summary>What most cases start from: Monday 27 January 2025, the regular session of which runs from 14:30 to 21:00 UTC.</summary>
+internal static class Given
+{
+    public static readonly DateOnly Day = new(2025, 1, 27);
+
+    public static readonly BarOptions Bars = new();
+
+    public static MarketCalendar Calendar { get; } = new(CalendarData.None);
+
+    /// <summary>An instant of the day, UTC, such as <c>14:31</c> or <c>14:31:20</c>.</summary>
+    public static DateTimeOffset At(string time) => Utc($"2025-01-27T{time}Z");
+
+    public static DateTimeOffset Utc(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    public static Symbol Sym(string text) => Symbol.Parse(text);
+
+    public static Symbol[] Syms(string text) => [.. text.Split(' ').Select(Symbol.Parse)];
+
+    public static Quote Quote(
+        string symbol, string time, decimal last, decimal? previousClose = 100, decimal? open = null, decimal? low = null, decimal? high = null) =>
+        new(Sym(symbol), At(time), last, open, high, low, previousClose, null);
+
+    /// <summary>A state whose last accepted quote is of this day.</summary>
+    public static SymbolState State(string symbol, string time, double last, double previousClose = 100, double? open = null) => new(Sym(symbol))
+    {
+        Session = Day,
+        QuoteTime = At(time),
+        Last = last,
+        Open = open,
+        PreviousClose = previousClose,
+        Told = PriceTold.StartAt(previousClose),
+    };
+
+    public static MemberReading Reading(string symbol, double dayMove, int tier = 0, string time = "14:31") =>
+        new(symbol, At(time), 100 + dayMove, dayMove, null, null, tier);
+
+    public static MarketEvent SymbolEvent(MemberReading reading, long to, MetricId metric = MetricId.DayMove, Direction? direction = null) => new(
+        $"s.{reading.Symbol}", metric, direction ?? reading.Direction, 0, to, Day, reading.QuoteTime, reading.QuoteTime.AddSeconds(2), null, reading, null);
+
+    public static MarketEvent BasketEvent(int tier, string time, IReadOnlyList<MemberReading> members, params MemberReading[] wider) => new(
+        "b.chips", MetricId.Tier, Direction.Down, 0, tier * 10_000, Day, At(time), At(time).AddSeconds(20), null, null,
+        new BasketReading("chips", -8.1, -80, tier, members, wider));
+
+    public static Catalog Catalog(params Basket[] baskets) =>
+        new(baskets, baskets.SelectMany(basket => basket.Members).Distinct().ToDictionary(symbol => symbol, _ => "p0000"));
+}

@@ -1,0 +1,130 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+
+namespace MarketAlerts.Core.Tests.Incidents;
+
+public sealed class IncidentReducerTests
+{
+    private static readonly IncidentReducer Reducer = new(new BarOptions());
+
+    private static readonly MarketEvent Opening = Given.BasketEvent(
+        1,
+        "14:31:20",
+        [Given.Reading("NVDA", -12.5, 1), Given.Reading("MU", -8.1, 1), Given.Reading("AMD", -2), Given.Reading("QCOM", -1.9), Given.Reading("TXN", 0.8)],
+        Given.Reading("ORCL", -8.0, 1), Given.Reading("MSFT", -1.5));
+
+    [Fact]
+    public void ApplyOwn_OpensWithTheMembersBeyondTheJoiningBar_WhenABasketCrosses()
+    {
+        var (incident, change) = Reducer.ApplyOwn(null, Opening);
+
+        change.Opened.ShouldBeTrue();
+        change.IsNews.ShouldBeFalse("nobody was told before");
+        (incident.Id, incident.Severity, incident.OpenedAt).ShouldBe(("chips-down-20250127", Severity.Notable, Given.At("14:31:20")));
+        incident.Members.Select(member => member.Reading.Symbol).ShouldBe(["NVDA", "MU", "AMD"]);
+        incident.NotMoving.Select(reading => reading.Symbol).ShouldBe(["QCOM", "TXN", "MSFT"]);
+        incident.AlsoMoving.Select(reading => reading.Symbol).ShouldBe(["ORCL"]);
+        incident.Transitions.ShouldBe(
+            [new IncidentTransition(Given.At("14:31:20"), "opened", "median -8.1 %, 80 % of 5 beyond the joining bar")]);
+    }
+
+    [Fact]
+    public void ApplyOwn_OpensWithItsSymbolAlone_WhenASymbolCrosses()
+    {
+        var (incident, _) = Reducer.ApplyOwn(null, Given.SymbolEvent(Given.Reading("MSFT", -1.2), 12_000));
+
+        (incident.Id, incident.Severity).ShouldBe(("MSFT-down-20250127", Severity.Plain));
+        incident.Members.ShouldHaveSingleItem().Reading.Symbol.ShouldBe("MSFT");
+        incident.Transitions.ShouldHaveSingleItem().Reason.ShouldBe("MSFT -1.2 %");
+    }
+
+    [Theory]
+    [InlineData(-2.0, true)]
+    [InlineData(-1.99, false)]
+    [InlineData(6.0, false)]
+    public void ApplyMember_TakesAMember_FromTwoPercentInItsDirection(double move, bool joins)
+    {
+        var before = Open();
+
+        var (after, change) = Reducer.ApplyMember(before, Given.SymbolEvent(Given.Reading("TXN", move, 0, "14:35"), 20_000));
+
+        (after.Find("TXN") is not null).ShouldBe(joins);
+        change.IsNews.ShouldBeFalse();
+        ReferenceEquals(after, before).ShouldBe(!joins);
+        after.NotMoving.Any(reading => reading.Symbol == "TXN").ShouldBe(!joins);
+        after.Transitions.Count.ShouldBe(joins ? 2 : 1);
+    }
+
+    [Fact]
+    public void ApplyMember_NamesANewlyNotableMember_OnlyOnce()
+    {
+        var (first, change) = Reducer.ApplyMember(Open(), Given.SymbolEvent(Given.Reading("AMD", -5.2, 1, "14:40"), 52_000));
+        change.NewlyNotable.ShouldBe(["AMD"]);
+        change.Escalated.ShouldBeFalse();
+
+        // It recovers, then falls below its bar again: told before.
+        var (second, recovered) = Reducer.ApplyMember(first, Given.SymbolEvent(Given.Reading("AMD", -3, 0, "14:50"), 53_000));
+        var (third, again) = Reducer.ApplyMember(second, Given.SymbolEvent(Given.Reading("AMD", -5.4, 1, "15:00"), 54_000));
+
+        recovered.IsNews.ShouldBeFalse();
+        again.IsNews.ShouldBeFalse();
+        third.Find("AMD")!.HighestTier.ShouldBe(1);
+        third.Find("AMD")!.JoinedAt.ShouldBe(Given.At("14:31"));
+        third.Find("AMD")!.Reading.DayMove.ShouldBe(-5.4);
+    }
+
+    [Fact]
+    public void ApplyMember_Escalates_WhenAMemberBecomesSevereAndNeverSinksAgain()
+    {
+        var (severe, change) = Reducer.ApplyMember(Open(), Given.SymbolEvent(Given.Reading("NVDA", -13, 2, "14:33"), 20_000, MetricId.Tier));
+
+        change.ShouldSatisfyAllConditions(
+            () => change.Escalated.ShouldBeTrue(), () => change.IsNews.ShouldBeTrue(), () => change.NewlyNotable.ShouldBeEmpty());
+        severe.Severity.ShouldBe(Severity.Severe);
+        severe.Transitions[^1].ShouldBe(new IncidentTransition(Given.At("14:33"), "escalated to severe", "NVDA -13.0 %"));
+
+        var (later, nothing) = Reducer.ApplyMember(severe, Given.SymbolEvent(Given.Reading("NVDA", -7, 1, "15:33"), 21_000));
+        later.Severity.ShouldBe(Severity.Severe);
+        nothing.Escalated.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Apply_AnswersTheSameAndChangesNothing_WhenAnEventIsDeliveredAgain()
+    {
+        var evidence = Given.SymbolEvent(Given.Reading("AMD", -8.2, 2, "14:40"), 20_000, MetricId.Tier);
+        var (after, change) = Reducer.ApplyMember(Open(), evidence);
+
+        var (again, answer) = Reducer.ApplyMember(after, evidence);
+
+        again.ShouldBeSameAs(after);
+        answer.ShouldBe(change);
+        answer.NewlyNotable.ShouldBe(["AMD"]);
+        Reducer.ApplyOwn(after, Opening).ShouldSatisfyAllConditions(
+            own => own.Incident.ShouldBeSameAs(after), own => own.Change.Opened.ShouldBeTrue());
+    }
+
+    [Fact]
+    public void ApplyOwn_JoinsAndNamesMembers_WhenAnOpenBasketCrossesAgain()
+    {
+        var later = Given.BasketEvent(2, "14:36:20", [Given.Reading("NVDA", -13, 2, "14:36"), Given.Reading("QCOM", -5.5, 1, "14:36")]);
+
+        var (incident, change) = Reducer.ApplyOwn(Open(), later);
+
+        change.ShouldSatisfyAllConditions(
+            () => change.Opened.ShouldBeFalse(), () => change.Escalated.ShouldBeTrue(), () => change.NewlyNotable.ShouldBe(["QCOM"]));
+        incident.Transitions.Select(step => step.To).ShouldBe(["opened", "member joined", "escalated to severe", "member notable"]);
+        incident.Applied.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Apply_KeepsTheNewerEvidence_WhenAnOlderQuoteArrivesLater()
+    {
+        var (incident, _) = Reducer.ApplyMember(Open(), Given.SymbolEvent(Given.Reading("NVDA", -10, 2, "14:30:30"), 20_000));
+
+        incident.Find("NVDA")!.Reading.DayMove.ShouldBe(-12.5);
+        incident.Find("NVDA")!.HighestTier.ShouldBe(2);
+    }
+
+    private static Incident Open() => Reducer.ApplyOwn(null, Opening).Incident;
+}

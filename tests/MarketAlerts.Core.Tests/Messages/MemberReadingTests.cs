@@ -1,0 +1,29 @@
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Core.Tests.Messages;
+
+public sealed class MemberReadingTests
+{
+    [Fact]
+    public void Of_RoundsToFourDigits()
+    {
+        // 118.42 against 142.62: -24.20 / 142.62 = -16.96817 %; against the open of 124.80: -6.38 / 124.80 = -5.11218 %.
+        var reading = MemberReading.Of(Given.State("NVDA", "20:59", 118.42, 142.62, 124.80), Given.Bars)!;
+
+        (reading.DayMove, reading.OpenMove, reading.StandardDeviation, reading.Surprise, reading.Tier).ShouldBe((-16.9682, -5.1122, null, null, 2));
+        reading.Direction.ShouldBe(Direction.Down);
+    }
+
+    [Fact]
+    public void Of_IsNull_BeforeTheFirstQuote() => MemberReading.Of(new SymbolState(Given.Sym("NVDA")), Given.Bars).ShouldBeNull();
+
+    [Theory]
+    [InlineData(-2.0, Direction.Down, true)]
+    [InlineData(-1.9999, Direction.Down, false)]
+    [InlineData(-5.0, Direction.Up, false)]
+    [InlineData(2.0, Direction.Up, true)]
+    public void IsBeyond_NeedsSizeAndDirection(double move, Direction direction, bool expected) =>
+        Given.Reading("NVDA", move).IsBeyond(2, direction).ShouldBe(expected);
+}

@@ -1,0 +1,108 @@
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+
+namespace MarketAlerts.Core.Tests.Messages;
+
+public sealed class MessageCodecTests
+{
+    private const string Page =
+        """{"schema":"quote-page","version":1,"id":"p0000.20250127T143100","marketTime":"2025-01-27T14:31:00+00:00","body":{"page":"p0000","poll":"2025-01-27T14:31:00+00:00"}}""";
+
+    [Fact]
+    public void Write_IsPinned_BecauseOthersReadIt() =>
+        MessageCodec.Write(new QuotePage("p0000", Given.At("14:31")), "p0000.20250127T143100", Given.At("14:31")).ShouldBe(Page);
+
+    [Fact]
+    public void Read_GivesBackAQuotePage()
+    {
+        var (envelope, body) = MessageCodec.Read<QuotePage>(Page);
+
+        body.ShouldBe(new QuotePage("p0000", Given.At("14:31")));
+        (envelope.Id, envelope.MarketTime, envelope.TraceParent).ShouldBe(("p0000.20250127T143100", Given.At("14:31"), null));
+    }
+
+    [Fact]
+    public void Read_GivesBackMarketEvents()
+    {
+        MarketEvents sent = new(
+        [
+            Given.SymbolEvent(new MemberReading("NVDA", Given.At("14:30:59.5"), 124.8, -12.4947, 0, 3.01, 2), 124_947) with { LateWatcher = long.MinValue },
+            Given.BasketEvent(2, "14:31:20", [Given.Reading("NVDA", -12.5, 2)], Given.Reading("MSFT", -4.5)),
+        ]);
+
+        var read = MessageCodec.Read<MarketEvents>(MessageCodec.Write(sent, "p0000.x.000", Given.At("14:31"))).Body;
+
+        read.Events[0].ShouldBe(sent.Events[0]);
+        StoredJson.Write(read).ShouldBe(StoredJson.Write(sent));
+        read.Events.Select(next => next.Id).ShouldBe(sent.Events.Select(next => next.Id));
+        read.Events[1].ShouldSatisfyAllConditions(
+            basket => basket.Direction.ShouldBe(Direction.Down), basket => basket.Basket!.Wider.ShouldHaveSingleItem().Symbol.ShouldBe("MSFT"));
+    }
+
+    [Fact]
+    public void Read_GivesBackADueBucket() =>
+        MessageCodec.Read<DueBucket>(MessageCodec.Write(new DueBucket("b07"), "x", Given.At("14:31"))).Body.ShouldBe(new DueBucket("b07"));
+
+    [Fact]
+    public void Read_AcceptsTheVersionBefore() => MessageCodec.Read<QuotePage>(Page.Replace("\"version\":1", "\"version\":0")).Body.Page.ShouldBe("p0000");
+
+    [Theory]
+    [InlineData("\"version\":1", "\"version\":2", "Expected schema quote-page version 1, got 'quote-page' version 2.")]
+    [InlineData("\"version\":1", "\"version\":-1", "Expected schema quote-page version 1, got 'quote-page' version -1.")]
+    [InlineData("\"quote-page\"", "\"due-bucket\"", "Expected schema quote-page version 1, got 'due-bucket' version 1.")]
+    [InlineData("\"page\":\"p0000\",", "", "Not a readable quote-page message: JsonSerializationException.")]
+    [InlineData("\"page\":\"p0000\"", "\"page\":null", "Not a readable quote-page message: JsonSerializationException.")]
+    [InlineData("\"page\":\"p0000\"", "\"page\":\"p0000\",\"extra\":1", "Not a readable quote-page message: JsonSerializationException.")]
+    [InlineData("\"version\":1,", "", "Not a readable quote-page message: JsonSerializationException.")]
+    [InlineData("\"version\":1", "\"version\":1,\"extra\":1", "Not a readable quote-page message: JsonSerializationException.")]
+    [InlineData("\"version\":1", "\"version\":99999999999", "Not a readable quote-page message: JsonReaderException.")]
+    [InlineData("\"poll\":\"2025-01-27T14:31:00+00:00\"", "\"poll\":\"soon\"", "Not a readable quote-page message: FormatException.")]
+    [InlineData("}}", "}", "Not a readable quote-page message: JsonSerializationException.")]
+    [InlineData("}}", "}}{}", "Not a readable quote-page message: JsonReaderException.")]
+    public void Read_SaysWhy_WhenAMessageDoesNotFit(string right, string wrong, string reason)
+    {
+        Page.ShouldContain(right);
+
+        Should.Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(Page.Replace(right, wrong, StringComparison.Ordinal))).Message.ShouldBe(reason);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("hello")]
+    [InlineData("\"text\"")]
+    [InlineData("{}")]
+    public void Read_Refuses_WhatIsNoEnvelope(string message) =>
+        Should.Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(message)).Message.ShouldStartWith("Not a readable quote-page message: ");
+
+    [Fact]
+    public void Read_Refuses_ABodyOfNothing() =>
+        Should.Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(
+            """{"schema":"quote-page","version":1,"id":"x","marketTime":"2025-01-27T14:31:00Z","body":null}"""));
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(100_000)]
+    public void Read_Refuses_WhatIsNestedTooDeep(int depth)
+    {
+        var deep = Page.Replace("\"p0000\"", new string('[', depth) + new string(']', depth), StringComparison.Ordinal);
+
+        Should.Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(deep)).Message.ShouldBe("Not a readable quote-page message: JsonReaderException.");
+    }
+
+    [Fact]
+    public void Read_CutsAForeignSchemaName_AndNeverShowsTheContent() =>
+        Should.Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(Page.Replace("quote-page", new string('x', 99), StringComparison.Ordinal)))
+            .Message.ShouldBe($"Expected schema quote-page version 1, got '{new string('x', 40)}' version 1.");
+
+    [Fact]
+    public void Schemas_ArePinned()
+    {
+        MessageSchemas.Of<QuotePage>().ShouldBe(("quote-page", 1));
+        MessageSchemas.Of<MarketEvents>().ShouldBe(("market-events", 1));
+        MessageSchemas.Of<DueBucket>().ShouldBe(("due-bucket", 1));
+        QueueNames.All.ShouldBe(["quote-pages", "market-events", "deliveries"]);
+    }
+}

@@ -1,0 +1,48 @@
+using FsCheck;
+using FsCheck.Xunit;
+using MarketAlerts.Core.Metrics;
+
+namespace MarketAlerts.Core.Tests.Metrics;
+
+public sealed class LevelTests
+{
+    [Theory]
+    [InlineData(5, 50_000)]
+    [InlineData(120.5, 1_205_000)]
+    [InlineData(1, 10_000)]
+    [InlineData(0.1, 1_000)]
+    [InlineData(0.00004, 0)]
+    [InlineData(0.00006, 1)]
+    [InlineData(12.49474127, 124_947)]
+    [InlineData(-12.49474127, -124_947)]
+    public void Of_CountsTenThousandths_RoundedToNearest(double value, long expected)
+    {
+        Level.Of(value).Units.ShouldBe(expected);
+        Level.Of((decimal)value).Units.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Of_RoundsHalvesAwayFromZero()
+    {
+        Level.Of(0.00005m).Units.ShouldBe(1);
+        Level.Of(-0.00005m).Units.ShouldBe(-1);
+        Level.Of(0.00025m).Units.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Value_IsTheNumberAgain() => new Level(1_205_000).Value.ShouldBe(120.5m);
+
+    [Property(MaxTest = 500)]
+    public bool Of_KeepsOrder_ForAnyTwoNumbers(int left, int right, byte leftParts, byte rightParts)
+    {
+        var (a, b) = (left + (leftParts / 256.0), right + (rightParts / 256.0));
+        return a <= b ? Level.Of(a).CompareTo(Level.Of(b)) <= 0 : Level.Of(a).CompareTo(Level.Of(b)) >= 0;
+    }
+
+    [Property(MaxTest = 500)]
+    public bool Of_AgreesBetweenDoubleAndText_ForAnyFourDigits(PositiveInt tenThousandths)
+    {
+        var text = tenThousandths.Get / 10_000m;
+        return Level.Of(text).Units == tenThousandths.Get && Level.Of((double)text) == Level.Of(text);
+    }
+}

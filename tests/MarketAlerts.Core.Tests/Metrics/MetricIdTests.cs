@@ -1,0 +1,18 @@
+using MarketAlerts.Core.Metrics;
+
+namespace MarketAlerts.Core.Tests.Metrics;
+
+public sealed class MetricIdTests
+{
+    [Fact]
+    public void Numbers_ArePinned_BecauseTheyAreStored() =>
+        Enum.GetValues<MetricId>().Select(id => $"{(byte)id} {id}").ShouldBe(
+            ["1 Price", "2 DayMove", "3 OpenMove", "4 Gap", "5 Surprise", "6 Tier", "7 MedianMove", "8 Breadth"]);
+
+    [Fact]
+    public void Directions_ArePinned_BecauseTheyIndexExtremes()
+    {
+        ((int)Direction.Down).ShouldBe(0);
+        ((int)Direction.Up).ShouldBe(1);
+    }
+}

@@ -1,0 +1,46 @@
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Tests.Rules;
+
+namespace MarketAlerts.Core.Tests.Subscriptions;
+
+/// <summary>The day's low was -6.1 %; told prices run from 93.9 up.</summary>
+public sealed class LateRuleFinderTests
+{
+    private static readonly LateRuleFinder Finder = new(new BarOptions());
+    private static readonly SubscriberId Ana = SubscriberId.Of("ana@example.com");
+
+    [Theory]
+    [InlineData("NVDA falls 5% today", 93.9, "already true: now -6.1")]
+    [InlineData("NVDA falls 5% today", 97.0, "passed today (-6.1), now -3.0")]
+    [InlineData("NVDA falls 5% today", 101.0, "passed today (-6.1), now +1.0")]
+    [InlineData("NVDA below 95", 97.0, "already passed: now 97.00")]
+    public void Find_AnswersInsteadOfMailing_WhenTheLevelWasPassed(string rule, double last, string answer)
+    {
+        var found = Find(rule, last);
+
+        found!.Value.Answer.ShouldStartWith(answer);
+        found.Value.Rule.Session.ShouldBe(Given.Day);
+        found.Value.Rule.WatcherHash.ShouldBe(WatcherHash.Of(Ana, rule));
+    }
+
+    [Theory]
+    [InlineData("NVDA falls 7% today")]
+    [InlineData("NVDA rises 1% today")]
+    [InlineData("NVDA below 93")]
+    [InlineData("NVDA above 101")]
+    public void Find_IsNull_WhenTheLevelLiesAhead(string rule) => Find(rule, 97).ShouldBeNull();
+
+    [Fact]
+    public void Find_IsNull_BeforeTheFirstQuote() =>
+        Finder.Find(GivenRules.Parse("NVDA below 95").Rule!.Watches[0], new SymbolState(Given.Sym("NVDA")), Ana, "NVDA below 95").ShouldBeNull();
+
+    private static (LateRule Rule, string Answer)? Find(string rule, double last)
+    {
+        var state = Given.State("NVDA", "15:00", last);
+        state.Extremes[SymbolMetrics.ExtremeIndex(MetricId.DayMove, Direction.Down)] = 61_000;
+        state.Told = new PriceTold(939_000, 1_000_000);
+        return Finder.Find(GivenRules.Parse(rule).Rule!.Watches[0], state, Ana, rule);
+    }
+}
