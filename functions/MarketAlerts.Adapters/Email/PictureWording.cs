@@ -24,7 +24,7 @@ public static class PictureWording
     {
         var others = scale.Paths.Count > 1 ? ", thin: the other members" : "";
         return $"Percent against the previous close, {Span(scale)}. Bold: {Symbol(scale.Paths[0])}{others}, dashed: no change. "
-            + $"Top edge {MailWording.Move(scale.Top)}, bottom edge {MailWording.Move(scale.Bottom)}.";
+            + $"Scale: {MailWording.Move(scale.Top)} to {MailWording.Move(scale.Bottom)}.";
     }
 
     private static string Span(SparklineScale scale)

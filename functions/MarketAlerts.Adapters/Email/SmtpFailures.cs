@@ -24,6 +24,7 @@ public sealed class SmtpFailures(SmtpOptions options)
         {
             SmtpCommandException refusal => (OutcomeOf(refusal, atServer), Words(refusal, atServer)),
             AuthenticationException => (SendOutcome.RetryAfter, "Configuration: the mail server refuses the user name or the password."),
+            ServiceNotAuthenticatedException => (SendOutcome.RetryAfter, "Configuration: the mail server wants a user name."),
             SslHandshakeException => (SendOutcome.RetryAfter, "Configuration: no TLS connection to the mail server."),
             FormatException or ArgumentException => (SendOutcome.Rejected, "The mail cannot be written: its address or an id is malformed."),
             NotSupportedException when atServer => (SendOutcome.Rejected, "The mail server cannot take this address."),

@@ -49,7 +49,7 @@ public static class PipelineServices
 
     private static IServiceCollection AddEmail(this IServiceCollection services) => services
         .AddSingleton<MailRenderer>()
-        .AddSingleton<SmtpConnectionPool>()
+        .AddSingleton<MailTemplates>()
         .AddSingleton<IMailChannel, SmtpMailChannel>()
         .AddSingleton<IUnsubscribeLinks, UnsubscribeLinks>();
 

@@ -57,6 +57,7 @@ public static class LocalHostApp
     private static WebApplication Build(string[] settings, Action<IServiceCollection, IConfiguration> add)
     {
         var builder = WebApplication.CreateSlimBuilder(settings);
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = LocalServices.Defaults });
         builder.WebHost.UseUrls(builder.Configuration["Links:BaseUrl"] ?? "http://127.0.0.1:0");
         builder.Services.AddLaptop(builder.Configuration);

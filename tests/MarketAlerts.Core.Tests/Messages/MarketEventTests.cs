@@ -8,7 +8,7 @@ public sealed class MarketEventTests
     private static readonly MarketEvent Gap = Given.SymbolEvent(Given.Reading("NVDA", -12.4947, 2), 124_947);
 
     [Fact]
-    public void Id_IsPinned_BecauseIncidentsKeepIt() => Gap.Id.ShouldBe("PINNED_EVENT");
+    public void Id_IsPinned_BecauseIncidentsKeepIt() => Gap.Id.ShouldBe("895d324a7361c475fe145bb9915118d7");
 
     [Fact]
     public void Id_IsTheSame_WhoeverDetectsTheCrossingWhenever() =>

@@ -56,7 +56,7 @@ public sealed class MessageCodecTests
     [InlineData("\"version\":1,", "", "Not a readable quote-page message: JsonSerializationException.")]
     [InlineData("\"version\":1", "\"version\":1,\"extra\":1", "Not a readable quote-page message: JsonSerializationException.")]
     [InlineData("\"version\":1", "\"version\":99999999999", "Not a readable quote-page message: JsonReaderException.")]
-    [InlineData("\"poll\":\"2025-01-27T14:31:00+00:00\"", "\"poll\":\"soon\"", "Not a readable quote-page message: FormatException.")]
+    [InlineData("\"poll\":\"2025-01-27T14:31:00+00:00\"", "\"poll\":\"soon\"", "Not a readable quote-page message: JsonReaderException.")]
     [InlineData("}}", "}", "Not a readable quote-page message: JsonSerializationException.")]
     [InlineData("}}", "}}{}", "Not a readable quote-page message: JsonReaderException.")]
     public void Read_SaysWhy_WhenAMessageDoesNotFit(string right, string wrong, string reason)

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Tests.Rules;

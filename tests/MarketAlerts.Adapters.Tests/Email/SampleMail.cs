@@ -1,0 +1,49 @@
+using MarketAlerts.Adapters.Email;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Adapters.Tests.Email;
+
+/// <summary>Mails of 27 January 2025 at the open.</summary>
+internal static class SampleMail
+{
+    public static DateTimeOffset Open { get; } = new(2025, 1, 27, 14, 30, 0, TimeSpan.Zero);
+
+    public static SenderOptions Sender { get; } = new();
+
+    public static AlertMail Chips { get; } = new(
+        "reader@example.com",
+        "Europe/Berlin",
+        MailKind.Opened,
+        "Chips down: 3 of 8 beyond -2% at the open, AVGO -12.8%, NVDA -12.5% [severe]",
+        "Chips trade sharply lower. Median of 8 names -8.2%, 3 of them beyond the bar.",
+        "chips-down-20250127",
+        "#chips",
+        Direction.Down,
+        Severity.Severe,
+        new MailThread("<chips-down-20250127.2.0123456789abcdef@marketalerts.example>", ["<chips-down-20250127.1.0123456789abcdef@marketalerts.example>"]),
+        [
+            new MailMember("AVGO", 213.40, -12.79, 0, 1.8, 2, false),
+            new MailMember("NVDA", 124.80, -12.49, -0.3, 2.9, 2, true),
+            new MailMember("ARM", 148.90, -8.38, null, null, 1, false),
+        ],
+        [new MailMember("MSFT", 424.01, -4.52, 0, 1.4, 1, false)],
+        [new MailMember("INTC", 20.81, -0.10, 0, 2.6, 0, false)],
+        ["#chips median -5%"],
+        "You asked for: #chips median -5%.",
+        ["Market open: regular session, not a holiday.", "Data delay: 0 s."],
+        new MailClock(Open.AddSeconds(4), Open.AddSeconds(41), Open.AddSeconds(80), false),
+        7,
+        "https://alerts.example.com/api/unsubscribe?token=MTAxMjM0NTY3ODlhYmNkZWY.qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq",
+        [Path("AVGO", 244.70, 213.40f), Path("NVDA", 142.62, 124.80f)]);
+
+    public static MailRenderer Renderer() => new(Sender, new MailTemplates());
+
+    public static MailPath Path(string symbol, double previousClose, float price)
+    {
+        var minute = (int)(Open - DateTimeOffset.UnixEpoch).TotalMinutes;
+        return new MailPath(symbol, previousClose, [new TrailPoint(minute - 4_000, (float)previousClose), new TrailPoint(minute, price), new TrailPoint(minute + 1, price - 1)]);
+    }
+}

@@ -1,0 +1,30 @@
+using MarketAlerts.Architecture.Reading;
+
+namespace MarketAlerts.Architecture;
+
+public sealed class AmbientTests
+{
+    [Fact]
+    public void Functions_AskNoAmbientClock_WhenTheyNeedTheTime() =>
+        Rule.Holds(
+            "Time is an argument or a TimeProvider.",
+            ForbiddenCalls.In(
+                Sources.Functions,
+                "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow"));
+
+    [Fact]
+    public void Functions_NeverSleep_WhenTheyWait() =>
+        Rule.Holds("Await a delay of a TimeProvider.", ForbiddenCalls.In(Sources.Functions, "Thread.Sleep"));
+
+    [Fact]
+    public void Functions_DrawNoRandomIds_WhenTheyNameThings() =>
+        Rule.Holds(
+            "Ids are derived from what they name, so that a redelivery gives the same one.",
+            ForbiddenCalls.In(Sources.Functions, "Guid.NewGuid", "Guid.CreateVersion7"));
+
+    [Fact]
+    public void Tests_NeverWaitForTime_WhenTheyWaitForSomething() =>
+        Rule.Holds(
+            "Tests advance a fake clock or await the thing itself.",
+            ForbiddenCalls.In(Sources.Tests, "Thread.Sleep", "Task.Delay"));
+}

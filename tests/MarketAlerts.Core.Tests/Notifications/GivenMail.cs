@@ -1,0 +1,60 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Tests.Notifications;
+
+/// <summary>Ana in New York, who follows chips.</summary>
+internal static class GivenMail
+{
+    public static readonly Catalog Catalog = Given.Catalog(
+        new Basket("chips", Given.Syms("NVDA AMD MU TXN"), "tech"), new Basket("tech", Given.Syms("NVDA AMD MU TXN MSFT"), null));
+
+    public static readonly Subscriber Ana = new("ana@example.com", "America/New_York", ["#chips notable"], null, false);
+
+    public static readonly Incident Chips = Basket("chips", Severity.Severe, Given.Reading("NVDA", -12.49, 2), Given.Reading("MU", -8.07, 2), Given.Reading("AMD", -4.1));
+
+    public static readonly Incident Nvda = Single("NVDA", Severity.Severe, Given.Reading("NVDA", -12.49, 2));
+
+    public static Incident Basket(string name, Severity severity, params MemberReading[] members) =>
+        Of($"b.{name}", severity, members) with { MedianMove = -8.0725, Breadth = -80 };
+
+    public static Incident Single(string symbol, Severity severity, MemberReading reading, Direction direction = Direction.Down) =>
+        Of($"s.{symbol}", severity, [reading], direction);
+
+    public static AlertEntry Entry(Incident incident, EntryKind kind = EntryKind.Rule, string time = "14:31", Severity? severity = null, string symbol = "NVDA") => new(
+        kind, incident.Id, incident.Session, kind is EntryKind.Rule ? [$"{incident.Target.Display} notable"] : [], [symbol],
+        severity ?? incident.Severity, Given.At(time), Given.At(time).AddSeconds(2));
+
+    public static Mailbox Mailbox(params AlertEntry[] entries) => new(Ana, [.. entries.Select(Item)], [], []);
+
+    public static ClaimedMail Sent(params Incident[] carried) => new(
+        Ana.Id.Text, "key", MailState.Sent, [.. carried.Select(incident => incident.Id)], false, [], 1,
+        new AlertMail(
+            Ana.Email, Ana.TimeZone, MailKind.Opened, "The subject of the thread", "", carried[0].Id, "#chips", Direction.Down, Severity.Severe,
+            new MailThread("<root@x>", []), [], [], [], [], "", [], new MailClock(default, default, default, false), 0, "", []));
+
+    public static IReadOnlyDictionary<string, Incident> ById(params Incident[] incidents) => incidents.ToDictionary(incident => incident.Id);
+
+    public static FlushPlan Plan(Mailbox mailbox, string now, params Incident[] incidents) =>
+        new FlushPlanner(new DeliveryOptions()).Plan(mailbox, ById(incidents), Catalog, Given.At(now));
+
+    public static AlertMail Compose(Mailbox mailbox, string now, TimeSpan delay, params Incident[] incidents)
+    {
+        var composer = new MailComposer(new MailWording(Given.Calendar), Given.Calendar, new BarOptions(), new DeliveryOptions());
+        var around = new MailSurroundings(Given.At(now), "marketalerts.example", "https://x.example/u?t=1", delay, [new MailPath("MU", 100, []), new MailPath("NVDA", 100, [])]);
+        return composer.Compose(Plan(mailbox, now, incidents), mailbox, Catalog, around);
+    }
+
+    private static (Waiting Row, DeliveryItem Item) Item(AlertEntry entry, int number)
+    {
+        var reference = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"message-{number}");
+        return (new Waiting(Ana.Id, entry.SeenAt, WaitingKind.Item, reference), new DeliveryItem(Ana.Id.Text, reference, entry.SeenAt, [entry]));
+    }
+
+    private static Incident Of(string target, Severity severity, IReadOnlyList<MemberReading> members, Direction direction = Direction.Down) => new(
+        Incident.IdOf(Core.Rules.Target.Parse(target), direction, Given.Day), Given.Day, target, direction, Given.At("14:30:20"), severity, null, null,
+        [.. members.Select(member => new IncidentMember(member, member.QuoteTime, member.Tier))], [], [], [], new Dictionary<string, IncidentChange>());
+}

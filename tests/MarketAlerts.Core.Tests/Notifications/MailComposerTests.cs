@@ -1,0 +1,86 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Notifications;
+using static MarketAlerts.Core.Tests.Notifications.GivenMail;
+
+namespace MarketAlerts.Core.Tests.Notifications;
+
+public sealed class MailComposerTests
+{
+    [Fact]
+    public void Compose_NamesTheIncidentItsMembersAndTheReason_InTheFirstMail()
+    {
+        var mail = Compose(Mailbox(Entry(Chips), Entry(Nvda)), "14:31:30", TimeSpan.Zero, Chips, Nvda);
+
+        mail.Subject.ShouldBe("Chips down: 3 of 4 beyond -2% at the open, NVDA -12.5%, MU -8.1% [severe]");
+        mail.Headline.ShouldBe("Chips trade sharply lower. Median of 4 names -8.1%, 3 of them beyond the bar.");
+        (mail.Email, mail.TimeZone, mail.Kind, mail.TargetName, mail.Folded).ShouldBe(("ana@example.com", "America/New_York", MailKind.Opened, "#chips", 1));
+        mail.Members.Select(member => member.Symbol).ShouldBe(["NVDA", "MU", "AMD"]);
+        mail.Rules.ShouldBe(["#chips notable", "NVDA notable"]);
+        mail.Paths.Select(path => path.Symbol).ShouldBe(["NVDA", "MU"]);
+        mail.Thread.References.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Compose_MakesAMessageIdOfIncidentNumberAndReader()
+    {
+        var first = Compose(Mailbox(Entry(Chips)), "14:31", TimeSpan.Zero, Chips).Thread.MessageId;
+        var second = Compose(Mailbox(Entry(Chips)) with { Mails = [Sent(Chips)] }, "14:41", TimeSpan.Zero, Chips).Thread.MessageId;
+
+        first.ShouldBe($"<chips-down-20250127.1.{Ana.Id}@marketalerts.example>");
+        second.ShouldBe($"<chips-down-20250127.2.{Ana.Id}@marketalerts.example>");
+    }
+
+    [Fact]
+    public void Compose_KeepsTheThreadsSubjectAndRefersToItsRoot_InAFollowUp()
+    {
+        var mail = Compose(Mailbox(Entry(Chips, EntryKind.MemberNotable, symbol: "AMD")) with { Mails = [Sent(Chips)] }, "15:01", TimeSpan.Zero, Chips);
+
+        mail.Subject.ShouldBe("The subject of the thread");
+        mail.Thread.References.ShouldBe(["<root@x>"]);
+        mail.Headline.ShouldBe("New among the notable members: AMD -4.1%.");
+        mail.Members.Where(member => member.IsNew).ShouldHaveSingleItem().Symbol.ShouldBe("AMD");
+    }
+
+    [Fact]
+    public void Compose_FollowsInTheSingleMailsThread_WhenTheBasketOpensAfterIt()
+    {
+        var mail = Compose(Mailbox(Entry(Chips), Entry(Nvda)) with { Mails = [Sent(Nvda)] }, "14:33", TimeSpan.Zero, Chips, Nvda);
+
+        mail.IncidentId.ShouldBe("chips-down-20250127");
+        mail.Kind.ShouldBe(MailKind.Opened);
+        mail.Subject.ShouldBe("The subject of the thread");
+        mail.Thread.References.ShouldBe(["<root@x>"]);
+    }
+
+    [Theory]
+    [InlineData("14:46:00", false)]
+    [InlineData("14:46:01", true)]
+    public void Compose_FlagsAsLate_WhatIsOlderThan15Minutes(string now, bool late)
+    {
+        var clock = Compose(Mailbox(Entry(Chips, time: "14:31"), Entry(Nvda, time: "14:45")), now, TimeSpan.Zero, Chips, Nvda).Clock;
+
+        clock.ShouldBe(new MailClock(Given.At("14:45"), Given.At("14:45:02"), Given.At(now), late));
+    }
+
+    [Fact]
+    public void Compose_NeverFlagsMemberUpdatesAsLate_BecauseTheyAreGathered() =>
+        Compose(Mailbox(Entry(Chips, EntryKind.MemberNotable)) with { Mails = [Sent(Chips)] }, "15:01", TimeSpan.Zero, Chips).Clock.IsLate.ShouldBeFalse();
+
+    [Fact(Skip = "Defect: the declared delay is not taken off, so that every mail of a source 15 minutes behind is told as late.")]
+    public void Compose_FlagsAsLate_OnlyBeyondTheDeclaredDelay() =>
+        Compose(Mailbox(Entry(Chips, time: "14:31")), "14:47", TimeSpan.FromMinutes(15), Chips).Clock.IsLate.ShouldBeFalse();
+
+    [Theory]
+    [InlineData(0, "Data delay: 0 s.")]
+    [InlineData(15, "Data delay: the source is 15 minutes behind.")]
+    public void Compose_StatesTheDelay(int minutes, string expected) =>
+        Compose(Mailbox(Entry(Chips)), "14:31", TimeSpan.FromMinutes(minutes), Chips).Checks[^1].ShouldBe(expected);
+
+    [Fact]
+    public void Compose_ShowsTheHighestTierReached_NotTheLatest()
+    {
+        var recovered = Chips with { Members = [new IncidentMember(Given.Reading("NVDA", -4, 0), Given.At("14:30"), 2)] };
+
+        Compose(Mailbox(Entry(recovered)), "14:31", TimeSpan.Zero, recovered).Members.ShouldHaveSingleItem().Tier.ShouldBe(2);
+    }
+}

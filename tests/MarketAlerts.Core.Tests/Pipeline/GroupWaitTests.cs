@@ -1,0 +1,25 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Tests.Notifications;
+
+namespace MarketAlerts.Core.Tests.Pipeline;
+
+public sealed class GroupWaitTests
+{
+    private static readonly AlertEntry Plain = GivenMail.Entry(GivenMail.Chips, severity: Severity.Plain);
+    private static readonly AlertEntry Severe = GivenMail.Entry(GivenMail.Chips, severity: Severity.Severe);
+    private static readonly AlertEntry Gathered = GivenMail.Entry(GivenMail.Chips, EntryKind.MemberNotable, severity: Severity.Severe);
+
+    [Fact]
+    public void Of_IsTheShortestOfItsEntries()
+    {
+        var wait = new GroupWait(new DeliveryOptions());
+
+        wait.Of([Plain]).ShouldBe(TimeSpan.FromMinutes(2));
+        wait.Of([Plain with { Severity = Severity.Notable }]).ShouldBe(TimeSpan.FromMinutes(2));
+        wait.Of([Plain, Severe]).ShouldBe(TimeSpan.FromSeconds(30));
+        wait.Of([Gathered]).ShouldBe(TimeSpan.FromMinutes(30));
+        wait.Of([Gathered, Plain]).ShouldBe(TimeSpan.FromMinutes(2));
+    }
+}

@@ -1,0 +1,18 @@
+using MarketAlerts.Core.Pipeline;
+
+namespace MarketAlerts.Core.Tests.Pipeline;
+
+public sealed class MessageIdTests
+{
+    [Fact]
+    public void Ids_ArePinned_BecauseDuplicatesAreFoundByThem()
+    {
+        MessageId.OfPage("p0000", Given.At("14:31")).ShouldBe("p0000.20250127T143100");
+        MessageId.OfEvents("b.chips", Given.At("14:31:20.9"), 2).ShouldBe("b.chips.20250127T143120.002");
+        MessageId.OfWakeUp("b07", Given.At("14:31:30")).ShouldBe("b07.20250127T143130");
+    }
+
+    [Fact]
+    public void Ids_AreOfUtc_WhateverTheOffset() =>
+        MessageId.OfPage("p0000", Given.At("14:31").ToOffset(TimeSpan.FromHours(-5))).ShouldBe("p0000.20250127T143100");
+}
