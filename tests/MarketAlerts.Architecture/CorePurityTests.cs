@@ -21,15 +21,6 @@ public sealed class CorePurityTests
             TypesThatUse.Any(new BuiltAssembly(Layers.Core), [.. World, .. FileAccess]));
 
     [Fact]
-    public void Core_MentionsNothingOfTheWorld_WhenItsMetadataIsRead()
-    {
-        var core = new BuiltAssembly(Layers.Core);
-        Rule.Holds(
-            "Core is pure, in the bodies of its async methods too.",
-            core.ForeignTypes().Where(IsOfTheWorld).SelectMany(core.Mentions));
-    }
-
-    [Fact]
     public void Core_ReferencesNoPackageOfTheWorld_WhenItsProjectFileIsRead() =>
         Rule.Holds(
             "Core is pure: these packages belong to Adapters or Functions.",
@@ -43,8 +34,6 @@ public sealed class CorePurityTests
         Rule.Holds(
             "Core takes the time as an argument or a TimeProvider; only a composition names the system's.",
             ForbiddenCalls.In(Sources.OfProject(Layers.Core), "TimeProvider.System"));
-
-    private static bool IsOfTheWorld(string type) => World.Concat(FileAccess).Any(world => IsWithin(type, world));
 
     private static bool IsWithin(string name, string whole) =>
         name == whole || name.StartsWith($"{whole}.", StringComparison.Ordinal);

@@ -13,11 +13,10 @@ public static class StoredJson
     public static JsonSerializerSettings Settings { get; } = new()
     {
         ContractResolver = new StrictContractResolver { NamingStrategy = new CamelCaseNamingStrategy() },
-        Converters = { new StringEnumConverter(), new SubscriberIdConverter() },
+        Converters = { new StringEnumConverter(), new SubscriberIdConverter(), new UtcConverter() },
         Culture = System.Globalization.CultureInfo.InvariantCulture,
         DateParseHandling = DateParseHandling.DateTimeOffset,
         DateTimeZoneHandling = DateTimeZoneHandling.Utc,
-        DateFormatString = "yyyy-MM-ddTHH:mm:ss.FFFFFFFK",
         MissingMemberHandling = MissingMemberHandling.Error,
         NullValueHandling = NullValueHandling.Ignore,
         MaxDepth = DeepestNesting,

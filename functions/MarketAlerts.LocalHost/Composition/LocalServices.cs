@@ -59,11 +59,18 @@ public static class LocalServices
             .AddSingleton<ReplaySchedule>()
             .AddSingleton<ReplayRunner>()
             .AddSingleton<ReportWriter>()
-            .AddSingleton(AnsiConsole.Console)
+            .AddSingleton(_ => WideEnough(AnsiConsole.Console))
             .AddSingleton<Timeline>();
         services.Decorate<IIncidentStore>((inner, provider) => ActivatorUtilities.CreateInstance<TimelineIncidents>(provider, inner));
         services.Decorate<IMailChannel>((inner, provider) => ActivatorUtilities.CreateInstance<TimelineMails>(provider, inner));
         return services;
+    }
+
+    /// <summary>A file or a pipe has no width: lines stay whole there.</summary>
+    private static IAnsiConsole WideEnough(IAnsiConsole console)
+    {
+        console.Profile.Width = Console.IsOutputRedirected ? int.MaxValue : console.Profile.Width;
+        return console;
     }
 
     private static QueueServiceClient QueueClientOf(StorageOptions options) => new(

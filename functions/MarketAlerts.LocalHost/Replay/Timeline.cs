@@ -52,7 +52,9 @@ public sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
 
     /// <summary>Shows a mail and what the mail server said.</summary>
     public void Show(DateTimeOffset now, AlertMail mail, SendResult result) =>
-        Line(now, result.Outcome is SendOutcome.Sent ? "green" : "red", $"mail {result.Outcome.ToString().ToLowerInvariant()}", $"to {mail.Email}: {mail.Subject}");
+        Line(
+            now, result.Outcome is SendOutcome.Sent ? "green" : "red", result.Outcome is SendOutcome.Sent ? "mail" : "not sent",
+            $"to {mail.Email}: {(mail.Kind is MailKind.Opened ? mail.Subject : $"({mail.Kind.ToString().ToLowerInvariant()}) {mail.Headline}")}");
 
     private void Line(DateTimeOffset now, string colour, string what, string text)
     {

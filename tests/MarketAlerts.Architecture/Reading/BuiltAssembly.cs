@@ -22,12 +22,13 @@ internal sealed class BuiltAssembly(string name)
         return [.. metadata.TypeReferences.Select(metadata.GetTypeReference).Select(type => FullName(metadata, type)).Distinct()];
     }
 
-    /// <summary>Names the places in the sources of the project that mention a type.</summary>
+    /// <summary>Names the places in the sources of the project that mention a type; an attribute goes by its short name too.</summary>
     public IEnumerable<string> Mentions(string fullName)
     {
         var name = fullName[(fullName.LastIndexOf('.') + 1)..].Split('`')[0];
+        var shortName = name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;
         var places = Sources.OfProject(Name)
-            .SelectMany(file => file.Syntax.DescendantTokens().Where(token => token.Text == name).Select(file.At))
+            .SelectMany(file => file.Syntax.DescendantTokens().Where(token => token.Text == name || token.Text == shortName).Select(file.At))
             .Distinct()
             .Select(place => $"{place} {fullName}")
             .ToArray();

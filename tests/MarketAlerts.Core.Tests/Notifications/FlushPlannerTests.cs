@@ -73,6 +73,14 @@ public sealed class FlushPlannerTests
         plan.IsMemberUpdate.ShouldBeFalse();
     }
 
+    [Fact(Skip = "Defect: only a mail's first incident is counted, so that an incident carried second has no limit.")]
+    public void Plan_CountsUpdates_OfEveryIncidentAMailCarried()
+    {
+        var update = Sent(Basket("tech", Severity.Severe), Chips) with { CountsAsMemberUpdate = true };
+
+        Plan(Mailbox(Entry(Chips, EntryKind.MemberNotable)) with { Mails = [update, update] }, "15:01", Chips).Sends.ShouldBeFalse();
+    }
+
     [Fact]
     public void Plan_LeadsWithTheSeverestThenWidestIncident()
     {

@@ -1,0 +1,30 @@
+using MarketAlerts.LocalHost.Reports;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Testing.Smtp;
+using Newtonsoft.Json.Linq;
+
+namespace MarketAlerts.EndToEnd.Running;
+
+/// <summary>One whole replay at full speed through the real parts: what it reported and what the mail server got.</summary>
+internal sealed record ReplayRun(ReplayReport Report, JObject Json, IReadOnlyList<ReceivedMail> Received)
+{
+    public static async Task<ReplayRun> OfAsync(string scenario, CancellationToken cancellationToken)
+    {
+        await using var azurite = await Azurite.StartAsync(cancellationToken);
+        await using var mail = new SmtpSink();
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "report.json");
+        await using var host = ReplayHost.Start(scenario, "max", file, azurite, mail);
+        (await host.EndAsync(cancellationToken)).ShouldBe(0, host.Output);
+        var text = await File.ReadAllTextAsync(file, cancellationToken);
+        return new ReplayRun(StoredJson.Read<ReplayReport>(text), JObject.Parse(text), mail.Mails);
+    }
+
+    /// <summary>The report as text without what the real clock measured.</summary>
+    public string WithoutLatencies()
+    {
+        var copy = (JObject)Json.DeepClone();
+        copy.Remove("latencies");
+        return copy.ToString();
+    }
+}
