@@ -96,6 +96,7 @@ public static class PagePacker
         writer.Write(state.Told?.Below ?? 0);
         writer.Write(state.Told?.Above ?? 0);
         writer.Write(state.HeldPrice ?? double.NaN);
+        writer.Write(state.HeldAt.UtcTicks);
         writer.Write((byte)state.LastVerdict);
         writer.Write(state.Closes.NewestSession?.DayNumber ?? 0);
         writer.Write((byte)state.Closes.Values.Count);
@@ -132,6 +133,7 @@ public static class PagePacker
         var told = new PriceTold(reader.ReadInt64(), reader.ReadInt64());
         state.Told = wasTold ? told : null;
         state.HeldPrice = ReadOptional(reader);
+        state.HeldAt = new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero);
         state.LastVerdict = (VerdictReason)reader.ReadByte();
         var newest = ReadDate(reader);
         state.Closes.Restore(newest, Enumerable.Range(0, reader.ReadByte()).Select(_ => reader.ReadDouble()).ToArray());

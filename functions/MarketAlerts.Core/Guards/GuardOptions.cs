@@ -35,6 +35,6 @@ public sealed class GuardOptions
 
     /// <summary>The share of the basket's peers that must agree, in percent.</summary>
     /// <value>33.3</value>
-    [Range(1, 100)]
+    [Range(1.0, 100.0)]
     public double PeerSharePercent { get; set; } = 33.3;
 }

@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Core.Guards;
@@ -26,12 +27,13 @@ public sealed class QuoteGuard(MarketCalendar calendar, GuardOptions options)
             : Jump(quote, state, peers);
     }
 
-    private VerdictReason? Objection(Quote quote, SymbolState state, DateTimeOffset now, TimeSpan declaredDelay) => quote switch
+    /// <summary>Why a quote of a known symbol would be rejected, or null; before any jump is looked at.</summary>
+    public VerdictReason? Objection(Quote quote, SymbolState state, DateTimeOffset now, TimeSpan declaredDelay) => quote switch
     {
         _ when quote.Last <= 0 => VerdictReason.PriceNotPositive,
         _ when quote.PreviousClose is not > 0 => VerdictReason.NoPreviousClose,
         _ when quote.MarketTime > now.AddSeconds(options.FutureToleranceSeconds) => VerdictReason.InTheFuture,
-        _ when state.Session is not null && quote.MarketTime <= state.QuoteTime => VerdictReason.NotNewer,
+        _ when quote.MarketTime <= state.NewestSeen => VerdictReason.NotNewer,
         _ when quote.MarketTime < now - declaredDelay - TimeSpan.FromSeconds(options.StaleAfterSeconds) => VerdictReason.Stale,
         _ when calendar.PartAt(quote.MarketTime) is not SessionPart.Regular => VerdictReason.MarketClosed,
         _ => null,
@@ -56,14 +58,14 @@ public sealed class QuoteGuard(MarketCalendar calendar, GuardOptions options)
     }
 
     private bool IsJump(double step, SymbolState state) =>
-        Math.Abs(step) > options.JumpPercent && !(Math.Abs(step) <= options.JumpSigma * state.Closes.StandardDeviation());
+        Level.Of(Math.Abs(step)).Units > Level.Of(options.JumpPercent).Units
+        && !(Math.Abs(step) <= options.JumpSigma * state.Closes.StandardDeviation());
 
-    /// <summary>The quote after a held one confirms it when it stays on the same side of the last accepted price, at least half as far.</summary>
+    /// <summary>The quote after a held one of the same session confirms it when it is still a jump to the same side: a crash waits one poll, never two.</summary>
     private static bool ConfirmsHeldJump(Quote quote, SymbolState state, double step) =>
         state.HeldPrice is { } held
-        && PeerSteps.Step(held, PeerSteps.Base(quote, state)) is var before
-        && Math.Sign(step) == Math.Sign(before)
-        && Math.Abs(step) >= Math.Abs(before) / 2;
+        && MarketCalendar.DateOf(state.HeldAt) == MarketCalendar.DateOf(quote.MarketTime)
+        && Math.Sign(step) == Math.Sign(PeerSteps.Step(held, PeerSteps.Base(quote, state)));
 
     private static Verdict Because(Quote quote, VerdictKind kind, VerdictReason reason) =>
         new(quote.Symbol, quote.MarketTime, quote.Last, kind, reason);

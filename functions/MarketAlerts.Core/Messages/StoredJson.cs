@@ -15,7 +15,7 @@ public static class StoredJson
         ContractResolver = new StrictContractResolver { NamingStrategy = new CamelCaseNamingStrategy() },
         Converters = { new StringEnumConverter(), new SubscriberIdConverter(), new UtcConverter() },
         Culture = System.Globalization.CultureInfo.InvariantCulture,
-        DateParseHandling = DateParseHandling.DateTimeOffset,
+        DateParseHandling = DateParseHandling.None,
         DateTimeZoneHandling = DateTimeZoneHandling.Utc,
         MissingMemberHandling = MissingMemberHandling.Error,
         NullValueHandling = NullValueHandling.Ignore,

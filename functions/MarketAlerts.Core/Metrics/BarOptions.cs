@@ -30,7 +30,7 @@ public sealed class BarOptions
 
     /// <summary>A basket is notable when this share of its members, in percent, is beyond the joining bar ...</summary>
     /// <value>60</value>
-    [Range(1, 100)]
+    [Range(1.0, 100.0)]
     public double BasketBreadthPercent { get; set; } = 60;
 
     /// <summary>... and the median member moved this much, in percent.</summary>
@@ -40,6 +40,6 @@ public sealed class BarOptions
 
     /// <summary>A basket has no value while fewer of its members than this share, in percent, have a fresh quote.</summary>
     /// <value>80</value>
-    [Range(1, 100)]
+    [Range(1.0, 100.0)]
     public double BasketCoveragePercent { get; set; } = 80;
 }

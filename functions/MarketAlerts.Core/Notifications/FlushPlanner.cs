@@ -49,7 +49,7 @@ public sealed class FlushPlanner(DeliveryOptions options)
     }
 
     private static int UpdatesOf(Mailbox mailbox, string incidentId) =>
-        mailbox.Mails.Count(mail => mail.CountsAsMemberUpdate && mail.Carried[0] == incidentId);
+        mailbox.Mails.Count(mail => mail.CountsAsMemberUpdate && mail.Carried.Contains(incidentId));
 
     private static FlushPlan Send(Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents, Catalog catalog)
     {
@@ -66,7 +66,7 @@ public sealed class FlushPlanner(DeliveryOptions options)
         var lead = carried[0];
         var told = mailbox.Mails.Any(mail => mail.Carried.Contains(lead.Id));
         var entries = mailbox.Items.SelectMany(item => item.Item.Entries).ToArray();
-        var kind = !told ? MailKind.Opened : entries.Any(entry => entry.Kind is EntryKind.Escalated) ? MailKind.Escalated : MailKind.Update;
+        var kind = !told ? MailKind.Opened : entries.Any(entry => entry.Kind is EntryKind.Escalated && entry.IncidentId == lead.Id) ? MailKind.Escalated : MailKind.Update;
         return new FlushPlan([], mailbox.Items, carried, kind, ReasonOf(entries, kind));
     }
 

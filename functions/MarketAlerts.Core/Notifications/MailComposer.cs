@@ -37,7 +37,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             [.. plan.Entries.SelectMany(entry => entry.Rules).Distinct()],
             plan.Reason,
             ChecksOf(plan, around),
-            ClockOf(plan, around.Now),
+            ClockOf(plan, around),
             plan.Carried.Count(incident => !incident.Target.IsBasket && incident != lead),
             around.UnsubscribeUrl,
             [.. around.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))]);
@@ -72,10 +72,10 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         ];
     }
 
-    private MailClock ClockOf(FlushPlan plan, DateTimeOffset now)
+    private MailClock ClockOf(FlushPlan plan, MailSurroundings around)
     {
         var newest = plan.Entries.MaxBy(entry => entry.MarketTime)!;
-        var told = plan.Entries.Where(entry => entry.Kind is not EntryKind.MemberNotable).Select(entry => entry.MarketTime).DefaultIfEmpty(now).Min();
-        return new MailClock(newest.MarketTime, newest.SeenAt, now, now - told > TimeSpan.FromMinutes(options.LateAfterMinutes));
+        var told = plan.Entries.Where(entry => entry.Kind is not EntryKind.MemberNotable).Select(entry => entry.MarketTime).DefaultIfEmpty(around.Now).Min();
+        return new MailClock(newest.MarketTime, newest.SeenAt, around.Now, around.Now - around.DeclaredDelay - told > TimeSpan.FromMinutes(options.LateAfterMinutes));
     }
 }

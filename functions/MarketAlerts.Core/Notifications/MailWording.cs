@@ -19,7 +19,9 @@ public sealed class MailWording(MarketCalendar calendar)
         var when = When(incident.OpenedAt);
         if (!incident.Target.IsBasket)
         {
-            return $"{incident.Target.Name} {Way(incident.Direction)} {Size(members[0].DayMove)}% {when}, now {Price(members[0].Last)}{severe}";
+            // The number is the day's, so its way is the day's too: a rise since the open may happen on a falling day.
+            var day = members[0].DayMove < 0 ? Direction.Down : Direction.Up;
+            return $"{incident.Target.Name} {Way(day)} {Size(members[0].DayMove)}% {when}, now {Price(members[0].Last)}{severe}";
         }
 
         var movers = string.Join(", ", members.Take(MoversInSubject).Select(member => $"{member.Symbol} {Move(member.DayMove)}"));

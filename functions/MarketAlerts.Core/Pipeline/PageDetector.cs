@@ -21,7 +21,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
         MarketPage page, IReadOnlyList<Quote> quotes, WantedLevels levels, Catalog catalog, DateTimeOffset now, TimeSpan declaredDelay)
     {
         var indexes = page.Symbols.Select((state, index) => (state.Symbol, index)).ToDictionary(pair => pair.Symbol, pair => (ushort)pair.index);
-        var peers = new PeerSteps(StepsOf(page, quotes, indexes), catalog.PeersOf);
+        var peers = new PeerSteps(StepsOf(page, quotes, indexes, now, declaredDelay), catalog.PeersOf);
         var verdicts = new List<Verdict>(quotes.Count);
         foreach (var quote in quotes)
         {
@@ -47,6 +47,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
         if (verdict.Kind is VerdictKind.Hold)
         {
             state.HeldPrice = (double)quote.Last;
+            state.HeldAt = quote.MarketTime;
         }
 
         if (verdict.Kind is not VerdictKind.Accept)
@@ -56,18 +57,23 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
 
         state.HeldPrice = null;
         var before = _lateRules.ValuesOf(state);
-        var wanted = _tracker.Accept(state, quote).Where(crossing => levels.Wants(state.Symbol.Text, crossing));
+        var wanted = _tracker.Accept(state, quote).Where(crossing => levels.Wants(state.Symbol.Text, crossing)).ToArray();
         page.Pending.AddRange(wanted.Select(crossing => new PendingCrossing(index, crossing, null)));
-        page.Pending.AddRange(_lateRules.TakeFired(page.LateRules, state, before).Select(rule =>
+        // A late rule whose level was armed again meanwhile is among the ordinary crossings already.
+        var late = _lateRules.TakeFired(page.LateRules, state, before).Where(rule => !wanted.Any(crossing =>
+            crossing.Metric == rule.Metric && crossing.Direction == rule.Direction && crossing.Levels.Contains(rule.Level)));
+        page.Pending.AddRange(late.Select(rule =>
             new PendingCrossing(index, new Crossing(rule.Metric, rule.Direction, rule.Level, rule.Level), rule.WatcherHash)));
     }
 
-    private static Dictionary<Symbol, double> StepsOf(MarketPage page, IReadOnlyList<Quote> quotes, Dictionary<Symbol, ushort> indexes)
+    /// <summary>Only quotes that would themselves pass may confirm a peer's jump.</summary>
+    private Dictionary<Symbol, double> StepsOf(
+        MarketPage page, IReadOnlyList<Quote> quotes, Dictionary<Symbol, ushort> indexes, DateTimeOffset now, TimeSpan declaredDelay)
     {
         var steps = new Dictionary<Symbol, double>();
         foreach (var quote in quotes)
         {
-            if (quote.Last > 0 && indexes.TryGetValue(quote.Symbol, out var index))
+            if (indexes.TryGetValue(quote.Symbol, out var index) && _guard.Objection(quote, page.Symbols[index], now, declaredDelay) is null)
             {
                 steps[quote.Symbol] = PeerSteps.StepOf(quote, page.Symbols[index]);
             }

@@ -25,7 +25,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, BarOptions bars, Guar
 
         state.QuoteTime = quote.MarketTime;
         state.Last = (double)quote.Last;
-        state.Open ??= (double)(quote.Open ?? quote.Last);
+        state.Open ??= (double?)(quote.Open ?? (missedPolls ? null : quote.Last)); // A late first look does not know the open.
         state.PreviousClose = (double)quote.PreviousClose!.Value;
         state.Volume = quote.Volume ?? state.Volume;
         state.Trail.Add(quote.MarketTime, state.Last);
@@ -52,6 +52,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, BarOptions bars, Guar
         foreach (var missed in BelievedExtremes(state, afterMissedPolls))
         {
             TakeMetrics(state, missed, crossings);
+            state.Told = state.Told!.Value.Reach(missed, crossings);
         }
 
         state.Told = state.Told!.Value.Take(state.Last, crossings);

@@ -15,11 +15,11 @@ public sealed class PriceTrail
     /// <summary>Adds a point as it was stored.</summary>
     public void Restore(TrailPoint point) => _points.Add(point);
 
-    /// <summary>Adds a price; the newest point is replaced until five minutes have passed since the one before it.</summary>
+    /// <summary>Adds a price; the newest point moves along until it is five minutes after the one before it.</summary>
     public void Add(DateTimeOffset marketTime, double price)
     {
         var point = new TrailPoint((int)(marketTime.ToUnixTimeSeconds() / 60), (float)price);
-        if (_points.Count > 1 && point.Minute - _points[^2].Minute < MinutesBetweenPoints)
+        if (_points.Count > 1 && _points[^1].Minute - _points[^2].Minute < MinutesBetweenPoints)
         {
             _points[^1] = point;
             return;

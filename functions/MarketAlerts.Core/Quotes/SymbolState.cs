@@ -36,6 +36,12 @@ public sealed class SymbolState(Symbol symbol)
     /// <summary>A price that waits for one more quote, or null.</summary>
     public double? HeldPrice { get; set; }
 
+    /// <summary>Market time of the held price.</summary>
+    public DateTimeOffset HeldAt { get; set; }
+
+    /// <summary>Market time of the newest quote that was looked at and not rejected: the same print told again is not newer.</summary>
+    public DateTimeOffset NewestSeen => HeldPrice is not null && HeldAt > QuoteTime ? HeldAt : QuoteTime;
+
     /// <summary>The last verdict of the guards.</summary>
     public VerdictReason LastVerdict { get; set; }
 

@@ -32,7 +32,7 @@ internal static class RuleParts
     public static decimal Number(RuleWords words, string what, decimal smallest, decimal largest, char? unit = null)
     {
         var word = words.Take();
-        var digits = unit is null ? word.Text : word.Text.TrimEnd(unit.Value);
+        var digits = unit is { } sign && word.Text.EndsWith(sign) ? word.Text[..^1] : word.Text;
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
             throw RuleWords.Refuse(word, $"expected {what}.");

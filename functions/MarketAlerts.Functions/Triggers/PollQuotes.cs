@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Functions.Composition;
 using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.LocalHost.Functions;
 
@@ -16,7 +15,7 @@ public sealed class FunctionInvoker(IServiceProvider services)
 
     /// <summary>Calls a timer function.</summary>
     public Task InvokeAsync(TimerFunction function, CancellationToken cancellationToken) =>
-        InvokeAsync(function.Name, function.Method, type => type == typeof(TimerInfo) ? new TimerInfo() : null, cancellationToken);
+        InvokeAsync(function.Name, function.Method, Activator.CreateInstance, cancellationToken);
 
     /// <summary>Calls a queue function with a message.</summary>
     public Task InvokeAsync(QueueFunction function, string message, CancellationToken cancellationToken) =>

@@ -32,7 +32,7 @@ public sealed class GuardOptionsTests
             Start + "'PeerSharePercent' with the error: 'The field PeerSharePercent must be between 1 and 100.'.",
         ]);
 
-    [Fact(Skip = "Defect: [Range(1, 100)] is a range of integers and rounds the value first, so that 0.6 passes.")]
+    [Fact]
     public void Validation_RefusesAShareOutOfRange_EvenByAFraction() =>
         OptionsCheck.Failures(new GuardOptions { PeerSharePercent = 0.6 }).ShouldHaveSingleItem();
 }

@@ -19,11 +19,12 @@ public sealed class PeerStepsTests
     [Fact]
     public void Agree_IsFalse_WithoutPeers() => PeerSteps.None.Agree(Given.Sym("NVDA"), -10, new GuardOptions()).ShouldBeFalse();
 
-    [Fact(Skip = "Defect: a held price outlives its session, so that Friday's bad print of 80 confirms Monday's lone 88.")]
+    [Fact]
     public void Judge_DoesNotConfirmAJump_ByAPriceHeldInAnEarlierSession()
     {
         var state = Given.State("NVDA", "14:31", 100);
-        (state.Session, state.QuoteTime, state.HeldPrice) = (new DateOnly(2025, 1, 24), Given.Utc("2025-01-24T20:59Z"), 80);
+        (state.Session, state.QuoteTime, state.HeldPrice) = (new DateOnly(2025, 1, 24), Given.Utc("2025-01-24T20:58Z"), 80);
+        state.HeldAt = Given.Utc("2025-01-24T20:59Z");
 
         new QuoteGuard(Given.Calendar, new GuardOptions()).Judge(Given.Quote("NVDA", "14:31", 88), state, Given.At("14:31"), TimeSpan.Zero, PeerSteps.None)
             .Reason.ShouldBe(VerdictReason.LoneJump);

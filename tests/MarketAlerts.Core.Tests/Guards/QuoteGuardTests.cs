@@ -50,7 +50,7 @@ public sealed class QuoteGuardTests
         Guard.Judge(Given.Quote("NVDA", time, 100), new SymbolState(Given.Sym("NVDA")), Given.At(time), TimeSpan.Zero, PeerSteps.None).Reason.ShouldBe(expected);
 
     [Theory]
-    [InlineData(95.0, false, Skip = "Defect: 100 to 95 is -5.000000000000004 % in doubles and counts as over 5 %.")]
+    [InlineData(95.0, false)]
     [InlineData(95.01, false)]
     [InlineData(94.9, true)]
     [InlineData(105.1, true)]
@@ -76,13 +76,13 @@ public sealed class QuoteGuardTests
     [Theory]
     [InlineData(88.0, 88.0, VerdictReason.JumpConfirmedByNextQuote)]
     [InlineData(88.0, 70.0, VerdictReason.JumpConfirmedByNextQuote)]
-    [InlineData(88.0, 94.0, VerdictReason.JumpConfirmedByNextQuote)] // -6 is half of -12
+    [InlineData(88.0, 94.0, VerdictReason.JumpConfirmedByNextQuote)] // still a jump to the same side
     [InlineData(88.0, 99.9, VerdictReason.Accepted)] // the spike went back
     [InlineData(88.0, 112.0, VerdictReason.LoneJump)] // the other side: another spike
     public void Judge_LetsTheNextQuoteDecide_AfterAHeldJump(double held, double next, VerdictReason expected)
     {
         var state = Given.State("NVDA", "14:31", 100);
-        state.HeldPrice = held;
+        (state.HeldPrice, state.HeldAt) = (held, Given.At("14:31"));
 
         Judge(Given.Quote("NVDA", "14:32", (decimal)next), state).Reason.ShouldBe(expected);
     }

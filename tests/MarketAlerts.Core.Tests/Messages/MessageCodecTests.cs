@@ -6,7 +6,7 @@ namespace MarketAlerts.Core.Tests.Messages;
 public sealed class MessageCodecTests
 {
     private const string Page =
-        """{"schema":"quote-page","version":1,"id":"p0000.20250127T143100","marketTime":"2025-01-27T14:31:00+00:00","body":{"page":"p0000","poll":"2025-01-27T14:31:00+00:00"}}""";
+        """{"schema":"quote-page","version":1,"id":"p0000.20250127T143100","marketTime":"2025-01-27T14:31:00Z","body":{"page":"p0000","poll":"2025-01-27T14:31:00Z"}}""";
 
     [Fact]
     public void Write_IsPinned_BecauseOthersReadIt() =>
@@ -56,7 +56,7 @@ public sealed class MessageCodecTests
     [InlineData("\"version\":1,", "", "Not a readable quote-page message: JsonSerializationException.")]
     [InlineData("\"version\":1", "\"version\":1,\"extra\":1", "Not a readable quote-page message: JsonSerializationException.")]
     [InlineData("\"version\":1", "\"version\":99999999999", "Not a readable quote-page message: JsonReaderException.")]
-    [InlineData("\"poll\":\"2025-01-27T14:31:00+00:00\"", "\"poll\":\"soon\"", "Not a readable quote-page message: JsonReaderException.")]
+    [InlineData("\"poll\":\"2025-01-27T14:31:00Z\"", "\"poll\":\"soon\"", "Not a readable quote-page message: JsonSerializationException.")]
     [InlineData("}}", "}", "Not a readable quote-page message: JsonSerializationException.")]
     [InlineData("}}", "}}{}", "Not a readable quote-page message: JsonReaderException.")]
     public void Read_SaysWhy_WhenAMessageDoesNotFit(string right, string wrong, string reason)

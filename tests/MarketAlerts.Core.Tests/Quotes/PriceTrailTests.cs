@@ -4,7 +4,7 @@ namespace MarketAlerts.Core.Tests.Quotes;
 
 public sealed class PriceTrailTests
 {
-    [Fact(Skip = "Defect: at one poll a minute the points stand four minutes apart (14:30, 14:34, 14:38).")]
+    [Fact]
     public void Add_KeepsOnePointEveryFiveMinutesAndTheNewest()
     {
         var trail = new PriceTrail();

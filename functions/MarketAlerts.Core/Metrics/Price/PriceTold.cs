@@ -18,8 +18,17 @@ public readonly record struct PriceTold(long Below, long Above)
         return new PriceTold(level, level);
     }
 
-    /// <summary>Takes a price: the crossings it makes, and what is told from now on.</summary>
+    /// <summary>Takes a price: the crossings it makes, and what is told from now on, with what it arms again.</summary>
     public PriceTold Take(double price, ICollection<Crossing> crossings)
+    {
+        var told = Reach(price, crossings);
+        return new PriceTold(
+            Math.Max(told.Below, Level.Of(price / RearmFactor).Units),
+            Math.Min(told.Above, Level.Of(price * RearmFactor).Units));
+    }
+
+    /// <summary>Takes a price that lies in the past, such as a session low of missed polls: it crosses, but arms nothing again.</summary>
+    public PriceTold Reach(double price, ICollection<Crossing> crossings)
     {
         var level = Level.Of(price).Units;
         if (level < Below)
@@ -32,10 +41,6 @@ public readonly record struct PriceTold(long Below, long Above)
             crossings.Add(new Crossing(MetricId.Price, Direction.Up, Above, level));
         }
 
-        var rearmedBelow = Level.Of(price / RearmFactor).Units;
-        var rearmedAbove = Level.Of(price * RearmFactor).Units;
-        return new PriceTold(
-            Math.Max(Math.Min(Below, level), rearmedBelow),
-            Math.Min(Math.Max(Above, level), rearmedAbove));
+        return new PriceTold(Math.Min(Below, level), Math.Max(Above, level));
     }
 }

@@ -18,9 +18,11 @@ public sealed class Tier : ISymbolMetric
         }
 
         var size = Math.Abs(move);
-        var surprise = size / input.StandardDeviation;
-        var tier = size >= input.Bars.SeverePercent ? 2
-            : size >= input.Bars.NotablePercent && surprise >= input.Bars.NotableSigma ? 1 : 0;
+        var tier = Reaches(size, input.Bars.SeverePercent) ? 2
+            : Reaches(size, input.Bars.NotablePercent) && size / input.StandardDeviation is { } surprise && Reaches(surprise, input.Bars.NotableSigma) ? 1 : 0;
         return tier * Math.Sign(move);
     }
+
+    /// <summary>In level units, as detection compares: -8.0000 % is 8 %, whatever the last bit of the double says.</summary>
+    private static bool Reaches(double value, double bar) => Level.Of(value).Units >= Level.Of(bar).Units;
 }

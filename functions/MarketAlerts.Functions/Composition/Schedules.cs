@@ -1,4 +1,4 @@
-namespace MarketAlerts.Functions.Triggers;
+namespace MarketAlerts.Functions.Composition;
 
 /// <summary>The timers' schedules, NCRONTAB with seconds, UTC.</summary>
 internal static class Schedules

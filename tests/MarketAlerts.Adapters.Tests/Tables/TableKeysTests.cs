@@ -1,0 +1,96 @@
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Adapters.Tests.Tables;
+
+/// <summary>A changed key is lost data: every expectation here is the text itself.</summary>
+public sealed class TableKeysTests
+{
+    private const string Ana = "0123456789abcdef";
+    private static readonly SubscriberId Subscriber = SubscriberId.Parse(Ana);
+    private static readonly DateTimeOffset Instant = new(2025, 1, 27, 14, 30, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Constants_ArePinned_WhenDataIsStored() =>
+        string.Join(' ', TableKeys.State, TableKeys.LevelsVersion, TableKeys.Baskets, TableKeys.BasketLevels, TableKeys.LevelPrefix,
+            TableKeys.VerdictPrefix, TableKeys.WaitPrefix, TableKeys.MailPrefix, TableKeys.LedgerPrefix)
+            .ShouldBe("state levels baskets basket-levels level| verdict| wait| mail| ledger|");
+
+    [Fact]
+    public void LevelOf_IsPinned_WhenDataIsStored() => TableKeys.LevelOf("BRK.B").ShouldBe("level|BRK.B");
+
+    [Fact]
+    public void VerdictsOf_IsPinned_WhenDataIsStored() => TableKeys.VerdictsOf(Instant).ShouldBe("verdict|0638735994000000000");
+
+    [Fact]
+    public void WatchersOf_IsPinned_WhenDataIsStored()
+    {
+        TableKeys.WatchersOf(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down).ShouldBe("s.NVDA|2|0");
+        TableKeys.WatchersOf(Target.OfBasket("chips"), MetricId.Breadth, Direction.Up).ShouldBe("b.chips|8|1");
+        TableKeys.WatchersOf(Target.OfAnyIn("chips"), MetricId.Tier, Direction.Down).ShouldBe("a.chips|6|0");
+    }
+
+    [Fact]
+    public void Level_SortsAsNumbers_WhenComparedAsText()
+    {
+        TableKeys.Level(50_000).ShouldBe("00000000050000");
+        string.CompareOrdinal(TableKeys.Level(99_999), TableKeys.Level(100_000)).ShouldBeLessThan(0);
+    }
+
+    [Fact]
+    public void WatcherOf_IsPinned_WhenDataIsStored()
+    {
+        var watch = new Watch(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down, new Level(50_000));
+
+        TableKeys.WatcherOf(new Watcher(Subscriber, watch, "NVDA falls 5% today")).ShouldBe($"00000000050000|{Ana}|3e1f8b9d2c7a4056");
+    }
+
+    [Fact]
+    public void RecipientKeys_ArePinned_WhenDataIsStored()
+    {
+        TableKeys.ProfileOf(Subscriber).ShouldBe($"profile|{Ana}");
+        TableKeys.ItemOf(Subscriber, "m1").ShouldBe($"item|{Ana}|m1");
+        TableKeys.MailOf(Subscriber, "20250127.chips-down-20250127.0001").ShouldBe($"mail|{Ana}|20250127.chips-down-20250127.0001");
+        TableKeys.Bucket(7).ShouldBe("b0007");
+    }
+
+    [Fact]
+    public void WaitOf_IsPinned_WhenDataIsStored()
+    {
+        TableKeys.WaitOf(new Waiting(Subscriber, Instant, WaitingKind.Item, "m1")).ShouldBe($"wait|0638735994000000000|{Ana}|i|m1");
+        TableKeys.WaitOf(new Waiting(Subscriber, Instant, WaitingKind.Mail, "k1")).ShouldBe($"wait|0638735994000000000|{Ana}|m|k1");
+    }
+
+    [Fact]
+    public void WaitAfter_LiesBehindTheInstant_WhenComparedAsText()
+    {
+        var row = new Waiting(Subscriber, Instant, WaitingKind.Mail, "k1");
+
+        TableKeys.WaitAfter(Instant).ShouldBe("wait|0638735994000000000}");
+        string.CompareOrdinal(TableKeys.WaitOf(row), TableKeys.WaitAfter(Instant)).ShouldBeLessThan(0);
+        string.CompareOrdinal(TableKeys.WaitOf(row with { Due = Instant.AddTicks(1) }), TableKeys.WaitAfter(Instant)).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void LedgerOf_SortsTheNewestFirst_WhenComparedAsText()
+    {
+        var entry = new LedgerEntry(Subscriber, Instant, "sent", "k1", "Because.");
+
+        TableKeys.LedgerOf(entry).ShouldBe($"ledger|{Ana}|8584636042854775807|sent|k1");
+        string.CompareOrdinal(TableKeys.LedgerOf(entry with { At = Instant.AddTicks(1) }), TableKeys.LedgerOf(entry)).ShouldBeLessThan(0);
+    }
+
+    [Fact]
+    public void SessionAndHistory_ArePinned_WhenDataIsStored()
+    {
+        TableKeys.Session(new DateOnly(2025, 1, 7)).ShouldBe("20250107");
+        TableKeys.HistoryOf(Symbol.Parse("BRK.B")).ShouldBe("BRK.B");
+    }
+
+    [Fact]
+    public void After_LiesRightBehindThePrefix_WhenComparedAsText() => TableKeys.After("wait|").ShouldBe("wait}");
+}

@@ -1,0 +1,34 @@
+using MarketAlerts.LocalHost.Commands;
+using MarketAlerts.LocalHost.Replay;
+
+namespace MarketAlerts.LocalHost.Tests.Commands;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public void Parse_ReadsEverything_WhenItIsAReplay() =>
+        CommandLine.Parse(["replay", "--scenario", "scenarios/a", "--speed", "max", "--report", "out.json"])
+            .ShouldBe(new CommandLine("replay", "scenarios/a", new ReplaySpeed(null), "out.json", null));
+
+    [Fact]
+    public void Parse_ReadsTheWatchFile_WhenItIsLive() =>
+        CommandLine.Parse(["live", "--watch", "mine.json"]).ShouldBe(new CommandLine("live", null, new ReplaySpeed(300), null, "mine.json"));
+
+    [Fact]
+    public void Parse_TakesTheUsualSpeed_WhenNoneIsGiven() => CommandLine.Parse(["replay", "--scenario", "a"]).Speed.ShouldBe(new ReplaySpeed(300));
+
+    [Theory]
+    [InlineData("Say 'replay' or 'live'.")]
+    [InlineData("Say 'replay' or 'live'.", "run")]
+    [InlineData("Say 'replay' or 'live'.", "--watch", "a")]
+    [InlineData("replay needs --scenario and a folder.", "replay")]
+    [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, or its value is missing.", "replay", "--scenario")]
+    [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, or its value is missing.", "replay", "--sped", "3")]
+    [InlineData("--speed is a number above zero or 'max'.", "replay", "--scenario", "a", "--speed", "0")]
+    public void Parse_SaysWhatIsRight_WhenTheArgumentsAreNot(string message, params string[] arguments)
+    {
+        var failure = Should.Throw<FormatException>(() => CommandLine.Parse(arguments));
+
+        failure.Message.ShouldBe(message);
+    }
+}

@@ -1,0 +1,47 @@
+using MarketAlerts.Functions.Triggers;
+using MarketAlerts.LocalHost.Functions;
+
+namespace MarketAlerts.LocalHost.Tests.Functions;
+
+public sealed class FunctionCatalogTests
+{
+    private readonly FunctionCatalog _catalog = FunctionCatalog.Of(typeof(PollQuotes).Assembly);
+
+    [Fact]
+    public void Of_FindsTheTimers_WhenGivenTheApp() =>
+        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["FlushDue", "PollQuotes", "WatchBaskets"]);
+
+    [Fact]
+    public void Of_FindsTheQueues_WhenGivenTheApp() =>
+        _catalog.Queues.Select(queue => (queue.Name, queue.Queue))
+            .ShouldBe([("Notify", "deliveries"), ("ReadQuotes", "quote-pages"), ("RouteEvents", "market-events")]);
+
+    [Fact]
+    public void Of_FindsTheRoute_WhenGivenTheApp()
+    {
+        var http = _catalog.Http.ShouldHaveSingleItem();
+
+        (http.Name, http.Route).ShouldBe(("Unsubscribe", "unsubscribe"));
+        http.Verbs.ShouldBe(["get", "post"]);
+    }
+
+    [Theory]
+    [InlineData("FlushDue", 31, 0)]
+    [InlineData("PollQuotes", 31, 0)]
+    [InlineData("WatchBaskets", 30, 20)]
+    public void Of_ReadsTheSchedule_WhenItIsATimer(string name, int minute, int second)
+    {
+        var after = new DateTime(2025, 1, 27, 14, 30, 0, DateTimeKind.Utc);
+
+        _catalog.Timers.Single(timer => timer.Name == name).Schedule.GetNextOccurrence(after)
+            .ShouldBe(new DateTime(2025, 1, 27, 14, minute, second, DateTimeKind.Utc));
+    }
+
+    [Fact]
+    public void Of_FindsNothing_WhenTheAssemblyHasNoFunctions()
+    {
+        var catalog = FunctionCatalog.Of(typeof(string).Assembly);
+
+        (catalog.Timers.Count + catalog.Queues.Count + catalog.Http.Count).ShouldBe(0);
+    }
+}

@@ -1,0 +1,77 @@
+using MarketAlerts.Adapters.Calendar;
+using MarketAlerts.Core.Calendar;
+using MarketAlerts.Functions.Triggers;
+using MarketAlerts.LocalHost.Functions;
+using MarketAlerts.LocalHost.Replay;
+
+namespace MarketAlerts.LocalHost.Tests.Replay;
+
+public sealed class ReplayScheduleTests
+{
+    private static readonly DateTimeOffset MondayOpen = Utc(27, 14, 30, 0);
+    private static readonly DateTimeOffset FridayEvening = Utc(24, 21, 5, 0);
+
+    private readonly ReplaySchedule _schedule = new(
+        FunctionCatalog.Of(typeof(PollQuotes).Assembly), new MarketCalendar(CalendarFile.Read(new CalendarOptions())));
+
+    [Fact]
+    public void Next_IsTheNextTimer_WhenTheMarketIsOpen()
+    {
+        _schedule.Next(MondayOpen, null, null).ShouldBe(Utc(27, 14, 30, 20));
+        _schedule.Next(Utc(27, 14, 30, 20), null, null).ShouldBe(Utc(27, 14, 31, 0));
+    }
+
+    [Fact]
+    public void Next_IsTheMessage_WhenItIsDueBeforeTheNextTimer() =>
+        _schedule.Next(MondayOpen, Utc(27, 14, 30, 7), null).ShouldBe(Utc(27, 14, 30, 7));
+
+    [Fact]
+    public void Next_IsTheNextTimer_WhenTheMessageIsDueLater() =>
+        _schedule.Next(MondayOpen, Utc(27, 14, 32, 0), null).ShouldBe(Utc(27, 14, 30, 20));
+
+    [Fact]
+    public void Next_IsMondaysOpen_WhenNothingWaitsOverTheWeekend() => _schedule.Next(FridayEvening, null, null).ShouldBe(MondayOpen);
+
+    [Fact]
+    public void Next_IsMondaysOpen_WhenThePositionIsTheClose() => _schedule.Next(Utc(24, 21, 0, 0), null, null).ShouldBe(MondayOpen);
+
+    [Fact]
+    public void Next_SkipsTheHoliday_WhenTheExchangeIsClosed() => _schedule.Next(Utc(17, 21, 5, 0), null, null).ShouldBe(Utc(21, 14, 30, 0));
+
+    [Fact]
+    public void Next_IsTheMessage_WhenItIsDueOverTheWeekend() =>
+        _schedule.Next(FridayEvening, Utc(25, 3, 4, 5), null).ShouldBe(Utc(25, 3, 4, 5));
+
+    [Theory]
+    [InlineData(30, 13)]
+    [InlineData(59, 13)]
+    public void Next_IsTheFlush_WhenARowWaitsOverTheWeekend(int second, int minute)
+    {
+        var next = _schedule.Next(FridayEvening, null, Utc(25, 10, 12, second));
+
+        next.ShouldBe(Utc(25, 10, minute, 0));
+        _schedule.FiringAt(next).Select(timer => timer.Name).ShouldContain("FlushDue");
+    }
+
+    [Fact]
+    public void Next_IsTheVeryInstant_WhenARowIsDueOnATick() => _schedule.Next(FridayEvening, null, Utc(25, 10, 12, 0)).ShouldBe(Utc(25, 10, 12, 0));
+
+    [Fact]
+    public void Next_MovesOn_WhenARowIsOverdue() => _schedule.Next(FridayEvening, null, Utc(24, 20, 0, 0)).ShouldBe(FridayEvening.AddSeconds(20));
+
+    [Fact]
+    public void Next_MovesOn_WhenAMessageIsOverdue() => _schedule.Next(FridayEvening, FridayEvening, null).ShouldBe(MondayOpen);
+
+    [Fact]
+    public void Next_IsMondaysOpen_WhenARowWaitsUntilAfterIt() => _schedule.Next(FridayEvening, null, Utc(27, 16, 0, 0)).ShouldBe(MondayOpen);
+
+    [Fact]
+    public void FiringAt_NamesTheTimers_WhenTheyShareAnInstant()
+    {
+        _schedule.FiringAt(Utc(27, 14, 31, 0)).Select(timer => timer.Name).ShouldBe(["FlushDue", "PollQuotes"]);
+        _schedule.FiringAt(Utc(27, 14, 31, 20)).Select(timer => timer.Name).ShouldBe(["WatchBaskets"]);
+        _schedule.FiringAt(Utc(27, 14, 31, 7)).ShouldBeEmpty();
+    }
+
+    private static DateTimeOffset Utc(int day, int hour, int minute, int second) => new(2025, 1, day, hour, minute, second, TimeSpan.Zero);
+}
