@@ -1,0 +1,125 @@
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Testing.Azurite;
+
+namespace MarketAlerts.Adapters.Tests.Tables;
+
+public sealed class TableMarketStoreLevelsTests
+{
+    private readonly TableMarketStore _store = new(TestStorage.TableSet());
+    private readonly string _page = TestStorage.Unique("levels");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task LoadLevelsAsync_IsEmpty_WhenNobodyWantsAny() => (await _store.LoadLevelsAsync(await SavedAsync(), Token)).All.ShouldBeEmpty();
+
+    [Fact]
+    public async Task SaveLevelsAsync_KeepsLevelsAndVersion_WhenNobodyElseSaved()
+    {
+        var page = await SavedAsync();
+        var levels = new WantedLevels();
+        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000, 20_000);
+        levels.Add("NVDA", MetricId.Tier, Direction.Up, 10_000);
+        levels.Add("BRK.B", MetricId.Price, Direction.Up, 5_000_000);
+
+        (await _store.SaveLevelsAsync(page, levels, Token)).ShouldBeTrue();
+
+        var stored = (await Other().LoadPageAsync(_page, Token))!;
+        (stored.LevelsVersion, stored.ETag).ShouldBe((1, page.ETag));
+        Texts(await Other().LoadLevelsAsync(stored, Token)).ShouldBe(Texts(levels));
+        Texts(levels).ShouldBe(["BRK.B Price Up 5000000", "NVDA DayMove Down 20000,50000", "NVDA Tier Up 10000"]);
+    }
+
+    [Fact]
+    public async Task LoadLevelsAsync_ReadsOnce_WhenTheVersionIsTheSame()
+    {
+        var page = await SavedAsync();
+        var before = await _store.LoadLevelsAsync(page, Token);
+
+        (await _store.LoadLevelsAsync(page, Token)).ShouldBeSameAs(before);
+    }
+
+    [Fact]
+    public async Task LoadLevelsAsync_ReadsAgain_WhenAnotherInstanceAddedARule()
+    {
+        (await _store.LoadLevelsAsync(await SavedAsync(), Token)).All.ShouldBeEmpty();
+        await AddAsync(Other(), 50_000);
+
+        var levels = await _store.LoadLevelsAsync((await _store.LoadPageAsync(_page, Token))!, Token);
+
+        Texts(levels).ShouldBe(["NVDA DayMove Down 50000"]);
+    }
+
+    [Fact]
+    public async Task SavePageAsync_ReturnsFalse_WhenARuleWasAddedDuringThePoll()
+    {
+        var inFlight = await SavedAsync();
+        await AddAsync(Other(), 50_000);
+
+        (await _store.SavePageAsync(inFlight, [], Token)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task SaveLevelsAsync_ReturnsFalseAndWritesNothing_WhenAPollSavedFirst()
+    {
+        await SavedAsync();
+        var page = (await _store.LoadPageAsync(_page, Token))!;
+        (await Other().SavePageAsync((await Other().LoadPageAsync(_page, Token))!, [], Token)).ShouldBeTrue();
+        var levels = new WantedLevels();
+        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000);
+
+        (await _store.SaveLevelsAsync(page, levels, Token)).ShouldBeFalse();
+
+        var stored = (await Other().LoadPageAsync(_page, Token))!;
+        stored.LevelsVersion.ShouldBe(0);
+        (await Other().LoadLevelsAsync(stored, Token)).All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task SaveLevelsAsync_KeepsAll_WhenTheyTakeSeveralTransactions()
+    {
+        var levels = new WantedLevels();
+        foreach (var number in Enumerable.Range(100, 200))
+        {
+            levels.Add($"S{number}", MetricId.Tier, Direction.Down, 10_000);
+        }
+
+        (await _store.SaveLevelsAsync(await SavedAsync(), levels, Token)).ShouldBeTrue();
+
+        Texts(await Other().LoadLevelsAsync((await Other().LoadPageAsync(_page, Token))!, Token)).ShouldBe(Texts(levels));
+    }
+
+    [Fact]
+    public async Task SaveBasketLevelsAsync_AddsItsOwn_WhenOthersAreThere()
+    {
+        var levels = new WantedLevels();
+        levels.Add(_page, MetricId.MedianMove, Direction.Down, 50_000);
+        await _store.SaveBasketLevelsAsync(levels, Token);
+
+        var crossing = new Crossing(MetricId.MedianMove, Direction.Down, 49_999, 50_000);
+        (await Other().LoadBasketLevelsAsync(Token)).Wants(_page, crossing).ShouldBeTrue();
+        (await Other().LoadBasketLevelsAsync(Token)).Wants($"{_page}x", crossing).ShouldBeFalse();
+    }
+
+    private static TableMarketStore Other() => new(TestStorage.TableSet());
+
+    private static string[] Texts(WantedLevels levels) =>
+        [.. levels.All.Select(wanted => $"{wanted.Name} {wanted.Metric} {wanted.Direction} {string.Join(',', wanted.Levels)}").Order(StringComparer.Ordinal)];
+
+    private async Task AddAsync(TableMarketStore store, long level)
+    {
+        var page = (await store.LoadPageAsync(_page, Token))!;
+        var levels = (await store.LoadLevelsAsync(page, Token)).Copy();
+        levels.Add("NVDA", MetricId.DayMove, Direction.Down, level);
+        (await store.SaveLevelsAsync(page, levels, Token)).ShouldBeTrue();
+    }
+
+    private async Task<MarketPage> SavedAsync()
+    {
+        var page = GivenMarket.Page(_page, "NVDA");
+        (await _store.SavePageAsync(page, [], Token)).ShouldBeTrue();
+        return page;
+    }
+}

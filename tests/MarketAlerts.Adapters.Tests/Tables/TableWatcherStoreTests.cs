@@ -1,0 +1,110 @@
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Testing.Azurite;
+
+namespace MarketAlerts.Adapters.Tests.Tables;
+
+public sealed class TableWatcherStoreTests
+{
+    private readonly TableWatcherStore _store = new(TestStorage.TableSet());
+    private readonly Target _target = Target.OfBasket(TestStorage.Unique("watched"));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task FindAsync_LeavesTheStartOutAndTheEndIn_WhenAMoveCrossed()
+    {
+        await AddAsync(20_000, 20_001, 50_000, 50_001);
+
+        (await FoundAsync(new Crossing(MetricId.DayMove, Direction.Down, 20_000, 50_000))).ShouldBe([20_001, 50_000]);
+    }
+
+    [Fact]
+    public async Task FindAsync_LeavesTheStartOutAndTheEndIn_WhenAPriceFell()
+    {
+        await AddAsync(MetricId.Price, 1_199_999, 1_200_000, 1_299_999, 1_300_000);
+
+        (await FoundAsync(new Crossing(MetricId.Price, Direction.Down, 1_300_000, 1_200_000))).ShouldBe([1_200_000, 1_299_999]);
+    }
+
+    [Fact]
+    public async Task FindAsync_SortsByNumber_WhenLevelsHaveDifferentLengths()
+    {
+        await AddAsync(1_000_000, 9, 50_000);
+
+        (await FoundAsync(new Crossing(MetricId.DayMove, Direction.Down, 0, 2_000_000))).ShouldBe([9, 50_000, 1_000_000]);
+    }
+
+    [Fact]
+    public async Task FindAsync_SortsBySubscriber_WhenTheyShareALevel()
+    {
+        var watchers = Enumerable.Range(0, 5).Select(number => Watcher(50_000, email: $"reader{number}@example.com")).ToArray();
+        foreach (var watcher in watchers)
+        {
+            await _store.AddAsync(watcher, Token);
+        }
+
+        var found = await _store.FindAsync(_target, MetricId.DayMove, Direction.Down, new LevelRange(50_000, 50_001), Token);
+
+        found.ShouldBe(watchers.OrderBy(watcher => watcher.Subscriber));
+    }
+
+    [Theory]
+    [InlineData(MetricId.OpenMove, Direction.Down)]
+    [InlineData(MetricId.DayMove, Direction.Up)]
+    public async Task FindAsync_IsEmpty_WhenMetricOrDirectionDiffer(MetricId metric, Direction direction)
+    {
+        await AddAsync(50_000);
+
+        (await FoundAsync(new Crossing(metric, direction, 0, 100_000))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task AddAsync_ChangesNothing_WhenItIsThere()
+    {
+        await AddAsync(50_000, 50_000);
+
+        (await FoundAsync(new Crossing(MetricId.DayMove, Direction.Down, 0, 100_000))).ShouldBe([50_000]);
+    }
+
+    [Fact]
+    public async Task AddAsync_KeepsBoth_WhenOneSubscriberHasTwoRulesOnALevel()
+    {
+        await _store.AddAsync(Watcher(50_000, rule: "one"), Token);
+        await _store.AddAsync(Watcher(50_000, rule: "two"), Token);
+
+        (await FoundAsync(new Crossing(MetricId.DayMove, Direction.Down, 0, 100_000))).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task RemoveAsync_RemovesItAlone_WhenThereAreOthers()
+    {
+        await AddAsync(20_000, 50_000);
+
+        await _store.RemoveAsync(Watcher(20_000), Token);
+        await _store.RemoveAsync(Watcher(20_000), Token);
+
+        (await FoundAsync(new Crossing(MetricId.DayMove, Direction.Down, 0, 100_000))).ShouldBe([50_000]);
+    }
+
+    private Task AddAsync(params long[] levels) => AddAsync(MetricId.DayMove, levels);
+
+    private async Task AddAsync(MetricId metric, params long[] levels)
+    {
+        foreach (var level in levels)
+        {
+            await _store.AddAsync(Watcher(level, metric), Token);
+        }
+    }
+
+    private Watcher Watcher(long level, MetricId metric = MetricId.DayMove, string email = "ana@example.com", string rule = "a rule") =>
+        new(SubscriberId.Of(email), new Watch(_target, metric, Direction.Down, new Level(level)), rule);
+
+    private async Task<long[]> FoundAsync(Crossing crossing)
+    {
+        var found = await _store.FindAsync(_target, crossing.Metric, crossing.Direction, crossing.Levels, Token);
+        return [.. found.Select(watcher => watcher.Watch.Level.Units)];
+    }
+}
