@@ -20,7 +20,7 @@ internal static class Dev
             --scenario PATH          the folder of the day (scenarios/deepseek-monday)
             --speed N|max            how much faster than the clock (300)
             --report FILE            writes a JSON report and ends, instead of keeping the inbox open
-          dotnet run dev.cs start    watches the market until Ctrl+C; what it knows stays in .marketalerts
+          dotnet run dev.cs start    runs against the real clock until Ctrl+C; what it knows stays in .marketalerts
             --watch FILE             the watch list and rules to begin with
           dotnet run dev.cs test     builds everything and runs every test
             --filter TEXT            only tests whose full name contains the text
@@ -86,7 +86,7 @@ internal static class Dev
         var speed = Options.GetValueOrDefault("--speed", "300");
         var report = Options.TryGetValue("--report", out var file) ? Path.GetFullPath(file) : null;
         Usage(File.Exists(Path.Combine(scenario, "scenario.json")), $"There is no scenario in {scenario}: a scenario is a folder with a scenario.json.");
-        Usage(speed == "max" || (double.TryParse(speed, System.Globalization.CultureInfo.InvariantCulture, out var factor) && factor is > 0 and < 1e9), $"--speed {speed} must be a number above 0 or max.");
+        Usage(speed == "max" || (double.TryParse(speed, System.Globalization.CultureInfo.InvariantCulture, out var factor) && factor is > 0 and <= 100_000), $"--speed {speed} must be a number above 0, at most 100000, or max.");
         Usage(report is null || (Directory.Exists(Path.GetDirectoryName(report)) && !Directory.Exists(report)), $"--report {report} must be a file in a folder that exists.");
         await Prepare(LocalHost);
         _temporary = Directory.CreateTempSubdirectory("marketalerts-").FullName;

@@ -8,6 +8,7 @@ namespace MarketAlerts.Adapters.Email;
 /// <summary>Turns a mail into the text its templates show. Pure.</summary>
 public static class MailViewBuilder
 {
+    private static readonly TimeSpan LongestPlainWait = TimeSpan.FromMinutes(5);
     private const int MostRows = 100;
     private const int MostNamed = 40;
     private const int PreheaderRows = 4;
@@ -26,7 +27,7 @@ public static class MailViewBuilder
             Severity = SeverityWord(mail.Severity),
             Tone = Tone(mail.Severity),
             Topic = Topic(mail),
-            AsOf = times.DayAndTime(mail.Clock.Quote),
+            AsOf = times.DayAndTime(mail.AsOf ?? mail.Clock.Quote),
             Late = Late(mail.Clock),
             Rows = [.. mail.Members.Take(MostRows).Select(Row)],
             MoreRows = mail.Members.Count > MostRows ? $"and {Number(mail.Members.Count - MostRows)} more members" : null,
@@ -39,7 +40,7 @@ public static class MailViewBuilder
             Reason = mail.Rules.Count > 0 && mail.Reason.StartsWith("You asked for", StringComparison.Ordinal) ? null : CleanText.Of(mail.Reason),
             Next = Next(mail),
             Checks = [.. mail.Checks.Select(CleanText.Of)],
-            Clock = MailTimes.Receipt(mail.Clock),
+            Clock = MailTimes.Receipt(mail.Clock) + Gathered(mail),
             LocalClock = times.LocalReceipt(mail.Clock),
             Folded = Folded(mail.Folded),
             UnsubscribeUrl = CleanText.Of(mail.UnsubscribeUrl),
@@ -71,7 +72,7 @@ public static class MailViewBuilder
     private static string Preheader(AlertMail mail)
     {
         var rows = mail.Members.Take(PreheaderRows).Select(member => $"{CleanText.Of(member.Symbol)} {MailWording.Move(member.DayMove)}");
-        return $"{string.Join(", ", rows)} against the previous close, as of {MailTimes.Market(mail.Clock.Quote)}.";
+        return $"{string.Join(", ", rows)} against the previous close, as of {MailTimes.Market(mail.AsOf ?? mail.Clock.Quote)}.";
     }
 
     private static string SeverityWord(Severity severity) => severity switch
@@ -94,6 +95,10 @@ public static class MailViewBuilder
         var kind = mail.Kind switch { MailKind.Update => ", update", MailKind.Escalated => ", now more severe", _ => "" };
         return $"{CleanText.Of(mail.TargetName)} {way}{kind}";
     }
+
+    /// <summary>An update waits for company on purpose; said, so that its receipt does not look like a delay.</summary>
+    private static string Gathered(AlertMail mail) =>
+        mail.Kind is MailKind.Update && !mail.Clock.IsLate && mail.Clock.Sent - mail.Clock.Quote > LongestPlainWait ? " Updates are gathered before they are sent." : "";
 
     private static string? Late(MailClock clock) => !clock.IsLate
         ? null

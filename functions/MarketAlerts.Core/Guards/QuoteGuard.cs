@@ -9,7 +9,7 @@ namespace MarketAlerts.Core.Guards;
 /// <param name="options">The limits.</param>
 public sealed class QuoteGuard(MarketCalendar calendar, GuardOptions options)
 {
-    /// <summary>Judges one quote, in the order of the design: known and positive, time, session, lone jump.</summary>
+    /// <summary>Judges one quote, in this order: known and positive, time, session, lone jump.</summary>
     /// <param name="quote">The quote.</param>
     /// <param name="state">Its symbol's state, or null when nobody asked for the symbol.</param>
     /// <param name="now">Our clock.</param>

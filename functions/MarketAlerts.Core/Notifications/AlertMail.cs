@@ -44,4 +44,8 @@ public sealed record AlertMail(
     MailClock Clock,
     int Folded,
     string UnsubscribeUrl,
-    IReadOnlyList<MailPath> Paths);
+    IReadOnlyList<MailPath> Paths)
+{
+    /// <summary>Market time of the newest figure in the members table; null when it is that of the news itself.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}

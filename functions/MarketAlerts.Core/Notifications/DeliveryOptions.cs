@@ -23,7 +23,7 @@ public sealed class DeliveryOptions
     [Range(0, 480)]
     public int MemberUpdateWaitMinutes { get; set; } = 30;
 
-    /// <summary>How many such updates one incident may send one subscriber in a session; later ones wait for the close-of-day line.</summary>
+    /// <summary>How many such updates one incident may send one subscriber in a session; later ones are kept in the ledger.</summary>
     /// <value>2</value>
     [Range(0, 100)]
     public int MemberUpdatesPerSession { get; set; } = 2;

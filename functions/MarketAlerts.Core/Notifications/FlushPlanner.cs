@@ -26,7 +26,7 @@ public sealed class FlushPlanner(DeliveryOptions options)
 
         if (IsSurplusUpdate(mailbox))
         {
-            var reason = $"Already {options.MemberUpdatesPerSession} updates of this incident today: kept for the close-of-day line.";
+            var reason = $"Already {options.MemberUpdatesPerSession} updates of this incident today: kept in the ledger, not mailed.";
             return Nothing(mailbox.Items.Select(item => new HeldItem(item.Row, null, "kept", reason)));
         }
 

@@ -16,7 +16,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     /// <summary>Composes.</summary>
     public AlertMail Compose(FlushPlan plan, Mailbox mailbox, Catalog catalog, MailSurroundings around)
     {
-        var lead = plan.Carried[0];
+        var lead = around.Scene.Renew(plan.Carried[0]);
         var members = MembersOf(plan, lead);
         var size = catalog.Baskets.TryGetValue(lead.Target.Name, out var basket) && lead.Target.IsBasket ? basket.Members.Count : 1;
         var root = mailbox.Mails.FirstOrDefault(mail => mail.Carried.Intersect(plan.Carried.Select(incident => incident.Id)).Any());
@@ -25,7 +25,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             mailbox.Subscriber.TimeZone,
             plan.Kind,
             root?.Mail.Subject ?? wording.Subject(lead, members, size, bars.JoiningPercent),
-            MailWording.Headline(lead, plan.Kind, members, size),
+            MailWording.Headline(lead, plan.Kind, members, size, bars.JoiningPercent),
             lead.Id,
             lead.Target.Display,
             lead.Direction,
@@ -38,9 +38,12 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             plan.Reason,
             ChecksOf(plan, around),
             ClockOf(plan, around),
-            plan.Carried.Count(incident => !incident.Target.IsBasket && incident != lead),
+            plan.Carried.Count(incident => !incident.Target.IsBasket && incident.Id != lead.Id),
             around.UnsubscribeUrl,
-            [.. around.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))]);
+            [.. around.Scene.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))])
+        {
+            AsOf = lead.Members.Max(member => member.Reading.QuoteTime),
+        };
     }
 
     private static List<MailMember> MembersOf(FlushPlan plan, Incident lead)

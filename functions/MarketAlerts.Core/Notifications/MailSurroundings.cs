@@ -5,6 +5,6 @@ namespace MarketAlerts.Core.Notifications;
 /// <param name="Domain">The domain of its Message-ID.</param>
 /// <param name="UnsubscribeUrl">The reader's signed link.</param>
 /// <param name="DeclaredDelay">How late the quote source says it is.</param>
-/// <param name="Paths">Recent paths of the leading symbols.</param>
+/// <param name="Scene">How the incident's symbols stand now.</param>
 public sealed record MailSurroundings(
-    DateTimeOffset Now, string Domain, string UnsubscribeUrl, TimeSpan DeclaredDelay, IReadOnlyList<MailPath> Paths);
+    DateTimeOffset Now, string Domain, string UnsubscribeUrl, TimeSpan DeclaredDelay, MailScene Scene);

@@ -25,12 +25,11 @@ public sealed class MailWording(MarketCalendar calendar)
         }
 
         var movers = string.Join(", ", members.Take(MoversInSubject).Select(member => $"{member.Symbol} {Move(member.DayMove)}"));
-        var bar = $"{(incident.Direction is Direction.Down ? "-" : "+")}{joiningPercent.ToString("0.##", CultureInfo.InvariantCulture)}%";
-        return $"{Title(incident)} {Way(incident.Direction)}: {members.Count} of {basketSize} beyond {bar} {when}, {movers}{severe}";
+        return $"{Title(incident)} {Way(incident.Direction)}: {members.Count} of {basketSize} beyond {Bar(incident, joiningPercent)} {when}, {movers}{severe}";
     }
 
     /// <summary>One sentence that says what happened, as of this mail.</summary>
-    public static string Headline(Incident incident, MailKind kind, IReadOnlyList<MailMember> members, int basketSize)
+    public static string Headline(Incident incident, MailKind kind, IReadOnlyList<MailMember> members, int basketSize, double joiningPercent)
     {
         var fresh = members.Where(member => member.IsNew).Select(member => $"{member.Symbol} {Move(member.DayMove)}").ToArray();
         if (kind is MailKind.Update && fresh.Length > 0 && incident.Target.IsBasket)
@@ -38,7 +37,7 @@ public sealed class MailWording(MarketCalendar calendar)
             return $"New among the notable members: {string.Join(", ", fresh)}.";
         }
 
-        return incident.Target.IsBasket ? BasketHeadline(incident, members, basketSize) : SymbolHeadline(members[0]);
+        return incident.Target.IsBasket ? BasketHeadline(incident, members, basketSize, joiningPercent) : SymbolHeadline(members[0]);
     }
 
     /// <summary>A signed percentage with one decimal, such as <c>-12.5%</c>.</summary>
@@ -47,12 +46,15 @@ public sealed class MailWording(MarketCalendar calendar)
     /// <summary>A price with two decimals, four below one dollar.</summary>
     public static string Price(double price) => price.ToString(price < 1 ? "0.0000" : "#,0.00", CultureInfo.InvariantCulture);
 
-    private static string BasketHeadline(Incident incident, IReadOnlyList<MailMember> members, int basketSize)
+    private static string BasketHeadline(Incident incident, IReadOnlyList<MailMember> members, int basketSize, double joiningPercent)
     {
         var adverb = incident.Severity is Severity.Severe ? "sharply " : "";
         var way = incident.Direction is Direction.Down ? "lower" : "higher";
-        return $"{Title(incident)} trade {adverb}{way}. Median of {basketSize} names {Move(incident.MedianMove ?? 0)}, {members.Count} of them beyond the bar.";
+        return $"{Title(incident)} trade {adverb}{way}. Median of {basketSize} names {Move(incident.MedianMove ?? 0)}, {members.Count} of them beyond {Bar(incident, joiningPercent)}.";
     }
+
+    private static string Bar(Incident incident, double joiningPercent) =>
+        $"{(incident.Direction is Direction.Down ? "-" : "+")}{joiningPercent.ToString("0.##", CultureInfo.InvariantCulture)}%";
 
     private static string SymbolHeadline(MailMember member)
     {

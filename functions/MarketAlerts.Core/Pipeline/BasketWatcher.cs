@@ -19,7 +19,7 @@ public sealed class BasketWatcher(
     /// <summary>One look; returns how many baskets had a value.</summary>
     public async Task<int> WatchAsync(CancellationToken cancellationToken)
     {
-        if (clock.OpenSession() is not { } session)
+        if (clock.SessionInSight() is not { } session)
         {
             return 0;
         }

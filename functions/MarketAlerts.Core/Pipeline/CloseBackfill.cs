@@ -11,10 +11,10 @@ public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
     {
         var oneBefore = clock.Calendar.SessionBefore(session);
         var expected = clock.Calendar.SessionBefore(oneBefore);
-        foreach (var state in states.Where(state => state.Session != session && !(state.Closes.NewestSession >= expected)))
+        foreach (var state in states.Where(state => state.Session != session && (!(state.Closes.NewestSession >= expected) || state.Closes.Values.Count < DailyCloses.Capacity)))
         {
             var closes = await history.GetClosesAsync(state.Symbol, session, DailyCloses.Capacity, cancellationToken);
-            if (closes.Count > 0)
+            if (closes.Count > state.Closes.Values.Count || closes.Count is DailyCloses.Capacity)
             {
                 state.Closes.Restore(closes[^1].Session, closes.Select(close => close.Close));
             }

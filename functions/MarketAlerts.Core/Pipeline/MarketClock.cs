@@ -7,11 +7,20 @@ namespace MarketAlerts.Core.Pipeline;
 /// <param name="calendar">The market's hours.</param>
 public sealed class MarketClock(TimeProvider time, MarketCalendar calendar)
 {
+    private static readonly TimeSpan ClosingLook = TimeSpan.FromMinutes(1);
+
     /// <summary>Now, UTC.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>The market's hours.</summary>
     public MarketCalendar Calendar => calendar;
+
+    /// <summary>The session to look at: the running one, or for a minute after its close the one whose closing prints just came in.</summary>
+    public TradingSession? SessionInSight()
+    {
+        var now = Now;
+        return calendar.SessionOn(MarketCalendar.DateOf(now)) is { } session && now >= session.Open && now <= session.Close + ClosingLook ? session : null;
+    }
 
     /// <summary>The running regular session, or null outside it.</summary>
     public TradingSession? OpenSession()

@@ -18,7 +18,7 @@ public sealed class Notifier(
     IQuoteSource source,
     FlushPlanner planner,
     MailComposer composer,
-    PathReader paths,
+    SceneReader scenes,
     MailSender sender,
     IUnsubscribeLinks links,
     IMessagePublisher publisher,
@@ -82,7 +82,7 @@ public sealed class Notifier(
         var subscriber = mailbox.Subscriber!;
         var around = new MailSurroundings(
             clock.Now, mailOptions.Domain, links.UrlFor(subscriber.Id), source.DeclaredDelay,
-            await paths.ReadAsync(plan.Carried[0], catalog, cancellationToken));
+            await scenes.ReadAsync(plan.Carried[0], catalog, cancellationToken));
         var mail = ClaimOf(plan, mailbox, composer.Compose(plan, mailbox, catalog, around));
         var row = new Waiting(subscriber.Id, clock.Now.AddSeconds(options.ResendAfterSeconds), WaitingKind.Mail, mail.Key);
         var line = new LedgerEntry(subscriber.Id, clock.Now, "claimed", mail.Key, plan.Reason);

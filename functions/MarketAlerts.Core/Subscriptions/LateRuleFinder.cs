@@ -32,6 +32,13 @@ public sealed class LateRuleFinder(BarOptions bars)
         return index >= 0 && state.Extremes[index] >= watch.Level.Units;
     }
 
+    private static string Show(MetricId metric, double value) => metric switch
+    {
+        MetricId.Tier => Math.Abs(value) switch { >= 2 => "severe", >= 1 => "notable", _ => "neither notable nor severe" },
+        MetricId.Surprise => string.Create(CultureInfo.InvariantCulture, $"{value:+0.0;-0.0} sigma"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{value:+0.0;-0.0} %"),
+    };
+
     private string Answer(Watch watch, SymbolState state)
     {
         if (watch.Metric is MetricId.Price)
@@ -44,8 +51,6 @@ public sealed class LateRuleFinder(BarOptions bars)
         var extreme = state.Extremes[SymbolMetrics.ExtremeIndex(watch.Metric, watch.Direction)] / (double)Level.Scale;
         var stillTrue = now < 0 == (watch.Direction is Direction.Down) && Level.Of(Math.Abs(now)).Units >= watch.Level.Units;
         var signed = watch.Direction is Direction.Down ? -extreme : extreme;
-        return stillTrue
-            ? string.Create(CultureInfo.InvariantCulture, $"already true: now {now:+0.0;-0.0}")
-            : string.Create(CultureInfo.InvariantCulture, $"passed today ({signed:+0.0;-0.0}), now {now:+0.0;-0.0}");
+        return stillTrue ? $"already true: now {Show(watch.Metric, now)}" : $"passed today ({Show(watch.Metric, signed)}), now {Show(watch.Metric, now)}";
     }
 }

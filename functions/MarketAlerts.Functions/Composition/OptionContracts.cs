@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace MarketAlerts.Functions.Composition;
 
-/// <summary>Options are contracts: bound from their section, unknown keys refused, ranges checked when the host starts.</summary>
+/// <summary>Options are contracts: bound from their section, ranges checked when the host starts.</summary>
 public static class OptionContracts
 {
     /// <summary>Registers one options class, injectable as itself.</summary>

@@ -71,7 +71,7 @@ public static class PipelineServices
         .AddSingleton<FlushPlanner>()
         .AddSingleton<MailWording>()
         .AddSingleton<MailComposer>()
-        .AddSingleton<PathReader>()
+        .AddSingleton<SceneReader>()
         .AddSingleton<MailSender>()
         .AddSingleton<Notifier>()
         .AddSingleton<DuePlanner>()

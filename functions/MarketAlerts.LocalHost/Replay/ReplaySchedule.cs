@@ -3,7 +3,7 @@ using MarketAlerts.LocalHost.Functions;
 
 namespace MarketAlerts.LocalHost.Replay;
 
-/// <summary>When the next step of a replay is: the next timer in market hours; over closed hours straight to the next due item or session. Pure.</summary>
+/// <summary>When the next step of a replay is: the next timer in market hours and right after them; over closed hours straight to the next due item or session. Pure.</summary>
 public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calendar)
 {
     /// <summary>The timers that fire at an instant, by name.</summary>
@@ -17,7 +17,7 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
     public DateTimeOffset Next(DateTimeOffset position, DateTimeOffset? nextMessage, DateTimeOffset? nextWaiting)
     {
         var nextTimer = catalog.Timers.Select(timer => NextOf(timer, position)).Min();
-        if (calendar.PartAt(nextTimer) is SessionPart.Regular)
+        if (calendar.PartAt(nextTimer) is SessionPart.Regular || calendar.PartAt(position) is SessionPart.Regular)
         {
             return Earliest(nextTimer, position, nextMessage);
         }

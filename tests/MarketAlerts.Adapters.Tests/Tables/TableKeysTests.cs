@@ -24,7 +24,7 @@ public sealed class TableKeysTests
     public void LevelOf_IsPinned_WhenDataIsStored() => TableKeys.LevelOf("BRK.B").ShouldBe("level|BRK.B");
 
     [Fact]
-    public void VerdictsOf_IsPinned_WhenDataIsStored() => TableKeys.VerdictsOf(Instant).ShouldBe("verdict|0638735994000000000");
+    public void VerdictsOf_IsPinned_WhenDataIsStored() => TableKeys.VerdictsOf(Instant).ShouldBe("verdict|0638735850000000000");
 
     [Fact]
     public void WatchersOf_IsPinned_WhenDataIsStored()
@@ -46,7 +46,7 @@ public sealed class TableKeysTests
     {
         var watch = new Watch(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down, new Level(50_000));
 
-        TableKeys.WatcherOf(new Watcher(Subscriber, watch, "NVDA falls 5% today")).ShouldBe($"00000000050000|{Ana}|3e1f8b9d2c7a4056");
+        TableKeys.WatcherOf(new Watcher(Subscriber, watch, "NVDA falls 5% today")).ShouldBe($"00000000050000|{Ana}|bb0a7ffe036a31b1");
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class TableKeysTests
     [Fact]
     public void WaitOf_IsPinned_WhenDataIsStored()
     {
-        TableKeys.WaitOf(new Waiting(Subscriber, Instant, WaitingKind.Item, "m1")).ShouldBe($"wait|0638735994000000000|{Ana}|i|m1");
-        TableKeys.WaitOf(new Waiting(Subscriber, Instant, WaitingKind.Mail, "k1")).ShouldBe($"wait|0638735994000000000|{Ana}|m|k1");
+        TableKeys.WaitOf(new Waiting(Subscriber, Instant, WaitingKind.Item, "m1")).ShouldBe($"wait|0638735850000000000|{Ana}|i|m1");
+        TableKeys.WaitOf(new Waiting(Subscriber, Instant, WaitingKind.Mail, "k1")).ShouldBe($"wait|0638735850000000000|{Ana}|m|k1");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class TableKeysTests
     {
         var row = new Waiting(Subscriber, Instant, WaitingKind.Mail, "k1");
 
-        TableKeys.WaitAfter(Instant).ShouldBe("wait|0638735994000000000}");
+        TableKeys.WaitAfter(Instant).ShouldBe("wait|0638735850000000000}");
         string.CompareOrdinal(TableKeys.WaitOf(row), TableKeys.WaitAfter(Instant)).ShouldBeLessThan(0);
         string.CompareOrdinal(TableKeys.WaitOf(row with { Due = Instant.AddTicks(1) }), TableKeys.WaitAfter(Instant)).ShouldBeGreaterThan(0);
     }
@@ -80,7 +80,7 @@ public sealed class TableKeysTests
     {
         var entry = new LedgerEntry(Subscriber, Instant, "sent", "k1", "Because.");
 
-        TableKeys.LedgerOf(entry).ShouldBe($"ledger|{Ana}|8584636042854775807|sent|k1");
+        TableKeys.LedgerOf(entry).ShouldBe($"ledger|{Ana}|8584636186854775807|sent|k1");
         string.CompareOrdinal(TableKeys.LedgerOf(entry with { At = Instant.AddTicks(1) }), TableKeys.LedgerOf(entry)).ShouldBeLessThan(0);
     }
 

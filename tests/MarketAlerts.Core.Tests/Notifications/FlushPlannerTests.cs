@@ -55,7 +55,7 @@ public sealed class FlushPlannerTests
         plan.IsMemberUpdate.ShouldBe(sends);
         if (!sends)
         {
-            ShouldHold(plan, null, "kept", "Already 2 updates of this incident today: kept for the close-of-day line.");
+            ShouldHold(plan, null, "kept", "Already 2 updates of this incident today: kept in the ledger, not mailed.");
         }
     }
 

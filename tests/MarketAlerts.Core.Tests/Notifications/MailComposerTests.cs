@@ -12,7 +12,7 @@ public sealed class MailComposerTests
         var mail = Compose(Mailbox(Entry(Chips), Entry(Nvda)), "14:31:30", TimeSpan.Zero, Chips, Nvda);
 
         mail.Subject.ShouldBe("Chips down: 3 of 4 beyond -2% at the open, NVDA -12.5%, MU -8.1% [severe]");
-        mail.Headline.ShouldBe("Chips trade sharply lower. Median of 4 names -8.1%, 3 of them beyond the bar.");
+        mail.Headline.ShouldBe("Chips trade sharply lower. Median of 4 names -8.1%, 3 of them beyond -2%.");
         (mail.Email, mail.TimeZone, mail.Kind, mail.TargetName, mail.Folded).ShouldBe(("ana@example.com", "America/New_York", MailKind.Opened, "#chips", 1));
         mail.Members.Select(member => member.Symbol).ShouldBe(["NVDA", "MU", "AMD"]);
         mail.Rules.ShouldBe(["#chips notable", "NVDA notable"]);

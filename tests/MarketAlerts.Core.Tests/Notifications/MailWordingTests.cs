@@ -44,9 +44,9 @@ public sealed class MailWordingTests
     public void Headline_ComparesWithAUsualDay_WhenItIsKnown()
     {
         // 12.5 / 3.0 = 4.17
-        MailWording.Headline(Nvda, MailKind.Opened, [Member("NVDA", -12.5) with { Last = 1234.5, UsualDay = 3 }], 1)
+        MailWording.Headline(Nvda, MailKind.Opened, [Member("NVDA", -12.5) with { Last = 1234.5, UsualDay = 3 }], 1, 2)
             .ShouldBe("NVDA stands at 1,234.50, -12.5% against the previous close. A usual day is 3.0%, so this is 4.2 times usual.");
-        MailWording.Headline(Nvda, MailKind.Opened, [Member("NVDA", -12.5)], 1).ShouldBe("NVDA stands at 100.00, -12.5% against the previous close.");
+        MailWording.Headline(Nvda, MailKind.Opened, [Member("NVDA", -12.5)], 1, 2).ShouldBe("NVDA stands at 100.00, -12.5% against the previous close.");
     }
 
     [Theory]

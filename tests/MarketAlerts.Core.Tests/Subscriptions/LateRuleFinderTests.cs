@@ -13,8 +13,8 @@ public sealed class LateRuleFinderTests
 
     [Theory]
     [InlineData("NVDA falls 5% today", 93.9, "already true: now -6.1")]
-    [InlineData("NVDA falls 5% today", 97.0, "passed today (-6.1), now -3.0")]
-    [InlineData("NVDA falls 5% today", 101.0, "passed today (-6.1), now +1.0")]
+    [InlineData("NVDA falls 5% today", 97.0, "passed today (-6.1 %), now -3.0 %")]
+    [InlineData("NVDA falls 5% today", 101.0, "passed today (-6.1 %), now +1.0 %")]
     [InlineData("NVDA below 95", 97.0, "already passed: now 97.00")]
     public void Find_AnswersInsteadOfMailing_WhenTheLevelWasPassed(string rule, double last, string answer)
     {

@@ -20,7 +20,6 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("Say 'replay' or 'live'.")]
     [InlineData("Say 'replay' or 'live'.", "run")]
-    [InlineData("Say 'replay' or 'live'.", "--watch", "a")]
     [InlineData("replay needs --scenario and a folder.", "replay")]
     [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, or its value is missing.", "replay", "--scenario")]
     [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, or its value is missing.", "replay", "--sped", "3")]

@@ -1,0 +1,28 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Messages;
+
+namespace MarketAlerts.Core.Notifications;
+
+/// <summary>How the symbols of an incident stand when a mail about it is written.</summary>
+/// <param name="Readings">The newest figures, by symbol.</param>
+/// <param name="Paths">Recent paths of the largest movers.</param>
+public sealed record MailScene(IReadOnlyDictionary<string, MemberReading> Readings, IReadOnlyList<MailPath> Paths)
+{
+    /// <summary>Nothing known beyond the incident itself.</summary>
+    public static MailScene Empty { get; } = new(new Dictionary<string, MemberReading>(), []);
+
+    /// <summary>The incident with figures as of now instead of as of its last wanted crossing; who belongs to it stays.</summary>
+    public Incident Renew(Incident incident) => incident with
+    {
+        Members =
+        [
+            .. incident.Members.Select(member => member with { Reading = Newest(member.Reading) })
+                .OrderByDescending(member => Math.Abs(member.Reading.DayMove)).ThenBy(member => member.Reading.Symbol, StringComparer.Ordinal),
+        ],
+        AlsoMoving = [.. incident.AlsoMoving.Select(Newest)],
+        NotMoving = [.. incident.NotMoving.Select(Newest)],
+    };
+
+    private MemberReading Newest(MemberReading stored) =>
+        Readings.TryGetValue(stored.Symbol, out var now) && now.QuoteTime > stored.QuoteTime ? now : stored;
+}

@@ -1,0 +1,37 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Pipeline;
+
+/// <summary>Reads how an incident's symbols stand now: newest figures of everybody a mail names, recent paths of the largest movers.</summary>
+public sealed class SceneReader(IMarketStore market, BarOptions bars)
+{
+    private const int MostPaths = 15;
+
+    /// <summary>Reads the pages of the incident's symbols.</summary>
+    public async Task<MailScene> ReadAsync(Incident incident, Catalog catalog, CancellationToken cancellationToken)
+    {
+        var named = incident.Members.Select(member => member.Reading).Concat(incident.AlsoMoving).Concat(incident.NotMoving)
+            .Select(reading => Symbol.Parse(reading.Symbol)).Where(catalog.Pages.ContainsKey);
+        var states = new Dictionary<string, SymbolState>();
+        foreach (var onPage in named.Distinct().GroupBy(symbol => catalog.Pages[symbol]))
+        {
+            var page = await market.LoadPageAsync(onPage.Key, cancellationToken);
+            foreach (var state in onPage.Select(symbol => page?.Find(symbol)).OfType<SymbolState>())
+            {
+                states[state.Symbol.Text] = state;
+            }
+        }
+
+        var leading = incident.Members.Take(MostPaths).Select(member => states.GetValueOrDefault(member.Reading.Symbol)).OfType<SymbolState>();
+        return new MailScene(
+            states.Values.Select(state => MemberReading.Of(state, bars)).OfType<MemberReading>().ToDictionary(reading => reading.Symbol),
+            [.. leading.Where(state => state.PreviousClose is > 0)
+                .Select(state => new MailPath(state.Symbol.Text, state.PreviousClose!.Value, [.. state.Trail.Points]))]);
+    }
+}
