@@ -1,5 +1,6 @@
 using Azure.Storage.Queues;
 using MarketAlerts.Adapters.Messaging;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.LocalHost.Functions;
@@ -7,7 +8,7 @@ using MarketAlerts.LocalHost.Pumps;
 
 namespace MarketAlerts.LocalHost.Replay;
 
-/// <summary>The real storage queues, drained in a fixed order: what one round holds, by queue and message id, then the next round until nothing is left.</summary>
+/// <summary>The real storage queues, drained in a fixed order: what one round holds, by queue in the order of the main path and by message id, then the next round until nothing is left.</summary>
 public sealed class ReplayQueues(
     FunctionCatalog catalog, QueueServiceClient service, MessageHandler handler, ReplayJournal journal, ReplayOptions options, TimeProvider time)
     : IMessagePublisher
@@ -20,7 +21,7 @@ public sealed class ReplayQueues(
     /// <summary>Opens the queues and counts what an interrupted replay left in them.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        foreach (var function in catalog.Queues)
+        foreach (var function in catalog.Queues.OrderBy(function => QueueNames.All.ToList().IndexOf(function.Queue)))
         {
             var queue = await StorageQueue.OpenAsync(service, function.Queue, cancellationToken);
             _queues.Add((function, queue));
