@@ -44,13 +44,14 @@ public sealed partial class WatchFileReader
         ReadAliases(root);
         _ = _json.Items(root, "feeds");
         var vocabulary = new RuleVocabulary(_known, baskets.Keys.ToHashSet());
-        var subscribers = _json.Objects(root, "subscribers").Select(entry => _subscribers.Read(entry, vocabulary, _symbols)).ToArray();
-        if (subscribers.GroupBy(subscriber => subscriber.Id).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        var subscribers = new Dictionary<SubscriberId, Subscriber>();
+        foreach (var entry in _json.Objects(root, "subscribers"))
         {
-            throw _json.Refuse(root["subscribers"]!, $"subscriber '{twice.First().Email}' is there twice.");
+            var subscriber = _subscribers.Read(entry, vocabulary, _symbols);
+            _ = subscribers.TryAdd(subscriber.Id, subscriber) ? true : throw _json.Refuse(entry, $"subscriber '{subscriber.Email}' is there twice.");
         }
 
-        return new WatchFile([.. baskets.Values], _symbols, subscribers);
+        return new WatchFile([.. baskets.Values], _symbols, [.. subscribers.Values]);
     }
 
     private Basket ReadBasket(JObject entry)

@@ -16,6 +16,7 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
     /// <exception cref="FormatException">They are none of ours; the message says what is.</exception>
     public static CommandLine Parse(string[] arguments)
     {
+        var mode = arguments.FirstOrDefault() is "replay" or "live" ? arguments[0] : throw new FormatException("Say 'replay' or 'live'.");
         var options = new Dictionary<string, string>();
         for (var index = 1; index < arguments.Length; index += 2)
         {
@@ -27,7 +28,6 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
             options[arguments[index]] = arguments[index + 1];
         }
 
-        var mode = arguments.FirstOrDefault() is "replay" or "live" ? arguments[0] : throw new FormatException("Say 'replay' or 'live'.");
         var speed = ReplaySpeed.Parse(options.GetValueOrDefault("--speed", "300")) ?? throw new FormatException("--speed is a number above zero or 'max'.");
         if (mode is "replay" && !options.ContainsKey("--scenario"))
         {

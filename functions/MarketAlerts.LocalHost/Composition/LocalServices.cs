@@ -74,6 +74,5 @@ public static class LocalServices
     }
 
     private static QueueServiceClient QueueClientOf(StorageOptions options) => new(
-        options.ConnectionString ?? throw new InvalidOperationException("The laptop host needs Storage:ConnectionString (Azurite)."),
-        new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        options.ConnectionString ?? throw new InvalidOperationException("The laptop host needs Storage:ConnectionString (Azurite)."));
 }

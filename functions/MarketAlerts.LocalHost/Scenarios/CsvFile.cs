@@ -49,7 +49,7 @@ internal sealed class CsvFile : IDisposable
         }
     }
 
-    public InputFileException Refuse(string problem) => new(_name, _reader.RowNumber + 1, problem);
+    public InputFileException Refuse(string problem) => new(_name, Math.Max(1, _reader.RowNumber + 1), problem);
 
     public DateTimeOffset Time(string column) =>
         DateTimeOffset.TryParse(Text(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)

@@ -33,7 +33,11 @@ public sealed class ReplayScheduleTests
     public void Next_IsMondaysOpen_WhenNothingWaitsOverTheWeekend() => _schedule.Next(FridayEvening, null, null).ShouldBe(MondayOpen);
 
     [Fact]
-    public void Next_IsMondaysOpen_WhenThePositionIsTheClose() => _schedule.Next(Utc(24, 21, 0, 0), null, null).ShouldBe(MondayOpen);
+    public void Next_IsOneMoreTimer_WhenThePositionIsTheClose()
+    {
+        _schedule.Next(Utc(24, 21, 0, 0), null, null).ShouldBe(Utc(24, 21, 0, 20));
+        _schedule.Next(Utc(24, 21, 0, 20), null, null).ShouldBe(MondayOpen);
+    }
 
     [Fact]
     public void Next_SkipsTheHoliday_WhenTheExchangeIsClosed() => _schedule.Next(Utc(17, 21, 5, 0), null, null).ShouldBe(Utc(21, 14, 30, 0));

@@ -97,7 +97,7 @@ public sealed class ScenarioReaderTests : IDisposable
         ShouldRefuse("history.csv", line, problem);
     }
 
-    [Fact(Skip = "Says line 0: Sylvan's row number is -1 once the end was read.")]
+    [Fact]
     public void Read_Refuses_WhenThereAreNoQuotes()
     {
         _folder.Write("quotes.csv", Header);

@@ -16,7 +16,7 @@ public static class TestStorage
     public static string ConnectionString => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : "UseDevelopmentStorage=true";
 
     /// <summary>Its queues, with messages encoded as the host does.</summary>
-    public static QueueServiceClient Queues() => new(ConnectionString, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+    public static QueueServiceClient Queues() => new(ConnectionString);
 
     /// <summary>Its tables.</summary>
     public static TableServiceClient Tables() => new(ConnectionString);

@@ -1,0 +1,38 @@
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Testing.Azurite;
+
+namespace MarketAlerts.Adapters.Tests.Tables;
+
+public sealed class TableCatalogStoreTests
+{
+    private readonly TableCatalogStore _store = new(TestStorage.TableSet());
+    private readonly string _name = TestStorage.Unique("basket");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SaveAsync_KeepsBasketsAndPages_WhenTheyAreReadBack()
+    {
+        var members = Enumerable.Range(100, 150).Select(number => Symbol.Parse($"T-CAT-{number}")).ToArray();
+        var wide = new Basket($"{_name}-wide", members, null);
+        await _store.SaveAsync(new Catalog([new Basket(_name, members[..3], wide.Name), wide], members.ToDictionary(symbol => symbol, _ => "t-catalog")), Token);
+
+        var stored = await _store.LoadAsync(Token);
+
+        stored.Baskets[_name].Members.ShouldBe(members[..3]);
+        (stored.Baskets[_name].Within, stored.Baskets[wide.Name].Within).ShouldBe((wide.Name, null));
+        stored.Baskets[wide.Name].Members.ShouldBe(members);
+        stored.SymbolsOn("t-catalog").ShouldBe(members);
+    }
+
+    [Fact]
+    public async Task SaveAsync_RemovesNothing_WhenAnotherCatalogIsSaved()
+    {
+        await _store.SaveAsync(new Catalog([new Basket(_name, [Symbol.Parse("T-CAT-100")], null)], new Dictionary<Symbol, string>()), Token);
+        await _store.SaveAsync(Catalog.Empty, Token);
+
+        (await _store.LoadAsync(Token)).Baskets.ShouldContainKey(_name);
+    }
+}

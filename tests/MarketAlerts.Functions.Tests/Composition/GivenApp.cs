@@ -1,0 +1,33 @@
+using MarketAlerts.Functions.Composition;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MarketAlerts.Functions.Tests.Composition;
+
+/// <summary>The app as its Program composes it, with settings that are all right but for those given.</summary>
+internal static class GivenApp
+{
+    public static ServiceProvider Build(params (string Key, string? Value)[] settings)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
+            ["ServiceBus:FullyQualifiedNamespace"] = "market-alerts.servicebus.windows.net",
+            ["Links:BaseUrl"] = "https://alerts.example.com",
+            ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
+        };
+        foreach (var (key, value) in settings)
+        {
+            values[key] = value;
+        }
+
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values.Where(pair => pair.Value is not null)).Build();
+        return new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddMarketAlerts(configuration)
+            .AddServiceBusTransport(configuration)
+            .AddQuoteSources()
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+}

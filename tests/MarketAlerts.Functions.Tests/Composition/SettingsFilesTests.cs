@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace MarketAlerts.Functions.Tests.Composition;
+
+public sealed class SettingsFilesTests
+{
+    private static readonly string[] OfTheHost = ["AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME"];
+
+    [Fact]
+    public void HostJson_IsOfVersion2_WhenTheHostReadsIt()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "functions", "MarketAlerts.Functions", "host.json")));
+
+        json.RootElement.GetProperty("version").GetString().ShouldBe("2.0");
+    }
+
+    [Fact]
+    public void Sample_NamesKnownSettings_WhenItIsBound()
+    {
+        foreach (var key in Sample().Keys.Except(OfTheHost))
+        {
+            var name = key.Split("__")[^1];
+            Options().Any(options => Section(options) == string.Join(':', key.Split("__")[..^1])
+                && options.GetProperties().Any(property => property.CanWrite && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)))
+                .ShouldBeTrue(key);
+        }
+    }
+
+    [Fact]
+    public async Task Sample_IsValid_WhenTheKeyIsReplaced()
+    {
+        var settings = Sample().Where(pair => !OfTheHost.Contains(pair.Key) && pair.Key is not "Links__SigningKey")
+            .Select(pair => (pair.Key.Replace("__", ":", StringComparison.Ordinal), (string?)pair.Value)).ToArray();
+        await using var services = GivenApp.Build(settings);
+
+        Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
+    }
+
+    private static Dictionary<string, string> Sample()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "local.settings.sample.json")));
+        return json.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!);
+    }
+
+    private static IEnumerable<Type> Options() =>
+        new[] { typeof(ServiceBusOptions), typeof(Adapters.Tables.StorageOptions), typeof(Core.Notifications.SenderOptions) }
+            .SelectMany(type => type.Assembly.GetTypes()).Where(type => Section(type) is not null);
+
+    private static string? Section(Type type) => type.Name.EndsWith("Options", StringComparison.Ordinal) ? type.GetField("Section")?.GetRawConstantValue() as string : null;
+
+    private static string Root([CallerFilePath] string file = "")
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        while (!File.Exists(Path.Combine(folder, "local.settings.sample.json")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+}
