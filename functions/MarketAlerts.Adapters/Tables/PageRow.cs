@@ -1,3 +1,4 @@
+using System.Text;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Subscriptions;
@@ -14,8 +15,8 @@ internal static class PageRow
             ["poll"] = page.Poll,
             ["seenAt"] = page.SeenAt,
             ["levelsVersion"] = page.LevelsVersion,
-            ["late"] = StoredJson.Write(page.LateRules.Select(LateRuleDocument.Of)),
         };
+        row.SetBytes("late", Encoding.UTF8.GetBytes(StoredJson.Write(page.LateRules.Select(LateRuleDocument.Of))));
         row.SetBytes("symbols", PagePacker.Pack(page.Symbols));
         row.SetBytes("pending", PagePacker.Pack(page.Pending));
         return row;
@@ -31,7 +32,7 @@ internal static class PageRow
             ETag = row.ETag.ToString(),
         };
         page.Pending.AddRange(PagePacker.UnpackPending(row.GetBytes("pending")));
-        page.LateRules.AddRange(StoredJson.Read<LateRuleDocument[]>(row.GetString("late") ?? "[]").Select(late => late.ToRule()));
+        page.LateRules.AddRange(StoredJson.Read<LateRuleDocument[]>(Encoding.UTF8.GetString(row.GetBytes("late"))).Select(late => late.ToRule()));
         return page;
     }
 }

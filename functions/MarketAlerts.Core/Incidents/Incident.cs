@@ -38,6 +38,9 @@ public sealed record Incident(
     [JsonIgnore]
     public Target Target => Target.Parse(TargetText);
 
+    /// <summary>The highest tier the basket itself reached: 0, 1 notable, 2 severe; its members' tiers do not count.</summary>
+    public int BasketTier { get; init; }
+
     /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
     [JsonIgnore]
     public string? ETag { get; init; }

@@ -79,6 +79,7 @@ public sealed class IncidentReducer(BarOptions bars)
 
     private Incident WithSurroundings(Incident incident, BasketReading basket) => incident with
     {
+        BasketTier = Math.Max(incident.BasketTier, basket.Tier),
         MedianMove = basket.MedianMove,
         Breadth = basket.Breadth,
         AlsoMoving = [.. basket.Wider.Where(reading => reading.IsBeyond(bars.JoiningPercent, incident.Direction))],

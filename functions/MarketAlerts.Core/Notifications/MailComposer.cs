@@ -42,7 +42,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             around.UnsubscribeUrl,
             [.. around.Scene.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))])
         {
-            AsOf = lead.Members.Max(member => member.Reading.QuoteTime),
+            AsOf = lead.Members.Select(member => (DateTimeOffset?)member.Reading.QuoteTime).Max(),
         };
     }
 
@@ -57,8 +57,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
 
     private static MailThread ThreadOf(Mailbox mailbox, ClaimedMail? root, Incident lead, string domain)
     {
-        var number = 1 + mailbox.Mails.Count(mail => mail.Carried[0] == lead.Id);
-        var messageId = $"<{lead.Id}.{number}.{mailbox.Subscriber!.Id}@{domain}>";
+        var messageId = $"<{lead.Id}.{mailbox.NumberOfNext(lead.Id)}.{mailbox.Subscriber!.Id}@{domain}>";
         return new MailThread(messageId, root is null ? [] : [root.Mail.Thread.MessageId]);
     }
 
@@ -75,10 +74,14 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         ];
     }
 
+    /// <summary>Member updates are gathered on purpose: only what comes on top of that is late.</summary>
+    private TimeSpan GatheringOf(AlertEntry entry) =>
+        entry.Kind is EntryKind.MemberNotable ? TimeSpan.FromMinutes(options.MemberUpdateWaitMinutes) : TimeSpan.Zero;
+
     private MailClock ClockOf(FlushPlan plan, MailSurroundings around)
     {
         var newest = plan.Entries.MaxBy(entry => entry.MarketTime)!;
-        var told = plan.Entries.Where(entry => entry.Kind is not EntryKind.MemberNotable).Select(entry => entry.MarketTime).DefaultIfEmpty(around.Now).Min();
+        var told = plan.Entries.Min(entry => entry.MarketTime + GatheringOf(entry));
         return new MailClock(newest.MarketTime, newest.SeenAt, around.Now, around.Now - around.DeclaredDelay - told > TimeSpan.FromMinutes(options.LateAfterMinutes));
     }
 }

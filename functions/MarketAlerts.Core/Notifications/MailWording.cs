@@ -24,8 +24,8 @@ public sealed class MailWording(MarketCalendar calendar)
             return $"{incident.Target.Name} {Way(day)} {Size(members[0].DayMove)}% {when}, now {Price(members[0].Last)}{severe}";
         }
 
-        var movers = string.Join(", ", members.Take(MoversInSubject).Select(member => $"{member.Symbol} {Move(member.DayMove)}"));
-        return $"{Title(incident)} {Way(incident.Direction)}: {members.Count} of {basketSize} beyond {Bar(incident, joiningPercent)} {when}, {movers}{severe}";
+        var movers = string.Concat(members.Take(MoversInSubject).Select(member => $", {member.Symbol} {Move(member.DayMove)}"));
+        return $"{Title(incident)} {Way(incident.Direction)}: {members.Count} of {basketSize} beyond {Bar(incident, joiningPercent)} {when}{movers}{severe}";
     }
 
     /// <summary>One sentence that says what happened, as of this mail.</summary>

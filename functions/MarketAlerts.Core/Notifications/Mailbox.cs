@@ -11,4 +11,8 @@ public sealed record Mailbox(
     Subscriber? Subscriber,
     IReadOnlyList<(Waiting Row, DeliveryItem Item)> Items,
     IReadOnlyList<(Waiting Row, ClaimedMail Mail)> Unsent,
-    IReadOnlyList<ClaimedMail> Mails);
+    IReadOnlyList<ClaimedMail> Mails)
+{
+    /// <summary>The number of the next mail that belongs to an incident: its row's key and its Message-ID both carry it.</summary>
+    public int NumberOfNext(string incidentId) => 1 + Mails.Count(mail => mail.Carried[0] == incidentId);
+}

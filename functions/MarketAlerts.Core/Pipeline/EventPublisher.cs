@@ -4,10 +4,10 @@ using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.Core.Pipeline;
 
-/// <summary>Publishes events in messages of at most 48 kB, split the same whenever the same events are published again.</summary>
+/// <summary>Publishes events in messages of at most 40 kB, which fits every transport once it is wrapped, split the same whenever the same events are published again.</summary>
 public sealed class EventPublisher(IMessagePublisher publisher)
 {
-    private const int MaximumBytes = 48_000;
+    private const int MaximumBytes = 40_000;
 
     /// <summary>Publishes all events of one page and poll, or of one look at a basket.</summary>
     /// <param name="source">The page or basket.</param>

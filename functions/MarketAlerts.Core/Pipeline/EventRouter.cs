@@ -78,7 +78,7 @@ public sealed class EventRouter(
         Incident incident, IncidentChange change, MarketEvent next, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
     {
         var followers = await finder.FollowersOfAsync(
-            incident.Target.Name, incident.Direction, (int)incident.Severity, incident.MedianMove ?? 0, cancellationToken);
+            incident.Target.Name, incident.Direction, incident.BasketTier, incident.MedianMove ?? 0, cancellationToken);
         var kind = change.Escalated ? EntryKind.Escalated : EntryKind.MemberNotable;
         foreach (var follower in followers)
         {

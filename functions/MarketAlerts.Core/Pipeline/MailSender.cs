@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Pipeline;
 /// Sends a claimed mail and records what became of it. A crash between the mail server's yes and the record sends the mail once more, with the same
 /// Message-ID, after the resend time; a crash before it loses nothing, since the mail stays on the waiting list.
 /// </summary>
-public sealed class MailSender(MarketClock clock, IRecipientStore recipients, IMailChannel channel)
+public sealed class MailSender(MarketClock clock, IRecipientStore recipients, IMailChannel channel, DeliveryOptions options)
 {
     private static readonly TimeSpan[] Backoff =
         [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
@@ -18,6 +18,7 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, IM
     /// <summary>Sends and records.</summary>
     public async Task SendAsync(ClaimedMail mail, Waiting row, CancellationToken cancellationToken)
     {
+        mail = mail with { Mail = AsOfNow(mail.Mail) };
         var result = await channel.SendAsync(mail.Mail, cancellationToken);
         var attempts = mail.Attempts + 1;
         if (result.Outcome is SendOutcome.RetryAfter && attempts < MostAttempts)
@@ -32,6 +33,11 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, IM
         var detail = result.Outcome is SendOutcome.RetryAfter ? $"Given up after {attempts.ToString(CultureInfo.InvariantCulture)} attempts: {result.Detail}" : result.Detail;
         await recipients.RecordAsync(recorded, row, Line(mail, sent ? "sent" : "rejected", detail), cancellationToken);
     }
+
+    /// <summary>A mail that had to wait for its server says so: late, with the time it really goes out.</summary>
+    private AlertMail AsOfNow(AlertMail mail) => clock.Now - mail.Clock.Sent > TimeSpan.FromMinutes(options.LateAfterMinutes)
+        ? mail with { Clock = mail.Clock with { Sent = clock.Now, IsLate = true } }
+        : mail;
 
     private LedgerEntry Line(ClaimedMail mail, string decision, string reason) => new(mail.Subscriber, clock.Now, decision, mail.Key, reason);
 }

@@ -21,11 +21,4 @@ public sealed class MarketClock(TimeProvider time, MarketCalendar calendar)
         var now = Now;
         return calendar.SessionOn(MarketCalendar.DateOf(now)) is { } session && now >= session.Open && now <= session.Close + ClosingLook ? session : null;
     }
-
-    /// <summary>The running regular session, or null outside it.</summary>
-    public TradingSession? OpenSession()
-    {
-        var now = Now;
-        return calendar.SessionOn(MarketCalendar.DateOf(now)) is { } session && session.PartAt(now) is SessionPart.Regular ? session : null;
-    }
 }

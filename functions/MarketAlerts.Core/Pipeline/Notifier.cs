@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Notifications;
@@ -30,7 +31,7 @@ public sealed class Notifier(
     {
         var now = clock.Now;
         var waiting = await recipients.GetWaitingAsync(bucket, null, cancellationToken);
-        var due = waiting.Where(row => row.Due <= now).Select(row => row.Subscriber).Distinct().ToArray();
+        var due = waiting.Where(IsDue).Select(row => row.Subscriber).Distinct().ToArray();
         if (due.Length is 0)
         {
             return;
@@ -39,27 +40,66 @@ public sealed class Notifier(
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var rows = waiting.ToLookup(row => row.Subscriber);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = mailOptions.ParallelSends, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(due.Take(options.SubscribersPerFlush), parallel, async (subscriber, token) =>
-            await FlushAsync(subscriber, [.. rows[subscriber]], catalog, token));
+        var failures = new ConcurrentBag<Exception>();
+        await Parallel.ForEachAsync(due.Take(options.SubscribersPerFlush), parallel, async (subscriber, _) =>
+        {
+            // One subscriber's trouble neither stops nor cancels the others; the message comes back for it.
+            try
+            {
+                await FlushAsync(subscriber, [.. rows[subscriber]], catalog, cancellationToken);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(failure);
+            }
+        });
         if (due.Length > options.SubscribersPerFlush)
         {
             await AskForTheRestAsync(bucket, now, cancellationToken);
         }
+
+        if (!failures.IsEmpty)
+        {
+            throw new AggregateException(failures);
+        }
     }
+
+    /// <summary>A wake-up may come a moment early: transports count in whole seconds.</summary>
+    private bool IsDue(Waiting row) => row.Due <= clock.Now.AddSeconds(1);
 
     private async Task FlushAsync(SubscriberId subscriber, IReadOnlyList<Waiting> rows, Catalog catalog, CancellationToken cancellationToken)
     {
         var mailbox = await recipients.LoadMailboxAsync(subscriber, rows, clock.Now, cancellationToken);
-        foreach (var (row, mail) in mailbox.Unsent.Where(unsent => unsent.Row.Due <= clock.Now))
+        foreach (var (row, mail) in mailbox.Unsent.Where(unsent => IsDue(unsent.Row)))
         {
-            await recipients.FinishClaimAsync(mail, cancellationToken);
-            await sender.SendAsync(mail, row, cancellationToken);
+            await SendAgainAsync(mailbox, row, mail, cancellationToken);
         }
 
-        if (mailbox.Items.Any(item => item.Row.Due <= clock.Now))
+        if (mailbox.Items.Any(item => IsDue(item.Row)))
         {
             await FlushItemsAsync(mailbox, catalog, cancellationToken);
         }
+    }
+
+    /// <summary>Takes the mail's row first, so that of two flushes at once only one sends it.</summary>
+    private async Task SendAgainAsync(Mailbox mailbox, Waiting row, ClaimedMail mail, CancellationToken cancellationToken)
+    {
+        var leased = row with { Due = clock.Now.AddSeconds(options.ResendAfterSeconds) };
+        var line = new LedgerEntry(row.Subscriber, clock.Now, "resend", mail.Key, "Claimed and not recorded as sent.");
+        if (!await recipients.MoveAsync(row, leased.Due, null, line, cancellationToken))
+        {
+            return;
+        }
+
+        await recipients.FinishClaimAsync(mail, cancellationToken);
+        if (mailbox.Subscriber is { Unsubscribed: false })
+        {
+            await sender.SendAsync(mail, leased, cancellationToken);
+            return;
+        }
+
+        var dropped = new LedgerEntry(row.Subscriber, clock.Now, "dropped", mail.Key, "Unsubscribed before it was sent.");
+        await recipients.RecordAsync(mail with { State = MailState.Rejected }, leased, dropped, cancellationToken);
     }
 
     private async Task FlushItemsAsync(Mailbox mailbox, Catalog catalog, CancellationToken cancellationToken)
@@ -95,9 +135,8 @@ public sealed class Notifier(
     private static ClaimedMail ClaimOf(FlushPlan plan, Mailbox mailbox, AlertMail mail)
     {
         var lead = plan.Carried[0];
-        var number = 1 + mailbox.Mails.Count(earlier => earlier.Carried[0] == lead.Id);
         return new ClaimedMail(
-            mailbox.Subscriber!.Id.Text, ClaimedMail.KeyOf(lead.Session, lead.Id, number), MailState.Claimed,
+            mailbox.Subscriber!.Id.Text, ClaimedMail.KeyOf(lead.Session, lead.Id, mailbox.NumberOfNext(lead.Id)), MailState.Claimed,
             [.. plan.Carried.Select(incident => incident.Id)], plan.IsMemberUpdate, [.. plan.Taken.Select(taken => taken.Row)], 0, mail);
     }
 

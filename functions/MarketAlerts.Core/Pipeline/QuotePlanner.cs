@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Ports;
 
@@ -12,13 +13,14 @@ public sealed class QuotePlanner(MarketClock clock, ICatalogStore catalogs, IMes
     /// <summary>Plans the poll of this minute; returns how many pages it asked for.</summary>
     public async Task<int> PlanAsync(CancellationToken cancellationToken)
     {
-        if (clock.OpenSession() is null)
+        // The minute decides, not the instant: the timer of 16:00 fires a moment after the close, and its poll brings the closing prints.
+        var now = clock.Now;
+        var poll = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
+        if (clock.Calendar.PartAt(poll) is not SessionPart.Regular)
         {
             return 0;
         }
 
-        var now = clock.Now;
-        var poll = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         var catalog = await catalogs.LoadAsync(cancellationToken);
         foreach (var page in catalog.PageNames)
         {

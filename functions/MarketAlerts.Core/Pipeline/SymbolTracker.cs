@@ -51,8 +51,10 @@ public sealed class SymbolTracker(MarketCalendar calendar, BarOptions bars, Guar
         TakeMetrics(state, state.Last, crossings);
         foreach (var missed in BelievedExtremes(state, afterMissedPolls))
         {
+            var known = crossings.Count;
             TakeMetrics(state, missed, crossings);
-            state.Told = state.Told!.Value.Reach(missed, crossings);
+            var isNewExtreme = crossings.Skip(known).Any(crossing => crossing.Metric is MetricId.DayMove or MetricId.OpenMove);
+            state.Told = isNewExtreme ? state.Told!.Value.Reach(missed, crossings) : state.Told;
         }
 
         state.Told = state.Told!.Value.Take(state.Last, crossings);

@@ -10,9 +10,9 @@ namespace MarketAlerts.Core.Subscriptions;
 public sealed class LateRuleFinder(BarOptions bars)
 {
     /// <summary>The late rule of a watch and what its owner hears, or null when the level still lies ahead.</summary>
-    public (LateRule Rule, string Answer)? Find(Watch watch, SymbolState state, SubscriberId subscriber, string rule)
+    public (LateRule Rule, string Answer)? Find(Watch watch, SymbolState state, DateOnly today, SubscriberId subscriber, string rule)
     {
-        if (state.Session is not { } session || !IsPassed(watch, state))
+        if (state.Session is not { } session || (session != today && watch.Metric is not MetricId.Price) || !IsPassed(watch, state))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
@@ -9,7 +10,7 @@ namespace MarketAlerts.Core.Subscriptions;
 /// same again; entering what is already there changes nothing.
 /// </summary>
 public sealed class RuleBook(
-    ICatalogStore catalogs, IMarketStore market, IWatcherStore watchers, IRecipientStore recipients, WantedLevelPlan levels, LateRuleFinder late)
+    ICatalogStore catalogs, IMarketStore market, IWatcherStore watchers, IRecipientStore recipients, WantedLevelPlan levels, LateRuleFinder late, TimeProvider time)
 {
     private const int Attempts = 10;
 
@@ -33,14 +34,15 @@ public sealed class RuleBook(
     {
         var before = await recipients.LoadProfileAsync(subscriber.Id, cancellationToken);
         var entered = subscriber with { Unsubscribed = before?.Unsubscribed ?? subscriber.Unsubscribed };
-        var added = subscriber.Rules.Except(before?.Rules ?? []).SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
+        var current = subscriber.Rules.SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
+        var added = current.Where(watcher => before?.Rules.Contains(watcher.Rule) is not true).ToArray();
         var removed = (before?.Rules ?? []).Except(subscriber.Rules).SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
         foreach (var watcher in added)
         {
             await watchers.AddAsync(watcher, cancellationToken);
         }
 
-        var answers = await WantAsync(added, catalog, cancellationToken);
+        var answers = await WantAsync(current, [.. added], catalog, cancellationToken);
         foreach (var watcher in removed)
         {
             await watchers.RemoveAsync(watcher, cancellationToken);
@@ -53,9 +55,11 @@ public sealed class RuleBook(
     private static IEnumerable<Watcher> Compile(Subscriber subscriber, string text, Catalog catalog) =>
         RuleParser.Parse(text, catalog.Vocabulary).Rule?.Watches.Select(watch => new Watcher(subscriber.Id, watch, text)) ?? [];
 
-    private async Task<IReadOnlyList<RuleAnswer>> WantAsync(Watcher[] added, Catalog catalog, CancellationToken cancellationToken)
+    /// <summary>Asks for the levels of all rules, also the old ones: a basket may have grown. Only added rules can be late.</summary>
+    private async Task<IReadOnlyList<RuleAnswer>> WantAsync(
+        Watcher[] current, HashSet<Watcher> added, Catalog catalog, CancellationToken cancellationToken)
     {
-        var onBaskets = added.SelectMany(watcher => WantedLevelPlan.OnBaskets(watcher.Watch)).ToArray();
+        var onBaskets = current.SelectMany(watcher => WantedLevelPlan.OnBaskets(watcher.Watch)).ToArray();
         if (onBaskets.Length > 0)
         {
             var wanted = await market.LoadBasketLevelsAsync(cancellationToken);
@@ -64,25 +68,25 @@ public sealed class RuleBook(
         }
 
         var answers = new List<RuleAnswer>();
-        var onSymbols = added.SelectMany(watcher => levels.OnSymbols(watcher.Watch, catalog).Select(watch => (watcher, watch)));
+        var onSymbols = current.SelectMany(watcher => levels.OnSymbols(watcher.Watch, catalog).Select(watch => (watcher, watch)));
         foreach (var page in onSymbols.GroupBy(pair => catalog.Pages[Symbol.Parse(pair.watch.Target.Name)]))
         {
-            answers.AddRange(await WantOnPageAsync(page.Key, [.. page], catalog, cancellationToken));
+            answers.AddRange(await WantOnPageAsync(page.Key, [.. page], added, catalog, cancellationToken));
         }
 
         return [.. answers.Distinct()];
     }
 
     private async Task<IReadOnlyList<RuleAnswer>> WantOnPageAsync(
-        string name, IReadOnlyList<(Watcher Watcher, Watch Watch)> added, Catalog catalog, CancellationToken cancellationToken)
+        string name, IReadOnlyList<(Watcher Watcher, Watch Watch)> wanting, HashSet<Watcher> added, Catalog catalog, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var page = await market.LoadPageAsync(name, cancellationToken) ?? new MarketPage(name, []);
             page.Include(catalog.SymbolsOn(name));
             var wanted = (await market.LoadLevelsAsync(page, cancellationToken)).Copy();
-            var changed = Add(wanted, added.Select(pair => pair.Watch));
-            var answers = AddLateRules(page, added);
+            var changed = Add(wanted, wanting.Select(pair => pair.Watch));
+            var answers = AddLateRules(page, wanting.Where(pair => added.Contains(pair.Watcher)));
             if ((!changed && answers.Count is 0) || await market.SaveLevelsAsync(page, wanted, cancellationToken))
             {
                 return answers;
@@ -93,13 +97,13 @@ public sealed class RuleBook(
     }
 
     /// <summary>Only a rule's own level can be late: the bars of a basket's members belong to nobody.</summary>
-    private List<RuleAnswer> AddLateRules(MarketPage page, IReadOnlyList<(Watcher Watcher, Watch Watch)> added)
+    private List<RuleAnswer> AddLateRules(MarketPage page, IEnumerable<(Watcher Watcher, Watch Watch)> added)
     {
         var answers = new List<RuleAnswer>();
         foreach (var (watcher, watch) in added.Where(pair => !pair.Watcher.Watch.Target.IsBasket))
         {
             var state = page.Find(Symbol.Parse(watch.Target.Name));
-            if (state is not null && late.Find(watch, state, watcher.Subscriber, watcher.Rule) is { } found)
+            if (state is not null && late.Find(watch, state, MarketCalendar.DateOf(time.GetUtcNow()), watcher.Subscriber, watcher.Rule) is { } found)
             {
                 page.LateRules.Add(found.Rule);
                 answers.Add(new RuleAnswer(watcher.Rule, found.Answer));

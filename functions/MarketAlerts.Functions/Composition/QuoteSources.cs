@@ -8,7 +8,7 @@ namespace MarketAlerts.Functions.Composition;
 /// <summary>The registration list of the quote sources, one line each.</summary>
 public static class QuoteSources
 {
-    /// <summary>Registers the configured source; without one, the pipeline runs on what it has and polls nothing.</summary>
+    /// <summary>Registers the sources; none exists yet outside of replays, so a poll finds no quotes.</summary>
     public static IServiceCollection AddQuoteSources(this IServiceCollection services)
     {
         services.TryAddSingleton<IQuoteSource, NoQuoteSource>();

@@ -20,7 +20,7 @@ public sealed partial class MessageHandler(FunctionInvoker invoker, ILogger<Mess
             await DeleteAsync(queue, message, cancellationToken);
             return true;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailed(failure, function.Name, message.Id, message.Deliveries);
             if (failure is not UnreadableMessageException && message.Deliveries < MostDeliveries)

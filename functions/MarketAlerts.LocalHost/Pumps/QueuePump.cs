@@ -25,7 +25,7 @@ public sealed partial class QueuePump(
             {
                 pause = await PumpOnceAsync(function, stopping) ? TimeSpan.Zero : PauseWhenEmpty;
             }
-            catch (Azure.RequestFailedException failure)
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
                 LogUnreachable(failure, function.Queue);
             }

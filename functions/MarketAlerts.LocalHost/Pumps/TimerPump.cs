@@ -19,7 +19,7 @@ public sealed partial class TimerPump(FunctionCatalog catalog, FunctionInvoker i
             {
                 await invoker.InvokeAsync(timer, stopping);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
                 LogFailed(failure, timer.Name);
             }

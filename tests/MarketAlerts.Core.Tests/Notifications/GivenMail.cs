@@ -44,7 +44,7 @@ internal static class GivenMail
     public static AlertMail Compose(Mailbox mailbox, string now, TimeSpan delay, params Incident[] incidents)
     {
         var composer = new MailComposer(new MailWording(Given.Calendar), Given.Calendar, new BarOptions(), new DeliveryOptions());
-        var around = new MailSurroundings(Given.At(now), "marketalerts.example", "https://x.example/u?t=1", delay, new MailScene(new Dictionary<string, MemberReading>(), [new MailPath("MU", 100, []), new MailPath("NVDA", 100, [])]));
+        var around = new MailSurroundings(Given.At(now), "marketalerts.example", "https://x.example/u?t=1", delay, MailScene.Empty with { Paths = [new MailPath("MU", 100, []), new MailPath("NVDA", 100, [])] });
         return composer.Compose(Plan(mailbox, now, incidents), mailbox, Catalog, around);
     }
 

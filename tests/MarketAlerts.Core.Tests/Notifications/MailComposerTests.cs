@@ -83,4 +83,12 @@ public sealed class MailComposerTests
 
         Compose(Mailbox(Entry(recovered)), "14:31", TimeSpan.Zero, recovered).Members.ShouldHaveSingleItem().Tier.ShouldBe(2);
     }
+
+    [Fact]
+    public void Compose_HasNoAsOf_WhenTheIncidentHasNoMembers()
+    {
+        var chips = GivenMail.Basket("chips", Severity.Plain);
+
+        GivenMail.Compose(GivenMail.Mailbox(GivenMail.Entry(chips)), "14:33", TimeSpan.Zero, chips).AsOf.ShouldBeNull();
+    }
 }

@@ -33,6 +33,10 @@ public sealed class MailWordingTests
             .ShouldBe("Chips up: 1 of 15 beyond +2.5% at the open, NVDA +18.7%");
 
     [Fact]
+    public void Subject_NamesNoMover_WhenAMedianRuleOpenedWithoutMembers() =>
+        Wording.Subject(Basket("chips", Severity.Plain), [], 15, 2).ShouldBe("Chips down: 0 of 15 beyond -2% at the open");
+
+    [Fact]
     public void Subject_NeverCallsAFallARise_WhenTheRuleIsOfAnotherMetric()
     {
         var incident = Single("NVDA", Severity.Plain, Given.Reading("NVDA", -10.7), Direction.Up);

@@ -99,6 +99,18 @@ public sealed class SymbolTrackerTests
         Tracker.Accept(state, Nvda("14:40", 126, high: 128.40m)).ShouldContain(new Crossing(MetricId.OpenMove, Direction.Up, 9_615, 28_846));
     }
 
+    [Fact]
+    public void Accept_TellsAPriceLevelOnce_WhenAnOldLowIsRepeatedAfterAGap()
+    {
+        // 119 tells `below 120`; at 124 it is armed again (124 / 1.02 = 121.57); the source still says low 119 after the gap.
+        var state = Opened();
+        Tracker.Accept(state, Nvda("14:32", 119, low: 119));
+        Tracker.Accept(state, Nvda("14:33", 124, low: 119));
+
+        Tracker.Accept(state, Nvda("14:40", 124, low: 119)).ShouldNotContain(
+            crossing => crossing.Metric == MetricId.Price && crossing.Direction == Direction.Down);
+    }
+
     private static SymbolState Opened()
     {
         var state = new SymbolState(Given.Sym("NVDA"));

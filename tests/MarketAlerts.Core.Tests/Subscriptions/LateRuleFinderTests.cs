@@ -33,14 +33,23 @@ public sealed class LateRuleFinderTests
     public void Find_IsNull_WhenTheLevelLiesAhead(string rule) => Find(rule, 97).ShouldBeNull();
 
     [Fact]
+    public void Find_IsNull_WhenTheSessionIsOver()
+    {
+        var state = Given.State("NVDA", "14:31", 94);
+        state.Extremes[SymbolMetrics.ExtremeIndex(MetricId.DayMove, Direction.Down)] = 61_000;
+
+        Finder.Find(GivenRules.Parse("NVDA falls 5% today").Rule!.Watches[0], state, Given.Day.AddDays(1), Ana, "NVDA falls 5% today").ShouldBeNull();
+    }
+
+    [Fact]
     public void Find_IsNull_BeforeTheFirstQuote() =>
-        Finder.Find(GivenRules.Parse("NVDA below 95").Rule!.Watches[0], new SymbolState(Given.Sym("NVDA")), Ana, "NVDA below 95").ShouldBeNull();
+        Finder.Find(GivenRules.Parse("NVDA below 95").Rule!.Watches[0], new SymbolState(Given.Sym("NVDA")), Given.Day, Ana, "NVDA below 95").ShouldBeNull();
 
     private static (LateRule Rule, string Answer)? Find(string rule, double last)
     {
         var state = Given.State("NVDA", "15:00", last);
         state.Extremes[SymbolMetrics.ExtremeIndex(MetricId.DayMove, Direction.Down)] = 61_000;
         state.Told = new PriceTold(939_000, 1_000_000);
-        return Finder.Find(GivenRules.Parse(rule).Rule!.Watches[0], state, Ana, rule);
+        return Finder.Find(GivenRules.Parse(rule).Rule!.Watches[0], state, Given.Day, Ana, rule);
     }
 }
