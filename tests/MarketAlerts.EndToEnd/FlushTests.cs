@@ -1,0 +1,115 @@
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.EndToEnd.Running;
+
+namespace MarketAlerts.EndToEnd;
+
+/// <summary>The flush under trouble: the production composition on Azurite, only clock, wake-ups and mail channel are the test's.</summary>
+public sealed class FlushTests
+{
+    private static readonly Subscriber Ada = Reader("ada@example.com");
+    private static readonly Subscriber Ben = Reader("ben@example.com");
+
+    private static CancellationToken Stopping => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Flush_MailsEverybodyElse_WhenOneSubscriberFails()
+    {
+        await using var desk = await DeskAsync(Ada, Ben);
+        desk.Channel.Throws = mail => mail.Email == Ada.Email;
+
+        await Should.ThrowAsync<AggregateException>(() => desk.FlushAsync(Stopping));
+
+        desk.Channel.Got.Select(mail => mail.Email).ShouldBe([Ada.Email, Ben.Email], ignoreOrder: true);
+        (await StatesAsync(desk)).ShouldBe(["ada@example.com Claimed", "ben@example.com Sent"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Flush_SendsAnUnrecordedMailOnce_WhenTwoFlushesFindItAtOnce()
+    {
+        await using var desk = await DeskAsync(Ada);
+        desk.Channel.Throws = _ => true;
+        await Should.ThrowAsync<AggregateException>(() => desk.FlushAsync(Stopping));
+        desk.Channel.Throws = _ => false;
+        desk.Time.Advance(TimeSpan.FromMinutes(3));
+
+        await Task.WhenAll(desk.FlushAsync(Stopping), desk.FlushAsync(Stopping));
+
+        desk.Channel.Got.Count.ShouldBe(2); // The one that failed and the one that went out.
+        desk.Channel.Got.Select(mail => mail.Thread.MessageId).Distinct().ShouldHaveSingleItem();
+        (await StatesAsync(desk)).ShouldBe(["ada@example.com Sent"]);
+    }
+
+    [Fact]
+    public async Task Flush_SaysLate_WhenAMailWaitedForItsServer()
+    {
+        await using var desk = await DeskAsync(Ada);
+        desk.Channel.Throws = _ => true;
+        await Should.ThrowAsync<AggregateException>(() => desk.FlushAsync(Stopping));
+        desk.Channel.Throws = _ => false;
+        desk.Time.Advance(TimeSpan.FromHours(3));
+
+        await desk.FlushAsync(Stopping);
+
+        desk.Channel.Got.Select(mail => mail.Clock.IsLate).ShouldBe([false, true]);
+    }
+
+    [Fact]
+    public async Task Flush_DropsAnUnrecordedMail_WhenItsReaderUnsubscribedMeanwhile()
+    {
+        await using var desk = await DeskAsync(Ada);
+        desk.Channel.Throws = _ => true;
+        await Should.ThrowAsync<AggregateException>(() => desk.FlushAsync(Stopping));
+        var link = desk.Get<IUnsubscribeLinks>().UrlFor(Ada.Id);
+        await desk.Get<Unsubscriber>().ActAsync(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..], Stopping);
+        desk.Time.Advance(TimeSpan.FromMinutes(3));
+
+        await desk.FlushAsync(Stopping);
+
+        desk.Channel.Got.Count.ShouldBe(1);
+        (await StatesAsync(desk)).ShouldBe(["ada@example.com Rejected"]);
+    }
+
+    [Fact]
+    public async Task Route_FilesOnce_WhenTheMessageIsDeliveredTwice()
+    {
+        await using var desk = await DeskAsync(Ada);
+        await desk.RouteTheOpeningAsync(Stopping);
+
+        await desk.FlushAsync(Stopping);
+        await desk.RouteTheOpeningAsync(Stopping);
+        desk.Time.Advance(TimeSpan.FromMinutes(5));
+        await desk.FlushAsync(Stopping);
+
+        desk.Channel.Got.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Enter_WantsTheLevelsOfNewMembers_WhenABasketGrows()
+    {
+        await using var desk = await Desk.OpenAsync(Stopping);
+        var watcher = Reader("ada@example.com", "#chips notable");
+        await desk.EnterAsync([new Basket("chips", [Symbol.Parse("NVDA")], null)], [watcher], Stopping);
+
+        await desk.EnterAsync([new Basket("chips", [Symbol.Parse("NVDA"), Symbol.Parse("AMD")], null)], [watcher], Stopping);
+
+        var page = await desk.Get<IMarketStore>().LoadPageAsync("p0000", Stopping);
+        (await desk.Get<IMarketStore>().LoadLevelsAsync(page!, Stopping)).Names.ShouldBe(["NVDA", "AMD"], ignoreOrder: true);
+    }
+
+    private static async Task<Desk> DeskAsync(params Subscriber[] subscribers)
+    {
+        var desk = await Desk.OpenAsync(Stopping);
+        await desk.EnterAsync([], subscribers, Stopping);
+        await desk.RouteTheOpeningAsync(Stopping);
+        desk.Time.Advance(TimeSpan.FromSeconds(30));
+        return desk;
+    }
+
+    private static Subscriber Reader(string email, string rule = "NVDA falls 5% today") => new(email, "America/New_York", [rule], null, false);
+
+    private static async Task<List<string>> StatesAsync(Desk desk) => await desk.Get<IRecipientStore>()
+        .ReadMailsAsync(Stopping).Select(mail => $"{mail.Mail.Email} {mail.State}").ToListAsync(Stopping);
+}

@@ -1,0 +1,67 @@
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Functions.Composition;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MarketAlerts.EndToEnd.Running;
+
+/// <summary>The production composition on a real Azurite, with a clock, a mail channel and wake-ups of the test's own.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private readonly Azurite _azurite;
+    private readonly ServiceProvider _services;
+
+    private Desk(Azurite azurite)
+    {
+        _azurite = azurite;
+        var settings = new Dictionary<string, string?>
+        {
+            ["Storage:ConnectionString"] = azurite.ConnectionString,
+            ["Links:BaseUrl"] = "http://127.0.0.1:1",
+            ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
+            ["Delivery:Buckets"] = "1",
+        };
+        _services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(Time)
+            .AddMarketAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddQuoteSources()
+            .AddSingleton<IMessagePublisher, SilentPublisher>()
+            .AddSingleton<IMailChannel>(Channel)
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero));
+
+    public ScriptedChannel Channel { get; } = new();
+
+    public static async Task<Desk> OpenAsync(CancellationToken stopping) => new(await Azurite.StartAsync(stopping));
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public Task EnterAsync(IReadOnlyList<Basket> baskets, IEnumerable<Subscriber> subscribers, CancellationToken stopping) =>
+        Get<RuleBook>().EnterAsync(new WatchFile(baskets, new HashSet<Symbol> { Symbol.Parse("NVDA") }, [.. subscribers]), stopping);
+
+    /// <summary>NVDA opens at -12.5 %.</summary>
+    public Task RouteTheOpeningAsync(CancellationToken stopping)
+    {
+        var reading = new MemberReading("NVDA", Time.GetUtcNow(), 124.80, -12.4947, 0, 2.61, 2);
+        var opening = new MarketEvent(
+            "s.NVDA", MetricId.DayMove, Direction.Down, 0, 124_947, new DateOnly(2025, 1, 27), Time.GetUtcNow(), Time.GetUtcNow(), null, reading, null);
+        return Get<EventRouter>().RouteAsync("p0000.20250127T143000.000", new MarketEvents([opening]), stopping);
+    }
+
+    public Task FlushAsync(CancellationToken stopping) => Get<Notifier>().FlushAsync(Get<IRecipientStore>().Buckets[0], stopping);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _azurite.DisposeAsync();
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Ports;
+
+namespace MarketAlerts.EndToEnd.Running;
+
+/// <summary>A mail channel that keeps what it got and fails when told to.</summary>
+internal sealed class ScriptedChannel : IMailChannel
+{
+    public ConcurrentQueue<AlertMail> Got { get; } = new();
+
+    /// <summary>Whether sending a mail throws, as a crash between the server's yes and the record looks from inside.</summary>
+    public Func<AlertMail, bool> Throws { get; set; } = _ => false;
+
+    public Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken)
+    {
+        Got.Enqueue(mail);
+        return Throws(mail)
+            ? Task.FromException<SendResult>(new InvalidOperationException("scripted"))
+            : Task.FromResult(new SendResult(SendOutcome.Sent, "250 ok"));
+    }
+}
