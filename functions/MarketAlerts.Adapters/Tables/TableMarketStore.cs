@@ -49,11 +49,11 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
     }
 
     /// <inheritdoc/>
-    public async Task<bool> SaveLevelsAsync(MarketPage page, WantedLevels levels, CancellationToken cancellationToken)
+    public async Task<bool> SaveLevelsAsync(MarketPage page, WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
     {
         var table = await tables.Market;
         page.LevelsVersion++;
-        var rows = levels.Names.Select(name => LevelRow(page.Name, name, levels)).ToArray();
+        var rows = changed.Select(name => LevelRow(page.Name, name, levels)).ToArray();
         // More levels than one transaction holds go first: until the state names the new version nobody reads them.
         const int WithTheState = 90;
         foreach (var chunk in rows.Skip(WithTheState).Chunk(WithTheState))
@@ -71,10 +71,10 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
     public Task<WantedLevels> LoadBasketLevelsAsync(CancellationToken cancellationToken) => ReadLevelsAsync(TableKeys.BasketLevels, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task SaveBasketLevelsAsync(WantedLevels levels, CancellationToken cancellationToken)
+    public async Task SaveBasketLevelsAsync(WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
     {
         var table = await tables.Market;
-        foreach (var name in levels.Names)
+        foreach (var name in changed)
         {
             await table.UpsertEntityAsync(LevelRow(TableKeys.BasketLevels, name, levels), TableUpdateMode.Replace, cancellationToken);
         }

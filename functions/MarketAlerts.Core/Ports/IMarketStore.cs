@@ -15,14 +15,14 @@ public interface IMarketStore
     /// <summary>The wanted levels of a page; cached by the version the page knows.</summary>
     Task<WantedLevels> LoadLevelsAsync(MarketPage page, CancellationToken cancellationToken);
 
-    /// <summary>Saves new levels and the page that knows their version in one transaction; false when somebody else saved the page first.</summary>
-    Task<bool> SaveLevelsAsync(MarketPage page, WantedLevels levels, CancellationToken cancellationToken);
+    /// <summary>Saves the levels of the names that changed and the page that knows their version in one transaction; false when somebody else saved the page first.</summary>
+    Task<bool> SaveLevelsAsync(MarketPage page, WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken);
 
     /// <summary>The wanted levels of all baskets.</summary>
     Task<WantedLevels> LoadBasketLevelsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Saves the wanted levels of all baskets.</summary>
-    Task SaveBasketLevelsAsync(WantedLevels levels, CancellationToken cancellationToken);
+    /// <summary>Saves the wanted levels of the baskets that changed.</summary>
+    Task SaveBasketLevelsAsync(WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken);
 
     /// <summary>A basket's state; a fresh one before it was first saved.</summary>
     Task<BasketState> LoadBasketAsync(string basket, CancellationToken cancellationToken);

@@ -63,8 +63,7 @@ public sealed class RuleBook(
         if (onBaskets.Length > 0)
         {
             var wanted = await market.LoadBasketLevelsAsync(cancellationToken);
-            Add(wanted, onBaskets);
-            await market.SaveBasketLevelsAsync(wanted, cancellationToken);
+            await market.SaveBasketLevelsAsync(wanted, Add(wanted, onBaskets), cancellationToken);
         }
 
         var answers = new List<RuleAnswer>();
@@ -87,7 +86,7 @@ public sealed class RuleBook(
             var wanted = (await market.LoadLevelsAsync(page, cancellationToken)).Copy();
             var changed = Add(wanted, wanting.Select(pair => pair.Watch));
             var answers = AddLateRules(page, wanting.Where(pair => added.Contains(pair.Watcher)));
-            if ((!changed && answers.Count is 0) || await market.SaveLevelsAsync(page, wanted, cancellationToken))
+            if ((changed.Count is 0 && answers.Count is 0) || await market.SaveLevelsAsync(page, wanted, changed, cancellationToken))
             {
                 return answers;
             }
@@ -113,12 +112,16 @@ public sealed class RuleBook(
         return answers;
     }
 
-    private static bool Add(WantedLevels wanted, IEnumerable<Watch> watches)
+    /// <summary>Adds the levels; returns the names that had not all of them.</summary>
+    private static HashSet<string> Add(WantedLevels wanted, IEnumerable<Watch> watches)
     {
-        var changed = false;
+        var changed = new HashSet<string>();
         foreach (var watch in watches)
         {
-            changed |= wanted.Add(watch.Target.Name, watch.Metric, watch.Direction, watch.Level.Units);
+            if (wanted.Add(watch.Target.Name, watch.Metric, watch.Direction, watch.Level.Units))
+            {
+                changed.Add(watch.Target.Name);
+            }
         }
 
         return changed;

@@ -24,7 +24,7 @@ public sealed class TableMarketStoreLevelsTests
         levels.Add("NVDA", MetricId.Tier, Direction.Up, 10_000);
         levels.Add("BRK.B", MetricId.Price, Direction.Up, 5_000_000);
 
-        (await _store.SaveLevelsAsync(page, levels, Token)).ShouldBeTrue();
+        (await _store.SaveLevelsAsync(page, levels, [.. levels.Names], Token)).ShouldBeTrue();
 
         var stored = (await Other().LoadPageAsync(_page, Token))!;
         (stored.LevelsVersion, stored.ETag).ShouldBe((1, page.ETag));
@@ -70,7 +70,7 @@ public sealed class TableMarketStoreLevelsTests
         var levels = new WantedLevels();
         levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000);
 
-        (await _store.SaveLevelsAsync(page, levels, Token)).ShouldBeFalse();
+        (await _store.SaveLevelsAsync(page, levels, [.. levels.Names], Token)).ShouldBeFalse();
 
         var stored = (await Other().LoadPageAsync(_page, Token))!;
         stored.LevelsVersion.ShouldBe(0);
@@ -86,7 +86,7 @@ public sealed class TableMarketStoreLevelsTests
             levels.Add($"S{number}", MetricId.Tier, Direction.Down, 10_000);
         }
 
-        (await _store.SaveLevelsAsync(await SavedAsync(), levels, Token)).ShouldBeTrue();
+        (await _store.SaveLevelsAsync(await SavedAsync(), levels, [.. levels.Names], Token)).ShouldBeTrue();
 
         Texts(await Other().LoadLevelsAsync((await Other().LoadPageAsync(_page, Token))!, Token)).ShouldBe(Texts(levels));
     }
@@ -96,7 +96,7 @@ public sealed class TableMarketStoreLevelsTests
     {
         var levels = new WantedLevels();
         levels.Add(_page, MetricId.MedianMove, Direction.Down, 50_000);
-        await _store.SaveBasketLevelsAsync(levels, Token);
+        await _store.SaveBasketLevelsAsync(levels, [.. levels.Names], Token);
 
         var crossing = new Crossing(MetricId.MedianMove, Direction.Down, 49_999, 50_000);
         (await Other().LoadBasketLevelsAsync(Token)).Wants(_page, crossing).ShouldBeTrue();
@@ -113,7 +113,7 @@ public sealed class TableMarketStoreLevelsTests
         var page = (await store.LoadPageAsync(_page, Token))!;
         var levels = (await store.LoadLevelsAsync(page, Token)).Copy();
         levels.Add("NVDA", MetricId.DayMove, Direction.Down, level);
-        (await store.SaveLevelsAsync(page, levels, Token)).ShouldBeTrue();
+        (await store.SaveLevelsAsync(page, levels, [.. levels.Names], Token)).ShouldBeTrue();
     }
 
     private async Task<MarketPage> SavedAsync()
