@@ -13,9 +13,6 @@ public static class TableKeys
     /// <summary>RowKey of a page's state.</summary>
     public const string State = "state";
 
-    /// <summary>RowKey of the version of a page's wanted levels.</summary>
-    public const string LevelsVersion = "levels";
-
     /// <summary>PartitionKey of the basket states.</summary>
     public const string Baskets = "baskets";
 

@@ -16,9 +16,9 @@ public sealed class TableKeysTests
 
     [Fact]
     public void Constants_ArePinned_WhenDataIsStored() =>
-        string.Join(' ', TableKeys.State, TableKeys.LevelsVersion, TableKeys.Baskets, TableKeys.BasketLevels, TableKeys.LevelPrefix,
+        string.Join(' ', TableKeys.State, TableKeys.Baskets, TableKeys.BasketLevels, TableKeys.LevelPrefix,
             TableKeys.VerdictPrefix, TableKeys.WaitPrefix, TableKeys.MailPrefix, TableKeys.LedgerPrefix)
-            .ShouldBe("state levels baskets basket-levels level| verdict| wait| mail| ledger|");
+            .ShouldBe("state baskets basket-levels level| verdict| wait| mail| ledger|");
 
     [Fact]
     public void LevelOf_IsPinned_WhenDataIsStored() => TableKeys.LevelOf("BRK.B").ShouldBe("level|BRK.B");
