@@ -27,7 +27,7 @@ internal static class Given
     public static Symbol[] Syms(string text) => [.. text.Split(' ').Select(Symbol.Parse)];
 
     public static Quote Quote(
-        string symbol, string time, decimal last, decimal? previousClose = 100, decimal? open = null, decimal? low = null, decimal? high = null) =>
+        string symbol, string time, double last, double? previousClose = 100, double? open = null, double? low = null, double? high = null) =>
         new(Sym(symbol), At(time), last, open, high, low, previousClose, null);
 
     /// <summary>A state whose last accepted quote is of this day.</summary>

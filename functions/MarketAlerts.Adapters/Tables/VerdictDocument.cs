@@ -3,7 +3,7 @@ using MarketAlerts.Core.Guards;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>A verdict as it is stored.</summary>
-internal sealed record VerdictDocument(string Symbol, DateTimeOffset MarketTime, decimal Price, VerdictKind Kind, VerdictReason Reason)
+internal sealed record VerdictDocument(string Symbol, DateTimeOffset MarketTime, double Price, VerdictKind Kind, VerdictReason Reason)
 {
     public static VerdictDocument Of(Verdict verdict) =>
         new(verdict.Symbol.Text, verdict.MarketTime, verdict.Price, verdict.Kind, verdict.Reason);

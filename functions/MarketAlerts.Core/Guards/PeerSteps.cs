@@ -13,11 +13,11 @@ public sealed class PeerSteps(IReadOnlyDictionary<Symbol, double> steps, Func<Sy
     public static PeerSteps None { get; } = new(new Dictionary<Symbol, double>(), _ => []);
 
     /// <summary>The step of a quote against the last accepted price, or the previous close before any, in percent.</summary>
-    public static double StepOf(Quote quote, SymbolState state) => Step((double)quote.Last, Base(quote, state));
+    public static double StepOf(Quote quote, SymbolState state) => Step(quote.Last, Base(quote, state));
 
     /// <summary>The price a quote steps from.</summary>
     public static double Base(Quote quote, SymbolState state) =>
-        state.Session is null ? (double)(quote.PreviousClose ?? quote.Last) : state.Last;
+        state.Session is null ? (quote.PreviousClose ?? quote.Last) : state.Last;
 
     /// <summary>A step in percent.</summary>
     public static double Step(double price, double from) => from > 0 ? 100 * ((price / from) - 1) : 0;

@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Guards;
 /// <param name="Price">Its price.</param>
 /// <param name="Kind">Accept, hold or reject.</param>
 /// <param name="Reason">Why.</param>
-public sealed record Verdict(Symbol Symbol, DateTimeOffset MarketTime, decimal Price, VerdictKind Kind, VerdictReason Reason)
+public sealed record Verdict(Symbol Symbol, DateTimeOffset MarketTime, double Price, VerdictKind Kind, VerdictReason Reason)
 {
     /// <summary>Whether it is worth a record: everything but plain acceptance and the source repeating itself.</summary>
     public bool IsNotable => Reason is not (VerdictReason.Accepted or VerdictReason.NotNewer);

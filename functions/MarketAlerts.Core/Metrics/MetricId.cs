@@ -26,4 +26,34 @@ public enum MetricId : byte
 
     /// <summary><c>breadth</c>: the share of a basket's members beyond the joining bar, in percent.</summary>
     Breadth = 8,
+
+    /// <summary><c>move-5m</c>: the fall from the highest, the rise from the lowest price of the last 5 minutes, in percent.</summary>
+    Move5m = 9,
+
+    /// <summary><c>move-15m</c>: the same within 15 minutes.</summary>
+    Move15m = 10,
+
+    /// <summary><c>move-30m</c>: the same within 30 minutes.</summary>
+    Move30m = 11,
+
+    /// <summary><c>move-60m</c>: the same within 60 minutes.</summary>
+    Move60m = 12,
+
+    /// <summary><c>volume</c>: the volume so far in multiples of the usual volume so far.</summary>
+    Volume = 13,
+
+    /// <summary><c>relative</c>: the day-move minus the benchmark's, in percentage points.</summary>
+    Relative = 14,
+
+    /// <summary><c>pre-move</c>: the pre-market price against the previous close, in percent.</summary>
+    PreMove = 15,
+
+    /// <summary><c>after-move</c>: the after-hours price against today's close, in percent.</summary>
+    AfterMove = 16,
+
+    /// <summary><c>halted</c>: 1 while trading is halted, else 0.</summary>
+    Halted = 17,
+
+    /// <summary><c>mentions</c>: distinct articles on a topic or symbol.</summary>
+    Mentions = 18,
 }

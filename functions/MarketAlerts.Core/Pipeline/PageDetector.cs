@@ -46,7 +46,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
 
         if (verdict.Kind is VerdictKind.Hold)
         {
-            state.HeldPrice = (double)quote.Last;
+            state.HeldPrice = quote.Last;
             state.HeldAt = quote.MarketTime;
         }
 

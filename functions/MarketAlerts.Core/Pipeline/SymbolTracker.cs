@@ -20,13 +20,13 @@ public sealed class SymbolTracker(MarketCalendar calendar, BarOptions bars, Guar
         var missedPolls = quote.MarketTime - LastLook(state, session) > 2 * PollInterval;
         if (state.Session != session)
         {
-            StartSession(state, session, (double)quote.PreviousClose!.Value);
+            StartSession(state, session, quote.PreviousClose!.Value);
         }
 
         state.QuoteTime = quote.MarketTime;
-        state.Last = (double)quote.Last;
-        state.Open ??= (double?)(quote.Open ?? (missedPolls ? null : quote.Last)); // A late first look does not know the open.
-        state.PreviousClose = (double)quote.PreviousClose!.Value;
+        state.Last = quote.Last;
+        state.Open ??= quote.Open ?? (missedPolls ? null : quote.Last); // A late first look does not know the open.
+        state.PreviousClose = quote.PreviousClose!.Value;
         state.Volume = quote.Volume ?? state.Volume;
         state.Trail.Add(quote.MarketTime, state.Last);
         return Crossings(state, missedPolls ? quote : null);
@@ -77,9 +77,9 @@ public sealed class SymbolTracker(MarketCalendar calendar, BarOptions bars, Guar
     /// <summary>After missed polls the source's own session low and high count too, unless they lie a jump away from the price.</summary>
     private IEnumerable<double> BelievedExtremes(SymbolState state, Quote? quote)
     {
-        decimal?[] extremes = [quote?.Low, quote?.High];
+        double?[] extremes = [quote?.Low, quote?.High];
         return extremes
-            .Where(extreme => extreme > 0 && Math.Abs((100 * ((double)extreme.Value / state.Last)) - 100) <= guards.JumpPercent)
-            .Select(extreme => (double)extreme!.Value);
+            .Where(extreme => extreme > 0 && Math.Abs((100 * (extreme.Value / state.Last)) - 100) <= guards.JumpPercent)
+            .Select(extreme => extreme!.Value);
     }
 }

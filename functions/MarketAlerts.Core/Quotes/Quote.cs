@@ -1,6 +1,7 @@
 namespace MarketAlerts.Core.Quotes;
 
 /// <summary>One answer of a quote source about one symbol. Prices in the listing's currency; nothing in it is trusted before the guards.</summary>
+/// <remarks>A wire number becomes the nearest <see cref="double"/>; levels round to 1/10,000, which restores every price of up to 15 digits (docs/decisions/0010).</remarks>
 /// <param name="Symbol">Whose quote it is.</param>
 /// <param name="MarketTime">When the exchange printed it (UTC), never when we saw it.</param>
 /// <param name="Last">The last trade.</param>
@@ -9,12 +10,12 @@ namespace MarketAlerts.Core.Quotes;
 /// <param name="Low">The session's lowest trade so far, if the source tells.</param>
 /// <param name="PreviousClose">The close of the session before, split-adjusted.</param>
 /// <param name="Volume">Shares traded in the session so far.</param>
-public sealed record Quote(
+public readonly record struct Quote(
     Symbol Symbol,
     DateTimeOffset MarketTime,
-    decimal Last,
-    decimal? Open,
-    decimal? High,
-    decimal? Low,
-    decimal? PreviousClose,
+    double Last,
+    double? Open,
+    double? High,
+    double? Low,
+    double? PreviousClose,
     long? Volume);

@@ -43,7 +43,7 @@ public sealed record ReplayReport(
     public sealed record HeldLine(string? Symbol, string? Subscriber, DateTimeOffset At, string Reason);
 
     /// <summary>A rejected quote.</summary>
-    public sealed record RejectedLine(string Symbol, DateTimeOffset MarketTime, decimal Price, string Reason);
+    public sealed record RejectedLine(string Symbol, DateTimeOffset MarketTime, double Price, string Reason);
 
     /// <summary>How long a function took, in milliseconds.</summary>
     public sealed record Latency(int Calls, double Median, double P95);

@@ -64,16 +64,16 @@ internal sealed class CsvFile : IDisposable
     public Symbol Symbol(string column) =>
         Core.Quotes.Symbol.TryParse(Text(column), out var symbol) ? symbol : throw Refuse($"'{Text(column)}' is not a symbol.");
 
-    public decimal Price(string column) => OptionalPrice(column) ?? throw Refuse($"{column} is empty.");
+    public double Price(string column) => OptionalPrice(column) ?? throw Refuse($"{column} is empty.");
 
-    public decimal? OptionalPrice(string column)
+    public double? OptionalPrice(string column)
     {
         if (Text(column).Length is 0)
         {
             return null;
         }
 
-        return decimal.TryParse(Text(column), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var price) && price > 0
+        return double.TryParse(Text(column), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var price) && price > 0
             ? price
             : throw Refuse($"{column} '{Text(column)}' is no price above zero.");
     }

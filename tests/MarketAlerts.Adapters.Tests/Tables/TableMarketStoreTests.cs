@@ -118,7 +118,7 @@ public sealed class TableMarketStoreTests
     }
 
     private static Verdict Verdict(string symbol, VerdictReason reason) =>
-        new(Symbol.Parse(symbol), GivenMarket.Open, 124.8m, reason is VerdictReason.Accepted ? VerdictKind.Accept : VerdictKind.Reject, reason);
+        new(Symbol.Parse(symbol), GivenMarket.Open, 124.8, reason is VerdictReason.Accepted ? VerdictKind.Accept : VerdictKind.Reject, reason);
 
     private async Task<MarketPage> StoredAsync() => (await _store.LoadPageAsync(_page, Token)).ShouldNotBeNull();
 

@@ -55,7 +55,7 @@ public sealed class QuoteGuardTests
     [InlineData(94.9, true)]
     [InlineData(105.1, true)]
     public void Judge_HoldsALoneJump_OverFivePercent(double last, bool held) =>
-        Judge(Given.Quote("NVDA", "14:32", (decimal)last), Given.State("NVDA", "14:31", 100)).Kind.ShouldBe(held ? VerdictKind.Hold : VerdictKind.Accept);
+        Judge(Given.Quote("NVDA", "14:32", (double)last), Given.State("NVDA", "14:31", 100)).Kind.ShouldBe(held ? VerdictKind.Hold : VerdictKind.Accept);
 
     // The usual day is 2.03184 % (closes 100, 102, 100, ...), three of them 6.0955 %.
     [Theory]
@@ -66,12 +66,12 @@ public sealed class QuoteGuardTests
         var state = Given.State("NVDA", "14:31", 100);
         state.Closes.Restore(new DateOnly(2025, 1, 24), Enumerable.Range(0, 21).Select(day => day % 2 is 0 ? 100.0 : 102.0));
 
-        Judge(Given.Quote("NVDA", "14:32", (decimal)last), state).Reason.ShouldBe(expected);
+        Judge(Given.Quote("NVDA", "14:32", (double)last), state).Reason.ShouldBe(expected);
     }
 
     [Fact]
     public void Judge_StepsFromThePreviousClose_BeforeAnyAcceptedQuote() =>
-        Judge(Given.Quote("NVDA", "14:31", 124.80m, 142.62m), new SymbolState(Given.Sym("NVDA"))).Reason.ShouldBe(VerdictReason.LoneJump);
+        Judge(Given.Quote("NVDA", "14:31", 124.80, 142.62), new SymbolState(Given.Sym("NVDA"))).Reason.ShouldBe(VerdictReason.LoneJump);
 
     [Theory]
     [InlineData(88.0, 88.0, VerdictReason.JumpConfirmedByNextQuote)]
@@ -84,7 +84,7 @@ public sealed class QuoteGuardTests
         var state = Given.State("NVDA", "14:31", 100);
         (state.HeldPrice, state.HeldAt) = (held, Given.At("14:31"));
 
-        Judge(Given.Quote("NVDA", "14:32", (decimal)next), state).Reason.ShouldBe(expected);
+        Judge(Given.Quote("NVDA", "14:32", (double)next), state).Reason.ShouldBe(expected);
     }
 
     // Two peers: one of two is 50 %; the share asked for is 33.3 %, so one of three suffices and one of four does not.

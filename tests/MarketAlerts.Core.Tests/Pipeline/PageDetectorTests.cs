@@ -20,7 +20,7 @@ public sealed class PageDetectorTests
         var page = new MarketPage("p0000", Given.Syms("MU NVDA SMCI").Select(symbol => new SymbolState(symbol)));
 
         // 27 Jan 2025 at the open: NVDA -12.49 %, MU -8.07 %, SMCI -8.90 %; peers agree, nobody asked for MU or SMCI.
-        var verdicts = Detect(page, Chips, "14:31", Given.Quote("NVDA", "14:31", 124.80m, 142.62m), Given.Quote("MU", "14:31", 94.86m, 103.19m), Given.Quote("SMCI", "14:31", 30.31m, 33.27m));
+        var verdicts = Detect(page, Chips, "14:31", Given.Quote("NVDA", "14:31", 124.80, 142.62), Given.Quote("MU", "14:31", 94.86, 103.19), Given.Quote("SMCI", "14:31", 30.31, 33.27));
 
         verdicts.ShouldBe(["JumpConfirmedByPeers", "JumpConfirmedByPeers", "JumpConfirmedByPeers"]);
         page.Pending.ShouldBe([new PendingCrossing(1, new Crossing(MetricId.DayMove, Direction.Down, 0, 124_947), null)]);
@@ -61,7 +61,7 @@ public sealed class PageDetectorTests
         var page = Page();
 
         Detect(page, Catalog.Empty, "14:32", Given.Quote("NVDA", "14:32", 50));
-        Detect(page, Catalog.Empty, "14:33", Given.Quote("NVDA", "14:33", 99.9m)).ShouldBe(["Accepted"]);
+        Detect(page, Catalog.Empty, "14:33", Given.Quote("NVDA", "14:33", 99.9)).ShouldBe(["Accepted"]);
 
         page.Pending.ShouldBeEmpty();
         page.Symbols[0].HeldPrice.ShouldBeNull();
@@ -108,7 +108,7 @@ public sealed class PageDetectorTests
         var page = Page();
         Detect(page, Catalog.Empty, "14:32", Given.Quote("NVDA", "14:32", 88));
 
-        Detect(page, Catalog.Empty, "14:33", Given.Quote("NVDA", "14:33", 94.2m)).ShouldBe(["JumpConfirmedByNextQuote"]);
+        Detect(page, Catalog.Empty, "14:33", Given.Quote("NVDA", "14:33", 94.2)).ShouldBe(["JumpConfirmedByNextQuote"]);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class PageDetectorTests
 
         // 101 arms again what lies under 101 / 1.02 = 99.02.
         Detect(page, Catalog.Empty, "14:32", Given.Quote("NVDA", "14:32", 101));
-        Detect(page, Catalog.Empty, "14:33", Given.Quote("NVDA", "14:33", 97.5m));
+        Detect(page, Catalog.Empty, "14:33", Given.Quote("NVDA", "14:33", 97.5));
 
         page.Pending.Count.ShouldBe(1);
     }

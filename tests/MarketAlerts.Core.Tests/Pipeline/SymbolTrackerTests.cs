@@ -13,7 +13,7 @@ public sealed class SymbolTrackerTests
     public void Accept_CrossesFromZero_AtTheFirstPrintOfASession()
     {
         // NVDA, previous close 142.62, open 124.80: -12.4947 %, severe; the price falls from 142.62 to 124.80.
-        Tracker.Accept(new SymbolState(Given.Sym("NVDA")), Nvda("14:31", 124.80m)).ShouldBe(
+        Tracker.Accept(new SymbolState(Given.Sym("NVDA")), Nvda("14:31", 124.80)).ShouldBe(
         [
             new Crossing(MetricId.DayMove, Direction.Down, 0, 124_947),
             new Crossing(MetricId.Gap, Direction.Down, 0, 124_947),
@@ -29,10 +29,10 @@ public sealed class SymbolTrackerTests
 
         // 127.00 is +1.7628 % from the open, -10.95 % on the day: only open-move rises. 118.42: -16.9682 % and -5.1122 %.
         Tracker.Accept(state, Nvda("14:32", 127)).ShouldBe([new Crossing(MetricId.OpenMove, Direction.Up, 0, 17_628)]);
-        Tracker.Accept(state, Nvda("14:33", 126.99m)).ShouldBeEmpty();
-        Tracker.Accept(state, Nvda("14:34", 118.42m)).Take(2).ShouldBe(
+        Tracker.Accept(state, Nvda("14:33", 126.99)).ShouldBeEmpty();
+        Tracker.Accept(state, Nvda("14:34", 118.42)).Take(2).ShouldBe(
             [new Crossing(MetricId.DayMove, Direction.Down, 124_947, 169_682), new Crossing(MetricId.OpenMove, Direction.Down, 0, 51_122)]);
-        Tracker.Accept(state, Nvda("14:35", 118.42m)).ShouldBeEmpty();
+        Tracker.Accept(state, Nvda("14:35", 118.42)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class SymbolTrackerTests
     {
         var state = Opened();
         state.Volume = 5;
-        var tuesday = new Quote(Given.Sym("NVDA"), Given.Utc("2025-01-28T14:31Z"), 121.80m, null, null, null, 118.42m, null);
+        var tuesday = new Quote(Given.Sym("NVDA"), Given.Utc("2025-01-28T14:31Z"), 121.80, null, null, null, 118.42, null);
 
         // (121.80 - 118.42) / 118.42 = 3.38 / 118.42 = +2.8542 %.
         var crossings = Tracker.Accept(state, tuesday);
@@ -56,7 +56,7 @@ public sealed class SymbolTrackerTests
     public void Accept_KeepsTheToldPrices_AcrossSessions()
     {
         var state = Opened();
-        var tuesday = new Quote(Given.Sym("NVDA"), Given.Utc("2025-01-28T14:31Z"), 124.80m, null, null, null, 118.42m, null);
+        var tuesday = new Quote(Given.Sym("NVDA"), Given.Utc("2025-01-28T14:31Z"), 124.80, null, null, null, 118.42, null);
 
         Tracker.Accept(state, tuesday).ShouldNotContain(crossing => crossing.Metric == MetricId.Price);
     }
@@ -71,7 +71,7 @@ public sealed class SymbolTrackerTests
     {
         var state = Opened();
 
-        Tracker.Accept(state, Nvda(time, last, low: 116.70m, high: 999));
+        Tracker.Accept(state, Nvda(time, last, low: 116.70, high: 999));
 
         (state.Extremes[SymbolMetrics.ExtremeIndex(MetricId.DayMove, Direction.Down)] == 181_742).ShouldBe(taken);
         state.Extremes[SymbolMetrics.ExtremeIndex(MetricId.DayMove, Direction.Up)].ShouldBe(0);
@@ -85,7 +85,7 @@ public sealed class SymbolTrackerTests
     {
         var state = new SymbolState(Given.Sym("NVDA"));
 
-        Tracker.Accept(state, Nvda(time, 120, low: 116.70m));
+        Tracker.Accept(state, Nvda(time, 120, low: 116.70));
 
         (state.Extremes[0] == 181_742).ShouldBe(taken);
     }
@@ -96,7 +96,7 @@ public sealed class SymbolTrackerTests
         var state = Opened();
 
         // 128.40 against the open of 124.80: 3.60 / 124.80 = +2.8846 %.
-        Tracker.Accept(state, Nvda("14:40", 126, high: 128.40m)).ShouldContain(new Crossing(MetricId.OpenMove, Direction.Up, 9_615, 28_846));
+        Tracker.Accept(state, Nvda("14:40", 126, high: 128.40)).ShouldContain(new Crossing(MetricId.OpenMove, Direction.Up, 9_615, 28_846));
     }
 
     [Fact]
@@ -114,12 +114,12 @@ public sealed class SymbolTrackerTests
     private static SymbolState Opened()
     {
         var state = new SymbolState(Given.Sym("NVDA"));
-        Tracker.Accept(state, Nvda("14:31", 124.80m));
+        Tracker.Accept(state, Nvda("14:31", 124.80));
         return state;
     }
 
-    private static Quote Nvda(string time, decimal last, decimal? low = null, decimal? high = null) =>
-        Given.Quote("NVDA", time, last, 142.62m, 124.80m, low, high);
+    private static Quote Nvda(string time, double last, double? low = null, double? high = null) =>
+        Given.Quote("NVDA", time, last, 142.62, 124.80, low, high);
 
     [Fact]
     public void Accept_TellsPriceLevels_ThatTheSourcesLowTouchedInMissedPolls()

@@ -36,7 +36,7 @@ public sealed class ScenarioReaderTests : IDisposable
         scenario.Description.ShouldBe("Invented.");
         scenario.From.ShouldBe(new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero));
         scenario.To.ShouldBe(new DateTimeOffset(2025, 1, 27, 21, 0, 0, TimeSpan.Zero));
-        scenario.Quotes.ShouldBe([new Quote(Symbol.Parse("NVDA"), scenario.From, 124.80m, 124.80m, 125.00m, 124.00m, 142.62m, 1000)]);
+        scenario.Quotes.ShouldBe([new Quote(Symbol.Parse("NVDA"), scenario.From, 124.80, 124.80, 125.00, 124.00, 142.62, 1000)]);
         scenario.History.ShouldBeEmpty();
         scenario.Watch.Symbols.ShouldBe([Symbol.Parse("NVDA")]);
         scenario.Watch.Subscribers.ShouldBeEmpty();
@@ -48,7 +48,7 @@ public sealed class ScenarioReaderTests : IDisposable
         _folder.Write("quotes.csv", Header + "2025-01-27T14:30:00Z,NVDA,124.80,,,,,\n");
 
         ScenarioReader.Read(_folder.Path).Quotes
-            .ShouldBe([new Quote(Symbol.Parse("NVDA"), new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero), 124.80m, null, null, null, null, null)]);
+            .ShouldBe([new Quote(Symbol.Parse("NVDA"), new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero), 124.80, null, null, null, null, null)]);
     }
 
     [Fact]
