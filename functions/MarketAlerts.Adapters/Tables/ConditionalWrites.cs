@@ -23,7 +23,12 @@ internal static class ConditionalWrites
     }
 
     /// <summary>The new version of the first row of a transaction within one partition, or null when any of it was written first by somebody else.</summary>
-    public static async Task<string?> TryCommitAsync(this TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
+    public static async Task<string?> TryCommitAsync(this TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken) =>
+        (await table.TryCommitAllAsync(actions, cancellationToken))?[0];
+
+    /// <summary>The new versions of the rows of a transaction within one partition, or null when any of them was written first by somebody else.</summary>
+    public static async Task<IReadOnlyList<string>?> TryCommitAllAsync(
+        this TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
     {
         if (actions.Select(action => action.Entity.PartitionKey).Distinct().Count() is not 1)
         {
@@ -33,7 +38,7 @@ internal static class ConditionalWrites
         try
         {
             var response = await table.SubmitTransactionAsync(actions, cancellationToken);
-            return response.Value[0].Headers.ETag?.ToString() ?? "";
+            return [.. response.Value.Select(written => written.Headers.ETag?.ToString() ?? "")];
         }
         catch (RequestFailedException failure) when (IsLost(failure))
         {

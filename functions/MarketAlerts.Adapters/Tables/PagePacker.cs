@@ -1,56 +1,66 @@
-using MarketAlerts.Core.Guards;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>Packs the states of a page into bytes and back. The first byte is the format; a reader refuses one it does not know.</summary>
+/// <summary>Packs the columns of a page into bytes and back. The first byte is the format; a reader refuses one it does not know.</summary>
 public static class PagePacker
 {
-    private const byte Format = 1;
+    private const byte Format = 2;
+    private const int BytesPerCrossing = 24;
 
-    /// <summary>Packs all states, in order.</summary>
-    public static byte[] Pack(IReadOnlyList<SymbolState> states)
+    /// <summary>Packs all symbols, in order.</summary>
+    public static byte[] Pack(SymbolColumns symbols)
     {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        writer.Write(Format);
-        writer.Write((ushort)states.Count);
-        writer.Write((byte)SymbolMetrics.ExtremeCount);
-        foreach (var state in states)
+        var writer = new VarintWriter();
+        writer.Byte(Format);
+        writer.Unsigned((ulong)symbols.Symbols.Count);
+        foreach (var symbol in symbols.Symbols)
         {
-            Write(writer, state);
+            writer.Text(symbol.Text);
         }
 
-        writer.Flush();
-        return stream.ToArray();
+        for (var row = 0; row < symbols.Symbols.Count; row++)
+        {
+            SymbolPacker.Write(writer, symbols, row);
+        }
+
+        EpisodePacker.Write(writer, symbols);
+        return writer.ToArray();
     }
 
-    /// <summary>Reads what <see cref="Pack(IReadOnlyList{SymbolState})"/> wrote; metrics added since start at zero.</summary>
-    /// <exception cref="InvalidDataException">The bytes are of another format.</exception>
-    public static IReadOnlyList<SymbolState> Unpack(byte[] bytes)
+    /// <summary>Reads what <see cref="Pack(SymbolColumns)"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes are of another format, or broken.</exception>
+    public static SymbolColumns Unpack(ReadOnlySpan<byte> bytes)
     {
-        using var reader = new BinaryReader(new MemoryStream(bytes));
-        if (bytes.Length is 0 || reader.ReadByte() is not Format)
+        if (bytes.IsEmpty || bytes[0] is not Format)
         {
             throw new InvalidDataException("A market page of an unknown format; deploy a version that reads it.");
         }
 
-        var states = new SymbolState[reader.ReadUInt16()];
-        var extremes = reader.ReadByte();
-        for (var index = 0; index < states.Length; index++)
+        var reader = new VarintReader(bytes[1..]);
+        var names = new Symbol[reader.Unsigned()];
+        for (var row = 0; row < names.Length; row++)
         {
-            states[index] = Read(reader, extremes);
+            names[row] = Symbol.Parse(reader.Text());
         }
 
-        return states;
+        var symbols = new SymbolColumns();
+        symbols.Add(names);
+        for (var row = 0; row < names.Length; row++)
+        {
+            SymbolPacker.Read(ref reader, symbols, row);
+        }
+
+        EpisodePacker.Read(ref reader, symbols);
+        return symbols;
     }
 
     /// <summary>Packs pending crossings, 24 bytes each.</summary>
     public static byte[] Pack(IReadOnlyList<PendingCrossing> pending)
     {
-        using var stream = new MemoryStream();
+        using var stream = new MemoryStream(pending.Count * BytesPerCrossing);
         using var writer = new BinaryWriter(stream);
         foreach (var next in pending)
         {
@@ -81,71 +91,4 @@ public static class PagePacker
             yield return new PendingCrossing(symbol, new Crossing(metric, direction, late ? to : fromOrWatcher, to), late ? fromOrWatcher : null);
         }
     }
-
-    private static void Write(BinaryWriter writer, SymbolState state)
-    {
-        writer.Write(state.Symbol.Text);
-        writer.Write(state.Session?.DayNumber ?? 0);
-        writer.Write(state.QuoteTime.UtcTicks);
-        writer.Write(state.Last);
-        writer.Write(state.Open ?? double.NaN);
-        writer.Write(state.PreviousClose ?? double.NaN);
-        writer.Write(state.Volume);
-        Array.ForEach(state.Extremes, writer.Write);
-        writer.Write(state.Told is not null);
-        writer.Write(state.Told?.Below ?? 0);
-        writer.Write(state.Told?.Above ?? 0);
-        writer.Write(state.HeldPrice ?? double.NaN);
-        writer.Write(state.HeldAt.UtcTicks);
-        writer.Write((byte)state.LastVerdict);
-        writer.Write(state.Closes.NewestSession?.DayNumber ?? 0);
-        writer.Write((byte)state.Closes.Values.Count);
-        foreach (var close in state.Closes.Values)
-        {
-            writer.Write(close);
-        }
-
-        writer.Write((byte)state.Trail.Points.Count);
-        foreach (var point in state.Trail.Points)
-        {
-            writer.Write(point.Minute);
-            writer.Write(point.Price);
-        }
-    }
-
-    private static SymbolState Read(BinaryReader reader, int extremes)
-    {
-        var state = new SymbolState(Symbol.Parse(reader.ReadString()))
-        {
-            Session = ReadDate(reader),
-            QuoteTime = new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero),
-            Last = reader.ReadDouble(),
-            Open = ReadOptional(reader),
-            PreviousClose = ReadOptional(reader),
-            Volume = reader.ReadInt64(),
-        };
-        for (var index = 0; index < extremes; index++)
-        {
-            state.Extremes[index] = reader.ReadInt64();
-        }
-
-        var wasTold = reader.ReadBoolean();
-        var told = new PriceTold(reader.ReadInt64(), reader.ReadInt64());
-        state.Told = wasTold ? told : null;
-        state.HeldPrice = ReadOptional(reader);
-        state.HeldAt = new DateTimeOffset(reader.ReadInt64(), TimeSpan.Zero);
-        state.LastVerdict = (VerdictReason)reader.ReadByte();
-        var newest = ReadDate(reader);
-        state.Closes.Restore(newest, Enumerable.Range(0, reader.ReadByte()).Select(_ => reader.ReadDouble()).ToArray());
-        for (var points = reader.ReadByte(); points > 0; points--)
-        {
-            state.Trail.Restore(new TrailPoint(reader.ReadInt32(), reader.ReadSingle()));
-        }
-
-        return state;
-    }
-
-    private static double? ReadOptional(BinaryReader reader) => reader.ReadDouble() is var value && double.IsNaN(value) ? null : value;
-
-    private static DateOnly? ReadDate(BinaryReader reader) => reader.ReadInt32() is var day and > 0 ? DateOnly.FromDayNumber(day) : null;
 }

@@ -15,9 +15,10 @@ internal static class PageRow
             ["poll"] = page.Poll,
             ["seenAt"] = page.SeenAt,
             ["levelsVersion"] = page.LevelsVersion,
+            ["listingEventsUntil"] = page.ListingEventsUntil == default ? null : page.ListingEventsUntil,
         };
         row.SetBytes("late", Encoding.UTF8.GetBytes(StoredJson.Write(page.LateRules.Select(LateRuleDocument.Of))));
-        row.SetBytes("symbols", PagePacker.Pack(page.Symbols));
+        row.SetBytes("symbols", PagePacker.Pack(page.Columns));
         row.SetBytes("pending", PagePacker.Pack(page.Pending));
         return row;
     }
@@ -29,6 +30,7 @@ internal static class PageRow
             Poll = row.GetDateTimeOffset("poll"),
             SeenAt = row.GetDateTimeOffset("seenAt") ?? default,
             LevelsVersion = row.GetInt64("levelsVersion") ?? 0,
+            ListingEventsUntil = row.GetDateTimeOffset("listingEventsUntil") ?? default,
             ETag = row.ETag.ToString(),
         };
         page.Pending.AddRange(PagePacker.UnpackPending(row.GetBytes("pending")));

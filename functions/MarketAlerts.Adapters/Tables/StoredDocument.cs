@@ -45,13 +45,13 @@ internal static class StoredDocument
 
     public static byte[] GetBytes(this TableEntity entity, string name)
     {
-        var parts = new List<byte[]>();
-        while (entity.GetBinary(Name(name, parts.Count)) is { } bytes)
+        using var bytes = new MemoryStream();
+        for (var part = 0; entity.GetBinary(Name(name, part)) is { } next; part++)
         {
-            parts.Add(bytes);
+            bytes.Write(next);
         }
 
-        return [.. parts.SelectMany(part => part)];
+        return bytes.ToArray();
     }
 
     private static string Name(string name, int part) => string.Create(CultureInfo.InvariantCulture, $"{name}{part}");

@@ -12,15 +12,16 @@ public sealed class TableHistoryStore(TableSet tables) : IHistoryStore
     private const int DaysReadPerClose = 3;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<(DateOnly Session, double Close)>> GetClosesAsync(
+    public async Task<IReadOnlyList<(DateOnly Session, double Close, long Volume)>> GetClosesAsync(
         Symbol symbol, DateOnly before, int count, CancellationToken cancellationToken)
     {
         var table = await tables.History;
         var from = TableKeys.Session(before.AddDays(-DaysReadPerClose * count));
-        var closes = new List<(DateOnly, double)>();
+        var closes = new List<(DateOnly, double, long)>();
         await foreach (var row in table.QueryRangeAsync(TableKeys.HistoryOf(symbol), from, TableKeys.Session(before), cancellationToken))
         {
-            closes.Add((DateOnly.ParseExact(row.RowKey, "yyyyMMdd", CultureInfo.InvariantCulture), row.GetDouble("close")!.Value));
+            var session = DateOnly.ParseExact(row.RowKey, "yyyyMMdd", CultureInfo.InvariantCulture);
+            closes.Add((session, row.GetDouble("close")!.Value, row.GetInt64("volume") ?? 0));
         }
 
         return [.. closes.TakeLast(count)];

@@ -10,8 +10,6 @@ namespace MarketAlerts.Adapters.Tables;
 /// <summary>The market in the <c>Market</c> table: a page is one packed row, so that a poll of 500 symbols is one read and one write.</summary>
 public sealed class TableMarketStore(TableSet tables) : IMarketStore
 {
-    private readonly ConcurrentDictionary<string, (long Version, WantedLevels Levels)> _levels = new();
-
     /// <inheritdoc/>
     public async Task<MarketPage?> LoadPageAsync(string page, CancellationToken cancellationToken)
     {
@@ -36,17 +34,7 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
     }
 
     /// <inheritdoc/>
-    public async Task<WantedLevels> LoadLevelsAsync(MarketPage page, CancellationToken cancellationToken)
-    {
-        if (_levels.TryGetValue(page.Name, out var cached) && cached.Version == page.LevelsVersion)
-        {
-            return cached.Levels;
-        }
-
-        var levels = await ReadLevelsAsync(page.Name, cancellationToken);
-        _levels[page.Name] = (page.LevelsVersion, levels);
-        return levels;
-    }
+    public Task<WantedLevels> LoadLevelsAsync(string page, CancellationToken cancellationToken) => ReadLevelsAsync(page, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> SaveLevelsAsync(MarketPage page, WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
@@ -81,20 +69,29 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
     }
 
     /// <inheritdoc/>
-    public async Task<BasketState> LoadBasketAsync(string basket, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, BasketState>> LoadBasketsAsync(CancellationToken cancellationToken)
     {
         var table = await tables.Market;
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Baskets, basket, null, cancellationToken);
-        return row.HasValue ? BasketRow.Read(row.Value!) : new BasketState(basket);
+        var states = new Dictionary<string, BasketState>();
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Baskets}"), cancellationToken: cancellationToken))
+        {
+            states[row.RowKey] = BasketRow.Read(row);
+        }
+
+        return states;
     }
 
     /// <inheritdoc/>
-    public async Task<bool> SaveBasketAsync(BasketState state, CancellationToken cancellationToken)
+    public async Task<bool> SaveBasketsAsync(IReadOnlyList<BasketState> states, CancellationToken cancellationToken)
     {
         var table = await tables.Market;
-        var etag = await table.TryWriteAsync(BasketRow.Write(state), state.ETag, cancellationToken);
-        state.ETag = etag ?? state.ETag;
-        return etag is not null;
+        var etags = await table.TryCommitAllAsync([.. states.Select(state => ConditionalWrites.Write(BasketRow.Write(state), state.ETag))], cancellationToken);
+        foreach (var (state, etag) in states.Zip(etags ?? []))
+        {
+            state.ETag = etag;
+        }
+
+        return etags is not null;
     }
 
     /// <inheritdoc/>
@@ -116,7 +113,7 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
         var levels = new WantedLevels();
         await foreach (var row in table.QueryRangeAsync(partition, TableKeys.LevelPrefix, TableKeys.After(TableKeys.LevelPrefix), cancellationToken))
         {
-            LevelText.Read(levels, row.RowKey[TableKeys.LevelPrefix.Length..], row.GetString("levels"));
+            LevelPacker.Unpack(row.GetBytes("levels"), row.RowKey[TableKeys.LevelPrefix.Length..], levels);
         }
 
         return levels;
@@ -124,8 +121,12 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
 
     private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
 
-    private static TableEntity LevelRow(string partition, string name, WantedLevels levels) =>
-        new(partition, TableKeys.LevelOf(name)) { ["levels"] = LevelText.Write(levels, name) };
+    private static TableEntity LevelRow(string partition, string name, WantedLevels levels)
+    {
+        var row = new TableEntity(partition, TableKeys.LevelOf(name));
+        row.SetBytes("levels", LevelPacker.Pack(levels, name));
+        return row;
+    }
 
     private static TableEntity VerdictRow(MarketPage page, IReadOnlyList<Verdict> verdicts)
     {

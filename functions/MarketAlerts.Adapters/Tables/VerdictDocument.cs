@@ -3,10 +3,10 @@ using MarketAlerts.Core.Guards;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>A verdict as it is stored.</summary>
-internal sealed record VerdictDocument(string Symbol, DateTimeOffset MarketTime, double Price, VerdictKind Kind, VerdictReason Reason)
+internal sealed record VerdictDocument(string Symbol, DateTimeOffset MarketTime, double Price, VerdictReason Reason)
 {
     public static VerdictDocument Of(Verdict verdict) =>
-        new(verdict.Symbol.Text, verdict.MarketTime, verdict.Price, verdict.Kind, verdict.Reason);
+        new(verdict.Symbol.Text, verdict.MarketTime, verdict.Price, verdict.Reason);
 
-    public Verdict ToVerdict() => new(Core.Quotes.Symbol.Parse(Symbol), MarketTime, Price, Kind, Reason);
+    public Verdict ToVerdict() => new(Core.Quotes.Symbol.Parse(Symbol), MarketTime, Price, Reason);
 }

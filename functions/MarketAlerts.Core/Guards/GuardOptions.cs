@@ -37,4 +37,19 @@ public sealed class GuardOptions
     /// <value>33.3</value>
     [Range(1.0, 100.0)]
     public double PeerSharePercent { get; set; } = 33.3;
+
+    /// <summary>Volume confirms a jump when since the last quote this many times the usual number of shares changed hands.</summary>
+    /// <value>5</value>
+    [Range(1.0, 1_000.0)]
+    public double ConfirmingVolume { get; set; } = 5;
+
+    /// <summary>A second source confirms a price that lies this close to its own, in percent.</summary>
+    /// <value>2</value>
+    [Range(0.1, 50)]
+    public double SecondSourcePercent { get; set; } = 2;
+
+    /// <summary>A price looks like one after a split when it lies this close to the previous close restated, in percent.</summary>
+    /// <value>6</value>
+    [Range(0.5, 20)]
+    public double SplitPercent { get; set; } = 6;
 }

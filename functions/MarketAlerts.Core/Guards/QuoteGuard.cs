@@ -4,69 +4,136 @@ using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Core.Guards;
 
-/// <summary>Decides whether a quote may move a state. Pure: everything it knows arrives as an argument.</summary>
-/// <param name="calendar">The market's hours.</param>
+/// <summary>
+/// Decides whether a quote may move a state, in this order: a finite price above zero, market time, session, halt, units and split, lone jump, warm-up. Pure:
+/// everything it knows arrives as an argument. A quote costs a dozen comparisons; only a jump is looked at twice.
+/// </summary>
 /// <param name="options">The limits.</param>
-public sealed class QuoteGuard(MarketCalendar calendar, GuardOptions options)
+/// <param name="volumes">How much is usually traded by when.</param>
+public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
 {
-    /// <summary>Judges one quote, in this order: known and positive, time, session, lone jump.</summary>
+    private const long ShortestHalt = 5 * TimeSpan.TicksPerMinute;
+    private readonly SplitGuard _splits = new(options, volumes);
+
+    /// <summary>Judges one quote of a known symbol.</summary>
     /// <param name="quote">The quote.</param>
-    /// <param name="state">Its symbol's state, or null when nobody asked for the symbol.</param>
-    /// <param name="now">Our clock.</param>
-    /// <param name="declaredDelay">How late the source says its quotes are.</param>
-    /// <param name="peers">The steps of the same poll.</param>
-    public Verdict Judge(Quote quote, SymbolState? state, DateTimeOffset now, TimeSpan declaredDelay, PeerSteps peers)
+    /// <param name="symbols">What is known of the page's symbols.</param>
+    /// <param name="row">Its symbol.</param>
+    /// <param name="limits">The instants between which a market time is believed.</param>
+    /// <param name="evidence">What may confirm a jump.</param>
+    public Ruling Judge(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, IJumpEvidence evidence)
     {
-        if (state is null)
+        var objection = Objection(quote, symbols, row, limits);
+        if (objection is not VerdictReason.Accepted)
         {
-            return Because(quote, VerdictKind.Reject, VerdictReason.UnknownSymbol);
+            return new Ruling(objection, double.NaN, 1, false);
         }
 
-        return Objection(quote, state, now, declaredDelay) is { } reason
-            ? Because(quote, VerdictKind.Reject, reason)
-            : Jump(quote, state, peers);
+        var split = _splits.Judge(quote, symbols, row, limits, evidence);
+        return split.Reason is VerdictReason.Accepted or VerdictReason.LooksLikeSplit or VerdictReason.LooksLikeUnits or VerdictReason.SplitKnown
+            ? Jump(quote, symbols, row, limits, evidence, split)
+            : split;
     }
 
-    /// <summary>Why a quote of a known symbol would be rejected, or null; before any jump is looked at.</summary>
-    public VerdictReason? Objection(Quote quote, SymbolState state, DateTimeOffset now, TimeSpan declaredDelay) => quote switch
+    /// <summary>Why a quote would be rejected, or <see cref="VerdictReason.Accepted"/>; before any jump is looked at.</summary>
+    public static VerdictReason Objection(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits)
     {
-        _ when quote.Last <= 0 => VerdictReason.PriceNotPositive,
-        _ when quote.PreviousClose is not > 0 => VerdictReason.NoPreviousClose,
-        _ when quote.MarketTime > now.AddSeconds(options.FutureToleranceSeconds) => VerdictReason.InTheFuture,
-        _ when quote.MarketTime <= state.NewestSeen => VerdictReason.NotNewer,
-        _ when quote.MarketTime < now - declaredDelay - TimeSpan.FromSeconds(options.StaleAfterSeconds) => VerdictReason.Stale,
-        _ when calendar.PartAt(quote.MarketTime) is not SessionPart.Regular => VerdictReason.MarketClosed,
-        _ => null,
-    };
-
-    private Verdict Jump(Quote quote, SymbolState state, PeerSteps peers)
-    {
-        var step = PeerSteps.StepOf(quote, state);
-        if (!IsJump(step, state))
+        if (!(quote.Last > 0) || double.IsInfinity(quote.Last))
         {
-            return Because(quote, VerdictKind.Accept, VerdictReason.Accepted);
+            return double.IsFinite(quote.Last) ? VerdictReason.PriceNotPositive : VerdictReason.PriceNotFinite;
         }
 
-        if (peers.Agree(quote.Symbol, step, options))
-        {
-            return Because(quote, VerdictKind.Accept, VerdictReason.JumpConfirmedByPeers);
-        }
-
-        return ConfirmsHeldJump(quote, state, step)
-            ? Because(quote, VerdictKind.Accept, VerdictReason.JumpConfirmedByNextQuote)
-            : Because(quote, VerdictKind.Hold, VerdictReason.LoneJump);
+        return HasClose(quote) ? TimeObjection(quote, symbols, row, limits) : VerdictReason.NoPreviousClose;
     }
 
-    private bool IsJump(double step, SymbolState state) =>
-        Level.Of(Math.Abs(step)).Units > Level.Of(options.JumpPercent).Units
-        && !(Math.Abs(step) <= options.JumpSigma * state.Closes.StandardDeviation());
+    /// <summary>Whether a quote's price and previous close are numbers to count with.</summary>
+    public static bool IsWellFormed(in Quote quote) => quote.Last > 0 && double.IsFinite(quote.Last) && HasClose(quote);
 
-    /// <summary>The quote after a held one of the same session confirms it when it is still a jump to the same side: a crash waits one poll, never two.</summary>
-    private static bool ConfirmsHeldJump(Quote quote, SymbolState state, double step) =>
-        state.HeldPrice is { } held
-        && MarketCalendar.DateOf(state.HeldAt) == MarketCalendar.DateOf(quote.MarketTime)
-        && Math.Sign(step) == Math.Sign(PeerSteps.Step(held, PeerSteps.Base(quote, state)));
+    /// <summary>The price a quote steps from: the last accepted one of the same part of the same day, else the close before it.</summary>
+    public static double StepBase(SymbolColumns symbols, int row, in PollLimits limits, double previousClose)
+    {
+        var lastOfPart = limits.Part switch
+        {
+            SessionPart.PreMarket => symbols.ExtendedTime[row] >= limits.PartStart ? symbols.PreMarketLast[row] : previousClose,
+            SessionPart.AfterHours when symbols.ExtendedTime[row] >= limits.PartStart => symbols.AfterHoursLast[row],
+            _ => symbols.QuoteTime[row] >= limits.DayStart ? symbols.Last[row] : previousClose,
+        };
+        return double.IsNaN(lastOfPart) ? previousClose : lastOfPart;
+    }
 
-    private static Verdict Because(Quote quote, VerdictKind kind, VerdictReason reason) =>
-        new(quote.Symbol, quote.MarketTime, quote.Last, kind, reason);
+    private static bool HasClose(in Quote quote) => quote.PreviousClose > 0 && double.IsFinite(quote.PreviousClose.Value);
+
+    private static VerdictReason TimeObjection(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits)
+    {
+        var time = quote.MarketTime.UtcTicks;
+        if (time > limits.Latest)
+        {
+            return VerdictReason.InTheFuture;
+        }
+
+        if (time <= NewestSeen(symbols, row))
+        {
+            return VerdictReason.NotNewer;
+        }
+
+        return time < limits.Earliest ? VerdictReason.Stale
+            : time < limits.PartStart || time > limits.PartEnd ? VerdictReason.MarketClosed
+            : symbols.HaltedSince[row] is var since and > 0 && time >= since && !HasTradedAgain(quote, symbols, row, since) ? VerdictReason.Halted
+            : VerdictReason.Accepted;
+    }
+
+    /// <summary>Market time of the newest quote that was looked at and not rejected: the same print told again is not newer.</summary>
+    private static long NewestSeen(SymbolColumns symbols, int row) =>
+        Math.Max(Math.Max(symbols.QuoteTime[row], symbols.ExtendedTime[row]), symbols.Held[row].Time);
+
+    /// <summary>A lost resume message must not silence a symbol: shares that change hands after the shortest halt say as much.</summary>
+    private static bool HasTradedAgain(in Quote quote, SymbolColumns symbols, int row, long haltedSince) =>
+        quote.MarketTime.UtcTicks - haltedSince >= ShortestHalt && quote.Volume > symbols.Volume[row];
+
+    private Ruling Jump(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, IJumpEvidence evidence, Ruling unless)
+    {
+        var from = StepBase(symbols, row, limits, unless.PreviousClose);
+        var step = Percent.Change(from, quote.Last);
+        return IsJump(step, symbols.UsualDay[row]) ? unless with { Reason = ReasonOf(quote, symbols, row, limits, evidence, step, unless) } : unless;
+    }
+
+    private VerdictReason ReasonOf(
+        in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, IJumpEvidence evidence, double step, Ruling unless)
+    {
+        if (evidence.PeersAgree(row, step))
+        {
+            return VerdictReason.JumpConfirmedByPeers;
+        }
+
+        if (VolumeConfirms(quote, symbols, row, limits))
+        {
+            return VerdictReason.JumpConfirmedByVolume;
+        }
+
+        if (evidence.SecondOpinion(row) is { } second && Math.Abs(Percent.Change(second.Last, quote.Last)) <= options.SecondSourcePercent)
+        {
+            return VerdictReason.JumpConfirmedBySecondSource;
+        }
+
+        return NextQuoteConfirms(quote, symbols.Held[row], StepBase(symbols, row, limits, unless.PreviousClose)) ? VerdictReason.JumpConfirmedByNextQuote
+            : symbols.Session[row] is 0 && double.IsNaN(symbols.UsualDay[row]) ? VerdictReason.WarmUp
+            : VerdictReason.LoneJump;
+    }
+
+    private bool IsJump(double step, double usualDay) =>
+        Level.UnitsOf(Math.Abs(step)) > Level.UnitsOf(options.JumpPercent) && !(Math.Abs(step) <= options.JumpSigma * usualDay);
+
+    private bool VolumeConfirms(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits)
+    {
+        var sameDay = symbols.QuoteTime[row] >= limits.DayStart;
+        var traded = quote.Volume - (sameDay ? symbols.Volume[row] : 0);
+        var share = limits.ShareBy(volumes, quote.MarketTime.UtcTicks) - (sameDay ? limits.ShareBy(volumes, symbols.QuoteTime[row]) : 0);
+        return limits.Part is SessionPart.Regular && share > 0 && traded >= options.ConfirmingVolume * share * symbols.UsualVolume[row];
+    }
+
+    /// <summary>The quote after a held one of the same day confirms it when it is still a jump to the same side: a crash waits one poll, never two.</summary>
+    private static bool NextQuoteConfirms(in Quote quote, HeldQuote held, double from) =>
+        held.Waits
+        && MarketCalendar.DateOf(new DateTimeOffset(held.Time, TimeSpan.Zero)) == MarketCalendar.DateOf(quote.MarketTime)
+        && Math.Sign(quote.Last - from) == Math.Sign(held.Price - from);
 }

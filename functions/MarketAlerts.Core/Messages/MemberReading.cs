@@ -12,8 +12,9 @@ namespace MarketAlerts.Core.Messages;
 /// <param name="OpenMove">Percent against the open, if known.</param>
 /// <param name="StandardDeviation">The usual day in percent, if known.</param>
 /// <param name="Tier">0, 1 notable, 2 severe, whichever way.</param>
+/// <param name="Unverified">True when the figures rest on something nobody confirmed, such as a split that was not announced.</param>
 public sealed record MemberReading(
-    string Symbol, DateTimeOffset QuoteTime, double Last, double DayMove, double? OpenMove, double? StandardDeviation, int Tier)
+    string Symbol, DateTimeOffset QuoteTime, double Last, double DayMove, double? OpenMove, double? StandardDeviation, int Tier, bool? Unverified = null)
 {
     /// <summary>The day-move in usual days, if known.</summary>
     [JsonIgnore]
@@ -24,19 +25,31 @@ public sealed record MemberReading(
     public Direction Direction => DayMove < 0 ? Direction.Down : Direction.Up;
 
     /// <summary>The reading of a state, or null before its first quote or without a previous close.</summary>
-    public static MemberReading? Of(SymbolState state, BarOptions bars)
-    {
-        var input = state.MetricInput(bars);
-        return state.Session is not null && new DayMove().Value(input) is { } move
+    public static MemberReading? Of(SymbolState state, BarOptions bars) =>
+        state is { Session: not null, PreviousClose: { } close }
             ? new MemberReading(
                 state.Symbol.Text,
                 state.QuoteTime,
                 Math.Round(state.Last, 4),
-                Math.Round(move, 4),
-                new OpenMove().Value(input) is { } openMove ? Math.Round(openMove, 4) : null,
-                input.StandardDeviation is { } usual ? Math.Round(usual, 4) : null,
-                (int)Math.Abs(new Tier().Value(input) ?? 0))
+                Math.Round(Percent.Change(close, state.Last), 4),
+                state.Open is { } open ? Math.Round(Percent.Change(open, state.Last), 4) : null,
+                state.UsualDay is { } usual ? Math.Round(usual, 4) : null,
+                TierOf(state, bars),
+                state.Unverified ? true : null)
             : null;
+
+    /// <summary>The reading before the open or after the close, where the price moved on; the day-move counts with it.</summary>
+    public static MemberReading? OfExtended(SymbolState state, BarOptions bars, DateTimeOffset quoteTime, double price, double close) =>
+        (Of(state, bars) ?? new MemberReading(state.Symbol.Text, quoteTime, price, 0, null, null, 0)) with
+        {
+            QuoteTime = quoteTime, Last = price, DayMove = Math.Round(Percent.Change(close, price), 4), OpenMove = null,
+        };
+
+    private static int TierOf(SymbolState state, BarOptions bars)
+    {
+        var (falling, rising) = (0.0, 0.0);
+        new Tier().Compute(state.Metrics(bars), new Span<double>(ref falling), new Span<double>(ref rising));
+        return double.IsNaN(rising) ? 0 : (int)Math.Abs(rising);
     }
 
     /// <summary>Whether the move is at least so large, in percent, that way.</summary>

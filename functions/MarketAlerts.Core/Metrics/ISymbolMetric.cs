@@ -1,11 +1,22 @@
+using MarketAlerts.Core.Calendar;
+
 namespace MarketAlerts.Core.Metrics;
 
-/// <summary>A metric of a symbol whose episode is the session: one folder, one line in <see cref="SymbolMetrics"/>.</summary>
+/// <summary>A metric of a symbol: one folder, one line in <see cref="SymbolMetrics"/>. It computes a whole page at once and keeps nothing.</summary>
 public interface ISymbolMetric
 {
     /// <summary>Which metric it is.</summary>
     MetricId Id { get; }
 
-    /// <summary>The signed value in the metric's unit; null when there is not enough data, which is never zero.</summary>
-    double? Value(in MetricInput input);
+    /// <summary>The part of the day whose quotes it looks at.</summary>
+    SessionPart Part { get; }
+
+    /// <summary>How long an extreme stands.</summary>
+    EpisodeEnd EpisodeEnd { get; }
+
+    /// <summary>Computes how far each symbol moved each way, in the metric's unit; NaN when there is not enough data, which is never zero.</summary>
+    /// <param name="symbols">What is known of the symbols.</param>
+    /// <param name="falling">Magnitudes of the fall; at or below zero when it does not fall.</param>
+    /// <param name="rising">Magnitudes of the rise; at or below zero when it does not rise.</param>
+    void Compute(in MetricColumns symbols, Span<double> falling, Span<double> rising);
 }

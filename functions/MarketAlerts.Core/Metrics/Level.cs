@@ -10,15 +10,24 @@ public readonly record struct Level(long Units) : IComparable<Level>
     /// <summary>Units per one of the metric's unit.</summary>
     public const int Scale = 10_000;
 
+    /// <summary>The largest double below one half: added before rounding down it rounds halves up, and nothing less.</summary>
+    internal const double Half = 0.49999999999999994;
+
     /// <summary>The level of a number in the metric's unit.</summary>
-    public static Level Of(double value) => new((long)Math.Round(value * Scale, MidpointRounding.AwayFromZero));
+    public static Level Of(double value) => new((long)Math.CopySign(UnitsOf(Math.Abs(value)), value));
 
     /// <summary>The level of a number in the metric's unit.</summary>
     public static Level Of(decimal value) => new((long)Math.Round(value * Scale, MidpointRounding.AwayFromZero));
+
+    /// <summary>A price or another number, zero or above, rounded to a level.</summary>
+    public static double Round(double value) => UnitsOf(value) / Scale;
 
     /// <summary>The number in the metric's unit.</summary>
     public decimal Value => Units / (decimal)Scale;
 
     /// <inheritdoc/>
     public int CompareTo(Level other) => Units.CompareTo(other.Units);
+
+    /// <summary>The units of a magnitude, as <see cref="Of(double)"/> rounds; as a double, which is exact below 2^53.</summary>
+    internal static double UnitsOf(double magnitude) => Math.Floor((magnitude * Scale) + Half);
 }

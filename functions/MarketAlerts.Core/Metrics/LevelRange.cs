@@ -11,8 +11,14 @@ public readonly record struct LevelRange(long From, long To)
     /// <summary>Whether any of the sorted levels lies inside.</summary>
     public bool ContainsAny(ReadOnlySpan<long> sorted)
     {
-        var index = sorted.BinarySearch(From);
-        index = index < 0 ? ~index : index;
+        var index = FirstAtOrAbove(sorted, From);
         return index < sorted.Length && sorted[index] < To;
+    }
+
+    /// <summary>Where the first of the sorted levels at or above a value stands; their number when there is none.</summary>
+    public static int FirstAtOrAbove(ReadOnlySpan<long> sorted, long units)
+    {
+        var index = sorted.BinarySearch(units);
+        return index < 0 ? ~index : index;
     }
 }

@@ -1,6 +1,8 @@
+using MarketAlerts.Core.Quotes;
+
 namespace MarketAlerts.Core.Metrics;
 
-/// <summary>The registration list of the session metrics of a symbol. The order is stored: append, never reorder.</summary>
+/// <summary>The registration list of the metrics of a symbol. The order is stored: append, never reorder.</summary>
 public static class SymbolMetrics
 {
     /// <summary>All of them.</summary>
@@ -11,19 +13,27 @@ public static class SymbolMetrics
         new Gap(),
         new Surprise(),
         new Tier(),
+        new WindowMove(MetricId.Move5m, 0, PriceWindows.LengthsInSeconds[0]),
+        new WindowMove(MetricId.Move15m, 1, PriceWindows.LengthsInSeconds[1]),
+        new WindowMove(MetricId.Move30m, 2, PriceWindows.LengthsInSeconds[2]),
+        new WindowMove(MetricId.Move60m, 3, PriceWindows.LengthsInSeconds[3]),
+        new Volume(),
+        new Relative(),
+        new PreMove(),
+        new AfterMove(),
     ];
 
-    /// <summary>How many extremes a symbol keeps: two directions a metric.</summary>
-    public static int ExtremeCount => All.Count * 2;
+    /// <summary>The metric of an id, or null for one that is not computed from a symbol's quotes alone.</summary>
+    public static ISymbolMetric? Find(MetricId id) => IndexOf(id) is var index and >= 0 ? All[index] : null;
 
-    /// <summary>Where the extreme of a metric and direction is kept, or -1 for a metric without one.</summary>
-    public static int ExtremeIndex(MetricId metric, Direction direction)
+    /// <summary>Where a metric stands in the list, or -1.</summary>
+    public static int IndexOf(MetricId id)
     {
         for (var index = 0; index < All.Count; index++)
         {
-            if (All[index].Id == metric)
+            if (All[index].Id == id)
             {
-                return (index * 2) + (int)direction;
+                return index;
             }
         }
 

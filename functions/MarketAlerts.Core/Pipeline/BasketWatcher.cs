@@ -14,6 +14,7 @@ namespace MarketAlerts.Core.Pipeline;
 public sealed class BasketWatcher(
     MarketClock clock, IQuoteSource source, ICatalogStore catalogs, IMarketStore market, BasketMeter meter, EventPublisher publisher)
 {
+    private const int StatesPerWrite = 90;
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(2);
 
     /// <summary>One look; returns how many baskets had a value.</summary>
@@ -27,21 +28,38 @@ public sealed class BasketWatcher(
         var levels = await market.LoadBasketLevelsAsync(cancellationToken);
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var watched = levels.Names.Where(catalog.Baskets.ContainsKey).Order(StringComparer.Ordinal).ToArray();
-        var states = watched.Length is 0 ? [] : await LoadStatesAsync(catalog, cancellationToken);
+        if (watched.Length is 0)
+        {
+            return 0;
+        }
+
+        var known = await market.LoadBasketsAsync(cancellationToken);
+        var symbols = await LoadSymbolsAsync(catalog, cancellationToken);
+        var moved = new List<BasketState>();
         var read = 0;
         foreach (var name in watched)
         {
-            var basket = catalog.Baskets[name];
-            var wider = basket.Within is { } within ? catalog.Baskets.GetValueOrDefault(within) : null;
-            var reading = meter.Read(basket, wider, states, clock.Now - source.DeclaredDelay - FreshFor);
-            read += reading is null ? 0 : 1;
-            await UpdateAsync(name, session.Date, reading, levels, cancellationToken);
+            var state = known.GetValueOrDefault(name) ?? new BasketState(name);
+            await PublishPendingAsync(state, cancellationToken);
+            if (Read(catalog, name, symbols) is { } reading)
+            {
+                read++;
+                moved.AddRange(Take(state, session.Date, reading, levels) ? [state] : []);
+            }
         }
 
+        await SaveAsync(moved, cancellationToken);
         return read;
     }
 
-    private async Task<Dictionary<Symbol, SymbolState>> LoadStatesAsync(Catalog catalog, CancellationToken cancellationToken)
+    private BasketReading? Read(Catalog catalog, string name, Dictionary<Symbol, SymbolState> symbols)
+    {
+        var basket = catalog.Baskets[name];
+        var wider = basket.Within is { } within ? catalog.Baskets.GetValueOrDefault(within) : null;
+        return meter.Read(basket, wider, symbols, clock.Now - source.DeclaredDelay - FreshFor);
+    }
+
+    private async Task<Dictionary<Symbol, SymbolState>> LoadSymbolsAsync(Catalog catalog, CancellationToken cancellationToken)
     {
         var states = new Dictionary<Symbol, SymbolState>();
         foreach (var name in catalog.PageNames)
@@ -56,18 +74,19 @@ public sealed class BasketWatcher(
         return states;
     }
 
-    private async Task UpdateAsync(string name, DateOnly session, BasketReading? reading, WantedLevels levels, CancellationToken cancellationToken)
+    /// <summary>Saves what moved, many in one write; when another instance was faster with one of them, one by one.</summary>
+    private async Task SaveAsync(IReadOnlyList<BasketState> moved, CancellationToken cancellationToken)
     {
-        var state = await market.LoadBasketAsync(name, cancellationToken);
-        await PublishPendingAsync(state, cancellationToken);
-        if (reading is null || !Take(state, session, reading, levels))
+        foreach (var together in moved.Chunk(StatesPerWrite))
         {
-            return;
-        }
-
-        if (await market.SaveBasketAsync(state, cancellationToken))
-        {
-            await PublishPendingAsync(state, cancellationToken);
+            var saved = await market.SaveBasketsAsync(together, cancellationToken);
+            foreach (var state in together)
+            {
+                if (saved || await market.SaveBasketsAsync([state], cancellationToken))
+                {
+                    await PublishPendingAsync(state, cancellationToken);
+                }
+            }
         }
     }
 
@@ -81,9 +100,9 @@ public sealed class BasketWatcher(
         }
 
         var crossings = new List<Crossing>();
-        Episode.Take(MetricId.MedianMove, reading.MedianMove, state.Extremes.AsSpan(0, 2), crossings);
-        Episode.Take(MetricId.Breadth, reading.Breadth, state.Extremes.AsSpan(2, 2), crossings);
-        Episode.Take(MetricId.Tier, reading.Tier * Math.Sign(reading.MedianMove), state.Extremes.AsSpan(4, 2), crossings);
+        BasketState.Take(MetricId.MedianMove, reading.MedianMove, state.Extremes.AsSpan(0, 2), crossings);
+        BasketState.Take(MetricId.Breadth, reading.Breadth, state.Extremes.AsSpan(2, 2), crossings);
+        BasketState.Take(MetricId.Tier, reading.Tier * Math.Sign(reading.MedianMove), state.Extremes.AsSpan(4, 2), crossings);
         var events = crossings.Where(crossing => levels.Wants(state.Name, crossing)).Select(crossing => EventOf(crossing, session, reading)).ToArray();
         state.Pending = events.Length is 0 ? null : new PendingBasketEvents(clock.Now, events);
         return crossings.Count > 0;
@@ -103,6 +122,6 @@ public sealed class BasketWatcher(
         await publisher.PublishAsync(Target.OfBasket(state.Name).ToString(), pending.LookedAt, pending.Events, cancellationToken);
         state.Pending = null;
         // Losing this write to another instance is harmless: it publishes the same events once more.
-        await market.SaveBasketAsync(state, cancellationToken);
+        await market.SaveBasketsAsync([state], cancellationToken);
     }
 }

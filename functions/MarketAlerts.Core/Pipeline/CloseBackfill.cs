@@ -3,20 +3,27 @@ using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Core.Pipeline;
 
-/// <summary>Gives a symbol its usual day: reads its daily closes when it has none yet, or when sessions are missing since the newest.</summary>
+/// <summary>Gives a symbol its usual day and volume: reads its daily closes when it has none yet, or when sessions are missing since the newest.</summary>
 public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
 {
     /// <summary>Fills what is missing before a session. Without history nothing happens: a usual day that is not known is no value.</summary>
-    public async Task FillAsync(IEnumerable<SymbolState> states, DateOnly session, CancellationToken cancellationToken)
+    public async Task FillAsync(SymbolColumns symbols, DateOnly session, CancellationToken cancellationToken)
     {
         var oneBefore = clock.Calendar.SessionBefore(session);
         var expected = clock.Calendar.SessionBefore(oneBefore);
-        foreach (var state in states.Where(state => state.Session != session && (!(state.Closes.NewestSession >= expected) || state.Closes.Values.Count < DailyCloses.Capacity)))
+        for (var row = 0; row < symbols.Symbols.Count; row++)
         {
-            var closes = await history.GetClosesAsync(state.Symbol, session, DailyCloses.Capacity, cancellationToken);
-            if (closes.Count > state.Closes.Values.Count || closes.Count is DailyCloses.Capacity)
+            var known = symbols.Closes[row];
+            if (symbols.Session[row] == session.DayNumber || (known.NewestSession >= expected && known.Values.Count is DailyCloses.Capacity))
             {
-                state.Closes.Restore(closes[^1].Session, closes.Select(close => close.Close));
+                continue;
+            }
+
+            var closes = await history.GetClosesAsync(symbols.Symbols[row], session, DailyCloses.Capacity, cancellationToken);
+            if (closes.Count > known.Values.Count || closes.Count is DailyCloses.Capacity)
+            {
+                known.Restore(closes[^1].Session, closes.Select(close => (close.Close, (float)close.Volume)));
+                symbols.CountCloses(row);
             }
         }
     }

@@ -1,5 +1,7 @@
+using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
 
@@ -14,19 +16,37 @@ public static class PageEvents
 
     private static MarketEvent EventOf(MarketPage page, PendingCrossing pending, BarOptions bars)
     {
-        var state = page.Symbols[pending.SymbolIndex];
+        var state = new SymbolState(page.Columns, pending.SymbolIndex);
         var crossing = pending.Crossing;
+        var (time, reading) = EvidenceOf(state, crossing.Metric, bars);
         return new MarketEvent(
             Target.OfSymbol(state.Symbol).ToString(),
             crossing.Metric,
             crossing.Direction,
             crossing.From,
             crossing.To,
-            state.Session!.Value,
-            state.QuoteTime,
+            MarketCalendar.DateOf(time),
+            time,
             page.SeenAt,
             pending.LateWatcher,
-            MemberReading.Of(state, bars),
+            reading,
             null);
     }
+
+    private static (DateTimeOffset Time, MemberReading? Reading) EvidenceOf(SymbolState state, MetricId metric, BarOptions bars)
+    {
+        var (columns, row) = (state.Columns, state.Row);
+        return metric switch
+        {
+            MetricId.Halted => (At(columns.HaltedSince[row]), MemberReading.Of(state, bars)),
+            MetricId.PreMove => Extended(columns.PreMarketLast[row], columns.PreMarketBase[row]),
+            MetricId.AfterMove => Extended(columns.AfterHoursLast[row], columns.PreviousClose[row]),
+            _ => (state.QuoteTime, MemberReading.Of(state, bars)),
+        };
+
+        (DateTimeOffset, MemberReading?) Extended(double price, double close) =>
+            (At(columns.ExtendedTime[row]), MemberReading.OfExtended(state, bars, At(columns.ExtendedTime[row]), price, close));
+    }
+
+    private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
 }

@@ -1,12 +1,13 @@
 using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>
-/// Plans a poll: while the market is open, one message a page. A crash in between leaves pages out for a minute; the next poll finds what they
-/// missed by the source's own high and low.
+/// Plans a poll: while the market is open, one message a page; before the open and after the close only for pages of which a rule asks. A crash in between
+/// leaves pages out for a minute; the next poll finds what they missed by the source's own high and low.
 /// </summary>
 public sealed class QuotePlanner(MarketClock clock, ICatalogStore catalogs, IMessagePublisher publisher)
 {
@@ -16,19 +17,24 @@ public sealed class QuotePlanner(MarketClock clock, ICatalogStore catalogs, IMes
         // The minute decides, not the instant: the timer of 16:00 fires a moment after the close, and its poll brings the closing prints.
         var now = clock.Now;
         var poll = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
-        if (clock.Calendar.PartAt(poll) is not SessionPart.Regular)
+        var part = clock.Calendar.PartAt(poll);
+        if (part is SessionPart.Closed)
         {
             return 0;
         }
 
         var catalog = await catalogs.LoadAsync(cancellationToken);
-        foreach (var page in catalog.PageNames)
+        var pages = PagesOf(catalog, part);
+        foreach (var page in pages)
         {
             var id = MessageId.OfPage(page, poll);
-            var content = MessageCodec.Write(new QuotePage(page, poll), id, poll);
+            var content = MessageCodec.Write(new QuotePage(page, poll, catalog.Version), id, poll);
             await publisher.PublishAsync(new OutgoingMessage(QueueNames.QuotePages, id, content), cancellationToken);
         }
 
-        return catalog.PageNames.Count;
+        return pages.Count;
     }
+
+    private static IReadOnlyList<string> PagesOf(Catalog catalog, SessionPart part) =>
+        part is SessionPart.Regular ? catalog.PageNames : [.. catalog.PageNames.Where(catalog.ExtendedPages.Contains)];
 }

@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Guards;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
@@ -15,9 +16,10 @@ namespace MarketAlerts.Core.Pipeline;
 /// </summary>
 public sealed class QuoteReader(
     MarketClock clock,
-    IQuoteSource source,
+    PageQuotes source,
     ICatalogStore catalogs,
     IMarketStore market,
+    PageLevels pageLevels,
     CloseBackfill backfill,
     PageDetector detector,
     EventPublisher publisher,
@@ -28,11 +30,11 @@ public sealed class QuoteReader(
     /// <summary>Reads the page for a poll; a poll already done is only published again.</summary>
     public async Task ReadAsync(QuotePage request, CancellationToken cancellationToken)
     {
-        var catalog = await catalogs.LoadAsync(cancellationToken);
+        var catalog = await catalogs.LoadAsync(request.CatalogVersion, cancellationToken);
         IReadOnlyList<Quote>? quotes = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var page = await market.LoadPageAsync(request.Page, cancellationToken) ?? new MarketPage(request.Page, []);
+            var page = await market.LoadPageAsync(request.Page, cancellationToken) ?? new MarketPage(request.Page);
             page.Include(catalog.SymbolsOn(request.Page));
             await PublishPendingAsync(page, cancellationToken);
             if (page.Poll >= request.Poll)
@@ -40,7 +42,7 @@ public sealed class QuoteReader(
                 return;
             }
 
-            quotes ??= await source.GetAsync([.. page.Symbols.Select(state => state.Symbol)], cancellationToken);
+            quotes ??= await source.GetAsync(page, cancellationToken);
             var verdicts = await DetectAsync(page, quotes, catalog, cancellationToken);
             page.Poll = request.Poll;
             page.SeenAt = clock.Now;
@@ -57,9 +59,12 @@ public sealed class QuoteReader(
     private async Task<IReadOnlyList<Verdict>> DetectAsync(
         MarketPage page, IReadOnlyList<Quote> quotes, Catalog catalog, CancellationToken cancellationToken)
     {
-        var levels = await market.LoadLevelsAsync(page, cancellationToken);
-        await backfill.FillAsync(page.Symbols, MarketCalendar.DateOf(clock.Now), cancellationToken);
-        return detector.Detect(page, quotes, levels, catalog, clock.Now, source.DeclaredDelay);
+        var levels = await pageLevels.OfAsync(page, catalog, cancellationToken);
+        await backfill.FillAsync(page.Columns, MarketCalendar.DateOf(clock.Now), cancellationToken);
+        ListingEvents.Take(page, await source.GetListingEventsAsync(page, cancellationToken), levels);
+        var poll = new PagePoll(page, quotes, [], levels, catalog, clock.Now, source.DeclaredDelay);
+        var second = await source.AskAgainAsync(detector.Doubtful(poll), cancellationToken);
+        return detector.Detect(poll with { SecondOpinions = second });
     }
 
     private async Task PublishPendingAsync(MarketPage page, CancellationToken cancellationToken)

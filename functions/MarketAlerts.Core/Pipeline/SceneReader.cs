@@ -32,6 +32,6 @@ public sealed class SceneReader(IMarketStore market, BarOptions bars)
         return new MailScene(
             states.Values.Select(state => MemberReading.Of(state, bars)).OfType<MemberReading>().ToDictionary(reading => reading.Symbol),
             [.. leading.Where(state => state.PreviousClose is > 0)
-                .Select(state => new MailPath(state.Symbol.Text, state.PreviousClose!.Value, [.. state.Trail.Points]))]);
+                .Select(state => new MailPath(state.Symbol.Text, state.PreviousClose!.Value, [.. state.Path]))]);
     }
 }

@@ -2,12 +2,15 @@ using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Ports;
 
-/// <summary>Keeps the catalog: baskets, and the page of each symbol.</summary>
+/// <summary>Keeps the catalog: baskets, and the page of each symbol. What was loaded is kept in memory until its version changes.</summary>
 public interface ICatalogStore
 {
-    /// <summary>The catalog; empty before the first save.</summary>
+    /// <summary>The newest catalog; empty before the first save.</summary>
     Task<Catalog> LoadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Writes baskets and pages; nothing is removed.</summary>
+    /// <summary>The catalog of a version, or a newer one: nothing is read while that version is in memory.</summary>
+    Task<Catalog> LoadAsync(long? version, CancellationToken cancellationToken);
+
+    /// <summary>Writes baskets and pages as the next version; nothing is removed.</summary>
     Task SaveAsync(Catalog catalog, CancellationToken cancellationToken);
 }

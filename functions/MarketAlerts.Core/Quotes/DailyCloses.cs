@@ -1,13 +1,16 @@
+using MarketAlerts.Core.Metrics;
+
 namespace MarketAlerts.Core.Quotes;
 
-/// <summary>The last closes of a symbol, oldest first, from which its usual day is computed.</summary>
+/// <summary>The last sessions of a symbol, oldest first, from which its usual day and its usual volume are computed. Closes are kept to 1/10,000.</summary>
 public sealed class DailyCloses
 {
     /// <summary>Closes kept: 21 give the 20 daily returns of <c>surprise</c>.</summary>
     public const int Capacity = 21;
 
+    private const int SessionsOfVolume = 20;
     private readonly List<double> _closes = [];
-    private double? _deviation;
+    private readonly List<float> _volumes = [];
 
     /// <summary>The session of the newest close, or null when there is none.</summary>
     public DateOnly? NewestSession { get; private set; }
@@ -15,50 +18,56 @@ public sealed class DailyCloses
     /// <summary>The closes, oldest first.</summary>
     public IReadOnlyList<double> Values => _closes;
 
+    /// <summary>The volumes of the same sessions, in shares; 0 where unknown.</summary>
+    public IReadOnlyList<float> Volumes => _volumes;
+
     /// <summary>Replaces everything, as read from storage or history.</summary>
-    public void Restore(DateOnly? newestSession, IEnumerable<double> closes)
+    public void Restore(DateOnly? newestSession, IEnumerable<(double Close, float Volume)> sessions)
     {
         _closes.Clear();
-        _closes.AddRange(closes.TakeLast(Capacity));
+        _volumes.Clear();
+        foreach (var (close, volume) in sessions.TakeLast(Capacity))
+        {
+            _closes.Add(Level.Round(close));
+            _volumes.Add(volume);
+        }
+
         NewestSession = newestSession;
-        _deviation = null;
     }
 
     /// <summary>Adds the close of a later session; an earlier or the same session changes nothing.</summary>
-    public void Add(DateOnly session, double close)
+    public void Add(DateOnly session, double close, float volume)
     {
-        if (NewestSession >= session)
+        if (!(NewestSession >= session))
         {
-            return;
+            Restore(session, [.. _closes.Zip(_volumes), (close, volume)]);
         }
-
-        Restore(session, [.. _closes, close]);
     }
+
+    /// <summary>Restates everything after a split: each old share became so many new ones.</summary>
+    public void Split(double newSharesPerOld) =>
+        Restore(NewestSession, [.. _closes.Zip(_volumes, (close, volume) => (close / newSharesPerOld, (float)(volume * newSharesPerOld)))]);
 
     /// <summary>
     /// The usual day: sample standard deviation (n-1) of the last 20 simple daily returns, in percent.
-    /// Null with fewer than 21 closes or when nothing ever moved: not enough data is no value.
+    /// NaN with fewer than 21 closes or when nothing ever moved: not enough data is no value.
     /// </summary>
-    public double? StandardDeviation()
+    public double UsualDay()
     {
         if (_closes.Count < Capacity)
         {
-            return null;
+            return double.NaN;
         }
 
-        var deviation = _deviation ??= Deviation();
-        return deviation > 0 ? deviation : null;
-    }
-
-    private double Deviation()
-    {
-        var returns = new double[Capacity - 1];
-        for (var day = 0; day < returns.Length; day++)
-        {
-            returns[day] = 100 * ((_closes[day + 1] / _closes[day]) - 1);
-        }
-
+        var returns = _closes.Zip(_closes.Skip(1), (from, to) => 100 * ((to / from) - 1)).ToArray();
         var mean = returns.Average();
-        return Math.Sqrt(returns.Sum(value => (value - mean) * (value - mean)) / (returns.Length - 1));
+        var deviation = Math.Sqrt(returns.Sum(value => (value - mean) * (value - mean)) / (returns.Length - 1));
+        return deviation > 0 ? deviation : double.NaN;
     }
+
+    /// <summary>The usual volume: the mean of the last 20 sessions, in shares; NaN while any of them is unknown.</summary>
+    public double UsualVolume() =>
+        _volumes.Count >= SessionsOfVolume && _volumes.TakeLast(SessionsOfVolume).All(volume => volume > 0)
+            ? _volumes.TakeLast(SessionsOfVolume).Average()
+            : double.NaN;
 }

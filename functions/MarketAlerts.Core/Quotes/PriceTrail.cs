@@ -1,34 +1,40 @@
 namespace MarketAlerts.Core.Quotes;
 
-/// <summary>The recent path of a price: one point every five minutes, at most <see cref="Capacity"/>, oldest first, the last one always the newest price.</summary>
+/// <summary>The recent path of a price: one point every five minutes, at most <see cref="Capacity"/>, oldest first. The newest price comes after the last point.</summary>
 public sealed class PriceTrail
 {
-    /// <summary>Points kept: four hours of a session.</summary>
-    public const int Capacity = 48;
+    /// <summary>Points kept: almost four hours of a session.</summary>
+    public const int Capacity = 47;
 
-    private const int MinutesBetweenPoints = 5;
+    /// <summary>Minutes from one point to the next.</summary>
+    public const int MinutesBetweenPoints = 5;
+
     private readonly List<TrailPoint> _points = [];
 
     /// <summary>The points, oldest first.</summary>
     public IReadOnlyList<TrailPoint> Points => _points;
 
-    /// <summary>Adds a point as it was stored.</summary>
-    public void Restore(TrailPoint point) => _points.Add(point);
-
-    /// <summary>Adds a price; the newest point moves along until it is five minutes after the one before it.</summary>
-    public void Add(DateTimeOffset marketTime, double price)
+    /// <summary>Adds a point.</summary>
+    public void Add(TrailPoint point)
     {
-        var point = new TrailPoint((int)(marketTime.ToUnixTimeSeconds() / 60), (float)price);
-        if (_points.Count > 1 && _points[^1].Minute - _points[^2].Minute < MinutesBetweenPoints)
+        if (_points.Count is Capacity)
         {
-            _points[^1] = point;
-            return;
+            _points.RemoveAt(0);
         }
 
         _points.Add(point);
-        if (_points.Count > Capacity)
+    }
+
+    /// <summary>The points and behind them the newest price, unless it is the last point.</summary>
+    public IReadOnlyList<TrailPoint> UpTo(TrailPoint newest) =>
+        _points.Count > 0 && _points[^1].Minute >= newest.Minute ? _points : [.. _points, newest];
+
+    /// <summary>Restates everything after a split: each old share became so many new ones.</summary>
+    public void Split(double newSharesPerOld)
+    {
+        for (var index = 0; index < _points.Count; index++)
         {
-            _points.RemoveAt(0);
+            _points[index] = _points[index] with { Price = (float)(_points[index].Price / newSharesPerOld) };
         }
     }
 }

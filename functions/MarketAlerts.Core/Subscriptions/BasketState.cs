@@ -1,3 +1,5 @@
+using MarketAlerts.Core.Metrics;
+
 namespace MarketAlerts.Core.Subscriptions;
 
 /// <summary>What is known of one basket between two looks: its extremes, and what was detected and not published yet.</summary>
@@ -18,4 +20,17 @@ public sealed class BasketState(string name)
 
     /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
     public string? ETag { get; set; }
+
+    /// <summary>Takes a signed value into a pair of extremes (falling, rising), by magnitude; adds the crossing if an extreme moved.</summary>
+    public static void Take(MetricId metric, double value, Span<long> fallingAndRising, ICollection<Crossing> crossings)
+    {
+        var direction = value < 0 ? Direction.Down : Direction.Up;
+        var reached = Level.Of(Math.Abs(value)).Units;
+        ref var extreme = ref fallingAndRising[(int)direction];
+        if (reached > extreme)
+        {
+            crossings.Add(new Crossing(metric, direction, extreme, reached));
+            extreme = reached;
+        }
+    }
 }

@@ -3,21 +3,30 @@ using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Subscriptions;
 
-/// <summary>What is watched: the baskets, and the page each symbol lives on.</summary>
+/// <summary>What is watched: the baskets, and the page each symbol lives on. Never changed once made.</summary>
 public sealed class Catalog
 {
     private readonly Dictionary<Symbol, Basket[]> _basketsOf;
+    private readonly Dictionary<string, Symbol[]> _symbolsOn;
 
     /// <summary>Makes a catalog; a symbol's page never moves within a session.</summary>
-    public Catalog(IEnumerable<Basket> baskets, IReadOnlyDictionary<Symbol, string> pages)
+    /// <param name="baskets">The baskets.</param>
+    /// <param name="pages">The page of each symbol.</param>
+    /// <param name="extendedPages">The pages of which a rule asks for quotes before the open or after the close.</param>
+    /// <param name="version">The stored version.</param>
+    public Catalog(
+        IEnumerable<Basket> baskets, IReadOnlyDictionary<Symbol, string> pages, IReadOnlySet<string>? extendedPages = null, long version = 0)
     {
         Baskets = new SortedDictionary<string, Basket>(baskets.ToDictionary(basket => basket.Name), StringComparer.Ordinal);
         Pages = pages;
+        ExtendedPages = extendedPages ?? new HashSet<string>();
+        Version = version;
         _basketsOf = Baskets.Values
             .SelectMany(basket => basket.Members, (basket, member) => (member, basket))
             .GroupBy(pair => pair.member, pair => pair.basket)
-            .ToDictionary(group => group.Key, group => group.ToArray());
+            .ToDictionary(group => group.Key, group => group.OrderBy(basket => basket.Members.Count).ToArray());
         PageNames = [.. pages.Values.Distinct().Order(StringComparer.Ordinal)];
+        _symbolsOn = pages.GroupBy(pair => pair.Value, pair => pair.Key).ToDictionary(page => page.Key, WithBenchmarks);
     }
 
     /// <summary>Nothing watched.</summary>
@@ -29,19 +38,45 @@ public sealed class Catalog
     /// <summary>The page of each symbol.</summary>
     public IReadOnlyDictionary<Symbol, string> Pages { get; }
 
+    /// <summary>The pages of which a rule asks for quotes before the open or after the close.</summary>
+    public IReadOnlySet<string> ExtendedPages { get; }
+
+    /// <summary>The stored version; 0 before the first save.</summary>
+    public long Version { get; }
+
     /// <summary>The pages, in order.</summary>
     public IReadOnlyList<string> PageNames { get; }
 
     /// <summary>The names rules may use.</summary>
-    public RuleVocabulary Vocabulary => new(Pages.Keys.ToHashSet(), Baskets.Keys.ToHashSet());
+    public RuleVocabulary Vocabulary => field ??= new RuleVocabulary(Pages.Keys.ToHashSet(), Baskets.Keys.ToHashSet());
 
-    /// <summary>The symbols of a page, in order.</summary>
-    public IReadOnlyList<Symbol> SymbolsOn(string page) => [.. Pages.Where(pair => pair.Value == page).Select(pair => pair.Key).Order()];
+    /// <summary>The symbols that are polled with a page, in order: those that live on it, then the benchmarks they are measured against.</summary>
+    public IReadOnlyList<Symbol> SymbolsOn(string page) => _symbolsOn.GetValueOrDefault(page, []);
 
-    /// <summary>The baskets a symbol belongs to.</summary>
+    /// <summary>The baskets a symbol belongs to, the narrowest first.</summary>
     public IReadOnlyList<Basket> BasketsOf(Symbol symbol) => _basketsOf.GetValueOrDefault(symbol, []);
 
     /// <summary>The other members of a symbol's narrowest basket: who should move with it.</summary>
     public IEnumerable<Symbol> PeersOf(Symbol symbol) =>
-        BasketsOf(symbol).MinBy(basket => basket.Members.Count)?.Members.Where(member => member != symbol) ?? [];
+        BasketsOf(symbol) is [var narrowest, ..] ? narrowest.Members.Where(member => member != symbol) : [];
+
+    /// <summary>What a symbol's moves are measured against: the benchmark of its narrowest basket that has one, or null.</summary>
+    public Symbol? BenchmarkOf(Symbol symbol)
+    {
+        foreach (var basket in BasketsOf(symbol))
+        {
+            if (basket.Benchmark is { } benchmark && benchmark != symbol)
+            {
+                return benchmark;
+            }
+        }
+
+        return null;
+    }
+
+    private Symbol[] WithBenchmarks(IEnumerable<Symbol> onPage)
+    {
+        var own = onPage.Order().ToArray();
+        return [.. own.Concat(own.Select(BenchmarkOf).OfType<Symbol>().Order()).Distinct()];
+    }
 }

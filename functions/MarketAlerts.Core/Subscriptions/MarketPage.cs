@@ -4,16 +4,25 @@ namespace MarketAlerts.Core.Subscriptions;
 
 /// <summary>Up to 500 symbols that are polled, judged and stored together, with what an earlier poll detected and has not published yet.</summary>
 /// <param name="name">The page's name, such as <c>p0000</c>.</param>
-/// <param name="symbols">The states, in stored order: append, never reorder.</param>
-public sealed class MarketPage(string name, IEnumerable<SymbolState> symbols)
+/// <param name="columns">The states of its symbols, in stored order: append, never reorder.</param>
+public sealed class MarketPage(string name, SymbolColumns columns)
 {
-    private readonly List<SymbolState> _symbols = [.. symbols];
+    private (Catalog? Catalog, int[] Rows) _benchmarks = (null, []);
+
+    /// <summary>A page without symbols.</summary>
+    public MarketPage(string name)
+        : this(name, new SymbolColumns())
+    {
+    }
 
     /// <summary>The page's name.</summary>
     public string Name { get; } = name;
 
-    /// <summary>The states, in stored order.</summary>
-    public IReadOnlyList<SymbolState> Symbols => _symbols;
+    /// <summary>The states, column by column.</summary>
+    public SymbolColumns Columns { get; } = columns;
+
+    /// <summary>The states, row by row.</summary>
+    public IEnumerable<SymbolState> Symbols => Enumerable.Range(0, Columns.Symbols.Count).Select(row => new SymbolState(Columns, row));
 
     /// <summary>Crossings saved with the state and not yet published.</summary>
     public List<PendingCrossing> Pending { get; } = [];
@@ -27,6 +36,9 @@ public sealed class MarketPage(string name, IEnumerable<SymbolState> symbols)
     /// <summary>When that poll saw its quotes.</summary>
     public DateTimeOffset SeenAt { get; set; }
 
+    /// <summary>Up to when halts, resumptions and splits were taken.</summary>
+    public DateTimeOffset ListingEventsUntil { get; set; }
+
     /// <summary>The version of the wanted levels the state knows.</summary>
     public long LevelsVersion { get; set; }
 
@@ -34,12 +46,19 @@ public sealed class MarketPage(string name, IEnumerable<SymbolState> symbols)
     public string? ETag { get; set; }
 
     /// <summary>The state of a symbol, or null when it is not on this page.</summary>
-    public SymbolState? Find(Symbol symbol) => _symbols.Find(state => state.Symbol == symbol);
+    public SymbolState? Find(Symbol symbol) => Columns.RowOf(symbol) is var row and >= 0 ? new SymbolState(Columns, row) : null;
+
+    /// <summary>The row of each symbol's benchmark, -1 for none.</summary>
+    public ReadOnlySpan<int> BenchmarkRows(Catalog catalog)
+    {
+        if (_benchmarks.Catalog != catalog || _benchmarks.Rows.Length != Columns.Symbols.Count)
+        {
+            _benchmarks = (catalog, [.. Columns.Symbols.Select(symbol => catalog.BenchmarkOf(symbol) is { } benchmark ? Columns.RowOf(benchmark) : -1)]);
+        }
+
+        return _benchmarks.Rows;
+    }
 
     /// <summary>Makes room for symbols that joined the page since it was stored.</summary>
-    public void Include(IEnumerable<Symbol> wanted)
-    {
-        var known = _symbols.Select(state => state.Symbol).ToHashSet();
-        _symbols.AddRange(wanted.Where(symbol => !known.Contains(symbol)).Select(symbol => new SymbolState(symbol)));
-    }
+    public void Include(IEnumerable<Symbol> wanted) => Columns.Add([.. wanted.Where(symbol => Columns.RowOf(symbol) < 0)]);
 }

@@ -4,29 +4,38 @@ using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Subscriptions;
 
-/// <summary>The levels a rule needs detected: its own, and for a basket the joining bar, notable and severe of each member.</summary>
+/// <summary>The levels a rule needs detected: its own, and for a basket the joining bar, notable and severe of each member. News needs none: no quote decides it.</summary>
 /// <param name="bars">The joining bar.</param>
 public sealed class WantedLevelPlan(BarOptions bars)
 {
-    /// <summary>The levels on symbols.</summary>
-    public IEnumerable<Watch> OnSymbols(Watch watch, Catalog catalog) => watch.Target.Kind switch
+    /// <summary>The levels on a symbol, or on any of a basket: those stand once on every page that holds a member.</summary>
+    public IEnumerable<Watch> OnPages(Watch watch) => watch.Target.Kind switch
     {
-        's' => [watch],
-        'a' => MembersOf(watch, catalog).Select(member => watch with { Target = Target.OfSymbol(member) }),
-        _ => MembersOf(watch, catalog).SelectMany(member => OfMember(member, watch.Direction)),
+        _ when watch.Metric is MetricId.Mentions => [],
+        'b' => OfMembers(Target.OfAnyIn(watch.Target.Name), watch.Direction),
+        _ => [watch],
     };
 
     /// <summary>The levels on baskets.</summary>
     public static IEnumerable<Watch> OnBaskets(Watch watch) => watch.Target.IsBasket ? [watch] : [];
 
-    private static IReadOnlyList<Symbol> MembersOf(Watch watch, Catalog catalog) =>
-        catalog.Baskets.TryGetValue(watch.Target.Name, out var basket) ? basket.Members : [];
+    /// <summary>The name under which a page keeps the levels of a target.</summary>
+    public static string NameOf(Target target) => target.Kind is 'a' ? target.ToString() : target.Name;
 
-    private IEnumerable<Watch> OfMember(Symbol member, Direction direction)
+    /// <summary>The symbols a target of a page's level means.</summary>
+    public static IReadOnlyList<Symbol> SymbolsOf(Target target, Catalog catalog) =>
+        target.Kind is 's' ? [Symbol.Parse(target.Name)]
+        : catalog.Baskets.TryGetValue(target.Name, out var basket) ? basket.Members
+        : [];
+
+    /// <summary>The pages that hold a symbol the target means.</summary>
+    public static IEnumerable<string> PagesOf(Target target, Catalog catalog) =>
+        SymbolsOf(target, catalog).Select(symbol => catalog.Pages[symbol]).Distinct();
+
+    private IEnumerable<Watch> OfMembers(Target members, Direction direction)
     {
-        var target = Target.OfSymbol(member);
-        yield return new Watch(target, MetricId.DayMove, direction, Level.Of(bars.JoiningPercent));
-        yield return new Watch(target, MetricId.Tier, direction, Level.Of(1.0));
-        yield return new Watch(target, MetricId.Tier, direction, Level.Of(2.0));
+        yield return new Watch(members, MetricId.DayMove, direction, Level.Of(bars.JoiningPercent));
+        yield return new Watch(members, MetricId.Tier, direction, Level.Of(1.0));
+        yield return new Watch(members, MetricId.Tier, direction, Level.Of(2.0));
     }
 }

@@ -1,41 +1,71 @@
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Subscriptions;
 
-/// <summary>The distinct levels that anybody asked for, by symbol or basket name: detection publishes only what somebody wants.</summary>
+/// <summary>
+/// The distinct levels that anybody asked for, by name: a symbol, a basket, or <c>a.chips</c> for each member of a basket. Detection publishes only what
+/// somebody wants.
+/// </summary>
 public sealed class WantedLevels
 {
-    private readonly Dictionary<(string Name, MetricId Metric, Direction Direction), long[]> _levels = [];
-
-    /// <summary>All levels, for storage.</summary>
-    public IEnumerable<(string Name, MetricId Metric, Direction Direction, IReadOnlyList<long> Levels)> All =>
-        _levels.Select(pair => (pair.Key.Name, pair.Key.Metric, pair.Key.Direction, (IReadOnlyList<long>)pair.Value));
+    private readonly Dictionary<string, SortedDictionary<(MetricId Metric, Direction Direction), long[]>> _levels = [];
 
     /// <summary>The names that have levels.</summary>
-    public IEnumerable<string> Names => _levels.Keys.Select(key => key.Name).Distinct();
+    public IEnumerable<string> Names => _levels.Keys;
 
-    /// <summary>A copy that can be changed without touching this one.</summary>
-    public WantedLevels Copy()
-    {
-        var copy = new WantedLevels();
-        foreach (var (key, levels) in _levels)
-        {
-            copy._levels[key] = levels;
-        }
+    /// <summary>How many levels there are.</summary>
+    public int Count => _levels.Values.SelectMany(streams => streams.Values).Sum(levels => levels.Length);
 
-        return copy;
-    }
+    /// <summary>The names whose levels count for a symbol: its own and those of its baskets.</summary>
+    public static IEnumerable<string> NamesOf(Symbol symbol, Catalog catalog) =>
+        catalog.BasketsOf(symbol).Select(basket => Target.OfAnyIn(basket.Name).ToString()).Prepend(symbol.Text);
+
+    /// <summary>The levels of one name, sorted; not to be changed.</summary>
+    public IEnumerable<(MetricId Metric, Direction Direction, long[] Levels)> Of(string name) =>
+        _levels.TryGetValue(name, out var streams) ? streams.Select(pair => (pair.Key.Metric, pair.Key.Direction, pair.Value)) : [];
 
     /// <summary>Adds levels; returns whether any was new.</summary>
     public bool Add(string name, MetricId metric, Direction direction, params IEnumerable<long> levels)
     {
-        var known = _levels.GetValueOrDefault((name, metric, direction), []);
-        var merged = known.Union(levels).Order().ToArray();
-        _levels[(name, metric, direction)] = merged;
+        if (!_levels.TryGetValue(name, out var streams))
+        {
+            _levels[name] = streams = [];
+        }
+
+        var known = streams.GetValueOrDefault((metric, direction), []);
+        long[] merged = [.. known.Union(levels).Order()];
+        streams[(metric, direction)] = merged;
         return merged.Length > known.Length;
     }
 
-    /// <summary>Whether somebody asked for a level that a crossing passed.</summary>
+    /// <summary>Takes over sorted, distinct levels as they are, as read from storage.</summary>
+    public void Restore(string name, MetricId metric, Direction direction, long[] sorted)
+    {
+        if (!_levels.TryGetValue(name, out var streams))
+        {
+            _levels[name] = streams = [];
+        }
+
+        streams[(metric, direction)] = sorted;
+    }
+
+    /// <summary>Removes a level; returns whether it was there.</summary>
+    public bool Remove(string name, MetricId metric, Direction direction, long level)
+    {
+        if (!_levels.TryGetValue(name, out var streams) || !streams.TryGetValue((metric, direction), out var known) || !known.Contains(level))
+        {
+            return false;
+        }
+
+        streams[(metric, direction)] = [.. known.Where(other => other != level)];
+        return true;
+    }
+
+    /// <summary>Whether somebody asked for a level of a basket that a crossing passed.</summary>
     public bool Wants(string name, Crossing crossing) =>
-        _levels.TryGetValue((name, crossing.Metric, crossing.Direction), out var sorted) && crossing.Levels.ContainsAny(sorted);
+        _levels.TryGetValue(name, out var streams)
+        && streams.TryGetValue((crossing.Metric, crossing.Direction), out var sorted)
+        && crossing.Levels.ContainsAny(sorted);
 }

@@ -1,11 +1,21 @@
+using MarketAlerts.Core.Calendar;
+
 namespace MarketAlerts.Core.Metrics;
 
-/// <summary><c>open-move</c>: 100 x (last / session open - 1), in percent. No value before the first print.</summary>
+/// <summary><c>open-move</c>: 100 x (last / session open - 1), in percent. Episode: the session. No value before the first print.</summary>
+/// <example>NVDA on 27 January 2025: 118.42 against an open of 124.80 is -5.1122 %.</example>
 public sealed class OpenMove : ISymbolMetric
 {
     /// <inheritdoc/>
     public MetricId Id => MetricId.OpenMove;
 
     /// <inheritdoc/>
-    public double? Value(in MetricInput input) => Percent.Change(input.Open, input.Last);
+    public SessionPart Part => SessionPart.Regular;
+
+    /// <inheritdoc/>
+    public EpisodeEnd EpisodeEnd => EpisodeEnd.Session;
+
+    /// <inheritdoc/>
+    public void Compute(in MetricColumns symbols, Span<double> falling, Span<double> rising) =>
+        Percent.Moves(symbols.Open, symbols.Last, falling, rising);
 }

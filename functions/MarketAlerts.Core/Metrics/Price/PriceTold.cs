@@ -7,9 +7,11 @@ namespace MarketAlerts.Core.Metrics;
 /// </summary>
 /// <param name="Below">The lowest <c>below</c> level told, in level units.</param>
 /// <param name="Above">The highest <c>above</c> level told, in level units.</param>
+/// <example>Previous close 120, open 118, up to 125, down to 119: at 118 <c>below 120</c> lies in the told range [118, 120]; at 125 the range begins at 122.55, so at 119 it fires.</example>
 public readonly record struct PriceTold(long Below, long Above)
 {
-    private const double RearmFactor = 1.02;
+    /// <summary>How far the price must move away before a told level is armed again.</summary>
+    public const double RearmFactor = 1.02;
 
     /// <summary>The state before any price but the previous close.</summary>
     public static PriceTold StartAt(double previousClose)
@@ -18,29 +20,20 @@ public readonly record struct PriceTold(long Below, long Above)
         return new PriceTold(level, level);
     }
 
-    /// <summary>Takes a price: the crossings it makes, and what is told from now on, with what it arms again.</summary>
-    public PriceTold Take(double price, ICollection<Crossing> crossings)
-    {
-        var told = Reach(price, crossings);
-        return new PriceTold(
-            Math.Max(told.Below, Level.Of(price / RearmFactor).Units),
-            Math.Min(told.Above, Level.Of(price * RearmFactor).Units));
-    }
-
-    /// <summary>Takes a price that lies in the past, such as a session low of missed polls: it crosses, but arms nothing again.</summary>
-    public PriceTold Reach(double price, ICollection<Crossing> crossings)
+    /// <summary>What is told once a price was reached.</summary>
+    public PriceTold Reach(double price)
     {
         var level = Level.Of(price).Units;
-        if (level < Below)
-        {
-            crossings.Add(new Crossing(MetricId.Price, Direction.Down, Below, level));
-        }
-
-        if (level > Above)
-        {
-            crossings.Add(new Crossing(MetricId.Price, Direction.Up, Above, level));
-        }
-
         return new PriceTold(Math.Min(Below, level), Math.Max(Above, level));
     }
+
+    /// <summary>What is told once the levels are armed again from which a price moved away.</summary>
+    public PriceTold Arm(double price) => new(
+        Math.Max(Below, Level.Of(price / RearmFactor).Units),
+        Math.Min(Above, Level.Of(price * RearmFactor).Units));
+
+    /// <summary>The crossings from this range to a wider one.</summary>
+    public (Crossing? Down, Crossing? Up) Crossings(PriceTold told) => (
+        told.Below < Below ? new Crossing(MetricId.Price, Direction.Down, Below, told.Below) : null,
+        told.Above > Above ? new Crossing(MetricId.Price, Direction.Up, Above, told.Above) : null);
 }

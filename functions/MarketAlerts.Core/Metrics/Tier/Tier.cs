@@ -1,28 +1,56 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using MarketAlerts.Core.Calendar;
+
 namespace MarketAlerts.Core.Metrics;
 
 /// <summary>
-/// <c>tier</c>: 2 severe when |day-move| is at least 8 %, 1 notable when it is at least 5 % and |surprise| at least 2, else 0; negative when falling.
-/// Severe needs no history; notable has no value without it. The bars are options.
+/// <c>tier</c>: 2 severe when |day-move| is at least 8 %, 1 notable when it is at least 5 % and |surprise| at least 2, else 0. Severe needs no history; without
+/// it nothing is notable. The bars are options; both are compared as levels, so -8.0000 % is 8 % whatever the last bit says. Episode: the session.
 /// </summary>
+/// <example>-5.2 % of a stock whose usual day is 2 % is 2.6 usual days: notable, falling.</example>
 public sealed class Tier : ISymbolMetric
 {
+    private static readonly Vector<double> Half = new(Level.Half);
+
     /// <inheritdoc/>
     public MetricId Id => MetricId.Tier;
 
     /// <inheritdoc/>
-    public double? Value(in MetricInput input)
+    public SessionPart Part => SessionPart.Regular;
+
+    /// <inheritdoc/>
+    public EpisodeEnd EpisodeEnd => EpisodeEnd.Session;
+
+    /// <inheritdoc/>
+    public void Compute(in MetricColumns symbols, Span<double> falling, Span<double> rising)
     {
-        if (Percent.Change(input.PreviousClose, input.Last) is not { } move)
+        Percent.Change(symbols.PreviousClose, symbols.Last, rising);
+        var usual = symbols.UsualDay;
+        var row = 0;
+        for (; row <= rising.Length - Vector<double>.Count; row += Vector<double>.Count)
         {
-            return null;
+            TierOf(new Vector<double>(rising[row..]), new Vector<double>(usual[row..]), symbols.Bars).CopyTo(rising[row..]);
         }
 
-        var size = Math.Abs(move);
-        var tier = Reaches(size, input.Bars.SeverePercent) ? 2
-            : Reaches(size, input.Bars.NotablePercent) && size / input.StandardDeviation is { } surprise && Reaches(surprise, input.Bars.NotableSigma) ? 1 : 0;
-        return tier * Math.Sign(move);
+        for (; row < rising.Length; row++)
+        {
+            rising[row] = TierOf(new Vector<double>(rising[row]), new Vector<double>(usual[row]), symbols.Bars)[0];
+        }
+
+        TensorPrimitives.Negate(rising, falling);
     }
 
-    /// <summary>In level units, as detection compares: -8.0000 % is 8 %, whatever the last bit of the double says.</summary>
-    private static bool Reaches(double value, double bar) => Level.Of(value).Units >= Level.Of(bar).Units;
+    private static Vector<double> TierOf(Vector<double> move, Vector<double> usualDay, BarOptions bars)
+    {
+        var size = Vector.Abs(move);
+        var severe = Reaches(size, bars.SeverePercent);
+        var notable = Reaches(size, bars.NotablePercent) & Reaches(size / usualDay, bars.NotableSigma);
+        var tier = Vector.ConditionalSelect(severe, new Vector<double>(2), Vector.ConditionalSelect(notable, Vector<double>.One, Vector<double>.Zero));
+        var known = Vector.Equals(move, move);
+        return Vector.ConditionalSelect(known, Vector.CopySign(tier, move), move);
+    }
+
+    private static Vector<long> Reaches(Vector<double> value, double bar) =>
+        Vector.GreaterThanOrEqual(Vector.Floor((value * Level.Scale) + Half), new Vector<double>(Level.UnitsOf(bar)));
 }

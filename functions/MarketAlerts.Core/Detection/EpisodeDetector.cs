@@ -1,0 +1,133 @@
+using System.Numerics;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Detection;
+
+/// <summary>
+/// Raises the extremes of one metric in one direction by the values of a whole page, several symbols at a time. A value that stays below the nearest wanted
+/// level costs one comparison; only one that reaches it is looked up. A page whose symbols did not change changes nothing.
+/// </summary>
+/// <param name="metric">The metric.</param>
+/// <param name="direction">The direction.</param>
+/// <param name="column">Its extremes.</param>
+/// <param name="now">The symbols' market times, seconds since 1970.</param>
+/// <param name="levels">The wanted levels.</param>
+internal readonly ref struct EpisodeDetector(
+    ISymbolMetric metric, Direction direction, EpisodeColumn column, ReadOnlySpan<double> now, LevelIndex levels)
+{
+    private const double SecondsAtHalf = 60;
+    private static readonly Vector<double> Half = new(Level.Half);
+
+    private readonly bool _endsAtHalf = metric.EpisodeEnd is EpisodeEnd.BackAtHalf;
+    private readonly Span<double> _extremes = column.Extreme.Values;
+    private readonly Span<double> _halfSince = column.HalfSince.Values;
+    private readonly Span<double> _nextLevels = column.NextLevel.Values;
+    private readonly ReadOnlySpan<double> _now = now;
+
+    /// <summary>Takes one value per symbol, NaN for none, and notes the crossings that somebody wants.</summary>
+    public void Raise(ReadOnlySpan<double> values, List<PendingCrossing> crossings)
+    {
+        var row = 0;
+        for (; row <= values.Length - Vector<double>.Count; row += Vector<double>.Count)
+        {
+            var reached = Vector.Floor((new Vector<double>(values[row..]) * Level.Scale) + Half);
+            var extreme = new Vector<double>(_extremes[row..]);
+            var raised = Vector.GreaterThan(reached, extreme);
+            var passing = Vector.AndNot(raised, Vector.LessThan(reached, new Vector<double>(_nextLevels[row..])));
+            if (passing != Vector<long>.Zero)
+            {
+                RaiseEach(row, values.Slice(row, Vector<double>.Count), crossings);
+            }
+            else if (_endsAtHalf)
+            {
+                RaiseOrEnd(row, reached, extreme, raised);
+            }
+            else if (raised != Vector<long>.Zero)
+            {
+                Vector.ConditionalSelect(raised, reached, extreme).CopyTo(_extremes[row..]);
+            }
+        }
+
+        RaiseEach(row, values[row..], crossings);
+    }
+
+    /// <summary>Takes the value of one symbol; returns whether it raised the extreme.</summary>
+    public bool Raise(int row, double value, List<PendingCrossing> crossings)
+    {
+        var reached = Level.UnitsOf(value);
+        ref var extreme = ref _extremes[row];
+        if (reached > extreme)
+        {
+            var crossing = new Crossing(metric.Id, direction, (long)extreme, (long)reached);
+            extreme = reached;
+            _halfSince[row] = 0;
+            Note(row, crossing, crossings);
+            return true;
+        }
+
+        if (_endsAtHalf)
+        {
+            EndAtHalf(row, reached);
+        }
+
+        return false;
+    }
+
+    private void RaiseEach(int first, ReadOnlySpan<double> values, List<PendingCrossing> crossings)
+    {
+        for (var index = 0; index < values.Length; index++)
+        {
+            Raise(first + index, values[index], crossings);
+        }
+    }
+
+    private void Note(int row, in Crossing crossing, List<PendingCrossing> crossings)
+    {
+        if (crossing.To < _nextLevels[row])
+        {
+            return;
+        }
+
+        if (levels.Wants(row, crossing))
+        {
+            crossings.Add(new PendingCrossing((ushort)row, crossing, null));
+        }
+
+        _nextLevels[row] = levels.NextAbove(row, metric.Id, direction, crossing.To);
+    }
+
+    /// <summary>The same as <see cref="Raise(int, double, List{PendingCrossing})"/> for several symbols of which none reaches a wanted level.</summary>
+    private void RaiseOrEnd(int row, Vector<double> reached, Vector<double> extreme, Vector<long> raised)
+    {
+        var since = new Vector<double>(_halfSince[row..]);
+        var now = new Vector<double>(_now[row..]);
+        var waiting = Vector.GreaterThan(since, Vector<double>.Zero);
+        var atHalf = Vector.AndNot(Vector.LessThanOrEqual(reached * 2, extreme), Vector.Equals(extreme, Vector<double>.Zero));
+        var ends = atHalf & waiting & Vector.GreaterThanOrEqual(now - since, new Vector<double>(SecondsAtHalf));
+        Vector.ConditionalSelect(raised | ends, Vector.Max(reached, Vector<double>.Zero), extreme).CopyTo(_extremes[row..]);
+        Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), Vector.ConditionalSelect(waiting, since, now), Vector<double>.Zero).CopyTo(_halfSince[row..]);
+        if (ends != Vector<long>.Zero)
+        {
+            var next = new Vector<double>(_nextLevels[row..]);
+            Vector.ConditionalSelect(ends, new Vector<double>(double.NaN), next).CopyTo(_nextLevels[row..]);
+        }
+    }
+
+    private void EndAtHalf(int row, double reached)
+    {
+        ref var extreme = ref _extremes[row];
+        ref var since = ref _halfSince[row];
+        var atHalf = reached * 2 <= extreme && extreme > 0;
+        if (!atHalf || since is 0)
+        {
+            since = atHalf ? _now[row] : 0;
+        }
+        else if (_now[row] - since >= SecondsAtHalf)
+        {
+            extreme = Math.Max(reached, 0);
+            since = 0;
+            _nextLevels[row] = double.NaN;
+        }
+    }
+}

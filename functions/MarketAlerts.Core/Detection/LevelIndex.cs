@@ -1,0 +1,102 @@
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Detection;
+
+/// <summary>
+/// The wanted levels of a page as detection reads them: for every symbol, metric and direction the sorted levels, its own and those of <c>any of</c> its
+/// baskets, in one array. Eight bytes a level and four a stream.
+/// </summary>
+public sealed class LevelIndex
+{
+    private const int Streams = 2 * ((int)MetricId.Mentions + 1);
+    private readonly int[] _starts;
+    private readonly long[] _levels;
+
+    private LevelIndex(int[] starts, long[] levels)
+    {
+        _starts = starts;
+        _levels = levels;
+    }
+
+    /// <summary>Nobody asked for anything.</summary>
+    public static LevelIndex Empty { get; } = new([], []);
+
+    /// <summary>How many levels it holds.</summary>
+    public int Count => _levels.Length;
+
+    /// <summary>Makes the index of a page.</summary>
+    /// <param name="symbols">The page's symbols, in order.</param>
+    /// <param name="wanted">The levels asked for on this page.</param>
+    /// <param name="catalog">Who belongs to which basket.</param>
+    public static LevelIndex Of(IReadOnlyList<Symbol> symbols, WantedLevels wanted, Catalog catalog)
+    {
+        var starts = new int[(symbols.Count * Streams) + 1];
+        var levels = new List<long>(wanted.Count);
+        var streams = new SortedDictionary<int, long[]>();
+        for (var row = 0; row < symbols.Count; row++)
+        {
+            streams.Clear();
+            foreach (var name in WantedLevels.NamesOf(symbols[row], catalog))
+            {
+                Merge(streams, wanted.Of(name));
+            }
+
+            Append(starts.AsSpan(row * Streams, Streams + 1), levels, streams);
+        }
+
+        return new LevelIndex(starts, [.. levels]);
+    }
+
+    /// <summary>The levels of a symbol's metric in one direction, sorted.</summary>
+    public ReadOnlySpan<long> LevelsOf(int row, MetricId metric, Direction direction)
+    {
+        var stream = (row * Streams) + StreamOf(metric, direction);
+        return stream + 1 < _starts.Length ? _levels.AsSpan(_starts[stream].._starts[stream + 1]) : [];
+    }
+
+    /// <summary>Whether somebody asked for a level that a crossing passed.</summary>
+    public bool Wants(int row, in Crossing crossing) => crossing.Levels.ContainsAny(LevelsOf(row, crossing.Metric, crossing.Direction));
+
+    /// <summary>The nearest level above an extreme; infinite when there is none.</summary>
+    public double NextAbove(int row, MetricId metric, Direction direction, double extreme)
+    {
+        var levels = LevelsOf(row, metric, direction);
+        var index = LevelRange.FirstAtOrAbove(levels, (long)extreme + 1);
+        return index < levels.Length ? levels[index] : double.PositiveInfinity;
+    }
+
+    /// <summary>The nearest level below a value; infinitely low when there is none.</summary>
+    public double NextBelow(int row, MetricId metric, Direction direction, double value)
+    {
+        var levels = LevelsOf(row, metric, direction);
+        var index = LevelRange.FirstAtOrAbove(levels, (long)value);
+        return index > 0 ? levels[index - 1] : double.NegativeInfinity;
+    }
+
+    private static int StreamOf(MetricId metric, Direction direction) => ((int)metric * 2) + (int)direction;
+
+    private static void Merge(SortedDictionary<int, long[]> streams, IEnumerable<(MetricId Metric, Direction Direction, long[] Levels)> wanted)
+    {
+        foreach (var (metric, direction, levels) in wanted)
+        {
+            var stream = StreamOf(metric, direction);
+            streams[stream] = streams.TryGetValue(stream, out var known) ? [.. known.Union(levels).Order()] : levels;
+        }
+    }
+
+    private static void Append(Span<int> starts, List<long> levels, SortedDictionary<int, long[]> streams)
+    {
+        for (var stream = 0; stream < Streams; stream++)
+        {
+            starts[stream] = levels.Count;
+            if (streams.TryGetValue(stream, out var sorted))
+            {
+                levels.AddRange(sorted);
+            }
+        }
+
+        starts[Streams] = levels.Count;
+    }
+}

@@ -1,0 +1,93 @@
+using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Detection;
+
+/// <summary>Computes all metrics of a page and raises their extremes.</summary>
+/// <param name="bars">The bars of notable and severe.</param>
+/// <param name="guards">The limit beyond which a source's own high or low is not believed.</param>
+public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
+{
+    /// <summary>A page of 500 symbols with a benchmark each.</summary>
+    private const int MostOnStack = 1_000;
+
+    /// <summary>Raises the extremes of the metrics that look at a part of the day.</summary>
+    /// <param name="symbols">The page's symbols after the poll's quotes were taken.</param>
+    /// <param name="levels">The wanted levels.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="missed">Symbols of which polls were missed, with the quote that ended the gap.</param>
+    /// <param name="crossings">Gets the crossings that somebody wants.</param>
+    public void Raise(
+        SymbolColumns symbols, LevelIndex levels, SessionPart part, IReadOnlyList<(int Row, Quote Quote)> missed, List<PendingCrossing> crossings)
+    {
+        RaiseMetrics(symbols, levels, part, crossings);
+        if (part is not SessionPart.Regular)
+        {
+            return;
+        }
+
+        var prices = new PriceDetector(symbols, levels);
+        foreach (var (row, quote) in missed)
+        {
+            RaiseMissed(symbols, row, quote, levels, prices, crossings);
+        }
+
+        prices.Take(crossings);
+    }
+
+    private void RaiseMetrics(SymbolColumns symbols, LevelIndex levels, SessionPart part, List<PendingCrossing> crossings)
+    {
+        var columns = MetricColumns.Of(symbols, bars);
+        var onStack = columns.Count <= MostOnStack;
+        var falling = onStack ? stackalloc double[columns.Count] : new double[columns.Count];
+        var rising = onStack ? stackalloc double[columns.Count] : new double[columns.Count];
+        for (var metric = 0; metric < SymbolMetrics.All.Count; metric++)
+        {
+            if (SymbolMetrics.All[metric].Part == part)
+            {
+                SymbolMetrics.All[metric].Compute(columns, falling, rising);
+                DetectorOf(symbols, metric, Direction.Down, levels).Raise(falling, crossings);
+                DetectorOf(symbols, metric, Direction.Up, levels).Raise(rising, crossings);
+            }
+        }
+    }
+
+    /// <summary>After missed polls the source's own session low and high count too, unless they lie a jump away from the price.</summary>
+    private void RaiseMissed(
+        SymbolColumns symbols, int row, in Quote quote, LevelIndex levels, in PriceDetector prices, List<PendingCrossing> crossings)
+    {
+        var columns = MetricColumns.Of(symbols, bars).Row(row);
+        var (falling, rising) = (0.0, 0.0);
+        foreach (var price in (double?[])[quote.Low, quote.High])
+        {
+            if (!(price > 0) || Math.Abs(Percent.Change(symbols.Last[row], price.Value)) > guards.JumpPercent)
+            {
+                continue;
+            }
+
+            var isExtreme = false;
+            for (var metric = 0; metric < SymbolMetrics.All.Count; metric++)
+            {
+                if (SymbolMetrics.All[metric] is not { Part: SessionPart.Regular, EpisodeEnd: EpisodeEnd.Session } counting)
+                {
+                    continue;
+                }
+
+                counting.Compute(columns.At([price.Value]), new Span<double>(ref falling), new Span<double>(ref rising));
+                isExtreme |= DetectorOf(symbols, metric, Direction.Down, levels).Raise(row, falling, crossings);
+                isExtreme |= DetectorOf(symbols, metric, Direction.Up, levels).Raise(row, rising, crossings);
+            }
+
+            if (isExtreme)
+            {
+                prices.Reach(row, price.Value, crossings);
+            }
+        }
+    }
+
+    private static EpisodeDetector DetectorOf(SymbolColumns symbols, int metric, Direction direction, LevelIndex levels) =>
+        new(SymbolMetrics.All[metric], direction, symbols.Episodes[metric, direction], symbols.Windows.Newest.Values, levels);
+}

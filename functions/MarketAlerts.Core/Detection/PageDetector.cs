@@ -1,0 +1,121 @@
+using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Detection;
+
+/// <summary>
+/// Judges the quotes of one poll of one page, takes the accepted ones into the page's columns, raises the extremes of all metrics and notes the crossings that
+/// somebody wants. No input or output, and no memory but the page.
+/// </summary>
+/// <param name="calendar">The market's hours.</param>
+/// <param name="guards">The limits of the guards.</param>
+/// <param name="bars">The bars of notable and severe.</param>
+/// <param name="volumes">How much is usually traded by when.</param>
+public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, BarOptions bars, VolumeCurve volumes)
+{
+    private readonly QuoteGuard _guard = new(guards, volumes);
+    private readonly SymbolTracker _tracker = new(calendar, volumes);
+    private readonly MetricDetector _metrics = new(bars, guards);
+    private readonly LateRules _lateRules = new(bars);
+
+    /// <summary>Takes the quotes; the crossings wait in <see cref="MarketPage.Pending"/>.</summary>
+    /// <returns>The verdicts worth a record, in the quotes' order.</returns>
+    public IReadOnlyList<Verdict> Detect(PagePoll poll)
+    {
+        var limits = PollLimits.Of(calendar, guards, poll.Now, poll.DeclaredDelay);
+        using var rows = new PollRows(poll.Page.Columns, poll.Quotes);
+        Judge(poll, rows, limits);
+        var late = _lateRules.Before(poll.Page);
+        var verdicts = VerdictsOf(poll, rows);
+        var missed = Accept(poll, rows, limits);
+        Benchmarks.Take(poll.Page, poll.Catalog);
+        var crossings = new List<PendingCrossing>();
+        _metrics.Raise(poll.Page.Columns, poll.Levels, limits.Part, missed, crossings);
+        _lateRules.TakeFired(poll.Page, late, crossings);
+        poll.Page.Pending.AddRange(crossings.Count > 1 ? crossings.OrderBy(crossing => crossing.SymbolIndex) : crossings);
+        return verdicts;
+    }
+
+    /// <summary>The symbols of a poll that jump without proof: a second source may be asked about them before the poll is detected.</summary>
+    public IReadOnlyList<Quotes.Symbol> Doubtful(PagePoll poll)
+    {
+        var limits = PollLimits.Of(calendar, guards, poll.Now, poll.DeclaredDelay);
+        using var rows = new PollRows(poll.Page.Columns, poll.Quotes);
+        Judge(poll, rows, limits);
+        var doubtful = new List<Quotes.Symbol>();
+        for (var index = 0; index < rows.Quotes.Length; index++)
+        {
+            if (rows.Rulings[index].Reason.Kind() is VerdictKind.Hold or VerdictKind.Tag)
+            {
+                doubtful.Add(rows.Quotes[index].Symbol);
+            }
+        }
+
+        return doubtful;
+    }
+
+    private void Judge(PagePoll poll, PollRows rows, in PollLimits limits)
+    {
+        var evidence = new PollEvidence(poll, rows, limits, guards);
+        var symbols = poll.Page.Columns;
+        for (var index = 0; index < rows.Quotes.Length; index++)
+        {
+            var row = rows.RowOfQuote[index];
+            rows.Rulings[index] = row is PollRows.None || rows.QuoteOfRow[row] != index
+                ? new Ruling(row is PollRows.None ? VerdictReason.UnknownSymbol : VerdictReason.NotNewer, double.NaN, 1, false)
+                : _guard.Judge(rows.Quotes[index], symbols, row, limits, evidence);
+        }
+    }
+
+    /// <summary>A verdict that a symbol's quotes repeat from poll to poll is recorded once.</summary>
+    private static List<Verdict> VerdictsOf(PagePoll poll, PollRows rows)
+    {
+        var verdicts = new List<Verdict>();
+        var lastVerdicts = poll.Page.Columns.LastVerdict;
+        for (var index = 0; index < rows.Quotes.Length; index++)
+        {
+            var (reason, row) = (rows.Rulings[index].Reason, rows.RowOfQuote[index]);
+            if (reason.IsNotable() && (row is PollRows.None || lastVerdicts[row] != reason || reason.Kind() is VerdictKind.Hold))
+            {
+                verdicts.Add(new Verdict(rows.Quotes[index].Symbol, rows.Quotes[index].MarketTime, rows.Quotes[index].Last, reason));
+            }
+        }
+
+        return verdicts;
+    }
+
+    /// <summary>Takes the quotes that passed; returns the symbols of which polls were missed, each with its quote.</summary>
+    private List<(int Row, Quotes.Quote Quote)> Accept(PagePoll poll, PollRows rows, in PollLimits limits)
+    {
+        var missed = new List<(int, Quotes.Quote)>();
+        var symbols = poll.Page.Columns;
+        for (var index = 0; index < rows.Quotes.Length; index++)
+        {
+            var row = rows.RowOfQuote[index];
+            ref readonly var ruling = ref rows.Rulings[index];
+            if (row is PollRows.None || ruling.Reason is VerdictReason.NotNewer)
+            {
+                continue;
+            }
+
+            ref readonly var quote = ref rows.Quotes[index];
+            symbols.LastVerdict[row] = ruling.Reason;
+            if (ruling.Reason.Kind() is VerdictKind.Hold)
+            {
+                symbols.Held[row] = new Quotes.HeldQuote(quote.Last, quote.MarketTime.UtcTicks);
+            }
+            else if (ruling.Reason.Moves() && limits.Part is not SessionPart.Regular)
+            {
+                SymbolTracker.AcceptExtended(quote, symbols, row, ruling, limits);
+            }
+            else if (ruling.Reason.Moves() && _tracker.Accept(quote, symbols, row, ruling, limits))
+            {
+                missed.Add((row, quote));
+            }
+        }
+
+        return missed;
+    }
+}

@@ -1,0 +1,111 @@
+using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Core.Detection;
+
+/// <summary>Takes accepted quotes into the columns; a new session begins with the first one.</summary>
+/// <param name="calendar">The market's hours.</param>
+/// <param name="volumes">How much is usually traded by when.</param>
+public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
+{
+    /// <summary>Two polls: who was not seen for longer may have missed the session's extremes.</summary>
+    private const long LongestLook = 2 * TimeSpan.TicksPerMinute;
+
+    /// <summary>Takes a quote of the regular session; returns whether polls were missed since the last one.</summary>
+    public bool Accept(in Quote quote, SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
+    {
+        var time = quote.MarketTime.UtcTicks;
+        var first = symbols.Session[row] != limits.Day;
+        var missedPolls = time - (first ? limits.DayStart : symbols.QuoteTime[row]) > LongestLook;
+        if (first)
+        {
+            StartSession(symbols, row, ruling, limits);
+        }
+
+        symbols.QuoteTime[row] = time;
+        symbols.Last[row] = Level.Round(quote.Last);
+        symbols.PreviousClose[row] = ruling.PreviousClose;
+        TakeSplit(symbols, row, ruling, limits);
+        if (double.IsNaN(symbols.Open[row]))
+        {
+            symbols.Open[row] = quote.Open ?? (missedPolls ? double.NaN : quote.Last); // A late first look does not know the open.
+        }
+
+        symbols.Volume[row] = quote.Volume ?? symbols.Volume[row];
+        symbols.UsualVolumeSoFar[row] = symbols.UsualVolume[row] * limits.ShareBy(volumes, time);
+        symbols.Windows.Push(row, (int)((time - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond), symbols.Last[row]);
+        Trace(symbols, row, time);
+        symbols.Held[row] = HeldQuote.None;
+        symbols.HaltedSince[row] = 0;
+        return missedPolls;
+    }
+
+    /// <summary>Takes a quote printed before the open or after the close: it moves the metrics of that part only.</summary>
+    public static void AcceptExtended(in Quote quote, SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
+    {
+        var before = limits.Part is SessionPart.PreMarket;
+        var prices = before ? symbols.PreMarketLast : symbols.AfterHoursLast;
+        var bases = before ? symbols.PreMarketBase : symbols.AfterHoursBase;
+        if (symbols.ExtendedTime[row] < limits.PartStart)
+        {
+            symbols.Episodes.Begin(row, limits.Part);
+        }
+
+        prices[row] = Level.Round(quote.Last);
+        bases[row] = before ? ruling.PreviousClose : symbols.Session[row] == limits.Day ? symbols.Last[row] : double.NaN;
+        symbols.ExtendedTime[row] = quote.MarketTime.UtcTicks;
+        symbols.Held[row] = HeldQuote.None;
+    }
+
+    private void StartSession(SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
+    {
+        var before = calendar.SessionBefore(DateOnly.FromDayNumber(limits.Day));
+        var closes = symbols.Closes[row];
+        if (symbols.Unverified[row] && symbols.SplitRatio[row] is not 1)
+        {
+            closes.Split(symbols.SplitRatio[row]); // The next day's quotes fit the new shares: it was a split.
+        }
+
+        if (ruling.Reason is VerdictReason.SplitSeenBySecondSource)
+        {
+            closes.Split(ruling.SplitRatio);
+        }
+
+        var volume = symbols.Session[row] == before.DayNumber ? symbols.Volume[row] : double.NaN;
+        var oldShares = ruling.Unverified ? ruling.SplitRatio : 1;
+        closes.Add(before, ruling.PreviousClose * oldShares, double.IsNaN(volume) ? 0 : (float)volume);
+        symbols.CountCloses(row);
+        if (double.IsNaN(symbols.ToldBelow[row]) || symbols.SplitRatio[row] is not 1)
+        {
+            var told = PriceTold.StartAt(ruling.PreviousClose);
+            (symbols.ToldBelow[row], symbols.ToldAbove[row]) = (told.Below, told.Above);
+            (symbols.PriceLevels.Below[row], symbols.PriceLevels.Above[row]) = (double.NaN, double.NaN);
+        }
+
+        symbols.Session[row] = limits.Day;
+        symbols.Open[row] = double.NaN;
+        symbols.Volume[row] = double.NaN;
+        symbols.Unverified[row] = false;
+        symbols.Episodes.Begin(row, SessionPart.Regular);
+    }
+
+    private static void TakeSplit(SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
+    {
+        symbols.SplitRatio[row] = ruling.SplitRatio;
+        symbols.SplitDay[row] = ruling.SplitRatio is 1 ? 0 : limits.Day;
+        symbols.Unverified[row] = ruling.Unverified
+            || (symbols.Unverified[row] && ruling.Reason is not (VerdictReason.SplitSeenBySecondSource or VerdictReason.JumpConfirmedByVolume));
+    }
+
+    private static void Trace(SymbolColumns symbols, int row, long time)
+    {
+        var point = TrailPoint.At(time, symbols.Last[row]);
+        if (point.Minute - symbols.TracedMinute[row] >= PriceTrail.MinutesBetweenPoints)
+        {
+            symbols.Trails[row].Add(point);
+            symbols.TracedMinute[row] = point.Minute;
+        }
+    }
+}

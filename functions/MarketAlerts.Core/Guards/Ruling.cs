@@ -1,0 +1,8 @@
+namespace MarketAlerts.Core.Guards;
+
+/// <summary>What the guards make of a quote.</summary>
+/// <param name="Reason">Why, and so what happens to it.</param>
+/// <param name="PreviousClose">The previous close to count against, in the shares of the quote's price.</param>
+/// <param name="SplitRatio">New shares per old one that this assumes; 1 without a split.</param>
+/// <param name="Unverified">Whether that, or the price, rests on something nobody confirmed.</param>
+public readonly record struct Ruling(VerdictReason Reason, double PreviousClose, double SplitRatio, bool Unverified);

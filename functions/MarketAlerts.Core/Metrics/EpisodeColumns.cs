@@ -1,0 +1,31 @@
+using MarketAlerts.Core.Calendar;
+
+namespace MarketAlerts.Core.Metrics;
+
+/// <summary>The extremes of the running episodes of a page's symbols, per metric and direction, in level units.</summary>
+public sealed class EpisodeColumns
+{
+    private readonly EpisodeColumn[] _columns = [.. SymbolMetrics.All.SelectMany(_ => new[] { new EpisodeColumn(), new EpisodeColumn() })];
+
+    /// <summary>The column of a metric and direction.</summary>
+    public EpisodeColumn this[int metric, Direction direction] => _columns[(metric * 2) + (int)direction];
+
+    /// <summary>The extremes of a metric and direction.</summary>
+    public Span<double> Extremes(MetricId metric, Direction direction) => this[SymbolMetrics.IndexOf(metric), direction].Extreme.Values;
+
+    /// <summary>Makes room for more symbols.</summary>
+    public void Grow(int rows) => Array.ForEach(_columns, column => column.Grow(rows));
+
+    /// <summary>Begins new episodes of the metrics that look at one part of the day.</summary>
+    public void Begin(int row, SessionPart part)
+    {
+        for (var metric = 0; metric < SymbolMetrics.All.Count; metric++)
+        {
+            if (SymbolMetrics.All[metric].Part == part)
+            {
+                this[metric, Direction.Down].Begin(row);
+                this[metric, Direction.Up].Begin(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Core.Metrics;
+
+/// <summary>What the metrics of symbols are computed from: figures that passed the guards, one per symbol, NaN where unknown.</summary>
+public readonly ref struct MetricColumns
+{
+    private readonly SymbolColumns _symbols;
+    private readonly int _first;
+
+    private MetricColumns(SymbolColumns symbols, BarOptions bars, int first, int count, ReadOnlySpan<double> last)
+    {
+        _symbols = symbols;
+        _first = first;
+        Count = count;
+        Bars = bars;
+        Last = last;
+    }
+
+    /// <summary>How many symbols.</summary>
+    public int Count { get; }
+
+    /// <summary>The bars of notable and severe.</summary>
+    public BarOptions Bars { get; }
+
+    /// <summary>The last accepted price.</summary>
+    public ReadOnlySpan<double> Last { get; }
+
+    /// <summary>The session's first price.</summary>
+    public ReadOnlySpan<double> Open => Slice(_symbols.Open.Values);
+
+    /// <summary>The previous close, in the shares of today.</summary>
+    public ReadOnlySpan<double> PreviousClose => Slice(_symbols.PreviousClose.Values);
+
+    /// <summary>The usual day, in percent.</summary>
+    public ReadOnlySpan<double> UsualDay => Slice(_symbols.UsualDay.Values);
+
+    /// <summary>Shares traded in the session so far.</summary>
+    public ReadOnlySpan<double> Volume => Slice(_symbols.Volume.Values);
+
+    /// <summary>Shares usually traded by this time.</summary>
+    public ReadOnlySpan<double> UsualVolumeSoFar => Slice(_symbols.UsualVolumeSoFar.Values);
+
+    /// <summary>The benchmark's day-move, in percent.</summary>
+    public ReadOnlySpan<double> BenchmarkMove => Slice(_symbols.BenchmarkMove.Values);
+
+    /// <summary>The last accepted pre-market price.</summary>
+    public ReadOnlySpan<double> PreMarketLast => Slice(_symbols.PreMarketLast.Values);
+
+    /// <summary>The close before it.</summary>
+    public ReadOnlySpan<double> PreMarketBase => Slice(_symbols.PreMarketBase.Values);
+
+    /// <summary>The last accepted after-hours price.</summary>
+    public ReadOnlySpan<double> AfterHoursLast => Slice(_symbols.AfterHoursLast.Values);
+
+    /// <summary>The close of that day.</summary>
+    public ReadOnlySpan<double> AfterHoursBase => Slice(_symbols.AfterHoursBase.Values);
+
+    /// <summary>Seconds from the newest accepted quote back to the one before; infinite before the second.</summary>
+    public ReadOnlySpan<double> SinceLast => Slice(_symbols.Windows.SinceLast.Values);
+
+    /// <summary>All symbols of a page.</summary>
+    public static MetricColumns Of(SymbolColumns symbols, BarOptions bars) =>
+        new(symbols, bars, 0, symbols.Symbols.Count, symbols.Last.Values);
+
+    /// <summary>One symbol.</summary>
+    public MetricColumns Row(int row) => new(_symbols, Bars, _first + row, 1, Last.Slice(row, 1));
+
+    /// <summary>The same with another price, as if it had been the last.</summary>
+    public MetricColumns At(ReadOnlySpan<double> last) => new(_symbols, Bars, _first, Count, last);
+
+    /// <summary>The highest price of a window, the newest included.</summary>
+    public ReadOnlySpan<double> Highest(int window) => Slice(_symbols.Windows.Highest(window));
+
+    /// <summary>The lowest price of a window, the newest included.</summary>
+    public ReadOnlySpan<double> Lowest(int window) => Slice(_symbols.Windows.Lowest(window));
+
+    private ReadOnlySpan<double> Slice(ReadOnlySpan<double> column) => column.Slice(_first, Count);
+}

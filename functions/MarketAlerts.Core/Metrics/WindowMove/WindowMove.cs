@@ -1,0 +1,52 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+using MarketAlerts.Core.Calendar;
+
+namespace MarketAlerts.Core.Metrics;
+
+/// <summary>
+/// <c>move-5m</c>, <c>-15m</c>, <c>-30m</c>, <c>-60m</c>: the fall from the highest and the rise from the lowest accepted price of the window that ends with the
+/// newest quote, in percent: 100 x (1 - last / highest) and 100 x (last / lowest - 1), the drawdown and run-up of a sliding window. Episode: until back at half
+/// the extreme. Warm-up: two quotes within the window.
+/// </summary>
+/// <param name="id">The metric.</param>
+/// <param name="window">Which window of <see cref="Quotes.PriceWindows"/>.</param>
+/// <param name="seconds">Its length.</param>
+/// <example>100, 103, 99.91 within 15 minutes: it fell 3 % from 103, whatever clock minute that began in.</example>
+public sealed class WindowMove(MetricId id, int window, int seconds) : ISymbolMetric
+{
+    /// <inheritdoc/>
+    public MetricId Id => id;
+
+    /// <inheritdoc/>
+    public SessionPart Part => SessionPart.Regular;
+
+    /// <inheritdoc/>
+    public EpisodeEnd EpisodeEnd => EpisodeEnd.BackAtHalf;
+
+    /// <inheritdoc/>
+    public void Compute(in MetricColumns symbols, Span<double> falling, Span<double> rising)
+    {
+        Percent.Change(symbols.Highest(window), symbols.Last, falling);
+        TensorPrimitives.Negate(falling, falling);
+        Percent.Change(symbols.Lowest(window), symbols.Last, rising);
+        ForgetLone(symbols.SinceLast, falling);
+        ForgetLone(symbols.SinceLast, rising);
+    }
+
+    /// <summary>A quote that is alone in its window is no move.</summary>
+    private void ForgetLone(ReadOnlySpan<double> sinceLast, Span<double> values)
+    {
+        var row = 0;
+        for (; row <= values.Length - Vector<double>.Count; row += Vector<double>.Count)
+        {
+            var alone = Vector.GreaterThan(new Vector<double>(sinceLast[row..]), new Vector<double>(seconds));
+            Vector.ConditionalSelect(alone, new Vector<double>(double.NaN), new Vector<double>(values[row..])).CopyTo(values[row..]);
+        }
+
+        for (; row < values.Length; row++)
+        {
+            values[row] = sinceLast[row] > seconds ? double.NaN : values[row];
+        }
+    }
+}

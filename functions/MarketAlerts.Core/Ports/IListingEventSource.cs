@@ -1,0 +1,11 @@
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Core.Ports;
+
+/// <summary>Where halts, resumptions and splits come from.</summary>
+public interface IListingEventSource
+{
+    /// <summary>What was announced for some symbols after one instant up to another, in order of time.</summary>
+    Task<IReadOnlyList<ListingEvent>> GetAsync(
+        IReadOnlyList<Symbol> symbols, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken);
+}
