@@ -9,8 +9,7 @@ public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
     /// <summary>Fills what is missing before a session. Without history nothing happens: a usual day that is not known is no value.</summary>
     public async Task FillAsync(IEnumerable<SymbolState> states, DateOnly session, CancellationToken cancellationToken)
     {
-        var oneBefore = clock.Calendar.SessionBefore(session);
-        var expected = clock.Calendar.SessionBefore(oneBefore);
+        var expected = clock.Calendar.SessionBefore(session) is { } oneBefore ? clock.Calendar.SessionBefore(oneBefore) : null;
         foreach (var state in states.Where(state => state.Session != session && (!(state.Closes.NewestSession >= expected) || state.Closes.Values.Count < DailyCloses.Capacity)))
         {
             var closes = await history.GetClosesAsync(state.Symbol, session, DailyCloses.Capacity, cancellationToken);

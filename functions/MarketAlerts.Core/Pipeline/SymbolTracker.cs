@@ -37,7 +37,11 @@ public sealed class SymbolTracker(MarketCalendar calendar, BarOptions bars, Guar
 
     private void StartSession(SymbolState state, DateOnly session, double previousClose)
     {
-        state.Closes.Add(calendar.SessionBefore(session), previousClose);
+        if (calendar.SessionBefore(session) is { } before)
+        {
+            state.Closes.Add(before, previousClose);
+        }
+
         state.Session = session;
         state.Open = null;
         state.Volume = 0;
