@@ -29,6 +29,7 @@ internal sealed record ScenarioHeader(string Name, string Description, DateTimeO
         }
 
         MustCover(calendar, from, json, root["from"]!);
+        MustCover(calendar, to, json, root["to"]!);
         MustCover(calendar, to + Scenario.Afterwards, json, root["to"]!);
         var watch = json.OptionalText(root, "watch");
         if (watch is { } named && named.Text != Path.GetFileName(named.Text))
