@@ -6,6 +6,8 @@ namespace MarketAlerts.Core.Pipeline;
 /// <summary>Tells ops that the market calendar ends while there is time to set a newer one: without a calendar nothing is polled.</summary>
 public sealed partial class CalendarWatch(MarketClock clock, CalendarWatchOptions options, ILogger<CalendarWatch> logger)
 {
+    private const string WhatToDo = "Take a release with a newer one, or set Calendar:File to a newer file.";
+
     /// <summary>One look; logs when the end is near and returns what it saw.</summary>
     public CalendarOutlook Look()
     {
@@ -22,9 +24,9 @@ public sealed partial class CalendarWatch(MarketClock clock, CalendarWatchOption
         return outlook;
     }
 
-    [LoggerMessage(EventId = 1001, Message = "The market calendar ends on {Last:yyyy-MM-dd}, in {DaysLeft} days. Take a release with a newer one, or set Calendar:File to a newer file.", EventName = "CalendarEnds")]
+    [LoggerMessage(EventId = 1001, EventName = "CalendarEnds", Message = "The market calendar ends on {Last:yyyy-MM-dd}, in {DaysLeft} days. " + WhatToDo)]
     private partial void LogEnds(LogLevel level, DateOnly last, int daysLeft);
 
-    [LoggerMessage(1002, LogLevel.Critical, "The market calendar ended on {Last:yyyy-MM-dd}: nothing is polled. Take a release with a newer one, or set Calendar:File to a newer file.", EventName = "CalendarEnded")]
+    [LoggerMessage(1002, LogLevel.Critical, "The market calendar ended on {Last:yyyy-MM-dd}: nothing is polled. " + WhatToDo, EventName = "CalendarEnded")]
     private partial void LogEnded(DateOnly last);
 }
