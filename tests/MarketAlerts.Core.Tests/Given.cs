@@ -14,7 +14,7 @@ internal static class Given
 
     public static readonly BarOptions Bars = new();
 
-    public static MarketCalendar Calendar { get; } = new(CalendarData.None);
+    public static MarketCalendar Calendar { get; } = new(CalendarData.RulesAlone(new DateOnly(2009, 1, 1), new DateOnly(2028, 12, 31)));
 
     /// <summary>An instant of the day, UTC, such as <c>14:31</c> or <c>14:31:20</c>.</summary>
     public static DateTimeOffset At(string time) => Utc($"2025-01-27T{time}Z");

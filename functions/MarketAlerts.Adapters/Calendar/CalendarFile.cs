@@ -6,13 +6,13 @@ using Newtonsoft.Json;
 
 namespace MarketAlerts.Adapters.Calendar;
 
-/// <summary>Reads what the exchange announced beyond its rules.</summary>
+/// <summary>Reads which dates the calendar covers and what the exchange announced beyond its rules.</summary>
 public static class CalendarFile
 {
     private const string BuiltIn = "MarketAlerts.Adapters.Calendar.market-calendar.json";
 
     /// <summary>Reads the configured file, or the built-in one.</summary>
-    /// <exception cref="InputFileException">The file is missing or says something that is no date or time.</exception>
+    /// <exception cref="InputFileException">The file is missing, says something that is no date or time, or names a date that it does not cover.</exception>
     public static CalendarData Read(CalendarOptions options)
     {
         var name = options.File ?? "built-in market-calendar.json";
@@ -29,10 +29,24 @@ public static class CalendarFile
     private static CalendarData Parse(string json)
     {
         var document = StoredJson.Read<CalendarDocument>(json);
-        return new CalendarData(
+        var data = new CalendarData(
+            Date(document.From),
+            Date(document.To),
             document.Closed.ToDictionary(day => Date(day.Key), day => day.Value),
             document.OpenDespiteRule.Select(Date).ToHashSet(),
             document.EarlyCloses.ToDictionary(day => Date(day.Key), day => TimeOnly.ParseExact(day.Value, "HH:mm", CultureInfo.InvariantCulture)));
+        return Objection(data) is { } objection ? throw new FormatException(objection) : data;
+    }
+
+    private static string? Objection(CalendarData data)
+    {
+        if (data.To < data.From)
+        {
+            return "'to' is before 'from'.";
+        }
+
+        var outside = data.Closed.Keys.Concat(data.OpenDespiteRule).Concat(data.EarlyCloses.Keys).Where(day => day < data.From || day > data.To).Order().ToArray();
+        return outside is [] ? null : string.Create(CultureInfo.InvariantCulture, $"{outside[0]:yyyy-MM-dd} is not between 'from' and 'to'.");
     }
 
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -6,7 +6,7 @@ public sealed class CalendarOptions
     /// <summary>Where the settings are bound from.</summary>
     public const string Section = "Calendar";
 
-    /// <summary>A file that replaces the built-in announcements, or null for those.</summary>
+    /// <summary>A file that replaces the built-in one (the dates covered and what the exchange announced), or null for that.</summary>
     /// <value>null</value>
     public string? File { get; set; }
 }

@@ -1,6 +1,11 @@
+using System.Globalization;
+
 namespace MarketAlerts.Core.Calendar;
 
-/// <summary>When the US stock exchanges trade: rules, what was announced beyond them, and the America/New_York zone (so clock changes are its own).</summary>
+/// <summary>
+/// When the US stock exchanges trade: rules, what was announced beyond them, and the America/New_York zone (so clock changes are its own). It answers for the
+/// dates its data covers; a question about another one is refused with a <see cref="CalendarRangeException"/>.
+/// </summary>
 public sealed class MarketCalendar(CalendarData data)
 {
     private static readonly TimeOnly PreMarketOpen = new(4, 0);
@@ -13,10 +18,22 @@ public sealed class MarketCalendar(CalendarData data)
     /// <summary>The zone of market time.</summary>
     public static TimeZoneInfo NewYork { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
+    /// <summary>The first date it covers.</summary>
+    public DateOnly First => data.From;
+
+    /// <summary>The last date it covers.</summary>
+    public DateOnly Last => data.To;
+
     /// <summary>The date in New York at an instant.</summary>
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, NewYork).DateTime);
 
+    /// <summary>Why a date cannot be asked about and what to do, or null when it is covered.</summary>
+    public string? Refusal(DateOnly date) => date >= First && date <= Last ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"The market calendar covers {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, not {date:yyyy-MM-dd}. Set Calendar:File to a file that covers it.");
+
     /// <summary>The session of a date in New York, or null when the exchange is closed that day.</summary>
+    /// <exception cref="CalendarRangeException">The date is not covered.</exception>
     public TradingSession? SessionOn(DateOnly date)
     {
         if (ClosedReason(date) is not null)
@@ -37,8 +54,10 @@ public sealed class MarketCalendar(CalendarData data)
     }
 
     /// <summary>Why the exchange is closed on a date, or null on a trading day.</summary>
+    /// <exception cref="CalendarRangeException">The date is not covered.</exception>
     public string? ClosedReason(DateOnly date)
     {
+        MustCover(date);
         if (data.Closed.TryGetValue(date, out var reason))
         {
             return reason;
@@ -49,30 +68,48 @@ public sealed class MarketCalendar(CalendarData data)
     }
 
     /// <summary>What the exchange is doing at an instant.</summary>
+    /// <exception cref="CalendarRangeException">Its date is not covered.</exception>
     public SessionPart PartAt(DateTimeOffset instant) => SessionOn(DateOf(instant))?.PartAt(instant) ?? SessionPart.Closed;
 
-    /// <summary>The first session that opens after an instant.</summary>
-    public TradingSession NextOpenAfter(DateTimeOffset instant)
+    /// <summary>The first session that opens after an instant, or null when the calendar ends before it.</summary>
+    /// <exception cref="CalendarRangeException">The instant's date is not covered.</exception>
+    public TradingSession? NextOpenAfter(DateTimeOffset instant)
     {
-        for (var date = DateOf(instant); ; date = date.AddDays(1))
+        MustCover(DateOf(instant));
+        for (var date = DateOf(instant); date <= Last; date = date.AddDays(1))
         {
             if (SessionOn(date) is { } session && session.Open > instant)
             {
                 return session;
             }
         }
+
+        return null;
     }
 
-    /// <summary>The date of the last session before a date.</summary>
-    public DateOnly SessionBefore(DateOnly date)
+    /// <summary>The date of the last session before a date, or null when the calendar begins after it.</summary>
+    /// <exception cref="CalendarRangeException">The date is not covered.</exception>
+    public DateOnly? SessionBefore(DateOnly date)
     {
-        do
+        MustCover(date);
+        while (date > First)
         {
             date = date.AddDays(-1);
+            if (ClosedReason(date) is null)
+            {
+                return date;
+            }
         }
-        while (ClosedReason(date) is not null);
 
-        return date;
+        return null;
+    }
+
+    private void MustCover(DateOnly date)
+    {
+        if (Refusal(date) is { } refusal)
+        {
+            throw new CalendarRangeException(refusal);
+        }
     }
 
     private static DateTimeOffset At(DateOnly date, TimeOnly time)

@@ -61,22 +61,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
 
     private void StartSession(SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
     {
-        var before = calendar.SessionBefore(DateOnly.FromDayNumber(limits.Day));
-        var closes = symbols.Closes[row];
-        if (symbols.Unverified[row] && symbols.SplitRatio[row] is not 1)
-        {
-            closes.Split(symbols.SplitRatio[row]); // The next day's quotes fit the new shares: it was a split.
-        }
-
-        if (ruling.Reason is VerdictReason.SplitSeenBySecondSource)
-        {
-            closes.Split(ruling.SplitRatio);
-        }
-
-        var volume = symbols.Session[row] == before.DayNumber ? symbols.Volume[row] : double.NaN;
-        var oldShares = ruling.Unverified ? ruling.SplitRatio : 1;
-        closes.Add(before, ruling.PreviousClose * oldShares, double.IsNaN(volume) ? 0 : (float)volume);
-        symbols.CountCloses(row);
+        AddClose(symbols, row, ruling, calendar.SessionBefore(DateOnly.FromDayNumber(limits.Day)));
         if (double.IsNaN(symbols.ToldBelow[row]) || symbols.SplitRatio[row] is not 1)
         {
             var told = PriceTold.StartAt(ruling.PreviousClose);
@@ -89,6 +74,29 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         symbols.Volume[row] = double.NaN;
         symbols.Unverified[row] = false;
         symbols.Episodes.Begin(row, SessionPart.Regular);
+    }
+
+    private static void AddClose(SymbolColumns symbols, int row, in Ruling ruling, DateOnly? before)
+    {
+        var closes = symbols.Closes[row];
+        if (symbols.Unverified[row] && symbols.SplitRatio[row] is not 1)
+        {
+            closes.Split(symbols.SplitRatio[row]); // The next day's quotes fit the new shares: it was a split.
+        }
+
+        if (ruling.Reason is VerdictReason.SplitSeenBySecondSource)
+        {
+            closes.Split(ruling.SplitRatio);
+        }
+
+        var volume = symbols.Session[row] == before?.DayNumber ? symbols.Volume[row] : double.NaN;
+        var oldShares = ruling.Unverified ? ruling.SplitRatio : 1;
+        if (before is { } session)
+        {
+            closes.Add(session, ruling.PreviousClose * oldShares, double.IsNaN(volume) ? 0 : (float)volume);
+        }
+
+        symbols.CountCloses(row);
     }
 
     private static void TakeSplit(SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)

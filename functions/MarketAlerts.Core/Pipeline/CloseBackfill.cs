@@ -9,12 +9,11 @@ public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
     /// <summary>Fills what is missing before a session. Without history nothing happens: a usual day that is not known is no value.</summary>
     public async Task FillAsync(SymbolColumns symbols, DateOnly session, CancellationToken cancellationToken)
     {
-        var oneBefore = clock.Calendar.SessionBefore(session);
-        var expected = clock.Calendar.SessionBefore(oneBefore);
+        var expected = clock.Calendar.SessionBefore(session) is { } oneBefore ? clock.Calendar.SessionBefore(oneBefore) : null;
         for (var row = 0; row < symbols.Symbols.Count; row++)
         {
             var known = symbols.Closes[row];
-            if (symbols.Session[row] == session.DayNumber || (known.NewestSession >= expected && known.Values.Count is DailyCloses.Capacity))
+            if (symbols.Session[row] == session.DayNumber || (!(known.NewestSession < expected) && known.NewestSession is not null && known.Values.Count is DailyCloses.Capacity))
             {
                 continue;
             }

@@ -13,6 +13,7 @@ using MarketAlerts.Functions.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace MarketAlerts.Functions.Composition;
 
@@ -26,6 +27,8 @@ public static class PipelineServices
         return services
             .AddContract<StorageOptions>(configuration, StorageOptions.Section)
             .AddContract<CalendarOptions>(configuration, CalendarOptions.Section)
+            .AddContract<CalendarWatchOptions>(configuration, CalendarWatchOptions.Section)
+            .AddSingleton<IValidateOptions<CalendarOptions>, CalendarCoversToday>()
             .AddContract<BarOptions>(configuration, BarOptions.Section)
             .AddContract<GuardOptions>(configuration, GuardOptions.Section)
             .AddContract<DeliveryOptions>(configuration, DeliveryOptions.Section)
@@ -75,6 +78,7 @@ public static class PipelineServices
         .AddSingleton<MailSender>()
         .AddSingleton<Notifier>()
         .AddSingleton<DuePlanner>()
+        .AddSingleton<CalendarWatch>()
         .AddSingleton<Unsubscriber>()
         .AddSingleton<UnsubscribePage>()
         .AddSingleton<WantedLevelPlan>()

@@ -1,4 +1,6 @@
+using MarketAlerts.Adapters.Calendar;
 using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;
@@ -18,8 +20,8 @@ public static class LocalHostApp
 
     private static async Task ReplayAsync(CommandLine command, string[] settings)
     {
-        var scenario = ScenarioReader.Read(command.Scenario!);
-        await using var app = Build(settings, (services, configuration) => services.AddReplay(configuration, scenario));
+        await using var app = Build(
+            settings, (services, configuration) => services.AddReplay(configuration, ScenarioReader.Read(command.Scenario!, CalendarOf(configuration))));
         await app.StartAsync();
         var stopping = app.Lifetime.ApplicationStopping;
         await app.Services.GetRequiredService<ReplayRunner>().RunAsync(command.Speed, stopping);
@@ -53,6 +55,10 @@ public static class LocalHostApp
         Console.WriteLine($"MarketAlerts runs. Inbox: {app.Configuration["Inbox:Url"]}. Press Ctrl+C to stop.");
         await app.RunAsync();
     }
+
+    /// <summary>Before there is an app to ask: a scenario outside of the calendar is refused with file and line.</summary>
+    private static MarketCalendar CalendarOf(IConfiguration configuration) =>
+        new(CalendarFile.Read(configuration.GetSection(CalendarOptions.Section).Get<CalendarOptions>() ?? new CalendarOptions()));
 
     private static WebApplication Build(string[] settings, Action<IServiceCollection, IConfiguration> add)
     {

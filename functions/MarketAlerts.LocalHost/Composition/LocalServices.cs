@@ -50,7 +50,7 @@ public static class LocalServices
         services
             .AddContract<ReplayOptions>(configuration, ReplayOptions.Section)
             .AddSingleton(scenario)
-            .AddSingleton<VirtualTime>()
+            .AddSingleton(new VirtualTime(scenario.From))
             .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<VirtualTime>())
             .AddSingleton<IQuoteSource, ScenarioQuoteSource>()
             .AddSingleton(provider => new ReplayJournal(StorageClients.Tables(provider.GetRequiredService<StorageOptions>()), scenario.Name))

@@ -21,8 +21,6 @@ public sealed class ReplayRunner(
     RuleBook rules,
     Timeline timeline)
 {
-    private static readonly TimeSpan Afterwards = TimeSpan.FromHours(1);
-
     /// <summary>Plays to the end; what is due within an hour after it still goes out.</summary>
     public async Task RunAsync(ReplaySpeed speed, CancellationToken cancellationToken)
     {
@@ -32,11 +30,11 @@ public sealed class ReplayRunner(
         await queues.OpenAsync(cancellationToken);
         timeline.Start(scenario, stored);
         await EnterAsync(cancellationToken);
-        while (position <= scenario.To + Afterwards)
+        while (position <= scenario.To + Scenario.Afterwards)
         {
             await StepAsync(position, cancellationToken);
             var next = await NextAsync(position, cancellationToken);
-            if (next <= scenario.To + Afterwards)
+            if (next <= scenario.To + Scenario.Afterwards)
             {
                 await Task.Delay(speed.Pace(Waited(position, next)), TimeProvider.System, cancellationToken);
             }

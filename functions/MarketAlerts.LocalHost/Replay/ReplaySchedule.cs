@@ -23,7 +23,7 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
         }
 
         var flush = nextWaiting is { } due ? catalog.Timers.Select(timer => NextOf(timer, Later(due.AddTicks(-1), position))).Min() : (DateTimeOffset?)null;
-        return Earliest(calendar.NextOpenAfter(position).Open, position, nextMessage, flush);
+        return Earliest(calendar.NextOpenAfter(position)?.Open ?? DateTimeOffset.MaxValue, position, nextMessage, flush);
     }
 
     private static DateTimeOffset Earliest(DateTimeOffset otherwise, DateTimeOffset position, params DateTimeOffset?[] candidates) =>

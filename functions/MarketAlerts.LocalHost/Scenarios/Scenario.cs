@@ -18,4 +18,8 @@ public sealed record Scenario(
     DateTimeOffset To,
     IReadOnlyList<Quote> Quotes,
     IReadOnlyDictionary<Symbol, IReadOnlyList<DailyClose>> History,
-    WatchFile Watch);
+    WatchFile Watch)
+{
+    /// <summary>How long after its end a replay still goes on, for what is due then.</summary>
+    public static readonly TimeSpan Afterwards = TimeSpan.FromHours(1);
+}

@@ -1,5 +1,7 @@
 using System.Globalization;
 using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Core.Calendar;
+using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.LocalHost.Scenarios;
 
@@ -8,7 +10,7 @@ internal sealed record ScenarioHeader(string Name, string Description, DateTimeO
 {
     private const string FileName = "scenario.json";
 
-    public static ScenarioHeader Read(string folder)
+    public static ScenarioHeader Read(string folder, MarketCalendar calendar)
     {
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
@@ -26,6 +28,9 @@ internal sealed record ScenarioHeader(string Name, string Description, DateTimeO
             throw json.Refuse(root["to"]!, "'to' is not after 'from'.");
         }
 
+        MustCover(calendar, from, json, root["from"]!);
+        MustCover(calendar, to, json, root["to"]!);
+        MustCover(calendar, to + Scenario.Afterwards, json, root["to"]!);
         var watch = json.OptionalText(root, "watch");
         if (watch is { } named && named.Text != Path.GetFileName(named.Text))
         {
@@ -37,7 +42,15 @@ internal sealed record ScenarioHeader(string Name, string Description, DateTimeO
             watch is { } token ? ((Newtonsoft.Json.IJsonLineInfo)token.Token).LineNumber : 1);
     }
 
-    private static DateTimeOffset Time(JsonDocumentReader json, Newtonsoft.Json.Linq.JObject root, string key)
+    private static void MustCover(MarketCalendar calendar, DateTimeOffset instant, JsonDocumentReader json, JToken token)
+    {
+        if (calendar.Refusal(MarketCalendar.DateOf(instant)) is { } refusal)
+        {
+            throw json.Refuse(token, refusal);
+        }
+    }
+
+    private static DateTimeOffset Time(JsonDocumentReader json, JObject root, string key)
     {
         var (text, token) = json.Text(root, key);
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)

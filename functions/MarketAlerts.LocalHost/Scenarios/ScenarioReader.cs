@@ -1,4 +1,5 @@
 using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Subscriptions;
 
@@ -11,10 +12,12 @@ public static class ScenarioReader
     private static readonly string[] HistoryColumns = ["date", "symbol", "close", "volume"];
 
     /// <summary>Reads the folder.</summary>
+    /// <param name="folder">Where the scenario lies.</param>
+    /// <param name="calendar">The market's hours; the scenario must lie within the dates it covers.</param>
     /// <exception cref="InputFileException">Something in it is wrong or missing.</exception>
-    public static Scenario Read(string folder)
+    public static Scenario Read(string folder, MarketCalendar calendar)
     {
-        var header = ScenarioHeader.Read(folder);
+        var header = ScenarioHeader.Read(folder, calendar);
         var quotes = ReadQuotes(Path.Combine(folder, "quotes.csv"));
         var symbols = quotes.Select(quote => quote.Symbol).ToHashSet();
         return new Scenario(

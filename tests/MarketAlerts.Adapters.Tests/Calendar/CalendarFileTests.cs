@@ -11,20 +11,33 @@ public sealed class CalendarFileTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>Beyond the rules, twenty years know four days: so this and the test of the rules against the exchange's table make the whole calendar.</summary>
     [Fact]
-    public void Read_KnowsTheDayOfMourning_WhenItIsBuiltIn()
+    public void Read_KnowsTwentyYearsAndWhatWasAnnounced_WhenItIsBuiltIn()
+    {
+        var data = CalendarFile.Read(new CalendarOptions());
+
+        (data.From, data.To).ShouldBe((new DateOnly(2009, 1, 1), new DateOnly(2028, 12, 31)));
+        data.Closed.Keys.Order().ShouldBe([new(2012, 10, 29), new(2012, 10, 30), new(2018, 12, 5), new(2025, 1, 9)]);
+        data.Closed.Values.ShouldAllBe(reason => reason.Length > 0);
+        data.OpenDespiteRule.ShouldBeEmpty();
+        data.EarlyCloses.ShouldBeEmpty();
+    }
+
+    // Twenty years of 250 to 253 sessions: 252 in ten of them, 251 in six, 250 in three, 253 in 2020.
+    [Fact]
+    public void Read_MakesACalendarOf5029Sessions_WhenItIsBuiltIn()
     {
         var calendar = new MarketCalendar(CalendarFile.Read(new CalendarOptions()));
 
-        calendar.SessionOn(new DateOnly(2025, 1, 9)).ShouldBeNull();
-        calendar.ClosedReason(new DateOnly(2025, 1, 9)).ShouldNotBeNullOrEmpty();
-        calendar.SessionOn(new DateOnly(2025, 1, 27)).ShouldNotBeNull();
+        Enumerable.Range(calendar.First.DayNumber, calendar.Last.DayNumber - calendar.First.DayNumber + 1)
+            .Count(day => calendar.SessionOn(DateOnly.FromDayNumber(day)) is not null).ShouldBe(5029);
     }
 
     [Fact]
     public void Read_TakesTheFile_WhenOneIsConfigured()
     {
-        var data = Read("""{"closed": {"2025-02-03": "Storm"}, "openDespiteRule": ["2025-12-24"], "earlyCloses": {"2025-02-04": "13:00"}}""");
+        var data = Read("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {"2025-02-03": "Storm"}, "openDespiteRule": ["2025-12-24"], "earlyCloses": {"2025-02-04": "13:00"}}""");
 
         data.Closed.ShouldBe(new Dictionary<DateOnly, string> { [new DateOnly(2025, 2, 3)] = "Storm" });
         data.OpenDespiteRule.ShouldBe([new DateOnly(2025, 12, 24)]);
@@ -36,9 +49,9 @@ public sealed class CalendarFileTests : IDisposable
     [InlineData("null", 1)]
     [InlineData("{}", 1)]
     [InlineData("{\n\"closed\": nonsense", 2)]
-    [InlineData("""{"closed": {"3 February": "Storm"}, "openDespiteRule": [], "earlyCloses": {}}""", 1)]
-    [InlineData("""{"closed": {}, "openDespiteRule": [], "earlyCloses": {"2025-02-04": "1 pm"}}""", 1)]
-    [InlineData("""{"closed": {}, "openDespiteRule": [], "earlyCloses": {}, "lateOpens": {}}""", 1)]
+    [InlineData("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {"3 February": "Storm"}, "openDespiteRule": [], "earlyCloses": {}}""", 1)]
+    [InlineData("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {}, "openDespiteRule": [], "earlyCloses": {"2025-02-04": "1 pm"}}""", 1)]
+    [InlineData("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {}, "openDespiteRule": [], "earlyCloses": {}, "lateOpens": {}}""", 1)]
     public void Read_NamesFileAndLine_WhenTheFileIsBroken(string json, int line)
     {
         var refusal = Should.Throw<InputFileException>(() => Read(json));
@@ -46,6 +59,20 @@ public sealed class CalendarFileTests : IDisposable
         refusal.Line.ShouldBe(line);
         refusal.Message.ShouldStartWith($"{Path.Combine(_folder.Path, "calendar.json")}, line {line}: not a market calendar: ");
     }
+
+    [Theory]
+    [InlineData("2025-01-02", "2025-01-01", "'to' is before 'from'.")]
+    [InlineData("2025-02-04", "2025-12-31", "2025-02-03 is not between 'from' and 'to'.")]
+    [InlineData("2025-01-01", "2025-02-02", "2025-02-03 is not between 'from' and 'to'.")]
+    [InlineData("2025", "2025-12-31", "String '2025' was not recognized as a valid DateOnly.")]
+    public void Read_SaysWhatIsWrong_WhenTheDatesDoNotFit(string from, string to, string problem) =>
+        Should.Throw<InputFileException>(() => Read($$$"""{"from": "{{{from}}}", "to": "{{{to}}}", "closed": {"2025-02-03": "Storm"}, "openDespiteRule": [], "earlyCloses": {}}"""))
+            .Message.ShouldEndWith($"line 1: not a market calendar: {problem}");
+
+    [Fact]
+    public void Read_CoversOneDay_WhenFromAndToAreTheSame() =>
+        Read("""{"from": "2025-02-03", "to": "2025-02-03", "closed": {"2025-02-03": "Storm"}, "openDespiteRule": [], "earlyCloses": {}}""")
+            .To.ShouldBe(new DateOnly(2025, 2, 3));
 
     [Fact]
     public void Read_NamesTheFile_WhenItIsMissing() =>

@@ -7,17 +7,18 @@ public sealed class MarketCalendarTests
     private static readonly DateOnly Mourning = new(2025, 1, 9);
 
     [Fact]
-    public void SessionOn_IsNullExactlyOnWeekendsAndTableDays_FromTheRulesAlone()
+    public void SessionOn_IsNullExactlyOnWeekendsAndTableDays_From2009To2028()
     {
-        var closed = ExchangeTable.AllDays().Where(date => Given.Calendar.SessionOn(date) is null);
+        var closed = ExchangeTable.AllDays().Where(date => ExchangeTable.Calendar.SessionOn(date) is null);
 
-        closed.ShouldBe(ExchangeTable.AllDays().Where(date => ExchangeTable.IsWeekend(date) || ExchangeTable.Closed.Contains(date)));
+        closed.ShouldBe(ExchangeTable.AllDays().Where(date =>
+            ExchangeTable.IsWeekend(date) || ExchangeTable.Closed.Contains(date) || ExchangeTable.Announced.Contains(date)));
     }
 
     [Fact]
     public void SessionOn_ClosesAt13AndEndsAt17NewYork_ExactlyOnTableDays()
     {
-        var sessions = ExchangeTable.AllDays().Select(Given.Calendar.SessionOn).OfType<TradingSession>().ToArray();
+        var sessions = ExchangeTable.AllDays().Select(ExchangeTable.Calendar.SessionOn).OfType<TradingSession>().ToArray();
 
         sessions.Where(session => session.ClosesEarly).Select(session => session.Date).ShouldBe(ExchangeTable.EarlyCloses.Order());
         sessions.ShouldAllBe(session => LocalHour(session.Close) == (session.ClosesEarly ? 13 : 16));
@@ -25,12 +26,50 @@ public sealed class MarketCalendarTests
         sessions.ShouldAllBe(session => LocalHour(session.PreMarketOpen) == 4);
     }
 
-    // Clocks go forward on Sunday 8 March 2026 and back on Sunday 1 November 2026: 09:30 is 14:30Z at UTC-5, 13:30Z at UTC-4.
+    // Weekdays of the year less the closed ones, counted by hand for 2012: 261 weekdays, nine holidays and two days of the storm.
     [Theory]
+    [InlineData(2009, 252)]
+    [InlineData(2010, 252)]
+    [InlineData(2011, 252)]
+    [InlineData(2012, 250)]
+    [InlineData(2013, 252)]
+    [InlineData(2014, 252)]
+    [InlineData(2015, 252)]
+    [InlineData(2016, 252)]
+    [InlineData(2017, 251)]
+    [InlineData(2018, 251)]
+    [InlineData(2019, 252)]
+    [InlineData(2020, 253)]
+    [InlineData(2021, 252)]
+    [InlineData(2022, 251)]
+    [InlineData(2023, 250)]
+    [InlineData(2024, 252)]
+    [InlineData(2025, 250)]
+    [InlineData(2026, 251)]
+    [InlineData(2027, 251)]
+    [InlineData(2028, 251)]
+    public void SessionOn_HasTheYearsSessions_WhenTheyAreCounted(int year, int sessions) =>
+        ExchangeTable.AllDays().Count(date => date.Year == year && ExchangeTable.Calendar.SessionOn(date) is not null).ShouldBe(sessions);
+
+    // The Friday before a clock change and the Monday after it. 09:30 is 14:30Z at UTC-5 and 13:30Z at UTC-4; clocks change on the second Sunday of March
+    // (8 March 2009, 12 March 2017, 8 March 2026, 12 March 2028) and the first of November (1 November 2009, 5 November 2017, 1 November 2026, 5 November 2028).
+    [Theory]
+    [InlineData("2009-03-06", "2009-03-06T14:30", "2009-03-06T21:00")]
+    [InlineData("2009-03-09", "2009-03-09T13:30", "2009-03-09T20:00")]
+    [InlineData("2009-10-30", "2009-10-30T13:30", "2009-10-30T20:00")]
+    [InlineData("2009-11-02", "2009-11-02T14:30", "2009-11-02T21:00")]
+    [InlineData("2017-03-10", "2017-03-10T14:30", "2017-03-10T21:00")]
+    [InlineData("2017-03-13", "2017-03-13T13:30", "2017-03-13T20:00")]
+    [InlineData("2017-11-03", "2017-11-03T13:30", "2017-11-03T20:00")]
+    [InlineData("2017-11-06", "2017-11-06T14:30", "2017-11-06T21:00")]
     [InlineData("2026-03-06", "2026-03-06T14:30", "2026-03-06T21:00")]
     [InlineData("2026-03-09", "2026-03-09T13:30", "2026-03-09T20:00")]
     [InlineData("2026-10-30", "2026-10-30T13:30", "2026-10-30T20:00")]
     [InlineData("2026-11-02", "2026-11-02T14:30", "2026-11-02T21:00")]
+    [InlineData("2028-03-10", "2028-03-10T14:30", "2028-03-10T21:00")]
+    [InlineData("2028-03-13", "2028-03-13T13:30", "2028-03-13T20:00")]
+    [InlineData("2028-11-03", "2028-11-03T13:30", "2028-11-03T20:00")]
+    [InlineData("2028-11-06", "2028-11-06T14:30", "2028-11-06T21:00")]
     public void SessionOn_OpensAt0930NewYork_AcrossClockChanges(string date, string open, string close)
     {
         var session = Given.Calendar.SessionOn(DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture))!;
@@ -60,7 +99,7 @@ public sealed class MarketCalendarTests
     [Fact]
     public void ClosedReason_IsTheAnnouncedOne_WhenTheDayIsInTheData()
     {
-        var announced = new MarketCalendar(CalendarData.None with
+        var announced = new MarketCalendar(CalendarData.RulesAlone(ExchangeTable.First, ExchangeTable.Last) with
         {
             Closed = new Dictionary<DateOnly, string> { [Mourning] = "National day of mourning for President Carter" },
         });
@@ -75,10 +114,11 @@ public sealed class MarketCalendarTests
     public void SessionOn_FollowsTheData_WhenTheExchangeStaysOpenOrClosesOtherwise()
     {
         var thanksgiving = new DateOnly(2025, 11, 27);
-        var replaced = new MarketCalendar(new CalendarData(
-            new Dictionary<DateOnly, string>(),
-            new HashSet<DateOnly> { thanksgiving, new(2025, 11, 29) },
-            new Dictionary<DateOnly, TimeOnly> { [new(2025, 7, 3)] = new(16, 0), [Given.Day] = new(14, 0) }));
+        var replaced = new MarketCalendar(CalendarData.RulesAlone(ExchangeTable.First, ExchangeTable.Last) with
+        {
+            OpenDespiteRule = new HashSet<DateOnly> { thanksgiving, new(2025, 11, 29) },
+            EarlyCloses = new Dictionary<DateOnly, TimeOnly> { [new(2025, 7, 3)] = new(16, 0), [Given.Day] = new(14, 0) },
+        });
 
         replaced.SessionOn(thanksgiving).ShouldNotBeNull();
         replaced.SessionOn(new DateOnly(2025, 11, 29)).ShouldBeNull("a Saturday stays a Saturday");
@@ -92,7 +132,7 @@ public sealed class MarketCalendarTests
     [InlineData("2026-07-02T13:30:00Z", "2026-07-06T13:30Z")]
     [InlineData("2026-07-04T12:00:00Z", "2026-07-06T13:30Z")]
     public void NextOpenAfter_StepsOverClosedDays(string instant, string expected) =>
-        Given.Calendar.NextOpenAfter(Given.Utc(instant)).Open.ShouldBe(Given.Utc(expected));
+        Given.Calendar.NextOpenAfter(Given.Utc(instant))!.Open.ShouldBe(Given.Utc(expected));
 
     [Fact]
     public void SessionBefore_StepsOverWeekendAndHoliday() =>

@@ -28,6 +28,7 @@ internal sealed class Desk : IAsyncDisposable
             ["Delivery:Buckets"] = "1",
         };
         _services = new ServiceCollection()
+            .AddLogging()
             .AddSingleton<TimeProvider>(Time)
             .AddMarketAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddQuoteSources()

@@ -23,7 +23,7 @@ public sealed class CompositionTests
     }
 
     [Fact]
-    public void Functions_AreSeven_WhenTheAppIsRead() => Functions.Count.ShouldBe(7);
+    public void Functions_AreEight_WhenTheAppIsRead() => Functions.Count.ShouldBe(8);
 
     [Fact]
     public async Task Build_TakesServiceBusAndTables_WhenTheAppIsComposed()

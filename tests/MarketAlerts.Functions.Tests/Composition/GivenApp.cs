@@ -7,7 +7,10 @@ namespace MarketAlerts.Functions.Tests.Composition;
 /// <summary>The app as its Program composes it, with settings that are all right but for those given.</summary>
 internal static class GivenApp
 {
-    public static ServiceProvider Build(params (string Key, string? Value)[] settings)
+    public static ServiceProvider Build(params (string Key, string? Value)[] settings) => BuildAt(TimeProvider.System, settings);
+
+    /// <summary>At a time: whether the settings are right depends on it, since the market calendar must cover today.</summary>
+    public static ServiceProvider BuildAt(TimeProvider time, params (string Key, string? Value)[] settings)
     {
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
         {
@@ -25,6 +28,7 @@ internal static class GivenApp
         return new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(time)
             .AddMarketAlerts(configuration)
             .AddServiceBusTransport(configuration)
             .AddQuoteSources()

@@ -1,10 +1,14 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Functions.Tests.Composition;
 
 public sealed class OptionContractsTests
 {
+    private static readonly FakeTimeProvider Today = new(new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero));
+
     [Theory]
     [InlineData("Storage:ConnectionString", null, "Set either Storage:ConnectionString (Azurite) or Storage:TableServiceUri (Azure, managed identity).")]
     [InlineData("Storage:TableServiceUri", "https://a.table.core.windows.net", "Set either Storage:ConnectionString (Azurite) or Storage:TableServiceUri")]
@@ -19,10 +23,11 @@ public sealed class OptionContractsTests
     [InlineData("Email:Smtp:Security", "9", "The field Security is invalid.")]
     [InlineData("Delivery:Buckets", "0", "The field Buckets must be between 1 and 1024.")]
     [InlineData("Guards:StaleAfterSeconds", "1", "The field StaleAfterSeconds must be between 5 and 86400.")]
+    [InlineData("Calendar:WarnBeforeDays", "30", "The field WarnBeforeDays must be between 31 and 1000.")]
     [InlineData("Bars:NotablePercent", "0", "The field NotablePercent must be between 0.1 and 100.")]
     public async Task Validate_SaysWhatIsRight_WhenASettingIsMissingOrWrong(string key, string? value, string message)
     {
-        await using var services = GivenApp.Build((key, value));
+        await using var services = GivenApp.BuildAt(Today, (key, value));
 
         var failure = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
 
@@ -32,7 +37,29 @@ public sealed class OptionContractsTests
     [Fact]
     public async Task Validate_Passes_WhenTheSettingsAreRight()
     {
-        await using var services = GivenApp.Build(("Storage:ConnectionString", null), ("Storage:TableServiceUri", "https://a.table.core.windows.net"));
+        await using var services = GivenApp.BuildAt(Today, ("Storage:ConnectionString", null), ("Storage:TableServiceUri", "https://a.table.core.windows.net"));
+
+        Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
+    }
+
+    // The built-in calendar's last day ends at midnight in New York, 05:00Z.
+    [Theory]
+    [InlineData("2029-01-01T05:00:00Z", "2029-01-01")]
+    [InlineData("2009-01-01T04:59:59Z", "2008-12-31")]
+    public async Task Validate_SaysWhatIsCovered_WhenTodayIsOutsideOfTheCalendar(string now, string today)
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        await using var services = GivenApp.BuildAt(time);
+
+        var failure = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        failure.Message.ShouldBe($"The market calendar covers 2009-01-01 to 2028-12-31, not {today}. Set Calendar:File to a file that covers it.");
+    }
+
+    [Fact]
+    public async Task Validate_Passes_OnTheLastDayOfTheCalendar()
+    {
+        await using var services = GivenApp.BuildAt(new FakeTimeProvider(new DateTimeOffset(2029, 1, 1, 4, 59, 59, TimeSpan.Zero)));
 
         Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
     }

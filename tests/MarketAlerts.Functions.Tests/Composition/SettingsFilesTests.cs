@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Functions.Tests.Composition;
 
@@ -34,7 +35,7 @@ public sealed class SettingsFilesTests
     {
         var settings = Sample().Where(pair => !OfTheHost.Contains(pair.Key) && pair.Key is not "Links__SigningKey")
             .Select(pair => (pair.Key.Replace("__", ":", StringComparison.Ordinal), (string?)pair.Value)).ToArray();
-        await using var services = GivenApp.Build(settings);
+        await using var services = GivenApp.BuildAt(new FakeTimeProvider(new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero)), settings);
 
         Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
     }

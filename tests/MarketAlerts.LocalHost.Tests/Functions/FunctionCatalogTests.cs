@@ -9,7 +9,7 @@ public sealed class FunctionCatalogTests
 
     [Fact]
     public void Of_FindsTheTimers_WhenGivenTheApp() =>
-        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["FlushDue", "PollQuotes", "WatchBaskets"]);
+        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["FlushDue", "PollQuotes", "WatchBaskets", "Watchdog"]);
 
     [Fact]
     public void Of_FindsTheQueues_WhenGivenTheApp() =>
@@ -26,15 +26,16 @@ public sealed class FunctionCatalogTests
     }
 
     [Theory]
-    [InlineData("FlushDue", 31, 0)]
-    [InlineData("PollQuotes", 31, 0)]
-    [InlineData("WatchBaskets", 30, 20)]
-    public void Of_ReadsTheSchedule_WhenItIsATimer(string name, int minute, int second)
+    [InlineData("FlushDue", 14, 31, 0)]
+    [InlineData("PollQuotes", 14, 31, 0)]
+    [InlineData("WatchBaskets", 14, 30, 20)]
+    [InlineData("Watchdog", 15, 0, 0)]
+    public void Of_ReadsTheSchedule_WhenItIsATimer(string name, int hour, int minute, int second)
     {
         var after = new DateTime(2025, 1, 27, 14, 30, 0, DateTimeKind.Utc);
 
         _catalog.Timers.Single(timer => timer.Name == name).Schedule.GetNextOccurrence(after)
-            .ShouldBe(new DateTime(2025, 1, 27, 14, minute, second, DateTimeKind.Utc));
+            .ShouldBe(new DateTime(2025, 1, 27, hour, minute, second, DateTimeKind.Utc));
     }
 
     [Fact]

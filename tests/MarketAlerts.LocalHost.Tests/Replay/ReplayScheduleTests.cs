@@ -69,10 +69,16 @@ public sealed class ReplayScheduleTests
     [Fact]
     public void Next_IsMondaysOpen_WhenARowWaitsUntilAfterIt() => _schedule.Next(FridayEvening, null, Utc(27, 16, 0, 0)).ShouldBe(MondayOpen);
 
+    // Friday 29 December 2028 is the calendar's last session; the replay itself ends at the end of its scenario.
+    [Fact]
+    public void Next_IsNever_WhenNothingWaitsAndTheCalendarEnds() =>
+        _schedule.Next(new DateTimeOffset(2028, 12, 29, 21, 5, 0, TimeSpan.Zero), null, null).ShouldBe(DateTimeOffset.MaxValue);
+
     [Fact]
     public void FiringAt_NamesTheTimers_WhenTheyShareAnInstant()
     {
         _schedule.FiringAt(Utc(27, 14, 31, 0)).Select(timer => timer.Name).ShouldBe(["FlushDue", "PollQuotes"]);
+        _schedule.FiringAt(Utc(27, 15, 0, 0)).Select(timer => timer.Name).ShouldBe(["FlushDue", "PollQuotes", "Watchdog"]);
         _schedule.FiringAt(Utc(27, 14, 31, 20)).Select(timer => timer.Name).ShouldBe(["WatchBaskets"]);
         _schedule.FiringAt(Utc(27, 14, 31, 7)).ShouldBeEmpty();
     }

@@ -1,4 +1,5 @@
 using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.LocalHost.Scenarios;
 using MarketAlerts.Testing.Azurite;
@@ -9,6 +10,8 @@ public sealed class ScenarioReaderTests : IDisposable
 {
     private const string Header = "time_utc,symbol,last,open,high,low,previous_close,volume\n";
     private const string First = "2025-01-27T14:30:00Z,NVDA,124.80,124.80,125.00,124.00,142.62,1000\n";
+
+    private static readonly MarketCalendar Calendar = new(CalendarData.RulesAlone(new DateOnly(2009, 1, 1), new DateOnly(2028, 12, 31)));
 
     private readonly TestFolder _folder = new();
 
@@ -30,7 +33,7 @@ public sealed class ScenarioReaderTests : IDisposable
     [Fact]
     public void Read_Accepts_WhenTheFolderIsMinimal()
     {
-        var scenario = ScenarioReader.Read(_folder.Path);
+        var scenario = ScenarioReader.Read(_folder.Path, Calendar);
 
         scenario.Name.ShouldBe("Test");
         scenario.Description.ShouldBe("Invented.");
@@ -47,7 +50,7 @@ public sealed class ScenarioReaderTests : IDisposable
     {
         _folder.Write("quotes.csv", Header + "2025-01-27T14:30:00Z,NVDA,124.80,,,,,\n");
 
-        ScenarioReader.Read(_folder.Path).Quotes
+        ScenarioReader.Read(_folder.Path, Calendar).Quotes
             .ShouldBe([new Quote(Symbol.Parse("NVDA"), new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero), 124.80, null, null, null, null, null)]);
     }
 
@@ -56,7 +59,7 @@ public sealed class ScenarioReaderTests : IDisposable
     {
         _folder.Write("history.csv", "date,symbol,close,volume\n2025-01-24,NVDA,142.62,2\n2025-01-23,NVDA,147.22,1\n");
 
-        ScenarioReader.Read(_folder.Path).History[Symbol.Parse("NVDA")]
+        ScenarioReader.Read(_folder.Path, Calendar).History[Symbol.Parse("NVDA")]
             .ShouldBe([new DailyClose(new DateOnly(2025, 1, 23), 147.22, 1), new DailyClose(new DateOnly(2025, 1, 24), 142.62, 2)]);
     }
 
@@ -65,7 +68,7 @@ public sealed class ScenarioReaderTests : IDisposable
     {
         _folder.Write("quotes.csv", Header + First + First.Replace("NVDA", "AMD", StringComparison.Ordinal));
 
-        ScenarioReader.Read(_folder.Path).Quotes.Count.ShouldBe(2);
+        ScenarioReader.Read(_folder.Path, Calendar).Quotes.Count.ShouldBe(2);
     }
 
     [Theory]
@@ -131,7 +134,7 @@ public sealed class ScenarioReaderTests : IDisposable
 
     private void ShouldRefuse(string file, int line, string problem)
     {
-        var refusal = Should.Throw<InputFileException>(() => ScenarioReader.Read(_folder.Path));
+        var refusal = Should.Throw<InputFileException>(() => ScenarioReader.Read(_folder.Path, Calendar));
 
         refusal.Message.ShouldContain(problem);
         refusal.Message.ShouldStartWith($"{file}, line {line}: ");

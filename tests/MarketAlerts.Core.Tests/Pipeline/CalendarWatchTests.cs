@@ -1,0 +1,65 @@
+using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Pipeline;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MarketAlerts.Core.Tests.Pipeline;
+
+/// <summary>The calendar ends on 31 December 2028; 2 September is 120 days before it, 1 December 30.</summary>
+public sealed class CalendarWatchTests
+{
+    private const string WhatToDo = "Take a release with a newer one, or set Calendar:File to a newer file.";
+
+    private readonly LogRecorder<CalendarWatch> _log = new();
+
+    [Theory]
+    [InlineData("2028-09-01", 121, LogLevel.None)]
+    [InlineData("2028-09-02", 120, LogLevel.Warning)]
+    [InlineData("2028-11-30", 31, LogLevel.Warning)]
+    [InlineData("2028-12-01", 30, LogLevel.Error)]
+    [InlineData("2028-12-31", 0, LogLevel.Error)]
+    [InlineData("2029-01-01", -1, LogLevel.Critical)]
+    public void Look_GetsLouder_WhenTheEndComesNearer(string day, int daysLeft, LogLevel level)
+    {
+        Look(day + "T12:00:00Z").ShouldBe(new CalendarOutlook(new DateOnly(2028, 12, 31), daysLeft, level));
+
+        _log.Entries.Select(entry => entry.Level).ShouldBe(level is LogLevel.None ? [] : [level]);
+    }
+
+    [Fact]
+    public void Look_SaysWhenItEndsAndWhatToDo_WhenThereIsTime()
+    {
+        Look("2028-09-02T12:00:00Z");
+
+        _log.Entries.ShouldBe([(LogLevel.Warning, new EventId(1001, "CalendarEnds"), $"The market calendar ends on 2028-12-31, in 120 days. {WhatToDo}")]);
+    }
+
+    [Fact]
+    public void Look_SaysThatNothingIsPolled_WhenTheCalendarHasEnded()
+    {
+        Look("2029-06-01T12:00:00Z");
+
+        _log.Entries.ShouldBe([(LogLevel.Critical, new EventId(1002, "CalendarEnded"), $"The market calendar ended on 2028-12-31: nothing is polled. {WhatToDo}")]);
+    }
+
+    [Theory]
+    [InlineData(90, "2028-10-01", LogLevel.None)]
+    [InlineData(90, "2028-10-02", LogLevel.Warning)]
+    [InlineData(1000, "2026-04-06", LogLevel.Warning)]
+    public void Look_FollowsTheOption_WhenItIsSet(int warnBeforeDays, string day, LogLevel level) =>
+        Look(day + "T12:00:00Z", warnBeforeDays).Level.ShouldBe(level);
+
+    // New York is at UTC-4 then: its 2 September begins at 04:00Z.
+    [Fact]
+    public void Look_CountsDaysOfNewYork_WhenItIsNightThere()
+    {
+        Look("2028-09-02T03:59:59Z").DaysLeft.ShouldBe(121);
+        Look("2028-09-02T04:00:00Z").DaysLeft.ShouldBe(120);
+    }
+
+    private CalendarOutlook Look(string instant, int warnBeforeDays = 120)
+    {
+        var clock = new MarketClock(new FakeTimeProvider(Given.Utc(instant)), Given.Calendar);
+        return new CalendarWatch(clock, new CalendarWatchOptions { WarnBeforeDays = warnBeforeDays }, _log).Look();
+    }
+}
