@@ -4,7 +4,7 @@ namespace MarketAlerts.ScenarioDrawing.Days;
 internal static class HaltAndResume
 {
     private const string Date = "2025-05-14", Halted = "XRAY";
-    private const int Halt = 65, Resume = 70, Indicative = 67;
+    private const int Halt = 65, Resume = 71, Indicative = 67;
 
     public static void Draw(Folder folder)
     {
@@ -13,7 +13,7 @@ internal static class HaltAndResume
         IEnumerable<Tape> tapes = day.Tapes(session).Select(tape => tape.Symbol == Halted ? tape.Frozen(Halt, Resume) : tape);
         folder.WriteQuotes(Tape.Rows([.. tapes], session, 0, session.Length).Select(WithIndicativePrint));
         day.WriteHistory();
-        folder.WriteEvents([new("2025-05-14T14:35:00Z", Halted, "halt", "LUDP"), new("2025-05-14T14:40:00Z", Halted, "resume", "")]);
+        folder.WriteEvents([new("2025-05-14T14:35:01Z", Halted, "halt", "LUDP"), new("2025-05-14T14:40:01Z", Halted, "resume", "")]);
     }
 
     private static QuoteRow WithIndicativePrint(QuoteRow row) =>
