@@ -12,9 +12,10 @@ public sealed record Folder(string Source, string Target)
     internal void WriteQuotes(IEnumerable<QuoteRow> rows) =>
         Write("quotes.csv", "time_utc,symbol,last,open,high,low,previous_close,volume", rows.Select(row => row.ToCsv()));
 
-    /// <summary>Quotes that reach the reader after their market time: a ninth column says when.</summary>
-    internal void WriteQuotesWithArrival(IEnumerable<QuoteRow> rows, Func<QuoteRow, DateTime> arrival) =>
-        Write("quotes.csv", "time_utc,symbol,last,open,high,low,previous_close,volume,arrives_utc", rows.Select(row => $"{row.ToCsv()},{Csv.Time(arrival(row))}"));
+    /// <summary>Quotes of which some reach the reader after their market time: a ninth column says when; empty is at once.</summary>
+    internal void WriteQuotesWithArrival(IEnumerable<QuoteRow> rows, Func<QuoteRow, DateTime?> arrival) =>
+        Write("quotes.csv", "time_utc,symbol,last,open,high,low,previous_close,volume,arrives_utc",
+            rows.Select(row => $"{row.ToCsv()},{(arrival(row) is { } time ? Csv.Time(time) : "")}"));
 
     internal void WriteHistory(string[] days, IReadOnlyList<Past> pasts) =>
         Write("history.csv", "date,symbol,close,volume", days.SelectMany((day, i) =>

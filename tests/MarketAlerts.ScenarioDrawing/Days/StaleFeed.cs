@@ -14,7 +14,7 @@ internal static class StaleFeed
         var day = new PlannedDay(folder, Date, 20250528);
         IEnumerable<QuoteRow> rows = Tape.Rows(day.Tapes(session), session, 0, session.Length)
             .Where(row => row.Minute <= LastFresh || !Frozen.Contains(row.Symbol));
-        folder.WriteQuotesWithArrival(rows, row => row.Minute <= LastFresh ? row.Time : row.Time.AddMinutes(Late));
+        folder.WriteQuotesWithArrival(rows, row => row.Minute <= LastFresh ? null : row.Time.AddMinutes(Late));
         day.WriteHistory();
     }
 }
