@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using MarketAlerts.LocalHost.Scenarios;
+using MarketAlerts.ScenarioDrawing;
+using MarketAlerts.Testing.Azurite;
+
+namespace MarketAlerts.LocalHost.Tests.Scenarios;
+
+/// <summary>The days in this repository: each can be read, and each is what the drawing program draws.</summary>
+public sealed partial class CommittedScenarioTests : IDisposable
+{
+    private static readonly string[] Drawn = ["quotes.csv", "history.csv", "events.csv"];
+
+    private readonly TestFolder _folder = new();
+
+    public static TheoryData<string> Names => [.. ScenarioFolders.Names];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Read_Accepts_WhenTheScenarioIsCommitted(string name)
+    {
+        var scenario = ScenarioReader.Read(Readable(name));
+
+        scenario.Quotes.ShouldAllBe(quote => quote.MarketTime >= scenario.From && quote.MarketTime <= scenario.To);
+        scenario.History.Keys.ShouldBe(scenario.Watch.Symbols, ignoreOrder: true);
+        scenario.History.Values.ShouldAllBe(closes => closes.Count >= 21 && closes.All(close => close.Volume > 0));
+        scenario.Watch.Subscribers.Count.ShouldBeGreaterThanOrEqualTo(3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Draw_GivesTheSameBytes_WhenTheScenarioIsCommitted(string name)
+    {
+        Drawings.Draw(name, ScenarioFolders.Root, _folder.Path);
+
+        var committed = Drawn.Where(file => File.Exists(Path.Combine(ScenarioFolders.PathOf(name), file)));
+        Directory.GetFiles(Path.Combine(_folder.Path, name)).Select(Path.GetFileName).ShouldBe(committed, ignoreOrder: true);
+        foreach (var file in committed)
+        {
+            var same = File.ReadAllBytes(Path.Combine(_folder.Path, name, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(ScenarioFolders.PathOf(name), file)));
+            same.ShouldBeTrue($"{name}/{file}: run `dotnet run --project tests/MarketAlerts.ScenarioDrawing` and look at the difference.");
+        }
+    }
+
+    [Fact]
+    public void Names_AreTheFolders_WhenTheDrawingsAreRegistered() => Drawings.Names.ShouldBe(ScenarioFolders.Names, ignoreOrder: true);
+
+    /// <summary>The folder, without the rules that the language does not know yet: windows of minutes, volume and halts.</summary>
+    private string Readable(string name)
+    {
+        foreach (var file in Directory.GetFiles(ScenarioFolders.PathOf(name)))
+        {
+            _folder.Write(Path.GetFileName(file), WithoutPendingRules(File.ReadAllText(file)));
+        }
+
+        return _folder.Path;
+    }
+
+    private static string WithoutPendingRules(string text)
+    {
+        var kept = PendingRule().Replace(text, "");
+        return CommaBeforeTheEnd().Replace(kept, "");
+    }
+
+    [GeneratedRegex("""^ *"\S+ ((falls|rises) \S+ in \d+m|volume \S+x|halted)",?\r?\n""", RegexOptions.Multiline)]
+    private static partial Regex PendingRule();
+
+    [GeneratedRegex(""",(?=\s*\])""")]
+    private static partial Regex CommaBeforeTheEnd();
+}
