@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Guards;
@@ -22,12 +21,11 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
     public async Task<bool> SavePageAsync(MarketPage page, IReadOnlyList<Verdict> verdicts, CancellationToken cancellationToken)
     {
         var table = await tables.Market;
-        var notable = verdicts.Where(verdict => verdict.IsNotable).ToArray();
         var row = PageRow.Write(page);
-        var etag = notable.Length is 0
+        var etag = verdicts.Count is 0
             ? await table.TryWriteAsync(row, page.ETag, cancellationToken)
             : await table.TryCommitAsync(
-                [ConditionalWrites.Write(row, page.ETag), new TableTransactionAction(TableTransactionActionType.UpsertReplace, VerdictRow(page, notable))],
+                [ConditionalWrites.Write(row, page.ETag), new TableTransactionAction(TableTransactionActionType.UpsertReplace, VerdictRow(page, verdicts))],
                 cancellationToken);
         page.ETag = etag ?? page.ETag;
         return etag is not null;

@@ -1,7 +1,9 @@
 using MarketAlerts.Adapters.Calendar;
 using MarketAlerts.Adapters.Email;
+using MarketAlerts.Adapters.Quotes;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Guards;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Metrics;
@@ -29,6 +31,7 @@ public static class PipelineServices
             .AddContract<CalendarOptions>(configuration, CalendarOptions.Section)
             .AddContract<CalendarWatchOptions>(configuration, CalendarWatchOptions.Section)
             .AddSingleton<IValidateOptions<CalendarOptions>, CalendarCoversToday>()
+            .AddContract<VolumeOptions>(configuration, VolumeOptions.Section)
             .AddContract<BarOptions>(configuration, BarOptions.Section)
             .AddContract<GuardOptions>(configuration, GuardOptions.Section)
             .AddContract<DeliveryOptions>(configuration, DeliveryOptions.Section)
@@ -58,8 +61,11 @@ public static class PipelineServices
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton(provider => new MarketCalendar(CalendarFile.Read(provider.GetRequiredService<CalendarOptions>())))
+        .AddSingleton(provider => VolumeCurveFile.Read(provider.GetRequiredService<VolumeOptions>()))
         .AddSingleton<MarketClock>()
         .AddSingleton<QuotePlanner>()
+        .AddSingleton<PageQuotes>()
+        .AddSingleton<PageLevels>()
         .AddSingleton<QuoteReader>()
         .AddSingleton<CloseBackfill>()
         .AddSingleton<PageDetector>()
@@ -83,5 +89,6 @@ public static class PipelineServices
         .AddSingleton<UnsubscribePage>()
         .AddSingleton<WantedLevelPlan>()
         .AddSingleton<LateRuleFinder>()
+        .AddSingleton<LevelBook>()
         .AddSingleton<RuleBook>();
 }

@@ -53,6 +53,8 @@ public static class LocalServices
             .AddSingleton(new VirtualTime(scenario.From))
             .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<VirtualTime>())
             .AddSingleton<IQuoteSource, ScenarioQuoteSource>()
+            .AddSingleton<IListingEventSource, ScenarioListingEvents>()
+            .AddQuoteSources()
             .AddSingleton(provider => new ReplayJournal(StorageClients.Tables(provider.GetRequiredService<StorageOptions>()), scenario.Name))
             .AddSingleton<ReplayQueues>()
             .AddSingleton<IMessagePublisher>(provider => provider.GetRequiredService<ReplayQueues>())

@@ -56,6 +56,9 @@ internal sealed class CsvFile : IDisposable
             ? time
             : throw Refuse($"{column} '{Text(column)}' is no time such as 2025-01-27T14:30:00Z.");
 
+    /// <summary>A time in a column that the file may lack, null when there is none.</summary>
+    public DateTimeOffset? OptionalTime(string column) => _columns.ContainsKey(column) && Text(column).Length > 0 ? Time(column) : null;
+
     public DateOnly Date(string column) =>
         DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
@@ -92,5 +95,5 @@ internal sealed class CsvFile : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
-    private string Text(string column) => _columns[column] < _reader.RowFieldCount ? _reader.GetString(_columns[column]).Trim() : "";
+    public string Text(string column) => _columns[column] < _reader.RowFieldCount ? _reader.GetString(_columns[column]).Trim() : "";
 }

@@ -10,14 +10,16 @@ namespace MarketAlerts.LocalHost.Scenarios;
 /// <param name="To">End, UTC.</param>
 /// <param name="Quotes">All quotes, in time order.</param>
 /// <param name="History">Daily closes before it, by symbol, oldest first.</param>
+/// <param name="Events">Halts, resumptions and splits, in time order.</param>
 /// <param name="Watch">Who watches what.</param>
 public sealed record Scenario(
     string Name,
     string Description,
     DateTimeOffset From,
     DateTimeOffset To,
-    IReadOnlyList<Quote> Quotes,
+    IReadOnlyList<ScenarioQuote> Quotes,
     IReadOnlyDictionary<Symbol, IReadOnlyList<DailyClose>> History,
+    IReadOnlyList<ListingEvent> Events,
     WatchFile Watch)
 {
     /// <summary>How long after its end a replay still goes on, for what is due then.</summary>

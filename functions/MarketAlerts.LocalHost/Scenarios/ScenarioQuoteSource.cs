@@ -3,11 +3,11 @@ using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.LocalHost.Scenarios;
 
-/// <summary>Answers from a scenario as of the virtual clock: a symbol keeps its last row until the next.</summary>
+/// <summary>Answers from a scenario as of the virtual clock: a symbol keeps the last row that arrived until the next.</summary>
 public sealed class ScenarioQuoteSource(Scenario scenario, TimeProvider time) : IQuoteSource
 {
-    private readonly Dictionary<Symbol, Quote[]> _quotes =
-        scenario.Quotes.GroupBy(quote => quote.Symbol).ToDictionary(group => group.Key, group => group.ToArray());
+    private readonly Dictionary<Symbol, ScenarioQuote[]> _quotes =
+        scenario.Quotes.GroupBy(row => row.Quote.Symbol).ToDictionary(group => group.Key, group => group.OrderBy(row => row.ArrivesAt).ToArray());
 
     /// <inheritdoc/>
     public TimeSpan DeclaredDelay => TimeSpan.Zero;
@@ -26,9 +26,9 @@ public sealed class ScenarioQuoteSource(Scenario scenario, TimeProvider time) : 
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = rows[middle].MarketTime <= now ? (middle + 1, high) : (low, middle);
+            (low, high) = rows[middle].ArrivesAt <= now ? (middle + 1, high) : (low, middle);
         }
 
-        return low is 0 ? null : rows[low - 1];
+        return low is 0 ? null : rows[low - 1].Quote;
     }
 }

@@ -5,7 +5,7 @@ using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.LocalHost.Scenarios;
 
-/// <summary>Reads a scenario folder: scenario.json, quotes.csv, optional history.csv and watch file. A broken one is refused with file and line.</summary>
+/// <summary>Reads a scenario folder: scenario.json, quotes.csv, optional history.csv, events.csv and watch file. A broken one is refused with file and line.</summary>
 public static class ScenarioReader
 {
     private static readonly string[] QuoteColumns = ["time_utc", "symbol", "last", "open", "high", "low", "previous_close", "volume"];
@@ -19,24 +19,24 @@ public static class ScenarioReader
     {
         var header = ScenarioHeader.Read(folder, calendar);
         var quotes = ReadQuotes(Path.Combine(folder, "quotes.csv"));
-        var symbols = quotes.Select(quote => quote.Symbol).ToHashSet();
+        var symbols = quotes.Select(row => row.Quote.Symbol).ToHashSet();
         return new Scenario(
             header.Name, header.Description, header.From, header.To, quotes,
-            ReadHistory(Path.Combine(folder, "history.csv")), ReadWatch(folder, header, symbols));
+            ReadHistory(Path.Combine(folder, "history.csv")), ListingEventFile.Read(Path.Combine(folder, "events.csv")), ReadWatch(folder, header, symbols));
     }
 
-    private static List<Quote> ReadQuotes(string path)
+    private static List<ScenarioQuote> ReadQuotes(string path)
     {
         using var file = CsvFile.Open(path, QuoteColumns);
-        var quotes = new List<Quote>();
+        var quotes = new List<ScenarioQuote>();
         while (file.Read())
         {
             var quote = new Quote(
                 file.Symbol("symbol"), file.Time("time_utc"), file.Price("last"), file.OptionalPrice("open"), file.OptionalPrice("high"),
                 file.OptionalPrice("low"), file.OptionalPrice("previous_close"), file.OptionalVolume("volume"));
-            if (quotes.Count > 0 && quote.MarketTime < quotes[^1].MarketTime)
+            if (quotes.Count > 0 && quote.MarketTime < quotes[^1].Quote.MarketTime)
             {
-                throw file.Refuse($"time goes backwards: {quote.MarketTime:O} after {quotes[^1].MarketTime:O}.");
+                throw file.Refuse($"time goes backwards: {quote.MarketTime:O} after {quotes[^1].Quote.MarketTime:O}.");
             }
 
             if (quote.High < quote.Low)
@@ -44,7 +44,7 @@ public static class ScenarioReader
                 throw file.Refuse("high is below low.");
             }
 
-            quotes.Add(quote);
+            quotes.Add(new ScenarioQuote(quote, file.OptionalTime("arrives_utc") ?? quote.MarketTime));
         }
 
         return quotes.Count > 0 ? quotes : throw file.Refuse("no quotes.");

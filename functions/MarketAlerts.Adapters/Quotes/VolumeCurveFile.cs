@@ -1,0 +1,44 @@
+using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using Newtonsoft.Json;
+
+namespace MarketAlerts.Adapters.Quotes;
+
+/// <summary>Reads the intraday volume curve.</summary>
+public static class VolumeCurveFile
+{
+    private const string BuiltIn = "MarketAlerts.Adapters.Quotes.volume-curve.json";
+
+    /// <summary>Reads the configured file, or the built-in one.</summary>
+    /// <exception cref="InputFileException">The file is missing, or no curve: one that starts at minute 0 and rises from above 0 to at most 1.</exception>
+    public static VolumeCurve Read(VolumeOptions options)
+    {
+        var name = options.CurveFile ?? "built-in volume-curve.json";
+        try
+        {
+            var document = StoredJson.Read<VolumeCurveDocument>(options.CurveFile is { } file ? File.ReadAllText(file) : BuiltInText());
+            return new VolumeCurve(Points(document.Regular), Points(document.HalfDay));
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new InputFileException(name, (failure as JsonReaderException)?.LineNumber ?? 1, $"not a volume curve: {failure.Message}", failure);
+        }
+    }
+
+    private static (int Minute, double Share)[] Points(IReadOnlyDictionary<int, double> shares)
+    {
+        var points = shares.OrderBy(point => point.Key).Select(point => (point.Key, point.Value)).ToArray();
+        var rises = points.Zip(points.Skip(1)).All(pair => pair.First.Value < pair.Second.Value);
+        return points is [(0, > 0), .., (_, <= 1)] && rises
+            ? points
+            : throw new FormatException("a curve starts at minute 0 and rises from above 0 to at most 1.");
+    }
+
+    private static string BuiltInText()
+    {
+        using var stream = typeof(VolumeCurveFile).Assembly.GetManifestResourceStream(BuiltIn)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
