@@ -26,8 +26,7 @@ public sealed class TableCatalogStore(TableSet tables) : ICatalogStore
             }
             else if (row.PartitionKey is BasketKind)
             {
-                var members = row.GetString("members").Split(' ').Select(Symbol.Parse);
-                baskets.Add(new Basket(row.RowKey, [.. members], row.GetString("within")));
+                baskets.Add(BasketOf(row));
             }
         }
 
@@ -43,11 +42,19 @@ public sealed class TableCatalogStore(TableSet tables) : ICatalogStore
         {
             ["members"] = string.Join(' ', basket.Members),
             ["within"] = basket.Within,
+            ["benchmark"] = basket.Benchmark?.Text,
         });
         foreach (var chunk in symbols.Chunk(RowsPerTransaction).Concat(baskets.Chunk(RowsPerTransaction)))
         {
             await table.SubmitTransactionAsync(
                 chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
         }
+    }
+
+    private static Basket BasketOf(TableEntity row)
+    {
+        var members = row.GetString("members").Split(' ').Select(Symbol.Parse);
+        Symbol? benchmark = row.GetString("benchmark") is { } text ? Symbol.Parse(text) : null;
+        return new Basket(row.RowKey, [.. members], row.GetString("within"), benchmark);
     }
 }

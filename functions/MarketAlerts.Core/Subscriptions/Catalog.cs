@@ -33,7 +33,7 @@ public sealed class Catalog
     public IReadOnlyList<string> PageNames { get; }
 
     /// <summary>The names rules may use.</summary>
-    public RuleVocabulary Vocabulary => new(Pages.Keys.ToHashSet(), Baskets.Keys.ToHashSet());
+    public RuleVocabulary Vocabulary => field ??= new RuleVocabulary(Pages.Keys.ToHashSet(), Baskets.Keys.ToHashSet());
 
     /// <summary>The symbols of a page, in order.</summary>
     public IReadOnlyList<Symbol> SymbolsOn(string page) => [.. Pages.Where(pair => pair.Value == page).Select(pair => pair.Key).Order()];

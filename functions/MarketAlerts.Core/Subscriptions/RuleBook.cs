@@ -37,6 +37,7 @@ public sealed class RuleBook(
         var current = subscriber.Rules.SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
         var added = current.Where(watcher => before?.Rules.Contains(watcher.Rule) is not true).ToArray();
         var removed = (before?.Rules ?? []).Except(subscriber.Rules).SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
+        await recipients.ReleaseOnceAsync(subscriber.Id, [.. added.Where(watcher => watcher.Terms.Once).Select(watcher => watcher.Rule).Distinct()], cancellationToken);
         foreach (var watcher in added)
         {
             await watchers.AddAsync(watcher, cancellationToken);
@@ -53,7 +54,7 @@ public sealed class RuleBook(
     }
 
     private static IEnumerable<Watcher> Compile(Subscriber subscriber, string text, Catalog catalog) =>
-        RuleParser.Parse(text, catalog.Vocabulary).Rule?.Watches.Select(watch => new Watcher(subscriber.Id, watch, text)) ?? [];
+        RuleParser.Parse(text, catalog.Vocabulary).Rule is { } rule ? rule.Watches.Select(watch => new Watcher(subscriber.Id, watch, text, rule.Terms)) : [];
 
     /// <summary>Asks for the levels of all rules, also the old ones: a basket may have grown. Only added rules can be late.</summary>
     private async Task<IReadOnlyList<RuleAnswer>> WantAsync(

@@ -4,13 +4,14 @@ using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Subscriptions;
 
-/// <summary>The levels a rule needs detected: its own, and for a basket the joining bar, notable and severe of each member.</summary>
+/// <summary>The levels a rule needs detected: its own, and for a basket the joining bar, notable and severe of each member. News needs none: no quote decides it.</summary>
 /// <param name="bars">The joining bar.</param>
 public sealed class WantedLevelPlan(BarOptions bars)
 {
     /// <summary>The levels on symbols.</summary>
     public IEnumerable<Watch> OnSymbols(Watch watch, Catalog catalog) => watch.Target.Kind switch
     {
+        _ when watch.Metric is MetricId.Mentions => [],
         's' => [watch],
         'a' => MembersOf(watch, catalog).Select(member => watch with { Target = Target.OfSymbol(member) }),
         _ => MembersOf(watch, catalog).SelectMany(member => OfMember(member, watch.Direction)),

@@ -46,7 +46,7 @@ public sealed class TableKeysTests
     {
         var watch = new Watch(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down, new Level(50_000));
 
-        TableKeys.WatcherOf(new Watcher(Subscriber, watch, "NVDA falls 5% today")).ShouldBe($"00000000050000|{Ana}|bb0a7ffe036a31b1");
+        TableKeys.WatcherOf(new Watcher(Subscriber, watch, "NVDA falls 5% today", RuleTerms.None)).ShouldBe($"00000000050000|{Ana}|bb0a7ffe036a31b1");
     }
 
     [Fact]

@@ -99,8 +99,8 @@ public sealed class TableWatcherStoreTests
         }
     }
 
-    private Watcher Watcher(long level, MetricId metric = MetricId.DayMove, string email = "ana@example.com", string rule = "a rule") =>
-        new(SubscriberId.Of(email), new Watch(_target, metric, Direction.Down, new Level(level)), rule);
+    private Watcher Watcher(long level, MetricId metric = MetricId.DayMove, string email = "ana@example.com", string rule = "a rule", RuleTerms? terms = null) =>
+        new(SubscriberId.Of(email), new Watch(_target, metric, Direction.Down, new Level(level)), rule, terms ?? RuleTerms.None);
 
     private async Task<long[]> FoundAsync(Crossing crossing)
     {
