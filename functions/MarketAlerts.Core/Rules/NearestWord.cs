@@ -13,7 +13,7 @@ internal static class NearestWord
 
         string? best = null;
         var fewest = int.MaxValue;
-        var distance = new EditDistance(word, stackalloc char[EditDistance.LongestWord], stackalloc int[EditDistance.Cells]);
+        var distance = new EditDistance(word, stackalloc ulong[EditDistance.Letters]);
         foreach (var candidate in candidates)
         {
             var edits = distance.To(candidate, Math.Min(fewest, Tolerated(word, candidate)));

@@ -11,9 +11,10 @@ internal static class RuleTargetReader
             return Target.OfAnyIn(RuleNames.TakeBasket(words, vocabulary));
         }
 
-        if (words.AtEnd)
+        if (words.AtEnd || words.Peek.IsPhrase)
         {
-            throw RuleWords.Refuse(words.Peek, "a rule starts with a symbol such as NVDA, a basket such as #chips, or 'news'.");
+            var problem = "a rule starts with a symbol such as NVDA, a basket such as #chips, or 'news'.";
+            throw RuleWords.Refuse(words.Peek, problem, words.AtEnd ? null : $"news {words.Peek.Text}");
         }
 
         return words.Peek.Text.StartsWith('#')
