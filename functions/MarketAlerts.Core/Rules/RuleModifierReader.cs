@@ -37,7 +37,7 @@ internal static class RuleModifierReader
     {
         if (!condition.RunsOn)
         {
-            throw RuleWords.Refuse(every, "only moves in percent go on 'every 2% further': falls, rises and moves; leave it out.");
+            throw RuleWords.Refuse(every, "'every' goes with today, since open, windows, pre-market, after-hours, vs benchmark and median only; leave it out.");
         }
 
         var step = RuleNumber.Step.Take(words);

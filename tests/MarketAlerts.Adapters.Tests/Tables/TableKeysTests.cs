@@ -54,6 +54,7 @@ public sealed class TableKeysTests
     {
         TableKeys.ProfileOf(Subscriber).ShouldBe($"profile|{Ana}");
         TableKeys.ItemOf(Subscriber, "m1").ShouldBe($"item|{Ana}|m1");
+        TableKeys.OnceOf(Subscriber, "NVDA falls 5% today").ShouldBe($"once|{Ana}|bb0a7ffe036a31b1");
         TableKeys.MailOf(Subscriber, "20250127.chips-down-20250127.0001").ShouldBe($"mail|{Ana}|20250127.chips-down-20250127.0001");
         TableKeys.Bucket(7).ShouldBe("b0007");
     }
