@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.Rules;
 internal static class MoveWindow
 {
     private const int MinutesPerHour = 60;
-    private static readonly int[] Minutes = [5, 15, 30, 60];
+    private static readonly long[] Windows = [5, 15, 30, 60];
     private static readonly string[] MinuteUnits = ["m", "min", "mins", "minute", "minutes"];
     private static readonly string[] HourUnits = ["h", "hr", "hour", "hours"];
 
@@ -21,11 +21,12 @@ internal static class MoveWindow
             throw Refuse(word, null);
         }
 
+        // A number too long to read is longer than every window.
         var number = int.TryParse(word.Text.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : int.MaxValue;
         var minutes = (long)number * (FactorOf(unit) ?? 1);
-        return FactorOf(unit) is not null && Minutes.Contains((int)Math.Min(minutes, int.MaxValue))
+        return FactorOf(unit) is not null && Windows.Contains(minutes)
             ? (MetricOf(minutes), $"in {Show(minutes)}")
-            : throw Refuse(word, Show(Minutes.MinBy(window => Math.Abs(window - minutes))));
+            : throw Refuse(word, Show(Windows.MinBy(window => Math.Abs(window - minutes))));
     }
 
     private static RuleRefusedException Refuse(RuleWord word, string? nearest) =>

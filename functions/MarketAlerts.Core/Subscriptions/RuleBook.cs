@@ -37,7 +37,8 @@ public sealed class RuleBook(
         var current = subscriber.Rules.SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
         var added = current.Where(watcher => before?.Rules.Contains(watcher.Rule) is not true).ToArray();
         var removed = (before?.Rules ?? []).Except(subscriber.Rules).SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
-        await recipients.ReleaseOnceAsync(subscriber.Id, [.. added.Where(watcher => watcher.Terms.Once).Select(watcher => watcher.Rule).Distinct()], cancellationToken);
+        var once = added.Where(watcher => watcher.Terms.Once).Select(watcher => watcher.Rule).Distinct();
+        await recipients.ReleaseOnceAsync(subscriber.Id, [.. once], cancellationToken);
         foreach (var watcher in added)
         {
             await watchers.AddAsync(watcher, cancellationToken);

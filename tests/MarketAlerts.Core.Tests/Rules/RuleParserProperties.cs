@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Tests.Rules;
 
@@ -48,6 +49,13 @@ public sealed class RuleParserProperties
         var first = GivenRules.Parse(text).Rule!;
         var second = GivenRules.Parse(first.Text).Rule!;
         return second.Text == first.Text && second.Watches.SequenceEqual(first.Watches) && second.Terms == first.Terms;
+    });
+
+    [Property(MaxTest = 1000)]
+    public Property Explain_IsOneSentence_ForAnyRule() => Prop.ForAll(Rules().ToArbitrary(), text =>
+    {
+        var sentence = RuleExplainer.Explain(GivenRules.Parse(text).Rule!);
+        return sentence.StartsWith("Tells you when ", StringComparison.Ordinal) && sentence.EndsWith('.') && !sentence.Contains("  ", StringComparison.Ordinal);
     });
 
     /// <summary>Every form of the language with any number in range, up to six digits behind the point, and any modifiers in any order.</summary>
