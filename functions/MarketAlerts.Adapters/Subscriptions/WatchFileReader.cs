@@ -56,7 +56,7 @@ public sealed partial class WatchFileReader
 
     private Basket ReadBasket(JObject entry)
     {
-        _json.OnlyKeys(entry, "name", "members", "within");
+        _json.OnlyKeys(entry, "name", "members", "within", "benchmark");
         var (name, token) = _json.Text(entry, "name");
         if (!BasketName().IsMatch(name))
         {
@@ -69,7 +69,8 @@ public sealed partial class WatchFileReader
             throw _json.Refuse(entry, $"a basket has 1 to {MostMembers} different members.");
         }
 
-        return new Basket(name, members, _json.OptionalText(entry, "within")?.Text);
+        Symbol? benchmark = _json.OptionalText(entry, "benchmark") is { } measure ? ReadSymbol(measure.Text, measure.Token) : null;
+        return new Basket(name, members, _json.OptionalText(entry, "within")?.Text, benchmark);
     }
 
     private void CheckNesting(JObject root, Dictionary<string, Basket> baskets)

@@ -57,6 +57,9 @@ public static class TableKeys
     /// <summary>RowKey of an item.</summary>
     public static string ItemOf(SubscriberId subscriber, string messageId) => $"item|{subscriber}|{messageId}";
 
+    /// <summary>RowKey of the claim of a <c>once</c> rule.</summary>
+    public static string OnceOf(SubscriberId subscriber, string rule) => $"once|{subscriber}|{WatcherHash.Of(subscriber, rule):x16}";
+
     /// <summary>RowKey of a row of the waiting list.</summary>
     public static string WaitOf(Waiting row) =>
         $"{WaitPrefix}{Instant(row.Due)}|{row.Subscriber}|{(row.Kind is WaitingKind.Mail ? "m" : "i")}|{row.Reference}";

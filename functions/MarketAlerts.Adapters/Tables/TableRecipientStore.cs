@@ -55,6 +55,30 @@ public sealed class TableRecipientStore(TableSet tables, DeliveryOptions options
     }
 
     /// <inheritdoc/>
+    public async Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken)
+    {
+        var table = await tables.Recipients;
+        var row = new TableEntity(BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule)) { ["rule"] = rule, ["message"] = messageId };
+        if (await table.TryWriteAsync(row, null, cancellationToken) is not null)
+        {
+            return true;
+        }
+
+        var claim = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["message"], cancellationToken);
+        return claim.HasValue && claim.Value!.GetString("message") == messageId;
+    }
+
+    /// <inheritdoc/>
+    public async Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken)
+    {
+        var table = await tables.Recipients;
+        foreach (var rule in rules)
+        {
+            await table.DeleteEntityAsync(BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule), cancellationToken: cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         var table = await tables.Recipients;

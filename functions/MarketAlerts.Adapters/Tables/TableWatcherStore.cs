@@ -18,6 +18,7 @@ public sealed class TableWatcherStore(TableSet tables) : IWatcherStore
             ["subscriber"] = watcher.Subscriber.Text,
             ["rule"] = watcher.Rule,
         };
+        TermColumns.Write(row, watcher.Terms);
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
@@ -38,7 +39,8 @@ public sealed class TableWatcherStore(TableSet tables) : IWatcherStore
         await foreach (var row in table.QueryRangeAsync(partition, TableKeys.Level(levels.From), TableKeys.Level(levels.To), cancellationToken))
         {
             var level = new Level(long.Parse(row.RowKey.AsSpan(0, 14), System.Globalization.CultureInfo.InvariantCulture));
-            found.Add(new Watcher(SubscriberId.Parse(row.GetString("subscriber")), new Watch(target, metric, direction, level), row.GetString("rule")));
+            var subscriber = SubscriberId.Parse(row.GetString("subscriber"));
+            found.Add(new Watcher(subscriber, new Watch(target, metric, direction, level), row.GetString("rule"), TermColumns.Read(row)));
         }
 
         return found;

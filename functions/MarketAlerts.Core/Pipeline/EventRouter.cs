@@ -27,7 +27,7 @@ public sealed class EventRouter(
         var filing = new SortedDictionary<SubscriberId, List<AlertEntry>>();
         foreach (var next in message.Events)
         {
-            await RouteOwnAsync(next, catalog, filing, cancellationToken);
+            await RouteOwnAsync(messageId, next, catalog, filing, cancellationToken);
             await RouteToBasketsAsync(next, catalog, filing, cancellationToken);
         }
 
@@ -35,9 +35,9 @@ public sealed class EventRouter(
     }
 
     private async Task RouteOwnAsync(
-        MarketEvent next, Catalog catalog, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
+        string messageId, MarketEvent next, Catalog catalog, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
     {
-        var fired = await finder.FiredByAsync(next, catalog, cancellationToken);
+        var fired = await ClaimAsync(messageId, await finder.FiredByAsync(next, catalog, cancellationToken), cancellationToken);
         if (fired.Count is 0)
         {
             return;
@@ -46,13 +46,28 @@ public sealed class EventRouter(
         var (incident, change) = await desk.ApplyOwnAsync(next, cancellationToken);
         foreach (var rules in fired.GroupBy(watcher => watcher.Subscriber))
         {
-            File(filing, rules.Key, EntryOf(EntryKind.Rule, incident, next, rules.Select(watcher => watcher.Rule), SymbolsOf(next)));
+            File(filing, rules.Key, EntryOf(EntryKind.Rule, incident, next, rules.Select(watcher => watcher.Rule).Distinct(), SymbolsOf(next)));
         }
 
         if (next.Basket is not null && change.IsNews)
         {
             await FileNewsAsync(incident, change, next, filing, cancellationToken);
         }
+    }
+
+    /// <summary>Leaves out the <c>once</c> rules that fired for another message; claimed before filing, so a redelivery of this one fires them again.</summary>
+    private async Task<IReadOnlyList<Watcher>> ClaimAsync(string messageId, IReadOnlyList<Watcher> fired, CancellationToken cancellationToken)
+    {
+        var claimed = new List<Watcher>(fired.Count);
+        foreach (var watcher in fired)
+        {
+            if (!watcher.Terms.Once || await recipients.ClaimOnceAsync(watcher.Subscriber, watcher.Rule, messageId, cancellationToken))
+            {
+                claimed.Add(watcher);
+            }
+        }
+
+        return claimed;
     }
 
     private async Task RouteToBasketsAsync(
@@ -77,8 +92,7 @@ public sealed class EventRouter(
     private async Task FileNewsAsync(
         Incident incident, IncidentChange change, MarketEvent next, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
     {
-        var followers = await finder.FollowersOfAsync(
-            incident.Target.Name, incident.Direction, incident.BasketTier, incident.MedianMove ?? 0, cancellationToken);
+        var followers = await finder.FollowersOfAsync(incident, cancellationToken);
         var kind = change.Escalated ? EntryKind.Escalated : EntryKind.MemberNotable;
         foreach (var follower in followers)
         {

@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Ports;
@@ -10,7 +11,10 @@ namespace MarketAlerts.Core.Pipeline;
 /// <summary>Finds whom an event concerns: by RowKey range, so the cost does not grow with the number of rules.</summary>
 public sealed class WatcherFinder(IWatcherStore watchers)
 {
-    /// <summary>The watchers whose rules an event fires, for itself and for <c>any of</c> its baskets; a late rule fires for its owner alone.</summary>
+    /// <summary>
+    /// The watchers whose rules an event fires, for itself and for <c>any of</c> its baskets; a late rule fires for its owner alone. A rule whose last
+    /// session is over does not fire, nor one that needs news as well: it waits for the news part.
+    /// </summary>
     public async Task<IReadOnlyList<Watcher>> FiredByAsync(MarketEvent fired, Catalog catalog, CancellationToken cancellationToken)
     {
         var levels = fired.LateWatcher is null ? fired.Crossing.Levels : new LevelRange(fired.To, fired.To + 1);
@@ -20,27 +24,34 @@ public sealed class WatcherFinder(IWatcherStore watchers)
             found.AddRange(await watchers.FindAsync(target, fired.Metric, fired.Direction, levels, cancellationToken));
         }
 
-        return fired.LateWatcher is { } owner
-            ? found.FindAll(watcher => WatcherHash.Of(watcher.Subscriber, watcher.Rule) == owner)
-            : found;
+        return found.FindAll(watcher => watcher.Terms.AllowFiringIn(fired.Session) && IsMeant(watcher, fired.LateWatcher));
     }
 
-    /// <summary>The subscribers who were told of a basket's incident, or soon will be: those whose basket rules its figures have passed.</summary>
-    public async Task<IReadOnlyList<SubscriberId>> FollowersOfAsync(
-        string basket, Direction direction, int tier, double medianMove, CancellationToken cancellationToken)
+    /// <summary>
+    /// The subscribers who were told of a basket's incident, or soon will be: those whose basket rules its figures have passed. A <c>once</c> rule ends
+    /// with its one message, so nobody follows an incident through it.
+    /// </summary>
+    public async Task<IReadOnlyList<SubscriberId>> FollowersOfAsync(Incident incident, CancellationToken cancellationToken)
     {
-        var target = Target.OfBasket(basket);
-        var byTier = await watchers.FindAsync(target, MetricId.Tier, direction, UpTo(tier), cancellationToken);
-        var byMedian = await watchers.FindAsync(target, MetricId.MedianMove, direction, UpTo(Math.Abs(medianMove)), cancellationToken);
-        return [.. byTier.Concat(byMedian).Select(watcher => watcher.Subscriber).Distinct()];
+        (MetricId Metric, double Reached)[] figures =
+            [(MetricId.Tier, incident.BasketTier), (MetricId.MedianMove, incident.MedianMove ?? 0), (MetricId.Breadth, incident.Breadth ?? 0)];
+        var followers = new List<Watcher>();
+        foreach (var (metric, reached) in figures)
+        {
+            followers.AddRange(await watchers.FindAsync(incident.Target, metric, incident.Direction, UpTo(Math.Abs(reached)), cancellationToken));
+        }
+
+        return [.. followers.Where(watcher => !watcher.Terms.Once && watcher.Terms.AllowFiringIn(incident.Session)).Select(watcher => watcher.Subscriber).Distinct()];
     }
+
+    private static bool IsMeant(Watcher watcher, long? owner) => owner is null || WatcherHash.Of(watcher.Subscriber, watcher.Rule) == owner;
 
     private static LevelRange UpTo(double value) => new(0, Level.Of(value).Units + 1);
 
     private static IEnumerable<Target> TargetsOf(MarketEvent fired, Catalog catalog)
     {
         var own = Target.Parse(fired.Target);
-        return own.IsBasket
+        return own.IsBasket || own.IsTopic
             ? [own]
             : catalog.BasketsOf(Symbol.Parse(own.Name)).Select(basket => Target.OfAnyIn(basket.Name)).Prepend(own);
     }

@@ -24,6 +24,12 @@ public interface IRecipientStore
     /// <summary>Files an item and puts it on the waiting list; one that was ever filed before is left as it is.</summary>
     Task FileAsync(DeliveryItem item, CancellationToken cancellationToken);
 
+    /// <summary>Claims a <c>once</c> rule for a message: true when nothing claimed it before, or this same message did.</summary>
+    Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the claims of <c>once</c> rules that are entered anew.</summary>
+    Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken);
+
     /// <summary>The waiting list of a bucket up to an instant, or whole, by due time.</summary>
     Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, DateTimeOffset? until, CancellationToken cancellationToken);
 

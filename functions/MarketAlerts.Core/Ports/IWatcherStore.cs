@@ -4,7 +4,7 @@ using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Ports;
 
-/// <summary>Who watches which level: derived from the profiles, one row a rule and direction.</summary>
+/// <summary>Who watches which level: derived from the profiles, one row a rule, direction and level, with the terms of the rule.</summary>
 public interface IWatcherStore
 {
     /// <summary>Adds a watcher; adding it again changes nothing.</summary>

@@ -2,5 +2,6 @@ namespace MarketAlerts.Core.Rules;
 
 /// <summary>A rule as its owner wrote it, canonically, and what it compiles to.</summary>
 /// <param name="Text">The one line of text, the same in file, page and mail.</param>
-/// <param name="Watches">One row a direction.</param>
-public sealed record AlertRule(string Text, IReadOnlyList<Watch> Watches);
+/// <param name="Watches">One row a direction and level.</param>
+/// <param name="Terms">What restricts it beside its levels.</param>
+public sealed record AlertRule(string Text, IReadOnlyList<Watch> Watches, RuleTerms Terms);

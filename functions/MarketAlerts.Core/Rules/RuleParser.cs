@@ -1,13 +1,12 @@
-
 namespace MarketAlerts.Core.Rules;
 
 /// <summary>
-/// Reads rules such as <c>NVDA falls 5% today</c>, <c>NVDA below 120</c>, <c>#chips notable</c>, <c>#chips median falls 3.5%</c> and
-/// <c>any of #chips falls 5% today</c>. The whole language: docs/rules.md.
+/// Reads rules such as <c>NVDA falls 5% today</c>, <c>any of #chips falls 3% in 15m every 2% further</c>, <c>#chips notable until 2026-12-31</c> and
+/// <c>news "DeepSeek" once</c>. The whole language: docs/rules.md.
 /// </summary>
 public static class RuleParser
 {
-    /// <summary>The longest rule accepted, in characters.</summary>
+    /// <summary>The longest rule accepted, in characters, as written and as printed.</summary>
     public const int MaximumLength = 200;
 
     /// <summary>Reads one rule; never throws on text.</summary>
@@ -15,13 +14,13 @@ public static class RuleParser
     {
         if (text.Length > MaximumLength)
         {
-            return new RuleParse(null, new RuleError(MaximumLength, "", $"a rule has at most {MaximumLength} characters.", null));
+            return new RuleParse(null, TooLong(MaximumLength));
         }
 
-        var words = new RuleWords(text);
         try
         {
-            return new RuleParse(Read(words, vocabulary), null);
+            var rule = Read(new RuleWords(text), vocabulary);
+            return rule.Text.Length > MaximumLength ? new RuleParse(null, TooLong(text.Length)) : new RuleParse(rule, null);
         }
         catch (RuleRefusedException refused)
         {
@@ -31,8 +30,15 @@ public static class RuleParser
 
     private static AlertRule Read(RuleWords words, RuleVocabulary vocabulary)
     {
-        var target = RuleTargetReader.Read(words, vocabulary);
-        var rule = target.IsBasket ? BasketCondition.Read(words, target) : SymbolCondition.Read(words, target);
-        return words.AtEnd ? rule : throw RuleWords.Refuse(words.Peek, "the rule is complete before this word; leave it out.");
+        var condition = words.TakeIf("news") ? NewsReader.ReadRule(words, vocabulary) : ReadFigure(words, vocabulary);
+        return RuleCompiler.Compile(condition, RuleModifierReader.Read(words, condition, vocabulary));
     }
+
+    private static RuleCondition ReadFigure(RuleWords words, RuleVocabulary vocabulary)
+    {
+        var target = RuleTargetReader.Read(words, vocabulary);
+        return target.IsBasket ? BasketCondition.Read(words, target) : SymbolCondition.Read(words, target);
+    }
+
+    private static RuleError TooLong(int position) => new(position, "", $"a rule has at most {MaximumLength} characters.", null);
 }

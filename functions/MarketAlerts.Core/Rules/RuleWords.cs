@@ -3,7 +3,7 @@ namespace MarketAlerts.Core.Rules;
 /// <summary>The words of a rule, read from left to right.</summary>
 internal sealed class RuleWords(string text)
 {
-    private readonly List<RuleWord> _words = Split(text);
+    private readonly List<RuleWord> _words = RuleWordSplitter.Split(text);
     private int _next;
 
     public bool AtEnd => _next >= _words.Count;
@@ -25,27 +25,23 @@ internal sealed class RuleWords(string text)
         return matches;
     }
 
+    /// <summary>Takes one word, or the same word written as two.</summary>
+    public bool TakeIf(string first, string second)
+    {
+        var matches = Peek.Is(first) && _next + 1 < _words.Count && _words[_next + 1].Is(second);
+        _next += matches ? 2 : 0;
+        return matches || TakeIf(first + second) || TakeIf($"{first}-{second}");
+    }
+
+    /// <summary>Takes the one word that may come here.</summary>
+    public void Expect(string word, string problem)
+    {
+        if (!TakeIf(word))
+        {
+            throw Refuse(Peek, problem, word);
+        }
+    }
+
     public static RuleRefusedException Refuse(RuleWord word, string problem, string? suggestion = null) =>
         new(new RuleError(word.Position, word.Text, problem, suggestion));
-
-    private static List<RuleWord> Split(string text)
-    {
-        var words = new List<RuleWord>();
-        var start = -1;
-        for (var index = 0; index <= text.Length; index++)
-        {
-            var blank = index == text.Length || char.IsWhiteSpace(text[index]);
-            if (blank && start >= 0)
-            {
-                words.Add(new RuleWord(text[start..index], start));
-                start = -1;
-            }
-            else if (!blank && start < 0)
-            {
-                start = index;
-            }
-        }
-
-        return words;
-    }
 }

@@ -5,72 +5,60 @@ namespace MarketAlerts.Core.Rules;
 /// <summary>Reads what comes after a symbol or <c>any of</c> a basket.</summary>
 internal static class SymbolCondition
 {
-    private static readonly string[] Verbs = ["falls", "rises", "moves", "below", "above", "gaps", "surprise", "notable", "severe"];
+    private static readonly string[] Verbs =
+        ["falls", "rises", "moves", "below", "above", "gaps", "volume", "surprise", "notable", "severe", "halted"];
 
-    public static AlertRule Read(RuleWords words, Target target)
+    public static RuleCondition Read(RuleWords words, Target target)
     {
-        var verb = words.Take();
-        return verb.Text.ToLowerInvariant() switch
+        var word = words.Take();
+        var verb = word.Text.ToLowerInvariant();
+        return verb switch
         {
-            "falls" => Move(words, target, "falls", [Direction.Down]),
-            "rises" => Move(words, target, "rises", [Direction.Up]),
-            "moves" => Move(words, target, "moves", RuleParts.Either),
-            "below" => PriceLevel(words, target, "below", Direction.Down),
-            "above" => PriceLevel(words, target, "above", Direction.Up),
+            "falls" or "rises" or "moves" => Move(words, target, verb),
+            "below" => PriceLevel(words, target, verb, RuleVerbs.Down),
+            "above" => PriceLevel(words, target, verb, RuleVerbs.Up),
             "gaps" => GapMove(words, target),
+            "volume" => VolumeOf(words, target),
             "surprise" => SurpriseOf(words, target),
-            "notable" => RuleParts.Compile(target, "notable", MetricId.Tier, RuleParts.Either, 1),
-            "severe" => RuleParts.Compile(target, "severe", MetricId.Tier, RuleParts.Either, 2),
-            _ => throw RuleWords.Refuse(verb, $"expected one of: {string.Join(", ", Verbs)}.", NearestWord.To(verb.Text, Verbs)),
+            "notable" => RuleCondition.Of(target, verb, MetricId.Tier, RuleVerbs.Either, 1),
+            "severe" => RuleCondition.Of(target, verb, MetricId.Tier, RuleVerbs.Either, 2),
+            "halted" => RuleCondition.Of(target, verb, MetricId.Halted, RuleVerbs.Up, 1),
+            _ => throw RuleWords.Refuse(word, $"expected one of: {string.Join(", ", Verbs)}.", NearestWord.To(word.Text, Verbs)),
         };
     }
 
-    private static AlertRule Move(RuleWords words, Target target, string verb, Direction[] directions)
+    private static RuleCondition Move(RuleWords words, Target target, string verb)
     {
-        var percent = RuleParts.Percent(words);
-        var metric = Baseline(words);
-        var baseline = metric is MetricId.DayMove ? "today" : "since open";
-        return RuleParts.Compile(target, $"{verb} {RuleParts.Show(percent)}% {baseline}", metric, directions, percent);
+        var percent = RuleNumber.Percent.Take(words);
+        var (metric, against) = MoveReference.Take(words);
+        return RuleCondition.Of(target, $"{verb} {RuleNumber.Show(percent)}% {against}", metric, RuleVerbs.DirectionsOf(verb)!, percent);
     }
 
-    private static MetricId Baseline(RuleWords words)
+    private static RuleCondition PriceLevel(RuleWords words, Target target, string verb, IReadOnlyList<Direction> direction)
     {
-        if (words.TakeIf("today"))
-        {
-            return MetricId.DayMove;
-        }
-
-        if (words.TakeIf("since"))
-        {
-            return words.TakeIf("open") ? MetricId.OpenMove : throw RuleWords.Refuse(words.Peek, "after 'since' comes 'open'.", "open");
-        }
-
-        throw RuleWords.Refuse(
-            words.Peek,
-            "say against what: 'today' (the previous close) or 'since open'.",
-            NearestWord.To(words.Peek.Text, ["today", "since"]));
+        var price = RuleNumber.Price.Take(words);
+        return RuleCondition.Of(target, $"{verb} {RuleNumber.Show(price)}", MetricId.Price, direction, price);
     }
 
-    private static AlertRule PriceLevel(RuleWords words, Target target, string verb, Direction direction)
+    private static RuleCondition GapMove(RuleWords words, Target target)
     {
-        var price = RuleParts.Price(words);
-        return RuleParts.Compile(target, $"{verb} {RuleParts.Show(price)}", MetricId.Price, [direction], price);
+        var (way, directions) = words.TakeIf("down") ? ("down ", RuleVerbs.Down)
+            : words.TakeIf("up") ? ("up ", RuleVerbs.Up)
+            : ("", RuleVerbs.Either);
+        var percent = RuleNumber.Percent.Take(words);
+        return RuleCondition.Of(target, $"gaps {way}{RuleNumber.Show(percent)}%", MetricId.Gap, directions, percent);
     }
 
-    private static AlertRule GapMove(RuleWords words, Target target)
+    private static RuleCondition VolumeOf(RuleWords words, Target target)
     {
-        var (way, directions) = words.TakeIf("down") ? ("down ", new[] { Direction.Down })
-            : words.TakeIf("up") ? ("up ", [Direction.Up])
-            : ("", RuleParts.Either);
-        var percent = RuleParts.Percent(words);
-        return RuleParts.Compile(target, $"gaps {way}{RuleParts.Show(percent)}%", MetricId.Gap, directions, percent);
+        var multiple = RuleNumber.Multiple.Take(words);
+        return RuleCondition.Of(target, $"volume {RuleNumber.Show(multiple)}x", MetricId.Volume, RuleVerbs.Up, multiple);
     }
 
-    private static AlertRule SurpriseOf(RuleWords words, Target target)
+    private static RuleCondition SurpriseOf(RuleWords words, Target target)
     {
-        var sigma = RuleParts.Number(words, "a number of usual days, such as 3", 0.5m, 50m);
-        return words.TakeIf("sigma")
-            ? RuleParts.Compile(target, $"surprise {RuleParts.Show(sigma)} sigma", MetricId.Surprise, RuleParts.Either, sigma)
-            : throw RuleWords.Refuse(words.Peek, "after the number comes 'sigma'.", "sigma");
+        var days = RuleNumber.UsualDays.Take(words);
+        words.Expect("sigma", "after the number comes 'sigma'.");
+        return RuleCondition.Of(target, $"surprise {RuleNumber.Show(days)} sigma", MetricId.Surprise, RuleVerbs.Either, days);
     }
 }

@@ -2,7 +2,7 @@ using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Core.Rules;
 
-/// <summary>What a rule watches: a symbol (<c>s.NVDA</c>), a basket (<c>b.chips</c>) or any member of a basket (<c>a.chips</c>).</summary>
+/// <summary>What a rule watches: a symbol (<c>s.NVDA</c>), a basket (<c>b.chips</c>), any member of a basket (<c>a.chips</c>) or a news topic (<c>t.hash</c>).</summary>
 public readonly record struct Target
 {
     private Target(char kind, string name)
@@ -11,14 +11,17 @@ public readonly record struct Target
         Name = name;
     }
 
-    /// <summary><c>s</c> symbol, <c>b</c> basket, <c>a</c> any of a basket.</summary>
+    /// <summary><c>s</c> symbol, <c>b</c> basket, <c>a</c> any of a basket, <c>t</c> topic.</summary>
     public char Kind { get; }
 
-    /// <summary>The symbol or the basket's name.</summary>
+    /// <summary>The symbol, the basket's name or the topic's hash.</summary>
     public string Name { get => field ?? ""; }
 
     /// <summary>Whether the target is a basket as a whole.</summary>
     public bool IsBasket => Kind is 'b';
+
+    /// <summary>Whether the target is a news topic.</summary>
+    public bool IsTopic => Kind is 't';
 
     /// <summary>A symbol.</summary>
     public static Target OfSymbol(Symbol symbol) => new('s', symbol.Text);
@@ -29,15 +32,18 @@ public readonly record struct Target
     /// <summary>Any member of a basket.</summary>
     public static Target OfAnyIn(string basket) => new('a', basket);
 
+    /// <summary>A news topic: the same for all spellings of a phrase that mean the same. The phrase is not recoverable; the rule's text has it.</summary>
+    public static Target OfTopic(string phrase) => new('t', NewsPhrase.TopicOf(phrase));
+
     /// <summary>Reads the text that <see cref="ToString"/> wrote.</summary>
     /// <exception cref="FormatException">The text is not a target.</exception>
     public static Target Parse(string text) =>
-        text.Length > 2 && text[0] is 's' or 'b' or 'a' && text[1] is '.'
+        text.Length > 2 && text[0] is 's' or 'b' or 'a' or 't' && text[1] is '.'
             ? new Target(text[0], text[2..])
             : throw new FormatException($"'{text}' is not a target such as s.NVDA or b.chips.");
 
     /// <summary>The name as readers write it: <c>NVDA</c>, <c>#chips</c>, <c>any of #chips</c>.</summary>
-    public string Display => Kind switch { 'b' => $"#{Name}", 'a' => $"any of #{Name}", _ => Name };
+    public string Display => Kind switch { 'b' => $"#{Name}", 'a' => $"any of #{Name}", 't' => $"topic {Name}", _ => Name };
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind}.{Name}";

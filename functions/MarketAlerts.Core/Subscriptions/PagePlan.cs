@@ -3,7 +3,7 @@ using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Core.Subscriptions;
 
-/// <summary>Assigns symbols to pages: basket by basket, so that a stock's peers are at hand when it jumps; who has a page keeps it.</summary>
+/// <summary>Assigns symbols to pages: basket by basket, each with its benchmark, so that a stock's peers are at hand when it jumps; who has a page keeps it.</summary>
 public static class PagePlan
 {
     /// <summary>Symbols a page holds.</summary>
@@ -15,7 +15,7 @@ public static class PagePlan
     {
         var pages = new Dictionary<Symbol, string>(existing);
         var filled = pages.Values.GroupBy(page => page).ToDictionary(group => group.Key, group => group.Count());
-        foreach (var symbol in baskets.SelectMany(basket => basket.Members).Concat(others.Order()))
+        foreach (var symbol in baskets.SelectMany(SymbolsOf).Concat(others.Order()))
         {
             if (!pages.ContainsKey(symbol))
             {
@@ -27,6 +27,8 @@ public static class PagePlan
 
         return pages;
     }
+
+    private static IEnumerable<Symbol> SymbolsOf(Basket basket) => basket.Benchmark is { } benchmark ? basket.Members.Append(benchmark) : basket.Members;
 
     private static string FirstWithRoom(Dictionary<string, int> filled)
     {

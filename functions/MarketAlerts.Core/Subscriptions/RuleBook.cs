@@ -36,6 +36,8 @@ public sealed class RuleBook(
         var current = subscriber.Rules.SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
         var added = current.Where(watcher => before?.Rules.Contains(watcher.Rule) is not true).ToArray();
         var removed = (before?.Rules ?? []).Except(subscriber.Rules).SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
+        var once = added.Where(watcher => watcher.Terms.Once).Select(watcher => watcher.Rule).Distinct();
+        await recipients.ReleaseOnceAsync(subscriber.Id, [.. once], cancellationToken);
         foreach (var watcher in added)
         {
             await watchers.AddAsync(watcher, cancellationToken);
@@ -48,7 +50,6 @@ public sealed class RuleBook(
         }
 
         await levels.ReleaseAsync(removed, catalog, cancellationToken);
-
         await recipients.SaveProfileAsync(entered, cancellationToken);
         return answers;
     }
@@ -63,5 +64,5 @@ public sealed class RuleBook(
         select page;
 
     private static IEnumerable<Watcher> Compile(Subscriber subscriber, string text, Catalog catalog) =>
-        RuleParser.Parse(text, catalog.Vocabulary).Rule?.Watches.Select(watch => new Watcher(subscriber.Id, watch, text)) ?? [];
+        RuleParser.Parse(text, catalog.Vocabulary).Rule is { } rule ? rule.Watches.Select(watch => new Watcher(subscriber.Id, watch, text, rule.Terms)) : [];
 }

@@ -6,4 +6,5 @@ namespace MarketAlerts.Core.Subscriptions;
 /// <param name="Subscriber">Who.</param>
 /// <param name="Watch">What.</param>
 /// <param name="Rule">The rule in the reader's words.</param>
-public sealed record Watcher(SubscriberId Subscriber, Watch Watch, string Rule);
+/// <param name="Terms">What restricts the rule beside its level.</param>
+public sealed record Watcher(SubscriberId Subscriber, Watch Watch, string Rule, RuleTerms Terms);

@@ -43,6 +43,43 @@ public sealed class WatchFileReaderTests
     }
 
     [Fact]
+    public void Read_KnowsTheBenchmark_WhenABasketHasOne()
+    {
+        var watch = Read("""{"baskets": [{"name": "chips", "members": ["NVDA"], "benchmark": "smh"}, {"name": "tech", "members": ["MSFT"]}]}""");
+
+        watch.Baskets.Select(basket => basket.Benchmark?.Text).ShouldBe(["SMH", null]);
+        watch.Symbols.Select(symbol => symbol.Text).ShouldBe(["NVDA", "SMH", "MSFT"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Read_RefusesTheBenchmark_WhenThereAreNoQuotesForIt() =>
+        Should.Throw<InputFileException>(() => WatchFileReader.Read(
+                "w.json", "{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"benchmark\": \"SMH\"}]}", new HashSet<Symbol> { Symbol.Parse("NVDA") }))
+            .Message.ShouldBe("w.json, line 2: unknown symbol 'SMH': there are no quotes for it.");
+
+    [Theory]
+    [InlineData("NVDA falls 3% in 1h every 2% further", "NVDA falls 3% in 60m every 2% further")]
+    [InlineData("NVDA volume 3x", "NVDA volume 3x")]
+    [InlineData("NVDA rises 4% after-hours", "NVDA rises 4% after-hours")]
+    [InlineData("NVDA falls 3% vs benchmark", "NVDA falls 3% vs benchmark")]
+    [InlineData("NVDA halted once", "NVDA halted once")]
+    [InlineData("NVDA below 120 until 2001-01-01", "NVDA below 120 until 2001-01-01")]
+    [InlineData("news NVDA \\\"export\\\"", "news NVDA \"export\"")]
+    [InlineData("NVDA notable and news “DeepSeek”", "NVDA notable and news \"DeepSeek\"")]
+    public void Read_TakesTheRule_WhenItIsOfAnyForm(string rule, string canonical)
+    {
+        var watch = Read($$"""{"subscribers": [{"email": "a@b.example", "rules": ["{{rule}}"]}]}""");
+
+        watch.Subscribers[0].Rules.ShouldBe([canonical]);
+        watch.Symbols.ShouldBe([Symbol.Parse("NVDA")]);
+    }
+
+    [Fact]
+    public void Read_KnowsTheSymbolOfTheNews_WhenItIsTheSecondCondition() =>
+        Read("""{"subscribers": [{"email": "a@b.example", "rules": ["news \"DeepSeek\"", "NVDA notable and news AMD"]}]}""")
+            .Symbols.Select(symbol => symbol.Text).ShouldBe(["NVDA", "AMD"], ignoreOrder: true);
+
+    [Fact]
     public void Read_LetsSevereThrough_WhenQuietHoursSayNothingOfIt() =>
         Read("""{"subscribers": [{"email": "a@b.example", "quietHours": {"from": "22:00", "to": "07:00"}}]}""")
             .Subscribers[0].QuietHours!.SeverePasses.ShouldBeTrue();
@@ -61,9 +98,11 @@ public sealed class WatchFileReaderTests
     [InlineData("{\"baskets\": [\n{\"name\": \"chips\", \"members\": [\"NVDA\", \"NVDA\"]}]}", 2, "1 to 200 different members")]
     [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\",\n\"nv da\"]}]}", 2, "'nv da' is not a symbol")]
     [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\",\n5]}]}", 2, "every entry of 'members' is a text")]
-    [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"wihtin\": \"tech\"}]}", 2, "unknown key 'wihtin'")]
+    [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"wihtin\": \"tech\"}]}", 2, "unknown key 'wihtin'; known here: name, members, within, benchmark.")]
     [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"within\": \"tech\"}]}", 2, "there is no 'tech'")]
     [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"within\": \"chips\"}]}", 2, "'within' names another basket")]
+    [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"benchmark\": \"S&P\"}]}", 2, "'S&P' is not a symbol")]
+    [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"benchmark\": 500}]}", 2, "'benchmark' is a text")]
     [InlineData("{\"baskets\": [{\"name\": \"a\", \"members\": [\"NVDA\"]},\n{\"name\": \"a\", \"members\": [\"AMD\"]}]}", 2, "basket 'a' is there twice")]
     [InlineData("{\"symbols\": [\n{\"aliases\": [\"Nvidia\"]}]}", 2, "'symbol' is missing")]
     [InlineData("{\"symbols\": [{\"symbol\": \"NVDA\",\n\"alias\": \"Nvidia\"}]}", 2, "unknown key 'alias'")]

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Subscriptions;
@@ -25,6 +26,28 @@ public sealed class TableCatalogStoreTests
         (stored.Baskets[_name].Within, stored.Baskets[wide.Name].Within).ShouldBe((wide.Name, null));
         stored.Baskets[wide.Name].Members.ShouldBe(members);
         stored.SymbolsOn("t-catalog").ShouldBe(members);
+    }
+
+    [Fact]
+    public async Task SaveAsync_KeepsTheBenchmark_WhenABasketHasOne()
+    {
+        var basket = new Basket(_name, [Symbol.Parse("T-CAT-100")], null, Symbol.Parse("T-CAT-SPY"));
+        await _store.SaveAsync(new Catalog([basket, basket with { Name = $"{_name}-none", Benchmark = null }], new Dictionary<Symbol, string>()), Token);
+
+        var stored = await _store.LoadAsync(Token);
+
+        (stored.Baskets[_name].Benchmark, stored.Baskets[$"{_name}-none"].Benchmark).ShouldBe((Symbol.Parse("T-CAT-SPY"), null));
+    }
+
+    [Fact]
+    public async Task LoadAsync_GivesNoBenchmark_WhenTheRowIsOlderThanTheColumn()
+    {
+        var row = new TableEntity("basket", _name) { ["members"] = "T-CAT-100 T-CAT-101" };
+        await (await TestStorage.TableSet().Catalog).AddEntityAsync(row, Token);
+
+        var basket = (await _store.LoadAsync(Token)).Baskets[_name];
+
+        (basket.Members.Count, basket.Within, basket.Benchmark).ShouldBe((2, null, null));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class TableKeysTests
     {
         var watch = new Watch(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down, new Level(50_000));
 
-        TableKeys.WatcherOf(new Watcher(Subscriber, watch, "NVDA falls 5% today")).ShouldBe($"00000000050000|{Ana}|bb0a7ffe036a31b1");
+        TableKeys.WatcherOf(new Watcher(Subscriber, watch, "NVDA falls 5% today", RuleTerms.None)).ShouldBe($"00000000050000|{Ana}|bb0a7ffe036a31b1");
     }
 
     [Fact]
@@ -54,6 +54,7 @@ public sealed class TableKeysTests
     {
         TableKeys.ProfileOf(Subscriber).ShouldBe($"profile|{Ana}");
         TableKeys.ItemOf(Subscriber, "m1").ShouldBe($"item|{Ana}|m1");
+        TableKeys.OnceOf(Subscriber, "NVDA falls 5% today").ShouldBe($"once|{Ana}|bb0a7ffe036a31b1");
         TableKeys.MailOf(Subscriber, "20250127.chips-down-20250127.0001").ShouldBe($"mail|{Ana}|20250127.chips-down-20250127.0001");
         TableKeys.Bucket(7).ShouldBe("b0007");
     }

@@ -1,5 +1,7 @@
+using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.Testing.Azurite;
@@ -79,6 +81,30 @@ public sealed class TableWatcherStoreTests
     }
 
     [Fact]
+    public async Task AddAsync_KeepsTheTerms_WhenARuleHasAny()
+    {
+        var terms = new RuleTerms(true, new DateOnly(2026, 12, 31), new NewsCondition(Symbol.Parse("AMD"), null), new NewsCondition(null, "Export \"深度\""));
+        await _store.AddAsync(Watcher(50_000, terms: terms), Token);
+        await _store.AddAsync(Watcher(50_001), Token);
+
+        (await FindAllAsync()).Select(watcher => watcher.Terms).ShouldBe([terms, RuleTerms.None]);
+    }
+
+    [Fact]
+    public async Task FindAsync_GivesNoTerms_WhenTheRowIsOlderThanTheColumns()
+    {
+        var watcher = Watcher(50_000);
+        var row = new TableEntity(TableKeys.WatchersOf(_target, MetricId.DayMove, Direction.Down), TableKeys.WatcherOf(watcher))
+        {
+            ["subscriber"] = watcher.Subscriber.Text,
+            ["rule"] = watcher.Rule,
+        };
+        await (await TestStorage.TableSet().Watchers).AddEntityAsync(row, Token);
+
+        (await FindAllAsync()).ShouldBe([watcher]);
+    }
+
+    [Fact]
     public async Task RemoveAsync_RemovesItAlone_WhenThereAreOthers()
     {
         await AddAsync(20_000, 50_000);
@@ -88,6 +114,9 @@ public sealed class TableWatcherStoreTests
 
         (await FoundAsync(new Crossing(MetricId.DayMove, Direction.Down, 0, 100_000))).ShouldBe([50_000]);
     }
+
+    private Task<IReadOnlyList<Watcher>> FindAllAsync() =>
+        _store.FindAsync(_target, MetricId.DayMove, Direction.Down, new LevelRange(0, 1_000_000), Token);
 
     private Task AddAsync(params long[] levels) => AddAsync(MetricId.DayMove, levels);
 
@@ -99,8 +128,8 @@ public sealed class TableWatcherStoreTests
         }
     }
 
-    private Watcher Watcher(long level, MetricId metric = MetricId.DayMove, string email = "ana@example.com", string rule = "a rule") =>
-        new(SubscriberId.Of(email), new Watch(_target, metric, Direction.Down, new Level(level)), rule);
+    private Watcher Watcher(long level, MetricId metric = MetricId.DayMove, string email = "ana@example.com", string rule = "a rule", RuleTerms? terms = null) =>
+        new(SubscriberId.Of(email), new Watch(_target, metric, Direction.Down, new Level(level)), rule, terms ?? RuleTerms.None);
 
     private async Task<long[]> FoundAsync(Crossing crossing)
     {

@@ -9,6 +9,7 @@ public sealed class TargetTests
     [InlineData("s.BRK.B", "BRK.B", false)]
     [InlineData("b.chips", "#chips", true)]
     [InlineData("a.chips", "any of #chips", false)]
+    [InlineData("t.a902f84472a17a74", "topic a902f84472a17a74", false)]
     public void Parse_ReadsWhatToStringWrote(string text, string display, bool isBasket)
     {
         var target = Target.Parse(text);

@@ -40,5 +40,6 @@ public sealed class CatalogTests
     {
         Catalog.Vocabulary.Symbols.ShouldBe(Given.Syms("MSFT NVDA AMD ORCL MU"), ignoreOrder: true);
         Catalog.Vocabulary.Baskets.ShouldBe(["chips", "tech"], ignoreOrder: true);
+        Catalog.Vocabulary.ShouldBeSameAs(Catalog.Vocabulary);
     }
 }

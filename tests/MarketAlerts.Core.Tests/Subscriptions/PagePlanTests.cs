@@ -5,6 +5,14 @@ namespace MarketAlerts.Core.Tests.Subscriptions;
 
 public sealed class PagePlanTests
 {
+    [Fact]
+    public void Assign_PutsTheBenchmarkBesideTheMembers_WhenABasketHasOne()
+    {
+        Basket[] baskets = [new("a", Numbered("A", 499), null, Given.Sym("SPY")), new("b", Numbered("B", 10), null)];
+
+        PagePlan.Assign(NoPages, baskets, [])[Given.Sym("SPY")].ShouldBe("p0000");
+    }
+
     private static readonly Dictionary<Symbol, string> NoPages = [];
 
     [Fact]

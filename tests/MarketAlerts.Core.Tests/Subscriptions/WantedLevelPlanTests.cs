@@ -13,6 +13,9 @@ public sealed class WantedLevelPlanTests
     [InlineData("NVDA falls 5% today", "s.NVDA DayMove Down 5", "")]
     [InlineData("any of #chips falls 5% today", "s.NVDA DayMove Down 5, s.AMD DayMove Down 5", "")]
     [InlineData("#chips median falls 3.5%", "s.NVDA DayMove Down 2, s.NVDA Tier Down 1, s.NVDA Tier Down 2, s.AMD DayMove Down 2, s.AMD Tier Down 1, s.AMD Tier Down 2", "b.chips MedianMove Down 3.5")]
+    [InlineData("NVDA volume 3x", "s.NVDA Volume Up 3", "")]
+    [InlineData("news NVDA", "", "")]
+    [InlineData("news \"DeepSeek\"", "", "")]
     [InlineData("#tech median falls 3.5%", "", "b.tech MedianMove Down 3.5")]
     public void OnSymbolsAndOnBaskets_AreWhatDetectionNeeds(string rule, string onSymbols, string onBaskets)
     {

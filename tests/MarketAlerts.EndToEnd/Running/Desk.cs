@@ -50,12 +50,12 @@ internal sealed class Desk : IAsyncDisposable
         Get<RuleBook>().EnterAsync(new WatchFile(baskets, new HashSet<Symbol> { Symbol.Parse("NVDA") }, [.. subscribers]), stopping);
 
     /// <summary>NVDA opens at -12.5 %.</summary>
-    public Task RouteTheOpeningAsync(CancellationToken stopping)
+    public Task RouteTheOpeningAsync(CancellationToken stopping, string messageId = "p0000.20250127T143000.000")
     {
         var reading = new MemberReading("NVDA", Time.GetUtcNow(), 124.80, -12.4947, 0, 2.61, 2);
         var opening = new MarketEvent(
             "s.NVDA", MetricId.DayMove, Direction.Down, 0, 124_947, new DateOnly(2025, 1, 27), Time.GetUtcNow(), Time.GetUtcNow(), null, reading, null);
-        return Get<EventRouter>().RouteAsync("p0000.20250127T143000.000", new MarketEvents([opening]), stopping);
+        return Get<EventRouter>().RouteAsync(messageId, new MarketEvents([opening]), stopping);
     }
 
     public Task FlushAsync(CancellationToken stopping) => Get<Notifier>().FlushAsync(Get<IRecipientStore>().Buckets[0], stopping);

@@ -1,0 +1,8 @@
+namespace MarketAlerts.Core.Rules;
+
+/// <summary>What news is about, in plain words.</summary>
+internal static class NewsWords
+{
+    public static string Of(NewsCondition news) =>
+        news is { Symbol: { } symbol, Phrase: { } phrase } ? $"{symbol} that mentions \"{phrase}\"" : news.Display;
+}

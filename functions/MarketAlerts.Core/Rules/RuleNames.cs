@@ -1,0 +1,34 @@
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Core.Rules;
+
+/// <summary>Reads the names that the vocabulary knows.</summary>
+internal static class RuleNames
+{
+    private static readonly string[] FirstWords = ["any", "news"];
+
+    public static string TakeBasket(RuleWords words, RuleVocabulary vocabulary)
+    {
+        var word = words.Take();
+        var name = word.Text.StartsWith('#') ? word.Text[1..].ToLowerInvariant() : "";
+        return vocabulary.Baskets.Contains(name)
+            ? name
+            : throw RuleWords.Refuse(word, "no basket of this name.", NearestWord.To(word.Text, Baskets(vocabulary)));
+    }
+
+    public static Symbol TakeSymbol(RuleWords words, RuleVocabulary vocabulary)
+    {
+        var word = words.Take();
+        return Symbol.TryParse(word.Text, out var symbol) && vocabulary.Knows(symbol)
+            ? symbol
+            : throw RuleWords.Refuse(
+                word,
+                "unknown symbol.",
+                NearestSymbol(word.Text, vocabulary) ?? NearestWord.To(word.Text, FirstWords.Concat(Baskets(vocabulary))));
+    }
+
+    public static string? NearestSymbol(string word, RuleVocabulary vocabulary) =>
+        NearestWord.To(word, vocabulary.Symbols.Select(known => known.Text));
+
+    private static IEnumerable<string> Baskets(RuleVocabulary vocabulary) => vocabulary.Baskets.Select(known => $"#{known}");
+}

@@ -1,0 +1,103 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Tests.Rules;
+
+namespace MarketAlerts.Core.Tests.Pipeline;
+
+public sealed class WatcherFinderTests
+{
+    private static readonly SubscriberId Ada = SubscriberId.Of("ada@example.com");
+    private static readonly Catalog Chips = Given.Catalog(new Basket("chips", Given.Syms("NVDA AMD"), null));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("NVDA falls 5% today", true)]
+    [InlineData("any of #chips falls 5% today", true)]
+    [InlineData("NVDA falls 9% today", false)]
+    [InlineData("NVDA falls 5% today once", true)]
+    [InlineData("NVDA falls 5% today until 2025-01-27", true)]
+    [InlineData("NVDA falls 5% today until 2025-01-26", false)]
+    [InlineData("any of #chips falls 5% today until 2025-01-26", false)]
+    [InlineData("NVDA falls 5% today and news \"DeepSeek\"", false)]
+    public async Task FiredByAsync_FiresWhatTheTermsAllow_WhenALevelIsCrossed(string rule, bool fires)
+    {
+        var finder = await FinderAsync(rule);
+
+        var fired = await finder.FiredByAsync(Given.SymbolEvent(Given.Reading("NVDA", -6), 60_000), Chips, Token);
+
+        fired.Select(watcher => watcher.Rule).ShouldBe(fires ? [rule] : []);
+    }
+
+    [Fact]
+    public async Task FiredByAsync_FindsEveryStepPassed_WhenARuleGoesOn()
+    {
+        var finder = await FinderAsync("NVDA falls 5% today every 2% further");
+
+        var fired = await finder.FiredByAsync(Given.SymbolEvent(Given.Reading("NVDA", -12.5), 125_000), Chips, Token);
+
+        fired.Select(watcher => watcher.Watch.Level.Value).ShouldBe([5m, 7m, 9m, 11m]);
+    }
+
+    [Fact]
+    public async Task FiredByAsync_FiresForItsOwnerInTime_WhenTheRuleIsLate()
+    {
+        var finder = await FinderAsync("NVDA falls 5% today", "NVDA falls 5% today until 2025-01-26");
+        var late = Given.SymbolEvent(Given.Reading("NVDA", -6), 50_000);
+
+        (await finder.FiredByAsync(LateFor("NVDA falls 5% today"), Chips, Token)).Select(watcher => watcher.Rule).ShouldBe(["NVDA falls 5% today"]);
+        (await finder.FiredByAsync(LateFor("NVDA falls 5% today until 2025-01-26"), Chips, Token)).ShouldBeEmpty();
+
+        MarketEvent LateFor(string rule) => late with { LateWatcher = WatcherHash.Of(Ada, rule) };
+    }
+
+    [Fact]
+    public async Task FiredByAsync_FindsTheTopic_WhenNewsIsMentioned()
+    {
+        var finder = await FinderAsync("news \"DeepSeek\"");
+        var mentioned = Given.SymbolEvent(Given.Reading("NVDA", 1), 10_000, MetricId.Mentions, Direction.Up) with
+        {
+            Target = Target.OfTopic("deepseek").ToString(), Symbol = null,
+        };
+
+        (await finder.FiredByAsync(mentioned, Chips, Token)).ShouldHaveSingleItem().Subscriber.ShouldBe(Ada);
+    }
+
+    [Theory]
+    [InlineData("#chips notable", true)]
+    [InlineData("#chips severe", false)]
+    [InlineData("#chips median falls 3.5%", true)]
+    [InlineData("#chips breadth falls 70%", true)]
+    [InlineData("#chips breadth falls 90%", false)]
+    [InlineData("#chips median rises 3.5%", false)]
+    [InlineData("#chips notable until 2025-01-26", false)]
+    [InlineData("#chips notable once", false)]
+    [InlineData("#chips notable and news NVDA", false)]
+    public async Task FollowersOfAsync_AreThoseWhoseRulesArePassedAndGoOn_WhenABasketFell(string rule, bool follows)
+    {
+        var finder = await FinderAsync(rule);
+        var incident = new Incident(
+            "chips-down-20250127", Given.Day, "b.chips", Direction.Down, Given.At("14:31"), Severity.Notable, -4, -80, [], [], [], [],
+            new Dictionary<string, IncidentChange>()) { BasketTier = 1 };
+
+        (await finder.FollowersOfAsync(incident, Token)).ShouldBe(follows ? [Ada] : []);
+    }
+
+    private static async Task<WatcherFinder> FinderAsync(params string[] rules)
+    {
+        var store = new RememberedWatchers();
+        foreach (var rule in rules.Select(text => GivenRules.Parse(text).Rule!))
+        {
+            foreach (var watch in rule.Watches)
+            {
+                await store.AddAsync(new Watcher(Ada, watch, rule.Text, rule.Terms), Token);
+            }
+        }
+
+        return new WatcherFinder(store);
+    }
+}
