@@ -23,6 +23,7 @@ internal readonly ref struct EpisodeDetector(
     private readonly Span<double> _extremes = column.Extreme.Values;
     private readonly Span<double> _halfSince = column.HalfSince.Values;
     private readonly Span<double> _nextLevels = column.NextLevel.Values;
+    private readonly Span<double> _levelsReached = column.LevelReached.Values;
     private readonly ReadOnlySpan<double> _now = now;
 
     /// <summary>Takes one value per symbol, NaN for none, and notes the crossings that somebody wants.</summary>
@@ -94,7 +95,7 @@ internal readonly ref struct EpisodeDetector(
             crossings.Add(new PendingCrossing((ushort)row, crossing, null));
         }
 
-        _nextLevels[row] = levels.NextAbove(row, metric.Id, direction, crossing.To);
+        (_levelsReached[row], _nextLevels[row]) = levels.Around(row, metric.Id, direction, crossing.To);
     }
 
     /// <summary>The same as <see cref="Raise(int, double, List{PendingCrossing})"/> for several symbols of which none reaches a wanted level.</summary>
@@ -107,10 +108,10 @@ internal readonly ref struct EpisodeDetector(
         var ends = atHalf & waiting & Vector.GreaterThanOrEqual(now - since, new Vector<double>(SecondsAtHalf));
         Vector.ConditionalSelect(raised | ends, Vector.Max(reached, Vector<double>.Zero), extreme).CopyTo(_extremes[row..]);
         Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), Vector.ConditionalSelect(waiting, since, now), Vector<double>.Zero).CopyTo(_halfSince[row..]);
-        if (ends != Vector<long>.Zero)
+        var arms = ends & Vector.LessThan(reached, new Vector<double>(_levelsReached[row..]));
+        if (arms != Vector<long>.Zero)
         {
-            var next = new Vector<double>(_nextLevels[row..]);
-            Vector.ConditionalSelect(ends, new Vector<double>(double.NaN), next).CopyTo(_nextLevels[row..]);
+            Vector.ConditionalSelect(arms, new Vector<double>(double.NaN), new Vector<double>(_nextLevels[row..])).CopyTo(_nextLevels[row..]);
         }
     }
 
@@ -127,7 +128,7 @@ internal readonly ref struct EpisodeDetector(
         {
             extreme = Math.Max(reached, 0);
             since = 0;
-            _nextLevels[row] = double.NaN;
+            _nextLevels[row] = reached < _levelsReached[row] ? double.NaN : _nextLevels[row];
         }
     }
 }

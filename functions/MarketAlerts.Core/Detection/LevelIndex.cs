@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Detection;
 /// </summary>
 public sealed class LevelIndex
 {
-    private const int Streams = 2 * ((int)MetricId.Mentions + 1);
+    private const int Streams = 2 * ((int)MetricId.Recovery + 1);
     private readonly int[] _starts;
     private readonly long[] _levels;
 
@@ -59,20 +59,12 @@ public sealed class LevelIndex
     /// <summary>Whether somebody asked for a level that a crossing passed.</summary>
     public bool Wants(int row, in Crossing crossing) => crossing.Levels.ContainsAny(LevelsOf(row, crossing.Metric, crossing.Direction));
 
-    /// <summary>The nearest level above an extreme; infinite when there is none.</summary>
-    public double NextAbove(int row, MetricId metric, Direction direction, double extreme)
+    /// <summary>The nearest level at or below a value and the nearest above it; infinite where there is none.</summary>
+    public (double AtOrBelow, double Above) Around(int row, MetricId metric, Direction direction, double value)
     {
         var levels = LevelsOf(row, metric, direction);
-        var index = LevelRange.FirstAtOrAbove(levels, (long)extreme + 1);
-        return index < levels.Length ? levels[index] : double.PositiveInfinity;
-    }
-
-    /// <summary>The nearest level below a value; infinitely low when there is none.</summary>
-    public double NextBelow(int row, MetricId metric, Direction direction, double value)
-    {
-        var levels = LevelsOf(row, metric, direction);
-        var index = LevelRange.FirstAtOrAbove(levels, (long)value);
-        return index > 0 ? levels[index - 1] : double.NegativeInfinity;
+        var above = LevelRange.FirstAtOrAbove(levels, (long)value + 1);
+        return (above > 0 ? levels[above - 1] : double.NegativeInfinity, above < levels.Length ? levels[above] : double.PositiveInfinity);
     }
 
     private static int StreamOf(MetricId metric, Direction direction) => ((int)metric * 2) + (int)direction;

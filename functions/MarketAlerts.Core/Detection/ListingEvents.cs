@@ -39,7 +39,7 @@ public static class ListingEvents
         var begins = page.Columns.HaltedSince[row] is 0;
         page.Columns.HaltedSince[row] = since;
         var crossing = new Crossing(MetricId.Halted, Direction.Up, 0, Level.Scale);
-        if (begins && levels.Wants(row, crossing))
+        if (begins && page.Columns.Session[row] > 0 && levels.Wants(row, crossing))
         {
             page.Pending.Add(new PendingCrossing((ushort)row, crossing, null));
         }

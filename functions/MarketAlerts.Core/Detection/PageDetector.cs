@@ -26,6 +26,11 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
     {
         var limits = PollLimits.Of(calendar, guards, poll.Now, poll.DeclaredDelay);
         using var rows = new PollRows(poll.Page.Columns, poll.Quotes);
+        if (rows.Repeats)
+        {
+            return [.. RoundsOf(poll.Quotes).SelectMany(round => Detect(poll with { Quotes = round }))];
+        }
+
         Judge(poll, rows, limits);
         var late = _lateRules.Before(poll.Page);
         var verdicts = VerdictsOf(poll, rows);
@@ -56,6 +61,14 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
         return doubtful;
     }
 
+    /// <summary>Several quotes of a symbol are as many polls: first everybody's oldest, then the next.</summary>
+    private static IEnumerable<Quotes.Quote[]> RoundsOf(IReadOnlyList<Quotes.Quote> quotes) => quotes
+        .GroupBy(quote => quote.Symbol)
+        .SelectMany(group => group.OrderBy(quote => quote.MarketTime).Select((quote, round) => (quote, round)))
+        .GroupBy(pair => pair.round, pair => pair.quote)
+        .OrderBy(round => round.Key)
+        .Select(round => round.ToArray());
+
     private void Judge(PagePoll poll, PollRows rows, in PollLimits limits)
     {
         var evidence = new PollEvidence(poll, rows, limits, guards);
@@ -63,8 +76,8 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
         for (var index = 0; index < rows.Quotes.Length; index++)
         {
             var row = rows.RowOfQuote[index];
-            rows.Rulings[index] = row is PollRows.None || rows.QuoteOfRow[row] != index
-                ? new Ruling(row is PollRows.None ? VerdictReason.UnknownSymbol : VerdictReason.NotNewer, double.NaN, 1, false)
+            rows.Rulings[index] = row is PollRows.None
+                ? new Ruling(VerdictReason.UnknownSymbol, double.NaN, 1, false)
                 : _guard.Judge(rows.Quotes[index], symbols, row, limits, evidence);
         }
     }

@@ -16,7 +16,7 @@ internal sealed class PollRows : IDisposable
     private readonly Quote[] _quotes;
     private readonly int _rows;
 
-    /// <summary>Finds the row of every quote; of two quotes of a symbol the later in the list counts.</summary>
+    /// <summary>Finds the row of every quote.</summary>
     public PollRows(SymbolColumns symbols, IReadOnlyList<Quote> quotes)
     {
         _quotes = quotes as Quote[] ?? [.. quotes];
@@ -27,6 +27,9 @@ internal sealed class PollRows : IDisposable
         QuoteOfRow.Fill(None);
         Align(symbols);
     }
+
+    /// <summary>Whether a symbol has more than one quote.</summary>
+    public bool Repeats { get; private set; }
 
     /// <summary>The quotes, in the source's order.</summary>
     public ReadOnlySpan<Quote> Quotes => _quotes;
@@ -58,6 +61,7 @@ internal sealed class PollRows : IDisposable
             RowOfQuote[index] = row;
             if (row is not None)
             {
+                Repeats |= QuoteOfRow[row] is not None;
                 QuoteOfRow[row] = index;
                 next = row + 1;
             }

@@ -96,13 +96,13 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
         if (moved.Down is { } down && !(down.To > _nearest.Below[row]))
         {
             NoteWanted(row, down, crossings);
-            _nearest.Below[row] = levels.NextBelow(row, MetricId.Price, Direction.Down, down.To);
+            _nearest.Below[row] = levels.Around(row, MetricId.Price, Direction.Down, down.To - 1).AtOrBelow;
         }
 
         if (moved.Up is { } up && !(up.To < _nearest.Above[row]))
         {
             NoteWanted(row, up, crossings);
-            _nearest.Above[row] = levels.NextAbove(row, MetricId.Price, Direction.Up, up.To);
+            _nearest.Above[row] = levels.Around(row, MetricId.Price, Direction.Up, up.To).Above;
         }
     }
 

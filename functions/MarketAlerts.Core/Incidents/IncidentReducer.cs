@@ -44,11 +44,27 @@ public sealed class IncidentReducer(BarOptions bars)
         return Conclude(current, Take(current, reading, notable), evidence, notable);
     }
 
+    /// <summary>Notes that an incident's own figures are back below their reset level. Nobody is told yet; it can still get worse.</summary>
+    public (Incident Incident, IncidentChange Change) ApplyRecovery(Incident current, MarketEvent evidence)
+    {
+        if (current.Applied.TryGetValue(evidence.Id, out var known))
+        {
+            return (current, known);
+        }
+
+        var renewed = evidence.Basket is { } basket ? WithSurroundings(current, basket) : Take(current, evidence.Symbol!, null);
+        return (renewed with
+        {
+            Transitions = [.. renewed.Transitions, new IncidentTransition(evidence.MarketTime, "recovered", Why(evidence))],
+            Applied = With(renewed.Applied, evidence.Id, IncidentChange.None),
+        }, IncidentChange.None);
+    }
+
     private static Incident Open(MarketEvent evidence)
     {
         var target = Target.Parse(evidence.Target);
         return new Incident(
-            Incident.IdOf(target, evidence.Direction, evidence.Session), evidence.Session, evidence.Target, evidence.Direction,
+            Incident.IdOf(target, evidence.IncidentDirection, evidence.Session), evidence.Session, evidence.Target, evidence.IncidentDirection,
             evidence.MarketTime, Severity.Plain, null, null, [], [], [], [], new Dictionary<string, IncidentChange>());
     }
 
@@ -97,9 +113,12 @@ public sealed class IncidentReducer(BarOptions bars)
         {
             Severity = severity,
             Transitions = [.. transitions],
-            Applied = new SortedDictionary<string, IncidentChange>(incident.Applied.ToDictionary(), StringComparer.Ordinal) { [evidence.Id] = change },
+            Applied = With(incident.Applied, evidence.Id, change),
         }, change);
     }
+
+    private static SortedDictionary<string, IncidentChange> With(IReadOnlyDictionary<string, IncidentChange> applied, string id, IncidentChange change) =>
+        new(applied.ToDictionary(), StringComparer.Ordinal) { [id] = change };
 
     private static int SeverestOf(Incident incident, MarketEvent evidence) =>
         Math.Max(evidence.Basket?.Tier ?? 0, incident.Members.Select(member => member.HighestTier).DefaultIfEmpty().Max());

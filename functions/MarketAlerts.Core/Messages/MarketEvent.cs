@@ -37,6 +37,10 @@ public sealed record MarketEvent(
         CultureInfo.InvariantCulture,
         $"{Target}|{Metric}|{Direction}|{Session:yyyyMMdd}|{To}|{MarketTime.UtcTicks}|{LateWatcher}"))));
 
+    /// <summary>Which way the incident goes that it belongs to: volume and halts have no direction of their own, the price has.</summary>
+    [JsonIgnore]
+    public Direction IncidentDirection => Metric is MetricId.Volume or MetricId.Halted && Symbol is { } symbol ? symbol.Direction : Direction;
+
     /// <summary>The crossing itself.</summary>
     [JsonIgnore]
     public Crossing Crossing => new(Metric, Direction, From, To);

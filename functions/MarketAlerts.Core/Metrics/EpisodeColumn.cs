@@ -14,12 +14,16 @@ public sealed class EpisodeColumn
     /// <summary>The nearest wanted level above the extreme, infinite when there is none; NaN until it is looked up. Never stored.</summary>
     public Column<double> NextLevel { get; } = new(double.NaN);
 
+    /// <summary>The nearest wanted level at or below the extreme, infinitely low when there is none. Counts only while the next level is known. Never stored.</summary>
+    public Column<double> LevelReached { get; } = new(double.NegativeInfinity);
+
     /// <summary>Makes room for more symbols.</summary>
     public void Grow(int rows)
     {
         Extreme.Grow(rows);
         HalfSince.Grow(rows);
         NextLevel.Grow(rows);
+        LevelReached.Grow(rows);
     }
 
     /// <summary>Begins a new episode of a symbol.</summary>

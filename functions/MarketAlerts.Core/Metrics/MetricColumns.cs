@@ -69,6 +69,9 @@ public readonly ref struct MetricColumns
     /// <summary>The same with another price, as if it had been the last.</summary>
     public MetricColumns At(ReadOnlySpan<double> last) => new(_symbols, Bars, _first, Count, last);
 
+    /// <summary>The extremes of the running episodes of a metric in one direction, in level units.</summary>
+    public ReadOnlySpan<double> Extremes(MetricId metric, Direction direction) => Slice(_symbols.Episodes.Extremes(metric, direction));
+
     /// <summary>The highest price of a window, the newest included.</summary>
     public ReadOnlySpan<double> Highest(int window) => Slice(_symbols.Windows.Highest(window));
 

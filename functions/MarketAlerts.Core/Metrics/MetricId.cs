@@ -56,4 +56,7 @@ public enum MetricId : byte
 
     /// <summary><c>mentions</c>: distinct articles on a topic or symbol.</summary>
     Mentions = 18,
+
+    /// <summary><c>recovery</c>: 1 once a notable move is half undone and below the bar, else 0. No rule asks for it: an incident does.</summary>
+    Recovery = 19,
 }

@@ -11,6 +11,9 @@ public sealed class BasketMeter(BarOptions bars)
 {
     private const int MostWiderShown = 50;
 
+    /// <summary>The bars.</summary>
+    public BarOptions Bars => bars;
+
     /// <summary>The reading of a basket, or null while too few members have a fresh quote.</summary>
     /// <param name="basket">The basket.</param>
     /// <param name="wider">The basket around it, or null.</param>

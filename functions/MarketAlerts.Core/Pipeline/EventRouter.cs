@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Quotes;
@@ -27,6 +28,12 @@ public sealed class EventRouter(
         var filing = new SortedDictionary<SubscriberId, List<AlertEntry>>();
         foreach (var next in message.Events)
         {
+            if (next.Metric is MetricId.Recovery)
+            {
+                await desk.ApplyRecoveryAsync(next, cancellationToken);
+                continue;
+            }
+
             await RouteOwnAsync(messageId, next, catalog, filing, cancellationToken);
             await RouteToBasketsAsync(next, catalog, filing, cancellationToken);
         }

@@ -14,9 +14,16 @@ public sealed class IncidentDesk(IIncidentStore incidents, IncidentReducer reduc
     /// <summary>Opens or updates the incident of an event's own target.</summary>
     public async Task<(Incident Incident, IncidentChange Change)> ApplyOwnAsync(MarketEvent evidence, CancellationToken cancellationToken)
     {
-        var id = Incident.IdOf(Target.Parse(evidence.Target), evidence.Direction, evidence.Session);
+        var id = Incident.IdOf(Target.Parse(evidence.Target), evidence.IncidentDirection, evidence.Session);
         var applied = await ApplyAsync(evidence, id, current => reducer.ApplyOwn(current, evidence), cancellationToken);
         return applied!.Value;
+    }
+
+    /// <summary>Notes that the incident of an event's own target has recovered; nothing when none is open.</summary>
+    public Task<(Incident Incident, IncidentChange Change)?> ApplyRecoveryAsync(MarketEvent evidence, CancellationToken cancellationToken)
+    {
+        var id = Incident.IdOf(Target.Parse(evidence.Target), evidence.Direction, evidence.Session);
+        return ApplyAsync(evidence, id, current => current is null ? null : reducer.ApplyRecovery(current, evidence), cancellationToken);
     }
 
     /// <summary>Takes a member's event into a basket's incident; null when none is open in its direction.</summary>
