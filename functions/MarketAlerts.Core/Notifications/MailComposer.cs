@@ -36,7 +36,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             [.. lead.NotMoving.Select(reading => Line(reading, reading.Tier, false))],
             [.. plan.Entries.SelectMany(entry => entry.Rules).Distinct()],
             plan.Reason,
-            ChecksOf(plan, around),
+            ChecksOf(plan, lead, around),
             ClockOf(plan, around),
             plan.Carried.Count(incident => !incident.Target.IsBasket && incident.Id != lead.Id),
             around.UnsubscribeUrl,
@@ -61,17 +61,31 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         return new MailThread(messageId, root is null ? [] : [root.Mail.Thread.MessageId]);
     }
 
-    private List<string> ChecksOf(FlushPlan plan, MailSurroundings around)
+    private List<string> ChecksOf(FlushPlan plan, Incident lead, MailSurroundings around)
     {
-        var session = calendar.SessionOn(plan.Carried[0].Session);
-        var hours = session is { ClosesEarly: true } ? "regular session, early close today" : "regular session, not a holiday";
+        var unverified = lead.Members.Where(member => member.Reading.Unverified is true).Select(member => member.Reading.Symbol).ToArray();
         var delay = around.DeclaredDelay > TimeSpan.Zero ? $"the source is {around.DeclaredDelay.TotalMinutes:0} minutes behind" : "0 s";
         return
         [
-            $"Market open: {hours}.",
-            "Every quote passed the guards: known, newer than the last, fresh, in session; no lone jump unconfirmed.",
+            HoursOf(plan),
+            unverified.Length is 0
+                ? "Every quote passed the guards: known, newer than the last, fresh, in session; no lone jump unconfirmed."
+                : $"Unverified: {string.Join(", ", unverified)}. The price fits a split or another unit that nobody announced; the figures may be wrong.",
             $"Data delay: {delay}.",
         ];
+    }
+
+    private string HoursOf(FlushPlan plan)
+    {
+        var newest = plan.Entries.Max(entry => entry.MarketTime);
+        var session = calendar.SessionOn(MarketCalendar.DateOf(newest));
+        return session?.PartAt(newest) switch
+        {
+            SessionPart.PreMarket => "Before the open: pre-market prices are thin.",
+            SessionPart.AfterHours => "After the close: after-hours prices are thin.",
+            _ when session is { ClosesEarly: true } => "Market open: regular session, early close today.",
+            _ => "Market open: regular session, not a holiday.",
+        };
     }
 
     /// <summary>Member updates are gathered on purpose: only what comes on top of that is late.</summary>
