@@ -1,0 +1,13 @@
+using MarketAlerts.Benchmarks.W0;
+
+namespace MarketAlerts.Benchmarks.Harness;
+
+/// <summary>The registration list of the workloads, one line each.</summary>
+internal static class Workloads
+{
+    /// <summary>All of them, in the order of the report.</summary>
+    public static IReadOnlyList<IWorkload> All { get; } =
+    [
+        new ParsingWorkload(),
+    ];
+}
