@@ -16,6 +16,9 @@ internal interface IContender
     /// <summary>Makes ready for a run, as after a start; not timed.</summary>
     void Prepare();
 
-    /// <summary>The timed work; returns its answer.</summary>
-    long RunOnce();
+    /// <summary>The timed work.</summary>
+    void RunOnce();
+
+    /// <summary>The answer of the last run; not timed.</summary>
+    long Answer();
 }

@@ -60,7 +60,8 @@ internal sealed class Race(string workload, string unit, double perSecond, Progr
     {
         progress.Step($"{workload}: checking the answer of {contender.Name}");
         contender.Prepare();
-        return contender.RunOnce();
+        contender.RunOnce();
+        return contender.Answer();
     }
 
     private void Warm(IContender contender)

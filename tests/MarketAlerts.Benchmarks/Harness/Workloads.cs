@@ -1,4 +1,5 @@
 using MarketAlerts.Benchmarks.W0;
+using MarketAlerts.Benchmarks.W1;
 
 namespace MarketAlerts.Benchmarks.Harness;
 
@@ -9,5 +10,6 @@ internal static class Workloads
     public static IReadOnlyList<IWorkload> All { get; } =
     [
         new ParsingWorkload(),
+        new DetectionWorkload(),
     ];
 }

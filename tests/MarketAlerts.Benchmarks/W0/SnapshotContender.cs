@@ -21,9 +21,7 @@ internal sealed class SnapshotContender(string name, ContenderKind kind, Action<
 
     public void Prepare() => _quotes.Clear();
 
-    public long RunOnce()
-    {
-        parse(_quotes);
-        return QuoteSum.Of(_quotes);
-    }
+    public void RunOnce() => parse(_quotes);
+
+    public long Answer() => QuoteSum.Of(_quotes);
 }
