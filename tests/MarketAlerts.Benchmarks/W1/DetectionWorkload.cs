@@ -12,10 +12,16 @@ internal sealed class DetectionWorkload : IWorkload
     public Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken)
     {
         var day = MarketDay.Make();
+        using var sqlite = new SqliteConditions(day);
         IContender[] contenders =
         [
             new FlatBound(day),
             new PlainMetrics(day),
+            new BareConditions(day),
+            new LinqConditions(day),
+            new RulesEngineConditions(day),
+            new ReactiveConditions(day),
+            sqlite,
         ];
         return Task.FromResult(new Race(Name, "us/poll", 1e6, progress).Run(contenders));
     }
