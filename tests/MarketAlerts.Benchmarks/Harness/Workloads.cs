@@ -1,5 +1,7 @@
 using MarketAlerts.Benchmarks.W0;
 using MarketAlerts.Benchmarks.W1;
+using MarketAlerts.Benchmarks.W2;
+using MarketAlerts.Benchmarks.W2b;
 
 namespace MarketAlerts.Benchmarks.Harness;
 
@@ -11,5 +13,7 @@ internal static class Workloads
     [
         new ParsingWorkload(),
         new DetectionWorkload(),
+        new MatchingWorkload(),
+        new RecipientsWorkload(),
     ];
 }
