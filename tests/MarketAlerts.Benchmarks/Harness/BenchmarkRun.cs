@@ -1,3 +1,5 @@
+using Azure;
+
 namespace MarketAlerts.Benchmarks.Harness;
 
 /// <summary>One run of the program, from the command line to its exit code: 0 done, 1 wrong answers or a missed goal, 2 a wrong command line.</summary>
@@ -22,6 +24,11 @@ internal static class BenchmarkRun
         {
             await errors.WriteLineAsync(error.Message);
             return error is ArgumentException ? 2 : 1;
+        }
+        catch (Exception error) when (error is RequestFailedException or AggregateException { InnerException: RequestFailedException })
+        {
+            await errors.WriteLineAsync($"The storage account did not do its part: {error.GetBaseException().Message}");
+            return 1;
         }
     }
 

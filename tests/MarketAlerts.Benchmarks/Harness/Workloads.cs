@@ -1,7 +1,9 @@
+using MarketAlerts.Benchmarks.Memory;
 using MarketAlerts.Benchmarks.W0;
 using MarketAlerts.Benchmarks.W1;
 using MarketAlerts.Benchmarks.W2;
 using MarketAlerts.Benchmarks.W2b;
+using MarketAlerts.Benchmarks.W5;
 
 namespace MarketAlerts.Benchmarks.Harness;
 
@@ -15,5 +17,7 @@ internal static class Workloads
         new DetectionWorkload(),
         new MatchingWorkload(),
         new RecipientsWorkload(),
+        new PollCycleWorkload(),
+        new MemoryWorkload(),
     ];
 }
