@@ -3,8 +3,8 @@ using System.Buffers.Text;
 namespace MarketAlerts.Adapters.Quotes;
 
 /// <summary>
-/// Reads numbers off the wire. Up to 15 digits and a point, which is every price, go the short way of Clinger (1990): digits as an integer, divided
-/// by an exact power of ten, is the nearest double. Everything else goes through <see cref="Utf8Parser"/>, which rounds the same.
+/// Reads numbers off the wire. Up to 15 digits and a point, which is every price, go the short way of Clinger (1990): the digits as an integer, divided
+/// by an exact power of ten, are the nearest double. Everything else goes through <see cref="Utf8Parser"/>, which rounds the same.
 /// </summary>
 internal static class WireNumber
 {
@@ -16,7 +16,11 @@ internal static class WireNumber
     /// <summary>A number above zero; 0, which is what providers write for "not told", for everything else.</summary>
     public static double Positive(ReadOnlySpan<byte> text)
     {
-        var value = text.Length <= ExactDigits + 1 && TryShort(text, out var exact) ? exact : Long(text);
+        if (!TryReadPlain(text, out var value, out var read) || read < text.Length)
+        {
+            value = Utf8Parser.TryParse(text, out double slow, out read) && read == text.Length ? slow : 0;
+        }
+
         return value > 0 && double.IsFinite(value) ? value : 0;
     }
 
@@ -24,31 +28,50 @@ internal static class WireNumber
     public static long PositiveWhole(ReadOnlySpan<byte> text) =>
         Utf8Parser.TryParse(text, out long value, out var read) && read == text.Length && value > 0 ? value : 0;
 
-    private static bool TryShort(ReadOnlySpan<byte> text, out double value)
+    /// <summary>Reads a plain JSON number, such as <c>118.42</c>, at the start of a text: no sign, no exponent, at most 15 digits. What follows is the caller's.</summary>
+    public static bool TryReadPlain(ReadOnlySpan<byte> text, out double value, out int read)
     {
-        long digits = 0;
-        var point = -1;
-        for (var index = 0; index < text.Length; index++)
+        var (digits, point) = (0L, -1);
+        for (read = 0; read < text.Length && read <= ExactDigits + 1; read++)
         {
-            var digit = (uint)(text[index] - '0');
+            var digit = (uint)(text[read] - '0');
             if (digit <= 9)
             {
                 digits = (digits * 10) + digit;
             }
-            else if (text[index] is (byte)'.' && point < 0)
+            else if (text[read] is (byte)'.' && point < 0)
             {
-                point = index;
+                point = read;
             }
             else
             {
-                value = 0;
-                return false;
+                break;
             }
         }
 
-        value = point < 0 ? digits : digits / PowersOfTen[text.Length - point - 1];
-        return point < 0 ? text.Length is > 0 and <= ExactDigits : text.Length > 1;
+        var fraction = point < 0 ? 0 : read - point - 1;
+        var whole = point < 0 ? read : point;
+        value = digits / PowersOfTen[Math.Min(fraction, ExactDigits)];
+        return whole > 0 && (whole is 1 || text[0] is not (byte)'0') && fraction > 0 == point >= 0 && whole + fraction <= ExactDigits;
     }
 
-    private static double Long(ReadOnlySpan<byte> text) => Utf8Parser.TryParse(text, out double value, out var read) && read == text.Length ? value : 0;
+    /// <summary>Reads a plain whole number of up to 19 digits, such as a time in nanoseconds, at the start of a text.</summary>
+    public static bool TryReadPlainWhole(ReadOnlySpan<byte> text, out long value, out int read)
+    {
+        const int MostDigits = 19;
+        var digits = 0UL;
+        for (read = 0; read < text.Length && read <= MostDigits; read++)
+        {
+            var digit = (uint)(text[read] - '0');
+            if (digit > 9)
+            {
+                break;
+            }
+
+            digits = (digits * 10) + digit;
+        }
+
+        value = (long)digits;
+        return read is > 0 and <= MostDigits && digits <= long.MaxValue && (read is 1 || text[0] is not (byte)'0');
+    }
 }

@@ -19,19 +19,28 @@ public sealed class MassiveSnapshotFaultTests
     [InlineData("{\"status\":\"OK\",\"tickers\":[{\"ticker\":\"NVDA\",\"day\":{\"o\":12")]
     [InlineData("{\"status\":\"OK\",\"tickers\":[]} {}")]
     [InlineData("{\"status\":\"OK\",\"tickers\":[{\"day\":{\"o\":1.2.3}}]}")]
+    [InlineData("{\"status\":\"OK\",\"tickers\":[{\"day\":{\"o\":012}}]}")]
+    [InlineData("{\"status\":\"OK\",\"tickers\":[{\"day\":{\"o\":1.}}]}")]
+    [InlineData("{\"status\":\"OK\",\"tickers\":[{\"ticker\":\"\\ud800\"}]}")]
+    [InlineData("{\"status\":\"OK\",\"tickers\":[{},]}")]
+    [InlineData("{\"status\":\"OK\",\"tickers\":[{} {}]}")]
+    [InlineData("{\"status\":\"OK\",\"tickers\":[,{}]}")]
+    [InlineData("{\"status\":\"OK\",\"tickers\":[{\"day\" {}}]}")]
+    [InlineData("{\"status\":\"OK\",\"tickers\":[],}")]
+    [InlineData("{,\"status\":\"OK\",\"tickers\":[]}")]
+    [InlineData("{\"status\":\"OK\",\"tickers\":[]}\0")]
     public void Parse_NamesThePlace_WhenItIsNoJson(string body)
     {
         var (fault, message) = Fault(body);
 
         fault.ShouldBe(MassiveFault.Malformed);
-        message.ShouldStartWith("The snapshot is no JSON from line 1, byte ");
+        message.ShouldStartWith("The snapshot is no JSON from byte ");
     }
 
     [Theory]
     [InlineData("[]", "The snapshot is JSON, but no object.")]
     [InlineData("""{"status":"OK","count":0}""", "The snapshot has no list of tickers.")]
     [InlineData("""{"status":"OK","tickers":null}""", "The snapshot has no list of tickers.")]
-    [InlineData("""{"status":"OK","tickers":[{"ticker":"\ud800"}]}""", "The snapshot has a text at byte 36 that is no Unicode.")]
     public void Parse_SaysWhatIsMissing_WhenTheJsonIsAnother(string body, string message) => Fault(body).ShouldBe((MassiveFault.Malformed, message));
 
     [Fact]

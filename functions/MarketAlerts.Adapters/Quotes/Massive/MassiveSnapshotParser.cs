@@ -16,7 +16,6 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
     public const int MaximumBytes = 40_000_000;
 
     private const int LongestReason = 200;
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 16 };
 
     /// <summary>Adds the body's quotes to a list, in the body's order.</summary>
     /// <exception cref="MassiveSnapshotException">It is no snapshot; the list is as it was.</exception>
@@ -29,15 +28,15 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
 
         var before = quotes.Count;
         var whole = false;
+        var cursor = new JsonCursor(body);
         try
         {
-            Read(body, quotes);
+            Read(ref cursor, quotes);
             whole = true;
         }
         catch (JsonException error)
         {
-            throw new MassiveSnapshotException(
-                MassiveFault.Malformed, $"The snapshot is no JSON from line {error.LineNumber + 1}, byte {error.BytePositionInLine} on ({body.Length} bytes).", error);
+            throw new MassiveSnapshotException(MassiveFault.Malformed, $"The snapshot is no JSON from byte {cursor.Position} of {body.Length} on.", error);
         }
         finally
         {
@@ -45,54 +44,49 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
         }
     }
 
-    private void Read(ReadOnlySpan<byte> body, List<Quote> quotes)
+    private void Read(ref JsonCursor cursor, List<Quote> quotes)
     {
-        var reader = new Utf8JsonReader(body, Options);
         var (status, reason, hasTickers) = ("", "", false);
-        if (!MassiveJson.Enter(ref reader, JsonTokenType.StartObject))
+        if (!cursor.Enter('{'))
         {
             throw new MassiveSnapshotException(MassiveFault.Malformed, "The snapshot is JSON, but no object.");
         }
 
-        while (MassiveJson.NextName(ref reader, out var name))
+        while (cursor.NextName(out var name))
         {
             if (name.SequenceEqual("tickers"u8))
             {
-                hasTickers = ReadTickers(ref reader, quotes);
+                hasTickers = ReadTickers(ref cursor, quotes);
             }
             else if (name.SequenceEqual("status"u8))
             {
-                status = TextOf(MassiveJson.Text(ref reader));
+                status = TextOf(cursor.Text());
             }
             else if (name.SequenceEqual("error"u8) || name.SequenceEqual("message"u8))
             {
-                reason = TextOf(MassiveJson.Text(ref reader));
+                reason = TextOf(cursor.Text());
             }
             else
             {
-                reader.Skip();
+                cursor.Skip();
             }
         }
 
-        reader.Read(); // Throws when anything follows.
+        cursor.End();
         Check(status, reason, hasTickers);
     }
 
-    private bool ReadTickers(ref Utf8JsonReader reader, List<Quote> quotes)
+    private bool ReadTickers(ref JsonCursor cursor, List<Quote> quotes)
     {
-        if (!MassiveJson.Enter(ref reader, JsonTokenType.StartArray))
+        if (!cursor.Enter('['))
         {
             return false;
         }
 
         var most = quotes.Count + symbols.Count;
-        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        while (cursor.NextElement())
         {
-            if (reader.TokenType is not JsonTokenType.StartObject)
-            {
-                reader.Skip();
-            }
-            else if (MassiveTickerReader.TryRead(ref reader, symbols, out var ticker) && ticker.TryQuote(out var quote))
+            if (cursor.Enter('{') && MassiveTickerReader.TryRead(ref cursor, symbols, out var ticker) && ticker.TryQuote(out var quote))
             {
                 quotes.Add(quotes.Count < most ? quote : throw new MassiveSnapshotException(MassiveFault.Malformed, "The snapshot tells a ticker again and again."));
             }
