@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -42,6 +43,13 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
             return false;
         }
 
+        if (Peek() is (byte)'"' && _json[Position..] is [_, > (byte)' ' and not (byte)'"' and not (byte)'\\', (byte)'"', (byte)':', ..]) // Most names are one letter.
+        {
+            name = _json.Slice(Position + 1, 1);
+            Position += 4;
+            return true;
+        }
+
         name = Peek() is (byte)'"' ? Text() : throw Wrong();
         Take(':');
         return true;
@@ -84,13 +92,16 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         if (Peek() is (byte)'"')
         {
             var rest = _json[(Position + 1)..];
-            for (var length = 0; length < rest.Length && rest[length] is >= (byte)' ' and not (byte)'\\'; length++)
+            var length = 0;
+            while (length < rest.Length && rest[length] is not (byte)'"' and not (byte)'\\' and >= (byte)' ')
             {
-                if (rest[length] is (byte)'"')
-                {
-                    Position += length + 2;
-                    return rest[..length];
-                }
+                length++;
+            }
+
+            if (length < rest.Length && rest[length] is (byte)'"')
+            {
+                Position += length + 2;
+                return rest[..length];
             }
         }
 
@@ -149,9 +160,12 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     }
 
     /// <summary>The next byte that is no white space; 0 at the end.</summary>
-    private byte Peek()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private byte Peek() => Position < _json.Length && _json[Position] > ' ' ? _json[Position] : PeekBehindSpace();
+
+    private byte PeekBehindSpace()
     {
-        while (Position < _json.Length && _json[Position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        while (Position < _json.Length && IsSpace(_json[Position]))
         {
             Position++;
         }
@@ -160,7 +174,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     }
 
     private readonly bool Ends(int read) =>
-        Position + read < _json.Length && _json[Position + read] is (byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
+        Position + read < _json.Length && (_json[Position + read] is (byte)',' or (byte)'}' or (byte)']' || IsSpace(_json[Position + read]));
+
+    private static bool IsSpace(byte letter) => letter is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 
     private Utf8JsonReader ReadOne()
     {

@@ -17,7 +17,7 @@ public sealed class SymbolTable
     {
         var distinct = symbols.Distinct().ToArray();
         Count = distinct.Length;
-        var bits = 2 + (int)Math.Ceiling(Math.Log2(Math.Max(Count, 1))); // At most a quarter full.
+        var bits = 1 + (int)Math.Ceiling(Math.Log2(Math.Max(Count, 1))); // At most half full.
         (_keys, _symbols, _shift) = (new TickerKey[1 << bits], new Symbol[1 << bits], 64 - bits);
         foreach (var symbol in distinct)
         {

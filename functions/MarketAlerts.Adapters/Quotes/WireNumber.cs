@@ -1,14 +1,15 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace MarketAlerts.Adapters.Quotes;
 
 /// <summary>
-/// Reads numbers off the wire. Up to 15 digits and a point, which is every price, go the short way of Clinger (1990): the digits as an integer, divided
+/// Reads numbers off the wire. Up to 15 digits and point together, which is every price, go the short way of Clinger (1990): the digits as an integer, divided
 /// by an exact power of ten, are the nearest double. Everything else goes through <see cref="Utf8Parser"/>, which rounds the same.
 /// </summary>
 internal static class WireNumber
 {
-    private const int ExactDigits = 15;
+    private const int ExactDigits = 15; // Every integer of that many digits is a double.
 
     private static readonly double[] PowersOfTen =
         [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
@@ -28,31 +29,40 @@ internal static class WireNumber
     public static long PositiveWhole(ReadOnlySpan<byte> text) =>
         Utf8Parser.TryParse(text, out long value, out var read) && read == text.Length && value > 0 ? value : 0;
 
-    /// <summary>Reads a plain JSON number, such as <c>118.42</c>, at the start of a text: no sign, no exponent, at most 15 digits. What follows is the caller's.</summary>
+    /// <summary>Reads a plain JSON number, such as <c>118.42</c>, at the start of a text: no sign, no exponent, at most 15 letters. What follows is the caller's.</summary>
     public static bool TryReadPlain(ReadOnlySpan<byte> text, out double value, out int read)
     {
-        var (digits, point) = (0L, -1);
-        for (read = 0; read < text.Length && read <= ExactDigits + 1; read++)
+        var digits = 0L;
+        read = Digits(text, 0, ref digits);
+        var whole = read;
+        value = digits;
+        if (read < text.Length && text[read] is (byte)'.')
         {
-            var digit = (uint)(text[read] - '0');
-            if (digit <= 9)
-            {
-                digits = (digits * 10) + digit;
-            }
-            else if (text[read] is (byte)'.' && point < 0)
-            {
-                point = read;
-            }
-            else
+            read = Digits(text, read + 1, ref digits);
+            var fraction = read - whole - 1;
+            value = digits / PowersOfTen[fraction];
+            whole = fraction is 0 ? 0 : whole;
+        }
+
+        return whole > 0 && read <= ExactDigits && (whole is 1 || text[0] is not (byte)'0');
+    }
+
+    /// <summary>Adds the digits from a place on; returns the place behind them, at the latest one too far for an exact number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Digits(ReadOnlySpan<byte> text, int at, ref long digits)
+    {
+        for (; at < text.Length && at <= ExactDigits; at++)
+        {
+            var digit = (uint)(text[at] - '0');
+            if (digit > 9)
             {
                 break;
             }
+
+            digits = (digits * 10) + digit;
         }
 
-        var fraction = point < 0 ? 0 : read - point - 1;
-        var whole = point < 0 ? read : point;
-        value = digits / PowersOfTen[Math.Min(fraction, ExactDigits)];
-        return whole > 0 && (whole is 1 || text[0] is not (byte)'0') && fraction > 0 == point >= 0 && whole + fraction <= ExactDigits;
+        return at;
     }
 
     /// <summary>Reads a plain whole number of up to 19 digits, such as a time in nanoseconds, at the start of a text.</summary>
