@@ -1,7 +1,7 @@
 #!/usr/bin/env dotnet
 #:property PublishAot=false
 
-// The front door of MarketAlerts on a laptop: the demo, a live run and the tests, without an account anywhere.
+// The front door of MarketAlerts on a laptop: the demo, a live run, the tests and the benchmarks, without an account anywhere.
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -24,6 +24,9 @@ internal static class Dev
             --watch FILE             the watch list and rules to begin with
           dotnet run dev.cs test     builds everything and runs every test
             --filter TEXT            only tests whose full name contains the text
+          dotnet run dev.cs bench    measures speed, requests and memory beside what one would take instead; some minutes
+            --only W1,W2             only these workloads
+            --report FILE            writes the figures as JSON
           dotnet run dev.cs help     shows this text
         """;
 
@@ -49,7 +52,7 @@ internal static class Dev
         using var hangUp = On(PosixSignal.SIGHUP, 129);
         try
         {
-            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "test" => await Test(), _ => Say(Help) };
+            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "test" => await Test(), "bench" => await Bench(), _ => Say(Help) };
         }
         catch (Exception error)
         {
@@ -68,8 +71,8 @@ internal static class Dev
     private static string Parse(string[] words)
     {
         var command = words is [] or ["-h" or "--help", ..] ? "help" : words[0];
-        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "test" => ["--filter"], "help" => [], _ => null };
-        Usage(known is not null, $"'{command}' is not one of demo, start, test and help.");
+        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "test" => ["--filter"], "bench" => ["--only", "--report"], "help" => [], _ => null };
+        Usage(known is not null, $"'{command}' is not one of demo, start, test, bench and help.");
         foreach (var pair in words.Skip(1).Chunk(2))
         {
             Usage(known!.Contains(pair[0]), $"{command} has no option '{pair[0]}': see dotnet run dev.cs help.");
@@ -84,10 +87,9 @@ internal static class Dev
     {
         var scenario = Path.GetFullPath(Options.GetValueOrDefault("--scenario", Path.Combine(Root, "scenarios", "deepseek-monday")));
         var speed = Options.GetValueOrDefault("--speed", "300");
-        var report = Options.TryGetValue("--report", out var file) ? Path.GetFullPath(file) : null;
+        var report = Options.TryGetValue("--report", out var file) ? ReportFile(file) : null;
         Usage(File.Exists(Path.Combine(scenario, "scenario.json")), $"There is no scenario in {scenario}: a scenario is a folder with a scenario.json.");
         Usage(speed == "max" || (double.TryParse(speed, System.Globalization.CultureInfo.InvariantCulture, out var factor) && factor is > 0 and <= 100_000), $"--speed {speed} must be a number above 0, at most 100000, or max.");
-        Usage(report is null || (Directory.Exists(Path.GetDirectoryName(report)) && !Directory.Exists(report)), $"--report {report} must be a file in a folder that exists.");
         await Prepare(LocalHost);
         _temporary = Directory.CreateTempSubdirectory("marketalerts-").FullName;
         var servers = await Servers(["--inMemoryPersistence"], _temporary);
@@ -118,6 +120,16 @@ internal static class Dev
         var code = (await Finished(tests)).ExitCode;
         Say($"{tests.Count("succeeded")} passed, {tests.Count("failed")} failed, {tests.Count("skipped")} skipped");
         return code == 0 && tests.Count("failed") == 0 && tests.Count("succeeded") > 0 ? 0 : Math.Max(code, 1);
+    }
+
+    private static async Task<int> Bench()
+    {
+        const string Project = "MarketAlerts.Benchmarks";
+        if (Options.TryGetValue("--report", out var file)) Options["--report"] = ReportFile(file);
+        await Prepare($"tests/{Project}");
+        var azurite = await Step("Starting Azurite", Azurite("--inMemoryPersistence"));
+        string[] run = [$"tests/{Project}/bin/Release/net10.0/{Project}.dll", .. Options.SelectMany(option => new[] { option.Key, option.Value })];
+        return (await Finished(Launch("dotnet", run, Output.Inherited, new() { ["MARKETALERTS_TEST_STORAGE"] = Storage(azurite) }))).ExitCode;
     }
 
     private static async Task Prepare(string project)
@@ -237,6 +249,7 @@ internal static class Dev
 
     private static async Task<Child> Finished(Child child) { await child.WaitForExitAsync(Ending.Token); return child; }
     private static Task<Child> Quiet(string step, string tool, params string[] arguments) => Step(step, Finished(Launch(tool, arguments)));
+    private static string ReportFile(string name) { var file = Path.GetFullPath(name); Usage(Directory.Exists(Path.GetDirectoryName(file)) && !Directory.Exists(file), $"--report {file} must be a file in a folder that exists."); return file; }
     private static int FreePort() { using var port = new TcpListener(IPAddress.Loopback, 0); port.Start(); return ((IPEndPoint)port.LocalEndpoint).Port; }
     private static string NewKey() => Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
     private static string Self([CallerFilePath] string path = "") => path;

@@ -1,0 +1,118 @@
+using System.Text;
+using System.Text.Json;
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Adapters.Quotes.Massive;
+
+/// <summary>
+/// Reads Massive's full market snapshot (<c>/v2/snapshot/locale/us/markets/stocks/tickers</c>) from UTF-8 bytes straight into quotes, without an
+/// allocation per quote. Numbers may be text, keys may come in any order, unknown keys and tickers are skipped. A zero, null or missing number is
+/// not told; the previous close is <c>prevDay.c</c> and nothing else.
+/// </summary>
+/// <param name="symbols">Whose quotes are wanted.</param>
+public sealed class MassiveSnapshotParser(SymbolTable symbols)
+{
+    /// <summary>The longest body that is read: some five times the whole market with every key.</summary>
+    public const int MaximumBytes = 40_000_000;
+
+    private const int LongestReason = 200;
+
+    /// <summary>Adds the body's quotes to a list, in the body's order.</summary>
+    /// <exception cref="MassiveSnapshotException">It is no snapshot; the list is as it was.</exception>
+    public void Parse(ReadOnlySpan<byte> body, List<Quote> quotes)
+    {
+        if (body.Length > MaximumBytes)
+        {
+            throw new MassiveSnapshotException(MassiveFault.TooLarge, $"The snapshot has {body.Length} bytes, more than {MaximumBytes}.");
+        }
+
+        var before = quotes.Count;
+        var whole = false;
+        var cursor = new JsonCursor(body);
+        try
+        {
+            Read(ref cursor, quotes);
+            whole = true;
+        }
+        catch (JsonException error)
+        {
+            throw new MassiveSnapshotException(MassiveFault.Malformed, $"The snapshot is no JSON from byte {cursor.Position} of {body.Length} on.", error);
+        }
+        finally
+        {
+            quotes.RemoveRange(before, whole ? 0 : quotes.Count - before);
+        }
+    }
+
+    private void Read(ref JsonCursor cursor, List<Quote> quotes)
+    {
+        var (status, reason, hasTickers) = ("", "", false);
+        if (!cursor.Enter('{'))
+        {
+            throw new MassiveSnapshotException(MassiveFault.Malformed, "The snapshot is JSON, but no object.");
+        }
+
+        while (cursor.NextName(out var name))
+        {
+            if (name.SequenceEqual("tickers"u8))
+            {
+                hasTickers = ReadTickers(ref cursor, quotes);
+            }
+            else if (name.SequenceEqual("status"u8))
+            {
+                status = TextOf(cursor.Text());
+            }
+            else if (name.SequenceEqual("error"u8) || name.SequenceEqual("message"u8))
+            {
+                reason = TextOf(cursor.Text());
+            }
+            else
+            {
+                cursor.Skip();
+            }
+        }
+
+        cursor.End();
+        Check(status, reason, hasTickers);
+    }
+
+    private bool ReadTickers(ref JsonCursor cursor, List<Quote> quotes)
+    {
+        if (!cursor.Enter('['))
+        {
+            return false;
+        }
+
+        var most = quotes.Count + symbols.Count;
+        while (cursor.NextElement())
+        {
+            if (cursor.Enter('{') && MassiveTickerReader.TryRead(ref cursor, symbols, out var ticker) && ticker.TryQuote(out var quote))
+            {
+                quotes.Add(quotes.Count < most ? quote : throw new MassiveSnapshotException(MassiveFault.Malformed, "The snapshot tells a ticker again and again."));
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A refusal may come with HTTP 200. Plans with delayed data say DELAYED instead of OK.</summary>
+    private static void Check(string status, string reason, bool hasTickers)
+    {
+        if (status is not ("OK" or "DELAYED" or ""))
+        {
+            throw new MassiveSnapshotException(MassiveFault.Refused, $"Massive answered {status}: {(reason is "" ? "no reason given" : reason)}");
+        }
+
+        if (!hasTickers)
+        {
+            throw new MassiveSnapshotException(MassiveFault.Malformed, "The snapshot has no list of tickers.");
+        }
+    }
+
+    /// <summary>Free text of the other side: short and on one line, for it goes into logs.</summary>
+    private static string TextOf(ReadOnlySpan<byte> utf8)
+    {
+        var text = Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, LongestReason)]);
+        return new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
+    }
+}

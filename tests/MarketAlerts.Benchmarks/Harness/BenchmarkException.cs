@@ -1,0 +1,4 @@
+namespace MarketAlerts.Benchmarks.Harness;
+
+/// <summary>A run that cannot go on; the message is for the reader.</summary>
+internal sealed class BenchmarkException(string message) : Exception(message);

@@ -1,0 +1,23 @@
+using MarketAlerts.Benchmarks.Memory;
+using MarketAlerts.Benchmarks.W0;
+using MarketAlerts.Benchmarks.W1;
+using MarketAlerts.Benchmarks.W2;
+using MarketAlerts.Benchmarks.W2b;
+using MarketAlerts.Benchmarks.W5;
+
+namespace MarketAlerts.Benchmarks.Harness;
+
+/// <summary>The registration list of the workloads, one line each.</summary>
+internal static class Workloads
+{
+    /// <summary>All of them, in the order of the report.</summary>
+    public static IReadOnlyList<IWorkload> All { get; } =
+    [
+        new ParsingWorkload(),
+        new DetectionWorkload(),
+        new MatchingWorkload(),
+        new RecipientsWorkload(),
+        new PollCycleWorkload(),
+        new MemoryWorkload(),
+    ];
+}

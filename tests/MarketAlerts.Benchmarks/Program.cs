@@ -1,0 +1,3 @@
+using MarketAlerts.Benchmarks.Harness;
+
+return await BenchmarkRun.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
