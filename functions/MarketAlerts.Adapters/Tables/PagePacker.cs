@@ -53,6 +53,7 @@ public static class PagePacker
             SymbolPacker.Read(ref reader, symbols, row);
         }
 
+        symbols.Windows.RestoreAll();
         EpisodePacker.Read(ref reader, symbols);
         return symbols;
     }

@@ -108,22 +108,31 @@ internal static class SymbolPacker
     {
         var points = windows.PointsOf(row).ToArray();
         writer.Byte((byte)points.Length);
-        var (steps, seconds) = (new Steps(), 0);
+        var (steps, seconds, pollsAgo) = (new Steps(), 0, PriceWindows.Capacity);
         foreach (var point in points)
         {
-            writer.Unsigned((ulong)(point.Seconds - seconds));
+            // Mostly the poll after: then the time says it all.
+            var skipped = pollsAgo - point.PollsAgo - 1;
+            writer.Unsigned(((ulong)(point.Seconds - seconds) << 1) | (skipped > 0 ? 1UL : 0));
+            if (skipped > 0)
+            {
+                writer.Byte((byte)skipped);
+            }
+
             writer.Signed(steps.To(point.Price));
-            seconds = point.Seconds;
+            (seconds, pollsAgo) = (point.Seconds, point.PollsAgo);
         }
     }
 
     private static void ReadWindows(ref VarintReader reader, PriceWindows windows, int row)
     {
-        var (steps, seconds) = (new Steps(), 0);
+        var (steps, seconds, pollsAgo) = (new Steps(), 0, PriceWindows.Capacity);
         for (var points = reader.Byte(); points > 0; points--)
         {
-            seconds += (int)reader.Unsigned();
-            windows.Push(row, seconds, steps.From(reader.Signed()));
+            var step = reader.Unsigned();
+            seconds += (int)(step >> 1);
+            pollsAgo -= 1 + ((step & 1) > 0 ? reader.Byte() : 0);
+            windows.Restore(row, pollsAgo, seconds, steps.From(reader.Signed()));
         }
     }
 }

@@ -104,6 +104,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
     {
         var missed = new List<(int, Quotes.Quote)>();
         var symbols = poll.Page.Columns;
+        symbols.Windows.BeginPoll();
         for (var index = 0; index < rows.Quotes.Length; index++)
         {
             var row = rows.RowOfQuote[index];
@@ -129,6 +130,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
             }
         }
 
+        symbols.Windows.EndPoll();
         return missed;
     }
 }

@@ -73,6 +73,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         symbols.Open[row] = double.NaN;
         symbols.Volume[row] = double.NaN;
         symbols.Unverified[row] = false;
+        symbols.Windows.Clear(row);
         symbols.Episodes.Begin(row, SessionPart.Regular);
     }
 

@@ -56,9 +56,6 @@ public readonly ref struct MetricColumns
     /// <summary>The close of that day.</summary>
     public ReadOnlySpan<double> AfterHoursBase => Slice(_symbols.AfterHoursBase.Values);
 
-    /// <summary>Seconds from the newest accepted quote back to the one before; infinite before the second.</summary>
-    public ReadOnlySpan<double> SinceLast => Slice(_symbols.Windows.SinceLast.Values);
-
     /// <summary>All symbols of a page.</summary>
     public static MetricColumns Of(SymbolColumns symbols, BarOptions bars) =>
         new(symbols, bars, 0, symbols.Symbols.Count, symbols.Last.Values);
@@ -72,10 +69,10 @@ public readonly ref struct MetricColumns
     /// <summary>The extremes of the running episodes of a metric in one direction, in level units.</summary>
     public ReadOnlySpan<double> Extremes(MetricId metric, Direction direction) => Slice(_symbols.Episodes.Extremes(metric, direction));
 
-    /// <summary>The highest price of a window, the newest included.</summary>
+    /// <summary>The highest price of a window, the newest included; NaN while that is alone in it.</summary>
     public ReadOnlySpan<double> Highest(int window) => Slice(_symbols.Windows.Highest(window));
 
-    /// <summary>The lowest price of a window, the newest included.</summary>
+    /// <summary>The lowest price of a window, the newest included; NaN while that is alone in it.</summary>
     public ReadOnlySpan<double> Lowest(int window) => Slice(_symbols.Windows.Lowest(window));
 
     private ReadOnlySpan<double> Slice(ReadOnlySpan<double> column) => column.Slice(_first, Count);

@@ -1,5 +1,3 @@
-using MarketAlerts.Core.Quotes;
-
 namespace MarketAlerts.Core.Metrics;
 
 /// <summary>The registration list of the metrics of a symbol. The order is stored: append, never reorder.</summary>
@@ -13,10 +11,10 @@ public static class SymbolMetrics
         new Gap(),
         new Surprise(),
         new Tier(),
-        new WindowMove(MetricId.Move5m, 0, PriceWindows.LengthsInSeconds[0]),
-        new WindowMove(MetricId.Move15m, 1, PriceWindows.LengthsInSeconds[1]),
-        new WindowMove(MetricId.Move30m, 2, PriceWindows.LengthsInSeconds[2]),
-        new WindowMove(MetricId.Move60m, 3, PriceWindows.LengthsInSeconds[3]),
+        new WindowMove(MetricId.Move5m, 0),
+        new WindowMove(MetricId.Move15m, 1),
+        new WindowMove(MetricId.Move30m, 2),
+        new WindowMove(MetricId.Move60m, 3),
         new Volume(),
         new Relative(),
         new PreMove(),

@@ -1,19 +1,27 @@
+using System.Numerics;
+
 namespace MarketAlerts.Core.Quotes;
 
 /// <summary>
 /// The accepted prices of the last hour of every symbol, and from them the highest and the lowest price of four sliding windows. Never bucketed: a window
-/// reaches back from the symbol's newest quote, both ends included. Each extreme comes from a <see cref="PriceWedge"/>, so that a quote costs a few steps.
+/// reaches back from the symbol's newest quote by market time, both ends included. Prices lie poll by poll, the symbols side by side. While a symbol quotes about
+/// once a minute, a window of n minutes is the last n polls, whose extremes <see cref="PollFolds"/> has, and the one before them if its time says so; whose
+/// times do not fit is looked up quote by quote.
 /// </summary>
 public sealed class PriceWindows
 {
-    /// <summary>Quotes kept per symbol: an hour at one poll a minute, and some. Polled faster, the longest windows are shorter.</summary>
+    /// <summary>Polls kept: an hour at one a minute, and some. Polled faster, the longest windows are shorter.</summary>
     public const int Capacity = 64;
 
-    private readonly Column<int> _count = new(0);
-    private readonly PriceWedge _highest = new(1);
-    private readonly PriceWedge _lowest = new(-1);
-    private int[] _times = [];
-    private double[] _prices = [];
+    private const int SecondsBetweenPolls = 60;
+
+    private readonly Column<double>[] _highest = [.. Lengths.Select(_ => new Column<double>(double.NaN))];
+    private readonly Column<double>[] _lowest = [.. Lengths.Select(_ => new Column<double>(double.NaN))];
+    private readonly Column<double>[] _times = [.. Enumerable.Range(0, Capacity).Select(_ => new Column<double>(0))];
+    private readonly Column<double> _first = new(double.PositiveInfinity);
+    private readonly PollFolds _highs = new();
+    private readonly PollFolds _lows = new(); // Of the negative prices: the largest of those is the lowest price.
+    private int _poll;
 
     /// <summary>The windows' lengths in seconds: 5, 15, 30 and 60 minutes.</summary>
     public static ReadOnlySpan<int> LengthsInSeconds => [300, 900, 1_800, 3_600];
@@ -24,65 +32,209 @@ public sealed class PriceWindows
     /// <summary>Market time of the newest accepted quote, seconds since 1970; 0 before the first.</summary>
     public Column<double> Newest { get; } = new(0);
 
-    /// <summary>The highest price of a window (index of its length), NaN before the first quote.</summary>
-    public ReadOnlySpan<double> Highest(int window) => _highest.Extremes(window);
+    private static int[] Lengths => LengthsInSeconds.ToArray();
 
-    /// <summary>The lowest price of a window (index of its length), NaN before the first quote.</summary>
-    public ReadOnlySpan<double> Lowest(int window) => _lowest.Extremes(window);
+    /// <summary>The highest price of a window (index of its length); NaN while a symbol has but one quote in it.</summary>
+    public ReadOnlySpan<double> Highest(int window) => _highest[window].Values;
+
+    /// <summary>The lowest price of a window (index of its length); NaN while a symbol has but one quote in it.</summary>
+    public ReadOnlySpan<double> Lowest(int window) => _lowest[window].Values;
 
     /// <summary>Makes room for more symbols.</summary>
     public void Grow(int rows)
     {
-        _count.Grow(rows);
+        Array.ForEach(_highest, column => column.Grow(rows));
+        Array.ForEach(_lowest, column => column.Grow(rows));
+        Array.ForEach(_times, column => column.Grow(rows));
+        _first.Grow(rows);
+        _highs.Grow(rows);
+        _lows.Grow(rows);
         SinceLast.Grow(rows);
         Newest.Grow(rows);
-        _highest.Grow(rows);
-        _lowest.Grow(rows);
-        Array.Resize(ref _times, rows * Capacity);
-        Array.Resize(ref _prices, rows * Capacity);
     }
 
-    /// <summary>Takes a price that is newer than all before it.</summary>
+    /// <summary>Begins a poll: <see cref="Push"/> comes next, for each accepted quote.</summary>
+    public void BeginPoll()
+    {
+        _poll++;
+        Newest.Values.CopyTo(TimesOf(_poll).Values); // Where no quote comes, the last one's time stands.
+        _highs.ValuesOf(_poll).Values.Fill(double.NegativeInfinity);
+        _lows.ValuesOf(_poll).Values.Fill(double.NegativeInfinity);
+    }
+
+    /// <summary>Takes the price of a quote that is newer than all before it.</summary>
     /// <param name="row">The symbol.</param>
     /// <param name="seconds">Market time, seconds since 1970.</param>
     /// <param name="price">The price.</param>
     public void Push(int row, int seconds, double price)
     {
-        ref var count = ref _count[row];
-        var slot = count % Capacity;
-        var times = _times.AsSpan(row * Capacity, Capacity);
-        var prices = _prices.AsSpan(row * Capacity, Capacity);
-        SinceLast[row] = count is 0 ? double.PositiveInfinity : seconds - Newest[row];
-        Newest[row] = seconds;
-        if (count >= Capacity)
-        {
-            _highest.Forget(row, slot);
-            _lowest.Forget(row, slot);
-        }
-
-        times[slot] = seconds;
-        prices[slot] = price;
-        count++;
-        _highest.Take(row, slot, times, prices);
-        _lowest.Take(row, slot, times, prices);
+        ref var newest = ref Newest[row];
+        SinceLast[row] = double.IsPositiveInfinity(_first[row]) ? double.PositiveInfinity : seconds - newest;
+        _first[row] = Math.Min(_first[row], seconds);
+        newest = seconds;
+        Set(_poll, row, seconds, price);
     }
 
-    /// <summary>Forgets a symbol's prices: they are in another unit than those to come.</summary>
+    /// <summary>Ends a poll: the windows of the symbols that got a price slide on.</summary>
+    public void EndPoll()
+    {
+        _highs.Fold(_poll);
+        _lows.Fold(_poll);
+        for (var window = 0; window < LengthsInSeconds.Length; window++)
+        {
+            Slide(window);
+        }
+    }
+
+    /// <summary>Forgets a symbol's prices, for a new session or when those to come are in another unit.</summary>
     public void Clear(int row)
     {
-        _count[row] = 0;
+        if (double.IsPositiveInfinity(_first[row]))
+        {
+            return;
+        }
+
+        for (var poll = _poll; poll > _poll - Capacity; poll--)
+        {
+            _highs.ValuesOf(poll)[row] = double.NegativeInfinity;
+            _lows.ValuesOf(poll)[row] = double.NegativeInfinity;
+        }
+
+        _first[row] = double.PositiveInfinity;
         SinceLast[row] = double.PositiveInfinity;
-        _highest.Clear(row);
-        _lowest.Clear(row);
+        for (var window = 0; window < LengthsInSeconds.Length; window++)
+        {
+            _highest[window][row] = double.NaN;
+            _lowest[window][row] = double.NaN;
+        }
     }
 
-    /// <summary>The kept quotes of a symbol, oldest first, for storage: pushed again in this order they give the same windows.</summary>
-    public IEnumerable<(int Seconds, double Price)> PointsOf(int row)
+    /// <summary>The kept quotes of a symbol, oldest first, for storage: how many polls ago, market time, price.</summary>
+    public IEnumerable<(int PollsAgo, int Seconds, double Price)> PointsOf(int row)
     {
-        for (var index = Math.Max(0, _count[row] - Capacity); index < _count[row]; index++)
+        for (var back = Capacity - 1; back >= 0; back--)
         {
-            var slot = (row * Capacity) + (index % Capacity);
-            yield return (_times[slot], _prices[slot]);
+            if (_highs.ValuesOf(_poll - back)[row] is var price && double.IsFinite(price))
+            {
+                yield return (back, (int)TimesOf(_poll - back)[row], price);
+            }
         }
+    }
+
+    /// <summary>Takes back a stored quote, oldest first; <see cref="RestoreAll"/> comes after the last one of all symbols.</summary>
+    public void Restore(int row, int pollsAgo, int seconds, double price)
+    {
+        SinceLast[row] = double.IsPositiveInfinity(_first[row]) ? double.PositiveInfinity : seconds - Newest[row];
+        _first[row] = Math.Min(_first[row], seconds);
+        Newest[row] = seconds;
+        Set(_poll - pollsAgo, row, seconds, price);
+    }
+
+    /// <summary>Makes the windows anew from the restored quotes.</summary>
+    public void RestoreAll()
+    {
+        _highs.FoldAll(_poll);
+        _lows.FoldAll(_poll);
+        for (var poll = _poll - Capacity + 2; poll <= _poll; poll++)
+        {
+            CarryTimes(TimesOf(poll - 1).Values, TimesOf(poll).Values);
+        }
+
+        for (var row = 0; row < Newest.Values.Length; row++)
+        {
+            for (var window = 0; window < LengthsInSeconds.Length; window++)
+            {
+                LookUp(window, row);
+            }
+        }
+    }
+
+    private static void CarryTimes(ReadOnlySpan<double> before, Span<double> times)
+    {
+        for (var row = 0; row < times.Length; row++)
+        {
+            times[row] = Math.Max(times[row], before[row]);
+        }
+    }
+
+    private Column<double> TimesOf(int poll) => _times[poll & (Capacity - 1)];
+
+    private void Set(int poll, int row, int seconds, double price)
+    {
+        TimesOf(poll)[row] = seconds;
+        _highs.ValuesOf(poll)[row] = price;
+        _lows.ValuesOf(poll)[row] = -price;
+    }
+
+    private void Slide(int window)
+    {
+        var polls = LengthsInSeconds[window] / SecondsBetweenPolls;
+        var length = new Vector<double>(LengthsInSeconds[window]);
+        ReadOnlySpan<double> now = TimesOf(_poll).Values;
+        ReadOnlySpan<double> last = TimesOf(_poll - polls + 1).Values;
+        ReadOnlySpan<double> next = TimesOf(_poll - polls).Values;
+        ReadOnlySpan<double> beyond = TimesOf(_poll - polls - 1).Values;
+        ReadOnlySpan<double> edgeHigh = _highs.ValuesOf(_poll - polls).Values;
+        ReadOnlySpan<double> edgeLow = _lows.ValuesOf(_poll - polls).Values;
+        ReadOnlySpan<double> newHigh = _highs.ValuesOf(_poll).Values;
+        var highs = _highs.LargestOf(window, _poll);
+        var lows = _lows.LargestOf(window, _poll);
+        var row = 0;
+        for (; row <= now.Length - Vector<double>.Count; row += Vector<double>.Count)
+        {
+            var since = new Vector<double>(now[row..]) - length;
+            var taken = Vector.GreaterThan(new Vector<double>(newHigh[row..]), new Vector<double>(double.NegativeInfinity));
+            var inside = Vector.GreaterThanOrEqual(new Vector<double>(last[row..]), since) | Vector.GreaterThanOrEqual(new Vector<double>(_first.Values[row..]), since);
+            var fits = inside & Vector.LessThan(new Vector<double>(beyond[row..]), since);
+            if (Vector.AndNot(taken, fits) != Vector<long>.Zero)
+            {
+                LookUpTaken(window, row, row + Vector<double>.Count);
+                continue;
+            }
+
+            var edge = Vector.GreaterThanOrEqual(new Vector<double>(next[row..]), since);
+            var alone = Vector.GreaterThan(new Vector<double>(SinceLast.Values[row..]), length);
+            Store(_highest[window], row, taken, alone, Larger(new(highs[row..]), new(edgeHigh[row..]), edge));
+            Store(_lowest[window], row, taken, alone, -Larger(new(lows[row..]), new(edgeLow[row..]), edge));
+        }
+
+        LookUpTaken(window, row, now.Length);
+    }
+
+    private static Vector<double> Larger(Vector<double> inside, Vector<double> edge, Vector<long> edgeIsInside) =>
+        Vector.ConditionalSelect(edgeIsInside & Vector.GreaterThan(edge, inside), edge, inside);
+
+    private static void Store(Column<double> extremes, int row, Vector<long> taken, Vector<long> alone, Vector<double> value)
+    {
+        var into = extremes.Values[row..];
+        var known = Vector.ConditionalSelect(alone, new Vector<double>(double.NaN), value);
+        Vector.ConditionalSelect(taken, known, new Vector<double>(into)).CopyTo(into);
+    }
+
+    private void LookUpTaken(int window, int from, int before)
+    {
+        for (var row = from; row < before; row++)
+        {
+            if (double.IsFinite(_highs.ValuesOf(_poll)[row]))
+            {
+                LookUp(window, row);
+            }
+        }
+    }
+
+    /// <summary>The extremes of one symbol's window, quote by quote.</summary>
+    private void LookUp(int window, int row)
+    {
+        var since = Newest[row] - LengthsInSeconds[window];
+        var (high, low) = (double.NegativeInfinity, double.NegativeInfinity);
+        for (var back = 0; back < Capacity && TimesOf(_poll - back)[row] >= since; back++)
+        {
+            high = Math.Max(high, _highs.ValuesOf(_poll - back)[row]);
+            low = Math.Max(low, _lows.ValuesOf(_poll - back)[row]);
+        }
+
+        var alone = SinceLast[row] > LengthsInSeconds[window];
+        _highest[window][row] = alone ? double.NaN : high;
+        _lowest[window][row] = alone ? double.NaN : -low;
     }
 }

@@ -11,6 +11,9 @@ internal static class MarketPlan
     /// <summary>Where each basket begins, with the end behind the last.</summary>
     public static IReadOnlyList<int> BasketStarts { get; } = [.. Starts()];
 
+    /// <summary>The page of a symbol's number.</summary>
+    public static string PageOf(int symbol) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"p{symbol / SymbolsPerPage:D4}");
+
     private static IEnumerable<int> Starts()
     {
         var draws = new Draws(Seed);

@@ -15,6 +15,7 @@ internal sealed class DetectionWorkload : IWorkload
         using var sqlite = new SqliteConditions(day);
         IContender[] contenders =
         [
+            new OurDetection(day),
             new FlatBound(day),
             new PlainMetrics(day),
             new BareConditions(day),

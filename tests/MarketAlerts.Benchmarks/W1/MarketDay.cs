@@ -15,7 +15,7 @@ internal sealed class MarketDay
         for (var symbol = 0; symbol < Tickers.Count; symbol++)
         {
             PreviousClose[symbol] = Cents(draws.Between(20, 400));
-            AverageVolume[symbol] = draws.Whole(1_000_000, 50_000_000);
+            AverageVolume[symbol] = (float)draws.Whole(1_000_000, 50_000_000); // As exact as a state keeps it.
             Closes[symbol] = History(PreviousClose[symbol], draws);
             Sigma[symbol] = Deviation(Closes[symbol]);
         }

@@ -48,8 +48,8 @@ internal sealed class PlainMetrics(MarketDay day) : IContender, IFullMetrics
     {
         var (move, open) = (DayMove(poll, symbol), day.Prices[0][symbol]);
         Take(FullMetrics.DayMove, symbol, move);
-        Take(FullMetrics.OpenMove, symbol, Percent.Change(open, day.Prices[poll][symbol])!.Value);
-        Take(FullMetrics.Gap, symbol, Percent.Change(day.PreviousClose[symbol], open)!.Value);
+        Take(FullMetrics.OpenMove, symbol, Percent.Change(open, day.Prices[poll][symbol]));
+        Take(FullMetrics.Gap, symbol, Percent.Change(day.PreviousClose[symbol], open));
         Take(FullMetrics.Surprise, symbol, move / day.Sigma[symbol]);
         Take(FullMetrics.Tier, symbol, TierOf(move, move / day.Sigma[symbol]) * Math.Sign(move));
         Take(FullMetrics.Volume, symbol, day.Volumes[poll][symbol] / (day.AverageVolume[symbol] * day.Share[poll]));
@@ -67,8 +67,8 @@ internal sealed class PlainMetrics(MarketDay day) : IContender, IFullMetrics
                 (highest, lowest) = (Math.Max(highest, price), Math.Min(lowest, price));
             }
 
-            TakeWindow(PlaceOf(FullMetrics.FirstWindow + window, Direction.Down, symbol), -Percent.Change(highest, last)!.Value);
-            TakeWindow(PlaceOf(FullMetrics.FirstWindow + window, Direction.Up, symbol), Percent.Change(lowest, last)!.Value);
+            TakeWindow(PlaceOf(FullMetrics.FirstWindow + window, Direction.Down, symbol), -Percent.Change(highest, last));
+            TakeWindow(PlaceOf(FullMetrics.FirstWindow + window, Direction.Up, symbol), Percent.Change(lowest, last));
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class PlainMetrics(MarketDay day) : IContender, IFullMetrics
         _atHalf[place] = atHalf && !_atHalf[place];
     }
 
-    private double DayMove(int poll, int symbol) => Percent.Change(day.PreviousClose[symbol], day.Prices[poll][symbol])!.Value;
+    private double DayMove(int poll, int symbol) => Percent.Change(day.PreviousClose[symbol], day.Prices[poll][symbol]);
 
     private static int TierOf(double move, double surprise)
     {

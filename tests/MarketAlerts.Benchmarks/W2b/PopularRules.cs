@@ -46,6 +46,6 @@ internal static class PopularRules
     {
         var email = string.Create(CultureInfo.InvariantCulture, $"reader{number}.{rank}@example.com");
         var rule = string.Create(CultureInfo.InvariantCulture, $"{Tickers.All[rank]} {words} {level}{(metric is MetricId.Gap ? "%" : "")}");
-        return new Watcher(SubscriberId.Of(email), new Watch(Target.OfSymbol(Tickers.All[rank]), metric, direction, Level.Of(level)), rule);
+        return new Watcher(SubscriberId.Of(email), new Watch(Target.OfSymbol(Tickers.All[rank]), metric, direction, Level.Of(level)), rule, RuleTerms.None);
     }
 }

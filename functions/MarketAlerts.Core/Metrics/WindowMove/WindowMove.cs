@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Numerics.Tensors;
 using MarketAlerts.Core.Calendar;
 
@@ -11,9 +10,8 @@ namespace MarketAlerts.Core.Metrics;
 /// </summary>
 /// <param name="id">The metric.</param>
 /// <param name="window">Which window of <see cref="Quotes.PriceWindows"/>.</param>
-/// <param name="seconds">Its length.</param>
 /// <example>100, 103, 99.91 within 15 minutes: it fell 3 % from 103, whatever clock minute that began in.</example>
-public sealed class WindowMove(MetricId id, int window, int seconds) : ISymbolMetric
+public sealed class WindowMove(MetricId id, int window) : ISymbolMetric
 {
     /// <inheritdoc/>
     public MetricId Id => id;
@@ -30,23 +28,5 @@ public sealed class WindowMove(MetricId id, int window, int seconds) : ISymbolMe
         Percent.Change(symbols.Highest(window), symbols.Last, falling);
         TensorPrimitives.Negate(falling, falling);
         Percent.Change(symbols.Lowest(window), symbols.Last, rising);
-        ForgetLone(symbols.SinceLast, falling);
-        ForgetLone(symbols.SinceLast, rising);
-    }
-
-    /// <summary>A quote that is alone in its window is no move.</summary>
-    private void ForgetLone(ReadOnlySpan<double> sinceLast, Span<double> values)
-    {
-        var row = 0;
-        for (; row <= values.Length - Vector<double>.Count; row += Vector<double>.Count)
-        {
-            var alone = Vector.GreaterThan(new Vector<double>(sinceLast[row..]), new Vector<double>(seconds));
-            Vector.ConditionalSelect(alone, new Vector<double>(double.NaN), new Vector<double>(values[row..])).CopyTo(values[row..]);
-        }
-
-        for (; row < values.Length; row++)
-        {
-            values[row] = sinceLast[row] > seconds ? double.NaN : values[row];
-        }
     }
 }
