@@ -17,7 +17,6 @@ internal readonly ref struct EpisodeDetector(
     ISymbolMetric metric, Direction direction, EpisodeColumn column, ReadOnlySpan<double> now, LevelIndex levels)
 {
     private const double SecondsAtHalf = 60;
-    private static readonly Vector<double> Half = new(Level.Half);
 
     private readonly bool _endsAtHalf = metric.EpisodeEnd is EpisodeEnd.BackAtHalf;
     private readonly Span<double> _extremes = column.Extreme.Values;
@@ -30,15 +29,15 @@ internal readonly ref struct EpisodeDetector(
     public void Raise(ReadOnlySpan<double> values, List<PendingCrossing> crossings)
     {
         var row = 0;
-        for (; row <= values.Length - Vector<double>.Count; row += Vector<double>.Count)
+        for (; row <= values.Length - Lanes.Count; row += Lanes.Count)
         {
-            var reached = Vector.Floor((new Vector<double>(values[row..]) * Level.Scale) + Half);
-            var extreme = new Vector<double>(_extremes[row..]);
+            var reached = Lanes.UnitsOf(Lanes.At(values, row));
+            var extreme = Lanes.At(_extremes, row);
             var raised = Vector.GreaterThan(reached, extreme);
-            var passing = Vector.AndNot(raised, Vector.LessThan(reached, new Vector<double>(_nextLevels[row..])));
+            var passing = Vector.AndNot(raised, Vector.LessThan(reached, Lanes.At(_nextLevels, row)));
             if (passing != Vector<long>.Zero)
             {
-                RaiseEach(row, values.Slice(row, Vector<double>.Count), crossings);
+                RaiseEach(row, values.Slice(row, Lanes.Count), crossings);
             }
             else if (_endsAtHalf)
             {
@@ -46,7 +45,7 @@ internal readonly ref struct EpisodeDetector(
             }
             else if (raised != Vector<long>.Zero)
             {
-                Vector.ConditionalSelect(raised, reached, extreme).CopyTo(_extremes[row..]);
+                Lanes.Set(_extremes, row, Vector.ConditionalSelect(raised, reached, extreme));
             }
         }
 
@@ -101,17 +100,17 @@ internal readonly ref struct EpisodeDetector(
     /// <summary>The same as <see cref="Raise(int, double, List{PendingCrossing})"/> for several symbols of which none reaches a wanted level.</summary>
     private void RaiseOrEnd(int row, Vector<double> reached, Vector<double> extreme, Vector<long> raised)
     {
-        var since = new Vector<double>(_halfSince[row..]);
-        var now = new Vector<double>(_now[row..]);
+        var since = Lanes.At(_halfSince, row);
+        var now = Lanes.At(_now, row);
         var waiting = Vector.GreaterThan(since, Vector<double>.Zero);
         var atHalf = Vector.AndNot(Vector.LessThanOrEqual(reached * 2, extreme), Vector.Equals(extreme, Vector<double>.Zero));
         var ends = atHalf & waiting & Vector.GreaterThanOrEqual(now - since, new Vector<double>(SecondsAtHalf));
-        Vector.ConditionalSelect(raised | ends, Vector.Max(reached, Vector<double>.Zero), extreme).CopyTo(_extremes[row..]);
-        Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), Vector.ConditionalSelect(waiting, since, now), Vector<double>.Zero).CopyTo(_halfSince[row..]);
-        var arms = ends & Vector.LessThan(reached, new Vector<double>(_levelsReached[row..]));
+        Lanes.Set(_extremes, row, Vector.ConditionalSelect(raised | ends, Vector.Max(reached, Vector<double>.Zero), extreme));
+        Lanes.Set(_halfSince, row, Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), Vector.ConditionalSelect(waiting, since, now), Vector<double>.Zero));
+        var arms = ends & Vector.LessThan(reached, Lanes.At(_levelsReached, row));
         if (arms != Vector<long>.Zero)
         {
-            Vector.ConditionalSelect(arms, new Vector<double>(double.NaN), new Vector<double>(_nextLevels[row..])).CopyTo(_nextLevels[row..]);
+            Lanes.Set(_nextLevels, row, Vector.ConditionalSelect(arms, new Vector<double>(double.NaN), Lanes.At(_nextLevels, row)));
         }
     }
 

@@ -40,10 +40,11 @@ public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
 
     private void RaiseMetrics(SymbolColumns symbols, LevelIndex levels, SessionPart part, List<PendingCrossing> crossings)
     {
-        var columns = MetricColumns.Of(symbols, bars);
-        var onStack = columns.Count <= MostOnStack;
-        var falling = onStack ? stackalloc double[columns.Count] : new double[columns.Count];
-        var rising = onStack ? stackalloc double[columns.Count] : new double[columns.Count];
+        var count = symbols.Symbols.Count;
+        var room = count <= MostOnStack ? stackalloc double[3 * count] : new double[3 * count];
+        var columns = MetricColumns.Of(symbols, bars, room[(2 * count)..]);
+        var falling = room[..count];
+        var rising = room[count..(2 * count)];
         for (var metric = 0; metric < SymbolMetrics.All.Count; metric++)
         {
             if (SymbolMetrics.All[metric].Part == part)
@@ -59,7 +60,6 @@ public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
     private void RaiseMissed(
         SymbolColumns symbols, int row, in Quote quote, LevelIndex levels, in PriceDetector prices, List<PendingCrossing> crossings)
     {
-        var columns = MetricColumns.Of(symbols, bars).Row(row);
         var (falling, rising) = (0.0, 0.0);
         foreach (var price in (double?[])[quote.Low, quote.High])
         {
@@ -68,6 +68,7 @@ public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
                 continue;
             }
 
+            var columns = MetricColumns.OfRow(symbols, bars, row, price.Value);
             var isExtreme = false;
             for (var metric = 0; metric < SymbolMetrics.All.Count; metric++)
             {
@@ -76,7 +77,7 @@ public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
                     continue;
                 }
 
-                counting.Compute(columns.At([price.Value]), new Span<double>(ref falling), new Span<double>(ref rising));
+                counting.Compute(columns, new Span<double>(ref falling), new Span<double>(ref rising));
                 isExtreme |= DetectorOf(symbols, metric, Direction.Down, levels).Raise(row, falling, crossings);
                 isExtreme |= DetectorOf(symbols, metric, Direction.Up, levels).Raise(row, rising, crossings);
             }

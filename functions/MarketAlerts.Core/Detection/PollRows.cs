@@ -53,11 +53,12 @@ internal sealed class PollRows : IDisposable
 
     private void Align(SymbolColumns symbols)
     {
+        var inOrder = symbols.SymbolsInOrder;
         var next = 0;
         for (var index = 0; index < _quotes.Length; index++)
         {
             var symbol = _quotes[index].Symbol;
-            var row = next < _rows && symbols.Symbols[next] == symbol ? next : symbols.RowOf(symbol);
+            var row = next < inOrder.Length && inOrder[next] == symbol ? next : symbols.RowOf(symbol);
             RowOfQuote[index] = row;
             if (row is not None)
             {

@@ -13,8 +13,6 @@ namespace MarketAlerts.Core.Detection;
 /// <param name="levels">The wanted levels.</param>
 internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex levels)
 {
-    private static readonly Vector<double> Half = new(Level.Half);
-
     private readonly Span<double> _below = symbols.ToldBelow.Values;
     private readonly Span<double> _above = symbols.ToldAbove.Values;
     private readonly ReadOnlySpan<double> _splitRatios = symbols.SplitRatio.Values;
@@ -25,21 +23,21 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
     {
         ReadOnlySpan<double> prices = symbols.Last.Values;
         var row = 0;
-        for (; row <= prices.Length - Vector<double>.Count; row += Vector<double>.Count)
+        for (; row <= prices.Length - Lanes.Count; row += Lanes.Count)
         {
-            var price = new Vector<double>(prices[row..]);
-            var level = UnitsOf(price);
+            var price = Lanes.At(prices, row);
+            var level = Lanes.UnitsOf(price);
             var passing = Vector.BitwiseOr(
-                Vector.AndNot(Vector.LessThan(level, new Vector<double>(_below[row..])), Vector.GreaterThan(level, new Vector<double>(_nearest.Below.Values[row..]))),
-                Vector.AndNot(Vector.GreaterThan(level, new Vector<double>(_above[row..])), Vector.LessThan(level, new Vector<double>(_nearest.Above.Values[row..]))));
-            var split = Vector.AndNot(Vector<long>.AllBitsSet, Vector.Equals(new Vector<double>(_splitRatios[row..]), Vector<double>.One));
+                Vector.AndNot(Vector.LessThan(level, Lanes.At(_below, row)), Vector.GreaterThan(level, Lanes.At(_nearest.Below.Values, row))),
+                Vector.AndNot(Vector.GreaterThan(level, Lanes.At(_above, row)), Vector.LessThan(level, Lanes.At(_nearest.Above.Values, row))));
+            var split = Vector.AndNot(Vector<long>.AllBitsSet, Vector.Equals(Lanes.At(_splitRatios, row), Vector<double>.One));
             if ((passing | split) == Vector<long>.Zero)
             {
                 Move(row, level, price);
             }
             else
             {
-                TakeEach(row, prices.Slice(row, Vector<double>.Count), crossings);
+                TakeEach(row, prices.Slice(row, Lanes.Count), crossings);
             }
         }
 
@@ -59,8 +57,6 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
         Note(row, before.Crossings(told), crossings);
         (_below[row], _above[row]) = (told.Below, told.Above);
     }
-
-    private static Vector<double> UnitsOf(Vector<double> price) => Vector.Floor((price * Level.Scale) + Half);
 
     private void TakeEach(int first, ReadOnlySpan<double> prices, List<PendingCrossing> crossings)
     {
@@ -118,20 +114,20 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
     private void Move(int row, Vector<double> level, Vector<double> price)
     {
         var rearm = new Vector<double>(PriceTold.RearmFactor);
-        var below = Vector.Min(new Vector<double>(_below[row..]), level);
-        var armedBelow = UnitsOf(price / rearm);
-        var above = Vector.Max(new Vector<double>(_above[row..]), level);
-        var armedAbove = UnitsOf(price * rearm);
+        var below = Vector.Min(Lanes.At(_below, row), level);
+        var armedBelow = Lanes.UnitsOf(price / rearm);
+        var above = Vector.Max(Lanes.At(_above, row), level);
+        var armedAbove = Lanes.UnitsOf(price * rearm);
         Set(_below, _nearest.Below.Values, row, below, armedBelow, Vector.GreaterThan(armedBelow, below));
         Set(_above, _nearest.Above.Values, row, above, armedAbove, Vector.LessThan(armedAbove, above));
     }
 
     private static void Set(Span<double> told, Span<double> nearest, int row, Vector<double> reached, Vector<double> armed, Vector<long> arms)
     {
-        Vector.ConditionalSelect(arms, armed, reached).CopyTo(told[row..]);
+        Lanes.Set(told, row, Vector.ConditionalSelect(arms, armed, reached));
         if (arms != Vector<long>.Zero)
         {
-            Vector.ConditionalSelect(arms, new Vector<double>(double.NaN), new Vector<double>(nearest[row..])).CopyTo(nearest[row..]);
+            Lanes.Set(nearest, row, Vector.ConditionalSelect(arms, new Vector<double>(double.NaN), Lanes.At(nearest, row)));
         }
     }
 }

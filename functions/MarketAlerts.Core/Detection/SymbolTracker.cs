@@ -27,7 +27,11 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         symbols.QuoteTime[row] = time;
         symbols.Last[row] = Level.Round(quote.Last);
         symbols.PreviousClose[row] = ruling.PreviousClose;
-        TakeSplit(symbols, row, ruling, limits);
+        if (ruling.SplitRatio is not 1 || ruling.Unverified || symbols.Unverified[row] || symbols.SplitRatio[row] is not 1)
+        {
+            TakeSplit(symbols, row, ruling, limits);
+        }
+
         if (double.IsNaN(symbols.Open[row]))
         {
             symbols.Open[row] = quote.Open ?? (missedPolls ? double.NaN : quote.Last); // A late first look does not know the open.
@@ -35,9 +39,19 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
 
         symbols.Volume[row] = quote.Volume ?? symbols.Volume[row];
         symbols.UsualVolumeSoFar[row] = symbols.UsualVolume[row] * limits.ShareBy(volumes, time);
-        symbols.Windows.Push(row, (int)((time - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond), symbols.Last[row]);
-        Trace(symbols, row, time);
-        symbols.Held[row] = HeldQuote.None;
+        var seconds = (int)((time - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);
+        symbols.Windows.Push(row, seconds, symbols.Last[row]);
+        if ((seconds / 60) - symbols.TracedMinute[row] >= PriceTrail.MinutesBetweenPoints)
+        {
+            symbols.Trails[row].Add(new TrailPoint(seconds / 60, (float)symbols.Last[row]));
+            symbols.TracedMinute[row] = seconds / 60;
+        }
+
+        if (symbols.Held[row].Time > 0)
+        {
+            symbols.Held[row] = HeldQuote.None;
+        }
+
         symbols.HaltedSince[row] = 0;
         return missedPolls;
     }
@@ -106,15 +120,5 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         symbols.SplitDay[row] = ruling.SplitRatio is 1 ? 0 : limits.Day;
         symbols.Unverified[row] = ruling.Unverified
             || (symbols.Unverified[row] && ruling.Reason is not (VerdictReason.SplitSeenBySecondSource or VerdictReason.JumpConfirmedByVolume));
-    }
-
-    private static void Trace(SymbolColumns symbols, int row, long time)
-    {
-        var point = TrailPoint.At(time, symbols.Last[row]);
-        if (point.Minute - symbols.TracedMinute[row] >= PriceTrail.MinutesBetweenPoints)
-        {
-            symbols.Trails[row].Add(point);
-            symbols.TracedMinute[row] = point.Minute;
-        }
     }
 }

@@ -14,6 +14,7 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
 {
     private const long ShortestHalt = 5 * TimeSpan.TicksPerMinute;
     private readonly SplitGuard _splits = new(options, volumes);
+    private readonly double _plainStep = 0.99 * options.JumpPercent / 100; // A step near the limit is computed exactly.
 
     /// <summary>Judges one quote of a known symbol.</summary>
     /// <param name="quote">The quote.</param>
@@ -21,7 +22,13 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
     /// <param name="row">Its symbol.</param>
     /// <param name="limits">The instants between which a market time is believed.</param>
     /// <param name="evidence">What may confirm a jump.</param>
-    public Ruling Judge(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, IJumpEvidence evidence)
+    public Ruling Judge(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, IJumpEvidence evidence) =>
+        IsPlain(quote, symbols, row, limits)
+            ? new Ruling(VerdictReason.Accepted, quote.PreviousClose!.Value, 1, false)
+            : JudgeClosely(quote, symbols, row, limits, evidence);
+
+    /// <summary>The same answer without the short cut for plain quotes.</summary>
+    internal Ruling JudgeClosely(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, IJumpEvidence evidence)
     {
         var objection = Objection(quote, symbols, row, limits);
         if (objection is not VerdictReason.Accepted)
@@ -59,6 +66,18 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
             _ => symbols.QuoteTime[row] >= limits.DayStart ? symbols.Last[row] : previousClose,
         };
         return double.IsNaN(lastOfPart) ? previousClose : lastOfPart;
+    }
+
+    /// <summary>Whether nothing could be objected to a quote: in time, in session, no halt, no split, near the last price. Most are; whoever is not is looked at closely.</summary>
+    private bool IsPlain(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits)
+    {
+        var (time, price, close) = (quote.MarketTime.UtcTicks, quote.Last, quote.PreviousClose.GetValueOrDefault());
+        var from = symbols.QuoteTime[row] >= limits.DayStart ? symbols.Last[row] : close;
+        return limits.Part is SessionPart.Regular
+            && time > NewestSeen(symbols, row) && time >= limits.Earliest && time <= limits.Latest && time >= limits.PartStart && time <= limits.PartEnd
+            && symbols.HaltedSince[row] is 0 && symbols.SplitDay[row] != limits.Day
+            && price > SplitGuard.LeastUsual * close && price < SplitGuard.MostUsual * close
+            && Math.Abs(price - from) < _plainStep * from;
     }
 
     private static bool HasClose(in Quote quote) => quote.PreviousClose > 0 && double.IsFinite(quote.PreviousClose.Value);

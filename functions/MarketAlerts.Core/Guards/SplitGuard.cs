@@ -14,8 +14,8 @@ namespace MarketAlerts.Core.Guards;
 internal sealed class SplitGuard(GuardOptions options, VolumeCurve volumes)
 {
     /// <summary>Nothing between these is near a split of 3:2 or a reverse one of 1:2.</summary>
-    private const double LeastUsual = 0.72;
-    private const double MostUsual = 1.8;
+    public const double LeastUsual = 0.72;
+    public const double MostUsual = 1.8;
 
     /// <summary>Larger steps than these are rather splits than a night's news, as long as nothing tells them apart.</summary>
     private const double PlausibleFall = 1 / 3.3;

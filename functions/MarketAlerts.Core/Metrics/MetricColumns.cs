@@ -8,13 +8,15 @@ public readonly ref struct MetricColumns
     private readonly SymbolColumns _symbols;
     private readonly int _first;
 
-    private MetricColumns(SymbolColumns symbols, BarOptions bars, int first, int count, ReadOnlySpan<double> last)
+    private MetricColumns(SymbolColumns symbols, BarOptions bars, int first, ReadOnlySpan<double> last, Span<double> dayMoves)
     {
         _symbols = symbols;
         _first = first;
-        Count = count;
+        Count = last.Length;
         Bars = bars;
         Last = last;
+        Percent.Moves(PreviousClose, last, dayMoves, dayMoves);
+        DayMove = dayMoves;
     }
 
     /// <summary>How many symbols.</summary>
@@ -25,6 +27,9 @@ public readonly ref struct MetricColumns
 
     /// <summary>The last accepted price.</summary>
     public ReadOnlySpan<double> Last { get; }
+
+    /// <summary>The day-move, in percent: several metrics start from it.</summary>
+    public ReadOnlySpan<double> DayMove { get; }
 
     /// <summary>The session's first price.</summary>
     public ReadOnlySpan<double> Open => Slice(_symbols.Open.Values);
@@ -57,14 +62,17 @@ public readonly ref struct MetricColumns
     public ReadOnlySpan<double> AfterHoursBase => Slice(_symbols.AfterHoursBase.Values);
 
     /// <summary>All symbols of a page.</summary>
-    public static MetricColumns Of(SymbolColumns symbols, BarOptions bars) =>
-        new(symbols, bars, 0, symbols.Symbols.Count, symbols.Last.Values);
+    /// <param name="symbols">The page's symbols.</param>
+    /// <param name="bars">The bars of notable and severe.</param>
+    /// <param name="dayMoves">Room for a number per symbol.</param>
+    public static MetricColumns Of(SymbolColumns symbols, BarOptions bars, Span<double> dayMoves) => new(symbols, bars, 0, symbols.Last.Values, dayMoves);
 
-    /// <summary>One symbol.</summary>
-    public MetricColumns Row(int row) => new(_symbols, Bars, _first + row, 1, Last.Slice(row, 1));
-
-    /// <summary>The same with another price, as if it had been the last.</summary>
-    public MetricColumns At(ReadOnlySpan<double> last) => new(_symbols, Bars, _first, Count, last);
+    /// <summary>One symbol, at its last price or as if another had been the last.</summary>
+    /// <param name="symbols">The page's symbols.</param>
+    /// <param name="bars">The bars of notable and severe.</param>
+    /// <param name="row">The symbol.</param>
+    /// <param name="last">The price.</param>
+    public static MetricColumns OfRow(SymbolColumns symbols, BarOptions bars, int row, double last) => new(symbols, bars, row, new[] { last }, new double[1]);
 
     /// <summary>The extremes of the running episodes of a metric in one direction, in level units.</summary>
     public ReadOnlySpan<double> Extremes(MetricId metric, Direction direction) => Slice(_symbols.Episodes.Extremes(metric, direction));

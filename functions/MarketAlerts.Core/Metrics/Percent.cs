@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Numerics;
 
 namespace MarketAlerts.Core.Metrics;
 
@@ -8,18 +8,22 @@ public static class Percent
     /// <summary>100 x (to / from - 1); NaN without a base.</summary>
     public static double Change(double from, double to) => 100 * ((to / from) - 1);
 
-    /// <summary>The same for many, with the same bits.</summary>
-    public static void Change(ReadOnlySpan<double> from, ReadOnlySpan<double> to, Span<double> result)
-    {
-        TensorPrimitives.Divide(to, from, result);
-        TensorPrimitives.Subtract(result, 1, result);
-        TensorPrimitives.Multiply(result, 100, result);
-    }
-
-    /// <summary>A change both ways: what rises by x falls by -x.</summary>
+    /// <summary>The same for many, with the same bits, both ways: what rises by x falls by -x.</summary>
     public static void Moves(ReadOnlySpan<double> from, ReadOnlySpan<double> to, Span<double> falling, Span<double> rising)
     {
-        Change(from, to, rising);
-        TensorPrimitives.Negate(rising, falling);
+        var row = 0;
+        for (; row <= rising.Length - Lanes.Count; row += Lanes.Count)
+        {
+            var change = 100 * ((Lanes.At(to, row) / Lanes.At(from, row)) - Vector<double>.One);
+            Lanes.Set(falling, row, -change);
+            Lanes.Set(rising, row, change);
+        }
+
+        for (; row < rising.Length; row++)
+        {
+            var change = Change(from[row], to[row]);
+            falling[row] = -change;
+            rising[row] = change; // Last: whoever needs the rise alone gives the same room for both.
+        }
     }
 }

@@ -38,10 +38,20 @@ public sealed class DailyCloses
     /// <summary>Adds the close of a later session; an earlier or the same session changes nothing.</summary>
     public void Add(DateOnly session, double close, float volume)
     {
-        if (!(NewestSession >= session))
+        if (NewestSession >= session)
         {
-            Restore(session, [.. _closes.Zip(_volumes), (close, volume)]);
+            return;
         }
+
+        if (_closes.Count is Capacity)
+        {
+            _closes.RemoveAt(0);
+            _volumes.RemoveAt(0);
+        }
+
+        _closes.Add(Level.Round(close));
+        _volumes.Add(volume);
+        NewestSession = session;
     }
 
     /// <summary>Restates everything after a split: each old share became so many new ones.</summary>
@@ -59,9 +69,22 @@ public sealed class DailyCloses
             return double.NaN;
         }
 
-        var returns = _closes.Zip(_closes.Skip(1), (from, to) => 100 * ((to / from) - 1)).ToArray();
-        var mean = returns.Average();
-        var deviation = Math.Sqrt(returns.Sum(value => (value - mean) * (value - mean)) / (returns.Length - 1));
+        Span<double> returns = stackalloc double[Capacity - 1];
+        var sum = 0.0;
+        for (var day = 0; day < returns.Length; day++)
+        {
+            returns[day] = Percent.Change(_closes[day], _closes[day + 1]);
+            sum += returns[day];
+        }
+
+        var mean = sum / returns.Length;
+        var squares = 0.0;
+        foreach (var value in returns)
+        {
+            squares += (value - mean) * (value - mean);
+        }
+
+        var deviation = Math.Sqrt(squares / (returns.Length - 1));
         return deviation > 0 ? deviation : double.NaN;
     }
 

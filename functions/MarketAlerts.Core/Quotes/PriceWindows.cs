@@ -1,4 +1,5 @@
 using System.Numerics;
+using MarketAlerts.Core.Metrics;
 
 namespace MarketAlerts.Core.Quotes;
 
@@ -22,6 +23,9 @@ public sealed class PriceWindows
     private readonly PollFolds _highs = new();
     private readonly PollFolds _lows = new(); // Of the negative prices: the largest of those is the lowest price.
     private int _poll;
+    private Column<double> _nowTimes = new(0);
+    private Column<double> _nowHighs = new(0);
+    private Column<double> _nowLows = new(0);
 
     /// <summary>The windows' lengths in seconds: 5, 15, 30 and 60 minutes.</summary>
     public static ReadOnlySpan<int> LengthsInSeconds => [300, 900, 1_800, 3_600];
@@ -57,9 +61,10 @@ public sealed class PriceWindows
     public void BeginPoll()
     {
         _poll++;
-        Newest.Values.CopyTo(TimesOf(_poll).Values); // Where no quote comes, the last one's time stands.
-        _highs.ValuesOf(_poll).Values.Fill(double.NegativeInfinity);
-        _lows.ValuesOf(_poll).Values.Fill(double.NegativeInfinity);
+        (_nowTimes, _nowHighs, _nowLows) = (TimesOf(_poll), _highs.ValuesOf(_poll), _lows.ValuesOf(_poll));
+        Newest.Values.CopyTo(_nowTimes.Values); // Where no quote comes, the last one's time stands.
+        _nowHighs.Values.Fill(double.NegativeInfinity);
+        _nowLows.Values.Fill(double.NegativeInfinity);
     }
 
     /// <summary>Takes the price of a quote that is newer than all before it.</summary>
@@ -72,7 +77,9 @@ public sealed class PriceWindows
         SinceLast[row] = double.IsPositiveInfinity(_first[row]) ? double.PositiveInfinity : seconds - newest;
         _first[row] = Math.Min(_first[row], seconds);
         newest = seconds;
-        Set(_poll, row, seconds, price);
+        _nowTimes[row] = seconds;
+        _nowHighs[row] = price;
+        _nowLows[row] = -price;
     }
 
     /// <summary>Ends a poll: the windows of the symbols that got a price slide on.</summary>
@@ -127,7 +134,9 @@ public sealed class PriceWindows
         SinceLast[row] = double.IsPositiveInfinity(_first[row]) ? double.PositiveInfinity : seconds - Newest[row];
         _first[row] = Math.Min(_first[row], seconds);
         Newest[row] = seconds;
-        Set(_poll - pollsAgo, row, seconds, price);
+        TimesOf(_poll - pollsAgo)[row] = seconds;
+        _highs.ValuesOf(_poll - pollsAgo)[row] = price;
+        _lows.ValuesOf(_poll - pollsAgo)[row] = -price;
     }
 
     /// <summary>Makes the windows anew from the restored quotes.</summary>
@@ -159,13 +168,6 @@ public sealed class PriceWindows
 
     private Column<double> TimesOf(int poll) => _times[poll & (Capacity - 1)];
 
-    private void Set(int poll, int row, int seconds, double price)
-    {
-        TimesOf(poll)[row] = seconds;
-        _highs.ValuesOf(poll)[row] = price;
-        _lows.ValuesOf(poll)[row] = -price;
-    }
-
     private void Slide(int window)
     {
         var polls = LengthsInSeconds[window] / SecondsBetweenPolls;
@@ -180,22 +182,22 @@ public sealed class PriceWindows
         var highs = _highs.LargestOf(window, _poll);
         var lows = _lows.LargestOf(window, _poll);
         var row = 0;
-        for (; row <= now.Length - Vector<double>.Count; row += Vector<double>.Count)
+        for (; row <= now.Length - Lanes.Count; row += Lanes.Count)
         {
-            var since = new Vector<double>(now[row..]) - length;
-            var taken = Vector.GreaterThan(new Vector<double>(newHigh[row..]), new Vector<double>(double.NegativeInfinity));
-            var inside = Vector.GreaterThanOrEqual(new Vector<double>(last[row..]), since) | Vector.GreaterThanOrEqual(new Vector<double>(_first.Values[row..]), since);
-            var fits = inside & Vector.LessThan(new Vector<double>(beyond[row..]), since);
+            var since = Lanes.At(now, row) - length;
+            var taken = Vector.GreaterThan(Lanes.At(newHigh, row), new Vector<double>(double.NegativeInfinity));
+            var inside = Vector.GreaterThanOrEqual(Lanes.At(last, row), since) | Vector.GreaterThanOrEqual(Lanes.At(_first.Values, row), since);
+            var fits = inside & Vector.LessThan(Lanes.At(beyond, row), since);
             if (Vector.AndNot(taken, fits) != Vector<long>.Zero)
             {
-                LookUpTaken(window, row, row + Vector<double>.Count);
+                LookUpTaken(window, row, row + Lanes.Count);
                 continue;
             }
 
-            var edge = Vector.GreaterThanOrEqual(new Vector<double>(next[row..]), since);
-            var alone = Vector.GreaterThan(new Vector<double>(SinceLast.Values[row..]), length);
-            Store(_highest[window], row, taken, alone, Larger(new(highs[row..]), new(edgeHigh[row..]), edge));
-            Store(_lowest[window], row, taken, alone, -Larger(new(lows[row..]), new(edgeLow[row..]), edge));
+            var edge = Vector.GreaterThanOrEqual(Lanes.At(next, row), since);
+            var alone = Vector.GreaterThan(Lanes.At(SinceLast.Values, row), length);
+            Store(_highest[window], row, taken, alone, Larger(Lanes.At(highs, row), Lanes.At(edgeHigh, row), edge));
+            Store(_lowest[window], row, taken, alone, -Larger(Lanes.At(lows, row), Lanes.At(edgeLow, row), edge));
         }
 
         LookUpTaken(window, row, now.Length);
@@ -206,9 +208,8 @@ public sealed class PriceWindows
 
     private static void Store(Column<double> extremes, int row, Vector<long> taken, Vector<long> alone, Vector<double> value)
     {
-        var into = extremes.Values[row..];
         var known = Vector.ConditionalSelect(alone, new Vector<double>(double.NaN), value);
-        Vector.ConditionalSelect(taken, known, new Vector<double>(into)).CopyTo(into);
+        Lanes.Set(extremes.Values, row, Vector.ConditionalSelect(taken, known, Lanes.At(extremes.Values, row)));
     }
 
     private void LookUpTaken(int window, int from, int before)

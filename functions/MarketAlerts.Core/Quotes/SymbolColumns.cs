@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MarketAlerts.Core.Guards;
 using MarketAlerts.Core.Metrics;
 
@@ -16,6 +17,9 @@ public sealed class SymbolColumns
 
     /// <summary>The symbols, in the page's order.</summary>
     public IReadOnlyList<Symbol> Symbols => _symbols;
+
+    /// <summary>The same, for a loop over all of them.</summary>
+    internal ReadOnlySpan<Symbol> SymbolsInOrder => CollectionsMarshal.AsSpan(_symbols);
 
     /// <summary>The closes of each symbol.</summary>
     public IReadOnlyList<DailyCloses> Closes => _closes;

@@ -86,7 +86,7 @@ public sealed class SymbolState(SymbolColumns columns, int row)
     }
 
     /// <summary>What the metrics of this symbol are computed from.</summary>
-    public MetricColumns Metrics(BarOptions bars) => MetricColumns.Of(columns, bars).Row(row);
+    public MetricColumns Metrics(BarOptions bars) => MetricColumns.OfRow(columns, bars, row, Last);
 
     private static SymbolColumns Of(Symbol symbol)
     {

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MarketAlerts.Core.Calendar;
 
 namespace MarketAlerts.Core.Metrics;
@@ -19,6 +20,9 @@ public sealed class DayMove : ISymbolMetric
     public EpisodeEnd EpisodeEnd => EpisodeEnd.Session;
 
     /// <inheritdoc/>
-    public void Compute(in MetricColumns symbols, Span<double> falling, Span<double> rising) =>
-        Percent.Moves(symbols.PreviousClose, symbols.Last, falling, rising);
+    public void Compute(in MetricColumns symbols, Span<double> falling, Span<double> rising)
+    {
+        symbols.DayMove.CopyTo(rising);
+        TensorPrimitives.Negate(rising, falling);
+    }
 }

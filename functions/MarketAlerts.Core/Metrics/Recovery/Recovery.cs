@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using MarketAlerts.Core.Calendar;
 
 namespace MarketAlerts.Core.Metrics;
@@ -10,8 +11,6 @@ namespace MarketAlerts.Core.Metrics;
 /// <example>A stock that fell 14 % has recovered at -5 %; one that fell 6 % at -3 %; one that fell 4.9 % has nothing to recover from.</example>
 public sealed class Recovery : ISymbolMetric
 {
-    private static readonly Vector<double> Half = new(Level.Half);
-
     /// <inheritdoc/>
     public MetricId Id => MetricId.Recovery;
 
@@ -29,7 +28,8 @@ public sealed class Recovery : ISymbolMetric
     /// <inheritdoc/>
     public void Compute(in MetricColumns symbols, Span<double> falling, Span<double> rising)
     {
-        Percent.Moves(symbols.PreviousClose, symbols.Last, falling, rising);
+        symbols.DayMove.CopyTo(rising);
+        TensorPrimitives.Negate(rising, falling);
         Compare(falling, symbols.Extremes(MetricId.DayMove, Direction.Down), symbols.Extremes(MetricId.Tier, Direction.Down), symbols.Bars.NotablePercent);
         Compare(rising, symbols.Extremes(MetricId.DayMove, Direction.Up), symbols.Extremes(MetricId.Tier, Direction.Up), symbols.Bars.NotablePercent);
     }
@@ -38,9 +38,9 @@ public sealed class Recovery : ISymbolMetric
     private static void Compare(Span<double> moves, ReadOnlySpan<double> furthest, ReadOnlySpan<double> tiers, double bar)
     {
         var row = 0;
-        for (; row <= moves.Length - Vector<double>.Count; row += Vector<double>.Count)
+        for (; row <= moves.Length - Lanes.Count; row += Lanes.Count)
         {
-            RecoveryOf(new Vector<double>(moves[row..]), new Vector<double>(furthest[row..]), new Vector<double>(tiers[row..]), bar).CopyTo(moves[row..]);
+            Lanes.Set(moves, row, RecoveryOf(Lanes.At(moves, row), Lanes.At(furthest, row), Lanes.At(tiers, row), bar));
         }
 
         for (; row < moves.Length; row++)
@@ -52,7 +52,7 @@ public sealed class Recovery : ISymbolMetric
     private static Vector<double> RecoveryOf(Vector<double> move, Vector<double> furthest, Vector<double> tier, double bar)
     {
         var reset = Vector.Min(furthest / 2, new Vector<double>(Level.UnitsOf(bar)));
-        var recovered = Vector.LessThanOrEqual(Vector.Floor((move * Level.Scale) + Half), reset) & Vector.GreaterThan(tier, Vector<double>.Zero);
+        var recovered = Vector.LessThanOrEqual(Lanes.UnitsOf(move), reset) & Vector.GreaterThan(tier, Vector<double>.Zero);
         var value = Vector.ConditionalSelect(recovered, Vector<double>.One, Vector<double>.Zero);
         return Vector.ConditionalSelect(Vector.Equals(move, move), value, move);
     }

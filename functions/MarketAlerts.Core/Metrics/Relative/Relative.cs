@@ -22,8 +22,7 @@ public sealed class Relative : ISymbolMetric
     /// <inheritdoc/>
     public void Compute(in MetricColumns symbols, Span<double> falling, Span<double> rising)
     {
-        Percent.Change(symbols.PreviousClose, symbols.Last, rising);
-        TensorPrimitives.Subtract(rising, symbols.BenchmarkMove, rising);
+        TensorPrimitives.Subtract(symbols.DayMove, symbols.BenchmarkMove, rising);
         TensorPrimitives.Negate(rising, falling);
     }
 }

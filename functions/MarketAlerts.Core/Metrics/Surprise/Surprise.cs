@@ -22,8 +22,7 @@ public sealed class Surprise : ISymbolMetric
     /// <inheritdoc/>
     public void Compute(in MetricColumns symbols, Span<double> falling, Span<double> rising)
     {
-        Percent.Change(symbols.PreviousClose, symbols.Last, rising);
-        TensorPrimitives.Divide(rising, symbols.UsualDay, rising);
+        TensorPrimitives.Divide(symbols.DayMove, symbols.UsualDay, rising);
         TensorPrimitives.Negate(rising, falling);
     }
 }

@@ -11,8 +11,6 @@ namespace MarketAlerts.Core.Metrics;
 /// <example>-5.2 % of a stock whose usual day is 2 % is 2.6 usual days: notable, falling.</example>
 public sealed class Tier : ISymbolMetric
 {
-    private static readonly Vector<double> Half = new(Level.Half);
-
     /// <inheritdoc/>
     public MetricId Id => MetricId.Tier;
 
@@ -25,17 +23,17 @@ public sealed class Tier : ISymbolMetric
     /// <inheritdoc/>
     public void Compute(in MetricColumns symbols, Span<double> falling, Span<double> rising)
     {
-        Percent.Change(symbols.PreviousClose, symbols.Last, rising);
+        var moves = symbols.DayMove;
         var usual = symbols.UsualDay;
         var row = 0;
-        for (; row <= rising.Length - Vector<double>.Count; row += Vector<double>.Count)
+        for (; row <= rising.Length - Lanes.Count; row += Lanes.Count)
         {
-            TierOf(new Vector<double>(rising[row..]), new Vector<double>(usual[row..]), symbols.Bars).CopyTo(rising[row..]);
+            Lanes.Set(rising, row, TierOf(Lanes.At(moves, row), Lanes.At(usual, row), symbols.Bars));
         }
 
         for (; row < rising.Length; row++)
         {
-            rising[row] = TierOf(new Vector<double>(rising[row]), new Vector<double>(usual[row]), symbols.Bars)[0];
+            rising[row] = TierOf(new Vector<double>(moves[row]), new Vector<double>(usual[row]), symbols.Bars)[0];
         }
 
         TensorPrimitives.Negate(rising, falling);
@@ -52,5 +50,5 @@ public sealed class Tier : ISymbolMetric
     }
 
     private static Vector<long> Reaches(Vector<double> value, double bar) =>
-        Vector.GreaterThanOrEqual(Vector.Floor((value * Level.Scale) + Half), new Vector<double>(Level.UnitsOf(bar)));
+        Vector.GreaterThanOrEqual(Lanes.UnitsOf(value), new Vector<double>(Level.UnitsOf(bar)));
 }

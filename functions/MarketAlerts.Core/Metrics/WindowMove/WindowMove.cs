@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Numerics;
 using MarketAlerts.Core.Calendar;
 
 namespace MarketAlerts.Core.Metrics;
@@ -25,8 +25,21 @@ public sealed class WindowMove(MetricId id, int window) : ISymbolMetric
     /// <inheritdoc/>
     public void Compute(in MetricColumns symbols, Span<double> falling, Span<double> rising)
     {
-        Percent.Change(symbols.Highest(window), symbols.Last, falling);
-        TensorPrimitives.Negate(falling, falling);
-        Percent.Change(symbols.Lowest(window), symbols.Last, rising);
+        var last = symbols.Last;
+        var highest = symbols.Highest(window);
+        var lowest = symbols.Lowest(window);
+        var row = 0;
+        for (; row <= rising.Length - Lanes.Count; row += Lanes.Count)
+        {
+            var price = Lanes.At(last, row);
+            Lanes.Set(falling, row, -100 * ((price / Lanes.At(highest, row)) - Vector<double>.One));
+            Lanes.Set(rising, row, 100 * ((price / Lanes.At(lowest, row)) - Vector<double>.One));
+        }
+
+        for (; row < rising.Length; row++)
+        {
+            falling[row] = -Percent.Change(highest[row], last[row]);
+            rising[row] = Percent.Change(lowest[row], last[row]);
+        }
     }
 }
