@@ -30,7 +30,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         TakeSplit(symbols, row, ruling, limits);
         if (double.IsNaN(symbols.Open[row]))
         {
-            symbols.Open[row] = quote.Open ?? (missedPolls ? double.NaN : quote.Last); // A late first look does not know the open.
+            symbols.Open[row] = OpenOf(quote, first && !missedPolls);
         }
 
         symbols.Volume[row] = quote.Volume ?? symbols.Volume[row];
@@ -58,6 +58,12 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         symbols.ExtendedTime[row] = quote.MarketTime.UtcTicks;
         symbols.Held[row] = HeldQuote.None;
     }
+
+    /// <summary>The source's open when it is a price, some say zero before they know it; else the first price, unless the first look was late.</summary>
+    private static double OpenOf(in Quote quote, bool isFirstPrint) =>
+        quote.Open > 0 && double.IsFinite(quote.Open.Value) ? quote.Open.Value
+        : isFirstPrint ? quote.Last
+        : double.NaN;
 
     private void StartSession(SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
     {
