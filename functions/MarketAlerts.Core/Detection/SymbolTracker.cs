@@ -38,7 +38,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         symbols.Windows.Push(row, (int)((time - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond), symbols.Last[row]);
         Trace(symbols, row, time);
         symbols.Held[row] = HeldQuote.None;
-        symbols.HaltedSince[row] = 0;
+        symbols.HaltedSince[row] = time < symbols.HaltedSince[row] ? symbols.HaltedSince[row] : 0; // A print from before the halt does not end it.
         return missedPolls;
     }
 
