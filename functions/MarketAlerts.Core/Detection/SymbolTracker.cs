@@ -90,13 +90,8 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
             closes.Split(symbols.SplitRatio[row]); // The next day's quotes fit the new shares: it was a split.
         }
 
-        if (ruling.Reason is VerdictReason.SplitSeenBySecondSource)
-        {
-            closes.Split(ruling.SplitRatio);
-        }
-
         var volume = symbols.Session[row] == before?.DayNumber ? symbols.Volume[row] : double.NaN;
-        var oldShares = ruling.Unverified ? ruling.SplitRatio : 1;
+        var oldShares = ruling.Unverified || ruling.Reason is VerdictReason.SplitSeenBySecondSource ? ruling.SplitRatio : 1;
         if (before is { } session)
         {
             closes.Add(session, ruling.PreviousClose * oldShares, double.IsNaN(volume) ? 0 : (float)volume);
@@ -107,6 +102,12 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
 
     private static void TakeSplit(SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
     {
+        if (ruling.Reason is VerdictReason.SplitSeenBySecondSource)
+        {
+            symbols.Closes[row].Split(ruling.SplitRatio);
+            symbols.CountCloses(row);
+        }
+
         symbols.SplitRatio[row] = ruling.SplitRatio;
         symbols.SplitDay[row] = ruling.SplitRatio is 1 ? 0 : limits.Day;
         symbols.Unverified[row] = ruling.Unverified
