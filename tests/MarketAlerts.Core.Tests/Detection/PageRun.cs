@@ -10,6 +10,8 @@ namespace MarketAlerts.Core.Tests.Detection;
 internal sealed class PageRun
 {
     private readonly PageDetector _detector;
+    private readonly WantedLevels _wanted = new();
+    private LevelIndex? _levels;
 
     public PageRun(MarketPage page, params Basket[] baskets)
     {
@@ -27,9 +29,7 @@ internal sealed class PageRun
 
     public SymbolColumns Columns => Page.Columns;
 
-    public Catalog Catalog { get; set; }
-
-    public WantedLevels Wanted { get; } = new();
+    public Catalog Catalog { get; private set; }
 
     public TimeSpan DeclaredDelay { get; set; }
 
@@ -42,8 +42,16 @@ internal sealed class PageRun
     /// <summary>Asks for levels of a name, in level units.</summary>
     public PageRun Want(string name, MetricId metric, Direction direction, params long[] levels)
     {
-        Wanted.Add(name, metric, direction, levels);
+        _wanted.Add(name, metric, direction, levels);
+        _levels = null;
         Columns.Episodes[Math.Max(0, SymbolMetrics.IndexOf(metric)), direction].ForgetLevels();
+        return this;
+    }
+
+    /// <summary>Other baskets from now on, as a newer catalog says.</summary>
+    public PageRun Regroup(params Basket[] baskets)
+    {
+        (Catalog, _levels) = (Given.Catalog(baskets), null);
         return this;
     }
 
@@ -74,12 +82,14 @@ internal sealed class PageRun
     /// <summary>Takes listing events as a poll would.</summary>
     public PendingCrossing[] Announce(params ListingEvent[] events)
     {
-        ListingEvents.Take(Page, events, LevelIndex.Of(Columns.Symbols, Wanted, Catalog));
+        ListingEvents.Take(Page, events, Levels);
         var crossings = Page.Pending.ToArray();
         Page.Pending.Clear();
         return crossings;
     }
 
+    private LevelIndex Levels => _levels ??= LevelIndex.Of(Columns.Symbols, _wanted, Catalog);
+
     private PagePoll PollOf(DateTimeOffset now, IReadOnlyList<Quote> quotes, IReadOnlyList<Quote> second) =>
-        new(Page, quotes, second, LevelIndex.Of(Columns.Symbols, Wanted, Catalog), Catalog, now, DeclaredDelay);
+        new(Page, quotes, second, Levels, Catalog, now, DeclaredDelay);
 }

@@ -4,6 +4,7 @@ using MarketAlerts.Core.Quotes;
 namespace MarketAlerts.Core.Tests.Guards;
 
 /// <summary>Our clock stands at 14:32:00; the last accepted quote is 100 at 14:31:00; staleness limit 120 s, tolerance 60 s.</summary>
+/// <remarks>Seen to fail without each comparison in turn: finite, above zero, previous close, future, newer, stale, part of the day, jump, next quote, warm-up.</remarks>
 public sealed class QuoteGuardTests
 {
     private static readonly QuoteGuard Guard = new(new GuardOptions(), Given.Volumes);
