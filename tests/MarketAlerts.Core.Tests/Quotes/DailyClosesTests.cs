@@ -69,6 +69,7 @@ public sealed class DailyClosesTests
 
     [Theory]
     [InlineData(0.0)]
+    [InlineData(-1.0)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     public void UsualDay_IsNoValue_WhenACloseIsNone(double wrong) => Closes(21, day => day is 7 ? wrong : 100 + day).UsualDay().ShouldBe(double.NaN);
