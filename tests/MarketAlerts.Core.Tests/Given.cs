@@ -26,9 +26,16 @@ internal static class Given
 
     public static Symbol[] Syms(string text) => [.. text.Split(' ').Select(Symbol.Parse)];
 
+    /// <summary>1 % of a day's volume is traded at the open, 14.5 % by 10:00, all by the close; on a half day half.</summary>
+    public static VolumeCurve Volumes { get; } = new([(0, 0.01), (30, 0.145), (390, 1)], [(0, 0.008), (30, 0.102), (210, 0.5)]);
+
+    /// <summary>A quote; its time is of the day, or a whole one such as <c>2025-01-28T14:31Z</c>.</summary>
     public static Quote Quote(
-        string symbol, string time, double last, double? previousClose = 100, double? open = null, double? low = null, double? high = null) =>
-        new(Sym(symbol), At(time), last, open, high, low, previousClose, null);
+        string symbol, string time, double last, double? previousClose = 100, double? open = null, double? low = null, double? high = null, long? volume = null) =>
+        new(Sym(symbol), Instant(time), last, open, high, low, previousClose, volume);
+
+    /// <summary>An instant of the day, or a whole one.</summary>
+    public static DateTimeOffset Instant(string time) => time.Contains('T', StringComparison.Ordinal) ? Utc(time) : At(time);
 
     /// <summary>A state whose last accepted quote is of this day.</summary>
     public static SymbolState State(string symbol, string time, double last, double previousClose = 100, double? open = null) => new(Sym(symbol))
@@ -40,6 +47,23 @@ internal static class Given
         PreviousClose = previousClose,
         Told = PriceTold.StartAt(previousClose),
     };
+
+    /// <summary>A page of the states, which are copied row by row.</summary>
+    public static MarketPage Page(params SymbolState[] states)
+    {
+        var page = new MarketPage("p0000");
+        page.Include(states.Select(state => state.Symbol));
+        foreach (var (to, from) in page.Symbols.Zip(states))
+        {
+            (to.Session, to.QuoteTime, to.Last, to.Open, to.PreviousClose, to.Told) = (from.Session, from.QuoteTime, from.Last, from.Open, from.PreviousClose, from.Told);
+        }
+
+        return page;
+    }
+
+    /// <summary>21 closes up to 24 January: 100, 102, 100, ... so that the usual day is 2.03184 %; the usual volume as given, 0 for unknown.</summary>
+    public static void Usual(SymbolState state, float volume = 0, double close = 100) =>
+        state.RestoreCloses(new DateOnly(2025, 1, 24), Enumerable.Range(0, 21).Select(day => (day % 2 is 0 ? close : close * 1.02, volume)));
 
     public static MemberReading Reading(string symbol, double dayMove, int tier = 0, string time = "14:31") =>
         new(symbol, At(time), 100 + dayMove, dayMove, null, null, tier);

@@ -34,7 +34,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
 
         if (double.IsNaN(symbols.Open[row]))
         {
-            symbols.Open[row] = quote.Open ?? (missedPolls ? double.NaN : quote.Last); // A late first look does not know the open.
+            symbols.Open[row] = OpenOf(quote, first && !missedPolls);
         }
 
         symbols.Volume[row] = quote.Volume ?? symbols.Volume[row];
@@ -52,7 +52,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
             symbols.Held[row] = HeldQuote.None;
         }
 
-        symbols.HaltedSince[row] = 0;
+        symbols.HaltedSince[row] = time < symbols.HaltedSince[row] ? symbols.HaltedSince[row] : 0; // A print from before the halt does not end it.
         return missedPolls;
     }
 
@@ -72,6 +72,12 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         symbols.ExtendedTime[row] = quote.MarketTime.UtcTicks;
         symbols.Held[row] = HeldQuote.None;
     }
+
+    /// <summary>The source's open when it is a price, some say zero before they know it; else the first price, unless the first look was late.</summary>
+    private static double OpenOf(in Quote quote, bool isFirstPrint) =>
+        quote.Open > 0 && double.IsFinite(quote.Open.Value) ? quote.Open.Value
+        : isFirstPrint ? quote.Last
+        : double.NaN;
 
     private void StartSession(SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
     {
@@ -99,13 +105,8 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
             closes.Split(symbols.SplitRatio[row]); // The next day's quotes fit the new shares: it was a split.
         }
 
-        if (ruling.Reason is VerdictReason.SplitSeenBySecondSource)
-        {
-            closes.Split(ruling.SplitRatio);
-        }
-
         var volume = symbols.Session[row] == before?.DayNumber ? symbols.Volume[row] : double.NaN;
-        var oldShares = ruling.Unverified ? ruling.SplitRatio : 1;
+        var oldShares = ruling.Unverified || ruling.Reason is VerdictReason.SplitSeenBySecondSource ? ruling.SplitRatio : 1;
         if (before is { } session)
         {
             closes.Add(session, ruling.PreviousClose * oldShares, double.IsNaN(volume) ? 0 : (float)volume);
@@ -116,6 +117,12 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
 
     private static void TakeSplit(SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
     {
+        if (ruling.Reason is VerdictReason.SplitSeenBySecondSource)
+        {
+            symbols.Closes[row].Split(ruling.SplitRatio);
+            symbols.CountCloses(row);
+        }
+
         symbols.SplitRatio[row] = ruling.SplitRatio;
         symbols.SplitDay[row] = ruling.SplitRatio is 1 ? 0 : limits.Day;
         symbols.Unverified[row] = ruling.Unverified

@@ -97,7 +97,7 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
 
         return time < limits.Earliest ? VerdictReason.Stale
             : time < limits.PartStart || time > limits.PartEnd ? VerdictReason.MarketClosed
-            : symbols.HaltedSince[row] is var since and > 0 && time >= since && !HasTradedAgain(quote, symbols, row, since) ? VerdictReason.Halted
+            : symbols.HaltedSince[row] is var since and > 0 && time >= since && !HasTradedAgain(quote, symbols, row, limits, since) ? VerdictReason.Halted
             : VerdictReason.Accepted;
     }
 
@@ -106,8 +106,8 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
         Math.Max(Math.Max(symbols.QuoteTime[row], symbols.ExtendedTime[row]), symbols.Held[row].Time);
 
     /// <summary>A lost resume message must not silence a symbol: shares that change hands after the shortest halt say as much.</summary>
-    private static bool HasTradedAgain(in Quote quote, SymbolColumns symbols, int row, long haltedSince) =>
-        quote.MarketTime.UtcTicks - haltedSince >= ShortestHalt && quote.Volume > symbols.Volume[row];
+    private static bool HasTradedAgain(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, long haltedSince) =>
+        quote.MarketTime.UtcTicks - haltedSince >= ShortestHalt && quote.Volume > (symbols.QuoteTime[row] >= limits.DayStart ? symbols.Volume[row] : 0);
 
     private Ruling Jump(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, IJumpEvidence evidence, Ruling unless)
     {

@@ -18,7 +18,7 @@ public static class PageEvents
     {
         var state = new SymbolState(page.Columns, pending.SymbolIndex);
         var crossing = pending.Crossing;
-        var (time, reading) = EvidenceOf(state, crossing.Metric, bars);
+        var (time, reading) = EvidenceOf(page, state, crossing.Metric, bars);
         return new MarketEvent(
             Target.OfSymbol(state.Symbol).ToString(),
             crossing.Metric,
@@ -33,12 +33,13 @@ public static class PageEvents
             null);
     }
 
-    private static (DateTimeOffset Time, MemberReading? Reading) EvidenceOf(SymbolState state, MetricId metric, BarOptions bars)
+    private static (DateTimeOffset Time, MemberReading? Reading) EvidenceOf(MarketPage page, SymbolState state, MetricId metric, BarOptions bars)
     {
         var (columns, row) = (state.Columns, state.Row);
         return metric switch
         {
-            MetricId.Halted => (At(columns.HaltedSince[row]), MemberReading.Of(state, bars)),
+            // Trading may have gone on in the same poll; then the newest announcement tells when.
+            MetricId.Halted => (state.Halted ? At(columns.HaltedSince[row]) : page.ListingEventsUntil, MemberReading.Of(state, bars)),
             MetricId.PreMove => Extended(columns.PreMarketLast[row], columns.PreMarketBase[row]),
             MetricId.AfterMove => Extended(columns.AfterHoursLast[row], columns.PreviousClose[row]),
             _ => (state.QuoteTime, MemberReading.Of(state, bars)),

@@ -60,11 +60,11 @@ public sealed class DailyCloses
 
     /// <summary>
     /// The usual day: sample standard deviation (n-1) of the last 20 simple daily returns, in percent.
-    /// NaN with fewer than 21 closes or when nothing ever moved: not enough data is no value.
+    /// NaN with fewer than 21 closes above zero or when nothing ever moved: not enough data is no value.
     /// </summary>
     public double UsualDay()
     {
-        if (_closes.Count < Capacity)
+        if (_closes.Count < Capacity || _closes.Exists(close => !(close > 0)))
         {
             return double.NaN;
         }

@@ -6,18 +6,18 @@ namespace MarketAlerts.Core.Tests.Messages;
 public sealed class MessageCodecTests
 {
     private const string Page =
-        """{"schema":"quote-page","version":1,"id":"p0000.20250127T143100","marketTime":"2025-01-27T14:31:00Z","body":{"page":"p0000","poll":"2025-01-27T14:31:00Z"}}""";
+        """{"schema":"quote-page","version":2,"id":"p0000.20250127T143100","marketTime":"2025-01-27T14:31:00Z","body":{"page":"p0000","poll":"2025-01-27T14:31:00Z","catalogVersion":7}}""";
 
     [Fact]
     public void Write_IsPinned_BecauseOthersReadIt() =>
-        MessageCodec.Write(new QuotePage("p0000", Given.At("14:31")), "p0000.20250127T143100", Given.At("14:31")).ShouldBe(Page);
+        MessageCodec.Write(new QuotePage("p0000", Given.At("14:31"), 7), "p0000.20250127T143100", Given.At("14:31")).ShouldBe(Page);
 
     [Fact]
     public void Read_GivesBackAQuotePage()
     {
         var (envelope, body) = MessageCodec.Read<QuotePage>(Page);
 
-        body.ShouldBe(new QuotePage("p0000", Given.At("14:31")));
+        body.ShouldBe(new QuotePage("p0000", Given.At("14:31"), 7));
         (envelope.Id, envelope.MarketTime, envelope.TraceParent).ShouldBe(("p0000.20250127T143100", Given.At("14:31"), null));
     }
 
@@ -44,18 +44,19 @@ public sealed class MessageCodecTests
         MessageCodec.Read<DueBucket>(MessageCodec.Write(new DueBucket("b07"), "x", Given.At("14:31"))).Body.ShouldBe(new DueBucket("b07"));
 
     [Fact]
-    public void Read_AcceptsTheVersionBefore() => MessageCodec.Read<QuotePage>(Page.Replace("\"version\":1", "\"version\":0")).Body.Page.ShouldBe("p0000");
+    public void Read_AcceptsTheVersionBefore() => MessageCodec.Read<QuotePage>(Page.Replace("\"version\":2", "\"version\":1").Replace(",\"catalogVersion\":7", "")).Body.ShouldBe(new QuotePage("p0000", Given.At("14:31")));
 
     [Theory]
-    [InlineData("\"version\":1", "\"version\":2", "Expected schema quote-page version 1, got 'quote-page' version 2.")]
-    [InlineData("\"version\":1", "\"version\":-1", "Expected schema quote-page version 1, got 'quote-page' version -1.")]
-    [InlineData("\"quote-page\"", "\"due-bucket\"", "Expected schema quote-page version 1, got 'due-bucket' version 1.")]
+    [InlineData("\"version\":2", "\"version\":3", "Expected schema quote-page version 2, got 'quote-page' version 3.")]
+    [InlineData("\"version\":2", "\"version\":0", "Expected schema quote-page version 2, got 'quote-page' version 0.")]
+    [InlineData("\"version\":2", "\"version\":-1", "Expected schema quote-page version 2, got 'quote-page' version -1.")]
+    [InlineData("\"quote-page\"", "\"due-bucket\"", "Expected schema quote-page version 2, got 'due-bucket' version 2.")]
     [InlineData("\"page\":\"p0000\",", "", "Not a readable quote-page message: JsonSerializationException.")]
     [InlineData("\"page\":\"p0000\"", "\"page\":null", "Not a readable quote-page message: JsonSerializationException.")]
     [InlineData("\"page\":\"p0000\"", "\"page\":\"p0000\",\"extra\":1", "Not a readable quote-page message: JsonSerializationException.")]
-    [InlineData("\"version\":1,", "", "Not a readable quote-page message: JsonSerializationException.")]
-    [InlineData("\"version\":1", "\"version\":1,\"extra\":1", "Not a readable quote-page message: JsonSerializationException.")]
-    [InlineData("\"version\":1", "\"version\":99999999999", "Not a readable quote-page message: JsonReaderException.")]
+    [InlineData("\"version\":2,", "", "Not a readable quote-page message: JsonSerializationException.")]
+    [InlineData("\"version\":2", "\"version\":2,\"extra\":1", "Not a readable quote-page message: JsonSerializationException.")]
+    [InlineData("\"version\":2", "\"version\":99999999999", "Not a readable quote-page message: JsonReaderException.")]
     [InlineData("\"poll\":\"2025-01-27T14:31:00Z\"", "\"poll\":\"soon\"", "Not a readable quote-page message: JsonSerializationException.")]
     [InlineData("}}", "}", "Not a readable quote-page message: JsonSerializationException.")]
     [InlineData("}}", "}}{}", "Not a readable quote-page message: JsonReaderException.")]
@@ -80,7 +81,7 @@ public sealed class MessageCodecTests
     [Fact]
     public void Read_Refuses_ABodyOfNothing() =>
         Should.Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(
-            """{"schema":"quote-page","version":1,"id":"x","marketTime":"2025-01-27T14:31:00Z","body":null}"""));
+            """{"schema":"quote-page","version":2,"id":"x","marketTime":"2025-01-27T14:31:00Z","body":null}"""));
 
     [Theory]
     [InlineData(40)]
@@ -95,12 +96,12 @@ public sealed class MessageCodecTests
     [Fact]
     public void Read_CutsAForeignSchemaName_AndNeverShowsTheContent() =>
         Should.Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(Page.Replace("quote-page", new string('x', 99), StringComparison.Ordinal)))
-            .Message.ShouldBe($"Expected schema quote-page version 1, got '{new string('x', 40)}' version 1.");
+            .Message.ShouldBe($"Expected schema quote-page version 2, got '{new string('x', 40)}' version 2.");
 
     [Fact]
     public void Schemas_ArePinned()
     {
-        MessageSchemas.Of<QuotePage>().ShouldBe(("quote-page", 1));
+        MessageSchemas.Of<QuotePage>().ShouldBe(("quote-page", 2));
         MessageSchemas.Of<MarketEvents>().ShouldBe(("market-events", 1));
         MessageSchemas.Of<DueBucket>().ShouldBe(("due-bucket", 1));
         QueueNames.All.ShouldBe(["quote-pages", "market-events", "deliveries"]);

@@ -45,4 +45,13 @@ public sealed class LevelTests
         var text = tenThousandths.Get / 10_000m;
         return Level.Of(text).Units == tenThousandths.Get && Level.Of((double)text) == Level.Of(text);
     }
+
+    [Property(MaxTest = 2000)]
+    public bool Of_RoundsAsMathDoes_ForAnyNumber(int number, byte parts, byte exponent)
+    {
+        // Every other one a half: number / 2^k / 10,000 and its neighbours.
+        var value = (number + (parts / 256.0)) / Math.Pow(2, exponent % 20) / 10_000;
+        return new[] { value, Math.BitIncrement(value), Math.BitDecrement(value), value * 10_000 }.All(
+            each => Level.Of(each).Units == (long)Math.Round(each * 10_000, MidpointRounding.AwayFromZero));
+    }
 }

@@ -29,19 +29,16 @@ public sealed class PriceToldTests
     [Fact]
     public void Take_NeverFiresForThePreviousClose_WhichIsTheFirstPrice()
     {
-        var crossings = new List<Crossing>();
+        var start = PriceTold.StartAt(142.62);
 
-        PriceTold.StartAt(142.62).Take(142.62, crossings).ShouldBe(new PriceTold(1_426_200, 1_426_200));
-
-        crossings.ShouldBeEmpty();
+        start.Reach(142.62).Arm(142.62).ShouldBe(new PriceTold(1_426_200, 1_426_200));
+        start.Crossings(start.Reach(142.62)).ShouldBe((null, null));
     }
 
     [Fact]
-    public void Take_KeepsTheToldRange()
-    {
+    public void Take_KeepsTheToldRange() =>
         // Down to 124.80: told below from 124.80 up; above is armed over 124.80 x 1.02 = 127.296.
-        PriceTold.StartAt(142.62).Take(124.80, []).ShouldBe(new PriceTold(1_248_000, 1_272_960));
-    }
+        PriceTold.StartAt(142.62).Reach(124.80).Arm(124.80).ShouldBe(new PriceTold(1_248_000, 1_272_960));
 
     private static int[] FiredAt(Direction direction, int level, double previousClose, double[] prices)
     {
@@ -49,9 +46,11 @@ public sealed class PriceToldTests
         var fired = new List<int>();
         for (var index = 0; index < prices.Length; index++)
         {
-            var crossings = new List<Crossing>();
-            told = told.Take(prices[index], crossings);
-            fired.AddRange(crossings.Where(crossing => crossing.Direction == direction && crossing.Levels.Contains(level * 10_000)).Select(_ => index));
+            var reached = told.Reach(prices[index]);
+            var (down, up) = told.Crossings(reached);
+            var crossing = direction is Direction.Down ? down : up;
+            fired.AddRange(crossing?.Levels.Contains(level * 10_000) is true ? [index] : Array.Empty<int>());
+            told = reached.Arm(prices[index]);
         }
 
         return [.. fired];

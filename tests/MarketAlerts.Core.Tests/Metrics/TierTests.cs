@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Core.Tests.Metrics;
 
@@ -19,13 +20,25 @@ public sealed class TierTests
     [InlineData(95.01, 1.0, 0)]
     [InlineData(100.0, 1.0, 0)]
     public void Value_FollowsTheBars(double last, double? usualDay, double expected) =>
-        new Tier().Value(new MetricInput(last, null, 100, usualDay, new BarOptions())).ShouldBe(expected);
+        new Tier().Value(StateOf(last, usualDay)).ShouldBe(expected);
 
     [Fact]
-    public void Value_FollowsTheOptions_WhenTheyAreChanged()
-    {
-        var bars = new BarOptions { SeverePercent = 20, NotablePercent = 3, NotableSigma = 1 };
+    public void Value_FollowsTheOptions_WhenTheyAreChanged() =>
+        new Tier().Value(StateOf(90, 2), new BarOptions { SeverePercent = 20, NotablePercent = 3, NotableSigma = 1 }).ShouldBe(-1);
 
-        new Tier().Value(new MetricInput(90, null, 100, 2, bars)).ShouldBe(-1);
+    // 142.62 x 0.92 = 131.2104: the quotient is not exactly 0.92 in binary, yet it is 8 %.
+    [Fact]
+    public void Value_IsSevere_WhateverTheLastBitSays()
+    {
+        var state = Given.State("NVDA", "15:00", 131.2104, 142.62);
+
+        new Tier().Value(state).ShouldBe(-2);
+    }
+
+    private static SymbolState StateOf(double last, double? usualDay)
+    {
+        var state = Given.State("NVDA", "15:00", last);
+        state.Columns.UsualDay[0] = usualDay ?? double.NaN;
+        return state;
     }
 }

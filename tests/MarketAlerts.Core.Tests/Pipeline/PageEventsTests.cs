@@ -9,7 +9,8 @@ public sealed class PageEventsTests
     [Fact]
     public void Of_MakesTheSameEvents_EachTime()
     {
-        var page = new MarketPage("p0000", [Given.State("AMD", "14:31", 100), Given.State("NVDA", "14:31", 90)]) { SeenAt = Given.At("14:31:02") };
+        var page = Given.Page(Given.State("AMD", "14:31", 100), Given.State("NVDA", "14:31", 90));
+        page.SeenAt = Given.At("14:31:02");
         page.Pending.Add(new PendingCrossing(1, new Crossing(MetricId.DayMove, Direction.Down, 0, 100_000), null));
         page.Pending.Add(new PendingCrossing(1, new Crossing(MetricId.Price, Direction.Down, 950_000, 950_000), 4711));
 

@@ -5,27 +5,14 @@ namespace MarketAlerts.Core.Tests.Quotes;
 public sealed class PriceTrailTests
 {
     [Fact]
-    public void Add_KeepsOnePointEveryFiveMinutesAndTheNewest()
+    public void UpTo_PutsTheNewestBehindThePoints_UnlessItIsTheLast()
     {
         var trail = new PriceTrail();
-        for (var minute = 0; minute <= 12; minute++)
-        {
-            trail.Add(Given.At("14:30").AddMinutes(minute), 100 + minute);
-        }
+        trail.Add(new TrailPoint(870, 100));
+        trail.Add(new TrailPoint(875, 105));
 
-        // 14:30 opens, 14:35 and 14:40 stay, 14:42 is the newest.
-        trail.Points.Select(point => point.Price).ShouldBe([100, 105, 110, 112]);
-    }
-
-    [Fact]
-    public void Add_ReplacesTheNewest_UntilFiveMinutesHavePassedSinceTheOneBefore()
-    {
-        var trail = new PriceTrail();
-        trail.Add(Given.At("14:30"), 100);
-        trail.Add(Given.At("14:33"), 103);
-        trail.Add(Given.At("14:34"), 104);
-
-        trail.Points.Select(point => point.Price).ShouldBe([100, 104]);
+        trail.UpTo(new TrailPoint(877, 107)).Select(point => point.Price).ShouldBe([100, 105, 107]);
+        trail.UpTo(new TrailPoint(875, 105)).Select(point => point.Price).ShouldBe([100, 105]);
     }
 
     [Fact]
@@ -34,11 +21,27 @@ public sealed class PriceTrailTests
         var trail = new PriceTrail();
         for (var number = 0; number < PriceTrail.Capacity + 2; number++)
         {
-            trail.Add(Given.At("14:30").AddMinutes(5 * number), number);
+            trail.Add(new TrailPoint(870 + (5 * number), number));
         }
 
         trail.Points.Count.ShouldBe(PriceTrail.Capacity);
         trail.Points[0].Price.ShouldBe(2);
         trail.Points[^1].Price.ShouldBe(PriceTrail.Capacity + 1);
+    }
+
+    [Fact]
+    public void At_CountsWholeMinutes() =>
+        // 27 January 2025, 14:31: 20,115 days and 871 minutes after 1970.
+        TrailPoint.At(Given.At("14:31:59").UtcTicks, 100).ShouldBe(new TrailPoint((20_115 * 1_440) + 871, 100));
+
+    [Fact]
+    public void Split_RestatesThePath()
+    {
+        var trail = new PriceTrail();
+        trail.Add(new TrailPoint(870, 100));
+
+        trail.Split(10);
+
+        trail.Points.ShouldBe([new TrailPoint(870, 10)]);
     }
 }

@@ -36,7 +36,7 @@ public sealed class LateRuleFinderTests
     public void Find_IsNull_WhenTheSessionIsOver()
     {
         var state = Given.State("NVDA", "14:31", 94);
-        state.Extremes[SymbolMetrics.ExtremeIndex(MetricId.DayMove, Direction.Down)] = 61_000;
+        state.Columns.Episodes.Extremes(MetricId.DayMove, Direction.Down)[0] = 61_000;
 
         Finder.Find(GivenRules.Parse("NVDA falls 5% today").Rule!.Watches[0], state, Given.Day.AddDays(1), Ana, "NVDA falls 5% today").ShouldBeNull();
     }
@@ -48,7 +48,7 @@ public sealed class LateRuleFinderTests
     private static (LateRule Rule, string Answer)? Find(string rule, double last)
     {
         var state = Given.State("NVDA", "15:00", last);
-        state.Extremes[SymbolMetrics.ExtremeIndex(MetricId.DayMove, Direction.Down)] = 61_000;
+        state.Columns.Episodes.Extremes(MetricId.DayMove, Direction.Down)[0] = 61_000;
         state.Told = new PriceTold(939_000, 1_000_000);
         return Finder.Find(GivenRules.Parse(rule).Rule!.Watches[0], state, Given.Day, Ana, rule);
     }

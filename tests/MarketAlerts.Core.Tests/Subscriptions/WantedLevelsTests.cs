@@ -14,7 +14,7 @@ public sealed class WantedLevelsTests
         levels.Add("NVDA", MetricId.DayMove, Direction.Down, 30_000).ShouldBeFalse();
         levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000, 30_000).ShouldBeTrue();
 
-        levels.All.ShouldHaveSingleItem().Levels.ShouldBe([30_000, 50_000, 70_000]);
+        levels.Of("NVDA").ShouldHaveSingleItem().Levels.ShouldBe([30_000, 50_000, 70_000]);
     }
 
     [Fact]
@@ -32,15 +32,26 @@ public sealed class WantedLevelsTests
     }
 
     [Fact]
-    public void Copy_IsNotTouched_WhenTheOriginalChanges()
+    public void Remove_TellsWhetherItWasThere_AndLeavesTheOthers()
     {
         var levels = new WantedLevels();
-        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000);
-        var copy = levels.Copy();
+        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 30_000, 50_000);
 
-        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 30_000);
-        levels.Add("AMD", MetricId.DayMove, Direction.Down, 30_000);
+        levels.Remove("NVDA", MetricId.DayMove, Direction.Down, 50_000).ShouldBeTrue();
+        levels.Remove("NVDA", MetricId.DayMove, Direction.Down, 50_000).ShouldBeFalse();
+        levels.Remove("NVDA", MetricId.DayMove, Direction.Up, 30_000).ShouldBeFalse();
+        levels.Remove("AMD", MetricId.DayMove, Direction.Down, 30_000).ShouldBeFalse();
 
-        copy.All.ShouldHaveSingleItem().Levels.ShouldBe([50_000]);
+        levels.Of("NVDA").ShouldHaveSingleItem().Levels.ShouldBe([30_000]);
+        levels.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void NamesOf_AreTheSymbolAndItsBaskets()
+    {
+        var catalog = Given.Catalog(new Basket("tech", Given.Syms("NVDA AMD MSFT"), null), new Basket("chips", Given.Syms("NVDA AMD"), "tech"));
+
+        WantedLevels.NamesOf(Given.Sym("NVDA"), catalog).ShouldBe(["NVDA", "a.chips", "a.tech"]);
+        WantedLevels.NamesOf(Given.Sym("KO"), catalog).ShouldBe(["KO"]);
     }
 }
