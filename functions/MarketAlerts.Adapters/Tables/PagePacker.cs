@@ -39,22 +39,14 @@ public static class PagePacker
             throw new InvalidDataException("A market page of an unknown format; deploy a version that reads it.");
         }
 
-        var reader = new VarintReader(bytes[1..]);
-        var names = new Symbol[reader.Unsigned()];
-        for (var row = 0; row < names.Length; row++)
+        try
         {
-            names[row] = Symbol.Parse(reader.Text());
+            return Read(bytes[1..]);
         }
-
-        var symbols = new SymbolColumns();
-        symbols.Add(names);
-        for (var row = 0; row < names.Length; row++)
+        catch (Exception broken) when (broken is FormatException or ArgumentException or IndexOutOfRangeException)
         {
-            SymbolPacker.Read(ref reader, symbols, row);
+            throw new InvalidDataException("A broken market page.", broken);
         }
-
-        EpisodePacker.Read(ref reader, symbols);
-        return symbols;
     }
 
     /// <summary>Packs pending crossings, 24 bytes each.</summary>
@@ -90,5 +82,25 @@ public static class PagePacker
             var to = reader.ReadInt64();
             yield return new PendingCrossing(symbol, new Crossing(metric, direction, late ? to : fromOrWatcher, to), late ? fromOrWatcher : null);
         }
+    }
+
+    private static SymbolColumns Read(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new VarintReader(bytes);
+        var names = new Symbol[reader.Count()];
+        for (var row = 0; row < names.Length; row++)
+        {
+            names[row] = Symbol.Parse(reader.Text());
+        }
+
+        var symbols = new SymbolColumns();
+        symbols.Add(names);
+        for (var row = 0; row < names.Length; row++)
+        {
+            SymbolPacker.Read(ref reader, symbols, row);
+        }
+
+        EpisodePacker.Read(ref reader, symbols);
+        return symbols;
     }
 }
