@@ -34,7 +34,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         }
 
         symbols.Volume[row] = quote.Volume ?? symbols.Volume[row];
-        symbols.UsualVolumeSoFar[row] = symbols.UsualVolume[row] * limits.ShareBy(volumes, time);
+        symbols.UsualVolumeSoFar[row] = symbols.UsualVolume[row] * ruling.SharesPerKept * limits.ShareBy(volumes, time);
         symbols.Windows.Push(row, (int)((time - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond), symbols.Last[row]);
         Trace(symbols, row, time);
         symbols.Held[row] = HeldQuote.None;
