@@ -41,12 +41,32 @@ public static class PagePacker
 
         try
         {
-            return Read(bytes[1..]);
+            return Read(bytes);
         }
         catch (Exception broken) when (broken is FormatException or ArgumentException or IndexOutOfRangeException)
         {
             throw new InvalidDataException("A broken market page.", broken);
         }
+    }
+
+    private static SymbolColumns Read(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new VarintReader(bytes[1..]);
+        var names = new Symbol[reader.Count()];
+        for (var row = 0; row < names.Length; row++)
+        {
+            names[row] = Symbol.Parse(reader.Text());
+        }
+
+        var symbols = new SymbolColumns();
+        symbols.Add(names);
+        for (var row = 0; row < names.Length; row++)
+        {
+            SymbolPacker.Read(ref reader, symbols, row);
+        }
+
+        EpisodePacker.Read(ref reader, symbols);
+        return symbols;
     }
 
     /// <summary>Packs pending crossings, 24 bytes each.</summary>
@@ -82,25 +102,5 @@ public static class PagePacker
             var to = reader.ReadInt64();
             yield return new PendingCrossing(symbol, new Crossing(metric, direction, late ? to : fromOrWatcher, to), late ? fromOrWatcher : null);
         }
-    }
-
-    private static SymbolColumns Read(ReadOnlySpan<byte> bytes)
-    {
-        var reader = new VarintReader(bytes);
-        var names = new Symbol[reader.Count()];
-        for (var row = 0; row < names.Length; row++)
-        {
-            names[row] = Symbol.Parse(reader.Text());
-        }
-
-        var symbols = new SymbolColumns();
-        symbols.Add(names);
-        for (var row = 0; row < names.Length; row++)
-        {
-            SymbolPacker.Read(ref reader, symbols, row);
-        }
-
-        EpisodePacker.Read(ref reader, symbols);
-        return symbols;
     }
 }
