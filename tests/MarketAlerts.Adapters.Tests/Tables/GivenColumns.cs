@@ -22,6 +22,7 @@ internal static class GivenColumns
             }
         }
 
+        FillWindows(columns, dice.Below(2 * PriceWindows.Capacity), dice);
         return columns;
     }
 
@@ -34,13 +35,14 @@ internal static class GivenColumns
         {
             var dice = new Dice((ulong)row);
             Fill(columns, row, dice);
-            for (var point = 0; point < PriceWindows.Capacity; point++)
+            for (var point = 0; point < PriceTrail.Capacity; point++)
             {
                 columns.Trails[row].Add(new TrailPoint(columns.TracedMinute[row] += 60 * 24, (float)Price(dice)));
-                columns.Windows.Push(row, (int)columns.Windows.Newest[row] + 30_000, Price(dice));
             }
         }
 
+        var (seconds, far) = (0, new Dice(1));
+        GivenWindows.Fill(columns, PriceWindows.Capacity, row => ((seconds += row is 0 ? 30_000 : 0) + 1, Price(far)));
         return columns;
     }
 
@@ -88,11 +90,18 @@ internal static class GivenColumns
             columns.Trails[row].Add(new TrailPoint(minute += dice.Below(5_000), (float)Price(dice)));
             columns.TracedMinute[row] = minute;
         }
+    }
 
-        for (var (point, seconds) = (dice.Below(PriceWindows.Capacity + 1), dice.Below(1_800_000_000)); point > 0; point--)
+    /// <summary>Some symbols quote at every poll, some now and then, some never.</summary>
+    private static void FillWindows(SymbolColumns columns, int polls, Dice dice)
+    {
+        var missing = columns.Symbols.Select(_ => dice.Of(1, 2, 30, 0)).ToArray();
+        var seconds = dice.Below(1_700_000_000);
+        GivenWindows.Fill(columns, polls, row =>
         {
-            columns.Windows.Push(row, seconds += 1 + dice.Below(dice.Once(8) ? 30_000 : 90), Price(dice));
-        }
+            seconds += row is 0 ? 100 + dice.Below(dice.Once(8) ? 30_000 : 100) : 0;
+            return missing[row] > 0 && (missing[row] is 1 || !dice.Once(missing[row])) ? (seconds + dice.Below(90), Price(dice)) : null;
+        });
     }
 
     private static void FillExtremes(SymbolColumns columns, int row, Dice dice)

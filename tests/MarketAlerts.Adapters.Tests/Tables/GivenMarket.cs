@@ -21,6 +21,7 @@ internal static class GivenMarket
             Fill(columns, row, new Dice((ulong)row));
         }
 
+        FillWindows(columns);
         return columns;
     }
 
@@ -65,10 +66,18 @@ internal static class GivenMarket
         }
 
         columns.TracedMinute[row] = columns.Trails[row].Points[^1].Minute;
-        foreach (var (minute, near) in Walk(price, 0.2, dice).Take(PriceWindows.Capacity).Index())
+    }
+
+    private static void FillWindows(SymbolColumns columns)
+    {
+        var walks = Enumerable.Range(0, columns.Symbols.Count).Select(row => Walk(columns.Last[row], 0.2, new Dice((ulong)row)).GetEnumerator()).ToArray();
+        var seconds = (int)Open.ToUnixTimeSeconds();
+        GivenWindows.Fill(columns, PriceWindows.Capacity, row =>
         {
-            columns.Windows.Push(row, open + (minute * 60) + (row % 60), near);
-        }
+            seconds += row is 0 ? 60 : 0;
+            walks[row].MoveNext();
+            return (seconds + (row % 60), walks[row].Current);
+        });
     }
 
     private static void FillExtremes(SymbolColumns columns, int row, Dice dice)

@@ -8,7 +8,7 @@ namespace MarketAlerts.Adapters.Tests.Tables;
 
 public sealed class PagePackerTests
 {
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 200)]
     public void Unpack_GivesTheSameColumnsAndBytes_ForAnyPage(ulong seed)
     {
         var columns = GivenColumns.Random(seed);
@@ -28,7 +28,7 @@ public sealed class PagePackerTests
         Should.Throw<InvalidDataException>(() => PagePacker.Unpack(bytes.AsSpan(0, (int)(missing % (ulong)bytes.Length))));
     }
 
-    [Property(MaxTest = 1000)]
+    [Property(MaxTest = 200)]
     public void Unpack_GivesColumnsOrRefuses_WhenAByteIsBroken(ulong seed, ulong place, byte broken)
     {
         var bytes = PagePacker.Pack(GivenColumns.Random(seed));

@@ -9,7 +9,7 @@ public sealed class RestartTests
     private const int Length = 300;
     private static readonly Lazy<string> Detected = new(DetectAll);
 
-    [Property(MaxTest = 40)]
+    [Property(MaxTest = 25)]
     public void Detect_GivesTheSameCrossingsAndBytes_WhenThePageIsReadAgainAfterEveryPoll(ulong seed)
     {
         var (undisturbed, restarted) = (new PageReplay(seed), new PageReplay(seed));
@@ -48,7 +48,7 @@ public sealed class RestartTests
     private static string DetectAll()
     {
         var texts = new List<string>();
-        for (var seed = 0UL; seed < 20; seed++)
+        for (var seed = 0UL; seed < 15; seed++)
         {
             var replay = new PageReplay(seed);
             texts.AddRange(new RandomMarket(seed).Polls(Length).Select(poll => replay.Take(poll, restart: false).Detected));
