@@ -1,3 +1,5 @@
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Quotes;
@@ -95,8 +97,13 @@ public sealed class FlushTests
 
         await desk.EnterAsync([new Basket("chips", [Symbol.Parse("NVDA"), Symbol.Parse("AMD")], null)], [watcher], Stopping);
 
-        var page = await desk.Get<IMarketStore>().LoadPageAsync("p0000", Stopping);
-        (await desk.Get<IMarketStore>().LoadLevelsAsync(page!, Stopping)).Names.ShouldBe(["NVDA", "AMD"], ignoreOrder: true);
+        var catalog = await desk.Get<ICatalogStore>().LoadAsync(Stopping);
+        var levels = LevelIndex.Of([Symbol.Parse("NVDA"), Symbol.Parse("AMD")], await desk.Get<IMarketStore>().LoadLevelsAsync("p0000", Stopping), catalog);
+        foreach (var row in new[] { 0, 1 })
+        {
+            levels.LevelsOf(row, MetricId.DayMove, Direction.Down).ToArray().ShouldBe([20_000]);
+            levels.LevelsOf(row, MetricId.Tier, Direction.Down).ToArray().ShouldBe([10_000, 20_000]);
+        }
     }
 
     private static async Task<Desk> DeskAsync(params Subscriber[] subscribers)

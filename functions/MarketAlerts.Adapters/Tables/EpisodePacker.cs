@@ -24,6 +24,11 @@ internal static class EpisodePacker
     public static void Read(ref VarintReader reader, SymbolColumns symbols)
     {
         var metrics = reader.Byte();
+        if (metrics > SymbolMetrics.All.Count)
+        {
+            throw new InvalidDataException($"A market page with {metrics} metrics, of which {SymbolMetrics.All.Count} are known; deploy a version that reads it.");
+        }
+
         for (var metric = 0; metric < metrics; metric++)
         {
             foreach (var direction in Directions)

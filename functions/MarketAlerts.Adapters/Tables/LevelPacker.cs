@@ -30,7 +30,7 @@ public static class LevelPacker
     }
 
     /// <summary>Reads what <see cref="Pack"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">The bytes are of another format.</exception>
+    /// <exception cref="InvalidDataException">The bytes are of another format, or broken.</exception>
     public static void Unpack(ReadOnlySpan<byte> bytes, string name, WantedLevels levels)
     {
         var reader = new VarintReader(bytes);
@@ -42,7 +42,7 @@ public static class LevelPacker
         while (!reader.AtEnd)
         {
             var (metric, direction) = ((MetricId)reader.Byte(), (Direction)reader.Byte());
-            var sorted = new long[reader.Unsigned()];
+            var sorted = new long[reader.Count()];
             var level = 0L;
             for (var index = 0; index < sorted.Length; index++)
             {

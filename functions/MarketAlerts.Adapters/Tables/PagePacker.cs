@@ -39,8 +39,20 @@ public static class PagePacker
             throw new InvalidDataException("A market page of an unknown format; deploy a version that reads it.");
         }
 
+        try
+        {
+            return Read(bytes);
+        }
+        catch (Exception broken) when (broken is FormatException or ArgumentException or IndexOutOfRangeException)
+        {
+            throw new InvalidDataException("A broken market page.", broken);
+        }
+    }
+
+    private static SymbolColumns Read(ReadOnlySpan<byte> bytes)
+    {
         var reader = new VarintReader(bytes[1..]);
-        var names = new Symbol[reader.Unsigned()];
+        var names = new Symbol[reader.Count()];
         for (var row = 0; row < names.Length; row++)
         {
             names[row] = Symbol.Parse(reader.Text());

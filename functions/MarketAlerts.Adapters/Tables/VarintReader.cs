@@ -31,6 +31,9 @@ internal ref struct VarintReader(ReadOnlySpan<byte> bytes)
         throw new InvalidDataException("A number of more than 64 bits.");
     }
 
+    /// <summary>The number of things that follow, each of at least one byte.</summary>
+    public int Count() => Unsigned() is var count && count <= (ulong)_rest.Length ? (int)count : throw new InvalidDataException("The bytes end too early.");
+
     public long Signed() => Unzigzag(Unsigned());
 
     public double Number() => Unsigned() switch

@@ -45,13 +45,14 @@ public static class ListingEvents
         }
     }
 
-    /// <summary>Restates what is known in new shares. Price rules are in old ones: they wait for the rest of the session.</summary>
+    /// <summary>Restates what is known in new shares; price rules count in them from the first price on.</summary>
     private static void Split(SymbolColumns symbols, int row, ListingEvent split)
     {
         symbols.Closes[row].Split(split.NewSharesPerOld);
         symbols.Trails[row].Split(split.NewSharesPerOld);
         symbols.Windows.Clear(row);
         symbols.CountCloses(row);
+        (symbols.ToldBelow[row], symbols.ToldAbove[row]) = (double.NaN, double.NaN);
         symbols.SplitRatio[row] = split.NewSharesPerOld;
         symbols.SplitDay[row] = MarketCalendar.DateOf(split.Time).DayNumber;
         symbols.Unverified[row] = false;

@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.Detection;
 
 /// <summary>
 /// Moves the ranges of told price levels (<see cref="PriceTold"/>) by the newest prices of a whole page, several symbols at a time. The price of a symbol whose
-/// session assumes a split is skipped: its rules are in another unit.
+/// session assumes a split that nobody confirmed is skipped: its rules may be in another unit.
 /// </summary>
 /// <param name="symbols">The symbols.</param>
 /// <param name="levels">The wanted levels.</param>
@@ -16,6 +16,7 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
     private readonly Span<double> _below = symbols.ToldBelow.Values;
     private readonly Span<double> _above = symbols.ToldAbove.Values;
     private readonly ReadOnlySpan<double> _splitRatios = symbols.SplitRatio.Values;
+    private readonly ReadOnlySpan<bool> _unverified = symbols.Unverified.Values;
     private readonly PriceLevels _nearest = symbols.PriceLevels;
 
     /// <summary>Takes the last price of every symbol and notes the crossings that somebody wants.</summary>
@@ -47,7 +48,7 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
     /// <summary>Takes a price that lies in the past, such as a session low of missed polls: it crosses, but arms nothing again.</summary>
     public void Reach(int row, double price, List<PendingCrossing> crossings)
     {
-        if (_splitRatios[row] is not 1 || double.IsNaN(_below[row]))
+        if (IsHeld(row) || double.IsNaN(_below[row]))
         {
             return;
         }
@@ -58,12 +59,14 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
         (_below[row], _above[row]) = (told.Below, told.Above);
     }
 
+    private bool IsHeld(int row) => _splitRatios[row] is not 1 && _unverified[row];
+
     private void TakeEach(int first, ReadOnlySpan<double> prices, List<PendingCrossing> crossings)
     {
         for (var row = first; row < first + prices.Length; row++)
         {
             var price = prices[row - first];
-            if (_splitRatios[row] is not 1 || double.IsNaN(price) || double.IsNaN(_below[row]))
+            if (IsHeld(row) || double.IsNaN(price) || double.IsNaN(_below[row]))
             {
                 continue;
             }

@@ -19,6 +19,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         var time = quote.MarketTime.UtcTicks;
         var first = symbols.Session[row] != limits.Day;
         var missedPolls = time - (first ? limits.DayStart : symbols.QuoteTime[row]) > LongestLook;
+        RestateTold(symbols, row, ruling);
         if (first)
         {
             StartSession(symbols, row, ruling, limits);
@@ -38,7 +39,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         }
 
         symbols.Volume[row] = quote.Volume ?? symbols.Volume[row];
-        symbols.UsualVolumeSoFar[row] = symbols.UsualVolume[row] * limits.ShareBy(volumes, time);
+        symbols.UsualVolumeSoFar[row] = symbols.UsualVolume[row] * ruling.SharesPerKept * limits.ShareBy(volumes, time);
         var seconds = (int)((time - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);
         symbols.Windows.Push(row, seconds, symbols.Last[row]);
         if ((seconds / 60) - symbols.TracedMinute[row] >= PriceTrail.MinutesBetweenPoints)
@@ -82,19 +83,28 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
     private void StartSession(SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
     {
         AddClose(symbols, row, ruling, calendar.SessionBefore(DateOnly.FromDayNumber(limits.Day)));
-        if (double.IsNaN(symbols.ToldBelow[row]) || symbols.SplitRatio[row] is not 1)
-        {
-            var told = PriceTold.StartAt(ruling.PreviousClose);
-            (symbols.ToldBelow[row], symbols.ToldAbove[row]) = (told.Below, told.Above);
-            (symbols.PriceLevels.Below[row], symbols.PriceLevels.Above[row]) = (double.NaN, double.NaN);
-        }
-
         symbols.Session[row] = limits.Day;
         symbols.Open[row] = double.NaN;
         symbols.Volume[row] = double.NaN;
         symbols.Unverified[row] = false;
         symbols.Windows.Clear(row);
         symbols.Episodes.Begin(row, SessionPart.Regular);
+    }
+
+    /// <summary>
+    /// What was told of price levels begins anew at the previous close with the first price, the first one after an announced split too, and when a split is
+    /// assumed from now on or was assumed and is no more.
+    /// </summary>
+    private static void RestateTold(SymbolColumns symbols, int row, in Ruling ruling)
+    {
+        var ratio = symbols.SplitRatio[row];
+        var changed = ruling.SplitRatio != ratio && (ruling.SplitRatio is not 1 || symbols.Unverified[row]);
+        if (changed || double.IsNaN(symbols.ToldBelow[row]))
+        {
+            var told = PriceTold.StartAt(ruling.PreviousClose);
+            (symbols.ToldBelow[row], symbols.ToldAbove[row]) = (told.Below, told.Above);
+            (symbols.PriceLevels.Below[row], symbols.PriceLevels.Above[row]) = (double.NaN, double.NaN);
+        }
     }
 
     private static void AddClose(SymbolColumns symbols, int row, in Ruling ruling, DateOnly? before)

@@ -124,7 +124,7 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
             return VerdictReason.JumpConfirmedByPeers;
         }
 
-        if (VolumeConfirms(quote, symbols, row, limits))
+        if (VolumeConfirms(quote, symbols, row, limits, unless))
         {
             return VerdictReason.JumpConfirmedByVolume;
         }
@@ -142,12 +142,12 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
     private bool IsJump(double step, double usualDay) =>
         Level.UnitsOf(Math.Abs(step)) > Level.UnitsOf(options.JumpPercent) && !(Math.Abs(step) <= options.JumpSigma * usualDay);
 
-    private bool VolumeConfirms(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits)
+    private bool VolumeConfirms(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, in Ruling unless)
     {
         var sameDay = symbols.QuoteTime[row] >= limits.DayStart;
         var traded = quote.Volume - (sameDay ? symbols.Volume[row] : 0);
         var share = limits.ShareBy(volumes, quote.MarketTime.UtcTicks) - (sameDay ? limits.ShareBy(volumes, symbols.QuoteTime[row]) : 0);
-        return limits.Part is SessionPart.Regular && share > 0 && traded >= options.ConfirmingVolume * share * symbols.UsualVolume[row];
+        return limits.Part is SessionPart.Regular && share > 0 && traded >= options.ConfirmingVolume * share * symbols.UsualVolume[row] * unless.SharesPerKept;
     }
 
     /// <summary>The quote after a held one of the same day confirms it when it is still a jump to the same side: a crash waits one poll, never two.</summary>

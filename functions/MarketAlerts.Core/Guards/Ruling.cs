@@ -5,4 +5,8 @@ namespace MarketAlerts.Core.Guards;
 /// <param name="PreviousClose">The previous close to count against, in the shares of the quote's price.</param>
 /// <param name="SplitRatio">New shares per old one that this assumes; 1 without a split.</param>
 /// <param name="Unverified">Whether that, or the price, rests on something nobody confirmed.</param>
-public readonly record struct Ruling(VerdictReason Reason, double PreviousClose, double SplitRatio, bool Unverified);
+public readonly record struct Ruling(VerdictReason Reason, double PreviousClose, double SplitRatio, bool Unverified)
+{
+    /// <summary>Today's shares per share of the kept volumes: those are restated only once a split is certain. Units of money change no shares.</summary>
+    public double SharesPerKept => Unverified && SplitRatio is not (SplitGuard.Pence or 1 / SplitGuard.Pence) ? SplitRatio : 1;
+}

@@ -21,7 +21,8 @@ internal sealed class SplitGuard(GuardOptions options, VolumeCurve volumes)
     private const double PlausibleFall = 1 / 3.3;
     private const double PlausibleRise = 3.3;
 
-    private const double Pence = 100;
+    /// <summary>Pence per pound, and other hundredths.</summary>
+    internal const double Pence = 100;
 
     private static readonly double[] Ratios = [1.5, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50, Pence];
 

@@ -1,6 +1,8 @@
+using MarketAlerts.Core.Metrics;
+
 namespace MarketAlerts.Core.Quotes;
 
-/// <summary>The recent path of a price: one point every five minutes, at most <see cref="Capacity"/>, oldest first. The newest price comes after the last point.</summary>
+/// <summary>The recent path of a price: one point every five minutes, at most <see cref="Capacity"/>, oldest first. Prices are kept to 1/10,000. The newest price comes after the last point.</summary>
 public sealed class PriceTrail
 {
     /// <summary>Points kept: almost four hours of a session.</summary>
@@ -34,7 +36,7 @@ public sealed class PriceTrail
     {
         for (var index = 0; index < _points.Count; index++)
         {
-            _points[index] = _points[index] with { Price = (float)(_points[index].Price / newSharesPerOld) };
+            _points[index] = _points[index] with { Price = (float)Level.Round(_points[index].Price / newSharesPerOld) };
         }
     }
 }

@@ -81,7 +81,7 @@ public sealed class SymbolColumns
     /// <summary>A price that waits for one more quote.</summary>
     public Column<HeldQuote> Held { get; } = new(HeldQuote.None);
 
-    /// <summary>New shares per old one that today's prices assume, 1 without a split; price rules wait while it is not 1.</summary>
+    /// <summary>New shares per old one that today's prices assume, 1 without a split; price rules wait while it is not 1 and unverified.</summary>
     public Column<double> SplitRatio { get; } = new(1);
 
     /// <summary>The session for which that ratio counts (day number), 0 for none.</summary>

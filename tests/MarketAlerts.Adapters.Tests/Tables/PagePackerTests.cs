@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Quotes;
@@ -7,32 +8,71 @@ namespace MarketAlerts.Adapters.Tests.Tables;
 
 public sealed class PagePackerTests
 {
+    [Property(MaxTest = 200)]
+    public void Unpack_GivesTheSameColumnsAndBytes_ForAnyPage(ulong seed)
+    {
+        var columns = GivenColumns.Random(seed);
+        var bytes = PagePacker.Pack(columns);
+
+        var unpacked = PagePacker.Unpack(bytes);
+
+        ColumnsText.Of(unpacked).ShouldBe(ColumnsText.Of(columns));
+        PagePacker.Pack(unpacked).ShouldBe(bytes);
+    }
+
+    [Property(MaxTest = 100)]
+    public void Unpack_Refuses_WhenBytesAreMissingAtTheEnd(ulong seed, ulong missing)
+    {
+        var bytes = PagePacker.Pack(GivenColumns.Random(seed));
+
+        Should.Throw<InvalidDataException>(() => PagePacker.Unpack(bytes.AsSpan(0, (int)(missing % (ulong)bytes.Length))));
+    }
+
+    [Property(MaxTest = 200)]
+    public void Unpack_GivesColumnsOrRefuses_WhenAByteIsBroken(ulong seed, ulong place, byte broken)
+    {
+        var bytes = PagePacker.Pack(GivenColumns.Random(seed));
+        bytes[place % (ulong)bytes.Length] = broken;
+
+        Exception? failure = null;
+        try
+        {
+            PagePacker.Unpack(bytes);
+        }
+        catch (InvalidDataException refusal)
+        {
+            failure = refusal;
+        }
+
+        (failure?.Message).ShouldNotBe("");
+    }
+
     [Fact]
     public void Unpack_GivesEveryFieldBack_WhenTheStateIsFull() =>
-        PagePacker.Unpack(PagePacker.Pack([GivenMarket.Full("NVDA")])).ShouldHaveSingleItem().ShouldEqual(GivenMarket.Full("NVDA"));
+        ColumnsText.Of(PagePacker.Unpack(PagePacker.Pack(GivenMarket.Full("NVDA")))).ShouldBe(ColumnsText.Of(GivenMarket.Full("NVDA")));
 
     [Fact]
     public void Unpack_GivesNothingBack_WhenTheStateIsFresh()
     {
-        var state = new SymbolState(Symbol.Parse("BRK.B"));
+        var columns = new SymbolState(Symbol.Parse("BRK.B")).Columns;
 
-        PagePacker.Unpack(PagePacker.Pack([state])).ShouldHaveSingleItem().ShouldEqual(state);
+        ColumnsText.Of(PagePacker.Unpack(PagePacker.Pack(columns))).ShouldBe(ColumnsText.Of(columns));
     }
 
     [Fact]
     public void Unpack_KeepsTheOrder_WhenThereAreSeveral() =>
-        PagePacker.Unpack(PagePacker.Pack([GivenMarket.Full("NVDA"), GivenMarket.Full("AMD"), GivenMarket.Full("MU")]))
-            .Select(state => state.Symbol.Text).ShouldBe(["NVDA", "AMD", "MU"]);
+        PagePacker.Unpack(PagePacker.Pack(GivenMarket.Full("NVDA", "AMD", "MU"))).Symbols.Select(symbol => symbol.Text).ShouldBe(["NVDA", "AMD", "MU"]);
 
     [Fact]
-    public void Unpack_IsEmpty_WhenThePageIs() => PagePacker.Unpack(PagePacker.Pack(Array.Empty<SymbolState>())).ShouldBeEmpty();
+    public void Unpack_IsEmpty_WhenThePageIs() => PagePacker.Unpack(PagePacker.Pack(new SymbolColumns())).Symbols.ShouldBeEmpty();
 
     [Theory]
     [InlineData(0)]
+    [InlineData(1)]
     [InlineData(255)]
     public void Unpack_Refuses_WhenTheFormatIsUnknown(byte format)
     {
-        var bytes = PagePacker.Pack([GivenMarket.Full("NVDA")]);
+        var bytes = PagePacker.Pack(GivenMarket.Full("NVDA"));
         bytes[0] = format;
 
         Should.Throw<InvalidDataException>(() => PagePacker.Unpack(bytes)).Message
@@ -43,12 +83,20 @@ public sealed class PagePackerTests
     public void Unpack_Refuses_WhenThereIsNothing() => Should.Throw<InvalidDataException>(() => PagePacker.Unpack([]));
 
     [Fact]
-    public void Pack_FitsInARow_WhenThePageIsFull()
+    public void Pack_TakesAtMost700BytesASymbol_WhenThePageIsFull()
+    {
+        var columns = GivenMarket.Full([.. Enumerable.Range(10_000, PagePlan.SymbolsPerPage).Select(number => $"SYMBOL-{number}")]);
+
+        PagePacker.Pack(columns).Length.ShouldBeLessThanOrEqualTo(700 * PagePlan.SymbolsPerPage);
+    }
+
+    [Fact]
+    public void Pack_FitsInARow_WhenEveryNumberIsAwkward()
     {
         const int MostOfARow = 700 * 1024;
-        var states = Enumerable.Range(0, PagePlan.SymbolsPerPage).Select(number => GivenMarket.Full($"SYMBOL-{number + 10_000}")).ToArray();
+        var columns = GivenColumns.Awkward(PagePlan.SymbolsPerPage);
 
-        PagePacker.Pack(states).Length.ShouldBeLessThan(MostOfARow);
+        PagePacker.Pack(columns).Length.ShouldBeLessThan(MostOfARow);
     }
 
     [Fact]

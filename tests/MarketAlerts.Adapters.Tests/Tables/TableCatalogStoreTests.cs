@@ -6,6 +6,7 @@ using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 
+[Collection("Catalog")]
 public sealed class TableCatalogStoreTests
 {
     private readonly TableCatalogStore _store = new(TestStorage.TableSet());
@@ -31,7 +32,7 @@ public sealed class TableCatalogStoreTests
     [Fact]
     public async Task SaveAsync_KeepsTheBenchmark_WhenABasketHasOne()
     {
-        var basket = new Basket(_name, [Symbol.Parse("T-CAT-100")], null, Symbol.Parse("T-CAT-SPY"));
+        var basket = new Basket(_name, [Symbol.Parse("T-CAT-900")], null, Symbol.Parse("T-CAT-SPY"));
         await _store.SaveAsync(new Catalog([basket, basket with { Name = $"{_name}-none", Benchmark = null }], new Dictionary<Symbol, string>()), Token);
 
         var stored = await _store.LoadAsync(Token);

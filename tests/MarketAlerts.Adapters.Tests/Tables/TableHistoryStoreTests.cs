@@ -15,10 +15,10 @@ public sealed class TableHistoryStoreTests
     public async Task GetClosesAsync_GivesTheNewestBeforeTheSession_WhenThereAreMore()
     {
         var symbol = Symbol.Parse("T-HIST-A");
-        await _store.SaveAsync(symbol, [.. Enumerable.Range(0, 150).Select(day => (Monday.AddDays(-day), 100.5 + day, 1_000L))], Token);
+        await _store.SaveAsync(symbol, [.. Enumerable.Range(0, 150).Select(day => (Monday.AddDays(-day), 100.5 + day, 1_000L + day))], Token);
 
         (await _store.GetClosesAsync(symbol, Monday, 3, Token))
-            .ShouldBe([(Monday.AddDays(-3), 103.5), (Monday.AddDays(-2), 102.5), (Monday.AddDays(-1), 101.5)]);
+            .ShouldBe([(Monday.AddDays(-3), 103.5, 1_003), (Monday.AddDays(-2), 102.5, 1_002), (Monday.AddDays(-1), 101.5, 1_001)]);
         (await _store.GetClosesAsync(symbol, Monday, 21, Token)).Count.ShouldBe(21);
     }
 
@@ -27,9 +27,9 @@ public sealed class TableHistoryStoreTests
     {
         var symbol = Symbol.Parse("T-HIST-B");
         await _store.SaveAsync(symbol, [(Monday, 1, 1)], Token);
-        await _store.SaveAsync(symbol, [(Monday, 2, 1)], Token);
+        await _store.SaveAsync(symbol, [(Monday, 2, 7)], Token);
 
-        (await _store.GetClosesAsync(symbol, Monday.AddDays(1), 5, Token)).ShouldBe([(Monday, 2)]);
+        (await _store.GetClosesAsync(symbol, Monday.AddDays(1), 5, Token)).ShouldBe([(Monday, 2, 7)]);
     }
 
     [Fact]

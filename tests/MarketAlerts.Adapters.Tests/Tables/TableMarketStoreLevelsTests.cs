@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.Testing.Azurite;
 
@@ -13,7 +14,7 @@ public sealed class TableMarketStoreLevelsTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task LoadLevelsAsync_IsEmpty_WhenNobodyWantsAny() => (await _store.LoadLevelsAsync(await SavedAsync(), Token)).All.ShouldBeEmpty();
+    public async Task LoadLevelsAsync_IsEmpty_WhenNobodyWantsAny() => (await _store.LoadLevelsAsync((await SavedAsync()).Name, Token)).Names.ShouldBeEmpty();
 
     [Fact]
     public async Task SaveLevelsAsync_KeepsLevelsAndVersion_WhenNobodyElseSaved()
@@ -28,28 +29,29 @@ public sealed class TableMarketStoreLevelsTests
 
         var stored = (await Other().LoadPageAsync(_page, Token))!;
         (stored.LevelsVersion, stored.ETag).ShouldBe((1, page.ETag));
-        Texts(await Other().LoadLevelsAsync(stored, Token)).ShouldBe(Texts(levels));
+        Texts(await Other().LoadLevelsAsync(_page, Token)).ShouldBe(Texts(levels));
         Texts(levels).ShouldBe(["BRK.B Price Up 5000000", "NVDA DayMove Down 20000,50000", "NVDA Tier Up 10000"]);
     }
 
     [Fact]
-    public async Task LoadLevelsAsync_ReadsOnce_WhenTheVersionIsTheSame()
+    public async Task OfAsync_ReadsOnce_WhenTheVersionIsTheSame()
     {
-        var page = await SavedAsync();
-        var before = await _store.LoadLevelsAsync(page, Token);
+        var (page, levels) = (await SavedAsync(), new PageLevels(_store));
+        var before = await levels.OfAsync(page, Catalog.Empty, Token);
 
-        (await _store.LoadLevelsAsync(page, Token)).ShouldBeSameAs(before);
+        (await levels.OfAsync((await _store.LoadPageAsync(_page, Token))!, Catalog.Empty, Token)).ShouldBeSameAs(before);
     }
 
     [Fact]
-    public async Task LoadLevelsAsync_ReadsAgain_WhenAnotherInstanceAddedARule()
+    public async Task OfAsync_ReadsAgain_WhenAnotherInstanceAddedARule()
     {
-        (await _store.LoadLevelsAsync(await SavedAsync(), Token)).All.ShouldBeEmpty();
+        var levels = new PageLevels(_store);
+        (await levels.OfAsync(await SavedAsync(), Catalog.Empty, Token)).Count.ShouldBe(0);
         await AddAsync(Other(), 50_000);
 
-        var levels = await _store.LoadLevelsAsync((await _store.LoadPageAsync(_page, Token))!, Token);
+        var index = await levels.OfAsync((await _store.LoadPageAsync(_page, Token))!, Catalog.Empty, Token);
 
-        Texts(levels).ShouldBe(["NVDA DayMove Down 50000"]);
+        index.LevelsOf(0, MetricId.DayMove, Direction.Down).ToArray().ShouldBe([50_000]);
     }
 
     [Fact]
@@ -74,7 +76,7 @@ public sealed class TableMarketStoreLevelsTests
 
         var stored = (await Other().LoadPageAsync(_page, Token))!;
         stored.LevelsVersion.ShouldBe(0);
-        (await Other().LoadLevelsAsync(stored, Token)).All.ShouldBeEmpty();
+        (await Other().LoadLevelsAsync(_page, Token)).Names.ShouldBeEmpty();
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class TableMarketStoreLevelsTests
 
         (await _store.SaveLevelsAsync(await SavedAsync(), levels, [.. levels.Names], Token)).ShouldBeTrue();
 
-        Texts(await Other().LoadLevelsAsync((await Other().LoadPageAsync(_page, Token))!, Token)).ShouldBe(Texts(levels));
+        Texts(await Other().LoadLevelsAsync(_page, Token)).ShouldBe(Texts(levels));
     }
 
     [Fact]
@@ -106,12 +108,15 @@ public sealed class TableMarketStoreLevelsTests
     private static TableMarketStore Other() => new(TestStorage.TableSet());
 
     private static string[] Texts(WantedLevels levels) =>
-        [.. levels.All.Select(wanted => $"{wanted.Name} {wanted.Metric} {wanted.Direction} {string.Join(',', wanted.Levels)}").Order(StringComparer.Ordinal)];
+    [
+        .. levels.Names.Order(StringComparer.Ordinal)
+            .SelectMany(name => levels.Of(name).Select(wanted => $"{name} {wanted.Metric} {wanted.Direction} {string.Join(',', wanted.Levels)}")),
+    ];
 
     private async Task AddAsync(TableMarketStore store, long level)
     {
         var page = (await store.LoadPageAsync(_page, Token))!;
-        var levels = (await store.LoadLevelsAsync(page, Token)).Copy();
+        var levels = await store.LoadLevelsAsync(_page, Token);
         levels.Add("NVDA", MetricId.DayMove, Direction.Down, level);
         (await store.SaveLevelsAsync(page, levels, [.. levels.Names], Token)).ShouldBeTrue();
     }

@@ -28,8 +28,8 @@ public sealed class TableMarketStoreTests
         (await _store.SavePageAsync(page, [], Token)).ShouldBeTrue();
 
         var stored = await StoredAsync();
-        stored.Symbols.Count.ShouldBe(2);
-        stored.Symbols[1].ShouldEqual(GivenMarket.Full("AMD"));
+        ColumnsText.Of(stored.Columns).ShouldBe(ColumnsText.Of(page.Columns));
+        stored.Columns.Symbols.Select(symbol => symbol.Text).ShouldBe(["NVDA", "AMD"]);
         stored.Pending.ShouldBe(page.Pending);
         stored.LateRules.ShouldBe(page.LateRules);
         (stored.Name, stored.Poll, stored.SeenAt, stored.LevelsVersion).ShouldBe((_page, page.Poll, page.SeenAt, 0));
@@ -76,49 +76,34 @@ public sealed class TableMarketStoreTests
     {
         var symbols = Enumerable.Range(10_000, PagePlan.SymbolsPerPage).Select(number => $"SYMBOL-{number}").ToArray();
 
-        (await _store.SavePageAsync(GivenMarket.Page(_page, symbols), [], Token)).ShouldBeTrue();
+        var page = GivenMarket.Page(_page, symbols);
+        (await _store.SavePageAsync(page, [], Token)).ShouldBeTrue();
 
-        (await StoredAsync()).Symbols[^1].ShouldEqual(GivenMarket.Full(symbols[^1]));
+        ColumnsText.Of((await StoredAsync()).Columns).ShouldBe(ColumnsText.Of(page.Columns));
     }
 
     [Fact]
-    public async Task ReadVerdictsAsync_GivesTheNotableInOrder_WhenSeveralPollsHadSome()
+    public async Task ReadVerdictsAsync_GivesThemInOrder_WhenSeveralPollsHadSome()
     {
         var page = await SavedAsync();
-        page.Poll = GivenMarket.Open.AddMinutes(1);
-        await _store.SavePageAsync(page, [Verdict("AMD", VerdictReason.LoneJump), Verdict("MU", VerdictReason.NotNewer)], Token);
         page.Poll = GivenMarket.Open.AddMinutes(2);
-        await _store.SavePageAsync(page, [Verdict("NVDA", VerdictReason.Stale), Verdict("AMD", VerdictReason.Accepted)], Token);
+        await _store.SavePageAsync(page, [Verdict("NVDA", VerdictReason.Stale)], Token);
+        page.Poll = GivenMarket.Open.AddMinutes(1);
+        await _store.SavePageAsync(page, [Verdict("AMD", VerdictReason.LoneJump), Verdict("MU", VerdictReason.LooksLikeSplit)], Token);
 
-        (await VerdictsAsync()).ShouldBe([Verdict("AMD", VerdictReason.LoneJump), Verdict("NVDA", VerdictReason.Stale)]);
+        (await VerdictsAsync()).ShouldBe(
+            [Verdict("AMD", VerdictReason.LoneJump), Verdict("MU", VerdictReason.LooksLikeSplit), Verdict("NVDA", VerdictReason.Stale)]);
     }
 
     [Fact]
-    public async Task LoadBasketAsync_IsFresh_WhenItWasNeverSaved()
+    public async Task ReadVerdictsAsync_IsEmpty_WhenNoPollHadAny()
     {
-        var state = await _store.LoadBasketAsync(_page, Token);
+        await SavedAsync();
 
-        (state.Name, state.Session, state.Pending, state.ETag).ShouldBe((_page, null, null, null));
-        state.Extremes.ShouldAllBe(extreme => extreme == 0);
+        (await VerdictsAsync()).ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task SaveBasketAsync_KeepsEverythingAndLosesToTheFirst_WhenTwoSave()
-    {
-        var mine = new BasketState(_page) { Session = GivenMarket.Day, Pending = new PendingBasketEvents(GivenMarket.Open, []) };
-        mine.Extremes[5] = 20_000;
-        (await _store.SaveBasketAsync(mine, Token)).ShouldBeTrue();
-        (await _store.SaveBasketAsync(new BasketState(_page), Token)).ShouldBeFalse();
-
-        var stored = await _store.LoadBasketAsync(_page, Token);
-        stored.Extremes.ShouldBe(mine.Extremes);
-        (stored.Session, stored.Pending!.LookedAt, stored.ETag).ShouldBe((GivenMarket.Day, GivenMarket.Open, mine.ETag));
-        (await _store.SaveBasketAsync(stored, Token)).ShouldBeTrue();
-        (await _store.SaveBasketAsync(mine, Token)).ShouldBeFalse();
-    }
-
-    private static Verdict Verdict(string symbol, VerdictReason reason) =>
-        new(Symbol.Parse(symbol), GivenMarket.Open, 124.8, reason is VerdictReason.Accepted ? VerdictKind.Accept : VerdictKind.Reject, reason);
+    private static Verdict Verdict(string symbol, VerdictReason reason) => new(Symbol.Parse(symbol), GivenMarket.Open, 124.8, reason);
 
     private async Task<MarketPage> StoredAsync() => (await _store.LoadPageAsync(_page, Token)).ShouldNotBeNull();
 

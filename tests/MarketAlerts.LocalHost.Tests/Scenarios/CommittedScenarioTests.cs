@@ -1,4 +1,5 @@
-using System.Text.RegularExpressions;
+using MarketAlerts.Adapters.Calendar;
+using MarketAlerts.Core.Calendar;
 using MarketAlerts.LocalHost.Scenarios;
 using MarketAlerts.ScenarioDrawing;
 using MarketAlerts.Testing.Azurite;
@@ -6,9 +7,11 @@ using MarketAlerts.Testing.Azurite;
 namespace MarketAlerts.LocalHost.Tests.Scenarios;
 
 /// <summary>The days in this repository: each can be read, and each is what the drawing program draws.</summary>
-public sealed partial class CommittedScenarioTests : IDisposable
+public sealed class CommittedScenarioTests : IDisposable
 {
     private static readonly string[] Drawn = ["quotes.csv", "history.csv", "events.csv"];
+
+    private static readonly MarketCalendar Calendar = new(CalendarFile.Read(new CalendarOptions()));
 
     private readonly TestFolder _folder = new();
 
@@ -20,11 +23,12 @@ public sealed partial class CommittedScenarioTests : IDisposable
     [MemberData(nameof(Names))]
     public void Read_Accepts_WhenTheScenarioIsCommitted(string name)
     {
-        var scenario = ScenarioReader.Read(Readable(name));
+        var scenario = ScenarioReader.Read(ScenarioFolders.PathOf(name), Calendar);
 
-        scenario.Quotes.ShouldAllBe(quote => quote.MarketTime >= scenario.From && quote.MarketTime <= scenario.To);
+        scenario.Quotes.ShouldAllBe(row => row.Quote.MarketTime >= scenario.From && row.Quote.MarketTime <= scenario.To && row.ArrivesAt >= row.Quote.MarketTime);
         scenario.History.Keys.ShouldBe(scenario.Watch.Symbols, ignoreOrder: true);
         scenario.History.Values.ShouldAllBe(closes => closes.Count >= 21 && closes.All(close => close.Volume > 0));
+        scenario.Events.ShouldAllBe(next => next.Time >= scenario.From && next.Time <= scenario.To && scenario.Watch.Symbols.Contains(next.Symbol));
         scenario.Watch.Subscribers.Count.ShouldBeGreaterThanOrEqualTo(3);
     }
 
@@ -45,27 +49,4 @@ public sealed partial class CommittedScenarioTests : IDisposable
 
     [Fact]
     public void Names_AreTheFolders_WhenTheDrawingsAreRegistered() => Drawings.Names.ShouldBe(ScenarioFolders.Names, ignoreOrder: true);
-
-    /// <summary>The folder, without the rules that the language does not know yet: windows of minutes, volume and halts.</summary>
-    private string Readable(string name)
-    {
-        foreach (var file in Directory.GetFiles(ScenarioFolders.PathOf(name)))
-        {
-            _folder.Write(Path.GetFileName(file), WithoutPendingRules(File.ReadAllText(file)));
-        }
-
-        return _folder.Path;
-    }
-
-    private static string WithoutPendingRules(string text)
-    {
-        var kept = PendingRule().Replace(text, "");
-        return CommaBeforeTheEnd().Replace(kept, "");
-    }
-
-    [GeneratedRegex("""^ *"\S+ ((falls|rises) \S+ in \d+m|volume \S+x|halted)",?\r?\n""", RegexOptions.Multiline)]
-    private static partial Regex PendingRule();
-
-    [GeneratedRegex(""",(?=\s*\])""")]
-    private static partial Regex CommaBeforeTheEnd();
 }

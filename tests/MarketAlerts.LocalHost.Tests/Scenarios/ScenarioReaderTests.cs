@@ -39,7 +39,8 @@ public sealed class ScenarioReaderTests : IDisposable
         scenario.Description.ShouldBe("Invented.");
         scenario.From.ShouldBe(new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero));
         scenario.To.ShouldBe(new DateTimeOffset(2025, 1, 27, 21, 0, 0, TimeSpan.Zero));
-        scenario.Quotes.ShouldBe([new Quote(Symbol.Parse("NVDA"), scenario.From, 124.80, 124.80, 125.00, 124.00, 142.62, 1000)]);
+        scenario.Quotes.ShouldBe([new ScenarioQuote(new Quote(Symbol.Parse("NVDA"), scenario.From, 124.80, 124.80, 125.00, 124.00, 142.62, 1000), scenario.From)]);
+        scenario.Events.ShouldBeEmpty();
         scenario.History.ShouldBeEmpty();
         scenario.Watch.Symbols.ShouldBe([Symbol.Parse("NVDA")]);
         scenario.Watch.Subscribers.ShouldBeEmpty();
@@ -50,7 +51,7 @@ public sealed class ScenarioReaderTests : IDisposable
     {
         _folder.Write("quotes.csv", Header + "2025-01-27T14:30:00Z,NVDA,124.80,,,,,\n");
 
-        ScenarioReader.Read(_folder.Path, Calendar).Quotes
+        ScenarioReader.Read(_folder.Path, Calendar).Quotes.Select(row => row.Quote)
             .ShouldBe([new Quote(Symbol.Parse("NVDA"), new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero), 124.80, null, null, null, null, null)]);
     }
 

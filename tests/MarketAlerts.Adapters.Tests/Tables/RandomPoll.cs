@@ -1,0 +1,6 @@
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Adapters.Tests.Tables;
+
+/// <summary>One poll of an invented market.</summary>
+internal sealed record RandomPoll(DateTimeOffset Now, Quote[] Quotes, ListingEvent[] Events);

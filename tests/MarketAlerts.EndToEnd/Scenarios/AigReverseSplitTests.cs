@@ -1,0 +1,30 @@
+namespace MarketAlerts.EndToEnd.Scenarios;
+
+/// <summary>An announced reverse split of 1 for 20: 1.13 becomes 22.60, and 19.70 is a severe fall, no rise of 1,643 %.</summary>
+public sealed class AigReverseSplitTests(Replayed<AigReverseSplitTests> day) : IClassFixture<Replayed<AigReverseSplitTests>>, IReplays
+{
+    public static string Scenario => "aig-reverse-split";
+
+    [Fact]
+    public void Incident_IsOneFall_WhenTheDayIsOver() => day.Incidents.ShouldBe(
+    [
+        "AIG-down-20090701 13:30 Severe",
+    ]);
+
+    // 19.70 / 22.60 = -12.83 %; 19.00 touches 19; 18.97 is -16.06 %; 17.61 is -22.08 %.
+    [Fact]
+    public void Mails_TellTheFallInNewShares_WhenItsLevelsAreReached() => day.Mails.ShouldBe(
+    [
+        "13:30:30 ada Opened AIG-down-20090701 13:30: AIG notable; AIG severe",
+        "13:30:30 ben Opened AIG-down-20090701 13:30: AIG falls 10% today",
+        "13:30:30 cleo Opened AIG-down-20090701 13:30: AIG volume 3x",
+        "14:17:30 cleo Update AIG-down-20090701 14:17: AIG falls 3% in 60m",
+        "14:49:30 ben Update AIG-down-20090701 14:49: AIG below 19",
+        "14:50:30 ben Update AIG-down-20090701 14:50: AIG falls 16% today",
+        "16:58:30 ben Update AIG-down-20090701 16:58: AIG falls 22% today",
+    ]);
+
+    // 12.83 % is less than 3 x 6.58 %.
+    [Fact]
+    public void Opening_IsNoLoneJump_WhenItIsWithinThreeUsualDays() => day.Held.ShouldBeEmpty();
+}
