@@ -13,7 +13,7 @@ namespace MarketAlerts.Core.Detection;
 /// <param name="column">Its extremes.</param>
 /// <param name="now">The symbols' market times, seconds since 1970.</param>
 /// <param name="levels">The wanted levels.</param>
-internal readonly ref struct EpisodeDetector(
+public readonly ref struct EpisodeDetector(
     ISymbolMetric metric, Direction direction, EpisodeColumn column, ReadOnlySpan<double> now, LevelIndex levels)
 {
     private const double SecondsAtHalf = 60;
@@ -28,27 +28,7 @@ internal readonly ref struct EpisodeDetector(
     /// <summary>Takes one value per symbol, NaN for none, and notes the crossings that somebody wants.</summary>
     public void Raise(ReadOnlySpan<double> values, List<PendingCrossing> crossings)
     {
-        var row = 0;
-        for (; row <= values.Length - Lanes.Count; row += Lanes.Count)
-        {
-            var reached = Lanes.UnitsOf(Lanes.At(values, row));
-            var extreme = Lanes.At(_extremes, row);
-            var raised = Vector.GreaterThan(reached, extreme);
-            var passing = Vector.AndNot(raised, Vector.LessThan(reached, Lanes.At(_nextLevels, row)));
-            if (passing != Vector<long>.Zero)
-            {
-                RaiseEach(row, values.Slice(row, Lanes.Count), crossings);
-            }
-            else if (_endsAtHalf)
-            {
-                RaiseOrEnd(row, reached, extreme, raised);
-            }
-            else if (raised != Vector<long>.Zero)
-            {
-                Lanes.Set(_extremes, row, Vector.ConditionalSelect(raised, reached, extreme));
-            }
-        }
-
+        var row = _endsAtHalf ? RaiseUntilHalf(values, crossings) : RaiseInSession(values, crossings);
         RaiseEach(row, values[row..], crossings);
     }
 
@@ -84,12 +64,13 @@ internal readonly ref struct EpisodeDetector(
 
     private void Note(int row, in Crossing crossing, List<PendingCrossing> crossings)
     {
-        if (crossing.To < _nextLevels[row])
+        var next = _nextLevels[row];
+        if (crossing.To < next)
         {
             return;
         }
 
-        if (levels.Wants(row, crossing))
+        if (crossing.To >= next || levels.Wants(row, crossing))
         {
             crossings.Add(new PendingCrossing((ushort)row, crossing, null));
         }
@@ -97,21 +78,74 @@ internal readonly ref struct EpisodeDetector(
         (_levelsReached[row], _nextLevels[row]) = levels.Around(row, metric.Id, direction, crossing.To);
     }
 
-    /// <summary>The same as <see cref="Raise(int, double, List{PendingCrossing})"/> for several symbols of which none reaches a wanted level.</summary>
-    private void RaiseOrEnd(int row, Vector<double> reached, Vector<double> extreme, Vector<long> raised)
+    /// <summary>Takes as many values as fill whole lanes; returns how many.</summary>
+    private int RaiseInSession(ReadOnlySpan<double> values, List<PendingCrossing> crossings)
     {
-        var since = Lanes.At(_halfSince, row);
-        var now = Lanes.At(_now, row);
-        var waiting = Vector.GreaterThan(since, Vector<double>.Zero);
-        var atHalf = Vector.AndNot(Vector.LessThanOrEqual(reached * 2, extreme), Vector.Equals(extreme, Vector<double>.Zero));
-        var ends = atHalf & waiting & Vector.GreaterThanOrEqual(now - since, new Vector<double>(SecondsAtHalf));
-        Lanes.Set(_extremes, row, Vector.ConditionalSelect(raised | ends, Vector.Max(reached, Vector<double>.Zero), extreme));
-        Lanes.Set(_halfSince, row, Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), Vector.ConditionalSelect(waiting, since, now), Vector<double>.Zero));
-        var arms = ends & Vector.LessThan(reached, Lanes.At(_levelsReached, row));
-        if (arms != Vector<long>.Zero)
+        var extremes = _extremes;
+        var nextLevels = _nextLevels;
+        var row = 0;
+        for (; row <= values.Length - Lanes.Count; row += Lanes.Count)
         {
-            Lanes.Set(_nextLevels, row, Vector.ConditionalSelect(arms, new Vector<double>(double.NaN), Lanes.At(_nextLevels, row)));
+            var reached = Lanes.UnitsOf(Lanes.At(values, row));
+            var extreme = Lanes.At(extremes, row);
+            var raised = Vector.GreaterThan(reached, extreme);
+            if (raised == Vector<long>.Zero)
+            {
+                continue;
+            }
+
+            if (Vector.AndNot(raised, Vector.LessThan(reached, Lanes.At(nextLevels, row))) != Vector<long>.Zero)
+            {
+                RaiseEach(row, values.Slice(row, Lanes.Count), crossings);
+            }
+            else
+            {
+                Lanes.Set(extremes, row, Vector.ConditionalSelect(raised, reached, extreme));
+            }
         }
+
+        return row;
+    }
+
+    /// <summary>The same for a metric whose episodes end at half, see <see cref="EndAtHalf"/>.</summary>
+    private int RaiseUntilHalf(ReadOnlySpan<double> values, List<PendingCrossing> crossings)
+    {
+        var extremes = _extremes;
+        var halfSince = _halfSince;
+        var nextLevels = _nextLevels;
+        var now = _now;
+        var row = 0;
+        for (; row <= values.Length - Lanes.Count; row += Lanes.Count)
+        {
+            var reached = Lanes.UnitsOf(Lanes.At(values, row));
+            var extreme = Lanes.At(extremes, row);
+            var raised = Vector.GreaterThan(reached, extreme);
+            if (Vector.AndNot(raised, Vector.LessThan(reached, Lanes.At(nextLevels, row))) != Vector<long>.Zero)
+            {
+                RaiseEach(row, values.Slice(row, Lanes.Count), crossings);
+                continue;
+            }
+
+            var since = Lanes.At(halfSince, row);
+            var time = Lanes.At(now, row);
+            var waiting = Vector.GreaterThan(since, Vector<double>.Zero);
+            var atHalf = Vector.LessThanOrEqual(reached + reached, extreme) & Vector.GreaterThan(extreme, Vector<double>.Zero);
+            var ends = atHalf & waiting & Vector.GreaterThanOrEqual(time - since, new Vector<double>(SecondsAtHalf));
+            Lanes.Set(extremes, row, Vector.ConditionalSelect(raised | ends, Vector.Max(reached, Vector<double>.Zero), extreme));
+            Lanes.Set(halfSince, row, Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), Vector.ConditionalSelect(waiting, since, time), Vector<double>.Zero));
+            if (ends != Vector<long>.Zero)
+            {
+                ForgetArmed(row, reached, ends);
+            }
+        }
+
+        return row;
+    }
+
+    private void ForgetArmed(int row, Vector<double> reached, Vector<long> ends)
+    {
+        var arms = ends & Vector.LessThan(reached, Lanes.At(_levelsReached, row));
+        Lanes.Set(_nextLevels, row, Vector.ConditionalSelect(arms, new Vector<double>(double.NaN), Lanes.At(_nextLevels, row)));
     }
 
     private void EndAtHalf(int row, double reached)

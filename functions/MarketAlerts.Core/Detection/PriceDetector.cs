@@ -11,7 +11,7 @@ namespace MarketAlerts.Core.Detection;
 /// </summary>
 /// <param name="symbols">The symbols.</param>
 /// <param name="levels">The wanted levels.</param>
-internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex levels)
+public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex levels)
 {
     private readonly Span<double> _below = symbols.ToldBelow.Values;
     private readonly Span<double> _above = symbols.ToldAbove.Values;
@@ -94,20 +94,20 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
     {
         if (moved.Down is { } down && !(down.To > _nearest.Below[row]))
         {
-            NoteWanted(row, down, crossings);
+            NoteWanted(row, down, down.To <= _nearest.Below[row], crossings);
             _nearest.Below[row] = levels.Around(row, MetricId.Price, Direction.Down, down.To - 1).AtOrBelow;
         }
 
         if (moved.Up is { } up && !(up.To < _nearest.Above[row]))
         {
-            NoteWanted(row, up, crossings);
+            NoteWanted(row, up, up.To >= _nearest.Above[row], crossings);
             _nearest.Above[row] = levels.Around(row, MetricId.Price, Direction.Up, up.To).Above;
         }
     }
 
-    private void NoteWanted(int row, in Crossing crossing, List<PendingCrossing> crossings)
+    private void NoteWanted(int row, in Crossing crossing, bool isKnown, List<PendingCrossing> crossings)
     {
-        if (levels.Wants(row, crossing))
+        if (isKnown || levels.Wants(row, crossing))
         {
             crossings.Add(new PendingCrossing((ushort)row, crossing, null));
         }

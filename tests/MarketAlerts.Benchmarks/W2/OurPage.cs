@@ -1,0 +1,130 @@
+using MarketAlerts.Benchmarks.Market;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Benchmarks.W2;
+
+/// <summary>A page of the production columns with its part of the rules, and the minute's values beside it.</summary>
+internal sealed class OurPage
+{
+    private static readonly MetricId[] Moves = [MetricId.DayMove, MetricId.Move5m, MetricId.Move15m, MetricId.Move30m, MetricId.Move60m];
+    private static readonly Direction[] Directions = [Direction.Down, Direction.Up];
+
+    private readonly SymbolColumns _symbols = new();
+    private readonly Minute _minute;
+    private readonly Dictionary<(MetricId, Direction), double[]> _values = [];
+
+    private OurPage(RuleBook book, Minute minute, int first, LevelIndex levels)
+    {
+        (_minute, First, Levels) = (minute, first, levels);
+        _symbols.Add([.. Tickers.All.Skip(first).Take(MarketPlan.SymbolsPerPage)]);
+        foreach (var metric in Moves)
+        {
+            foreach (var direction in Directions)
+            {
+                var stream = StreamOf(metric, direction);
+                _values[(metric, direction)] = [.. Rows.Select(row => minute.Now[At(row, stream)] / (double)Level.Scale)];
+            }
+        }
+
+        foreach (var row in Rows)
+        {
+            _symbols.Last[row] = minute.Now[At(row, Streams.Above)] / (double)Level.Scale;
+            _symbols.Windows.Newest[row] = 1;
+        }
+    }
+
+    /// <summary>The number of its first symbol.</summary>
+    public int First { get; }
+
+    /// <summary>Its levels.</summary>
+    public LevelIndex Levels { get; }
+
+    private static IEnumerable<int> Rows => Enumerable.Range(0, MarketPlan.SymbolsPerPage);
+
+    /// <summary>All pages.</summary>
+    public static IEnumerable<OurPage> All(RuleBook book, Minute minute) =>
+        Enumerable.Range(0, Tickers.Count / MarketPlan.SymbolsPerPage)
+            .Select(page => page * MarketPlan.SymbolsPerPage)
+            .Select(first => new OurPage(book, minute, first, IndexOf(WantedOf(book, first), first)));
+
+    /// <summary>The levels of the page that begins with a symbol, as they are stored.</summary>
+    public static WantedLevels WantedOf(RuleBook book, int first)
+    {
+        var wanted = new WantedLevels();
+        foreach (var row in Rows)
+        {
+            var name = Tickers.All[first + row].Text;
+            wanted.Restore(name, MetricId.Price, Direction.Up, LevelsOf(book, first + row, Streams.Above));
+            wanted.Restore(name, MetricId.Price, Direction.Down, [.. LevelsOf(book, first + row, Streams.Below).Reverse().Select(level => -level)]);
+            foreach (var metric in Moves)
+            {
+                foreach (var direction in Directions)
+                {
+                    wanted.Restore(name, metric, direction, LevelsOf(book, first + row, StreamOf(metric, direction)));
+                }
+            }
+        }
+
+        return wanted;
+    }
+
+    /// <summary>The index of a page's levels.</summary>
+    public static LevelIndex IndexOf(WantedLevels wanted, int first) =>
+        LevelIndex.Of([.. Tickers.All.Skip(first).Take(MarketPlan.SymbolsPerPage)], wanted, Catalog.Empty);
+
+    /// <summary>Back to the extremes before the minute; the nearest levels are known, as after any poll before.</summary>
+    public void Reset()
+    {
+        foreach (var row in Rows)
+        {
+            _symbols.ToldAbove[row] = _minute.Before[At(row, Streams.Above)];
+            _symbols.ToldBelow[row] = -_minute.Before[At(row, Streams.Below)];
+            _symbols.PriceLevels.Above[row] = Levels.Around(row, MetricId.Price, Direction.Up, _symbols.ToldAbove[row]).Above;
+            _symbols.PriceLevels.Below[row] = Levels.Around(row, MetricId.Price, Direction.Down, _symbols.ToldBelow[row] - 1).AtOrBelow;
+            foreach (var metric in Moves)
+            {
+                foreach (var direction in Directions)
+                {
+                    ResetMove(row, metric, direction);
+                }
+            }
+        }
+    }
+
+    /// <summary>Raises the extremes by the minute's values.</summary>
+    public void Raise(List<PendingCrossing> crossings)
+    {
+        foreach (var metric in Moves)
+        {
+            foreach (var direction in Directions)
+            {
+                DetectorOf(metric, direction).Raise(_values[(metric, direction)], crossings);
+            }
+        }
+
+        new PriceDetector(_symbols, Levels).Take(crossings);
+    }
+
+    private static int StreamOf(MetricId metric, Direction direction) =>
+        (direction is Direction.Down ? Streams.FirstFall : Streams.FirstRise) + Array.IndexOf(Moves, metric);
+
+    private static long[] LevelsOf(RuleBook book, int symbol, int stream) =>
+        book.Levels[book.Starts[(symbol * Streams.PerSymbol) + stream]..book.Starts[(symbol * Streams.PerSymbol) + stream + 1]];
+
+    private void ResetMove(int row, MetricId metric, Direction direction)
+    {
+        var column = _symbols.Episodes[SymbolMetrics.IndexOf(metric), direction];
+        var before = _minute.Before[At(row, StreamOf(metric, direction))];
+        column.Extreme[row] = before;
+        column.HalfSince[row] = 0;
+        (column.LevelReached[row], column.NextLevel[row]) = Levels.Around(row, metric, direction, before);
+    }
+
+    private EpisodeDetector DetectorOf(MetricId metric, Direction direction) =>
+        new(SymbolMetrics.Find(metric)!, direction, _symbols.Episodes[SymbolMetrics.IndexOf(metric), direction], _symbols.Windows.Newest.Values, Levels);
+
+    private int At(int row, int stream) => ((First + row) * Streams.PerSymbol) + stream;
+}
