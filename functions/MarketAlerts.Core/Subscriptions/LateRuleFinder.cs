@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Quotes;
@@ -15,7 +16,7 @@ public sealed class LateRuleFinder(BarOptions bars)
     /// <summary>The late rule of a watch and what its owner hears, or null when the level still lies ahead.</summary>
     public (LateRule Rule, string Answer)? Find(Watch watch, SymbolState state, DateOnly today, SubscriberId subscriber, string rule)
     {
-        if (state.Session is not { } session || (session != today && watch.Metric is not MetricId.Price) || !IsPassed(watch, state))
+        if (EpisodeDayOf(watch.Metric, state) is not { } session || (session != today && watch.Metric is not MetricId.Price) || !IsPassed(watch, state))
         {
             return null;
         }
@@ -23,6 +24,11 @@ public sealed class LateRuleFinder(BarOptions bars)
         var late = new LateRule(state.Symbol, watch.Metric, watch.Direction, watch.Level.Units, session, WatcherHash.Of(subscriber, rule));
         return (late, watch.Target.Kind is 'a' ? $"{state.Symbol} {Answer(watch, state)}" : Answer(watch, state));
     }
+
+    /// <summary>The day an extreme is of: before the open the last session is still the one before, and after the close an extreme may be of another evening.</summary>
+    private static DateOnly? EpisodeDayOf(MetricId metric, SymbolState state) =>
+        metric is not (MetricId.PreMove or MetricId.AfterMove) || state.Session is null ? state.Session
+        : MarketCalendar.DateOf(new DateTimeOffset(state.Columns.ExtendedTime[state.Row], TimeSpan.Zero));
 
     private static bool IsPassed(Watch watch, SymbolState state) => watch.Metric switch
     {

@@ -88,6 +88,9 @@ internal sealed class PageRun
         return crossings;
     }
 
+    /// <summary>The levels that are wanted of what crossed.</summary>
+    public long[] LevelsOf(PendingCrossing pending) => Levels.LevelsOf(pending.SymbolIndex, pending.Crossing.Metric, pending.Crossing.Direction).ToArray();
+
     private LevelIndex Levels => _levels ??= LevelIndex.Of(Columns.Symbols, _wanted, Catalog);
 
     private PagePoll PollOf(DateTimeOffset now, IReadOnlyList<Quote> quotes, IReadOnlyList<Quote> second) =>

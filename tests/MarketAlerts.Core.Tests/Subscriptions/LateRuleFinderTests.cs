@@ -45,6 +45,47 @@ public sealed class LateRuleFinderTests
     public void Find_IsNull_BeforeTheFirstQuote() =>
         Finder.Find(GivenRules.Parse("NVDA below 95").Rule!.Watches[0], new SymbolState(Given.Sym("NVDA")), Given.Day, Ana, "NVDA below 95").ShouldBeNull();
 
+    [Fact]
+    public void Find_NamesTheSymbol_WhenAnyOfABasketIsWatched()
+    {
+        var state = Given.State("NVDA", "15:00", 93.9);
+        state.Columns.Episodes.Extremes(MetricId.DayMove, Direction.Down)[0] = 61_000;
+
+        Finder.Find(Watch("any of #chips falls 5% today"), state, Given.Day, Ana, "any of #chips falls 5% today")!.Value.Answer.ShouldBe("NVDA already true: now -6.1 %");
+    }
+
+    // Before the open the state is still of Friday's session, but the pre-market is today's.
+    [Fact]
+    public void Find_Answers_WhenThePreMarketMovePassedTheLevelToday()
+    {
+        var state = Extended("2025-01-27T13:00Z");
+
+        var found = Finder.Find(Watch("NVDA falls 4% pre-market"), state, Given.Day, Ana, "NVDA falls 4% pre-market");
+
+        found!.Value.Answer.ShouldBe("already true: now -6.0 %");
+        found.Value.Rule.Session.ShouldBe(Given.Day);
+    }
+
+    [Fact]
+    public void Find_IsNull_WhenThatPreMarketWasAnotherDays() =>
+        Finder.Find(Watch("NVDA falls 4% pre-market"), Extended("2025-01-24T13:00Z"), Given.Day, Ana, "NVDA falls 4% pre-market").ShouldBeNull();
+
+    [Fact]
+    public void Find_IsNull_WhenThereWasNoPreMarketAtAll() =>
+        Finder.Find(Watch("NVDA falls 4% pre-market"), Given.State("NVDA", "15:00", 94), Given.Day, Ana, "NVDA falls 4% pre-market").ShouldBeNull();
+
+    private static SymbolState Extended(string time)
+    {
+        var state = Given.State("NVDA", "15:00", 100);
+        (state.Session, state.QuoteTime) = (new DateOnly(2025, 1, 24), Given.Utc("2025-01-24T21:00Z"));
+        state.Columns.ExtendedTime[0] = Given.Utc(time).UtcTicks;
+        (state.Columns.PreMarketLast[0], state.Columns.PreMarketBase[0]) = (94, 100);
+        state.Columns.Episodes.Extremes(MetricId.PreMove, Direction.Down)[0] = 60_000;
+        return state;
+    }
+
+    private static Core.Rules.Watch Watch(string rule) => GivenRules.Parse(rule).Rule!.Watches[0];
+
     private static (LateRule Rule, string Answer)? Find(string rule, double last)
     {
         var state = Given.State("NVDA", "15:00", last);

@@ -1,0 +1,69 @@
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Tests.Pipeline;
+
+/// <summary>Everything round a quote reader, in memory, with a note of what it was asked.</summary>
+internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEventSource, ICatalogStore, IHistoryStore, IMessagePublisher
+{
+    public List<Quote> Quotes { get; } = [];
+
+    public List<Quote> Second { get; } = [];
+
+    public List<ListingEvent> Announced { get; } = [];
+
+    public Catalog Catalog { get; set; } = Catalog.Empty;
+
+    /// <summary>What the second source was asked about, one entry a call.</summary>
+    public List<string> AskedAgain { get; } = [];
+
+    /// <summary>The spans announcements were asked of.</summary>
+    public List<(DateTimeOffset After, DateTimeOffset Until)> AskedListings { get; } = [];
+
+    /// <summary>The catalog versions that were asked for.</summary>
+    public List<long?> AskedVersions { get; } = [];
+
+    public List<OutgoingMessage> Published { get; } = [];
+
+    public TimeSpan DeclaredDelay => TimeSpan.Zero;
+
+    public Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Quote>>([.. Quotes.Where(quote => symbols.Contains(quote.Symbol))]);
+
+    Task<IReadOnlyList<Quote>> ISecondQuoteSource.GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken)
+    {
+        AskedAgain.Add(string.Join(' ', symbols));
+        return Task.FromResult<IReadOnlyList<Quote>>([.. Second.Where(quote => symbols.Contains(quote.Symbol))]);
+    }
+
+    public Task<IReadOnlyList<ListingEvent>> GetAsync(
+        IReadOnlyList<Symbol> symbols, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        AskedListings.Add((after, until));
+        return Task.FromResult<IReadOnlyList<ListingEvent>>([.. Announced.Where(next => next.Time > after && next.Time <= until)]);
+    }
+
+    public Task<Catalog> LoadAsync(CancellationToken cancellationToken) => Task.FromResult(Catalog);
+
+    public Task<Catalog> LoadAsync(long? version, CancellationToken cancellationToken)
+    {
+        AskedVersions.Add(version);
+        return Task.FromResult(Catalog);
+    }
+
+    public Task SaveAsync(Catalog catalog, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<IReadOnlyList<(DateOnly Session, double Close, long Volume)>> GetClosesAsync(
+        Symbol symbol, DateOnly before, int count, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<(DateOnly, double, long)>>([]);
+
+    public Task SaveAsync(Symbol symbol, IReadOnlyList<(DateOnly Session, double Close, long Volume)> closes, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        Published.Add(message);
+        return Task.CompletedTask;
+    }
+}

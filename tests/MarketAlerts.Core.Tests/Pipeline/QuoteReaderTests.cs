@@ -1,0 +1,126 @@
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Tests.Subscriptions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MarketAlerts.Core.Tests.Pipeline;
+
+/// <summary>NVDA and KO on one page, read at 14:31, 14:32 and 14:33.</summary>
+public sealed class QuoteReaderTests
+{
+    private readonly FakeTimeProvider _time = new(Given.At("14:31"));
+    private readonly FakeWorld _world = new();
+    private readonly RememberedMarket _market = new();
+    private readonly QuoteReader _reader;
+
+    public QuoteReaderTests()
+    {
+        _world.Catalog = new Catalog([], new Dictionary<Symbol, string> { [Given.Sym("NVDA")] = "p0000", [Given.Sym("KO")] = "p0000" });
+        var clock = new MarketClock(_time, Given.Calendar);
+        _reader = new QuoteReader(
+            clock, new PageQuotes(_world, _world, _world, clock), _world, _market, new PageLevels(_market), new CloseBackfill(_world, clock),
+            new PageDetector(Given.Calendar, new GuardOptions(), Given.Bars, Given.Volumes), new EventPublisher(_world), Given.Bars);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private SymbolState Nvda => _market.PageOf("p0000").Find(Given.Sym("NVDA"))!;
+
+    [Fact]
+    public async Task ReadAsync_AsksTheSecondSource_OnlyAboutDoubtfulSymbols()
+    {
+        await ReadAsync("14:31", Given.Quote("NVDA", "14:31", 100), Given.Quote("KO", "14:31", 60, 60));
+        _world.AskedAgain.ShouldBeEmpty();
+
+        _world.Second.Add(Given.Quote("NVDA", "14:32", 88.5));
+        await ReadAsync("14:32", Given.Quote("NVDA", "14:32", 88), Given.Quote("KO", "14:32", 59.9, 60));
+
+        _world.AskedAgain.ShouldBe(["NVDA"]);
+        Nvda.LastVerdict.ShouldBe(VerdictReason.JumpConfirmedBySecondSource);
+    }
+
+    [Fact]
+    public async Task ReadAsync_TakesAListingEventOnce()
+    {
+        await WantAsync(MetricId.Halted, Direction.Up, 10_000);
+        _world.Announced.Add(new ListingEvent(Given.Sym("NVDA"), Given.At("14:30:30"), ListingEventKind.Halt, "T1", 1));
+
+        await ReadAsync("14:31");
+        await ReadAsync("14:32");
+
+        _world.AskedListings.ShouldBe([(Given.Utc("2025-01-26T14:31Z"), Given.At("14:31")), (Given.At("14:30:30"), Given.At("14:32"))]);
+        var message = _world.Published.ShouldHaveSingleItem();
+        MessageCodec.Read<MarketEvents>(message.Content).Body.Events.ShouldHaveSingleItem().MarketTime.ShouldBe(Given.At("14:30:30"));
+        Nvda.Halted.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(7L)]
+    [InlineData(null)]
+    public async Task ReadAsync_AsksForTheCatalogItWasPlannedFrom(long? version)
+    {
+        await _reader.ReadAsync(new QuotePage("p0000", Given.At("14:31"), version), Token);
+
+        _world.AskedVersions.ShouldBe([version]);
+    }
+
+    [Fact]
+    public async Task ReadAsync_PublishesACrossingOnce_AndAPollAlreadyDoneNotAtAll()
+    {
+        await WantAsync(MetricId.DayMove, Direction.Down, 30_000);
+        await ReadAsync("14:31", Given.Quote("NVDA", "14:31", 96.5));
+        await ReadAsync("14:31", Given.Quote("NVDA", "14:31", 90));
+
+        var message = _world.Published.ShouldHaveSingleItem();
+        message.Id.ShouldBe("p0000.20250127T143100.000");
+        MessageCodec.Read<MarketEvents>(message.Content).Body.Events.ShouldHaveSingleItem().To.ShouldBe(35_000);
+        Nvda.Last.ShouldBe(96.5);
+        _market.PageOf("p0000").Pending.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task OfAsync_MakesTheIndexAnew_OnlyWhenVersionCatalogOrSymbolsChange()
+    {
+        var levels = new PageLevels(_market);
+        var page = new MarketPage("p0000");
+        page.Include(Given.Syms("NVDA"));
+        var catalog = _world.Catalog;
+
+        var first = await levels.OfAsync(page, catalog, Token);
+        (await levels.OfAsync(page, catalog, Token)).ShouldBeSameAs(first);
+        _market.LevelLoads.ShouldBe(1);
+
+        page.LevelsVersion++;
+        var second = await levels.OfAsync(page, catalog, Token);
+        var newer = new Catalog([], catalog.Pages, version: 1);
+        var third = await levels.OfAsync(page, newer, Token);
+        page.Include(Given.Syms("KO"));
+        var fourth = await levels.OfAsync(page, newer, Token);
+
+        new[] { first, second, third, fourth }.Distinct().Count().ShouldBe(4);
+        (await levels.OfAsync(page, newer, Token)).ShouldBeSameAs(fourth);
+        _market.LevelLoads.ShouldBe(4);
+    }
+
+    private async Task WantAsync(MetricId metric, Direction direction, long level)
+    {
+        var page = new MarketPage("p0000");
+        page.Include(_world.Catalog.SymbolsOn("p0000"));
+        var wanted = new WantedLevels();
+        wanted.Add("NVDA", metric, direction, level);
+        (await _market.SaveLevelsAsync(page, wanted, ["NVDA"], Token)).ShouldBeTrue();
+    }
+
+    private async Task ReadAsync(string poll, params Quote[] quotes)
+    {
+        _world.Quotes.Clear();
+        _world.Quotes.AddRange(quotes);
+        _time.SetUtcNow(Given.At(poll));
+        await _reader.ReadAsync(new QuotePage("p0000", Given.At(poll)), Token);
+    }
+}
