@@ -94,14 +94,13 @@ public readonly ref struct EpisodeDetector(
                 continue;
             }
 
-            if (Vector.AndNot(raised, Vector.LessThan(reached, Lanes.At(nextLevels, row))) != Vector<long>.Zero)
+            var passing = Vector.AndNot(raised, Vector.LessThan(reached, Lanes.At(nextLevels, row)));
+            if (passing != Vector<long>.Zero)
             {
-                RaiseEach(row, values.Slice(row, Lanes.Count), crossings);
+                NotePassing(row, passing, extreme, reached, crossings);
             }
-            else
-            {
-                Lanes.Set(extremes, row, Vector.ConditionalSelect(raised, reached, extreme));
-            }
+
+            Lanes.Set(extremes, row, Vector.ConditionalSelect(raised, reached, extreme));
         }
 
         return row;
@@ -120,10 +119,10 @@ public readonly ref struct EpisodeDetector(
             var reached = Lanes.UnitsOf(Lanes.At(values, row));
             var extreme = Lanes.At(extremes, row);
             var raised = Vector.GreaterThan(reached, extreme);
-            if (Vector.AndNot(raised, Vector.LessThan(reached, Lanes.At(nextLevels, row))) != Vector<long>.Zero)
+            var passing = Vector.AndNot(raised, Vector.LessThan(reached, Lanes.At(nextLevels, row)));
+            if (passing != Vector<long>.Zero)
             {
-                RaiseEach(row, values.Slice(row, Lanes.Count), crossings);
-                continue;
+                NotePassing(row, passing, extreme, reached, crossings);
             }
 
             var since = Lanes.At(halfSince, row);
@@ -140,6 +139,18 @@ public readonly ref struct EpisodeDetector(
         }
 
         return row;
+    }
+
+    /// <summary>Notes the crossings of those symbols, beside others, that reach their nearest level.</summary>
+    private void NotePassing(int row, Vector<long> passing, Vector<double> extreme, Vector<double> reached, List<PendingCrossing> crossings)
+    {
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            if (passing[lane] is not 0)
+            {
+                Note(row + lane, new Crossing(metric.Id, direction, (long)extreme[lane], (long)reached[lane]), crossings);
+            }
+        }
     }
 
     private void ForgetArmed(int row, Vector<double> reached, Vector<long> ends)

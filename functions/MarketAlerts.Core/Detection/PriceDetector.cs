@@ -28,18 +28,23 @@ public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex level
         {
             var price = Lanes.At(prices, row);
             var level = Lanes.UnitsOf(price);
-            var passing = Vector.BitwiseOr(
-                Vector.AndNot(Vector.LessThan(level, Lanes.At(_below, row)), Vector.GreaterThan(level, Lanes.At(_nearest.Below.Values, row))),
-                Vector.AndNot(Vector.GreaterThan(level, Lanes.At(_above, row)), Vector.LessThan(level, Lanes.At(_nearest.Above.Values, row))));
-            var split = Vector.AndNot(Vector<long>.AllBitsSet, Vector.Equals(Lanes.At(_splitRatios, row), Vector<double>.One));
-            if ((passing | split) == Vector<long>.Zero)
-            {
-                Move(row, level, price);
-            }
-            else
+            if (Vector.Equals(Lanes.At(_splitRatios, row), Vector<double>.One) != Vector<long>.AllBitsSet)
             {
                 TakeEach(row, prices.Slice(row, Lanes.Count), crossings);
+                continue;
             }
+
+            var below = Lanes.At(_below, row);
+            var above = Lanes.At(_above, row);
+            var falling = Vector.AndNot(Vector.LessThan(level, below), Vector.GreaterThan(level, Lanes.At(_nearest.Below.Values, row)));
+            var rising = Vector.AndNot(Vector.GreaterThan(level, above), Vector.LessThan(level, Lanes.At(_nearest.Above.Values, row)));
+            if ((falling | rising) != Vector<long>.Zero)
+            {
+                NotePassing(row, falling, Direction.Down, below, level, crossings);
+                NotePassing(row, rising, Direction.Up, above, level, crossings);
+            }
+
+            Move(row, level, price);
         }
 
         TakeEach(row, prices[row..], crossings);
@@ -94,26 +99,42 @@ public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex level
     {
         if (moved.Down is { } down && !(down.To > _nearest.Below[row]))
         {
-            NoteWanted(row, down, down.To <= _nearest.Below[row], crossings);
-            _nearest.Below[row] = levels.Around(row, MetricId.Price, Direction.Down, down.To - 1).AtOrBelow;
+            Note(row, down, crossings);
         }
 
         if (moved.Up is { } up && !(up.To < _nearest.Above[row]))
         {
-            NoteWanted(row, up, up.To >= _nearest.Above[row], crossings);
-            _nearest.Above[row] = levels.Around(row, MetricId.Price, Direction.Up, up.To).Above;
+            Note(row, up, crossings);
         }
     }
 
-    private void NoteWanted(int row, in Crossing crossing, bool isKnown, List<PendingCrossing> crossings)
+    /// <summary>Notes a crossing that reaches the nearest level, or one of which the nearest level is not known, and looks up the next.</summary>
+    private void Note(int row, in Crossing crossing, List<PendingCrossing> crossings)
     {
-        if (isKnown || levels.Wants(row, crossing))
+        var nearest = crossing.Direction is Direction.Down ? _nearest.Below : _nearest.Above;
+        if (!double.IsNaN(nearest[row]) || levels.Wants(row, crossing))
         {
             crossings.Add(new PendingCrossing((ushort)row, crossing, null));
         }
+
+        nearest[row] = crossing.Direction is Direction.Down
+            ? levels.Around(row, MetricId.Price, Direction.Down, crossing.To - 1).AtOrBelow
+            : levels.Around(row, MetricId.Price, Direction.Up, crossing.To).Above;
     }
 
-    /// <summary>The same as one by one, for several symbols of which none reaches a wanted level or assumes a split.</summary>
+    /// <summary>Notes the crossings of those symbols, beside others, that reach their nearest level.</summary>
+    private void NotePassing(int row, Vector<long> passing, Direction direction, Vector<double> told, Vector<double> level, List<PendingCrossing> crossings)
+    {
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            if (passing[lane] is not 0)
+            {
+                Note(row + lane, new Crossing(MetricId.Price, direction, (long)told[lane], (long)level[lane]), crossings);
+            }
+        }
+    }
+
+    /// <summary>Moves the told ranges of several symbols, none of which assumes a split, to their prices.</summary>
     private void Move(int row, Vector<double> level, Vector<double> price)
     {
         var rearm = new Vector<double>(PriceTold.RearmFactor);
