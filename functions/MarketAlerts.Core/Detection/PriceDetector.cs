@@ -61,6 +61,8 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
         (_below[row], _above[row]) = (told.Below, told.Above);
     }
 
+    private bool IsHeld(int row) => _splitRatios[row] is not 1 && _unverified[row];
+
     private static Vector<double> UnitsOf(Vector<double> price) => Vector.Floor((price * Level.Scale) + Half);
 
     private void TakeEach(int first, ReadOnlySpan<double> prices, List<PendingCrossing> crossings)
@@ -78,9 +80,6 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
             SetArmed(row, armed);
         }
     }
-
-    /// <summary>Whether a symbol's price rules wait.</summary>
-    private bool IsHeld(int row) => _splitRatios[row] is not 1 && _unverified[row];
 
     private void SetArmed(int row, PriceTold armed)
     {
