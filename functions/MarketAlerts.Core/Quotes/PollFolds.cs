@@ -38,6 +38,15 @@ internal sealed class PollFolds
         }
     }
 
+    /// <summary>Forgets the values of a symbol, those folded into others too.</summary>
+    public void Forget(int row)
+    {
+        foreach (var ring in (PollRing[])[_values, _threes, _fives, _fifteens, _thirties, _sixties])
+        {
+            ring.Forget(row);
+        }
+    }
+
     /// <summary>Folds the values of a poll into those of the polls before it.</summary>
     public void Fold(int poll)
     {
@@ -72,6 +81,8 @@ internal sealed class PollFolds
         private readonly Column<double>[] _columns = [.. Enumerable.Range(0, polls).Select(_ => new Column<double>(double.NegativeInfinity))];
 
         public Column<double> this[int poll] => _columns[poll & (polls - 1)];
+
+        public void Forget(int row) => Array.ForEach(_columns, column => column[row] = double.NegativeInfinity);
 
         public void Grow(int rows) => Array.ForEach(_columns, column => column.Grow(rows));
     }

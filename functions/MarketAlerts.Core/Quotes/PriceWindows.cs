@@ -101,12 +101,8 @@ public sealed class PriceWindows
             return;
         }
 
-        for (var poll = _poll; poll > _poll - Capacity; poll--)
-        {
-            _highs.ValuesOf(poll)[row] = double.NegativeInfinity;
-            _lows.ValuesOf(poll)[row] = double.NegativeInfinity;
-        }
-
+        _highs.Forget(row);
+        _lows.Forget(row);
         _first[row] = double.PositiveInfinity;
         SinceLast[row] = double.PositiveInfinity;
         for (var window = 0; window < LengthsInSeconds.Length; window++)

@@ -29,7 +29,7 @@ internal static class GivenMarket
 
     private static void Fill(SymbolColumns columns, int row, Dice dice)
     {
-        var price = 20 + (dice.Below(18_000) / 100.0);
+        var price = 20 + (dice.Below(13_000) / 100.0);
         columns.Session[row] = Day.DayNumber;
         columns.QuoteTime[row] = Open.AddHours(6).AddSeconds(row % 60).UtcTicks;
         columns.Last[row] = price;

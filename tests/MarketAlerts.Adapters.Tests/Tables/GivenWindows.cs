@@ -10,6 +10,7 @@ internal static class GivenWindows
     {
         for (var poll = 0; poll < polls; poll++)
         {
+            columns.Windows.BeginPoll();
             for (var row = 0; row < columns.Symbols.Count; row++)
             {
                 if (quoteOf(row) is { } quote)
@@ -17,6 +18,8 @@ internal static class GivenWindows
                     columns.Windows.Push(row, quote.Seconds, quote.Price);
                 }
             }
+
+            columns.Windows.EndPoll();
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class RandomMarket(ulong seed)
 
     private DateTimeOffset After(DateTimeOffset now)
     {
-        var next = now.AddSeconds(_dice.Below(20) switch { 0 => 60 * _dice.Below(50), < 3 => 20, _ => 60 });
+        var next = now.AddSeconds(_dice.Below(20) switch { 0 => 60 * _dice.Below(50), _ => 60 });
         if (next.Hour < 22)
         {
             return next;
