@@ -30,7 +30,8 @@ public sealed class LevelIndex
     /// <param name="symbols">The page's symbols, in order.</param>
     /// <param name="wanted">The levels asked for on this page.</param>
     /// <param name="catalog">Who belongs to which basket.</param>
-    public static LevelIndex Of(IReadOnlyList<Symbol> symbols, WantedLevels wanted, Catalog catalog)
+    /// <param name="page">The page: a benchmark that lives on another is detected there, and only looked at here.</param>
+    public static LevelIndex Of(IReadOnlyList<Symbol> symbols, WantedLevels wanted, Catalog catalog, string? page = null)
     {
         var starts = new int[(symbols.Count * Streams) + 1];
         var levels = new List<long>(wanted.Count);
@@ -38,7 +39,8 @@ public sealed class LevelIndex
         for (var row = 0; row < symbols.Count; row++)
         {
             streams.Clear();
-            foreach (var name in WantedLevels.NamesOf(symbols[row], catalog))
+            var isGuest = catalog.Pages.TryGetValue(symbols[row], out var home) && page is not null && home != page;
+            foreach (var name in isGuest ? [] : WantedLevels.NamesOf(symbols[row], catalog))
             {
                 Merge(streams, wanted.Of(name));
             }

@@ -134,7 +134,8 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
             return VerdictReason.JumpConfirmedBySecondSource;
         }
 
-        return NextQuoteConfirms(quote, symbols.Held[row], StepBase(symbols, row, limits, unless.PreviousClose)) ? VerdictReason.JumpConfirmedByNextQuote
+        var from = StepBase(symbols, row, limits, unless.PreviousClose);
+        return NextQuoteConfirms(quote, symbols.Held[row], from) && !_splits.IsOtherUnit(quote.Last / from) ? VerdictReason.JumpConfirmedByNextQuote
             : symbols.Session[row] is 0 && double.IsNaN(symbols.UsualDay[row]) ? VerdictReason.WarmUp
             : VerdictReason.LoneJump;
     }

@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Quotes;
 
@@ -7,7 +8,7 @@ namespace MarketAlerts.Core.Guards;
 /// Tells a split, or a source that mixes units, from a crash. A split happens overnight, so only the first price of a session is suspected: one near 1/n or n
 /// times the previous close. A known split restates the close; a second source that has it restated settles it; volume far beyond the usual, counted in old
 /// shares, shows a crash. Else the quote waits one poll, against bad ticks, and then counts as what it most likely is, tagged unverified. No -90 % is ever told
-/// for a price that fits a split of four or more and trades as usual; and no crash waits longer than one poll where volume is known.
+/// for a price that fits a split of four or more and trades as usual; and no crash waits at all whose volume, counted in old shares, is five times the usual.
 /// </summary>
 /// <param name="options">The limits.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
@@ -56,14 +57,14 @@ internal sealed class SplitGuard(GuardOptions options, VolumeCurve volumes)
             return new Ruling(VerdictReason.SplitSeenBySecondSource, second.PreviousClose.Value, close / second.PreviousClose.Value, false);
         }
 
-        var usual = symbols.UsualVolume[row] * limits.ShareBy(volumes, quote.MarketTime.UtcTicks);
+        var usual = limits.Part is SessionPart.Regular ? symbols.UsualVolume[row] * limits.ShareBy(volumes, quote.MarketTime.UtcTicks) : double.NaN;
         var oldShares = quote.Volume / ratio;
         if (oldShares >= options.ConfirmingVolume * usual)
         {
             return new Ruling(VerdictReason.JumpConfirmedByVolume, close, 1, false);
         }
 
-        if (symbols.SplitDay[row] != limits.Day && symbols.Held[row].Time < limits.DayStart)
+        if (symbols.SplitDay[row] != limits.Day && symbols.Held[row].Time < limits.PartStart)
         {
             return new Ruling(VerdictReason.SplitOrCrash, close, 1, false);
         }
@@ -86,6 +87,9 @@ internal sealed class SplitGuard(GuardOptions options, VolumeCurve volumes)
         var expected = closes.Values.Count > 0 ? closes.Values[^1] : quote.Last;
         return Distance(close / ratio, expected) < Distance(close, expected) ? close / ratio : close;
     }
+
+    /// <summary>Whether a step is one from a unit of money to its hundredth or back.</summary>
+    public bool IsOtherUnit(double step) => Math.Abs((step / Pence) - 1) <= options.SplitPercent / 100 || Math.Abs((step * Pence) - 1) <= options.SplitPercent / 100;
 
     private static bool IsUsual(double step) => step is > LeastUsual and < MostUsual;
 

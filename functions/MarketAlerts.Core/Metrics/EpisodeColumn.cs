@@ -33,7 +33,4 @@ public sealed class EpisodeColumn
         HalfSince[row] = 0;
         NextLevel[row] = double.NaN;
     }
-
-    /// <summary>Forgets the nearest levels: the wanted levels changed.</summary>
-    public void ForgetLevels() => NextLevel.Values.Fill(double.NaN);
 }

@@ -31,8 +31,7 @@ public sealed class LevelIndexTests
     public void Empty_WantsNothing()
     {
         LevelIndex.Empty.Wants(3, new Crossing(MetricId.Tier, Direction.Down, 0, 20_000)).ShouldBeFalse();
-        LevelIndex.Empty.NextAbove(3, MetricId.Tier, Direction.Down, 0).ShouldBe(double.PositiveInfinity);
-        LevelIndex.Empty.NextBelow(3, MetricId.Tier, Direction.Down, 0).ShouldBe(double.NegativeInfinity);
+        LevelIndex.Empty.Around(3, MetricId.Tier, Direction.Down, 0).ShouldBe((double.NegativeInfinity, double.PositiveInfinity));
     }
 
     [Property(MaxTest = 300)]
@@ -61,8 +60,10 @@ public sealed class LevelIndexTests
             var crossing = new Crossing(metric, direction, random.Next(32), random.Next(32));
 
             index.LevelsOf(row, metric, direction).ToArray().ShouldBe(levels, $"seed {seed}");
-            index.NextAbove(row, metric, direction, at).ShouldBe(levels.Where(level => level > at).Select(level => (double)level).DefaultIfEmpty(double.PositiveInfinity).Min(), $"seed {seed}");
-            index.NextBelow(row, metric, direction, at).ShouldBe(levels.Where(level => level < at).Select(level => (double)level).DefaultIfEmpty(double.NegativeInfinity).Max(), $"seed {seed}");
+            index.Around(row, metric, direction, at).ShouldBe(
+                (levels.Where(level => level <= at).Select(level => (double)level).DefaultIfEmpty(double.NegativeInfinity).Max(),
+                levels.Where(level => level > at).Select(level => (double)level).DefaultIfEmpty(double.PositiveInfinity).Min()),
+                $"seed {seed}");
             index.Wants(row, crossing).ShouldBe(levels.Any(crossing.Levels.Contains), $"{crossing}, seed {seed}");
         }
     }

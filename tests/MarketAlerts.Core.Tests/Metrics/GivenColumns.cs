@@ -46,7 +46,7 @@ internal static class GivenColumns
         for (var quote = 0; quote < 5; quote++)
         {
             columns.Last[row] = Price();
-            columns.Windows.Push(row, start + (60 * quote), columns.Last[row]);
+            columns.Windows.Poll(row, start + (60 * quote), columns.Last[row]);
         }
 
         double Price() => Math.Round(85 + (30 * random.NextDouble()), 4);

@@ -131,22 +131,22 @@ public sealed class WindowMoveTests
             seconds += 60 + (random.Next(4) is 0 ? random.Next(1_000) : random.Next(5));
             price = Math.Round(price * (0.97 + (0.06 * random.NextDouble())), 2);
             pushed.Add((seconds, price));
-            windows.Push(1, seconds, price);
+            windows.Poll(1, seconds, price);
             for (var window = 0; window < PriceWindows.LengthsInSeconds.Length; window++)
             {
                 var inside = pushed.Where(point => point.Seconds >= seconds - PriceWindows.LengthsInSeconds[window]).Select(point => point.Price).ToArray();
-                windows.Highest(window)[1].ShouldBe(inside.Max(), $"quote {quote}, window {window}, seed {seed}");
-                windows.Lowest(window)[1].ShouldBe(inside.Min(), $"quote {quote}, window {window}, seed {seed}");
+                windows.Highest(window)[1].ShouldBe(inside.Length is 1 ? double.NaN : inside.Max(), $"quote {quote}, window {window}, seed {seed}");
+                windows.Lowest(window)[1].ShouldBe(inside.Length is 1 ? double.NaN : inside.Min(), $"quote {quote}, window {window}, seed {seed}");
             }
         }
 
-        windows.PointsOf(1).ShouldBe(pushed.TakeLast(PriceWindows.Capacity));
+        windows.PointsOf(1).Select(point => (point.Seconds, point.Price)).ShouldBe(pushed.TakeLast(PriceWindows.Capacity));
         windows.Highest(0)[0].ShouldBe(double.NaN, "the neighbours have no quote");
     }
 
-    // What a page stores are the points: pushed again they give the same windows.
+    // What a page stores are the points: restored they give the same windows.
     [Property(MaxTest = 50)]
-    public void PointsOf_GiveTheSameWindows_WhenPushedAgain(int seed)
+    public void PointsOf_GiveTheSameWindows_WhenRestored(int seed)
     {
         var random = new Random(seed);
         var (windows, restored) = (new PriceWindows(), new PriceWindows());
@@ -155,13 +155,15 @@ public sealed class WindowMoveTests
         var seconds = 1_000_000;
         for (var quote = 0; quote < random.Next(1, 130); quote++)
         {
-            windows.Push(0, seconds += random.Next(60, 400), random.Next(90, 110));
+            windows.Poll(0, seconds += random.Next(60, 400), random.Next(90, 110));
         }
 
-        foreach (var (at, price) in windows.PointsOf(0).ToArray())
+        foreach (var (pollsAgo, at, price) in windows.PointsOf(0).ToArray())
         {
-            restored.Push(0, at, price);
+            restored.Restore(0, pollsAgo, at, price);
         }
+
+        restored.RestoreAll();
 
         for (var window = 0; window < PriceWindows.LengthsInSeconds.Length; window++)
         {
@@ -175,14 +177,16 @@ public sealed class WindowMoveTests
     {
         var windows = new PriceWindows();
         windows.Grow(1);
-        windows.Push(0, 1_000, 500);
-        windows.Push(0, 1_060, 510);
+        windows.Poll(0, 1_000, 500);
+        windows.Poll(0, 1_060, 510);
 
         windows.Clear(0);
         windows.Highest(0)[0].ShouldBe(double.NaN);
-        windows.Push(0, 1_120, 51);
+        windows.Poll(0, 1_120, 51);
+        windows.Highest(3)[0].ShouldBe(double.NaN, "alone again");
+        windows.Poll(0, 1_180, 50);
 
-        (windows.Highest(3)[0], windows.Lowest(3)[0], windows.SinceLast[0]).ShouldBe((51, 51, double.PositiveInfinity));
+        (windows.Highest(3)[0], windows.Lowest(3)[0]).ShouldBe((51, 50));
     }
 
     private Crossing[] Walk(params (string Time, double Last)[] quotes) =>

@@ -48,14 +48,16 @@ public sealed class QuoteReaderTests
     public async Task ReadAsync_TakesAListingEventOnce()
     {
         await WantAsync(MetricId.Halted, Direction.Up, 10_000);
-        _world.Announced.Add(new ListingEvent(Given.Sym("NVDA"), Given.At("14:30:30"), ListingEventKind.Halt, "T1", 1));
+        await ReadAsync("14:31", Given.Quote("NVDA", "14:31", 100));
+        _world.Announced.Add(new ListingEvent(Given.Sym("NVDA"), Given.At("14:31:30"), ListingEventKind.Halt, "T1", 1));
 
-        await ReadAsync("14:31");
         await ReadAsync("14:32");
+        await ReadAsync("14:33");
 
-        _world.AskedListings.ShouldBe([(Given.Utc("2025-01-26T14:31Z"), Given.At("14:31")), (Given.At("14:30:30"), Given.At("14:32"))]);
+        _world.AskedListings.ShouldBe(
+            [(Given.Utc("2025-01-26T14:31Z"), Given.At("14:31")), (Given.Utc("2025-01-26T14:32Z"), Given.At("14:32")), (Given.At("14:31:30"), Given.At("14:33"))]);
         var message = _world.Published.ShouldHaveSingleItem();
-        MessageCodec.Read<MarketEvents>(message.Content).Body.Events.ShouldHaveSingleItem().MarketTime.ShouldBe(Given.At("14:30:30"));
+        MessageCodec.Read<MarketEvents>(message.Content).Body.Events.ShouldHaveSingleItem().MarketTime.ShouldBe(Given.At("14:31:30"));
         Nvda.Halted.ShouldBeTrue();
     }
 

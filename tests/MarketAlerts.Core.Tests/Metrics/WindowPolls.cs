@@ -1,0 +1,14 @@
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Core.Tests.Metrics;
+
+internal static class WindowPolls
+{
+    /// <summary>A poll that brings one symbol a price.</summary>
+    public static void Poll(this PriceWindows windows, int row, int seconds, double price)
+    {
+        windows.BeginPoll();
+        windows.Push(row, seconds, price);
+        windows.EndPoll();
+    }
+}
