@@ -69,7 +69,7 @@ public sealed class EpisodeLifeTests
         run.Regroup(new Basket("chips", Given.Syms("NVDA AMD"), null));
         foreach (var metric in SymbolMetrics.All)
         {
-            run.Columns.Episodes[SymbolMetrics.IndexOf(metric.Id), Direction.Down].ForgetLevels(); // as a page that is loaded
+            run.Columns.Episodes[SymbolMetrics.IndexOf(metric.Id), Direction.Down].NextLevel.Values.Fill(double.NaN); // as a page that is loaded
         }
 
         run.Poll(Given.Quote("AMD", "14:32", 95.9)).ShouldBeEmpty("3 % was passed before it joined");
