@@ -15,6 +15,9 @@ public sealed class MarketCalendar(CalendarData data)
     private static readonly TimeOnly AfterHoursClose = new(20, 0);
     private static readonly TimeOnly EarlyAfterHoursClose = new(17, 0);
 
+    private Answer? _newest; // Every page of every poll asks about today ...
+    private Before? _newestBefore; // ... and every symbol's first quote about the day before.
+
     /// <summary>The zone of market time.</summary>
     public static TimeZoneInfo NewYork { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
 
@@ -35,6 +38,17 @@ public sealed class MarketCalendar(CalendarData data)
     /// <summary>The session of a date in New York, or null when the exchange is closed that day.</summary>
     /// <exception cref="CalendarRangeException">The date is not covered.</exception>
     public TradingSession? SessionOn(DateOnly date)
+    {
+        var newest = _newest;
+        if (newest is null || newest.Date != date)
+        {
+            _newest = newest = new Answer(date, Compute(date));
+        }
+
+        return newest.Session;
+    }
+
+    private TradingSession? Compute(DateOnly date)
     {
         if (ClosedReason(date) is not null)
         {
@@ -91,6 +105,17 @@ public sealed class MarketCalendar(CalendarData data)
     /// <exception cref="CalendarRangeException">The date is not covered.</exception>
     public DateOnly? SessionBefore(DateOnly date)
     {
+        var newest = _newestBefore;
+        if (newest is null || newest.Date != date)
+        {
+            _newestBefore = newest = new Before(date, ComputeBefore(date));
+        }
+
+        return newest.Session;
+    }
+
+    private DateOnly? ComputeBefore(DateOnly date)
+    {
         MustCover(date);
         while (date > First)
         {
@@ -117,4 +142,8 @@ public sealed class MarketCalendar(CalendarData data)
         var local = date.ToDateTime(time);
         return new DateTimeOffset(local, NewYork.GetUtcOffset(local)).ToUniversalTime();
     }
+
+    private sealed record Before(DateOnly Date, DateOnly? Session);
+
+    private sealed record Answer(DateOnly Date, TradingSession? Session);
 }

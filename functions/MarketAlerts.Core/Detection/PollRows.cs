@@ -58,7 +58,7 @@ internal sealed class PollRows : IDisposable
         for (var index = 0; index < _quotes.Length; index++)
         {
             var symbol = _quotes[index].Symbol;
-            var row = next < inOrder.Length && inOrder[next] == symbol ? next : symbols.RowOf(symbol);
+            var row = next < inOrder.Length && (ReferenceEquals(inOrder[next].Text, symbol.Text) || inOrder[next] == symbol) ? next : symbols.RowOf(symbol);
             RowOfQuote[index] = row;
             if (row is not None)
             {

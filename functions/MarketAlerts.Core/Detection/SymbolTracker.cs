@@ -53,7 +53,11 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
             symbols.Held[row] = HeldQuote.None;
         }
 
-        symbols.HaltedSince[row] = time < symbols.HaltedSince[row] ? symbols.HaltedSince[row] : 0; // A print from before the halt does not end it.
+        if (symbols.HaltedSince[row] > 0 && time >= symbols.HaltedSince[row])
+        {
+            symbols.HaltedSince[row] = 0; // A print from before the halt does not end it.
+        }
+
         return missedPolls;
     }
 

@@ -89,8 +89,19 @@ public sealed class DailyCloses
     }
 
     /// <summary>The usual volume: the mean of the last 20 sessions, in shares; NaN while any of them is unknown.</summary>
-    public double UsualVolume() =>
-        _volumes.Count >= SessionsOfVolume && _volumes.TakeLast(SessionsOfVolume).All(volume => volume > 0)
-            ? _volumes.TakeLast(SessionsOfVolume).Average()
-            : double.NaN;
+    public double UsualVolume()
+    {
+        var sum = 0.0;
+        for (var back = 1; back <= SessionsOfVolume; back++)
+        {
+            if (back > _volumes.Count || !(_volumes[^back] > 0))
+            {
+                return double.NaN;
+            }
+
+            sum += _volumes[^back];
+        }
+
+        return sum / SessionsOfVolume;
+    }
 }

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using MarketAlerts.Core.Metrics;
 
 namespace MarketAlerts.Core.Quotes;
 
@@ -67,12 +69,24 @@ internal sealed class PollFolds
     }
 
     private static void Fold(Column<double> into, Column<double> first, Column<double> second) =>
-        TensorPrimitives.MaxNumber<double>(first.Values, second.Values, into.Values);
+        TensorPrimitives.Max<double>(first.Values, second.Values, into.Values);
 
     private static void Fold(Column<double> into, Column<double> first, Column<double> second, Column<double> third)
     {
-        Fold(into, first, second);
-        Fold(into, into, third);
+        var largest = into.Values;
+        ReadOnlySpan<double> a = first.Values;
+        ReadOnlySpan<double> b = second.Values;
+        ReadOnlySpan<double> c = third.Values;
+        var row = 0;
+        for (; row <= largest.Length - Lanes.Count; row += Lanes.Count)
+        {
+            Lanes.Set(largest, row, Vector.Max(Vector.Max(Lanes.At(a, row), Lanes.At(b, row)), Lanes.At(c, row)));
+        }
+
+        for (; row < largest.Length; row++)
+        {
+            largest[row] = Math.Max(Math.Max(a[row], b[row]), c[row]);
+        }
     }
 
     /// <summary>The columns of the last polls; their number is a power of two.</summary>
