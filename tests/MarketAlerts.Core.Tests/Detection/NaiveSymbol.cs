@@ -58,7 +58,7 @@ internal sealed class NaiveSymbol(Symbol symbol, IEnumerable<(double Close, floa
         _previousClose = quote.PreviousClose!.Value;
         _volume = quote.Volume ?? _volume;
         var known = _closes.TakeLast(20).Select(close => close.Volume).ToArray();
-        _usualVolumeSoFar = known.Length is 20 && known.All(volume => volume > 0) ? known.Average() * shareOfDay : double.NaN;
+        _usualVolumeSoFar = known.Length is 20 && known.All(volume => volume > 0) ? known.Average(volume => (double)volume) * shareOfDay : double.NaN;
     }
 
     /// <summary>All crossings of a poll, wanted or not; the benchmark's day-move is given, NaN for none.</summary>

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Metrics;
+
+namespace MarketAlerts.Core.Tests.Metrics;
+
+/// <summary>The README lists what there is: a metric or a reason that it lacks, or that is gone, fails here.</summary>
+public sealed partial class ReadmeListsTests
+{
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository(), "README.md"));
+
+    [Fact]
+    public void Metrics_AreListed_ByTheirNames() =>
+        NamesIn("## Metrics").Order().ShouldBe(Enum.GetValues<MetricId>().Select(NameOf).Order());
+
+    [Fact]
+    public void Guards_AreListed_ByTheirReasons() =>
+        NamesIn("## Guards").Order().ShouldBe(Enum.GetNames<VerdictReason>().Order());
+
+    [Fact]
+    public void GuardSettings_AreListed_WithTheirDefaults()
+    {
+        var options = new GuardOptions();
+        foreach (var property in typeof(GuardOptions).GetProperties())
+        {
+            Readme.ShouldContain(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"`{property.Name}` {property.GetValue(options)}"));
+        }
+    }
+
+    /// <summary>What stands in back-quotes in the first column of the table under a heading.</summary>
+    private static IEnumerable<string> NamesIn(string heading)
+    {
+        var section = Readme[(Readme.IndexOf($"\n{heading}\n", StringComparison.Ordinal) + heading.Length + 2)..];
+        section = section[..section.IndexOf("\n## ", StringComparison.Ordinal)];
+        var rows = section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+        return rows.SelectMany(row => Quoted().Matches(row.Split('|')[1]).Select(match => match.Groups[1].Value));
+    }
+
+    /// <summary>DayMove is day-move, Move5m is move-5m.</summary>
+    private static string NameOf(MetricId id) => WordStart().Replace(id.ToString(), "-$0").TrimStart('-').ToLowerInvariant();
+
+    private static string Repository()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "MarketAlerts.sln")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex("[A-Z]|[0-9]+")]
+    private static partial Regex WordStart();
+}
