@@ -47,7 +47,7 @@ internal static class EpisodePacker
 
         if (end is EpisodeEnd.BackAtHalf)
         {
-            var newest = column.HalfSince.Values.Length > 0 ? (long)System.Numerics.Tensors.TensorPrimitives.Max<double>(column.HalfSince.Values) : 0;
+            var newest = column.HalfSince.Values.Length > 0 ? (long)System.Numerics.Tensors.TensorPrimitives.Max<float>(column.HalfSince.Values) : 0;
             writer.Unsigned((ulong)newest);
             foreach (var since in column.HalfSince.Values)
             {

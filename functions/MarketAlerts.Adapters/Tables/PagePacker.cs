@@ -67,6 +67,7 @@ public static class PagePacker
 
         symbols.Windows.RestoreAll();
         EpisodePacker.Read(ref reader, symbols);
+        symbols.ForgetLevels();
         return symbols;
     }
 

@@ -17,8 +17,8 @@ internal static class SymbolPacker
             writer.Number(column[row]);
         }
 
-        writer.Number(symbols.Held[row].Price);
-        writer.Signed(symbols.Held[row].Time);
+        writer.Number(symbols.HeldPrice[row]);
+        writer.Signed(symbols.HeldTime[row]);
         writer.Signed(symbols.ExtendedTime[row]);
         writer.Signed(symbols.HaltedSince[row]);
         writer.Unsigned((ulong)symbols.SplitDay[row]);
@@ -38,7 +38,7 @@ internal static class SymbolPacker
             column[row] = reader.Number();
         }
 
-        symbols.Held[row] = new HeldQuote(reader.Number(), reader.Signed());
+        symbols.Hold(row, reader.Number(), reader.Signed());
         symbols.ExtendedTime[row] = reader.Signed();
         symbols.HaltedSince[row] = reader.Signed();
         symbols.SplitDay[row] = (int)reader.Unsigned();

@@ -13,13 +13,19 @@ internal static class Benchmarks
     {
         var symbols = page.Columns;
         var benchmarks = page.BenchmarkRows(catalog);
+        var (known, move) = (-1, double.NaN); // Neighbours share one.
         for (var row = 0; row < benchmarks.Length; row++)
         {
             var benchmark = benchmarks[row];
+            if (benchmark >= 0 && benchmark != known)
+            {
+                (known, move) = (benchmark, Percent.Change(symbols.PreviousClose[benchmark], symbols.Last[benchmark]));
+            }
+
             symbols.BenchmarkMove[row] =
                 benchmark >= 0 && symbols.Session[benchmark] == symbols.Session[row]
                 && Math.Abs(symbols.QuoteTime[benchmark] - symbols.QuoteTime[row]) <= FurthestApart
-                    ? Percent.Change(symbols.PreviousClose[benchmark], symbols.Last[benchmark])
+                    ? move
                     : double.NaN;
         }
     }

@@ -13,11 +13,16 @@ public sealed class LevelIndex
     private const int Streams = 2 * ((int)MetricId.Recovery + 1);
     private readonly int[] _starts;
     private readonly long[] _levels;
+    private readonly bool[] _wanted = new bool[Streams];
 
     private LevelIndex(int[] starts, long[] levels)
     {
         _starts = starts;
         _levels = levels;
+        for (var stream = 0; stream < starts.Length - 1; stream++)
+        {
+            _wanted[stream % Streams] |= starts[stream] < starts[stream + 1];
+        }
     }
 
     /// <summary>Nobody asked for anything.</summary>
@@ -25,6 +30,9 @@ public sealed class LevelIndex
 
     /// <summary>How many levels it holds.</summary>
     public int Count => _levels.Length;
+
+    /// <summary>Whether anybody asked for a level of a metric in one direction.</summary>
+    public bool Wants(MetricId metric, Direction direction) => _wanted[StreamOf(metric, direction)];
 
     /// <summary>Makes the index of a page.</summary>
     /// <param name="symbols">The page's symbols, in order.</param>
@@ -62,10 +70,10 @@ public sealed class LevelIndex
     public bool Wants(int row, in Crossing crossing) => crossing.Levels.ContainsAny(LevelsOf(row, crossing.Metric, crossing.Direction));
 
     /// <summary>The nearest level at or below a value and the nearest above it; infinite where there is none.</summary>
-    public (double AtOrBelow, double Above) Around(int row, MetricId metric, Direction direction, double value)
+    public (double AtOrBelow, double Above) Around(int row, MetricId metric, Direction direction, long value)
     {
         var levels = LevelsOf(row, metric, direction);
-        var above = LevelRange.FirstAtOrAbove(levels, (long)value + 1);
+        var above = LevelRange.FirstAtOrAbove(levels, value + 1);
         return (above > 0 ? levels[above - 1] : double.NegativeInfinity, above < levels.Length ? levels[above] : double.PositiveInfinity);
     }
 

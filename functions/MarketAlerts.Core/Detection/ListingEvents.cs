@@ -52,7 +52,7 @@ public static class ListingEvents
         symbols.Trails[row].Split(split.NewSharesPerOld);
         symbols.Windows.Clear(row);
         symbols.CountCloses(row);
-        (symbols.ToldBelow[row], symbols.ToldAbove[row]) = (double.NaN, double.NaN);
+        symbols.Tell(row, double.NaN, double.NaN);
         symbols.SplitRatio[row] = split.NewSharesPerOld;
         symbols.SplitDay[row] = MarketCalendar.DateOf(split.Time).DayNumber;
         symbols.Unverified[row] = false;

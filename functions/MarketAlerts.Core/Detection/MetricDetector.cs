@@ -35,13 +35,15 @@ public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
             RaiseMissed(symbols, row, quote, levels, prices, crossings);
         }
 
-        prices.Take(crossings);
+        prices.Match(crossings);
+        prices.Move();
     }
 
     private void RaiseMetrics(SymbolColumns symbols, LevelIndex levels, SessionPart part, List<PendingCrossing> crossings)
     {
         var count = symbols.Symbols.Count;
         var room = count <= MostOnStack ? stackalloc double[3 * count] : new double[3 * count];
+        var units = count <= MostOnStack ? stackalloc float[count] : new float[count];
         var columns = MetricColumns.Of(symbols, bars, room[(2 * count)..]);
         var falling = room[..count];
         var rising = room[count..(2 * count)];
@@ -50,10 +52,17 @@ public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
             if (SymbolMetrics.All[metric].Part == part)
             {
                 SymbolMetrics.All[metric].Compute(columns, falling, rising);
-                DetectorOf(symbols, metric, Direction.Down, levels).Raise(falling, crossings);
-                DetectorOf(symbols, metric, Direction.Up, levels).Raise(rising, crossings);
+                Raise(DetectorOf(symbols, metric, Direction.Down, levels), falling, units, crossings);
+                Raise(DetectorOf(symbols, metric, Direction.Up, levels), rising, units, crossings);
             }
         }
+    }
+
+    private static void Raise(in EpisodeDetector detector, ReadOnlySpan<double> values, Span<float> units, List<PendingCrossing> crossings)
+    {
+        Level.UnitsOf(values, units);
+        detector.Match(units, crossings);
+        detector.Raise(units);
     }
 
     /// <summary>After missed polls the source's own session low and high count too, unless they lie a jump away from the price.</summary>
@@ -78,8 +87,8 @@ public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
                 }
 
                 counting.Compute(columns, new Span<double>(ref falling), new Span<double>(ref rising));
-                isExtreme |= DetectorOf(symbols, metric, Direction.Down, levels).Raise(row, falling, crossings);
-                isExtreme |= DetectorOf(symbols, metric, Direction.Up, levels).Raise(row, rising, crossings);
+                isExtreme |= DetectorOf(symbols, metric, Direction.Down, levels).Take(row, falling, crossings);
+                isExtreme |= DetectorOf(symbols, metric, Direction.Up, levels).Take(row, rising, crossings);
             }
 
             if (isExtreme)
@@ -90,5 +99,5 @@ public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
     }
 
     private static EpisodeDetector DetectorOf(SymbolColumns symbols, int metric, Direction direction, LevelIndex levels) =>
-        new(SymbolMetrics.All[metric], direction, symbols.Episodes[metric, direction], symbols.Windows.Newest.Values, levels);
+        new(SymbolMetrics.All[metric], direction, symbols.Episodes[metric, direction], symbols.Windows.SecondOfDay.Values, levels);
 }

@@ -16,6 +16,7 @@ namespace MarketAlerts.Core.Detection;
 public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, BarOptions bars, VolumeCurve volumes)
 {
     private readonly QuoteGuard _guard = new(guards, volumes);
+    private readonly PlainQuotes _plain = new(guards, volumes);
     private readonly SymbolTracker _tracker = new(calendar, volumes);
     private readonly MetricDetector _metrics = new(bars, guards);
     private readonly LateRules _lateRules = new(bars);
@@ -50,7 +51,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
         using var rows = new PollRows(poll.Page.Columns, poll.Quotes);
         Judge(poll, rows, limits);
         var doubtful = new List<Quotes.Symbol>();
-        for (var index = 0; index < rows.Quotes.Length; index++)
+        foreach (var index in rows.Judged)
         {
             if (rows.Rulings[index].Reason.Kind() is VerdictKind.Hold or VerdictKind.Tag)
             {
@@ -71,9 +72,11 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
 
     private void Judge(PagePoll poll, PollRows rows, in PollLimits limits)
     {
-        var evidence = new PollEvidence(poll, rows, limits, guards);
         var symbols = poll.Page.Columns;
-        for (var index = 0; index < rows.Quotes.Length; index++)
+        _plain.Find(rows, symbols, limits);
+        rows.Part();
+        var evidence = new PollEvidence(poll, rows, limits, guards);
+        foreach (var index in rows.Judged)
         {
             var row = rows.RowOfQuote[index];
             rows.Rulings[index] = row is PollRows.None
@@ -87,7 +90,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
     {
         var verdicts = new List<Verdict>();
         var lastVerdicts = poll.Page.Columns.LastVerdict;
-        for (var index = 0; index < rows.Quotes.Length; index++)
+        foreach (var index in rows.Judged)
         {
             var (reason, row) = (rows.Rulings[index].Reason, rows.RowOfQuote[index]);
             if (reason.IsNotable() && (row is PollRows.None || lastVerdicts[row] != reason || reason.Kind() is VerdictKind.Hold))
@@ -103,34 +106,51 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
     private List<(int Row, Quotes.Quote Quote)> Accept(PagePoll poll, PollRows rows, in PollLimits limits)
     {
         var missed = new List<(int, Quotes.Quote)>();
+        var begun = new List<int>();
         var symbols = poll.Page.Columns;
         symbols.Windows.BeginPoll();
-        for (var index = 0; index < rows.Quotes.Length; index++)
+        _plain.Take(rows, symbols, limits);
+        foreach (var index in rows.Judged)
         {
-            var row = rows.RowOfQuote[index];
-            ref readonly var ruling = ref rows.Rulings[index];
-            if (row is PollRows.None || ruling.Reason is VerdictReason.NotNewer)
+            if (rows.RowOfQuote[index] is PollRows.None || rows.Rulings[index].Reason is VerdictReason.NotNewer)
             {
                 continue;
             }
 
+            var row = rows.RowOfQuote[index];
             ref readonly var quote = ref rows.Quotes[index];
+            ref readonly var ruling = ref rows.Rulings[index];
             symbols.LastVerdict[row] = ruling.Reason;
             if (ruling.Reason.Kind() is VerdictKind.Hold)
             {
-                symbols.Held[row] = new Quotes.HeldQuote(quote.Last, quote.MarketTime.UtcTicks);
+                symbols.Hold(row, quote.Last, quote.MarketTicks);
             }
-            else if (ruling.Reason.Moves() && limits.Part is not SessionPart.Regular)
+            else if (ruling.Reason.Moves())
             {
-                SymbolTracker.AcceptExtended(quote, symbols, row, ruling, limits);
-            }
-            else if (ruling.Reason.Moves() && _tracker.Accept(quote, symbols, row, ruling, limits))
-            {
-                missed.Add((row, quote));
+                Accept(quote, symbols, row, ruling, limits, begun, missed);
             }
         }
 
         symbols.Windows.EndPoll();
+        symbols.Episodes.Begin(begun, limits.Part);
         return missed;
+    }
+
+    private void Accept(
+        in Quotes.Quote quote, Quotes.SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits, List<int> begun, List<(int, Quotes.Quote)> missed)
+    {
+        if (SymbolTracker.IsFirst(symbols, row, limits))
+        {
+            begun.Add(row);
+        }
+
+        if (limits.Part is not SessionPart.Regular)
+        {
+            SymbolTracker.AcceptExtended(quote, symbols, row, ruling, limits);
+        }
+        else if (_tracker.Accept(quote, symbols, row, ruling, limits))
+        {
+            missed.Add((row, quote));
+        }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class PollEvidence(PagePoll poll, PollRows rows, PollLimits limi
     {
         foreach (var second in poll.SecondOpinions)
         {
-            if (second.Symbol == _symbols.Symbols[row] && QuoteGuard.IsWellFormed(second) && second.MarketTime.UtcTicks >= limits.Earliest)
+            if (second.Symbol == _symbols.Symbols[row] && QuoteGuard.IsWellFormed(second) && second.MarketTicks >= limits.Earliest)
             {
                 return second;
             }

@@ -5,19 +5,23 @@ using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Core.Detection;
 
-/// <summary>Takes accepted quotes into the columns; a new session begins with the first one.</summary>
+/// <summary>Takes accepted quotes into the columns, one by one; a new session begins with the first one.</summary>
 /// <param name="calendar">The market's hours.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
 public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
 {
     /// <summary>Two polls: who was not seen for longer may have missed the session's extremes.</summary>
-    private const long LongestLook = 2 * TimeSpan.TicksPerMinute;
+    internal const long LongestLook = 2 * TimeSpan.TicksPerMinute;
+
+    /// <summary>Whether the next quote taken of a symbol is its first of the part of the day: episodes begin with it.</summary>
+    public static bool IsFirst(SymbolColumns symbols, int row, in PollLimits limits) =>
+        limits.Part is SessionPart.Regular ? symbols.Session[row] != limits.Day : symbols.ExtendedTime[row] < limits.PartStart;
 
     /// <summary>Takes a quote of the regular session; returns whether polls were missed since the last one.</summary>
     public bool Accept(in Quote quote, SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
     {
-        var time = quote.MarketTime.UtcTicks;
-        var first = symbols.Session[row] != limits.Day;
+        var time = quote.MarketTicks;
+        var first = IsFirst(symbols, row, limits);
         var missedPolls = time - (first ? limits.DayStart : symbols.QuoteTime[row]) > LongestLook;
         RestateTold(symbols, row, ruling);
         if (first)
@@ -44,15 +48,10 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         symbols.Windows.Push(row, seconds, symbols.Last[row]);
         if ((seconds / 60) - symbols.TracedMinute[row] >= PriceTrail.MinutesBetweenPoints)
         {
-            symbols.Trails[row].Add(new TrailPoint(seconds / 60, (float)symbols.Last[row]));
-            symbols.TracedMinute[row] = seconds / 60;
+            symbols.Trace(row, seconds / 60);
         }
 
-        if (symbols.Held[row].Time > 0)
-        {
-            symbols.Held[row] = HeldQuote.None;
-        }
-
+        symbols.Release(row);
         if (symbols.HaltedSince[row] > 0 && time >= symbols.HaltedSince[row])
         {
             symbols.HaltedSince[row] = 0; // A print from before the halt does not end it.
@@ -67,15 +66,10 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         var before = limits.Part is SessionPart.PreMarket;
         var prices = before ? symbols.PreMarketLast : symbols.AfterHoursLast;
         var bases = before ? symbols.PreMarketBase : symbols.AfterHoursBase;
-        if (symbols.ExtendedTime[row] < limits.PartStart)
-        {
-            symbols.Episodes.Begin(row, limits.Part);
-        }
-
         prices[row] = Level.Round(quote.Last);
         bases[row] = before ? ruling.PreviousClose : symbols.Session[row] == limits.Day ? symbols.Last[row] : double.NaN;
-        symbols.ExtendedTime[row] = quote.MarketTime.UtcTicks;
-        symbols.Held[row] = HeldQuote.None;
+        symbols.ExtendedTime[row] = quote.MarketTicks;
+        symbols.Release(row);
     }
 
     /// <summary>The source's open when it is a price, some say zero before they know it; else the first price, unless the first look was late.</summary>
@@ -92,7 +86,6 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         symbols.Volume[row] = double.NaN;
         symbols.Unverified[row] = false;
         symbols.Windows.Clear(row);
-        symbols.Episodes.Begin(row, SessionPart.Regular);
     }
 
     /// <summary>
@@ -106,8 +99,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         if (changed || double.IsNaN(symbols.ToldBelow[row]))
         {
             var told = PriceTold.StartAt(ruling.PreviousClose);
-            (symbols.ToldBelow[row], symbols.ToldAbove[row]) = (told.Below, told.Above);
-            (symbols.PriceLevels.Below[row], symbols.PriceLevels.Above[row]) = (double.NaN, double.NaN);
+            symbols.Tell(row, told.Below, told.Above);
         }
     }
 

@@ -6,7 +6,7 @@ namespace MarketAlerts.Core.Guards;
 
 /// <summary>
 /// Decides whether a quote may move a state, in this order: a finite price above zero, market time, session, halt, units and split, lone jump, warm-up. Pure:
-/// everything it knows arrives as an argument. A quote costs a dozen comparisons; only a jump is looked at twice.
+/// everything it knows arrives as an argument.
 /// </summary>
 /// <param name="options">The limits.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
@@ -14,7 +14,6 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
 {
     private const long ShortestHalt = 5 * TimeSpan.TicksPerMinute;
     private readonly SplitGuard _splits = new(options, volumes);
-    private readonly double _plainStep = 0.99 * options.JumpPercent / 100; // A step near the limit is computed exactly.
 
     /// <summary>Judges one quote of a known symbol.</summary>
     /// <param name="quote">The quote.</param>
@@ -22,13 +21,7 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
     /// <param name="row">Its symbol.</param>
     /// <param name="limits">The instants between which a market time is believed.</param>
     /// <param name="evidence">What may confirm a jump.</param>
-    public Ruling Judge(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, IJumpEvidence evidence) =>
-        IsPlain(quote, symbols, row, limits)
-            ? new Ruling(VerdictReason.Accepted, quote.PreviousClose!.Value, 1, false)
-            : JudgeClosely(quote, symbols, row, limits, evidence);
-
-    /// <summary>The same answer without the short cut for plain quotes.</summary>
-    internal Ruling JudgeClosely(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, IJumpEvidence evidence)
+    public Ruling Judge(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, IJumpEvidence evidence)
     {
         var objection = Objection(quote, symbols, row, limits);
         if (objection is not VerdictReason.Accepted)
@@ -68,23 +61,11 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
         return double.IsNaN(lastOfPart) ? previousClose : lastOfPart;
     }
 
-    /// <summary>Whether nothing could be objected to a quote: in time, in session, no halt, no split, near the last price. Most are; whoever is not is looked at closely.</summary>
-    private bool IsPlain(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits)
-    {
-        var (time, price, close) = (quote.MarketTime.UtcTicks, quote.Last, quote.PreviousClose.GetValueOrDefault());
-        var from = symbols.QuoteTime[row] >= limits.DayStart ? symbols.Last[row] : close;
-        return limits.Part is SessionPart.Regular
-            && time > NewestSeen(symbols, row) && time >= limits.Earliest && time <= limits.Latest && time >= limits.PartStart && time <= limits.PartEnd
-            && symbols.HaltedSince[row] is 0 && symbols.SplitDay[row] != limits.Day
-            && price > SplitGuard.LeastUsual * close && price < SplitGuard.MostUsual * close
-            && Math.Abs(price - from) < _plainStep * from;
-    }
-
     private static bool HasClose(in Quote quote) => quote.PreviousClose > 0 && double.IsFinite(quote.PreviousClose.Value);
 
     private static VerdictReason TimeObjection(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits)
     {
-        var time = quote.MarketTime.UtcTicks;
+        var time = quote.MarketTicks;
         if (time > limits.Latest)
         {
             return VerdictReason.InTheFuture;
@@ -103,11 +84,11 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
 
     /// <summary>Market time of the newest quote that was looked at and not rejected: the same print told again is not newer.</summary>
     private static long NewestSeen(SymbolColumns symbols, int row) =>
-        Math.Max(Math.Max(symbols.QuoteTime[row], symbols.ExtendedTime[row]), symbols.Held[row].Time);
+        Math.Max(Math.Max(symbols.QuoteTime[row], symbols.ExtendedTime[row]), symbols.HeldTime[row]);
 
     /// <summary>A lost resume message must not silence a symbol: shares that change hands after the shortest halt say as much.</summary>
     private static bool HasTradedAgain(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, long haltedSince) =>
-        quote.MarketTime.UtcTicks - haltedSince >= ShortestHalt && quote.Volume > (symbols.QuoteTime[row] >= limits.DayStart ? symbols.Volume[row] : 0);
+        quote.MarketTicks - haltedSince >= ShortestHalt && quote.Volume > (symbols.QuoteTime[row] >= limits.DayStart ? symbols.Volume[row] : 0);
 
     private Ruling Jump(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, IJumpEvidence evidence, Ruling unless)
     {
@@ -135,7 +116,7 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
         }
 
         var from = StepBase(symbols, row, limits, unless.PreviousClose);
-        return NextQuoteConfirms(quote, symbols.Held[row], from) && !_splits.IsOtherUnit(quote.Last / from) ? VerdictReason.JumpConfirmedByNextQuote
+        return NextQuoteConfirms(quote, symbols, row, from) && !_splits.IsOtherUnit(quote.Last / from) ? VerdictReason.JumpConfirmedByNextQuote
             : symbols.Session[row] is 0 && double.IsNaN(symbols.UsualDay[row]) ? VerdictReason.WarmUp
             : VerdictReason.LoneJump;
     }
@@ -147,13 +128,13 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
     {
         var sameDay = symbols.QuoteTime[row] >= limits.DayStart;
         var traded = quote.Volume - (sameDay ? symbols.Volume[row] : 0);
-        var share = limits.ShareBy(volumes, quote.MarketTime.UtcTicks) - (sameDay ? limits.ShareBy(volumes, symbols.QuoteTime[row]) : 0);
+        var share = limits.ShareBy(volumes, quote.MarketTicks) - (sameDay ? limits.ShareBy(volumes, symbols.QuoteTime[row]) : 0);
         return limits.Part is SessionPart.Regular && share > 0 && traded >= options.ConfirmingVolume * share * symbols.UsualVolume[row] * unless.SharesPerKept;
     }
 
     /// <summary>The quote after a held one of the same day confirms it when it is still a jump to the same side: a crash waits one poll, never two.</summary>
-    private static bool NextQuoteConfirms(in Quote quote, HeldQuote held, double from) =>
-        held.Waits
-        && MarketCalendar.DateOf(new DateTimeOffset(held.Time, TimeSpan.Zero)) == MarketCalendar.DateOf(quote.MarketTime)
-        && Math.Sign(quote.Last - from) == Math.Sign(held.Price - from);
+    private static bool NextQuoteConfirms(in Quote quote, SymbolColumns symbols, int row, double from) =>
+        symbols.HeldTime[row] > 0
+        && MarketCalendar.DateOf(new DateTimeOffset(symbols.HeldTime[row], TimeSpan.Zero)) == MarketCalendar.DateOf(quote.MarketTime)
+        && Math.Sign(quote.Last - from) == Math.Sign(symbols.HeldPrice[row] - from);
 }

@@ -57,14 +57,14 @@ internal sealed class SplitGuard(GuardOptions options, VolumeCurve volumes)
             return new Ruling(VerdictReason.SplitSeenBySecondSource, second.PreviousClose.Value, close / second.PreviousClose.Value, false);
         }
 
-        var usual = limits.Part is SessionPart.Regular ? symbols.UsualVolume[row] * limits.ShareBy(volumes, quote.MarketTime.UtcTicks) : double.NaN;
+        var usual = limits.Part is SessionPart.Regular ? symbols.UsualVolume[row] * limits.ShareBy(volumes, quote.MarketTicks) : double.NaN;
         var oldShares = quote.Volume / ratio;
         if (oldShares >= options.ConfirmingVolume * usual)
         {
             return new Ruling(VerdictReason.JumpConfirmedByVolume, close, 1, false);
         }
 
-        if (symbols.SplitDay[row] != limits.Day && symbols.Held[row].Time < limits.PartStart)
+        if (symbols.SplitDay[row] != limits.Day && symbols.HeldTime[row] < limits.PartStart)
         {
             return new Ruling(VerdictReason.SplitOrCrash, close, 1, false);
         }

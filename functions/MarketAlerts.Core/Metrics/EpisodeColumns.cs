@@ -11,20 +11,32 @@ public sealed class EpisodeColumns
     public EpisodeColumn this[int metric, Direction direction] => _columns[(metric * 2) + (int)direction];
 
     /// <summary>The extremes of a metric and direction.</summary>
-    public Span<double> Extremes(MetricId metric, Direction direction) => this[SymbolMetrics.IndexOf(metric), direction].Extreme.Values;
+    public Span<float> Extremes(MetricId metric, Direction direction) => this[SymbolMetrics.IndexOf(metric), direction].Extreme.Values;
 
     /// <summary>Makes room for more symbols.</summary>
     public void Grow(int rows) => Array.ForEach(_columns, column => column.Grow(rows));
 
-    /// <summary>Begins new episodes of the metrics that look at one part of the day.</summary>
-    public void Begin(int row, SessionPart part)
+    /// <summary>Has the wanted levels next to all extremes looked up again.</summary>
+    public void ForgetLevels()
     {
-        for (var metric = 0; metric < SymbolMetrics.All.Count; metric++)
+        foreach (var column in _columns)
+        {
+            for (var row = 0; row < column.Extreme.Values.Length; row++)
+            {
+                column.ForgetLevels(row);
+            }
+        }
+    }
+
+    /// <summary>Begins new episodes of some symbols, of the metrics that look at one part of the day.</summary>
+    public void Begin(IReadOnlyList<int> rows, SessionPart part)
+    {
+        for (var metric = 0; metric < SymbolMetrics.All.Count && rows.Count > 0; metric++)
         {
             if (SymbolMetrics.All[metric].Part == part)
             {
-                this[metric, Direction.Down].Begin(row);
-                this[metric, Direction.Up].Begin(row);
+                this[metric, Direction.Down].Begin(rows);
+                this[metric, Direction.Up].Begin(rows);
             }
         }
     }

@@ -14,9 +14,43 @@ internal static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> At(ReadOnlySpan<double> column, int row) => Vector.LoadUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
 
+    /// <summary>The same of whole numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<long> At(ReadOnlySpan<long> column, int row) => Vector.LoadUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
+
     /// <summary>Writes the values from a row on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Set(Span<double> column, int row, Vector<double> values) => values.StoreUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
+
+    /// <summary>The same of whole numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Set(Span<long> column, int row, Vector<long> values) => values.StoreUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
+
+    /// <summary>Writes the values of the chosen rows, from a row on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Set(Span<double> column, int row, Vector<double> values, Vector<long> chosen) =>
+        Set(column, row, Vector.ConditionalSelect(chosen, values, At(column, row)));
+
+    /// <summary>The same of whole numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Set(Span<long> column, int row, Vector<long> values, Vector<long> chosen) =>
+        Set(column, row, Vector.ConditionalSelect(chosen, values, At(column, row)));
+
+    /// <summary>How many symbols at once in single precision.</summary>
+    public static int CountOfSingles => Vector<float>.Count;
+
+    /// <summary>The values from a row on, in single precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> At(ReadOnlySpan<float> column, int row) => Vector.LoadUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
+
+    /// <summary>Writes the values from a row on, in single precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Set(Span<float> column, int row, Vector<float> values) => values.StoreUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
+
+    /// <summary>The magnitudes from a row on as level units in single precision.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<float> UnitsAt(ReadOnlySpan<double> magnitudes, int row) =>
+        Vector.Narrow(UnitsOf(At(magnitudes, row)), UnitsOf(At(magnitudes, row + Count)));
 
     /// <summary>Magnitudes as level units, rounded as <see cref="Level.Of(double)"/> rounds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

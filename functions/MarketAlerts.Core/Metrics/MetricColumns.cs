@@ -75,7 +75,7 @@ public readonly ref struct MetricColumns
     public static MetricColumns OfRow(SymbolColumns symbols, BarOptions bars, int row, double last) => new(symbols, bars, row, new[] { last }, new double[1]);
 
     /// <summary>The extremes of the running episodes of a metric in one direction, in level units.</summary>
-    public ReadOnlySpan<double> Extremes(MetricId metric, Direction direction) => Slice(_symbols.Episodes.Extremes(metric, direction));
+    public ReadOnlySpan<float> Extremes(MetricId metric, Direction direction) => _symbols.Episodes.Extremes(metric, direction).Slice(_first, Count);
 
     /// <summary>The highest price of a window, the newest included; NaN while that is alone in it.</summary>
     public ReadOnlySpan<double> Highest(int window) => Slice(_symbols.Windows.Highest(window));

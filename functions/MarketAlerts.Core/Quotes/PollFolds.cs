@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Numerics.Tensors;
-using MarketAlerts.Core.Metrics;
 
 namespace MarketAlerts.Core.Quotes;
 
@@ -13,7 +11,6 @@ internal sealed class PollFolds
     private const int Longest = PriceWindows.Capacity;
 
     private readonly PollRing _values = new(Longest);
-    private readonly PollRing _threes = new(4);
     private readonly PollRing _fives = new(16);
     private readonly PollRing _fifteens = new(16);
     private readonly PollRing _thirties = new(32);
@@ -34,7 +31,7 @@ internal sealed class PollFolds
     /// <summary>Makes room for more symbols.</summary>
     public void Grow(int rows)
     {
-        foreach (var ring in (PollRing[])[_values, _threes, _fives, _fifteens, _thirties, _sixties])
+        foreach (var ring in (PollRing[])[_values, _fives, _fifteens, _thirties, _sixties])
         {
             ring.Grow(rows);
         }
@@ -43,7 +40,7 @@ internal sealed class PollFolds
     /// <summary>Forgets the values of a symbol, those folded into others too.</summary>
     public void Forget(int row)
     {
-        foreach (var ring in (PollRing[])[_values, _threes, _fives, _fifteens, _thirties, _sixties])
+        foreach (var ring in (PollRing[])[_values, _fives, _fifteens, _thirties, _sixties])
         {
             ring.Forget(row);
         }
@@ -52,8 +49,7 @@ internal sealed class PollFolds
     /// <summary>Folds the values of a poll into those of the polls before it.</summary>
     public void Fold(int poll)
     {
-        Fold(_threes[poll], _values[poll], _values[poll - 1], _values[poll - 2]);
-        Fold(_fives[poll], _threes[poll], _threes[poll - 2]);
+        Fold(_fives[poll], _values[poll], _values[poll - 1], _values[poll - 2], _values[poll - 3], _values[poll - 4]);
         Fold(_fifteens[poll], _fives[poll], _fives[poll - 5], _fives[poll - 10]);
         Fold(_thirties[poll], _fifteens[poll], _fifteens[poll - 15]);
         Fold(_sixties[poll], _thirties[poll], _thirties[poll - 30]);
@@ -62,7 +58,7 @@ internal sealed class PollFolds
     /// <summary>Folds all kept polls anew, the newest last.</summary>
     public void FoldAll(int poll)
     {
-        for (var back = Longest - 3; back >= 0; back--)
+        for (var back = Longest - 5; back >= 0; back--)
         {
             Fold(poll - back);
         }
@@ -71,21 +67,12 @@ internal sealed class PollFolds
     private static void Fold(Column<double> into, Column<double> first, Column<double> second) =>
         TensorPrimitives.Max<double>(first.Values, second.Values, into.Values);
 
-    private static void Fold(Column<double> into, Column<double> first, Column<double> second, Column<double> third)
+    private static void Fold(Column<double> into, params ReadOnlySpan<Column<double>> polls)
     {
-        var largest = into.Values;
-        ReadOnlySpan<double> a = first.Values;
-        ReadOnlySpan<double> b = second.Values;
-        ReadOnlySpan<double> c = third.Values;
-        var row = 0;
-        for (; row <= largest.Length - Lanes.Count; row += Lanes.Count)
+        TensorPrimitives.Max<double>(polls[0].Values, polls[1].Values, into.Values);
+        foreach (var poll in polls[2..])
         {
-            Lanes.Set(largest, row, Vector.Max(Vector.Max(Lanes.At(a, row), Lanes.At(b, row)), Lanes.At(c, row)));
-        }
-
-        for (; row < largest.Length; row++)
-        {
-            largest[row] = Math.Max(Math.Max(a[row], b[row]), c[row]);
+            TensorPrimitives.Max<double>(into.Values, poll.Values, into.Values);
         }
     }
 

@@ -15,6 +15,7 @@ public sealed class PriceWindows
     public const int Capacity = 64;
 
     private const int SecondsBetweenPolls = 60;
+    private const double SecondsPerDay = 86_400;
 
     private readonly Column<double>[] _highest = [.. Lengths.Select(_ => new Column<double>(double.NaN))];
     private readonly Column<double>[] _lowest = [.. Lengths.Select(_ => new Column<double>(double.NaN))];
@@ -36,6 +37,9 @@ public sealed class PriceWindows
     /// <summary>Market time of the newest accepted quote, seconds since 1970; 0 before the first.</summary>
     public Column<double> Newest { get; } = new(0);
 
+    /// <summary>The same as the second of its UTC day, as of the last poll's end.</summary>
+    public Column<float> SecondOfDay { get; } = new(0);
+
     private static int[] Lengths => LengthsInSeconds.ToArray();
 
     /// <summary>The highest price of a window (index of its length); NaN while a symbol has but one quote in it.</summary>
@@ -55,9 +59,10 @@ public sealed class PriceWindows
         _lows.Grow(rows);
         SinceLast.Grow(rows);
         Newest.Grow(rows);
+        SecondOfDay.Grow(rows);
     }
 
-    /// <summary>Begins a poll: <see cref="Push"/> comes next, for each accepted quote.</summary>
+    /// <summary>Begins a poll: <see cref="Push(int, int, double)"/> comes next, for each accepted quote.</summary>
     public void BeginPoll()
     {
         _poll++;
@@ -82,6 +87,19 @@ public sealed class PriceWindows
         _nowLows[row] = -price;
     }
 
+    /// <summary>The same for several symbols at a time, from a row on.</summary>
+    internal void Push(int row, Vector<long> taken, Vector<double> seconds, Vector<double> prices)
+    {
+        var first = Lanes.At(_first.Values, row);
+        var none = new Vector<double>(double.PositiveInfinity);
+        Lanes.Set(SinceLast.Values, row, Vector.ConditionalSelect(Vector.Equals(first, none), none, seconds - Lanes.At(Newest.Values, row)), taken);
+        Lanes.Set(_first.Values, row, Vector.Min(first, seconds), taken);
+        Lanes.Set(Newest.Values, row, seconds, taken);
+        Lanes.Set(_nowTimes.Values, row, seconds, taken);
+        Lanes.Set(_nowHighs.Values, row, prices, taken);
+        Lanes.Set(_nowLows.Values, row, -prices, taken);
+    }
+
     /// <summary>Ends a poll: the windows of the symbols that got a price slide on.</summary>
     public void EndPoll()
     {
@@ -91,6 +109,8 @@ public sealed class PriceWindows
         {
             Slide(window);
         }
+
+        TellSecondsOfDay();
     }
 
     /// <summary>Forgets a symbol's prices, for a new session or when those to come are in another unit.</summary>
@@ -152,6 +172,8 @@ public sealed class PriceWindows
                 LookUp(window, row);
             }
         }
+
+        TellSecondsOfDay();
     }
 
     private static void CarryTimes(ReadOnlySpan<double> before, Span<double> times)
@@ -160,6 +182,24 @@ public sealed class PriceWindows
         {
             times[row] = Math.Max(times[row], before[row]);
         }
+    }
+
+    private void TellSecondsOfDay()
+    {
+        ReadOnlySpan<double> newest = Newest.Values;
+        var seconds = SecondOfDay.Values;
+        var row = 0;
+        for (; row <= seconds.Length - Lanes.CountOfSingles; row += Lanes.CountOfSingles)
+        {
+            Lanes.Set(seconds, row, Vector.Narrow(OfDay(Lanes.At(newest, row)), OfDay(Lanes.At(newest, row + Lanes.Count))));
+        }
+
+        for (; row < seconds.Length; row++)
+        {
+            seconds[row] = (float)(newest[row] % SecondsPerDay);
+        }
+
+        static Vector<double> OfDay(Vector<double> time) => time - (SecondsPerDay * Vector.Floor(time / SecondsPerDay));
     }
 
     private Column<double> TimesOf(int poll) => _times[poll & (Capacity - 1)];

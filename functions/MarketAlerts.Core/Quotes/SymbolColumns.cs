@@ -78,8 +78,11 @@ public sealed class SymbolColumns
     /// <summary>The highest <c>above</c> level told, in level units.</summary>
     public Column<double> ToldAbove { get; } = new(double.NaN);
 
-    /// <summary>A price that waits for one more quote.</summary>
-    public Column<HeldQuote> Held { get; } = new(HeldQuote.None);
+    /// <summary>A price that waits for one more quote; NaN when none does.</summary>
+    public Column<double> HeldPrice { get; } = new(double.NaN);
+
+    /// <summary>Its market time, UTC ticks; 0 when none waits.</summary>
+    public Column<long> HeldTime { get; } = new(0);
 
     /// <summary>New shares per old one that today's prices assume, 1 without a split; price rules wait while it is not 1 and unverified.</summary>
     public Column<double> SplitRatio { get; } = new(1);
@@ -96,8 +99,8 @@ public sealed class SymbolColumns
     /// <summary>The last verdict of the guards.</summary>
     public Column<VerdictReason> LastVerdict { get; } = new(VerdictReason.Accepted);
 
-    /// <summary>The minute of the newest point of the recent path.</summary>
-    public Column<int> TracedMinute { get; } = new(0);
+    /// <summary>The minute of the newest point of the recent path, whole minutes since 1970.</summary>
+    public Column<double> TracedMinute { get; } = new(0);
 
     /// <summary>The prices of the last hour.</summary>
     public PriceWindows Windows { get; } = new();
@@ -126,7 +129,7 @@ public sealed class SymbolColumns
         foreach (var prices in (Column<double>[])
         [
             Last, Open, PreviousClose, Volume, UsualVolumeSoFar, UsualDay, UsualVolume, BenchmarkMove, PreMarketLast, PreMarketBase,
-            AfterHoursLast, AfterHoursBase, ToldBelow, ToldAbove, SplitRatio,
+            AfterHoursLast, AfterHoursBase, ToldBelow, ToldAbove, SplitRatio, HeldPrice, TracedMinute,
         ])
         {
             prices.Grow(rows);
@@ -135,8 +138,7 @@ public sealed class SymbolColumns
         Session.Grow(rows);
         QuoteTime.Grow(rows);
         ExtendedTime.Grow(rows);
-        Held.Grow(rows);
-        TracedMinute.Grow(rows);
+        HeldTime.Grow(rows);
         SplitDay.Grow(rows);
         Unverified.Grow(rows);
         HaltedSince.Grow(rows);
@@ -144,6 +146,37 @@ public sealed class SymbolColumns
         Windows.Grow(rows);
         PriceLevels.Grow(rows);
         Episodes.Grow(rows);
+    }
+
+    /// <summary>Notes between which levels (in level units) nothing was told of a symbol's price.</summary>
+    public void Tell(int row, double below, double above)
+    {
+        (ToldBelow[row], ToldAbove[row]) = (below, above);
+        (PriceLevels.Below[row], PriceLevels.Above[row]) = (below - 1, above + 1);
+    }
+
+    /// <summary>Has the wanted levels next to all prices and extremes looked up again: they are not stored.</summary>
+    public void ForgetLevels()
+    {
+        for (var row = 0; row < _symbols.Count; row++)
+        {
+            Tell(row, ToldBelow[row], ToldAbove[row]);
+        }
+
+        Episodes.ForgetLevels();
+    }
+
+    /// <summary>Holds a price for one more quote.</summary>
+    public void Hold(int row, double price, long time) => (HeldPrice[row], HeldTime[row]) = (price, time);
+
+    /// <summary>Holds no price any more.</summary>
+    public void Release(int row) => Hold(row, double.NaN, 0);
+
+    /// <summary>Adds the last price to the recent path.</summary>
+    public void Trace(int row, int minute)
+    {
+        _trails[row].Add(new TrailPoint(minute, (float)Last[row]));
+        TracedMinute[row] = minute;
     }
 
     /// <summary>Computes the usual day and volume of a symbol anew, after its closes changed.</summary>

@@ -54,11 +54,11 @@ public sealed class SymbolState(SymbolColumns columns, int row)
     public PriceTold? Told
     {
         get => double.IsNaN(columns.ToldBelow[row]) ? null : new PriceTold((long)columns.ToldBelow[row], (long)columns.ToldAbove[row]);
-        set => (columns.ToldBelow[row], columns.ToldAbove[row]) = value is { } told ? (told.Below, told.Above) : (double.NaN, double.NaN);
+        set => columns.Tell(row, value?.Below ?? double.NaN, value?.Above ?? double.NaN);
     }
 
     /// <summary>A price that waits for one more quote, or null.</summary>
-    public double? HeldPrice => Known(columns.Held[row].Price);
+    public double? HeldPrice => Known(columns.HeldPrice[row]);
 
     /// <summary>Whether the day's figures rest on something nobody confirmed.</summary>
     public bool Unverified => columns.Unverified[row];

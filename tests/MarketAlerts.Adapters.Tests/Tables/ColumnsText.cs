@@ -16,15 +16,15 @@ internal static class ColumnsText
         Text(
             columns.Last[row], columns.Open[row], columns.PreviousClose[row], columns.Volume[row], columns.UsualVolumeSoFar[row], columns.UsualDay[row],
             columns.UsualVolume[row], columns.BenchmarkMove[row], columns.PreMarketLast[row], columns.PreMarketBase[row], columns.AfterHoursLast[row],
-            columns.AfterHoursBase[row], columns.ToldBelow[row], columns.ToldAbove[row], columns.SplitRatio[row], columns.Held[row].Price),
-        columns.Held[row].Time, columns.ExtendedTime[row], columns.HaltedSince[row], columns.SplitDay[row], columns.TracedMinute[row],
+            columns.AfterHoursBase[row], columns.ToldBelow[row], columns.ToldAbove[row], columns.SplitRatio[row], columns.HeldPrice[row]),
+        columns.HeldTime[row], columns.ExtendedTime[row], columns.HaltedSince[row], columns.SplitDay[row], columns.TracedMinute[row],
         "closes", columns.Closes[row].NewestSession, Text(columns.Closes[row].Values), Text(columns.Closes[row].Volumes.Select(volume => (double)volume)),
         "trail", string.Join(',', columns.Trails[row].Points.Select(point => $"{point.Minute}:{point.Price:R}")),
         "windows", WindowsOf(columns.Windows, row),
         "extremes", Text(from metric in Enumerable.Range(0, SymbolMetrics.All.Count)
                          from direction in new[] { Direction.Down, Direction.Up }
                          from value in new[] { columns.Episodes[metric, direction].Extreme[row], columns.Episodes[metric, direction].HalfSince[row] }
-                         select value));
+                         select (double)value));
 
     private static string WindowsOf(PriceWindows windows, int row) => string.Join(
         ' ',

@@ -37,7 +37,7 @@ internal static class GivenColumns
             Fill(columns, row, dice);
             for (var point = 0; point < PriceTrail.Capacity; point++)
             {
-                columns.Trails[row].Add(new TrailPoint(columns.TracedMinute[row] += 60 * 24, (float)Price(dice)));
+                columns.Trails[row].Add(new TrailPoint((int)(columns.TracedMinute[row] += 60 * 24), (float)Price(dice)));
             }
         }
 
@@ -55,7 +55,7 @@ internal static class GivenColumns
         _ => Price(dice),
     };
 
-    private static double Price(Dice dice) => Level.Round((1 + dice.Below(2_000_000_000)) / (dice.Once(3) ? 10_000.0 : 1_000_000.0));
+    private static double Price(Dice dice) => Level.Round((1 + dice.Below(80_000)) / (dice.Once(3) ? 10_000.0 : 1_000_000.0));
 
     private static void Fill(SymbolColumns columns, int row, Dice dice)
     {
@@ -73,7 +73,7 @@ internal static class GivenColumns
         columns.QuoteTime[row] = dice.Of((long)dice.Bits(), long.MaxValue, long.MinValue, 0);
         columns.ExtendedTime[row] = (long)dice.Bits();
         columns.HaltedSince[row] = (long)dice.Bits();
-        columns.Held[row] = new HeldQuote(Number(dice), (long)dice.Bits());
+        columns.Hold(row, Number(dice), (long)dice.Bits());
         columns.Unverified[row] = dice.Once(2);
         columns.LastVerdict[row] = dice.Of(Reasons);
         new SymbolState(columns, row).RestoreCloses(
@@ -113,7 +113,7 @@ internal static class GivenColumns
                 var column = columns.Episodes[metric, direction];
                 column.Extreme[row] = dice.Of(0, dice.Below(5_000_000), dice.Below(5_000_000), 1L << 53);
                 var waits = SymbolMetrics.All[metric].EpisodeEnd is EpisodeEnd.BackAtHalf && dice.Once(2);
-                column.HalfSince[row] = waits ? 1 + dice.Below(2_000_000_000) : 0;
+                column.HalfSince[row] = waits ? 1 + dice.Below(80_000) : 0;
             }
         }
     }

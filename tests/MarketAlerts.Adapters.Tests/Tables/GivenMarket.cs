@@ -47,7 +47,7 @@ internal static class GivenMarket
         columns.SplitRatio[row] = 0.05;
         columns.SplitDay[row] = Day.DayNumber;
         columns.Unverified[row] = true;
-        columns.Held[row] = new HeldQuote(Math.Round(price * 0.8, 2), Open.AddHours(6).UtcTicks);
+        columns.Hold(row, Math.Round(price * 0.8, 2), Open.AddHours(6).UtcTicks);
         columns.ExtendedTime[row] = Open.AddHours(-1).UtcTicks;
         columns.HaltedSince[row] = Open.AddHours(5).UtcTicks;
         columns.LastVerdict[row] = VerdictReason.LoneJump;
@@ -88,7 +88,7 @@ internal static class GivenMarket
             {
                 var column = columns.Episodes[metric, direction];
                 column.Extreme[row] = dice.Below(50_000);
-                column.HalfSince[row] = SymbolMetrics.All[metric].EpisodeEnd is EpisodeEnd.BackAtHalf ? Open.ToUnixTimeSeconds() + dice.Below(20_000) : 0;
+                column.HalfSince[row] = SymbolMetrics.All[metric].EpisodeEnd is EpisodeEnd.BackAtHalf ? 50_000 + dice.Below(20_000) : 0;
             }
         }
     }

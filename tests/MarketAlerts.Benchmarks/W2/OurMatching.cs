@@ -4,7 +4,7 @@ using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Benchmarks.W2;
 
-/// <summary>The production detectors and their level index: the extremes of every page are raised by the minute's values, as a poll raises them.</summary>
+/// <summary>The production detectors and their level index: the minute's values of every page are matched as a poll matches them.</summary>
 /// <param name="book">The rules.</param>
 /// <param name="minute">The poll.</param>
 internal sealed class OurMatching(RuleBook book, Minute minute) : MatchingContender(book, minute)
@@ -18,7 +18,7 @@ internal sealed class OurMatching(RuleBook book, Minute minute) : MatchingConten
 
     public override ContenderKind Kind => ContenderKind.Ours;
 
-    /// <summary>A poll raises extremes, so each run is one poll from the extremes before it.</summary>
+    /// <summary>A match moves the nearest levels on, so each run is one poll from those before it.</summary>
     public override int UnitsPerRun => 1;
 
     public override void Prepare() => Array.ForEach(_pages, page => page.Reset());
@@ -28,7 +28,7 @@ internal sealed class OurMatching(RuleBook book, Minute minute) : MatchingConten
         foreach (var page in _pages)
         {
             _crossings.Clear();
-            page.Raise(_crossings);
+            page.Match(_crossings);
             foreach (var pending in _crossings)
             {
                 TellCrossed(page, pending);

@@ -14,7 +14,7 @@ internal sealed class OurPage
 
     private readonly SymbolColumns _symbols = new();
     private readonly Minute _minute;
-    private readonly Dictionary<(MetricId, Direction), double[]> _values = [];
+    private readonly Dictionary<(MetricId, Direction), float[]> _values = [];
 
     private OurPage(RuleBook book, Minute minute, int first, LevelIndex levels)
     {
@@ -25,14 +25,14 @@ internal sealed class OurPage
             foreach (var direction in Directions)
             {
                 var stream = StreamOf(metric, direction);
-                _values[(metric, direction)] = [.. Rows.Select(row => minute.Now[At(row, stream)] / (double)Level.Scale)];
+                _values[(metric, direction)] = [.. Rows.Select(row => (float)minute.Now[At(row, stream)])];
             }
         }
 
         foreach (var row in Rows)
         {
             _symbols.Last[row] = minute.Now[At(row, Streams.Above)] / (double)Level.Scale;
-            _symbols.Windows.Newest[row] = 1;
+            _symbols.Windows.SecondOfDay[row] = 1;
         }
     }
 
@@ -82,8 +82,8 @@ internal sealed class OurPage
         {
             _symbols.ToldAbove[row] = _minute.Before[At(row, Streams.Above)];
             _symbols.ToldBelow[row] = -_minute.Before[At(row, Streams.Below)];
-            _symbols.PriceLevels.Above[row] = Levels.Around(row, MetricId.Price, Direction.Up, _symbols.ToldAbove[row]).Above;
-            _symbols.PriceLevels.Below[row] = Levels.Around(row, MetricId.Price, Direction.Down, _symbols.ToldBelow[row] - 1).AtOrBelow;
+            _symbols.PriceLevels.Above[row] = Levels.Around(row, MetricId.Price, Direction.Up, (long)_symbols.ToldAbove[row]).Above;
+            _symbols.PriceLevels.Below[row] = Levels.Around(row, MetricId.Price, Direction.Down, (long)_symbols.ToldBelow[row] - 1).AtOrBelow;
             foreach (var metric in Moves)
             {
                 foreach (var direction in Directions)
@@ -94,18 +94,18 @@ internal sealed class OurPage
         }
     }
 
-    /// <summary>Raises the extremes by the minute's values.</summary>
-    public void Raise(List<PendingCrossing> crossings)
+    /// <summary>Notes which levels the minute's values cross.</summary>
+    public void Match(List<PendingCrossing> crossings)
     {
         foreach (var metric in Moves)
         {
             foreach (var direction in Directions)
             {
-                DetectorOf(metric, direction).Raise(_values[(metric, direction)], crossings);
+                DetectorOf(metric, direction).Match(_values[(metric, direction)], crossings);
             }
         }
 
-        new PriceDetector(_symbols, Levels).Take(crossings);
+        new PriceDetector(_symbols, Levels).Match(crossings);
     }
 
     private static int StreamOf(MetricId metric, Direction direction) =>
@@ -120,11 +120,12 @@ internal sealed class OurPage
         var before = _minute.Before[At(row, StreamOf(metric, direction))];
         column.Extreme[row] = before;
         column.HalfSince[row] = 0;
-        (column.LevelReached[row], column.NextLevel[row]) = Levels.Around(row, metric, direction, before);
+        var (reached, above) = Levels.Around(row, metric, direction, before);
+        (column.LevelReached[row], column.NextLevel[row]) = ((float)reached, (float)above);
     }
 
     private EpisodeDetector DetectorOf(MetricId metric, Direction direction) =>
-        new(SymbolMetrics.Find(metric)!, direction, _symbols.Episodes[SymbolMetrics.IndexOf(metric), direction], _symbols.Windows.Newest.Values, Levels);
+        new(SymbolMetrics.Find(metric)!, direction, _symbols.Episodes[SymbolMetrics.IndexOf(metric), direction], _symbols.Windows.SecondOfDay.Values, Levels);
 
     private int At(int row, int stream) => ((First + row) * Streams.PerSymbol) + stream;
 }

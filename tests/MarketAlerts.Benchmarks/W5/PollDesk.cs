@@ -35,6 +35,8 @@ internal sealed class PollDesk : IAsyncDisposable
             .AddMarketAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddSingleton(TestAccount.Tables(Counter))
             .AddSingleton<IQuoteSource>(Quotes)
+            .AddQuoteSources()
+            .AddLogging()
             .AddSingleton<IMessagePublisher>(_messages)
             .BuildServiceProvider();
     }

@@ -67,10 +67,7 @@ public sealed class EpisodeLifeTests
         run.Poll(Given.Quote("AMD", "14:31", 96)).ShouldBeEmpty();
 
         run.Regroup(new Basket("chips", Given.Syms("NVDA AMD"), null));
-        foreach (var metric in SymbolMetrics.All)
-        {
-            run.Columns.Episodes[SymbolMetrics.IndexOf(metric.Id), Direction.Down].NextLevel.Values.Fill(double.NaN); // as a page that is loaded
-        }
+        run.Columns.ForgetLevels(); // as a page that is loaded
 
         run.Poll(Given.Quote("AMD", "14:32", 95.9)).ShouldBeEmpty("3 % was passed before it joined");
         run.Poll(Given.Quote("AMD", "14:33", 94.9)).ShouldHaveSingleItem().Crossing.To.ShouldBe(51_000);

@@ -44,7 +44,7 @@ internal sealed class PageRun
     {
         _wanted.Add(name, metric, direction, levels);
         _levels = null;
-        Columns.Episodes[Math.Max(0, SymbolMetrics.IndexOf(metric)), direction].NextLevel.Values.Fill(double.NaN);
+        Columns.ForgetLevels();
         return this;
     }
 

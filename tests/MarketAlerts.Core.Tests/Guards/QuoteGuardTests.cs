@@ -111,7 +111,7 @@ public sealed class QuoteGuardTests
     public void Judge_LetsTheNextQuoteDecide_AfterAHeldJump(double held, double next, VerdictReason expected)
     {
         var state = Given.State("NVDA", "14:31", 100);
-        state.Columns.Held[0] = new HeldQuote(held, Given.At("14:31:30").UtcTicks);
+        state.Columns.Hold(0, held, Given.At("14:31:30").UtcTicks);
 
         Judge(Given.Quote("NVDA", "14:32", next), state).ShouldBe(expected);
     }
@@ -121,7 +121,7 @@ public sealed class QuoteGuardTests
     {
         var state = Given.State("NVDA", "14:31", 100);
         (state.Session, state.QuoteTime) = (new DateOnly(2025, 1, 24), Given.Utc("2025-01-24T20:58Z"));
-        state.Columns.Held[0] = new HeldQuote(80, Given.Utc("2025-01-24T20:59Z").UtcTicks);
+        state.Columns.Hold(0, 80, Given.Utc("2025-01-24T20:59Z").UtcTicks);
 
         Judge(Given.Quote("NVDA", "14:31", 88), state).ShouldBe(VerdictReason.LoneJump);
     }

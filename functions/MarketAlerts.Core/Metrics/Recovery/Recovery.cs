@@ -35,25 +35,25 @@ public sealed class Recovery : ISymbolMetric
     }
 
     /// <summary>Turns moves one way into recoveries from them.</summary>
-    private static void Compare(Span<double> moves, ReadOnlySpan<double> furthest, ReadOnlySpan<double> tiers, double bar)
+    private static void Compare(Span<double> moves, ReadOnlySpan<float> furthest, ReadOnlySpan<float> tiers, double bar)
     {
+        var bars = new Vector<float>((float)Level.UnitsOf(bar));
         var row = 0;
-        for (; row <= moves.Length - Lanes.Count; row += Lanes.Count)
+        for (; row <= moves.Length - Lanes.CountOfSingles; row += Lanes.CountOfSingles)
         {
-            Lanes.Set(moves, row, RecoveryOf(Lanes.At(moves, row), Lanes.At(furthest, row), Lanes.At(tiers, row), bar));
+            var reset = Vector.Min(Lanes.At(furthest, row) / 2, bars);
+            var recovered = Vector.LessThanOrEqual(Lanes.UnitsAt(moves, row), reset) & Vector.GreaterThan(Lanes.At(tiers, row), Vector<float>.Zero);
+            Vector.Widen(Vector.ConditionalSelect(recovered, Vector<float>.One, Vector<float>.Zero), out var low, out var high);
+            Lanes.Set(moves, row, WhereKnown(Lanes.At(moves, row), low));
+            Lanes.Set(moves, row + Lanes.Count, WhereKnown(Lanes.At(moves, row + Lanes.Count), high));
         }
 
         for (; row < moves.Length; row++)
         {
-            moves[row] = RecoveryOf(new Vector<double>(moves[row]), new Vector<double>(furthest[row]), new Vector<double>(tiers[row]), bar)[0];
+            var recovered = tiers[row] > 0 && Level.UnitsOf(moves[row]) <= Math.Min(furthest[row] / 2, bars[0]);
+            moves[row] = double.IsNaN(moves[row]) ? double.NaN : recovered ? 1 : 0;
         }
     }
 
-    private static Vector<double> RecoveryOf(Vector<double> move, Vector<double> furthest, Vector<double> tier, double bar)
-    {
-        var reset = Vector.Min(furthest / 2, new Vector<double>(Level.UnitsOf(bar)));
-        var recovered = Vector.LessThanOrEqual(Lanes.UnitsOf(move), reset) & Vector.GreaterThan(tier, Vector<double>.Zero);
-        var value = Vector.ConditionalSelect(recovered, Vector<double>.One, Vector<double>.Zero);
-        return Vector.ConditionalSelect(Vector.Equals(move, move), value, move);
-    }
+    private static Vector<double> WhereKnown(Vector<double> move, Vector<double> value) => Vector.ConditionalSelect(Vector.Equals(move, move), value, move);
 }
