@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -13,6 +14,7 @@ namespace MarketAlerts.Adapters.Quotes;
 internal ref struct JsonCursor(ReadOnlySpan<byte> json)
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 16 };
+    private static readonly SearchValues<byte> TextStops = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(control => (byte)control)]);
 
     private readonly ReadOnlySpan<byte> _json = json;
     private bool _first; // Whether the next name or element is the first of its object or array.
@@ -37,17 +39,14 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>Steps to the next name of an object; false behind its end.</summary>
     public bool NextName(out ReadOnlySpan<byte> name)
     {
-        name = default;
+        if (TryTakeLetter(out name))
+        {
+            return true;
+        }
+
         if (!Next('}'))
         {
             return false;
-        }
-
-        if (Peek() is (byte)'"' && _json[Position..] is [_, > (byte)' ' and not (byte)'"' and not (byte)'\\', (byte)'"', (byte)':', ..]) // Most names are one letter.
-        {
-            name = _json.Slice(Position + 1, 1);
-            Position += 4;
-            return true;
         }
 
         name = Peek() is (byte)'"' ? Text() : throw Wrong();
@@ -61,7 +60,6 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>A number above zero, written as a number or as text; 0 for any other value.</summary>
     public double Positive()
     {
-        Peek();
         if (WireNumber.TryReadPlain(_json[Position..], out double value, out var read) && Ends(read))
         {
             Position += read;
@@ -75,7 +73,6 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>A whole number above zero, written as a number or as text; 0 for any other value.</summary>
     public long PositiveWhole()
     {
-        Peek();
         if (WireNumber.TryReadPlainWhole(_json[Position..], out long value, out var read) && Ends(read))
         {
             Position += read;
@@ -89,20 +86,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>A text; empty for any other value.</summary>
     public ReadOnlySpan<byte> Text()
     {
-        if (Peek() is (byte)'"')
+        if (Peek() is (byte)'"' && TryTakePlainText(out var text))
         {
-            var rest = _json[(Position + 1)..];
-            var length = 0;
-            while (length < rest.Length && rest[length] is not (byte)'"' and not (byte)'\\' and >= (byte)' ')
-            {
-                length++;
-            }
-
-            if (length < rest.Length && rest[length] is (byte)'"')
-            {
-                Position += length + 2;
-                return rest[..length];
-            }
+            return text;
         }
 
         var reader = ReadOne();
@@ -112,14 +98,28 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>Skips a value.</summary>
     public void Skip()
     {
-        Peek();
-        if (WireNumber.TryReadPlain(_json[Position..], out double _, out var read) && Ends(read))
+        switch (Peek())
         {
-            Position += read;
-            return;
-        }
+            case (byte)'{':
+                Enter('{');
+                while (NextName(out _))
+                {
+                    SkipLeaf();
+                }
 
-        ReadOne();
+                break;
+            case (byte)'[':
+                Enter('[');
+                while (NextElement())
+                {
+                    SkipLeaf();
+                }
+
+                break;
+            default:
+                SkipLeaf();
+                break;
+        }
     }
 
     /// <summary>Nothing may follow.</summary>
@@ -129,6 +129,51 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         {
             throw Wrong();
         }
+    }
+
+    /// <summary>Skips a value that is seldom nested; one that is, is left to the reader, which limits the depth.</summary>
+    private void SkipLeaf()
+    {
+        var first = Peek();
+        if (first is (byte)'"' ? !TryTakePlainText(out _) : !TrySkipPlainNumber(first is (byte)'-' ? 1 : 0))
+        {
+            ReadOne();
+        }
+    }
+
+    /// <summary>Takes a name of one letter, which most are, in the form <c>,"x":</c>.</summary>
+    private bool TryTakeLetter(out ReadOnlySpan<byte> name)
+    {
+        var at = _first ? Position : Position + 1;
+        if (at + 4 <= _json.Length && (_first || _json[at - 1] is (byte)',')
+            && _json.Slice(at, 4) is [(byte)'"', > (byte)' ' and not (byte)'"' and not (byte)'\\', (byte)'"', (byte)':'])
+        {
+            name = _json.Slice(at + 1, 1);
+            Position = at + 4;
+            _first = false;
+            return true;
+        }
+
+        name = default;
+        return false;
+    }
+
+    private bool TryTakePlainText(out ReadOnlySpan<byte> text)
+    {
+        var rest = _json[(Position + 1)..];
+        var length = rest.IndexOfAny(TextStops);
+        var isPlain = length >= 0 && rest[length] is (byte)'"';
+        text = isPlain ? rest[..length] : default;
+        Position += isPlain ? length + 2 : 0;
+        return isPlain;
+    }
+
+    private bool TrySkipPlainNumber(int signs)
+    {
+        var length = WireNumber.LengthOfPlain(_json[(Position + signs)..]) + signs;
+        var isPlain = length > signs && Ends(length);
+        Position += isPlain ? length : 0;
+        return isPlain;
     }
 
     private bool Next(char closing)

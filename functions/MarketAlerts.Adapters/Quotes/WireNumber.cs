@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 
@@ -47,11 +48,40 @@ internal static class WireNumber
         return whole > 0 && read <= ExactDigits && (whole is 1 || text[0] is not (byte)'0');
     }
 
+    /// <summary>The length of a JSON number without sign and exponent at the start of a text; 0 when there is none.</summary>
+    public static int LengthOfPlain(ReadOnlySpan<byte> text)
+    {
+        var whole = DigitsFrom(text, 0);
+        if (whole is 0 || (whole > 1 && text[0] is (byte)'0'))
+        {
+            return 0;
+        }
+
+        if (whole == text.Length || text[whole] is not (byte)'.')
+        {
+            return whole;
+        }
+
+        var end = DigitsFrom(text, whole + 1);
+        return end > whole + 1 ? end : 0;
+    }
+
+    private static int DigitsFrom(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && (uint)(text[at] - '0') <= 9)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     /// <summary>Adds the digits from a place on; returns the place behind them, at the latest one too far for an exact number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Digits(ReadOnlySpan<byte> text, int at, ref long digits)
     {
-        for (; at < text.Length && at <= ExactDigits; at++)
+        var end = Math.Min(text.Length, ExactDigits + 1);
+        for (; at < end; at++)
         {
             var digit = (uint)(text[at] - '0');
             if (digit > 9)
@@ -70,7 +100,12 @@ internal static class WireNumber
     {
         const int MostDigits = 19;
         var digits = 0UL;
-        for (read = 0; read < text.Length && read <= MostDigits; read++)
+        for (read = 0; read <= 8 && TryReadEight(text[read..], out var eight); read += 8)
+        {
+            digits = (digits * 100_000_000) + eight;
+        }
+
+        for (; read < text.Length && read <= MostDigits; read++)
         {
             var digit = (uint)(text[read] - '0');
             if (digit > 9)
@@ -83,5 +118,25 @@ internal static class WireNumber
 
         value = (long)digits;
         return read is > 0 and <= MostDigits && digits <= long.MaxValue && (read is 1 || text[0] is not (byte)'0');
+    }
+
+    /// <summary>Reads eight digits at the start of a text at once; source: Lemire, "Quickly parsing eight digits" (2018).</summary>
+    private static bool TryReadEight(ReadOnlySpan<byte> text, out uint value)
+    {
+        const ulong HighHalves = 0xF0F0F0F0F0F0F0F0;
+        const ulong Zeros = 0x3030303030303030;
+        const ulong Sixes = 0x0606060606060606;
+        const ulong OneOfFour = 0x000000FF000000FF;
+        const ulong OddPairs = 100 + (1_000_000UL << 32);
+        const ulong EvenPairs = 1 + (10_000UL << 32);
+        if (!BinaryPrimitives.TryReadUInt64LittleEndian(text, out var letters) || (letters & HighHalves) != Zeros || ((letters + Sixes) & HighHalves) != Zeros)
+        {
+            value = 0;
+            return false;
+        }
+
+        var pairs = ((letters - Zeros) * 10) + ((letters - Zeros) >> 8);
+        value = (uint)((((pairs & OneOfFour) * OddPairs) + (((pairs >> 16) & OneOfFour) * EvenPairs)) >> 32);
+        return true;
     }
 }

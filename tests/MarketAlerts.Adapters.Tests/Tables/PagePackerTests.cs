@@ -3,6 +3,7 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Testing.Quotes;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 

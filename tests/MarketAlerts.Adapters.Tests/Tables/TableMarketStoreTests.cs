@@ -4,6 +4,7 @@ using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.Testing.Azurite;
+using MarketAlerts.Testing.Quotes;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 

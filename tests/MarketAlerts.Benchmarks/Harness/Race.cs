@@ -4,7 +4,7 @@ namespace MarketAlerts.Benchmarks.Harness;
 
 /// <summary>
 /// Times contenders against each other: first their answers must be equal, then each runs until its code is fully compiled, then they take turns, so
-/// that a disturbance of the machine meets all of them.
+/// that a disturbance of the machine meets all of them. A turn is a few runs, so that nobody is timed in caches that the one before has filled.
 /// </summary>
 /// <param name="workload">The workload's name.</param>
 /// <param name="unit">The unit of the rows, such as <c>us/poll</c>.</param>
@@ -14,8 +14,10 @@ internal sealed class Race(string workload, string unit, double perSecond, Progr
 {
     private const int MostRuns = 101;
     private const int FewestRuns = 3;
+    private const int RunsPerTurn = 10;
     private const long CollectAfterBytes = 64_000_000;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(2);
 
     private long _allocated;
@@ -35,7 +37,7 @@ internal sealed class Race(string workload, string unit, double perSecond, Progr
             foreach (var (contender, times) in samples.Where(pair => WantsMore(pair.Value)))
             {
                 progress.Step($"{workload}: {contender.Name}, round {round}");
-                times.Add(Time(contender));
+                TakeTurn(contender, times);
             }
         }
 
@@ -70,6 +72,16 @@ internal sealed class Race(string workload, string unit, double perSecond, Progr
         for (var spent = TimeSpan.Zero; spent < WarmUp;)
         {
             spent += Time(contender);
+        }
+    }
+
+    private void TakeTurn(IContender contender, List<TimeSpan> times)
+    {
+        var spent = TimeSpan.Zero;
+        for (var run = 0; run < RunsPerTurn && spent < LongestTurn; run++)
+        {
+            times.Add(Time(contender));
+            spent += times[^1];
         }
     }
 

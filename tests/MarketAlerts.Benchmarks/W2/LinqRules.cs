@@ -1,25 +1,44 @@
+using MarketAlerts.Benchmarks.Market;
+
 namespace MarketAlerts.Benchmarks.W2;
 
-/// <summary>Everyday LINQ: a list of rule objects and a Where.</summary>
+/// <summary>Everyday LINQ: rule objects in the order in which people entered them, the values of a poll by ticker, and a Where.</summary>
 internal sealed class LinqRules : MatchingContender
 {
+    private const int Seed = 5;
+
     private readonly List<Rule> _rules;
+    private readonly Dictionary<string, Values> _values;
 
     public LinqRules(RuleBook book, Minute minute)
-        : base(book, minute) => _rules = [.. Enumerable.Range(0, minute.Now.Length)
-            .SelectMany(stream => Enumerable.Range(book.Starts[stream], book.Starts[stream + 1] - book.Starts[stream]).Select(at => new Rule(stream, book.Levels[at])))];
+        : base(book, minute)
+    {
+        var rules = Enumerable.Range(0, minute.Now.Length)
+            .SelectMany(stream => Enumerable.Range(book.Starts[stream], book.Starts[stream + 1] - book.Starts[stream]).Select(at => RuleOf(stream, book.Levels[at])))
+            .ToArray();
+        new Random(Seed).Shuffle(rules);
+        _rules = [.. rules];
+        _values = Enumerable.Range(0, Tickers.Count).ToDictionary(symbol => Tickers.All[symbol].Text, symbol => new Values(symbol, minute));
+    }
 
     public override string Name => "LINQ over rule objects";
 
-    public override int UnitsPerRun => 4;
-
     protected override void Match()
     {
-        foreach (var rule in _rules.Where(rule => rule.Level > Minute.Before[rule.Stream] && rule.Level <= Minute.Now[rule.Stream]))
+        foreach (var (rule, values) in _rules.Select(rule => (rule, values: _values[rule.Ticker])).Where(pair => pair.values.Cross(pair.rule)))
         {
-            Tell(rule.Stream, rule.Level);
+            Tell(values.First + rule.Stream, rule.Level);
         }
     }
 
-    private sealed record Rule(int Stream, long Level);
+    private static Rule RuleOf(int stream, long level) => new(Tickers.All[stream / Streams.PerSymbol].Text, stream % Streams.PerSymbol, level);
+
+    private sealed record Rule(string Ticker, int Stream, long Level);
+
+    private sealed record Values(int Symbol, Minute Minute)
+    {
+        public int First => Symbol * Streams.PerSymbol;
+
+        public bool Cross(Rule rule) => rule.Level > Minute.Before[First + rule.Stream] && rule.Level <= Minute.Now[First + rule.Stream];
+    }
 }

@@ -15,7 +15,8 @@ internal abstract class MatchingContender(RuleBook book, Minute minute) : IConte
 
     public string Question => "crossed levels";
 
-    public virtual int UnitsPerRun => 20;
+    /// <summary>One poll a run: a match moves the nearest levels on, and is prepared anew.</summary>
+    public int UnitsPerRun => 1;
 
     /// <summary>How many levels were crossed.</summary>
     public int Crossed { get; private set; }
@@ -30,11 +31,8 @@ internal abstract class MatchingContender(RuleBook book, Minute minute) : IConte
 
     public void RunOnce()
     {
-        for (var poll = 0; poll < UnitsPerRun; poll++)
-        {
-            (_answer, Crossed) = (0, 0);
-            Match();
-        }
+        (_answer, Crossed) = (0, 0);
+        Match();
     }
 
     public long Answer() => Mix.Of(_answer, Crossed);

@@ -9,17 +9,12 @@ namespace MarketAlerts.Benchmarks.W2;
 /// <param name="minute">The poll.</param>
 internal sealed class OurMatching(RuleBook book, Minute minute) : MatchingContender(book, minute)
 {
-    private static readonly MetricId[] Moves = [MetricId.DayMove, MetricId.Move5m, MetricId.Move15m, MetricId.Move30m, MetricId.Move60m];
-
     private readonly OurPage[] _pages = [.. OurPage.All(book, minute)];
     private readonly List<PendingCrossing> _crossings = [];
 
     public override string Name => "MarketAlerts";
 
     public override ContenderKind Kind => ContenderKind.Ours;
-
-    /// <summary>A match moves the nearest levels on, so each run is one poll from those before it.</summary>
-    public override int UnitsPerRun => 1;
 
     public override void Prepare() => Array.ForEach(_pages, page => page.Reset());
 
@@ -53,7 +48,6 @@ internal sealed class OurMatching(RuleBook book, Minute minute) : MatchingConten
     {
         (MetricId.Price, Direction.Up) => Streams.Above,
         (MetricId.Price, _) => Streams.Below,
-        (var metric, Direction.Down) => Streams.FirstFall + Array.IndexOf(Moves, metric),
-        var (metric, _) => Streams.FirstRise + Array.IndexOf(Moves, metric),
+        var (metric, direction) => OurPage.StreamOf(metric, direction),
     };
 }

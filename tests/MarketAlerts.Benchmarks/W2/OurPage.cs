@@ -10,6 +10,7 @@ namespace MarketAlerts.Benchmarks.W2;
 internal sealed class OurPage
 {
     private static readonly MetricId[] Moves = [MetricId.DayMove, MetricId.Move5m, MetricId.Move15m, MetricId.Move30m, MetricId.Move60m];
+    private static readonly int[] PlaceOfMove = [.. Enumerable.Range(0, (int)MetricId.Recovery + 1).Select(id => Array.IndexOf(Moves, (MetricId)id))];
     private static readonly Direction[] Directions = [Direction.Down, Direction.Up];
 
     private readonly SymbolColumns _symbols = new();
@@ -75,6 +76,10 @@ internal sealed class OurPage
     public static LevelIndex IndexOf(WantedLevels wanted, int first) =>
         LevelIndex.Of([.. Tickers.All.Skip(first).Take(MarketPlan.SymbolsPerPage)], wanted, Catalog.Empty);
 
+    /// <summary>The stream of a move within a symbol's.</summary>
+    public static int StreamOf(MetricId metric, Direction direction) =>
+        (direction is Direction.Down ? Streams.FirstFall : Streams.FirstRise) + PlaceOfMove[(int)metric];
+
     /// <summary>Back to the extremes before the minute; the nearest levels are known, as after any poll before.</summary>
     public void Reset()
     {
@@ -107,9 +112,6 @@ internal sealed class OurPage
 
         new PriceDetector(_symbols, Levels).Match(crossings);
     }
-
-    private static int StreamOf(MetricId metric, Direction direction) =>
-        (direction is Direction.Down ? Streams.FirstFall : Streams.FirstRise) + Array.IndexOf(Moves, metric);
 
     private static long[] LevelsOf(RuleBook book, int symbol, int stream) =>
         book.Levels[book.Starts[(symbol * Streams.PerSymbol) + stream]..book.Starts[(symbol * Streams.PerSymbol) + stream + 1]];

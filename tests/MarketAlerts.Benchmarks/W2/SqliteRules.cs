@@ -28,8 +28,6 @@ internal sealed class SqliteRules : MatchingContender, IDisposable
 
     public override string Name => "SQLite in memory, insert and join";
 
-    public override int UnitsPerRun => 2;
-
     public void Dispose() => _connection.Dispose();
 
     protected override void Match()

@@ -37,10 +37,13 @@ internal sealed class RandomDay
     public IReadOnlyList<Quote[]> Polls { get; }
 
     /// <summary>A page of the symbols that knows their closes and what is wanted.</summary>
-    public PageRun Start()
+    public PageRun Start() => Start(Symbols);
+
+    /// <summary>A page of some of the symbols.</summary>
+    public PageRun Start(params Symbol[] symbols)
     {
         var run = new PageRun(new MarketPage("p0000"), Chips);
-        run.Page.Include(Symbols);
+        run.Page.Include(symbols);
         foreach (var state in run.Page.Symbols)
         {
             state.RestoreCloses(new DateOnly(2025, 1, 24), Closes[state.Symbol]);

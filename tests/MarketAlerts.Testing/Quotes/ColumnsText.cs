@@ -2,14 +2,16 @@ using System.Globalization;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Quotes;
 
-namespace MarketAlerts.Adapters.Tests.Tables;
+namespace MarketAlerts.Testing.Quotes;
 
 /// <summary>Everything in a page's columns that is stored or follows from what is stored, as text: a line a symbol, numbers in full.</summary>
-internal static class ColumnsText
+public static class ColumnsText
 {
+    /// <summary>All rows.</summary>
     public static string[] Of(SymbolColumns columns) => [.. Enumerable.Range(0, columns.Symbols.Count).Select(row => Of(columns, row))];
 
-    private static string Of(SymbolColumns columns, int row) => string.Join(
+    /// <summary>One row.</summary>
+    public static string Of(SymbolColumns columns, int row) => string.Join(
         ' ',
         columns.Symbols[row],
         columns.Session[row], columns.QuoteTime[row], columns.LastVerdict[row], columns.Unverified[row],
