@@ -15,7 +15,6 @@ internal sealed class MemoryWorkload : IWorkload
 {
     private const string Ours = "MarketAlerts";
     private const int Repetitions = 5;
-    private const int BytesOfNumber = sizeof(double);
     private static readonly int[] FirstOfPages = [.. Enumerable.Range(0, Tickers.Count / MarketPlan.SymbolsPerPage).Select(page => page * MarketPlan.SymbolsPerPage)];
 
     public string Name => "Memory";
@@ -74,7 +73,7 @@ internal sealed class MemoryWorkload : IWorkload
     }
 
     /// <summary>Two nearest levels a metric, direction and symbol, and two of the price.</summary>
-    private static long NearestLevels() => ((4L * SymbolMetrics.All.Count) + 2) * BytesOfNumber * Tickers.Count;
+    private static long NearestLevels() => ((4L * SymbolMetrics.All.Count * sizeof(float)) + (2 * sizeof(double))) * Tickers.Count;
 
     private static (string Name, byte[] Bytes)[] Pack(WantedLevels wanted) => [.. wanted.Names.Select(name => (name, LevelPacker.Pack(wanted, name)))];
 
