@@ -21,7 +21,7 @@ internal sealed class MatchingWorkload : IWorkload
         var bound = new NearestLevels(book, minute);
         progress.Step("W2: loading the rules into SQLite");
         using var sqlite = new SqliteRules(book, minute);
-        var rows = new Race(Name, $"us/{what} poll", 1e6, progress).Run([new OurMatching(book, minute), bound, new NearestLevelsInLanes(book, minute), new SearchAlways(book, minute), new LinqRules(book, minute), sqlite]);
+        var rows = new Race(Name, $"us/{what} poll", 1e6, progress).Run([new OurMatching(book, minute), bound, new NearestLevels(book, minute, inLanes: true), new SearchAlways(book, minute), new LinqRules(book, minute), sqlite]);
         progress.Say($"W2: the {what} poll crosses {bound.Crossed} of {book.Levels.Length} levels");
         return rows;
     }
