@@ -18,7 +18,20 @@ public readonly record struct LevelRange(long From, long To)
     /// <summary>Where the first of the sorted levels at or above a value stands; their number when there is none.</summary>
     public static int FirstAtOrAbove(ReadOnlySpan<long> sorted, long units)
     {
-        var index = sorted.BinarySearch(units);
-        return index < 0 ? ~index : index;
+        var (first, end) = (0, sorted.Length);
+        while (first < end)
+        {
+            var middle = (first + end) >>> 1;
+            if (sorted[middle] < units)
+            {
+                first = middle + 1;
+            }
+            else
+            {
+                end = middle;
+            }
+        }
+
+        return first;
     }
 }
