@@ -1,0 +1,116 @@
+using System.Net;
+
+namespace MarketAlerts.Adapters.Http;
+
+/// <summary>
+/// Asks somebody else's server and reads the whole answer within limits of bytes, time and redirects. The client's handler follows no redirect of its own
+/// and decompresses; the limits hold for what comes out of it, so a small bomb stays small.
+/// </summary>
+/// <param name="http">The client.</param>
+/// <param name="clock">The clock of the time limit.</param>
+/// <param name="limits">The limits.</param>
+public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits limits)
+{
+    private const int ReadAtOnce = 81_920;
+
+    /// <summary>Asks for an address.</summary>
+    /// <param name="source">Who is asked, for messages: no key, no query.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="prepare">Adds headers; called again after a redirect to the same host, and not for another.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="FetchException">There is no whole answer within the limits.</exception>
+    public async Task<Fetched> GetAsync(string source, Uri address, Action<HttpRequestMessage> prepare, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(limits.Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return await FollowAsync(source, address, prepare, either.Token);
+        }
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new FetchException(FetchFault.Unavailable, $"{source} did not answer within {limits.Timeout.TotalSeconds:0} s.", error);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
+        {
+            throw error.GetBaseException() as FetchException ?? new FetchException(FaultOf(error), $"{source} cannot be read: {error.Message}", error);
+        }
+    }
+
+    private async Task<Fetched> FollowAsync(string source, Uri address, Action<HttpRequestMessage> prepare, CancellationToken cancellationToken)
+    {
+        for (var (redirects, at) = (0, address); ; redirects++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, at);
+            if (at.Host == address.Host)
+            {
+                prepare(request);
+            }
+
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (RedirectOf(response, at) is not { } next)
+            {
+                return await ReadAsync(source, at, response, cancellationToken);
+            }
+
+            if (redirects == limits.MostRedirects || next.Scheme is not ("https" or "http") || (at.Scheme is "https" && next.Scheme is not "https"))
+            {
+                throw new FetchException(FetchFault.Forbidden, $"{source} redirects too often, or to an address that is not followed.");
+            }
+
+            at = next;
+        }
+    }
+
+    private async Task<Fetched> ReadAsync(string source, Uri at, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var content = response.Content.Headers;
+        return new Fetched(
+            source, response.StatusCode, await ReadBodyAsync(source, response.Content, cancellationToken),
+            content.ContentType?.MediaType?.ToLowerInvariant(), content.ContentType?.CharSet?.Trim('"'),
+            Header(response.Headers, "ETag"), Header(content, "Last-Modified"), at, RetryAfterOf(response));
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(string source, HttpContent content, CancellationToken cancellationToken)
+    {
+        if (content.Headers.ContentLength > limits.MostBytes)
+        {
+            throw TooLarge(source);
+        }
+
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        var body = new MemoryStream((int)(content.Headers.ContentLength ?? 0));
+        var buffer = new byte[ReadAtOnce];
+        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            if (body.Length + read > limits.MostBytes)
+            {
+                throw TooLarge(source);
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    private FetchException TooLarge(string source) => new(FetchFault.TooLarge, $"{source} answered with more than {limits.MostBytes} bytes.");
+
+    private static FetchFault FaultOf(Exception error) => error is InvalidDataException ? FetchFault.Malformed : FetchFault.Unavailable;
+
+    private static Uri? RedirectOf(HttpResponseMessage response, Uri at) =>
+        response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect && response.Headers.Location is { } location
+            ? new Uri(at, location)
+            : null;
+
+    private static string? Header(System.Net.Http.Headers.HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > clock.GetUtcNow() => date - clock.GetUtcNow(),
+        _ => null,
+    };
+}
