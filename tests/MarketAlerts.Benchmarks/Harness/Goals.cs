@@ -18,6 +18,8 @@ internal static class Goals
         new("W2 crash minute <= 3 ms", "W2", "us/crash poll", null, 3_000),
         new("W2 >= 50 x faster than LINQ", "W2", "us/calm poll", "LINQ", 1 / 50.0),
         new("W2 >= 50 x faster than SQLite", "W2", "us/calm poll", "SQLite", 1 / 50.0),
+        new("W3 <= 2 x bound", "W3", "us/article", "bound", 2),
+        new("W3 >= 3 x faster than SearchValues", "W3", "us/article", "SearchValues", 1 / 3.0),
         new("W5 <= 70 requests a calm poll", "W5", "requests/calm poll", null, 70),
         new("W5 <= 100 requests when every page crosses", "W5", "requests/crash poll", null, 100),
         new("Memory <= 660 bytes a symbol", "Memory", "bytes/symbol stored", null, 660),

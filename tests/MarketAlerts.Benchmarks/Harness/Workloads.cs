@@ -3,6 +3,7 @@ using MarketAlerts.Benchmarks.W0;
 using MarketAlerts.Benchmarks.W1;
 using MarketAlerts.Benchmarks.W2;
 using MarketAlerts.Benchmarks.W2b;
+using MarketAlerts.Benchmarks.W3;
 using MarketAlerts.Benchmarks.W5;
 
 namespace MarketAlerts.Benchmarks.Harness;
@@ -17,6 +18,7 @@ internal static class Workloads
         new DetectionWorkload(),
         new MatchingWorkload(),
         new RecipientsWorkload(),
+        new TaggingWorkload(),
         new PollCycleWorkload(),
         new MemoryWorkload(),
     ];
