@@ -14,6 +14,7 @@ internal static class PageRow
         {
             ["poll"] = page.Poll,
             ["seenAt"] = page.SeenAt,
+            ["declaredDelaySeconds"] = page.DeclaredDelay > TimeSpan.Zero ? (int)page.DeclaredDelay.TotalSeconds : null,
             ["levelsVersion"] = page.LevelsVersion,
             ["listingEventsUntil"] = page.ListingEventsUntil == default ? null : page.ListingEventsUntil,
         };
@@ -29,6 +30,7 @@ internal static class PageRow
         {
             Poll = row.GetDateTimeOffset("poll"),
             SeenAt = row.GetDateTimeOffset("seenAt") ?? default,
+            DeclaredDelay = TimeSpan.FromSeconds(row.GetInt32("declaredDelaySeconds") ?? 0),
             LevelsVersion = row.GetInt64("levelsVersion") ?? 0,
             ListingEventsUntil = row.GetDateTimeOffset("listingEventsUntil") ?? default,
             ETag = row.ETag.ToString(),

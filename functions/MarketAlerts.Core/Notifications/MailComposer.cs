@@ -64,7 +64,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     private List<string> ChecksOf(FlushPlan plan, Incident lead, MailSurroundings around)
     {
         var unverified = lead.Members.Where(member => member.Reading.Unverified is true).Select(member => member.Reading.Symbol).ToArray();
-        var delay = around.DeclaredDelay > TimeSpan.Zero ? $"the source is {around.DeclaredDelay.TotalMinutes:0} minutes behind" : "0 s";
+        var delay = around.Scene.DeclaredDelay > TimeSpan.Zero ? $"the source is {around.Scene.DeclaredDelay.TotalMinutes:0} minutes behind" : "0 s";
         return
         [
             HoursOf(plan),
@@ -96,6 +96,6 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     {
         var newest = plan.Entries.MaxBy(entry => entry.MarketTime)!;
         var told = plan.Entries.Min(entry => entry.MarketTime + GatheringOf(entry));
-        return new MailClock(newest.MarketTime, newest.SeenAt, around.Now, around.Now - around.DeclaredDelay - told > TimeSpan.FromMinutes(options.LateAfterMinutes));
+        return new MailClock(newest.MarketTime, newest.SeenAt, around.Now, around.Now - around.Scene.DeclaredDelay - told > TimeSpan.FromMinutes(options.LateAfterMinutes));
     }
 }

@@ -6,10 +6,11 @@ namespace MarketAlerts.Core.Notifications;
 /// <summary>How the symbols of an incident stand when a mail about it is written.</summary>
 /// <param name="Readings">The newest figures, by symbol.</param>
 /// <param name="Paths">Recent paths of the largest movers.</param>
-public sealed record MailScene(IReadOnlyDictionary<string, MemberReading> Readings, IReadOnlyList<MailPath> Paths)
+/// <param name="DeclaredDelay">How late the source of the figures says that they are.</param>
+public sealed record MailScene(IReadOnlyDictionary<string, MemberReading> Readings, IReadOnlyList<MailPath> Paths, TimeSpan DeclaredDelay)
 {
     /// <summary>Nothing known beyond the incident itself.</summary>
-    public static MailScene Empty { get; } = new(new Dictionary<string, MemberReading>(), []);
+    public static MailScene Empty { get; } = new(new Dictionary<string, MemberReading>(), [], TimeSpan.Zero);
 
     /// <summary>The incident with figures as of now instead of as of its last wanted crossing; who belongs to it stays.</summary>
     public Incident Renew(Incident incident) => incident with

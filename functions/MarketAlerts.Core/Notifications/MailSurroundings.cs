@@ -4,7 +4,5 @@ namespace MarketAlerts.Core.Notifications;
 /// <param name="Now">When the mail is written.</param>
 /// <param name="Domain">The domain of its Message-ID.</param>
 /// <param name="UnsubscribeUrl">The reader's signed link.</param>
-/// <param name="DeclaredDelay">How late the quote source says it is.</param>
 /// <param name="Scene">How the incident's symbols stand now.</param>
-public sealed record MailSurroundings(
-    DateTimeOffset Now, string Domain, string UnsubscribeUrl, TimeSpan DeclaredDelay, MailScene Scene);
+public sealed record MailSurroundings(DateTimeOffset Now, string Domain, string UnsubscribeUrl, MailScene Scene);

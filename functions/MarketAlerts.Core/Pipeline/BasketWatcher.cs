@@ -12,7 +12,7 @@ namespace MarketAlerts.Core.Pipeline;
 /// write; a crash after it publishes the same events again at the next look.
 /// </summary>
 public sealed class BasketWatcher(
-    MarketClock clock, IQuoteSource source, ICatalogStore catalogs, IMarketStore market, BasketMeter meter, EventPublisher publisher)
+    MarketClock clock, ICatalogStore catalogs, IMarketStore market, BasketMeter meter, EventPublisher publisher)
 {
     private const int StatesPerWrite = 90;
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(2);
@@ -34,14 +34,14 @@ public sealed class BasketWatcher(
         }
 
         var known = await market.LoadBasketsAsync(cancellationToken);
-        var symbols = await LoadSymbolsAsync(catalog, cancellationToken);
+        var (symbols, delay) = await LoadSymbolsAsync(catalog, cancellationToken);
         var moved = new List<BasketState>();
         var read = 0;
         foreach (var name in watched)
         {
             var state = known.GetValueOrDefault(name) ?? new BasketState(name);
             await PublishPendingAsync(state, cancellationToken);
-            if (Read(catalog, name, symbols) is { } reading)
+            if (Read(catalog, name, symbols, delay) is { } reading)
             {
                 read++;
                 moved.AddRange(Take(state, session.Date, reading, levels) ? [state] : []);
@@ -52,26 +52,28 @@ public sealed class BasketWatcher(
         return read;
     }
 
-    private BasketReading? Read(Catalog catalog, string name, Dictionary<Symbol, SymbolState> symbols)
+    private BasketReading? Read(Catalog catalog, string name, Dictionary<Symbol, SymbolState> symbols, TimeSpan delay)
     {
         var basket = catalog.Baskets[name];
         var wider = basket.Within is { } within ? catalog.Baskets.GetValueOrDefault(within) : null;
-        return meter.Read(basket, wider, symbols, clock.Now - source.DeclaredDelay - FreshFor);
+        return meter.Read(basket, wider, symbols, clock.Now - delay - FreshFor);
     }
 
-    private async Task<Dictionary<Symbol, SymbolState>> LoadSymbolsAsync(Catalog catalog, CancellationToken cancellationToken)
+    /// <summary>All symbols, and how late the latest of their sources says that it is.</summary>
+    private async Task<(Dictionary<Symbol, SymbolState> Symbols, TimeSpan Delay)> LoadSymbolsAsync(Catalog catalog, CancellationToken cancellationToken)
     {
-        var states = new Dictionary<Symbol, SymbolState>();
+        var (states, delay) = (new Dictionary<Symbol, SymbolState>(), TimeSpan.Zero);
         foreach (var name in catalog.PageNames)
         {
             var page = await market.LoadPageAsync(name, cancellationToken);
+            delay = page?.DeclaredDelay > delay ? page.DeclaredDelay : delay;
             foreach (var state in page?.Symbols ?? [])
             {
                 states[state.Symbol] = state;
             }
         }
 
-        return states;
+        return (states, delay);
     }
 
     /// <summary>Saves what moved, many in one write; when another instance was faster with one of them, one by one.</summary>

@@ -11,11 +11,8 @@ namespace MarketAlerts.Core.Pipeline;
 /// <param name="clock">The clock.</param>
 public sealed class PageQuotes(IQuoteSource quotes, ISecondQuoteSource second, IListingEventSource listings, MarketClock clock)
 {
-    /// <summary>How late the source says its quotes are.</summary>
-    public TimeSpan DeclaredDelay => quotes.DeclaredDelay;
-
     /// <summary>The newest quotes of a page's symbols.</summary>
-    public Task<IReadOnlyList<Quote>> GetAsync(MarketPage page, CancellationToken cancellationToken) =>
+    public Task<QuoteAnswer> GetAsync(MarketPage page, CancellationToken cancellationToken) =>
         quotes.GetAsync(page.Columns.Symbols, cancellationToken);
 
     /// <summary>What a second source says of doubtful symbols.</summary>

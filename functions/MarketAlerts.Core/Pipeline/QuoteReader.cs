@@ -31,7 +31,7 @@ public sealed class QuoteReader(
     public async Task ReadAsync(QuotePage request, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.LoadAsync(request.CatalogVersion, cancellationToken);
-        IReadOnlyList<Quote>? quotes = null;
+        QuoteAnswer? answer = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var page = await market.LoadPageAsync(request.Page, cancellationToken) ?? new MarketPage(request.Page);
@@ -42,8 +42,9 @@ public sealed class QuoteReader(
                 return;
             }
 
-            quotes ??= await source.GetAsync(page, cancellationToken);
-            var verdicts = await DetectAsync(page, quotes, catalog, cancellationToken);
+            answer ??= await source.GetAsync(page, cancellationToken);
+            page.DeclaredDelay = answer.Quotes.Count > 0 ? answer.DeclaredDelay : page.DeclaredDelay;
+            var verdicts = await DetectAsync(page, answer.Quotes, catalog, cancellationToken);
             page.Poll = request.Poll;
             page.SeenAt = clock.Now;
             if (await market.SavePageAsync(page, verdicts, cancellationToken))
@@ -62,7 +63,7 @@ public sealed class QuoteReader(
         var levels = await pageLevels.OfAsync(page, catalog, cancellationToken);
         await backfill.FillAsync(page.Columns, MarketCalendar.DateOf(clock.Now), cancellationToken);
         ListingEvents.Take(page, await source.GetListingEventsAsync(page, cancellationToken), levels);
-        var poll = new PagePoll(page, quotes, [], levels, catalog, clock.Now, source.DeclaredDelay);
+        var poll = new PagePoll(page, OwnCloses.Fill(quotes, page.Columns, clock), [], levels, catalog, clock.Now, page.DeclaredDelay);
         var second = await source.AskAgainAsync(detector.Doubtful(poll), cancellationToken);
         return detector.Detect(poll with { SecondOpinions = second });
     }

@@ -18,10 +18,11 @@ public sealed class SceneReader(IMarketStore market, BarOptions bars)
     {
         var named = incident.Members.Select(member => member.Reading).Concat(incident.AlsoMoving).Concat(incident.NotMoving)
             .Select(reading => Symbol.Parse(reading.Symbol)).Where(catalog.Pages.ContainsKey);
-        var states = new Dictionary<string, SymbolState>();
+        var (states, delay) = (new Dictionary<string, SymbolState>(), TimeSpan.Zero);
         foreach (var onPage in named.Distinct().GroupBy(symbol => catalog.Pages[symbol]))
         {
             var page = await market.LoadPageAsync(onPage.Key, cancellationToken);
+            delay = page?.DeclaredDelay > delay ? page.DeclaredDelay : delay;
             foreach (var state in onPage.Select(symbol => page?.Find(symbol)).OfType<SymbolState>())
             {
                 states[state.Symbol.Text] = state;
@@ -32,6 +33,7 @@ public sealed class SceneReader(IMarketStore market, BarOptions bars)
         return new MailScene(
             states.Values.Select(state => MemberReading.Of(state, bars)).OfType<MemberReading>().ToDictionary(reading => reading.Symbol),
             [.. leading.Where(state => state.PreviousClose is > 0)
-                .Select(state => new MailPath(state.Symbol.Text, state.PreviousClose!.Value, [.. state.Path]))]);
+                .Select(state => new MailPath(state.Symbol.Text, state.PreviousClose!.Value, [.. state.Path]))],
+            delay);
     }
 }

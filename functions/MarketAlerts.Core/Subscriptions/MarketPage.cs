@@ -36,6 +36,9 @@ public sealed class MarketPage(string name, SymbolColumns columns)
     /// <summary>When that poll saw its quotes.</summary>
     public DateTimeOffset SeenAt { get; set; }
 
+    /// <summary>How late the source of those quotes says that they are.</summary>
+    public TimeSpan DeclaredDelay { get; set; }
+
     /// <summary>Up to when halts, resumptions and splits were taken.</summary>
     public DateTimeOffset ListingEventsUntil { get; set; }
 

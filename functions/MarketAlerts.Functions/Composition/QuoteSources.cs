@@ -19,9 +19,10 @@ public static class QuoteSources
 
     private sealed class NoSource : IQuoteSource, ISecondQuoteSource, IListingEventSource
     {
-        public TimeSpan DeclaredDelay => TimeSpan.Zero;
+        public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
+            Task.FromResult(new QuoteAnswer([], TimeSpan.Zero));
 
-        public Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
+        Task<IReadOnlyList<Quote>> ISecondQuoteSource.GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<Quote>>([]);
 
         public Task<IReadOnlyList<ListingEvent>> GetAsync(

@@ -10,13 +10,10 @@ public sealed class ScenarioQuoteSource(Scenario scenario, TimeProvider time) : 
         scenario.Quotes.GroupBy(row => row.Quote.Symbol).ToDictionary(group => group.Key, group => group.OrderBy(row => row.ArrivesAt).ToArray());
 
     /// <inheritdoc/>
-    public TimeSpan DeclaredDelay => TimeSpan.Zero;
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken)
+    public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return Task.FromResult<IReadOnlyList<Quote>>([.. symbols.Select(symbol => NewestOf(symbol, now)).OfType<Quote>()]);
+        return Task.FromResult(new QuoteAnswer([.. symbols.Select(symbol => NewestOf(symbol, now)).OfType<Quote>()], TimeSpan.Zero));
     }
 
     private Quote? NewestOf(Symbol symbol, DateTimeOffset now)

@@ -25,7 +25,7 @@ internal static class GivenMarket
         return columns;
     }
 
-    public static MarketPage Page(string name, params string[] symbols) => new(name, Full(symbols)) { Poll = Open, SeenAt = Open.AddSeconds(5) };
+    public static MarketPage Page(string name, params string[] symbols) => new(name, Full(symbols)) { Poll = Open, SeenAt = Open.AddSeconds(5), DeclaredDelay = TimeSpan.FromMinutes(15) };
 
     private static void Fill(SymbolColumns columns, int row, Dice dice)
     {

@@ -33,7 +33,7 @@ public sealed class TableMarketStoreTests
         stored.Columns.Symbols.Select(symbol => symbol.Text).ShouldBe(["NVDA", "AMD"]);
         stored.Pending.ShouldBe(page.Pending);
         stored.LateRules.ShouldBe(page.LateRules);
-        (stored.Name, stored.Poll, stored.SeenAt, stored.LevelsVersion).ShouldBe((_page, page.Poll, page.SeenAt, 0));
+        (stored.Name, stored.Poll, stored.SeenAt, stored.DeclaredDelay, stored.LevelsVersion).ShouldBe((_page, page.Poll, page.SeenAt, page.DeclaredDelay, 0));
         stored.ETag.ShouldBe(page.ETag);
     }
 

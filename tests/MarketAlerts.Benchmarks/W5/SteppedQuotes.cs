@@ -11,13 +11,11 @@ internal sealed class SteppedQuotes(TimeProvider time) : IQuoteSource
     private readonly Dictionary<Symbol, double> _closes =
         Tickers.All.Index().ToDictionary(pair => pair.Item, pair => 20.0 + (pair.Index % 380));
 
-    public TimeSpan DeclaredDelay => TimeSpan.Zero;
-
     /// <summary>Where the market stands, in percent against the previous close.</summary>
     public double Percent { get; set; }
 
-    public Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Quote>>([.. symbols.Select(QuoteOf)]);
+    public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
+        Task.FromResult(new QuoteAnswer([.. symbols.Select(QuoteOf)], TimeSpan.Zero));
 
     private Quote QuoteOf(Symbol symbol)
     {

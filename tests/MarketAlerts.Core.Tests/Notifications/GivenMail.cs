@@ -44,7 +44,8 @@ internal static class GivenMail
     public static AlertMail Compose(Mailbox mailbox, string now, TimeSpan delay, params Incident[] incidents)
     {
         var composer = new MailComposer(new MailWording(Given.Calendar), Given.Calendar, new BarOptions(), new DeliveryOptions());
-        var around = new MailSurroundings(Given.At(now), "marketalerts.example", "https://x.example/u?t=1", delay, MailScene.Empty with { Paths = [new MailPath("MU", 100, []), new MailPath("NVDA", 100, [])] });
+        var scene = MailScene.Empty with { Paths = [new MailPath("MU", 100, []), new MailPath("NVDA", 100, [])], DeclaredDelay = delay };
+        var around = new MailSurroundings(Given.At(now), "marketalerts.example", "https://x.example/u?t=1", scene);
         return composer.Compose(Plan(mailbox, now, incidents), mailbox, Catalog, around);
     }
 

@@ -27,10 +27,10 @@ internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEven
 
     public List<OutgoingMessage> Published { get; } = [];
 
-    public TimeSpan DeclaredDelay => TimeSpan.Zero;
+    public TimeSpan DeclaredDelay { get; set; }
 
-    public Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Quote>>([.. Quotes.Where(quote => symbols.Contains(quote.Symbol))]);
+    public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
+        Task.FromResult(new QuoteAnswer([.. Quotes.Where(quote => symbols.Contains(quote.Symbol))], DeclaredDelay));
 
     Task<IReadOnlyList<Quote>> ISecondQuoteSource.GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken)
     {

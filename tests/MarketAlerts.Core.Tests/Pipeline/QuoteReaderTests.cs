@@ -13,7 +13,7 @@ namespace MarketAlerts.Core.Tests.Pipeline;
 /// <summary>NVDA and KO on one page, read at 14:31, 14:32 and 14:33.</summary>
 public sealed class QuoteReaderTests
 {
-    private readonly FakeTimeProvider _time = new(Given.At("14:31"));
+    private readonly FakeTimeProvider _time = new(Given.Utc("2025-01-23T00:00Z"));
     private readonly FakeWorld _world = new();
     private readonly RememberedMarket _market = new();
     private readonly QuoteReader _reader;
@@ -42,6 +42,39 @@ public sealed class QuoteReaderTests
 
         _world.AskedAgain.ShouldBe(["NVDA"]);
         Nvda.LastVerdict.ShouldBe(VerdictReason.JumpConfirmedBySecondSource);
+    }
+
+    // 24 January 2025 was a Friday, the 27th a Monday: a price of the 24th is the close before, one of the 23rd is not.
+    [Theory]
+    [InlineData("2025-01-24T20:59Z", VerdictReason.Accepted)]
+    [InlineData("2025-01-23T20:59Z", VerdictReason.NoPreviousClose)]
+    public async Task ReadAsync_TakesOurOwnLastPrice_WhenTheSourceTellsNoClose_AndItIsOfTheSessionBefore(string before, VerdictReason expected)
+    {
+        await ReadAsync(before, Given.Quote("NVDA", before, 100));
+
+        await ReadAsync("2025-01-27T14:31Z", Given.Quote("NVDA", "2025-01-27T14:31Z", 100.5, previousClose: null));
+
+        (Nvda.LastVerdict, Nvda.PreviousClose).ShouldBe((expected, 100));
+    }
+
+    [Fact]
+    public async Task ReadAsync_KeepsTheSessionsClose_WhenTheNextSourceTellsNone()
+    {
+        await ReadAsync("14:31", Given.Quote("NVDA", "14:31", 100, 99));
+        await ReadAsync("14:32", Given.Quote("NVDA", "14:32", 100.5, previousClose: null));
+
+        (Nvda.LastVerdict, Nvda.PreviousClose).ShouldBe((VerdictReason.Accepted, 99));
+    }
+
+    [Fact]
+    public async Task ReadAsync_KeepsTheDelayOfTheSource_AndWhileItIsDownTheOneBefore()
+    {
+        _world.DeclaredDelay = TimeSpan.FromMinutes(15);
+        await ReadAsync("14:46", Given.Quote("NVDA", "14:31", 100));
+        _world.DeclaredDelay = TimeSpan.Zero;
+        await ReadAsync("14:47");
+
+        (Nvda.LastVerdict, _market.PageOf("p0000").DeclaredDelay).ShouldBe((VerdictReason.Accepted, TimeSpan.FromMinutes(15)));
     }
 
     [Fact]
@@ -122,7 +155,7 @@ public sealed class QuoteReaderTests
     {
         _world.Quotes.Clear();
         _world.Quotes.AddRange(quotes);
-        _time.SetUtcNow(Given.At(poll));
-        await _reader.ReadAsync(new QuotePage("p0000", Given.At(poll)), Token);
+        _time.SetUtcNow(Given.Instant(poll));
+        await _reader.ReadAsync(new QuotePage("p0000", Given.Instant(poll)), Token);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class RememberedMarket : IMarketStore
         var loaded = new MarketPage(page, stored.Page.Columns)
         {
             ETag = stored.Version.ToString(CultureInfo.InvariantCulture), LevelsVersion = stored.Page.LevelsVersion, Poll = stored.Page.Poll,
-            SeenAt = stored.Page.SeenAt, ListingEventsUntil = stored.Page.ListingEventsUntil,
+            SeenAt = stored.Page.SeenAt, DeclaredDelay = stored.Page.DeclaredDelay, ListingEventsUntil = stored.Page.ListingEventsUntil,
         };
         loaded.LateRules.AddRange(stored.Late);
         loaded.Pending.AddRange(stored.Page.Pending);

@@ -46,9 +46,9 @@ public sealed class ScenarioArrivalTests : IDisposable
             Header + "2025-01-27T14:30:00Z,NVDA,124.80,,,,,,\n2025-01-27T14:31:00Z,NVDA,124.90,,,,,,2025-01-27T14:51:00Z\n2025-01-27T14:32:00Z,NVDA,124.70,,,,,,\n");
         var source = new ScenarioQuoteSource(Read(), new FakeTimeProvider(At(now)));
 
-        var quotes = await source.GetAsync([Nvda, Symbol.Parse("AMD")], TestContext.Current.CancellationToken);
+        var answer = await source.GetAsync([Nvda, Symbol.Parse("AMD")], TestContext.Current.CancellationToken);
 
-        quotes.Select(quote => (double?)quote.Last).SingleOrDefault().ShouldBe(last);
+        answer.Quotes.Select(quote => (double?)quote.Last).SingleOrDefault().ShouldBe(last);
     }
 
     [Fact]
