@@ -1,4 +1,5 @@
 using System.Net;
+using Polly;
 
 namespace MarketAlerts.Adapters.Http;
 
@@ -31,7 +32,7 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
         {
             throw new FetchException(FetchFault.Unavailable, $"{source} did not answer within {limits.Timeout.TotalSeconds:0} s.", error);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException or ExecutionRejectedException)
         {
             throw error.GetBaseException() as FetchException ?? new FetchException(FaultOf(error), $"{source} cannot be read: {error.Message}", error);
         }

@@ -13,6 +13,9 @@ public static class TableKeys
     /// <summary>RowKey of a page's state.</summary>
     public const string State = "state";
 
+    /// <summary>PartitionKey of the sources in the Health table.</summary>
+    public const string Sources = "sources";
+
     /// <summary>PartitionKey of the basket states.</summary>
     public const string Baskets = "baskets";
 

@@ -27,6 +27,9 @@ public sealed class TableSet(TableServiceClient service)
     /// <summary>Daily closes.</summary>
     public Task<TableClient> History => Open(nameof(History));
 
+    /// <summary>How the sources do.</summary>
+    public Task<TableClient> Health => Open(nameof(Health));
+
     private Task<TableClient> Open(string name)
     {
         var opening = _tables.GetOrAdd(name, CreateAsync);

@@ -1,0 +1,87 @@
+using MarketAlerts.Adapters.Http;
+using MarketAlerts.Core.Quotes;
+using Microsoft.Extensions.Logging;
+
+namespace MarketAlerts.Adapters.Quotes.Chain;
+
+/// <summary>
+/// One provider in the chain, with its budget, the symbols it does not know, and how it does. It never throws for what the provider does: whoever cannot be
+/// asked, or fails, answers with nothing.
+/// </summary>
+public sealed partial class QuoteLine
+{
+    private static readonly TimeSpan PauseWhenRefused = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    private readonly IQuoteProvider _provider;
+    private readonly CallBudget _budget;
+    private readonly SourceWatcher _health;
+    private readonly SymbolQuarantine _quarantine;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<QuoteLine> _logger;
+    private DateTimeOffset _pausedUntil;
+
+    /// <summary>Makes a line.</summary>
+    public QuoteLine(IQuoteProvider provider, CallBudget budget, SourceWatcher health, TimeProvider clock, ILogger<QuoteLine> logger)
+    {
+        (_provider, _budget, _health, _clock, _logger) = (provider, budget, health, clock, logger);
+        _quarantine = new SymbolQuarantine(clock);
+    }
+
+    /// <summary>The provider's name.</summary>
+    public string Name => _provider.Name;
+
+    /// <summary>How late the provider says its quotes are.</summary>
+    public TimeSpan DeclaredDelay => _provider.DeclaredDelay;
+
+    /// <summary>The provider's newest quotes of some symbols; none while it pauses or fails.</summary>
+    public async Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken)
+    {
+        var admitted = _quarantine.Admitted(symbols);
+        if (admitted.Count is 0 || _clock.GetUtcNow() < _pausedUntil)
+        {
+            return [];
+        }
+
+        try
+        {
+            var quotes = await _provider.GetAsync(admitted, cancellationToken);
+            _quarantine.Note(admitted, quotes);
+            await _health.GoodAsync(cancellationToken);
+            return quotes;
+        }
+        catch (FetchException failure)
+        {
+            await FailAsync(failure, cancellationToken);
+            return [];
+        }
+    }
+
+    /// <summary>Why the plan cannot serve so many symbols a poll, with the arithmetic; null when it can.</summary>
+    /// <param name="symbols">How many.</param>
+    /// <param name="pollsPerDay">How often a day, a minute apart.</param>
+    public string? Refusal(int symbols, int pollsPerDay)
+    {
+        var calls = _provider.CallsFor(symbols);
+        var tooManyAMinute = calls > _budget.PerMinute;
+        return tooManyAMinute || (long)calls * pollsPerDay > (_budget.PerDay ?? long.MaxValue)
+            ? $"{Name}: {symbols} symbols take {calls} calls a poll; {(tooManyAMinute ? $"the plan allows {_budget.PerMinute} a minute" : $"{pollsPerDay} polls a day make {(long)calls * pollsPerDay}, the plan allows {_budget.PerDay} a day")}."
+            : null;
+    }
+
+    /// <summary>Who refuses a key, or asks for patience, is left alone; who is merely down is asked again at the next poll.</summary>
+    private async Task FailAsync(FetchException failure, CancellationToken cancellationToken)
+    {
+        var pause = failure.Fault switch
+        {
+            FetchFault.Refused => failure.RetryAfter ?? PauseWhenRefused,
+            _ => failure.RetryAfter ?? TimeSpan.Zero,
+        };
+        _pausedUntil = _clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+        LogFailed(Name, failure.Fault, failure.Message);
+        await _health.FailedAsync(failure, cancellationToken);
+    }
+
+    [LoggerMessage(2001, LogLevel.Warning, "Quote source {Source} fails ({Fault}): {Problem}", EventName = "QuoteSourceFails")]
+    private partial void LogFailed(string source, FetchFault fault, string problem);
+}
