@@ -102,7 +102,8 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
     private static Uri? RedirectOf(HttpResponseMessage response, Uri at) =>
         response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
             or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect && response.Headers.Location is { } location
-            ? new Uri(at, location)
+            && Uri.TryCreate(at, location, out var next)
+            ? next
             : null;
 
     private static string? Header(System.Net.Http.Headers.HttpHeaders headers, string name) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Massive;
 using MarketAlerts.Core.Quotes;
 
@@ -11,7 +12,7 @@ public sealed class MassiveSnapshotFaultTests
     [InlineData("""{"request_id":"1","message":"You are not entitled to this data.","status":"NOT_AUTHORIZED"}""", "Massive answered NOT_AUTHORIZED: You are not entitled to this data.")]
     [InlineData("""{"tickers":[],"status":"ERROR","error":"first\nsecond"}""", "Massive answered ERROR: first second")]
     [InlineData("""{"status":"ERROR"}""", "Massive answered ERROR: no reason given")]
-    public void Parse_SaysWhatMassiveSaid_WhenItRefused(string body, string message) => Fault(body).ShouldBe((MassiveFault.Refused, message));
+    public void Parse_SaysWhatMassiveSaid_WhenItRefused(string body, string message) => Fault(body).ShouldBe((FetchFault.Refused, message));
 
     [Theory]
     [InlineData("")]
@@ -33,7 +34,7 @@ public sealed class MassiveSnapshotFaultTests
     {
         var (fault, message) = Fault(body);
 
-        fault.ShouldBe(MassiveFault.Malformed);
+        fault.ShouldBe(FetchFault.Malformed);
         message.ShouldStartWith("The snapshot is no JSON from byte ");
     }
 
@@ -41,19 +42,19 @@ public sealed class MassiveSnapshotFaultTests
     [InlineData("[]", "The snapshot is JSON, but no object.")]
     [InlineData("""{"status":"OK","count":0}""", "The snapshot has no list of tickers.")]
     [InlineData("""{"status":"OK","tickers":null}""", "The snapshot has no list of tickers.")]
-    public void Parse_SaysWhatIsMissing_WhenTheJsonIsAnother(string body, string message) => Fault(body).ShouldBe((MassiveFault.Malformed, message));
+    public void Parse_SaysWhatIsMissing_WhenTheJsonIsAnother(string body, string message) => Fault(body).ShouldBe((FetchFault.Malformed, message));
 
     [Fact]
     public void Parse_Refuses_WhenTheNestingIsDeep() =>
-        Fault($$"""{"status":"OK","tickers":[{"a":{{new string('[', 1000)}}{{new string(']', 1000)}}}]}""").Fault.ShouldBe(MassiveFault.Malformed);
+        Fault($$"""{"status":"OK","tickers":[{"a":{{new string('[', 1000)}}{{new string(']', 1000)}}}]}""").Fault.ShouldBe(FetchFault.Malformed);
 
     [Fact]
     public void Parse_Refuses_WhenTheBodyIsLongerThanAnyMarket() =>
-        Should.Throw<MassiveSnapshotException>(() => GivenSnapshot.Parse(new byte[MassiveSnapshotParser.MaximumBytes + 1])).Fault.ShouldBe(MassiveFault.TooLarge);
+        Should.Throw<FetchException>(() => GivenSnapshot.Parse(new byte[MassiveSnapshotParser.MaximumBytes + 1])).Fault.ShouldBe(FetchFault.TooLarge);
 
     [Fact]
     public void Parse_Refuses_WhenOneTickerFillsTheList() =>
-        Fault(GivenSnapshot.Of([.. Enumerable.Repeat(GivenSnapshot.Nvda, GivenSnapshot.Tickers.Length + 1)])).Fault.ShouldBe(MassiveFault.Malformed);
+        Fault(GivenSnapshot.Of([.. Enumerable.Repeat(GivenSnapshot.Nvda, GivenSnapshot.Tickers.Length + 1)])).Fault.ShouldBe(FetchFault.Malformed);
 
     [Fact]
     public void Parse_KeepsNothingOfIt_WhenTheBodyBreaksOff()
@@ -61,7 +62,7 @@ public sealed class MassiveSnapshotFaultTests
         var earlier = new Quote(Symbol.Parse("A"), default, 1, null, null, null, null, null);
         List<Quote> quotes = [earlier];
 
-        Should.Throw<MassiveSnapshotException>(() => GivenSnapshot.Parser.Parse(Encoding.UTF8.GetBytes(GivenSnapshot.Of(GivenSnapshot.Nvda)[..^1]), quotes));
+        Should.Throw<FetchException>(() => GivenSnapshot.Parser.Parse(Encoding.UTF8.GetBytes(GivenSnapshot.Of(GivenSnapshot.Nvda)[..^1]), quotes));
 
         quotes.ShouldBe([earlier]);
     }
@@ -70,9 +71,9 @@ public sealed class MassiveSnapshotFaultTests
     public void Parse_ReadsTheQuotes_WhenThePlanIsDelayed() =>
         GivenSnapshot.Parse(GivenSnapshot.Of(GivenSnapshot.Nvda).Replace("\"OK\"", "\"DELAYED\"", StringComparison.Ordinal)).Count.ShouldBe(1);
 
-    private static (MassiveFault Fault, string Message) Fault(string body)
+    private static (FetchFault Fault, string Message) Fault(string body)
     {
-        var error = Should.Throw<MassiveSnapshotException>(() => GivenSnapshot.Parse(body));
+        var error = Should.Throw<FetchException>(() => GivenSnapshot.Parse(body));
         return (error.Fault, error.Message);
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using MarketAlerts.Adapters.Quotes.Massive;
+using MarketAlerts.Adapters.Http;
 
 namespace MarketAlerts.Adapters.Tests.Quotes;
 
@@ -48,7 +48,7 @@ public sealed class MassiveSnapshotProperties
         {
             return GivenSnapshot.Parse(body).Count >= 0;
         }
-        catch (MassiveSnapshotException error)
+        catch (FetchException error)
         {
             return error.Message.Length is > 20 and < 400;
         }

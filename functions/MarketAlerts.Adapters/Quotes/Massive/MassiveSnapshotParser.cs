@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using MarketAlerts.Adapters.Http;
 using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Adapters.Quotes.Massive;
@@ -15,15 +15,13 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
     /// <summary>The longest body that is read: some five times the whole market with every key.</summary>
     public const int MaximumBytes = 40_000_000;
 
-    private const int LongestReason = 200;
-
     /// <summary>Adds the body's quotes to a list, in the body's order.</summary>
-    /// <exception cref="MassiveSnapshotException">It is no snapshot; the list is as it was.</exception>
+    /// <exception cref="FetchException">It is no snapshot; the list is as it was.</exception>
     public void Parse(ReadOnlySpan<byte> body, List<Quote> quotes)
     {
         if (body.Length > MaximumBytes)
         {
-            throw new MassiveSnapshotException(MassiveFault.TooLarge, $"The snapshot has {body.Length} bytes, more than {MaximumBytes}.");
+            throw new FetchException(FetchFault.TooLarge, $"The snapshot has {body.Length} bytes, more than {MaximumBytes}.");
         }
 
         var before = quotes.Count;
@@ -36,7 +34,7 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
         }
         catch (JsonException error)
         {
-            throw new MassiveSnapshotException(MassiveFault.Malformed, $"The snapshot is no JSON from byte {cursor.Position} of {body.Length} on.", error);
+            throw new FetchException(FetchFault.Malformed, $"The snapshot is no JSON from byte {cursor.Position} of {body.Length} on.", error);
         }
         finally
         {
@@ -49,7 +47,7 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
         var (status, reason, hasTickers) = ("", "", false);
         if (!cursor.Enter('{'))
         {
-            throw new MassiveSnapshotException(MassiveFault.Malformed, "The snapshot is JSON, but no object.");
+            throw new FetchException(FetchFault.Malformed, "The snapshot is JSON, but no object.");
         }
 
         while (cursor.NextName(out var name))
@@ -60,11 +58,11 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
             }
             else if (name.SequenceEqual("status"u8))
             {
-                status = TextOf(cursor.Text());
+                status = FreeText.Of(cursor.Text());
             }
             else if (name.SequenceEqual("error"u8) || name.SequenceEqual("message"u8))
             {
-                reason = TextOf(cursor.Text());
+                reason = FreeText.Of(cursor.Text());
             }
             else
             {
@@ -88,7 +86,7 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
         {
             if (cursor.Enter('{') && MassiveTickerReader.TryRead(ref cursor, symbols, out var ticker) && ticker.TryQuote(out var quote))
             {
-                quotes.Add(quotes.Count < most ? quote : throw new MassiveSnapshotException(MassiveFault.Malformed, "The snapshot tells a ticker again and again."));
+                quotes.Add(quotes.Count < most ? quote : throw new FetchException(FetchFault.Malformed, "The snapshot tells a ticker again and again."));
             }
         }
 
@@ -100,19 +98,13 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
     {
         if (status is not ("OK" or "DELAYED" or ""))
         {
-            throw new MassiveSnapshotException(MassiveFault.Refused, $"Massive answered {status}: {(reason is "" ? "no reason given" : reason)}");
+            var fault = RefusalWording.FaultOf(reason) is FetchFault.Busy ? FetchFault.Busy : FetchFault.Refused;
+            throw new FetchException(fault, $"Massive answered {status}: {(reason is "" ? "no reason given" : reason)}");
         }
 
         if (!hasTickers)
         {
-            throw new MassiveSnapshotException(MassiveFault.Malformed, "The snapshot has no list of tickers.");
+            throw new FetchException(FetchFault.Malformed, "The snapshot has no list of tickers.");
         }
-    }
-
-    /// <summary>Free text of the other side: short and on one line, for it goes into logs.</summary>
-    private static string TextOf(ReadOnlySpan<byte> utf8)
-    {
-        var text = Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, LongestReason)]);
-        return new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
     }
 }

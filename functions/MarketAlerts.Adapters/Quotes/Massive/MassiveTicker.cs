@@ -5,7 +5,6 @@ namespace MarketAlerts.Adapters.Quotes.Massive;
 /// <summary>What the snapshot says of one ticker; 0 is "not told", as on the wire between the night's clearing and the first trade.</summary>
 internal struct MassiveTicker
 {
-    private const double MostShares = 1e15;
     private const long LastMillisecond = 253_402_300_799_999;
     private const long MillisecondsPerMinute = 60_000;
     private const long NanosecondsPerTick = 100;
@@ -29,8 +28,8 @@ internal struct MassiveTicker
             ? (TradePrice, TradeNanosecond / NanosecondsPerTick)
             : (MinuteClose, MinuteTicks());
         quote = new Quote(
-            Symbol, DateTimeOffset.UnixEpoch.AddTicks(ticks), last, Told(Open), Told(High), Told(Low), Told(PreviousClose),
-            Volume is >= 1 and < MostShares ? (long)Volume : null);
+            Symbol, DateTimeOffset.UnixEpoch.AddTicks(ticks), last, WireQuote.Told(Open), WireQuote.Told(High), WireQuote.Told(Low),
+            WireQuote.Told(PreviousClose), WireQuote.Shares(Volume));
         return last > 0 && ticks > 0;
     }
 
@@ -46,6 +45,4 @@ internal struct MassiveTicker
         var start = MinuteMillisecond * TimeSpan.TicksPerMillisecond;
         return updated < start ? start : Math.Min(updated, start + TimeSpan.TicksPerMinute);
     }
-
-    private static double? Told(double value) => value > 0 ? value : null;
 }

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Adapters.Quotes.Alpaca;
+
+/// <summary>
+/// Reads the answer of <c>/v2/stocks/snapshots</c>, an object of snapshots by symbol. The last price is the latest trade's, the previous close the close of
+/// the newest daily bar before the trade's day in New York, the volume that of the feed's exchanges.
+/// </summary>
+internal static class AlpacaParser
+{
+    /// <summary>Adds the body's quotes to a list, in the body's order.</summary>
+    /// <exception cref="JsonException">It is not what is documented.</exception>
+    public static void Parse(ReadOnlySpan<byte> body, SymbolTable symbols, List<Quote> quotes)
+    {
+        var cursor = new JsonCursor(body);
+        if (!cursor.Enter('{'))
+        {
+            throw new JsonException("The snapshots are no object.");
+        }
+
+        while (cursor.NextName(out var name))
+        {
+            if (!symbols.TryFind(name, out var symbol))
+            {
+                cursor.Skip();
+            }
+            else if (cursor.Enter('{') && AlpacaSnapshot.Read(ref cursor).TryQuote(symbol, out var quote))
+            {
+                quotes.Add(quote);
+            }
+        }
+
+        cursor.End();
+    }
+}

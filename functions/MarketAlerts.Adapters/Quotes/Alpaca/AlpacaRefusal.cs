@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Json;
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Adapters.Quotes.Alpaca;
+
+/// <summary>Reads the refusal of a batch, <c>{"message":"invalid symbol: X"}</c>.</summary>
+internal static class AlpacaRefusal
+{
+    private const string Beginning = "invalid symbol";
+
+    /// <summary>The symbols it names; none when it is about something else.</summary>
+    public static IReadOnlyList<Symbol> SymbolsIn(ReadOnlySpan<byte> body)
+    {
+        var message = MessageOf(body);
+        return message.StartsWith(Beginning, StringComparison.OrdinalIgnoreCase)
+            ? [.. message[(message.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries).Select(SymbolOf).OfType<Symbol>()]
+            : [];
+    }
+
+    private static Symbol? SymbolOf(string text) => Symbol.TryParse(text, out var symbol) ? symbol : null;
+
+    private static string MessageOf(ReadOnlySpan<byte> body)
+    {
+        var message = "";
+        var cursor = new JsonCursor(body);
+        try
+        {
+            for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name);)
+            {
+                if (name.SequenceEqual("message"u8))
+                {
+                    message = Encoding.UTF8.GetString(cursor.Text());
+                }
+                else
+                {
+                    cursor.Skip();
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
+
+        return message;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json;
+using MarketAlerts.Adapters.Http;
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Adapters.Quotes.Tiingo;
+
+/// <summary>
+/// Reads the answer of <c>/iex</c>. The last price is <c>last</c>, or <c>tngoLast</c> where the plan has no trades; the previous close is <c>prevClose</c> and
+/// nothing else. Its volume is one exchange's, less than 1 % of the market's: it is left out, for volumes of different feeds must not be compared.
+/// </summary>
+internal static class TiingoParser
+{
+    /// <summary>Adds the body's quotes to a list, in the body's order.</summary>
+    /// <exception cref="JsonException">It is not what is documented.</exception>
+    /// <exception cref="FetchException">It is a refusal, in plain text or JSON.</exception>
+    public static void Parse(ReadOnlySpan<byte> body, SymbolTable symbols, List<Quote> quotes)
+    {
+        switch (body.TrimStart(" \r\n\t"u8))
+        {
+            case [(byte)'[', ..]:
+                ReadRows(new JsonCursor(body), symbols, quotes);
+                break;
+            case [(byte)'{', ..]:
+                throw Refusal(DetailOf(new JsonCursor(body)));
+            case [(byte)'<', ..] or []:
+                throw new JsonException("There is no list.");
+            default:
+                throw Refusal(FreeText.Of(body));
+        }
+    }
+
+    private static void ReadRows(JsonCursor cursor, SymbolTable symbols, List<Quote> quotes)
+    {
+        cursor.Enter('[');
+        while (cursor.NextElement())
+        {
+            if (!cursor.Enter('{'))
+            {
+                continue;
+            }
+
+            var row = default(TiingoRow);
+            var known = false;
+            while (cursor.NextName(out var name))
+            {
+                if (Ascii.EqualsIgnoreCase(name, "ticker"u8))
+                {
+                    known = DashedTicker.TryFind(symbols, cursor.Text(), out row.Symbol);
+                }
+                else
+                {
+                    row.Read(ref cursor, name);
+                }
+            }
+
+            if (known && row.TryQuote(out var quote))
+            {
+                quotes.Add(quote);
+            }
+        }
+
+        cursor.End();
+    }
+
+    private static string DetailOf(JsonCursor cursor)
+    {
+        var detail = "";
+        cursor.Enter('{');
+        while (cursor.NextName(out var name))
+        {
+            if (Ascii.EqualsIgnoreCase(name, "detail"u8))
+            {
+                detail = FreeText.Of(cursor.Text());
+            }
+            else
+            {
+                cursor.Skip();
+            }
+        }
+
+        cursor.End();
+        return detail;
+    }
+
+    private static FetchException Refusal(string reason) =>
+        new(RefusalWording.FaultOf(reason) ?? FetchFault.Malformed, $"tiingo answered: {(reason is "" ? "no reason given" : reason)}");
+}
