@@ -7,5 +7,5 @@ builder.ConfigureFunctionsWebApplication();
 builder.Services
     .AddMarketAlerts(builder.Configuration)
     .AddServiceBusTransport(builder.Configuration)
-    .AddQuoteSources();
+    .AddQuoteSources(builder.Configuration);
 builder.Build().Run();

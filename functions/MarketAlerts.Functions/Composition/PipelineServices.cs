@@ -51,7 +51,8 @@ public static class PipelineServices
         .AddSingleton<IWatcherStore, TableWatcherStore>()
         .AddSingleton<IRecipientStore, TableRecipientStore>()
         .AddSingleton<IIncidentStore, TableIncidentStore>()
-        .AddSingleton<IHistoryStore, TableHistoryStore>();
+        .AddSingleton<IHistoryStore, TableHistoryStore>()
+        .AddSingleton<IHealthStore, TableHealthStore>();
 
     private static IServiceCollection AddEmail(this IServiceCollection services) => services
         .AddSingleton<MailRenderer>()

@@ -1,5 +1,12 @@
+using MarketAlerts.Adapters.Quotes.Alpaca;
+using MarketAlerts.Adapters.Quotes.Chain;
+using MarketAlerts.Adapters.Quotes.Finnhub;
+using MarketAlerts.Adapters.Quotes.Massive;
+using MarketAlerts.Adapters.Quotes.Stooq;
+using MarketAlerts.Adapters.Quotes.Tiingo;
+using MarketAlerts.Adapters.Quotes.TwelveData;
 using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -8,25 +15,39 @@ namespace MarketAlerts.Functions.Composition;
 /// <summary>The registration list of the quote sources, one line each.</summary>
 public static class QuoteSources
 {
-    /// <summary>Registers the sources; none exists yet outside of replays, so a poll finds no quotes, asks nobody else and hears of no halt.</summary>
-    public static IServiceCollection AddQuoteSources(this IServiceCollection services)
+    private const string WithoutKey = "stooq";
+
+    private static readonly QuoteSource[] Known =
+    [
+        QuoteSource.Of<MassiveOptions>("massive", MassiveOptions.Section, (fetcher, options, clock) => new MassiveProvider(fetcher, options, clock), options => (options.CallsPerMinute, null)),
+        QuoteSource.Of<AlpacaOptions>("alpaca", AlpacaOptions.Section, (fetcher, options, clock) => new AlpacaProvider(fetcher, options, clock), options => (options.CallsPerMinute, null)),
+        QuoteSource.Of<TiingoOptions>("tiingo", TiingoOptions.Section, (fetcher, options, clock) => new TiingoProvider(fetcher, options, clock), options => (options.CallsPerMinute, options.CallsPerDay)),
+        QuoteSource.Of<TwelveDataOptions>("twelvedata", TwelveDataOptions.Section, (fetcher, options, _) => new TwelveDataProvider(fetcher, options), options => (options.CallsPerMinute, options.CallsPerDay)),
+        QuoteSource.Of<FinnhubOptions>("finnhub", FinnhubOptions.Section, (fetcher, options, _) => new FinnhubProvider(fetcher, options), options => (options.CallsPerMinute, null)),
+        QuoteSource.Of<StooqOptions>(WithoutKey, StooqOptions.Section, (fetcher, options, clock) => new StooqProvider(fetcher, options, clock), options => (options.CallsPerMinute, options.CallsPerDay)),
+    ];
+
+    /// <summary>Registers the sources of the settings, in their order: the first is the primary.</summary>
+    /// <exception cref="InvalidOperationException">The settings name a source that does not exist.</exception>
+    public static IServiceCollection AddQuoteSources(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton<IQuoteSource, NoSource>();
-        services.TryAddSingleton<ISecondQuoteSource, NoSource>();
-        services.TryAddSingleton<IListingEventSource, NoSource>();
-        return services;
+        foreach (var name in NamesOf(configuration))
+        {
+            var source = Known.FirstOrDefault(source => source.Name == name) ?? throw new InvalidOperationException(
+                $"Quotes:Sources names '{name}'; there are {string.Join(", ", Known.Select(source => source.Name))}.");
+            source.Add(services, configuration);
+        }
+
+        services.AddSingleton(provider => new QuoteChain([.. provider.GetServices<QuoteLine>()]));
+        services.TryAddSingleton<IQuoteSource>(provider => provider.GetRequiredService<QuoteChain>());
+        services.TryAddSingleton<ISecondQuoteSource>(provider => provider.GetRequiredService<QuoteChain>());
+        return services.AddHostedService<QuotePlanCheck>().AddNoSources();
     }
 
-    private sealed class NoSource : IQuoteSource, ISecondQuoteSource, IListingEventSource
+    private static string[] NamesOf(IConfiguration configuration)
     {
-        public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
-            Task.FromResult(new QuoteAnswer([], TimeSpan.Zero));
-
-        Task<IReadOnlyList<Quote>> ISecondQuoteSource.GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<Quote>>([]);
-
-        public Task<IReadOnlyList<ListingEvent>> GetAsync(
-            IReadOnlyList<Symbol> symbols, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<ListingEvent>>([]);
+        var named = configuration.GetSection(QuoteChainOptions.Section).Get<QuoteChainOptions>()?.Sources ?? [];
+        var withKey = Known.Where(source => configuration[$"{source.Section}:ApiKey"] is { Length: > 0 }).Select(source => source.Name);
+        return named.Count > 0 ? [.. named.Distinct()] : withKey.ToArray() is { Length: > 0 } keyed ? keyed : [WithoutKey];
     }
 }

@@ -42,7 +42,7 @@ public static class LocalHostApp
 
     private static async Task LiveAsync(CommandLine command, string[] settings)
     {
-        await using var app = Build(settings, (services, _) => services.AddLive());
+        await using var app = Build(settings, (services, configuration) => services.AddLive(configuration));
         if (command.Watch is { } file)
         {
             var watch = WatchFileReader.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Quotes.Symbol>());

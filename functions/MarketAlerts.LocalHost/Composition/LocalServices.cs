@@ -38,8 +38,8 @@ public static class LocalServices
     }
 
     /// <summary>The live mode: real clock, pumps in the background.</summary>
-    public static IServiceCollection AddLive(this IServiceCollection services) => services
-        .AddQuoteSources()
+    public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration) => services
+        .AddQuoteSources(configuration)
         .AddSingleton<IMessagePublisher, StorageQueuePublisher>()
         .AddHostedService<TimerPump>()
         .AddHostedService<QueuePump>();
@@ -54,7 +54,7 @@ public static class LocalServices
             .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<VirtualTime>())
             .AddSingleton<IQuoteSource, ScenarioQuoteSource>()
             .AddSingleton<IListingEventSource, ScenarioListingEvents>()
-            .AddQuoteSources()
+            .AddNoSources()
             .AddSingleton(provider => new ReplayJournal(StorageClients.Tables(provider.GetRequiredService<StorageOptions>()), scenario.Name))
             .AddSingleton<ReplayQueues>()
             .AddSingleton<IMessagePublisher>(provider => provider.GetRequiredService<ReplayQueues>())

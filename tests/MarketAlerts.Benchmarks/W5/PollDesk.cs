@@ -35,7 +35,7 @@ internal sealed class PollDesk : IAsyncDisposable
             .AddMarketAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddSingleton(TestAccount.Tables(Counter))
             .AddSingleton<IQuoteSource>(Quotes)
-            .AddQuoteSources()
+            .AddNoSources()
             .AddLogging()
             .AddSingleton<IMessagePublisher>(_messages)
             .BuildServiceProvider();

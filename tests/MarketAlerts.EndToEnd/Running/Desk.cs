@@ -31,7 +31,7 @@ internal sealed class Desk : IAsyncDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
             .AddMarketAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddQuoteSources()
+            .AddNoSources()
             .AddSingleton<IMessagePublisher, SilentPublisher>()
             .AddSingleton<IMailChannel>(Channel)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -31,7 +31,7 @@ internal static class GivenApp
             .AddSingleton(time)
             .AddMarketAlerts(configuration)
             .AddServiceBusTransport(configuration)
-            .AddQuoteSources()
+            .AddQuoteSources(configuration)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -24,9 +24,9 @@ public sealed class StooqOptions
     public int CallsPerMinute { get; set; } = 1;
 
     /// <summary>How many calls a day are made at most. There is a bound, but it is not published: this is a careful guess.</summary>
-    /// <value>200</value>
+    /// <value>500</value>
     [Range(1, 100_000_000)]
-    public int CallsPerDay { get; set; } = 200;
+    public int CallsPerDay { get; set; } = 500;
 
     /// <summary>How many symbols one call asks for.</summary>
     /// <value>100</value>

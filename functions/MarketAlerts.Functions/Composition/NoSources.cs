@@ -1,0 +1,32 @@
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Quotes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace MarketAlerts.Functions.Composition;
+
+/// <summary>What stands where a source is not: no quotes, no second opinion, no halt or split.</summary>
+public static class NoSources
+{
+    /// <summary>Fills the places that are still empty.</summary>
+    public static IServiceCollection AddNoSources(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IQuoteSource, Nobody>();
+        services.TryAddSingleton<ISecondQuoteSource, Nobody>();
+        services.TryAddSingleton<IListingEventSource, Nobody>();
+        return services;
+    }
+
+    private sealed class Nobody : IQuoteSource, ISecondQuoteSource, IListingEventSource
+    {
+        public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
+            Task.FromResult(new QuoteAnswer([], TimeSpan.Zero));
+
+        Task<IReadOnlyList<Quote>> ISecondQuoteSource.GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<Quote>>([]);
+
+        public Task<IReadOnlyList<ListingEvent>> GetAsync(
+            IReadOnlyList<Symbol> symbols, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<ListingEvent>>([]);
+    }
+}
