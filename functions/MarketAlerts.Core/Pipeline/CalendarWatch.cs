@@ -6,12 +6,18 @@ namespace MarketAlerts.Core.Pipeline;
 /// <summary>Tells ops that the market calendar ends while there is time to set a newer one: without a calendar nothing is polled.</summary>
 public sealed partial class CalendarWatch(MarketClock clock, CalendarWatchOptions options, ILogger<CalendarWatch> logger)
 {
+    private const int MinutesBetweenLooks = 5;
     private const string WhatToDo = "Take a release with a newer one, or set Calendar:File to a newer file.";
 
-    /// <summary>One look; logs when the end is near and returns what it saw.</summary>
+    /// <summary>One look; logs when the end is near, at most once an hour, and returns what it saw.</summary>
     public CalendarOutlook Look()
     {
         var outlook = CalendarOutlook.From(MarketCalendar.DateOf(clock.Now), clock.Calendar.Last, options.WarnBeforeDays);
+        if (clock.Now.Minute >= MinutesBetweenLooks)
+        {
+            return outlook;
+        }
+
         if (outlook.Level is LogLevel.Critical)
         {
             LogEnded(outlook.Last);

@@ -86,6 +86,7 @@ public static class PipelineServices
         .AddSingleton<Notifier>()
         .AddSingleton<DuePlanner>()
         .AddSingleton<CalendarWatch>()
+        .AddSingleton<SourceWatch>()
         .AddSingleton<Unsubscriber>()
         .AddSingleton<UnsubscribePage>()
         .AddSingleton<WantedLevelPlan>()

@@ -4,6 +4,6 @@ namespace MarketAlerts.Functions.Composition;
 internal static class Schedules
 {
     public const string EveryMinute = "0 * * * * *";
-    public const string EveryHour = "0 0 * * * *";
+    public const string EveryFiveMinutes = "0 */5 * * * *";
     public const string TwentyPastTheMinute = "20 * * * * *";
 }

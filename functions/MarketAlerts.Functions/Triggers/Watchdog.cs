@@ -4,14 +4,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Every hour: tells ops what will stop the pipeline unless somebody acts; today the end of the market calendar.</summary>
-public sealed class Watchdog(CalendarWatch calendar)
+/// <summary>Every five minutes: tells ops what will stop the pipeline unless somebody acts: sources that fail or refuse, quotes that stand still, the calendar's end.</summary>
+public sealed class Watchdog(SourceWatch sources, CalendarWatch calendar)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(Watchdog))]
-    public Task RunAsync([TimerTrigger(Schedules.EveryHour)] TimerInfo timer)
+    public Task RunAsync([TimerTrigger(Schedules.EveryFiveMinutes)] TimerInfo timer, CancellationToken cancellationToken)
     {
         calendar.Look();
-        return Task.CompletedTask;
+        return sources.LookAsync(cancellationToken);
     }
 }
