@@ -21,7 +21,7 @@ internal static class WireTime
 
         var zone = text[19..];
         var fraction = zone is [(byte)'.', ..] ? FractionOf(ref zone) : 0;
-        return TryOffset(zone, out var offset) ? Math.Max(0, local.Ticks + fraction - offset) : 0;
+        return TryOffset(zone, out var offset) && local.Ticks + fraction - offset is > 0 and var ticks && ticks <= DateTime.MaxValue.Ticks ? ticks : 0;
     }
 
     /// <summary>Date and time of the clock on the wall, such as <c>2025-01-27T22:00:01</c>, at the start of a text.</summary>
