@@ -4,7 +4,8 @@ using MarketAlerts.LocalHost.Reports;
 namespace MarketAlerts.EndToEnd;
 
 /// <summary>Monday 27 January 2025, pinned: quotes in at one end, mails out at the other, through Azurite and SMTP.</summary>
-public sealed class FoundingDayTests(FoundingDay day) : IClassFixture<FoundingDay>
+[Collection(FoundingDayCollection.Name)]
+public sealed class FoundingDayTests(FoundingDay day)
 {
     private const string Ada = "ada@example.com";
     private const string Ben = "ben@example.com";
