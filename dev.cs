@@ -20,7 +20,7 @@ internal static class Dev
             --scenario PATH          the folder of the day (scenarios/deepseek-monday)
             --speed N|max            how much faster than the clock (300)
             --report FILE            writes a JSON report and ends, instead of keeping the inbox open
-          dotnet run dev.cs start    runs against the real clock until Ctrl+C; what it knows stays in .marketalerts
+          dotnet run dev.cs start    runs against the real clock until Ctrl+C, at first with a sample watch list; what it knows stays in .marketalerts
             --watch FILE             the watch list and rules to begin with
           dotnet run dev.cs test     builds everything and runs every test
             --filter TEXT            only tests whose full name contains the text
@@ -100,10 +100,10 @@ internal static class Dev
 
     private static async Task<int> Start()
     {
-        var watch = Options.TryGetValue("--watch", out var file) ? Path.GetFullPath(file) : null;
+        var data = Path.Combine(Root, ".marketalerts"); // The first start watches the sample; what was entered later stays.
+        var watch = Options.TryGetValue("--watch", out var file) ? Path.GetFullPath(file) : Directory.Exists(data) ? null : Path.Combine(Root, "scenarios", "deepseek-monday", "watch.json");
         Usage(watch is null || File.Exists(watch), $"There is no file {watch}.");
         await Prepare(LocalHost);
-        var data = Directory.CreateDirectory(Path.Combine(Root, ".marketalerts")).FullName;
         var servers = await Servers(["--location", Path.Combine(data, "azurite")], Directory.CreateDirectory(Path.Combine(data, "mail")).FullName);
         _mayEnd = true;
         return await Host(watch is null ? ["live"] : ["live", "--watch", watch], servers, KeptKey(Path.Combine(data, "signing-key")));

@@ -5,7 +5,7 @@ public sealed class FetchException : Exception
 {
     /// <summary>Says why, in words for a log.</summary>
     public FetchException(FetchFault fault, string message, Exception? inner = null)
-        : base(message, inner) => Fault = fault;
+        : base(message.EndsWith('.') ? message : message + ".", inner) => Fault = fault;
 
     /// <summary>What to do about it hangs on this.</summary>
     public FetchFault Fault { get; }

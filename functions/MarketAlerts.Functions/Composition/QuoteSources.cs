@@ -9,6 +9,7 @@ using MarketAlerts.Core.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace MarketAlerts.Functions.Composition;
 
@@ -22,7 +23,7 @@ public static class QuoteSources
         QuoteSource.Of<MassiveOptions>("massive", MassiveOptions.Section, (fetcher, options, clock) => new MassiveProvider(fetcher, options, clock), options => (options.CallsPerMinute, null)),
         QuoteSource.Of<AlpacaOptions>("alpaca", AlpacaOptions.Section, (fetcher, options, clock) => new AlpacaProvider(fetcher, options, clock), options => (options.CallsPerMinute, null)),
         QuoteSource.Of<TiingoOptions>("tiingo", TiingoOptions.Section, (fetcher, options, clock) => new TiingoProvider(fetcher, options, clock), options => (options.CallsPerMinute, options.CallsPerDay)),
-        QuoteSource.Of<TwelveDataOptions>("twelvedata", TwelveDataOptions.Section, (fetcher, options, _) => new TwelveDataProvider(fetcher, options), options => (options.CallsPerMinute, options.CallsPerDay)),
+        QuoteSource.Of<TwelveDataOptions>("twelve-data", TwelveDataOptions.Section, (fetcher, options, _) => new TwelveDataProvider(fetcher, options), options => (options.CallsPerMinute, options.CallsPerDay)),
         QuoteSource.Of<FinnhubOptions>("finnhub", FinnhubOptions.Section, (fetcher, options, _) => new FinnhubProvider(fetcher, options), options => (options.CallsPerMinute, null)),
         QuoteSource.Of<StooqOptions>(WithoutKey, StooqOptions.Section, (fetcher, options, clock) => new StooqProvider(fetcher, options, clock), options => (options.CallsPerMinute, options.CallsPerDay)),
     ];
@@ -38,6 +39,7 @@ public static class QuoteSources
             source.Add(services, configuration);
         }
 
+        services.AddLogging(logging => logging.AddFilter("Polly", LogLevel.None)); // Each line of the chain says once what failed.
         services.AddSingleton(provider => new QuoteChain([.. provider.GetServices<QuoteLine>()]));
         services.TryAddSingleton<IQuoteSource>(provider => provider.GetRequiredService<QuoteChain>());
         services.TryAddSingleton<ISecondQuoteSource>(provider => provider.GetRequiredService<QuoteChain>());

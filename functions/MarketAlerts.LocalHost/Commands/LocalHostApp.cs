@@ -1,6 +1,9 @@
 using MarketAlerts.Adapters.Calendar;
+using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Adapters.Subscriptions;
 using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Health;
+using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;
@@ -52,8 +55,25 @@ public static class LocalHostApp
             }
         }
 
+        await TellSourcesAsync(app.Services);
         Console.WriteLine($"MarketAlerts runs. Inbox: {app.Configuration["Inbox:Url"]}. Press Ctrl+C to stop.");
         await app.RunAsync();
+    }
+
+    /// <summary>Asks each source for one symbol, so that whoever starts knows at once whom they can reach.</summary>
+    private static async Task TellSourcesAsync(IServiceProvider services)
+    {
+        var catalog = await services.GetRequiredService<ICatalogStore>().LoadAsync(CancellationToken.None);
+        foreach (var line in services.GetRequiredService<QuoteChain>().Lines)
+        {
+            await line.GetAsync([.. catalog.Pages.Keys.Take(1)], CancellationToken.None);
+            Console.WriteLine(line.Health switch
+            {
+                null => $"Quotes from {line.Name}: nothing is watched yet.",
+                { State: SourceState.Good } => $"Quotes from {line.Name}: it answers.",
+                { } health => $"Quotes from {line.Name}: {health.Problem} It is asked again every minute while the market is open.",
+            });
+        }
     }
 
     /// <summary>Before there is an app to ask: a scenario outside of the calendar is refused with file and line.</summary>

@@ -1,4 +1,5 @@
 using MarketAlerts.Adapters.Http;
+using MarketAlerts.Core.Health;
 using MarketAlerts.Core.Quotes;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +34,9 @@ public sealed partial class QuoteLine
 
     /// <summary>How late the provider says its quotes are.</summary>
     public TimeSpan DeclaredDelay => _provider.DeclaredDelay;
+
+    /// <summary>How it did when it was last asked, or null before that.</summary>
+    public SourceHealth? Health => _health.Last;
 
     /// <summary>The provider's newest quotes of some symbols; none while it pauses or fails.</summary>
     public async Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken)

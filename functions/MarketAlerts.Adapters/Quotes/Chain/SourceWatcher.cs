@@ -12,7 +12,8 @@ public sealed class SourceWatcher(string source, IHealthStore store, TimeProvide
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromMinutes(1);
 
-    private SourceHealth? _last;
+    /// <summary>What this instance saw last, or null before the first answer.</summary>
+    public SourceHealth? Last { get; private set; }
 
     /// <summary>It answered usably.</summary>
     public Task GoodAsync(CancellationToken cancellationToken) => NoteAsync(SourceState.Good, "", cancellationToken);
@@ -23,13 +24,13 @@ public sealed class SourceWatcher(string source, IHealthStore store, TimeProvide
 
     private async Task NoteAsync(SourceState state, string problem, CancellationToken cancellationToken)
     {
-        var (now, last) = (clock.GetUtcNow(), _last);
+        var (now, last) = (clock.GetUtcNow(), Last);
         if (last?.State == state && now - last.SeenAt < Rhythm)
         {
             return;
         }
 
-        _last = new SourceHealth(source, state, last?.State == state ? last.Since : now, now, state is SourceState.Good ? now : last?.LastGood, problem);
-        await store.SaveAsync(_last, cancellationToken);
+        Last = new SourceHealth(source, state, last?.State == state ? last.Since : now, now, state is SourceState.Good ? now : last?.LastGood, problem);
+        await store.SaveAsync(Last, cancellationToken);
     }
 }

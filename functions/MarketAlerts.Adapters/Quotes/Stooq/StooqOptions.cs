@@ -18,10 +18,10 @@ public sealed class StooqOptions
     [Range(0, 86_400)]
     public int DelaySeconds { get; set; } = 900;
 
-    /// <summary>How many calls a minute are made at most; it publishes no bound.</summary>
-    /// <value>1</value>
+    /// <summary>How many calls a minute are made at most; it publishes no bound, repetitions included.</summary>
+    /// <value>5</value>
     [Range(1, 100_000)]
-    public int CallsPerMinute { get; set; } = 1;
+    public int CallsPerMinute { get; set; } = 5;
 
     /// <summary>How many calls a day are made at most. There is a bound, but it is not published: this is a careful guess.</summary>
     /// <value>500</value>

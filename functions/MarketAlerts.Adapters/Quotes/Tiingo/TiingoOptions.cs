@@ -23,10 +23,10 @@ public sealed class TiingoOptions
     [Range(0, 86_400)]
     public int DelaySeconds { get; set; }
 
-    /// <summary>How many calls a minute are made at most. The free plan allows 50 an hour.</summary>
-    /// <value>1</value>
+    /// <summary>How many calls a minute are made at most, repetitions included. The free plan allows 50 an hour.</summary>
+    /// <value>5</value>
     [Range(1, 100_000)]
-    public int CallsPerMinute { get; set; } = 1;
+    public int CallsPerMinute { get; set; } = 5;
 
     /// <summary>How many calls a day the plan allows: 1,000 on the free one.</summary>
     /// <value>1,000</value>
