@@ -8,14 +8,14 @@ namespace MarketAlerts.Adapters.Quotes;
 /// <param name="fetcher">Asks.</param>
 /// <param name="name">The provider, for messages.</param>
 /// <param name="baseUrl">Where it is, without path.</param>
-/// <param name="sign">Adds the key to the headers.</param>
 /// <param name="parse">Reads its answers.</param>
-internal sealed class QuoteClient(Fetcher fetcher, string name, string baseUrl, Action<HttpRequestMessage> sign, BodyParser parse)
+/// <param name="keys">The headers with its keys. No message tells a key, even if the other side repeats it.</param>
+internal sealed class QuoteClient(Fetcher fetcher, string name, string baseUrl, BodyParser parse, params KeyHeader[] keys)
 {
     /// <summary>The whole answer, whatever its status.</summary>
     /// <exception cref="FetchException">There is none.</exception>
     public Task<Fetched> AskAsync(string path, CancellationToken cancellationToken) =>
-        fetcher.GetAsync(name, new Uri(baseUrl.TrimEnd('/') + path), sign, cancellationToken);
+        fetcher.GetAsync(name, new Uri(baseUrl.TrimEnd('/') + path), Sign, cancellationToken);
 
     /// <summary>The quotes of some symbols in the answer.</summary>
     /// <exception cref="FetchException">There is no usable answer.</exception>
@@ -24,26 +24,28 @@ internal sealed class QuoteClient(Fetcher fetcher, string name, string baseUrl, 
 
     /// <summary>The quotes of some symbols in an answer.</summary>
     /// <exception cref="FetchException">Its status says no, or its body is not what is documented.</exception>
-    public IReadOnlyList<Quote> Read(Fetched answer, SymbolTable symbols) => ReadBody(answer.EnsureSuccess(), symbols);
-
-    /// <summary>The same of an answer whose status was judged already.</summary>
-    /// <exception cref="FetchException">Its body is not what is documented.</exception>
-    public IReadOnlyList<Quote> ReadBody(Fetched answer, SymbolTable symbols)
+    public IReadOnlyList<Quote> Read(Fetched answer, SymbolTable symbols)
     {
         var quotes = new List<Quote>(symbols.Count);
         try
         {
-            parse(answer.Body.Span, symbols, quotes);
+            parse(answer.EnsureSuccess().Body.Span, symbols, quotes);
         }
         catch (JsonException error)
         {
-            throw answer.Failure(FetchFault.Malformed, error);
+            throw Clean(answer.Failure(FetchFault.Malformed, error), answer);
         }
-        catch (FetchException error) when (error.RetryAfter is null && answer.RetryAfter is { } wait)
+        catch (FetchException error)
         {
-            throw new FetchException(error.Fault, error.Message, error) { RetryAfter = wait };
+            throw Clean(error, answer);
         }
 
         return quotes.Count <= symbols.Count ? quotes : throw new FetchException(FetchFault.Malformed, $"{name} tells a symbol again and again.");
     }
+
+    /// <summary>The same failure without a key, and with the time to wait where only the header told it.</summary>
+    public FetchException Clean(FetchException error, Fetched answer) =>
+        new(error.Fault, keys.Aggregate(error.Message, (text, key) => key.Redact(text)), error.InnerException) { RetryAfter = error.RetryAfter ?? answer.RetryAfter };
+
+    private void Sign(HttpRequestMessage request) => Array.ForEach(keys, key => key.Sign(request));
 }

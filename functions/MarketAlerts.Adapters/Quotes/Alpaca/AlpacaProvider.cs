@@ -24,7 +24,9 @@ public sealed class AlpacaProvider : IQuoteProvider
     {
         _options = options;
         _refused = new RefusedSymbols(clock);
-        _client = new QuoteClient(fetcher, Name, options.BaseUrl, Sign, AlpacaParser.Parse);
+        _client = new QuoteClient(
+            fetcher, Name, options.BaseUrl, AlpacaParser.Parse,
+            new KeyHeader("APCA-API-KEY-ID", options.ApiKey), new KeyHeader("APCA-API-SECRET-KEY", options.ApiSecret));
         var delay = TimeSpan.FromSeconds(options.DelaySeconds);
         DeclaredDelay = options.Feed is "delayed_sip" && delay < DelayOfDelayed ? DelayOfDelayed : delay;
     }
@@ -58,15 +60,9 @@ public sealed class AlpacaProvider : IQuoteProvider
             }
 
             _refused.Add(batch.Intersect(offenders));
-            batch = isolations < MostIsolations ? rest : throw answer.Failure(FetchFault.Malformed);
+            batch = isolations < MostIsolations ? rest : throw _client.Clean(answer.Failure(FetchFault.Malformed), answer);
         }
 
         return [];
-    }
-
-    private void Sign(HttpRequestMessage request)
-    {
-        request.Headers.TryAddWithoutValidation("APCA-API-KEY-ID", _options.ApiKey);
-        request.Headers.TryAddWithoutValidation("APCA-API-SECRET-KEY", _options.ApiSecret);
     }
 }

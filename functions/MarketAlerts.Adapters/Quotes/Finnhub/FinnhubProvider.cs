@@ -24,6 +24,6 @@ public sealed class FinnhubProvider(Fetcher fetcher, FinnhubOptions options) : I
 
     /// <summary>An answer does not name its symbol: it is whose it was asked for.</summary>
     private QuoteClient ClientOf(Symbol symbol) => new(
-        fetcher, Name, options.BaseUrl, request => request.Headers.TryAddWithoutValidation("X-Finnhub-Token", options.ApiKey),
-        (body, _, quotes) => FinnhubParser.Parse(body, symbol, quotes));
+        fetcher, Name, options.BaseUrl, (body, _, quotes) => FinnhubParser.Parse(body, symbol, quotes),
+        new KeyHeader("X-Finnhub-Token", options.ApiKey));
 }

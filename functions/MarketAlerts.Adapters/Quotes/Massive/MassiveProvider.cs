@@ -17,9 +17,8 @@ public sealed class MassiveProvider : IQuoteProvider
     {
         DeclaredDelay = TimeSpan.FromSeconds(options.DelaySeconds);
         _client = new QuoteClient(
-            fetcher, Name, options.BaseUrl,
-            request => request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {options.ApiKey}"),
-            (body, symbols, quotes) => new MassiveSnapshotParser(symbols).Parse(body, quotes));
+            fetcher, Name, options.BaseUrl, (body, symbols, quotes) => new MassiveSnapshotParser(symbols).Parse(body, quotes),
+            new KeyHeader("Authorization", options.ApiKey, "Bearer"));
         _market = new SharedSnapshot(_client, Path, TimeSpan.FromSeconds(options.SnapshotSeconds), clock);
     }
 

@@ -15,9 +15,7 @@ public sealed class TiingoProvider : IQuoteProvider
     public TiingoProvider(Fetcher fetcher, TiingoOptions options, TimeProvider clock)
     {
         DeclaredDelay = TimeSpan.FromSeconds(options.DelaySeconds);
-        _client = new QuoteClient(
-            fetcher, Name, options.BaseUrl,
-            request => request.Headers.TryAddWithoutValidation("Authorization", $"Token {options.ApiKey}"), TiingoParser.Parse);
+        _client = new QuoteClient(fetcher, Name, options.BaseUrl, TiingoParser.Parse, new KeyHeader("Authorization", options.ApiKey, "Token"));
         _market = new SharedSnapshot(_client, "/iex", TimeSpan.FromSeconds(options.SnapshotSeconds), clock);
     }
 

@@ -15,9 +15,7 @@ public sealed class TwelveDataProvider : IQuoteProvider
     {
         DeclaredDelay = TimeSpan.FromSeconds(options.DelaySeconds);
         _batchSize = options.BatchSize;
-        _client = new QuoteClient(
-            fetcher, Name, options.BaseUrl,
-            request => request.Headers.TryAddWithoutValidation("Authorization", $"apikey {options.ApiKey}"), TwelveDataParser.Parse);
+        _client = new QuoteClient(fetcher, Name, options.BaseUrl, TwelveDataParser.Parse, new KeyHeader("Authorization", options.ApiKey, "apikey"));
     }
 
     /// <inheritdoc/>

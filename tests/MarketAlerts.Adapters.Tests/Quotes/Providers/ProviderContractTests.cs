@@ -64,6 +64,22 @@ public sealed class ProviderContractTests
 
     [Theory]
     [MemberData(nameof(Providers))]
+    public async Task GetAsync_KeepsTheKeyOutOfMessages_WhenTheOtherSideRepeatsIt(string provider)
+    {
+        var given = ProviderCases.Named(provider);
+        var secrets = string.Join(' ', given.KeyHeaders.Values);
+        foreach (var (body, status) in new[] { ($$"""{"message":"invalid key {{secrets}}"}""", 401), ($$"""{"error":"invalid key {{secrets}}","code":401}""", 200), (secrets, 400), (secrets, 200) })
+        {
+            await using var bench = await ProviderBench.StartAsync(MarketAlerts.Testing.Http.Answers.Text(body, status: status));
+
+            var error = await Record.ExceptionAsync(() => bench.Provider(given).GetAsync(GivenQuote.Symbols, TestContext.Current.CancellationToken));
+
+            error?.ToString().ShouldNotContain(ProviderCase.Key);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
     public async Task GetAsync_AsksNothing_WhenNoSymbolIsWanted(string provider)
     {
         await using var bench = await ProviderBench.StartAsync("");
