@@ -21,6 +21,7 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
     /// <exception cref="FetchException">There is no whole answer within the limits.</exception>
     public async Task<Fetched> GetAsync(string source, Uri address, Action<HttpRequestMessage> prepare, CancellationToken cancellationToken)
     {
+        Check(source, address);
         using var timeout = new CancellationTokenSource(limits.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
@@ -31,9 +32,9 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
         {
             throw new FetchException(FetchFault.Unavailable, $"{source} did not answer within {limits.Timeout.TotalSeconds:0} s.", error);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {
-            throw error.GetBaseException() as FetchException ?? new FetchException(FaultOf(error), $"{source} cannot be read: {error.Message}", error);
+            throw RefusalIn(error) ?? new FetchException(FaultOf(error), $"{source} cannot be read: {error.Message}", error);
         }
     }
 
@@ -53,11 +54,12 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
                 return await ReadAsync(source, at, response, cancellationToken);
             }
 
-            if (redirects == limits.MostRedirects || next.Scheme is not ("https" or "http") || (at.Scheme is "https" && next.Scheme is not "https"))
+            if (redirects == limits.MostRedirects || (at.Scheme is "https" && next.Scheme is not "https"))
             {
-                throw new FetchException(FetchFault.Forbidden, $"{source} redirects too often, or to an address that is not followed.");
+                throw new FetchException(FetchFault.Forbidden, $"{source} redirects too often, or away from https.");
             }
 
+            Check(source, next);
             at = next;
         }
     }
@@ -96,12 +98,25 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
 
     private FetchException TooLarge(string source) => new(FetchFault.TooLarge, $"{source} answered with more than {limits.MostBytes} bytes.");
 
-    private static FetchFault FaultOf(Exception error) => error is InvalidDataException ? FetchFault.Malformed : FetchFault.Unavailable;
+    private static void Check(string source, Uri address)
+    {
+        if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http") || address.UserInfo is not "")
+        {
+            throw new FetchException(FetchFault.Forbidden, $"{source} is at an address that is not asked: only http and https, without a user's name.");
+        }
+    }
+
+    /// <summary>What the handler refused, wrapped by the client.</summary>
+    private static FetchException? RefusalIn(Exception? error) => error is null or FetchException ? error as FetchException : RefusalIn(error.InnerException);
+
+    /// <summary>Garbage instead of a compressed body is InvalidData, or InvalidOperation of Brotli.</summary>
+    private static FetchFault FaultOf(Exception error) =>
+        error is InvalidDataException or InvalidOperationException ? FetchFault.Malformed : FetchFault.Unavailable;
 
     private static Uri? RedirectOf(HttpResponseMessage response, Uri at) =>
         response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
-            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect && response.Headers.Location is { } location
-            ? new Uri(at, location)
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect && response.Headers.Location is { } location && Uri.TryCreate(at, location, out var next)
+            ? next
             : null;
 
     private static string? Header(System.Net.Http.Headers.HttpHeaders headers, string name) =>
