@@ -132,7 +132,7 @@ internal sealed class FeedXml : IDisposable
     {
         List<FeedField> fields = [];
         var (depth, space, about) = (_reader.Depth, _reader.NamespaceURI, _reader.GetAttribute("about", Rdf));
-        while (!_reader.IsEmptyElement && Step() && _reader.Depth > depth)
+        for (var isOpen = !_reader.IsEmptyElement; isOpen && Step() && _reader.Depth > depth;)
         {
             if (_reader.NodeType is XmlNodeType.Element)
             {
@@ -154,7 +154,7 @@ internal sealed class FeedXml : IDisposable
         };
         var depth = _reader.Depth;
         _text.Clear();
-        while (!_reader.IsEmptyElement && Step() && _reader.Depth > depth)
+        for (var isOpen = !_reader.IsEmptyElement; isOpen && Step() && _reader.Depth > depth;)
         {
             _text.Take(_reader);
         }
