@@ -73,7 +73,7 @@ internal static class NewsJson
     public static IReadOnlyList<Symbol> Symbols(this JsonElement element, string name)
     {
         var value = element.Value(name);
-        var texts = value.ValueKind is JsonValueKind.Array ? value.EnumerateArray().Select(TextOf) : TextOf(value).Split(',', MostSymbols);
+        var texts = value.ValueKind is JsonValueKind.Array ? value.EnumerateArray().Where(element => element.ValueKind is JsonValueKind.String).Select(TextOf) : TextOf(value).Split(',', MostSymbols);
         return [.. texts.Select(text => Symbol.TryParse(text.Trim(), out var symbol) ? symbol : default).Where(symbol => symbol != default).Distinct().Take(MostSymbols)];
     }
 
