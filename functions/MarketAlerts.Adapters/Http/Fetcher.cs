@@ -22,6 +22,7 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
     /// <exception cref="FetchException">There is no whole answer within the limits.</exception>
     public async Task<Fetched> GetAsync(string source, Uri address, Action<HttpRequestMessage> prepare, CancellationToken cancellationToken)
     {
+        Check(source, address);
         using var timeout = new CancellationTokenSource(limits.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
@@ -32,9 +33,9 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
         {
             throw new FetchException(FetchFault.Unavailable, $"{source} did not answer within {limits.Timeout.TotalSeconds:0} s.", error);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException or ExecutionRejectedException)
+        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException or InvalidOperationException or ExecutionRejectedException)
         {
-            throw error.GetBaseException() as FetchException ?? new FetchException(FaultOf(error), $"{source} cannot be read: {error.Message}", error);
+            throw RefusalIn(error) ?? new FetchException(FaultOf(error), $"{source} cannot be read: {error.Message}", error);
         }
     }
 
@@ -54,11 +55,12 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
                 return await ReadAsync(source, at, response, cancellationToken);
             }
 
-            if (redirects == limits.MostRedirects || next.Scheme is not ("https" or "http") || (at.Scheme is "https" && next.Scheme is not "https"))
+            if (redirects == limits.MostRedirects || (at.Scheme is "https" && next.Scheme is not "https"))
             {
-                throw new FetchException(FetchFault.Forbidden, $"{source} redirects too often, or to an address that is not followed.");
+                throw new FetchException(FetchFault.Forbidden, $"{source} redirects too often, or away from https.");
             }
 
+            Check(source, next);
             at = next;
         }
     }
@@ -97,7 +99,20 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
 
     private FetchException TooLarge(string source) => new(FetchFault.TooLarge, $"{source} answered with more than {limits.MostBytes} bytes.");
 
-    private static FetchFault FaultOf(Exception error) => error is InvalidDataException ? FetchFault.Malformed : FetchFault.Unavailable;
+    private static void Check(string source, Uri address)
+    {
+        if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http") || address.UserInfo is not "")
+        {
+            throw new FetchException(FetchFault.Forbidden, $"{source} is at an address that is not asked: only http and https, without a user's name.");
+        }
+    }
+
+    /// <summary>What the handler refused, wrapped by the client.</summary>
+    private static FetchException? RefusalIn(Exception? error) => error is null or FetchException ? error as FetchException : RefusalIn(error.InnerException);
+
+    /// <summary>Garbage instead of a compressed body is InvalidData, or InvalidOperation of Brotli.</summary>
+    private static FetchFault FaultOf(Exception error) =>
+        error is InvalidDataException or InvalidOperationException ? FetchFault.Malformed : FetchFault.Unavailable;
 
     private static Uri? RedirectOf(HttpResponseMessage response, Uri at) =>
         response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther

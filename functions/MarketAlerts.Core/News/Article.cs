@@ -3,17 +3,16 @@ using MarketAlerts.Core.Quotes;
 namespace MarketAlerts.Core.News;
 
 /// <summary>
-/// One item of a feed as understood from the wire: plain text without markup, control or bidirectional characters. It says what its publisher says, and is
-/// trusted no further.
+/// One item of a feed as understood from the wire: plain text without HTML, entities, control or bidirectional control characters, its white space folded.
 /// </summary>
-/// <param name="Source">The feed's name.</param>
-/// <param name="Id">The publisher's own id, else a hash of link, title and date.</param>
-/// <param name="Title">The headline, at most 300 letters.</param>
-/// <param name="Summary">What follows it, at most 2,000 letters; may be empty.</param>
-/// <param name="Link">Where it can be read, http or https, or null.</param>
-/// <param name="PublishedAt">When it was published, or null where the feed does not say so in a way that can be read.</param>
-/// <param name="UpdatedAt">When it was last changed, or null.</param>
-/// <param name="Symbols">The symbols that the provider itself names.</param>
+/// <param name="Source">The feed it came from.</param>
+/// <param name="Id">What the feed calls it, else a hash of its canonical link, title and date; unique within its source only.</param>
+/// <param name="Title">The headline, at most 300 characters, perhaps empty.</param>
+/// <param name="Summary">The text below it, at most 2,000 characters, perhaps empty.</param>
+/// <param name="Link">Where to read it, http or https, or null.</param>
+/// <param name="PublishedAt">When it came out (UTC), or null when the feed does not say or cannot be right: the time it was first seen is what is left.</param>
+/// <param name="UpdatedAt">When it was last changed (UTC), or null when unknown.</param>
+/// <param name="Symbols">The tickers that the provider itself names, each once.</param>
 public sealed record Article(
     string Source,
     string Id,
@@ -22,4 +21,11 @@ public sealed record Article(
     Uri? Link,
     DateTimeOffset? PublishedAt,
     DateTimeOffset? UpdatedAt,
-    IReadOnlyList<Symbol> Symbols);
+    IReadOnlyList<Symbol> Symbols)
+{
+    /// <summary>The longest title, in characters.</summary>
+    public const int LongestTitle = 300;
+
+    /// <summary>The longest summary, in characters.</summary>
+    public const int LongestSummary = 2_000;
+}

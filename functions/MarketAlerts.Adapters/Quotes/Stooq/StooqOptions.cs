@@ -18,7 +18,7 @@ public sealed class StooqOptions
     [Range(0, 86_400)]
     public int DelaySeconds { get; set; } = 900;
 
-    /// <summary>How many calls a minute are made at most; it publishes no bound, repetitions included.</summary>
+    /// <summary>How many calls a minute are made at most; repetitions included; it publishes no bound.</summary>
     /// <value>5</value>
     [Range(1, 100_000)]
     public int CallsPerMinute { get; set; } = 5;

@@ -1,0 +1,37 @@
+namespace MarketAlerts.Adapters.News;
+
+/// <summary>One item or entry of a feed, as it lies on the wire.</summary>
+/// <param name="Space">The XML namespace of its element: its own fields have the same, those of extensions another.</param>
+/// <param name="About"><c>rdf:about</c> of RSS 1.0, or null.</param>
+/// <param name="Fields">What it holds, in order.</param>
+internal sealed record FeedItem(string Space, string? About, IReadOnlyList<FeedField> Fields)
+{
+    private const string DublinCore = "http://purl.org/dc/elements/1.1/";
+    private const string Content = "http://purl.org/rss/1.0/modules/content/";
+
+    /// <summary>The first of its own fields of a name.</summary>
+    public FeedField? Own(string name) => Find(Space, name);
+
+    /// <summary>The text of the first of its own fields of the names that says anything, else empty.</summary>
+    public string OwnText(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Own(name) is { Text: { } text } && !string.IsNullOrWhiteSpace(text))
+            {
+                return text;
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>The date of Dublin Core.</summary>
+    public string? DublinCoreDate => Find(DublinCore, "date")?.Text;
+
+    /// <summary>The whole text of an RSS item, where it has one.</summary>
+    public string? EncodedContent => Find(Content, "encoded")?.Text;
+
+    private FeedField? Find(string space, string name) =>
+        Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && field.Space == space);
+}

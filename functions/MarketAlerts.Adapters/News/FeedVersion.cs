@@ -1,0 +1,13 @@
+namespace MarketAlerts.Adapters.News;
+
+/// <summary>Which version of a feed was read last; kept between polls and sent back, so that an unchanged feed is not sent again.</summary>
+/// <param name="ETag">The version tag as the server sent it, or null.</param>
+/// <param name="LastModified">The <c>Last-Modified</c> as the server sent it, or null.</param>
+public sealed record FeedVersion(string? ETag, string? LastModified)
+{
+    /// <summary>Nothing was read yet.</summary>
+    public static FeedVersion None { get; } = new(null, null);
+
+    /// <summary>The version after a 304, which need not repeat either.</summary>
+    internal FeedVersion Or(FeedVersion before) => new(ETag ?? before.ETag, LastModified ?? before.LastModified);
+}

@@ -1,0 +1,47 @@
+using MarketAlerts.Adapters.Http;
+using MarketAlerts.Adapters.News;
+
+namespace MarketAlerts.Adapters.Tests.News;
+
+public sealed class FeedFaultTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("Nothing of XML")]
+    [InlineData("<html><body>Be right back</body></html>")]
+    [InlineData("<!DOCTYPE rss><rss><channel/></rss>")]
+    [InlineData("<rss><channel><item><title>a</title></item>")]
+    [InlineData("<rss><channel><item><title>a</item></channel></rss>")]
+    [InlineData("<rss><channel><item><title>&undeclared;</titel>")]
+    public void Parse_IsMalformed_WhenItIsNoFeed(string body) => FaultOf(body).ShouldBe(FetchFault.Malformed);
+
+    [Theory]
+    [InlineData(63, true)]
+    [InlineData(66, false)]
+    public void Parse_StopsAtADepth_WhenTheNestingGoesOn(int depth, bool isRead)
+    {
+        var body = $"<rss>{string.Concat(Enumerable.Repeat("<a>", depth))}{string.Concat(Enumerable.Repeat("</a>", depth))}</rss>";
+
+        (isRead ? GivenNews.Parse(body).Count : (int)FaultOf(body)).ShouldBe(isRead ? 0 : (int)FetchFault.Malformed);
+    }
+
+    [Fact]
+    public void Parse_IsTooLarge_WhenThereIsNoEndOfItems()
+    {
+        const string Item = "<item><title>a</title></item>";
+        string Feed(int items) => $"<rss><channel>{string.Concat(Enumerable.Repeat(Item, items))}</channel></rss>";
+
+        GivenNews.Parse(Feed(FeedParser.MostItems)).Count.ShouldBe(FeedParser.MostItems);
+        FaultOf(Feed(FeedParser.MostItems + 1)).ShouldBe(FetchFault.TooLarge);
+    }
+
+    [Fact]
+    public void Parse_IsTooLarge_WhenTheBodyIs() =>
+        Should.Throw<FetchException>(() => GivenNews.Parse(new byte[FeedXml.MostBytes + 1])).Fault.ShouldBe(FetchFault.TooLarge);
+
+    [Fact]
+    public void Parse_SaysWhere_WhenItIsNoXml() =>
+        Should.Throw<FetchException>(() => GivenNews.Parse("<rss>\n<channel></rss>")).Message.ShouldStartWith("wire is no XML that is read, line 2: ");
+
+    private static FetchFault FaultOf(string body) => Should.Throw<FetchException>(() => GivenNews.Parse(body)).Fault;
+}

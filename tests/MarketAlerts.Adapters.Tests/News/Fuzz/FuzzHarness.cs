@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using MarketAlerts.Adapters.Http;
+
+namespace MarketAlerts.Adapters.Tests.News.Fuzz;
+
+/// <summary>
+/// Gives a parser spoilt inputs: it may refuse them, and nothing else. <c>MARKETALERTS_FUZZ=1000000</c> makes it a long run, which also looks at the time.
+/// </summary>
+internal static class FuzzHarness
+{
+    private const string Variable = "MARKETALERTS_FUZZ";
+    private const int UsualInputs = 2_000;
+    private const int LongRun = 100_000;
+    private const int BytesPerByte = 64;
+    private const int BytesForAny = 1_000_000;
+    private const int Tries = 3; // The machine may be busy with something else once.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
+
+    private static readonly int Inputs = int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var inputs) ? inputs : UsualInputs;
+
+    /// <summary>Says what went wrong, and with which input; null when nothing did.</summary>
+    public static string? Run(FuzzTarget target, int seed)
+    {
+        var mutator = new Mutator(seed);
+        Array.ForEach(target.Seeds, body => Read(target, body)); // What is made once is not counted.
+        for (var at = 0; at < Inputs; at++)
+        {
+            var body = mutator.Next(target.Seeds);
+            if (Check(target, body) is { } mistake)
+            {
+                return $"{target.Name}, seed {seed}, input {at}: {mistake}\n{Convert.ToBase64String(body)}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Check(FuzzTarget target, byte[] body)
+    {
+        var (before, start) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
+        var mistake = Read(target, body);
+        var (allocated, took) = (GC.GetAllocatedBytesForCurrentThread() - before, Stopwatch.GetElapsedTime(start));
+        if (mistake is null && allocated > BytesForAny + ((long)BytesPerByte * body.Length))
+        {
+            return $"{allocated} bytes for {body.Length}.";
+        }
+
+        return mistake ?? (Inputs >= LongRun && took > Longest && IsSlow(target, body) ? $"{took.TotalMilliseconds:0} ms for {body.Length} bytes." : null);
+    }
+
+    private static string? Read(FuzzTarget target, byte[] body)
+    {
+        try
+        {
+            target.Read(body);
+            return null;
+        }
+        catch (FetchException)
+        {
+            return null;
+        }
+        catch (Exception error)
+        {
+            return error.ToString();
+        }
+    }
+
+    private static bool IsSlow(FuzzTarget target, byte[] body) => Enumerable.Range(0, Tries).All(_ =>
+    {
+        var start = Stopwatch.GetTimestamp();
+        Read(target, body);
+        return Stopwatch.GetElapsedTime(start) > Longest;
+    });
+}

@@ -1,0 +1,20 @@
+namespace MarketAlerts.Adapters.Tests.News.Fuzz;
+
+public sealed class FuzzTests
+{
+    private const int Seed = 20_250_127;
+
+    public static TheoryData<string> Targets => [.. FuzzTargets.All.Select(target => target.Name)];
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void Parse_RefusesAtMost_WhenTheInputIsSpoilt(string target) => FuzzHarness.Run(FuzzTargets.Of(target), Seed).ShouldBeNull();
+
+    [Fact]
+    public void Next_SpoilsAlike_WhenTheSeedIsTheSame()
+    {
+        var (one, other, seeds) = (new Mutator(1), new Mutator(1), FuzzTargets.Of("feeds").Seeds);
+
+        Enumerable.Range(0, 100).Select(_ => one.Next(seeds)).ShouldBe(Enumerable.Range(0, 100).Select(_ => other.Next(seeds)));
+    }
+}
