@@ -22,7 +22,7 @@ internal sealed class QuoteClient(Fetcher fetcher, string name, string baseUrl, 
     public async Task<IReadOnlyList<Quote>> GetAsync(string path, IEnumerable<Symbol> symbols, CancellationToken cancellationToken) =>
         Read(await AskAsync(path, cancellationToken), new SymbolTable(symbols));
 
-    /// <summary>The quotes of some symbols in an answer.</summary>
+    /// <summary>The quotes of some symbols in an answer, one a symbol.</summary>
     /// <exception cref="FetchException">Its status says no, or its body is not what is documented.</exception>
     public IReadOnlyList<Quote> Read(Fetched answer, SymbolTable symbols)
     {
@@ -40,7 +40,7 @@ internal sealed class QuoteClient(Fetcher fetcher, string name, string baseUrl, 
             throw Clean(error, answer);
         }
 
-        return quotes.Count <= symbols.Count ? quotes : throw new FetchException(FetchFault.Malformed, $"{name} tells a symbol again and again.");
+        return [.. quotes.DistinctBy(quote => quote.Symbol)];
     }
 
     /// <summary>The same failure without a key, and with the time to wait where only the header told it.</summary>

@@ -14,6 +14,10 @@ public sealed class MassiveSnapshotFaultTests
     [InlineData("""{"status":"ERROR"}""", "Massive answered ERROR: no reason given")]
     public void Parse_SaysWhatMassiveSaid_WhenItRefused(string body, string message) => Fault(body).ShouldBe((FetchFault.Refused, message));
 
+    [Fact]
+    public void Parse_SaysWait_WhenTheRequestsOfTheMinuteAreUsedUp() =>
+        Fault("""{"status":"ERROR","request_id":"1","error":"You've exceeded the maximum requests per minute, please wait"}""").Fault.ShouldBe(FetchFault.Busy);
+
     [Theory]
     [InlineData("")]
     [InlineData("<html><body>502 Bad Gateway</body></html>")]
@@ -35,13 +39,13 @@ public sealed class MassiveSnapshotFaultTests
         var (fault, message) = Fault(body);
 
         fault.ShouldBe(FetchFault.Malformed);
-        message.ShouldStartWith("The snapshot is no JSON from byte ");
+        message.ShouldStartWith("Massive's snapshot is no JSON from byte ");
     }
 
     [Theory]
-    [InlineData("[]", "The snapshot is JSON, but no object.")]
-    [InlineData("""{"status":"OK","count":0}""", "The snapshot has no list of tickers.")]
-    [InlineData("""{"status":"OK","tickers":null}""", "The snapshot has no list of tickers.")]
+    [InlineData("[]", "Massive's snapshot is JSON, but no object.")]
+    [InlineData("""{"status":"OK","count":0}""", "Massive's snapshot has no list of tickers.")]
+    [InlineData("""{"status":"OK","tickers":null}""", "Massive's snapshot has no list of tickers.")]
     public void Parse_SaysWhatIsMissing_WhenTheJsonIsAnother(string body, string message) => Fault(body).ShouldBe((FetchFault.Malformed, message));
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
     {
         if (body.Length > MaximumBytes)
         {
-            throw new FetchException(FetchFault.TooLarge, $"The snapshot has {body.Length} bytes, more than {MaximumBytes}.");
+            throw new FetchException(FetchFault.TooLarge, $"Massive's snapshot has {body.Length} bytes, more than {MaximumBytes}.");
         }
 
         var before = quotes.Count;
@@ -34,7 +34,7 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
         }
         catch (JsonException error)
         {
-            throw new FetchException(FetchFault.Malformed, $"The snapshot is no JSON from byte {cursor.Position} of {body.Length} on.", error);
+            throw new FetchException(FetchFault.Malformed, $"Massive's snapshot is no JSON from byte {cursor.Position} of {body.Length} on.", error);
         }
         finally
         {
@@ -47,7 +47,7 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
         var (status, reason, hasTickers) = ("", "", false);
         if (!cursor.Enter('{'))
         {
-            throw new FetchException(FetchFault.Malformed, "The snapshot is JSON, but no object.");
+            throw new FetchException(FetchFault.Malformed, "Massive's snapshot is JSON, but no object.");
         }
 
         while (cursor.NextName(out var name))
@@ -86,7 +86,7 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
         {
             if (cursor.Enter('{') && MassiveTickerReader.TryRead(ref cursor, symbols, out var ticker) && ticker.TryQuote(out var quote))
             {
-                quotes.Add(quotes.Count < most ? quote : throw new FetchException(FetchFault.Malformed, "The snapshot tells a ticker again and again."));
+                quotes.Add(quotes.Count < most ? quote : throw new FetchException(FetchFault.Malformed, "Massive's snapshot tells a ticker again and again."));
             }
         }
 
@@ -104,7 +104,7 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
 
         if (!hasTickers)
         {
-            throw new FetchException(FetchFault.Malformed, "The snapshot has no list of tickers.");
+            throw new FetchException(FetchFault.Malformed, "Massive's snapshot has no list of tickers.");
         }
     }
 }

@@ -125,6 +125,29 @@ public sealed class AlpacaProviderTests
         SymbolsAsked(bench).SelectMany(symbols => symbols.Split(',')).Distinct().Count().ShouldBe(205);
     }
 
+    [Fact]
+    public async Task GetAsync_FailsAtOnce_WhenOneOfManyBatchesFails()
+    {
+        var waits = new TaskCompletionSource();
+        await using var bench = await ProviderBench.StartAsync(async context =>
+        {
+            if (!context.Request.QueryString.Value!.Contains("NVDA", StringComparison.Ordinal))
+            {
+                await Answers.Silent(waits)(context);
+                return;
+            }
+
+            await waits.Task;
+            await Answers.Status(503)(context);
+        });
+
+        var error = await Should.ThrowAsync<FetchException>(
+            () => Alpaca(bench, options => options.BatchSize = 2).GetAsync([.. GivenQuote.ManySymbols(6), .. GivenQuote.Symbols], Stop));
+
+        error.Fault.ShouldBe(FetchFault.Unavailable);
+        error.Message.ShouldBe("alpaca answered 503: (empty)");
+    }
+
     [Theory]
     [InlineData("iex", 0, 0)]
     [InlineData("delayed_sip", 0, 900)]

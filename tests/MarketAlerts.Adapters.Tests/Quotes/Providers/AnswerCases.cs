@@ -28,6 +28,8 @@ internal static class AnswerCases
         Fails("404", FetchFault.NotFound, _ => Answers.Status(404)),
         Fails("429 with `Retry-After: 17`", FetchFault.Busy, _ => Answers.Status(429, 17)) with { Outcome = "`Busy` for 17 s", RetryAfter = TimeSpan.FromSeconds(17) },
         Fails("429 without `Retry-After`", FetchFault.Busy, _ => Answers.Status(429)),
+        Fails("429 with `Retry-After` as a date", FetchFault.Busy, _ => BusyUntil(GivenQuote.Close.AddMinutes(2))) with { Outcome = "`Busy` until then", RetryAfter = TimeSpan.FromMinutes(2) },
+        Fails("400", FetchFault.Malformed, _ => Answers.Status(400)),
         Fails("500", FetchFault.Unavailable, _ => Answers.Status(500)),
         Fails("503 with a page for people", FetchFault.Unavailable, _ => Answers.Html(503)),
         Fails("no answer within the time limit", FetchFault.Unavailable, (_, waits) => Answers.Silent(waits)) with { TakesForever = true },
@@ -43,6 +45,13 @@ internal static class AnswerCases
     /// <summary>Answers each call with the texts of its symbols.</summary>
     public static RequestDelegate Of(ProviderCase provider, IReadOnlyDictionary<string, string> texts) =>
         context => Answers.Text(provider.Body(PathOf(context), texts), provider.ContentType)(context);
+
+    private static RequestDelegate BusyUntil(DateTimeOffset end) => context =>
+    {
+        context.Response.StatusCode = 429;
+        context.Response.Headers.RetryAfter = end.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        return Task.CompletedTask;
+    };
 
     private static AnswerCase Good(string name, string outcome, Func<ProviderCase, RequestDelegate> answer) =>
         new(name, outcome, (provider, _) => answer(provider)) { Quotes = provider => provider.Quotes };

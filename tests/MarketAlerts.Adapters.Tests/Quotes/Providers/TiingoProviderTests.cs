@@ -38,4 +38,13 @@ public sealed class TiingoProviderTests
         quotes.ShouldBe([new Quote(Symbol.Parse("BRK.B"), GivenQuote.Close, 461.4, null, null, null, null, null)]);
         bench.Server.Asked.ShouldBe(["/iex/?tickers=brk-b"]);
     }
+
+    [Fact]
+    public async Task GetAsync_GivesOneQuoteASymbol_WhenItIsToldAgainAndAgain()
+    {
+        var given = TiingoCase.Case;
+        await using var bench = await ProviderBench.StartAsync($"[{string.Join(',', Enumerable.Repeat(given.Good["NVDA"], 100))}]");
+
+        (await bench.Provider(given).GetAsync(GivenQuote.Symbols, Stop)).ShouldBe([given.Quotes[0]]);
+    }
 }

@@ -67,6 +67,14 @@ public sealed class TwelveDataProviderTests
     }
 
     [Fact]
+    public async Task GetAsync_HasNoQuote_WhenAnErrorTellsFiguresToo()
+    {
+        await using var bench = await ProviderBench.StartAsync($$"""{"NVDA":{{TwelveDataCase.Nvda.Replace("\"currency\":\"USD\"", "\"code\":403", StringComparison.Ordinal)}}}""");
+
+        (await bench.Provider(TwelveDataCase.Case).GetAsync(GivenQuote.Symbols, Stop)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task GetAsync_AsksInBatches_WhenThereAreMoreSymbolsThanOneTakes()
     {
         await using var bench = await ProviderBench.StartAsync("{}");
