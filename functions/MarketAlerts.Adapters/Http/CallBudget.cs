@@ -4,7 +4,8 @@ namespace MarketAlerts.Adapters.Http;
 /// <param name="perMinute">Calls a minute.</param>
 /// <param name="perDay">Calls a day, or null without such a limit.</param>
 /// <param name="clock">The clock.</param>
-public sealed class CallBudget(int perMinute, int? perDay, TimeProvider clock)
+/// <param name="costOfCall">What one call counts as: some plans count symbols, and a call asks for several.</param>
+public sealed class CallBudget(int perMinute, int? perDay, TimeProvider clock, int costOfCall = 1)
 {
     private readonly Lock _gate = new();
     private long _minute;
@@ -25,18 +26,18 @@ public sealed class CallBudget(int perMinute, int? perDay, TimeProvider clock)
         {
             var now = clock.GetUtcNow();
             Turn(now);
-            if (_inDay >= (perDay ?? int.MaxValue))
+            if (_inDay > (perDay ?? int.MaxValue) - costOfCall)
             {
                 return now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime;
             }
 
-            if (_inMinute >= perMinute)
+            if (_inMinute > perMinute - costOfCall)
             {
                 return TimeSpan.FromTicks(((_minute + 1) * TimeSpan.TicksPerMinute) - now.UtcTicks);
             }
 
-            _inMinute++;
-            _inDay++;
+            _inMinute += costOfCall;
+            _inDay += costOfCall;
             return null;
         }
     }

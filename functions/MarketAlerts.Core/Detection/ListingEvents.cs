@@ -12,7 +12,7 @@ public static class ListingEvents
     public static void Take(MarketPage page, IReadOnlyList<ListingEvent> events, LevelIndex levels)
     {
         var symbols = page.Columns;
-        foreach (var next in events.Where(next => next.Time > page.ListingEventsUntil))
+        foreach (var next in events.Where(next => next.AnnouncedAt > page.ListingEventsUntil))
         {
             var row = symbols.RowOf(next.Symbol);
             switch (next.Kind)
@@ -31,7 +31,7 @@ public static class ListingEvents
             }
         }
 
-        page.ListingEventsUntil = events.Count > 0 ? events.Max(next => next.Time) : page.ListingEventsUntil;
+        page.ListingEventsUntil = events.Count > 0 ? events.Max(next => next.AnnouncedAt) : page.ListingEventsUntil;
     }
 
     private static void Halt(MarketPage page, int row, long since, LevelIndex levels)

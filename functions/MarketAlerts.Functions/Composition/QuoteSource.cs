@@ -18,16 +18,21 @@ internal sealed record QuoteSource(string Name, string Section, Action<IServiceC
     private static readonly FetchLimits Limits = new(MassiveSnapshotParser.MaximumBytes, TimeSpan.FromSeconds(25), 0);
 
     public static QuoteSource Of<TOptions>(
-        string name, string section, Func<Fetcher, TOptions, TimeProvider, IQuoteProvider> create, Func<TOptions, (int PerMinute, int? PerDay)> plan)
+        string name, string section, Func<Fetcher, TOptions, TimeProvider, IQuoteProvider> create, Func<TOptions, (int PerMinute, int? PerDay)> plan, Func<TOptions, int>? costOfCall = null)
         where TOptions : class =>
         new(name, section, (services, configuration) => services
             .AddContract<TOptions>(configuration, section)
-            .AddKeyedSingleton(name, (provider, _) => BudgetOf(provider, plan(provider.GetRequiredService<TOptions>())))
+            .AddKeyedSingleton(name, (provider, _) => BudgetOf(provider, plan, costOfCall))
             .AddClient(name)
             .AddSingleton(provider => LineOf(provider, name, fetcher => create(fetcher, provider.GetRequiredService<TOptions>(), provider.GetRequiredService<TimeProvider>()))));
 
-    private static CallBudget BudgetOf(IServiceProvider provider, (int PerMinute, int? PerDay) plan) =>
-        new(plan.PerMinute, plan.PerDay, provider.GetRequiredService<TimeProvider>());
+    private static CallBudget BudgetOf<TOptions>(IServiceProvider provider, Func<TOptions, (int PerMinute, int? PerDay)> plan, Func<TOptions, int>? costOfCall)
+        where TOptions : class
+    {
+        var options = provider.GetRequiredService<TOptions>();
+        var (perMinute, perDay) = plan(options);
+        return new CallBudget(perMinute, perDay, provider.GetRequiredService<TimeProvider>(), costOfCall?.Invoke(options) ?? 1);
+    }
 
     private static QuoteLine LineOf(IServiceProvider provider, string name, Func<Fetcher, IQuoteProvider> create)
     {

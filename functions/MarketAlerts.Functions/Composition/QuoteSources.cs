@@ -23,12 +23,12 @@ public static class QuoteSources
         QuoteSource.Of<MassiveOptions>("massive", MassiveOptions.Section, (fetcher, options, clock) => new MassiveProvider(fetcher, options, clock), options => (options.CallsPerMinute, null)),
         QuoteSource.Of<AlpacaOptions>("alpaca", AlpacaOptions.Section, (fetcher, options, clock) => new AlpacaProvider(fetcher, options, clock), options => (options.CallsPerMinute, null)),
         QuoteSource.Of<TiingoOptions>("tiingo", TiingoOptions.Section, (fetcher, options, clock) => new TiingoProvider(fetcher, options, clock), options => (options.CallsPerMinute, options.CallsPerDay)),
-        QuoteSource.Of<TwelveDataOptions>("twelve-data", TwelveDataOptions.Section, (fetcher, options, _) => new TwelveDataProvider(fetcher, options), options => (options.CallsPerMinute, options.CallsPerDay)),
+        QuoteSource.Of<TwelveDataOptions>("twelve-data", TwelveDataOptions.Section, (fetcher, options, _) => new TwelveDataProvider(fetcher, options), options => (options.CallsPerMinute, options.CallsPerDay), options => options.BatchSize),
         QuoteSource.Of<FinnhubOptions>("finnhub", FinnhubOptions.Section, (fetcher, options, _) => new FinnhubProvider(fetcher, options), options => (options.CallsPerMinute, null)),
         QuoteSource.Of<StooqOptions>(WithoutKey, StooqOptions.Section, (fetcher, options, clock) => new StooqProvider(fetcher, options, clock), options => (options.CallsPerMinute, options.CallsPerDay)),
     ];
 
-    /// <summary>Registers the sources of the settings, in their order: the first is the primary.</summary>
+    /// <summary>Registers the sources of the settings, in their order, the first is the primary; and the list of halts.</summary>
     /// <exception cref="InvalidOperationException">The settings name a source that does not exist.</exception>
     public static IServiceCollection AddQuoteSources(this IServiceCollection services, IConfiguration configuration)
     {
@@ -39,11 +39,12 @@ public static class QuoteSources
             source.Add(services, configuration);
         }
 
+        services.AddHalts(configuration);
         services.AddLogging(logging => logging.AddFilter("Polly", LogLevel.None)); // Each line of the chain says once what failed.
         services.AddSingleton(provider => new QuoteChain([.. provider.GetServices<QuoteLine>()]));
         services.TryAddSingleton<IQuoteSource>(provider => provider.GetRequiredService<QuoteChain>());
         services.TryAddSingleton<ISecondQuoteSource>(provider => provider.GetRequiredService<QuoteChain>());
-        return services.AddHostedService<QuotePlanCheck>().AddNoSources();
+        return services.AddHostedService<QuotePlanCheck>();
     }
 
     private static string[] NamesOf(IConfiguration configuration)

@@ -1,0 +1,59 @@
+using MarketAlerts.Adapters.Http;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MarketAlerts.Adapters.Tests.Http;
+
+public sealed class CallBudgetTests
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2025, 1, 27, 23, 58, 30, TimeSpan.Zero));
+
+    [Fact]
+    public void Take_WaitsForTheNextMinute_WhenTheMinuteIsUsedUp()
+    {
+        var budget = new CallBudget(2, null, _clock);
+        (budget.Take(), budget.Take()).ShouldBe((null, null));
+
+        budget.Take().ShouldBe(TimeSpan.FromSeconds(30));
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        budget.Take().ShouldBeNull();
+    }
+
+    [Fact]
+    public void Take_WaitsForTheNextDay_WhenTheDayIsUsedUp()
+    {
+        var budget = new CallBudget(100, 1, _clock);
+        budget.Take().ShouldBeNull();
+
+        budget.Take().ShouldBe(TimeSpan.FromSeconds(90));
+        _clock.Advance(TimeSpan.FromSeconds(90));
+
+        budget.Take().ShouldBeNull();
+    }
+
+    [Fact]
+    public void Take_CountsSymbols_WhereThePlanDoes()
+    {
+        var budget = new CallBudget(8, 800, _clock, costOfCall: 5);
+
+        budget.Take().ShouldBeNull();
+        budget.Take().ShouldNotBeNull("ten symbols are more than eight");
+    }
+
+    [Fact]
+    public async Task SendAsync_RefusesTheCall_ThatThePlanDoesNotAllow()
+    {
+        using var client = new HttpClient(new BudgetHandler("one", new CallBudget(1, 100, _clock)) { InnerHandler = new Echo() });
+        await client.GetAsync("http://one.example/", TestContext.Current.CancellationToken);
+
+        var refusal = await Should.ThrowAsync<FetchException>(client.GetAsync("http://one.example/", TestContext.Current.CancellationToken));
+
+        (refusal.Fault, refusal.RetryAfter).ShouldBe((FetchFault.Busy, TimeSpan.FromSeconds(30)));
+        refusal.Message.ShouldBe("one is not asked: the calls of its plan are used up (1 a minute, 100 a day).");
+    }
+
+    private sealed class Echo : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(new HttpResponseMessage());
+    }
+}
