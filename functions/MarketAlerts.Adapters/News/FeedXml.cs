@@ -134,9 +134,9 @@ internal sealed class FeedXml : IDisposable
         var (depth, space, about) = (_reader.Depth, _reader.NamespaceURI, _reader.GetAttribute("about", Rdf));
         for (var isOpen = !_reader.IsEmptyElement; isOpen && Step() && _reader.Depth > depth;)
         {
-            if (_reader.NodeType is XmlNodeType.Element)
+            if (_reader.NodeType is XmlNodeType.Element && fields.Count < MostFields)
             {
-                fields.Add(fields.Count < MostFields ? ReadField() : throw new XmlException($"An item has more than {MostFields} fields."));
+                fields.Add(ReadField());
             }
         }
 

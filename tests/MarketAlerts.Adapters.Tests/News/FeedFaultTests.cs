@@ -36,6 +36,11 @@ public sealed class FeedFaultTests
     }
 
     [Fact]
+    public void Parse_IgnoresFields_WhenAnItemHasTooMany() =>
+        GivenNews.Parse($"<rss><channel><item><title>a</title>{string.Concat(Enumerable.Repeat("<category><b>x</b></category>", 500))}</item><item><title>b</title></item></channel></rss>")
+            .Select(article => article.Title).ShouldBe(["a", "b"]);
+
+    [Fact]
     public void Parse_IsTooLarge_WhenTheBodyIs() =>
         Should.Throw<FetchException>(() => GivenNews.Parse(new byte[FeedXml.MostBytes + 1])).Fault.ShouldBe(FetchFault.TooLarge);
 
