@@ -10,6 +10,7 @@ internal sealed class FeedXml : IDisposable
     public const int MostBytes = 20_000_000;
 
     private const int MostDepth = 64;
+    private const int LongestTag = 100_000;
     private const int MostFields = 200;
     private const string XmlSpace = "http://www.w3.org/XML/1998/namespace";
     private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -45,6 +46,11 @@ internal sealed class FeedXml : IDisposable
         }
 
         var text = FeedText.Read(body, charset);
+        if (XmlTags.HasLonger(text, LongestTag))
+        {
+            throw new FetchException(FetchFault.Malformed, $"{source} has a tag of more than {LongestTag} characters.");
+        }
+
         try
         {
             return Read(source, address, text, mostItems);
@@ -134,9 +140,9 @@ internal sealed class FeedXml : IDisposable
         var (depth, space, about) = (_reader.Depth, _reader.NamespaceURI, _reader.GetAttribute("about", Rdf));
         for (var isOpen = !_reader.IsEmptyElement; isOpen && Step() && _reader.Depth > depth;)
         {
-            if (_reader.NodeType is XmlNodeType.Element)
+            if (_reader.NodeType is XmlNodeType.Element && fields.Count < MostFields)
             {
-                fields.Add(fields.Count < MostFields ? ReadField() : throw new XmlException($"An item has more than {MostFields} fields."));
+                fields.Add(ReadField());
             }
         }
 

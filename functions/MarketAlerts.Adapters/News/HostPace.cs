@@ -11,6 +11,9 @@ namespace MarketAlerts.Adapters.News;
 /// <param name="interval">The least time from one request to a host to the next.</param>
 public sealed class HostPace(TimeProvider clock, TimeSpan interval) : IDisposable
 {
+    /// <summary>A pause that no host minds.</summary>
+    public static readonly TimeSpan UsualInterval = TimeSpan.FromSeconds(1);
+
     private const string Sec = "sec.gov";
     private static readonly TimeSpan SecInterval = TimeSpan.FromMilliseconds(100);
 

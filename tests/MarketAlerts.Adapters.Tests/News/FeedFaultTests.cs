@@ -36,6 +36,23 @@ public sealed class FeedFaultTests
     }
 
     [Fact]
+    public void Parse_IgnoresFields_WhenAnItemHasTooMany() =>
+        GivenNews.Parse($"<rss><channel><item><title>a</title>{string.Concat(Enumerable.Repeat("<category><b>x</b></category>", 500))}</item><item><title>b</title></item></channel></rss>")
+            .Select(article => article.Title).ShouldBe(["a", "b"]);
+
+    [Fact]
+    public void Parse_IsMalformed_WhenATagHasTooManyAttributes() =>
+        FaultOf($"<rss {string.Concat(Enumerable.Range(0, 20_000).Select(at => $"a{at}='>' "))}></rss>").ShouldBe(FetchFault.Malformed);
+
+    [Fact]
+    public void Parse_ReadsTheFeed_WhenOnlyTextsAreLong()
+    {
+        var (text, body) = (new string('x', 200_000), "<rss><!--'{0}--><channel><?p \"{0}?><item><title>it's</title><description><![CDATA[<a {0}]]></description></item></channel></rss>");
+
+        GivenNews.Parse(body.Replace("{0}", text, StringComparison.Ordinal)).ShouldHaveSingleItem().Title.ShouldBe("it's");
+    }
+
+    [Fact]
     public void Parse_IsTooLarge_WhenTheBodyIs() =>
         Should.Throw<FetchException>(() => GivenNews.Parse(new byte[FeedXml.MostBytes + 1])).Fault.ShouldBe(FetchFault.TooLarge);
 

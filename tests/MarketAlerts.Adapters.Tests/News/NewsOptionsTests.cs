@@ -29,6 +29,13 @@ public sealed class NewsOptionsTests
     public void FeedOptions_AreRefused_WhenLimitsAreOutOfRange() =>
         Failures(new FeedOptions { UserAgent = "a\nb", TimeoutSeconds = 0, MostBytes = 0, MostItems = 0 }).Length.ShouldBe(4);
 
+    [Theory]
+    [InlineData("8-K,8-K/A, 10-Q", true)]
+    [InlineData("", false)]
+    [InlineData("8-K;6-K", false)]
+    public void EdgarForms_AreValid_WhenCommasSeparateThem(string forms, bool areValid) =>
+        Failures(new EdgarOptions { Forms = forms }).Length.ShouldBe(areValid ? 0 : 1);
+
     private static string[] Failures<T>(T options)
         where T : class =>
         [.. new DataAnnotationValidateOptions<T>(Options.DefaultName).Validate(Options.DefaultName, options).Failures ?? []];

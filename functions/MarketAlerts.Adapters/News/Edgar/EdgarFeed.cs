@@ -13,6 +13,8 @@ public sealed class EdgarFeed(FeedClient client, TimeProvider clock, EdgarOption
 
     private static readonly Uri Tickers = new("https://www.sec.gov/files/company_tickers.json");
 
+    private readonly string[] _forms = options.Forms.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The filings of the wanted forms.</summary>
     /// <param name="version">The version read last.</param>
     /// <param name="table">The tickers of the companies.</param>
@@ -21,7 +23,7 @@ public sealed class EdgarFeed(FeedClient client, TimeProvider clock, EdgarOption
     public async Task<FeedAnswer> GetAsync(FeedVersion version, CikTable table, CancellationToken cancellationToken)
     {
         var answer = await client.FetchAsync(Request(options.Address, version), cancellationToken);
-        var articles = answer.IsNotModified ? [] : EdgarParser.Parse(Source, answer, options.Forms, table, clock.GetUtcNow());
+        var articles = answer.IsNotModified ? [] : EdgarParser.Parse(Source, answer, _forms, table, clock.GetUtcNow());
         return new FeedAnswer(articles, FeedClient.VersionOf(answer, version), answer.IsNotModified, answer.RetryAfter);
     }
 

@@ -42,6 +42,13 @@ internal static class FeedAnswers
         return Task.CompletedTask;
     };
 
+    public static RequestDelegate BusyUntil(DateTimeOffset time) => context =>
+    {
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.RetryAfter = time.ToString("R");
+        return Task.CompletedTask;
+    };
+
     public static RequestDelegate RedirectOnce(string path, RequestDelegate answer) => context =>
         (context.Request.Path == path ? answer : Redirect(path))(context);
 

@@ -26,6 +26,7 @@ internal static class FeedFaults
         new("410", FetchFault.NotFound, (_, _) => Answers.Status(410)),
         new("429", FetchFault.Busy, (_, _) => Answers.Status(429)),
         new("429 with `Retry-After: 120`", FetchFault.Busy, (_, _) => Answers.Status(429, 120)) { Rest = 120 },
+        new("429 with a date two minutes ahead", FetchFault.Busy, (_, _) => FeedAnswers.BusyUntil(GivenNews.Now.AddMinutes(2))) { Rest = 120 },
         new("500", FetchFault.Unavailable, (_, _) => Answers.Status(500)),
         new("503", FetchFault.Unavailable, (_, _) => Answers.Html(503)),
         new("503 with `Retry-After: 120`", FetchFault.Unavailable, (_, _) => Answers.Status(503, 120)) { Rest = 120 },

@@ -26,7 +26,7 @@ internal static class FuzzHarness
         Array.ForEach(target.Seeds, body => Read(target, body)); // What is made once is not counted.
         for (var at = 0; at < Inputs; at++)
         {
-            var body = mutator.Next(target.Seeds);
+            var body = at is 0 ? [] : mutator.Next(target.Seeds);
             if (Check(target, body) is { } mistake)
             {
                 return $"{target.Name}, seed {seed}, input {at}: {mistake}\n{Convert.ToBase64String(body)}";

@@ -11,6 +11,22 @@ public sealed class FuzzTests
     public void Parse_RefusesAtMost_WhenTheInputIsSpoilt(string target) => FuzzHarness.Run(FuzzTargets.Of(target), Seed).ShouldBeNull();
 
     [Fact]
+    public void Run_NamesTheInput_WhenAParserThrowsAnotherException()
+    {
+        var target = new FuzzTarget("bad", FuzzTargets.Of("feeds").Seeds, body => ArgumentOutOfRangeException.ThrowIfNotEqual(body[0], (byte)'<'));
+
+        FuzzHarness.Run(target, Seed).ShouldNotBeNull().ShouldContain($"bad, seed {Seed}, input ");
+    }
+
+    [Fact]
+    public void Run_NamesTheInput_WhenAParserTakesTooMuchMemory()
+    {
+        var target = new FuzzTarget("big", FuzzTargets.Of("dates").Seeds, body => GC.KeepAlive(body is [.., 0xFF] ? new byte[10_000_000] : body));
+
+        FuzzHarness.Run(target, Seed).ShouldNotBeNull().ShouldContain("bytes for ");
+    }
+
+    [Fact]
     public void Next_SpoilsAlike_WhenTheSeedIsTheSame()
     {
         var (one, other, seeds) = (new Mutator(1), new Mutator(1), FuzzTargets.Of("feeds").Seeds);
