@@ -8,6 +8,12 @@ namespace MarketAlerts.Core.Quotes;
 /// <param name="NewSharesPerOld">Of a split: 10 for ten new shares for an old one, 0.05 for a reverse split of 1 for 20; else 1.</param>
 public sealed record ListingEvent(Symbol Symbol, DateTimeOffset Time, ListingEventKind Kind, string Code, double NewSharesPerOld)
 {
-    /// <summary>When it could first be read (UTC): a list may show a halt minutes after it began. Else the same as <see cref="Time"/>.</summary>
-    public DateTimeOffset AnnouncedAt { get; init; } = Time;
+    private readonly DateTimeOffset? _announcedAt;
+
+    /// <summary>When it could first be read (UTC): a list may show a halt minutes after it began. Unless told, the same as <see cref="Time"/>.</summary>
+    public DateTimeOffset AnnouncedAt
+    {
+        get => _announcedAt ?? Time;
+        init => _announcedAt = value;
+    }
 }

@@ -8,10 +8,10 @@ namespace MarketAlerts.Adapters.Tests.Quotes;
 public sealed class MassiveSnapshotFaultTests
 {
     [Theory]
-    [InlineData("""{"status":"ERROR","request_id":"1","error":"Unknown API Key"}""", "Massive answered ERROR: Unknown API Key")]
+    [InlineData("""{"status":"ERROR","request_id":"1","error":"Unknown API Key"}""", "Massive answered ERROR: Unknown API Key.")]
     [InlineData("""{"request_id":"1","message":"You are not entitled to this data.","status":"NOT_AUTHORIZED"}""", "Massive answered NOT_AUTHORIZED: You are not entitled to this data.")]
-    [InlineData("""{"tickers":[],"status":"ERROR","error":"first\nsecond"}""", "Massive answered ERROR: first second")]
-    [InlineData("""{"status":"ERROR"}""", "Massive answered ERROR: no reason given")]
+    [InlineData("""{"tickers":[],"status":"ERROR","error":"first\nsecond"}""", "Massive answered ERROR: first second.")]
+    [InlineData("""{"status":"ERROR"}""", "Massive answered ERROR: no reason given.")]
     public void Parse_SaysWhatMassiveSaid_WhenItRefused(string body, string message) => Fault(body).ShouldBe((FetchFault.Refused, message));
 
     [Fact]

@@ -1,4 +1,5 @@
 using MarketAlerts.Benchmarks.Memory;
+using MarketAlerts.Benchmarks.Sources;
 using MarketAlerts.Benchmarks.W0;
 using MarketAlerts.Benchmarks.W1;
 using MarketAlerts.Benchmarks.W2;
@@ -20,6 +21,7 @@ internal static class Workloads
         new RecipientsWorkload(),
         new TaggingWorkload(),
         new PollCycleWorkload(),
+        new SourcesWorkload(),
         new MemoryWorkload(),
     ];
 }

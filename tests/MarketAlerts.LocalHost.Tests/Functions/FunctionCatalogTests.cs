@@ -29,7 +29,7 @@ public sealed class FunctionCatalogTests
     [InlineData("FlushDue", 14, 31, 0)]
     [InlineData("PollQuotes", 14, 31, 0)]
     [InlineData("WatchBaskets", 14, 30, 20)]
-    [InlineData("Watchdog", 15, 0, 0)]
+    [InlineData("Watchdog", 14, 35, 0)]
     public void Of_ReadsTheSchedule_WhenItIsATimer(string name, int hour, int minute, int second)
     {
         var after = new DateTime(2025, 1, 27, 14, 30, 0, DateTimeKind.Utc);

@@ -137,7 +137,7 @@ public sealed class QuoteChainTests
     {
         await AskAsync();
         await AskAsync();
-        _primary.Fails = new FetchException(FetchFault.Refused, "first answered 401: no such key");
+        _primary.Fails = new FetchException(FetchFault.Refused, "first answered 401: no such key.");
         await AskAsync();
         _clock.Advance(TimeSpan.FromMinutes(15));
         _primary.Fails = null;
@@ -147,7 +147,7 @@ public sealed class QuoteChainTests
         _health.Writes.Where(write => write.Source is "quotes.first").ShouldBe(
         [
             new SourceHealth("quotes.first", SourceState.Good, start, start, start, ""),
-            new SourceHealth("quotes.first", SourceState.Refused, start, start, start, "first answered 401: no such key"),
+            new SourceHealth("quotes.first", SourceState.Refused, start, start, start, "first answered 401: no such key."),
             new SourceHealth("quotes.first", SourceState.Good, start.AddMinutes(15), start.AddMinutes(15), start.AddMinutes(15), ""),
         ]);
     }

@@ -145,7 +145,7 @@ public sealed class AlpacaProviderTests
             () => Alpaca(bench, options => options.BatchSize = 2).GetAsync([.. GivenQuote.ManySymbols(6), .. GivenQuote.Symbols], Stop));
 
         error.Fault.ShouldBe(FetchFault.Unavailable);
-        error.Message.ShouldBe("alpaca answered 503: (empty)");
+        error.Message.ShouldBe("alpaca answered 503: (empty).");
     }
 
     [Theory]
