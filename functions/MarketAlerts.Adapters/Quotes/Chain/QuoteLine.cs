@@ -20,7 +20,7 @@ public sealed partial class QuoteLine
     private readonly SymbolQuarantine _quarantine;
     private readonly TimeProvider _clock;
     private readonly ILogger<QuoteLine> _logger;
-    private DateTimeOffset _pausedUntil;
+    private long _pausedUntil; // UTC ticks: the pages of a poll ask at the same time, and a number is never half written.
 
     /// <summary>Makes a line.</summary>
     public QuoteLine(IQuoteProvider provider, CallBudget budget, SourceWatcher health, TimeProvider clock, ILogger<QuoteLine> logger)
@@ -42,7 +42,7 @@ public sealed partial class QuoteLine
     public async Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken)
     {
         var admitted = _quarantine.Admitted(symbols);
-        if (admitted.Count is 0 || _clock.GetUtcNow() < _pausedUntil)
+        if (admitted.Count is 0 || _clock.GetUtcNow().UtcTicks < Interlocked.Read(ref _pausedUntil))
         {
             return [];
         }
@@ -81,7 +81,7 @@ public sealed partial class QuoteLine
             FetchFault.Refused => failure.RetryAfter ?? PauseWhenRefused,
             _ => failure.RetryAfter ?? TimeSpan.Zero,
         };
-        _pausedUntil = _clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause);
+        Interlocked.Exchange(ref _pausedUntil, (_clock.GetUtcNow() + (pause < LongestPause ? pause : LongestPause)).UtcTicks);
         LogFailed(Name, failure.Fault, failure.Message);
         await _health.FailedAsync(failure, cancellationToken);
     }
