@@ -3,7 +3,7 @@ using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Core.Pipeline;
 
-/// <summary>Gives a symbol its usual day and volume: reads its daily closes when it has none yet, or when sessions are missing since the newest.</summary>
+/// <summary>Gives a symbol its usual day and volume: reads its daily closes when it has none yet, or when sessions are missing since the newest; keeps closes that nobody else does.</summary>
 public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
 {
     /// <summary>Fills what is missing before a session. Without history nothing happens: a usual day that is not known is no value.</summary>
@@ -24,6 +24,23 @@ public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
                 known.Restore(closes[^1].Session, closes.Select(close => (close.Close, (float)close.Volume)));
                 symbols.CountCloses(row);
             }
+        }
+    }
+
+    /// <summary>
+    /// At the close: keeps the last prices of symbols of which neither the source nor we know a previous close. Such a quote moves nothing today; tomorrow it
+    /// is the close before.
+    /// </summary>
+    public async Task KeepAsync(IReadOnlyList<Quote> quotes, CancellationToken cancellationToken)
+    {
+        if (clock.SessionInSight() is not { } session || clock.Now < session.Close)
+        {
+            return;
+        }
+
+        foreach (var quote in quotes.Where(quote => quote.PreviousClose is null && quote.Last > 0 && double.IsFinite(quote.Last) && quote.MarketTime >= session.Open))
+        {
+            await history.SaveAsync(quote.Symbol, [(session.Date, quote.Last, quote.Volume ?? 0)], cancellationToken);
         }
     }
 }

@@ -63,7 +63,9 @@ public sealed class QuoteReader(
         var levels = await pageLevels.OfAsync(page, catalog, cancellationToken);
         await backfill.FillAsync(page.Columns, MarketCalendar.DateOf(clock.Now), cancellationToken);
         ListingEvents.Take(page, await source.GetListingEventsAsync(page, cancellationToken), levels);
-        var poll = new PagePoll(page, OwnCloses.Fill(quotes, page.Columns, clock), [], levels, catalog, clock.Now, page.DeclaredDelay);
+        var known = OwnCloses.Fill(quotes, page.Columns, clock);
+        await backfill.KeepAsync(known, cancellationToken);
+        var poll = new PagePoll(page, known, [], levels, catalog, clock.Now, page.DeclaredDelay);
         var second = await source.AskAgainAsync(detector.Doubtful(poll), cancellationToken);
         return detector.Detect(poll with { SecondOpinions = second });
     }

@@ -12,6 +12,8 @@ internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEven
 
     public List<Quote> Second { get; } = [];
 
+    public List<(Symbol Symbol, DateOnly Session, double Close, long Volume)> History { get; } = [];
+
     public List<ListingEvent> Announced { get; } = [];
 
     public Catalog Catalog { get; set; } = Catalog.Empty;
@@ -57,9 +59,13 @@ internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEven
 
     public Task<IReadOnlyList<(DateOnly Session, double Close, long Volume)>> GetClosesAsync(
         Symbol symbol, DateOnly before, int count, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<(DateOnly, double, long)>>([]);
+        Task.FromResult<IReadOnlyList<(DateOnly, double, long)>>([.. History.Where(day => day.Symbol == symbol && day.Session < before).TakeLast(count).Select(day => (day.Session, day.Close, day.Volume))]);
 
-    public Task SaveAsync(Symbol symbol, IReadOnlyList<(DateOnly Session, double Close, long Volume)> closes, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SaveAsync(Symbol symbol, IReadOnlyList<(DateOnly Session, double Close, long Volume)> closes, CancellationToken cancellationToken)
+    {
+        History.AddRange(closes.Select(day => (symbol, day.Session, day.Close, day.Volume)));
+        return Task.CompletedTask;
+    }
 
     public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {

@@ -57,6 +57,20 @@ public sealed class QuoteReaderTests
         (Nvda.LastVerdict, Nvda.PreviousClose).ShouldBe((expected, 100));
     }
 
+    // Friday's quotes cannot be accepted: nobody knows Thursday's close. Its last price is Monday's close before.
+    [Fact]
+    public async Task ReadAsync_LearnsTheCloses_WhenTheSourceNeverTellsThem()
+    {
+        await ReadAsync("2025-01-24T20:59Z", Given.Quote("NVDA", "2025-01-24T20:59Z", 99, previousClose: null));
+        _world.History.ShouldBeEmpty("the session still runs");
+        await ReadAsync("2025-01-24T21:00Z", Given.Quote("NVDA", "2025-01-24T20:59:59Z", 100, previousClose: null));
+        Nvda.LastVerdict.ShouldBe(VerdictReason.NoPreviousClose);
+
+        await ReadAsync("2025-01-27T14:31Z", Given.Quote("NVDA", "2025-01-27T14:31Z", 100.5, previousClose: null));
+
+        (Nvda.LastVerdict, Nvda.PreviousClose).ShouldBe((VerdictReason.Accepted, 100));
+    }
+
     [Fact]
     public async Task ReadAsync_KeepsTheSessionsClose_WhenTheNextSourceTellsNone()
     {
