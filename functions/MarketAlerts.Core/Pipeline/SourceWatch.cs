@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Health;
 using MarketAlerts.Core.Ports;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ namespace MarketAlerts.Core.Pipeline;
 public sealed partial class SourceWatch(MarketClock clock, IHealthStore health, ICatalogStore catalogs, IMarketStore market, ILogger<SourceWatch> logger)
 {
     private static readonly TimeSpan PassingDisturbance = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan PauseWhenRefused = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan LongestSilenceOfARefusal = TimeSpan.FromMinutes(20);
 
     /// <summary>One look; logs what is wrong and returns how many things are.</summary>
     public async Task<int> LookAsync(CancellationToken cancellationToken)
@@ -22,13 +23,13 @@ public sealed partial class SourceWatch(MarketClock clock, IHealthStore health, 
         }
 
         var problems = (await health.ReadAllAsync(cancellationToken)).Count(Tell);
-        return problems + (await StandStillAsync(cancellationToken) ? 1 : 0);
+        return problems + (await StandStillAsync(session, cancellationToken) ? 1 : 0);
     }
 
     private bool Tell(SourceHealth source)
     {
         var age = clock.Now - source.SeenAt;
-        var refuses = source.State is SourceState.Refused && age <= PauseWhenRefused;
+        var refuses = source.State is SourceState.Refused && age <= LongestSilenceOfARefusal;
         var fails = source.State is SourceState.Failing && age <= PassingDisturbance && clock.Now - source.Since >= PassingDisturbance;
         if (refuses)
         {
@@ -42,7 +43,8 @@ public sealed partial class SourceWatch(MarketClock clock, IHealthStore health, 
         return refuses || fails;
     }
 
-    private async Task<bool> StandStillAsync(CancellationToken cancellationToken)
+    /// <summary>Before the open nothing moves: a delayed source shows the session only after its delay.</summary>
+    private async Task<bool> StandStillAsync(TradingSession session, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var (newest, delay) = (DateTimeOffset.MinValue, TimeSpan.Zero);
@@ -53,7 +55,8 @@ public sealed partial class SourceWatch(MarketClock clock, IHealthStore health, 
             newest = page?.Symbols.Select(state => state.QuoteTime).Append(newest).Max() ?? newest;
         }
 
-        var stands = catalog.PageNames.Count > 0 && clock.Now - newest > PassingDisturbance + delay;
+        var quiet = clock.Now - (newest > session.Open ? newest : session.Open);
+        var stands = catalog.PageNames.Count > 0 && quiet > PassingDisturbance + delay;
         if (stands)
         {
             LogStandStill(newest);

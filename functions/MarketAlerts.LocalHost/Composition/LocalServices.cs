@@ -22,7 +22,6 @@ public static class LocalServices
     {
         ["Delivery:Buckets"] = LaptopBuckets,
         ["Logging:LogLevel:Default"] = "Warning",
-        ["Logging:LogLevel:Polly"] = "None",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
     };
 

@@ -55,11 +55,22 @@ public sealed class SourceWatchTests
         _log.Entries.Select(entry => entry.Id.Id).ShouldBe(expected is { } id ? [id] : []);
     }
 
+    // The newest quote is Friday's: with a delay of 15 minutes Monday's first one can be seen at 14:45.
+    [Theory]
+    [InlineData("14:50", 0)]
+    [InlineData("14:51", 1)]
+    public async Task LookAsync_WaitsForADelayedSource_AfterTheOpen(string now, int expected)
+    {
+        QuoteAt("2025-01-24T20:59Z", TimeSpan.FromMinutes(15));
+
+        (await LookAsync(now)).ShouldBe(expected);
+    }
+
     private void QuoteAt(string time, TimeSpan delay = default)
     {
         var page = new MarketPage("p0000") { DeclaredDelay = delay };
         page.Include([Given.Sym("NVDA")]);
-        page.Symbols.First().QuoteTime = Given.At(time);
+        page.Symbols.First().QuoteTime = Given.Instant(time);
         _market.Put(page);
     }
 
