@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MarketAlerts.Adapters.Http;
+using MarketAlerts.Core.News;
 
 namespace MarketAlerts.Adapters.News;
 

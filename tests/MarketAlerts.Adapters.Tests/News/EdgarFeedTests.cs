@@ -1,7 +1,7 @@
 using MarketAlerts.Adapters.Http;
-using MarketAlerts.Adapters.News;
 using MarketAlerts.Adapters.News.Edgar;
 using MarketAlerts.Adapters.Tests.News.Contract;
+using MarketAlerts.Core.News;
 using MarketAlerts.Testing.Http;
 
 namespace MarketAlerts.Adapters.Tests.News;

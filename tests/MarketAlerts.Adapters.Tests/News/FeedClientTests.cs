@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.News;
 using MarketAlerts.Adapters.Tests.News.Contract;
+using MarketAlerts.Core.News;
 using MarketAlerts.Testing.Http;
 using Microsoft.AspNetCore.Http;
 

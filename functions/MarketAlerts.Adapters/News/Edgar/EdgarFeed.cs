@@ -1,4 +1,5 @@
 using MarketAlerts.Adapters.Http;
+using MarketAlerts.Core.News;
 
 namespace MarketAlerts.Adapters.News.Edgar;
 

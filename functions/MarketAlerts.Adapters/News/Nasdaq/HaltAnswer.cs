@@ -1,3 +1,5 @@
+using MarketAlerts.Core.News;
+
 namespace MarketAlerts.Adapters.News.Nasdaq;
 
 /// <summary>What a poll of the halts gave.</summary>

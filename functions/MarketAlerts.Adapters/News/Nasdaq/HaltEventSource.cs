@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Chain;
+using MarketAlerts.Core.News;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Quotes;
 using Microsoft.Extensions.Logging;

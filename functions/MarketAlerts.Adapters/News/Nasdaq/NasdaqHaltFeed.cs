@@ -1,4 +1,5 @@
 using MarketAlerts.Adapters.Http;
+using MarketAlerts.Core.News;
 using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Adapters.News.Nasdaq;
