@@ -15,6 +15,9 @@ public sealed class MailTemplates
     {
         _options.MemberAccessStrategy.Register<MailView>();
         _options.MemberAccessStrategy.Register<MailRowView>();
+        _options.MemberAccessStrategy.Register<PublishedView>();
+        _options.MemberAccessStrategy.Register<PublishedGroupView>();
+        _options.MemberAccessStrategy.Register<PublishedLineView>();
         TextFilters.AddTo(_options.Filters);
     }
 

@@ -19,6 +19,9 @@ public sealed class MailTimes
     /// <summary>An instant in market time in any form.</summary>
     public static string Market(DateTimeOffset instant, string format) => Show(instant, MarketCalendar.NewYork, format) + " ET";
 
+    /// <summary>The day of an instant in market time.</summary>
+    public static string Day(DateTimeOffset instant) => Show(instant, MarketCalendar.NewYork, "ddd d MMM");
+
     /// <summary>The day and the time of an instant.</summary>
     public string DayAndTime(DateTimeOffset instant)
     {
@@ -27,16 +30,21 @@ public sealed class MailTimes
     }
 
     /// <summary>The latency receipt in market time.</summary>
-    public static string Receipt(MailClock clock)
+    /// <param name="clock">The times.</param>
+    /// <param name="isNews">Whether it counts from when a story came out, not from a quote.</param>
+    public static string Receipt(MailClock clock, bool isNews)
     {
+        var first = First(isNews);
         var seconds = Math.Max(0, (clock.Sent - clock.Quote).TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
-        return $"quote {Market(clock.Quote)}, seen {Market(clock.Seen)}, sent {Market(clock.Sent)}; {seconds} s from quote to sent.";
+        return $"{first} {Market(clock.Quote)}, seen {Market(clock.Seen)}, sent {Market(clock.Sent)}; {seconds} s from {first} to sent.";
     }
 
     /// <summary>The same times in the reader's zone, or null when that is market time.</summary>
-    public string? LocalReceipt(MailClock clock) => _local is null
+    public string? LocalReceipt(MailClock clock, bool isNews) => _local is null
         ? null
-        : $"In {CleanText.Of(_local.Id)}: quote {Local(clock.Quote)}, seen {Local(clock.Seen)}, sent {Local(clock.Sent)}.";
+        : $"In {CleanText.Of(_local.Id)}: {First(isNews)} {Local(clock.Quote)}, seen {Local(clock.Seen)}, sent {Local(clock.Sent)}.";
+
+    private static string First(bool isNews) => isNews ? "published" : "quote";
 
     private string Local(DateTimeOffset instant) => Show(instant, _local!, "HH:mm:ss");
 

@@ -48,6 +48,9 @@ public sealed record MailView
     /// <summary>How to read the picture.</summary>
     public string? PictureCaption { get; init; }
 
+    /// <summary>What was published.</summary>
+    public PublishedView? Published { get; init; }
+
     /// <summary>The reader's rules that fired.</summary>
     public required IReadOnlyList<string> Rules { get; init; }
 

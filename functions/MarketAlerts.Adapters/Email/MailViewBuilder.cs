@@ -24,7 +24,7 @@ public static class MailViewBuilder
             Preheader = Preheader(mail),
             Subject = CleanText.Of(mail.Subject),
             Headline = CleanText.Of(mail.Headline),
-            Severity = SeverityWord(mail.Severity),
+            Severity = mail.IsNews ? "News" : SeverityWord(mail.Severity),
             Tone = Tone(mail.Severity),
             Topic = Topic(mail),
             AsOf = times.DayAndTime(mail.AsOf ?? mail.Clock.Quote),
@@ -36,12 +36,13 @@ public static class MailViewBuilder
             PictureId = scale is null ? null : pictureId,
             PictureText = scale is null ? null : PictureWording.Text(scale),
             PictureCaption = scale is null ? null : PictureWording.Caption(scale),
+            Published = PublishedViewBuilder.Build(mail),
             Rules = [.. mail.Rules.Select(CleanText.Of)],
             Reason = mail.Rules.Count > 0 && mail.Reason.StartsWith("You asked for", StringComparison.Ordinal) ? null : CleanText.Of(mail.Reason),
             Next = Next(mail),
             Checks = [.. mail.Checks.Select(CleanText.Of)],
-            Clock = MailTimes.Receipt(mail.Clock) + Gathered(mail),
-            LocalClock = times.LocalReceipt(mail.Clock),
+            Clock = MailTimes.Receipt(mail.Clock, mail.IsNews) + Gathered(mail),
+            LocalClock = times.LocalReceipt(mail.Clock, mail.IsNews),
             Folded = Folded(mail.Folded),
             UnsubscribeUrl = CleanText.Of(mail.UnsubscribeUrl),
         };
@@ -71,6 +72,11 @@ public static class MailViewBuilder
 
     private static string Preheader(AlertMail mail)
     {
+        if (mail.Members.Count is 0)
+        {
+            return CleanText.Of(mail.Headline);
+        }
+
         var rows = mail.Members.Take(PreheaderRows).Select(member => $"{CleanText.Of(member.Symbol)} {MailWording.Move(member.DayMove)}");
         return $"{string.Join(", ", rows)} against the previous close, as of {MailTimes.Market(mail.AsOf ?? mail.Clock.Quote)}.";
     }
@@ -91,6 +97,11 @@ public static class MailViewBuilder
 
     private static string Topic(AlertMail mail)
     {
+        if (mail.IsNews)
+        {
+            return $"on {CleanText.Of(mail.TargetName)}";
+        }
+
         var way = mail.Direction is Direction.Down ? "down" : "up";
         var kind = mail.Kind switch { MailKind.Update => ", update", MailKind.Escalated => ", now more severe", _ => "" };
         return $"{CleanText.Of(mail.TargetName)} {way}{kind}";
@@ -111,7 +122,9 @@ public static class MailViewBuilder
         return members.Count is 0 ? null : $"{string.Join(", ", named)}{more}";
     }
 
-    private static string Next(AlertMail mail) => mail.Members.Count > 1
+    private static string Next(AlertMail mail) => mail.IsNews
+        ? "You hear of this again when the news has calmed down by half and comes anew, or another of your rules fires."
+        : mail.Members.Count > 1
         ? "You hear of this again only if it becomes more severe, more members become notable, or another of your rules fires."
         : "You hear of this again only if it becomes more severe or another of your rules fires.";
 

@@ -34,7 +34,7 @@ internal sealed partial class SubscriberReader(JsonDocumentReader json)
         }
 
         symbols.UnionWith(rule.Watches.Where(watch => watch.Target.Kind is 's').Select(watch => Symbol.Parse(watch.Target.Name)));
-        symbols.UnionWith(rule.Terms.AndNews?.Symbol is { } also ? [also] : []);
+        symbols.UnionWith(((NewsCondition?[])[rule.Terms.News, rule.Terms.AndNews]).Select(news => news?.Symbol).OfType<Symbol>());
         return rule.Text;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MarketAlerts.Core.News.Tagging;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
@@ -12,6 +13,7 @@ public sealed partial class WatchFileReader
     private const int MostMembers = 200;
     private readonly JsonDocumentReader _json;
     private readonly SubscriberReader _subscribers;
+    private readonly NewsSectionReader _news;
     private readonly IReadOnlySet<Symbol> _known;
     private readonly HashSet<Symbol> _symbols = [];
 
@@ -19,6 +21,7 @@ public sealed partial class WatchFileReader
     {
         _json = new JsonDocumentReader(file);
         _subscribers = new SubscriberReader(_json);
+        _news = new NewsSectionReader(_json);
         _known = known;
     }
 
@@ -41,8 +44,8 @@ public sealed partial class WatchFileReader
         }
 
         CheckNesting(root, baskets);
-        ReadAliases(root);
-        _ = _json.Items(root, "feeds");
+        var aliases = ReadAliases(root);
+        var feeds = _news.ReadFeeds(root);
         var vocabulary = new RuleVocabulary(_known, baskets.Keys.ToHashSet());
         var subscribers = new Dictionary<SubscriberId, Subscriber>();
         foreach (var entry in _json.Objects(root, "subscribers"))
@@ -51,7 +54,7 @@ public sealed partial class WatchFileReader
             _ = subscribers.TryAdd(subscriber.Id, subscriber) ? true : throw _json.Refuse(entry, $"subscriber '{subscriber.Email}' is there twice.");
         }
 
-        return new WatchFile([.. baskets.Values], _symbols, [.. subscribers.Values]);
+        return new WatchFile([.. baskets.Values], _symbols, [.. subscribers.Values]) { Feeds = feeds, Aliases = aliases };
     }
 
     private Basket ReadBasket(JObject entry)
@@ -84,15 +87,17 @@ public sealed partial class WatchFileReader
         }
     }
 
-    private void ReadAliases(JObject root)
+    private List<Alias> ReadAliases(JObject root)
     {
+        var aliases = new List<Alias>();
         foreach (var entry in _json.Objects(root, "symbols"))
         {
             _json.OnlyKeys(entry, "symbol", "aliases");
             var (text, token) = _json.Text(entry, "symbol");
-            ReadSymbol(text, token);
-            _ = _json.Texts(entry, "aliases");
+            aliases.AddRange(_news.ReadAliases(entry, ReadSymbol(text, token)));
         }
+
+        return aliases;
     }
 
     private Symbol ReadSymbol(string text, JToken token)

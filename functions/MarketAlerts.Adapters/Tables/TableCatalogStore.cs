@@ -6,14 +6,11 @@ using MarketAlerts.Core.Subscriptions;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>
-/// The catalog in the <c>Catalog</c> table: partitions <c>basket</c>, <c>symbol</c> and <c>extended</c>, and one row with the version, written last, by which
+/// The catalog in the <c>Catalog</c> table: a partition a kind, and one row with the version, written last, by which
 /// an instance knows whether the catalog it keeps in memory is still the newest.
 /// </summary>
 public sealed class TableCatalogStore(TableSet tables) : ICatalogStore
 {
-    private const string BasketKind = "basket";
-    private const string SymbolKind = "symbol";
-    private const string ExtendedKind = "extended";
     private const string VersionKind = "version";
     private const int RowsPerTransaction = 100;
     private Catalog? _newest;
@@ -38,11 +35,7 @@ public sealed class TableCatalogStore(TableSet tables) : ICatalogStore
     public async Task SaveAsync(Catalog catalog, CancellationToken cancellationToken)
     {
         var table = await tables.Catalog;
-        var symbols = catalog.Pages.Select(pair => new TableEntity(SymbolKind, pair.Key.Text) { ["page"] = pair.Value });
-        var extended = catalog.ExtendedPages.Select(page => new TableEntity(ExtendedKind, page));
-        foreach (var chunk in symbols.Chunk(RowsPerTransaction)
-            .Concat(catalog.Baskets.Values.Select(RowOf).Chunk(RowsPerTransaction))
-            .Concat(extended.Chunk(RowsPerTransaction)))
+        foreach (var chunk in CatalogRows.Of(catalog).SelectMany(rows => rows.Chunk(RowsPerTransaction)))
         {
             await table.SubmitTransactionAsync(
                 chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
@@ -60,38 +53,22 @@ public sealed class TableCatalogStore(TableSet tables) : ICatalogStore
 
     private static async Task<Catalog> ReadAsync(TableClient table, long version, CancellationToken cancellationToken)
     {
-        var baskets = new List<Basket>();
-        var pages = new Dictionary<Symbol, string>();
-        var extended = new HashSet<string>();
+        var rows = new List<TableEntity>();
         await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellationToken))
         {
-            switch (row.PartitionKey)
-            {
-                case SymbolKind:
-                    pages[Symbol.Parse(row.RowKey)] = row.GetString("page");
-                    break;
-                case BasketKind:
-                    baskets.Add(BasketOf(row));
-                    break;
-                case ExtendedKind:
-                    extended.Add(row.RowKey);
-                    break;
-            }
+            rows.Add(row);
         }
 
-        return new Catalog(baskets, pages, extended, version);
+        var of = rows.ToLookup(row => row.PartitionKey);
+        return new Catalog(
+            of[CatalogRows.Basket].Select(CatalogRows.BasketOf),
+            of[CatalogRows.Symbol].ToDictionary(row => Symbol.Parse(row.RowKey), row => row.GetString("page")),
+            of[CatalogRows.Extended].Select(row => row.RowKey).ToHashSet(),
+            version)
+        {
+            Feeds = of[CatalogRows.Feed].Select(CatalogRows.FeedOf).ToDictionary(feed => feed.Name),
+            News = of[CatalogRows.News].ToDictionary(row => row.RowKey, CatalogRows.NewsOf),
+            Aliases = [.. of[CatalogRows.Alias].Select(CatalogRows.AliasOf)],
+        };
     }
-
-    private static Basket BasketOf(TableEntity row) => new(
-        row.RowKey,
-        [.. row.GetString("members").Split(' ').Select(Symbol.Parse)],
-        row.GetString("within"),
-        row.GetString("benchmark") is { } benchmark ? Symbol.Parse(benchmark) : null);
-
-    private static TableEntity RowOf(Basket basket) => new(BasketKind, basket.Name)
-    {
-        ["members"] = string.Join(' ', basket.Members),
-        ["within"] = basket.Within,
-        ["benchmark"] = basket.Benchmark?.Text,
-    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.News;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
@@ -21,6 +22,15 @@ public static class TableKeys
 
     /// <summary>PartitionKey of the wanted levels of baskets.</summary>
     public const string BasketLevels = "basket-levels";
+
+    /// <summary>PartitionKey of the counts of news in the Market table.</summary>
+    public const string Topics = "topics";
+
+    /// <summary>PartitionKey of all stories in the News table.</summary>
+    public const string Stories = "stories";
+
+    /// <summary>PartitionKey of the feeds in the Feeds table.</summary>
+    public const string Feeds = "feeds";
 
     /// <summary>Start of the RowKeys of wanted levels.</summary>
     public const string LevelPrefix = "level|";
@@ -82,6 +92,28 @@ public static class TableKeys
 
     /// <summary>PartitionKey of a symbol's history.</summary>
     public static string HistoryOf(Symbol symbol) => symbol.Text;
+
+    /// <summary>RowKey of a story among all: oldest first by when it was seen.</summary>
+    public static string StoryOf(Story story) => $"{SeenFrom(story.SeenAt)}{story.Id}";
+
+    /// <summary>Stories first seen at an instant or later have this RowKey or a later one.</summary>
+    public static string SeenFrom(DateTimeOffset instant) => $"{Instant(instant)}|";
+
+    /// <summary>RowKey of a story among those about one thing: newest first by when it came out.</summary>
+    public static string StoryAboutOf(Story story) => $"{Inverted(story.Time)}|{story.Id}";
+
+    /// <summary>Stories about one thing that came out at an instant or later lie before this key.</summary>
+    public static string AboutUntil(DateTimeOffset instant) => $"{Inverted(instant)}}}";
+
+    /// <summary>PartitionKey of the rules that wait for news of a target.</summary>
+    public static string AwaitingOf(Target news) => $"await|{news}";
+
+    /// <summary>Start of the RowKeys of the rules that wait in a session.</summary>
+    public static string AwaitingIn(DateOnly session) => $"{Session(session)}|";
+
+    /// <summary>RowKey of a rule that waits for news; one row a rule, direction and session.</summary>
+    public static string AwaitingOf(AwaitingNews awaiting) =>
+        $"{AwaitingIn(awaiting.Evidence.Session)}{awaiting.Subscriber}|{WatcherHash.Of(awaiting.Subscriber, awaiting.Rule):x16}|{(int)awaiting.Evidence.Direction}";
 
     /// <summary>A bucket's name.</summary>
     public static string Bucket(int number) => string.Create(CultureInfo.InvariantCulture, $"b{number:D4}");

@@ -30,6 +30,12 @@ public sealed class TableSet(TableServiceClient service)
     /// <summary>How the sources do.</summary>
     public Task<TableClient> Health => Open(nameof(Health));
 
+    /// <summary>The stories.</summary>
+    public Task<TableClient> News => Open(nameof(News));
+
+    /// <summary>What is known of feeds.</summary>
+    public Task<TableClient> Feeds => Open(nameof(Feeds));
+
     private Task<TableClient> Open(string name)
     {
         var opening = _tables.GetOrAdd(name, CreateAsync);

@@ -41,6 +41,13 @@ public sealed record Incident(
     /// <summary>The highest tier the basket itself reached: 0, 1 notable, 2 severe; its members' tiers do not count.</summary>
     public int BasketTier { get; init; }
 
+    /// <summary>What the news is about, of an incident that is news; null for one of prices.</summary>
+    public NewsReading? News { get; init; }
+
+    /// <summary>What it is about, as readers write it.</summary>
+    [JsonIgnore]
+    public string About => News?.About ?? Target.Display;
+
     /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
     [JsonIgnore]
     public string? ETag { get; init; }
@@ -48,6 +55,11 @@ public sealed record Incident(
     /// <summary>The id of the incident of a target in one direction and session.</summary>
     public static string IdOf(Target target, Direction direction, DateOnly session) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{target.Name}-{(direction is Direction.Down ? "down" : "up")}-{session:yyyyMMdd}");
+
+    /// <summary>The id of the incident that an event belongs to; the news of a symbol are another one than its prices.</summary>
+    public static string IdOf(MarketEvent evidence) => evidence.News is null
+        ? IdOf(Target.Parse(evidence.Target), evidence.IncidentDirection, evidence.Session)
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"news-{Target.Parse(evidence.Target).Name}-{evidence.Session:yyyyMMdd}");
 
     /// <summary>The member of a symbol, or null.</summary>
     public IncidentMember? Find(string symbol) => Members.FirstOrDefault(member => member.Reading.Symbol == symbol);

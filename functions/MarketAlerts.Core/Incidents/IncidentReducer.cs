@@ -1,7 +1,6 @@
 using System.Globalization;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Incidents;
 
@@ -23,7 +22,7 @@ public sealed class IncidentReducer(BarOptions bars)
         incident = Readings(evidence)
             .Where(reading => evidence.Basket is null || reading.IsBeyond(bars.JoiningPercent, evidence.Direction))
             .Aggregate(incident, (next, reading) => Take(next, reading, opened ? null : notable));
-        incident = evidence.Basket is { } basket ? WithSurroundings(incident, basket) : incident;
+        incident = evidence.Basket is { } basket ? WithSurroundings(incident, basket) : incident with { News = evidence.News ?? incident.News };
         return Conclude(current, incident, evidence, notable);
     }
 
@@ -62,9 +61,8 @@ public sealed class IncidentReducer(BarOptions bars)
 
     private static Incident Open(MarketEvent evidence)
     {
-        var target = Target.Parse(evidence.Target);
         return new Incident(
-            Incident.IdOf(target, evidence.IncidentDirection, evidence.Session), evidence.Session, evidence.Target, evidence.IncidentDirection,
+            Incident.IdOf(evidence), evidence.Session, evidence.Target, evidence.IncidentDirection,
             evidence.MarketTime, Severity.Plain, null, null, [], [], [], [], new Dictionary<string, IncidentChange>());
     }
 
@@ -143,7 +141,13 @@ public sealed class IncidentReducer(BarOptions bars)
 
     private static string Why(MarketEvent evidence) => evidence.Basket is { } basket
         ? string.Create(CultureInfo.InvariantCulture, $"median {basket.MedianMove:+0.0;-0.0} %, {Math.Abs(basket.Breadth):0} % of {basket.Members.Count} beyond the joining bar")
-        : Show(evidence.Symbol!);
+        : evidence.News is { } news ? Show(news) : Show(evidence.Symbol!);
+
+    private static string Show(NewsReading news)
+    {
+        var usual = news.Usual is { } rate ? string.Create(CultureInfo.InvariantCulture, $", {rate:0.#} an hour are usual") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{news.Count} {(news.Count is 1 ? "story" : "stories")} within an hour{usual}");
+    }
 
     private static string Show(MemberReading reading) =>
         string.Create(CultureInfo.InvariantCulture, $"{reading.Symbol} {reading.DayMove:+0.0;-0.0} %");

@@ -31,6 +31,9 @@ public sealed record MarketEvent(
     MemberReading? Symbol,
     BasketReading? Basket)
 {
+    /// <summary>The evidence of news, or null.</summary>
+    public NewsReading? News { get; init; }
+
     /// <summary>Always the same for the same crossing, whoever detects it and how often it is delivered.</summary>
     [JsonIgnore]
     public string Id => Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(string.Create(

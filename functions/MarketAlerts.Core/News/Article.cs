@@ -23,6 +23,9 @@ public sealed record Article(
     DateTimeOffset? UpdatedAt,
     IReadOnlyList<Symbol> Symbols)
 {
+    /// <summary>Whether the feed tells the day it came out and no time.</summary>
+    public bool KnowsOnlyTheDay { get; init; }
+
     /// <summary>The longest title, in characters.</summary>
     public const int LongestTitle = 300;
 

@@ -1,11 +1,27 @@
+using MarketAlerts.Core.News.Tagging;
+using MarketAlerts.Core.Rules;
+
 namespace MarketAlerts.Core.News;
 
-/// <summary>What several feeds say of one thing: the article that came first, and who else carries it.</summary>
+/// <summary>What several feeds say of one thing: the article that came first, as it reads now, and who else carries it.</summary>
+/// <param name="Id">Always the same for the same article.</param>
 /// <param name="First">The earliest article.</param>
 /// <param name="SeenAt">When it was first seen (UTC).</param>
 /// <param name="Sources">The feeds that carry it, each once, in order of arrival.</param>
-public sealed record Story(Article First, DateTimeOffset SeenAt, IReadOnlyList<string> Sources)
+public sealed record Story(string Id, Article First, DateTimeOffset SeenAt, IReadOnlyList<string> Sources)
 {
     /// <summary>When it came out: as published, but never later than it was seen.</summary>
     public DateTimeOffset Time => First.PublishedAt is { } published && published < SeenAt ? published : SeenAt;
+
+    /// <summary>The watched symbols and topics it is about.</summary>
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
+    /// <summary>What it says itself of moves.</summary>
+    public IReadOnlyList<PercentClaim> Claims { get; init; } = [];
+
+    /// <summary>What became of it.</summary>
+    public StoryStatus Status { get; init; }
+
+    /// <summary>When the change was seen (UTC), or null while it reads as published.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
 }

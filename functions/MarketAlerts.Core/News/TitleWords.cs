@@ -16,6 +16,9 @@ public sealed class TitleWords
     /// <summary>The words of a headline.</summary>
     public static TitleWords Of(string title) => new([.. HashesOf(WithoutPublisher(title)).Where(word => !LittleWords.Contains(word))]);
 
+    /// <summary>The words, hashed.</summary>
+    public IReadOnlyCollection<ulong> Hashes => _words;
+
     /// <summary>How alike two headlines are: the share of the words of both that both have (Jaccard), 0 to 1; 0 when either says nothing.</summary>
     public double SimilarityTo(TitleWords other)
     {

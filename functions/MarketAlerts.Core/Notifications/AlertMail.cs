@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications.Published;
 
 namespace MarketAlerts.Core.Notifications;
 
@@ -48,4 +49,10 @@ public sealed record AlertMail(
 {
     /// <summary>Market time of the newest figure in the members table; null when it is that of the news itself.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>What was published, or null when no feed is polled.</summary>
+    public PublishedPanel? Published { get; init; }
+
+    /// <summary>Whether it belongs to an incident of news: then its receipt counts from when a story came out, not from a quote.</summary>
+    public bool IsNews { get; init; }
 }

@@ -55,7 +55,7 @@ public sealed class FlushPlanner(DeliveryOptions options)
     {
         var named = mailbox.Items.SelectMany(item => item.Item.Entries).Select(entry => entry.IncidentId).Distinct()
             .Where(incidents.ContainsKey).Select(id => incidents[id]).ToArray();
-        var carried = named.Concat(ToldBasketsOf(named, mailbox, incidents))
+        var carried = named.Concat(ToldIncidentsOf(named, mailbox, incidents))
             .OrderByDescending(incident => incident.Severity).ThenByDescending(incident => WidthOf(incident, catalog))
             .ThenBy(incident => incident.Id, StringComparer.Ordinal).Distinct().ToArray();
         if (carried.Length is 0)
@@ -70,13 +70,16 @@ public sealed class FlushPlanner(DeliveryOptions options)
         return new FlushPlan([], mailbox.Items, carried, kind, ReasonOf(entries, kind));
     }
 
-    /// <summary>A single stock's alert folds into the incident of a basket that the subscriber was told of and that counts it as a member.</summary>
-    private static IEnumerable<Incident> ToldBasketsOf(Incident[] named, Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents)
+    /// <summary>
+    /// A single stock's alert folds into the incident of a basket that the subscriber was told of and that counts it as a member; news of a stock into any such
+    /// incident that the stock is in.
+    /// </summary>
+    private static IEnumerable<Incident> ToldIncidentsOf(Incident[] named, Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents)
     {
         var told = mailbox.Mails.SelectMany(mail => mail.Carried).Distinct().Where(incidents.ContainsKey).Select(id => incidents[id]);
-        return told.Where(basket => basket.Target.IsBasket && named.Any(single =>
-            !single.Target.IsBasket && single.Direction == basket.Direction && single.Session == basket.Session
-            && basket.Find(single.Target.Name) is not null));
+        return told.Where(incident => named.Any(single =>
+            !single.Target.IsBasket && single.Session == incident.Session && incident.Find(single.Target.Name) is not null
+            && (single.News is not null || (incident.Target.IsBasket && single.Direction == incident.Direction))));
     }
 
     private static int WidthOf(Incident incident, Catalog catalog) =>

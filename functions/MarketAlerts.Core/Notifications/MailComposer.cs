@@ -25,9 +25,9 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             mailbox.Subscriber.TimeZone,
             plan.Kind,
             root?.Mail.Subject ?? wording.Subject(lead, members, size, bars.JoiningPercent),
-            MailWording.Headline(lead, plan.Kind, members, size, bars.JoiningPercent),
+            NewsOf(plan) is { } news ? NewsWording.Headline(news) : MailWording.Headline(lead, plan.Kind, members, size, bars.JoiningPercent),
             lead.Id,
-            lead.Target.Display,
+            lead.About,
             lead.Direction,
             lead.Severity,
             ThreadOf(mailbox, root, lead, around.Domain),
@@ -38,12 +38,21 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             plan.Reason,
             ChecksOf(plan, lead, around),
             ClockOf(plan, around),
-            plan.Carried.Count(incident => !incident.Target.IsBasket && incident.Id != lead.Id),
+            plan.Carried.Count(incident => !incident.Target.IsBasket && incident.News is null && incident.Id != lead.Id),
             around.UnsubscribeUrl,
             [.. around.Scene.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))])
         {
             AsOf = lead.Members.Select(member => (DateTimeOffset?)member.Reading.QuoteTime).Max(),
+            Published = around.Published,
+            IsNews = lead.News is not null,
         };
+    }
+
+    /// <summary>The news, when nothing else makes this mail.</summary>
+    private static NewsReading? NewsOf(FlushPlan plan)
+    {
+        var named = plan.Entries.Select(entry => entry.IncidentId).Distinct().Select(id => plan.Carried.FirstOrDefault(incident => incident.Id == id)?.News).ToArray();
+        return Array.TrueForAll(named, news => news is not null) ? named.MaxBy(news => news!.Time) : null;
     }
 
     private static List<MailMember> MembersOf(FlushPlan plan, Incident lead)
@@ -63,6 +72,11 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
 
     private List<string> ChecksOf(FlushPlan plan, Incident lead, MailSurroundings around)
     {
+        if (lead.News is not null)
+        {
+            return [$"Headlines are their publishers' words; {around.Published?.Feeds ?? 0} feeds are read."];
+        }
+
         var unverified = lead.Members.Where(member => member.Reading.Unverified is true).Select(member => member.Reading.Symbol).ToArray();
         var delay = around.Scene.DeclaredDelay > TimeSpan.Zero ? $"the source is {around.Scene.DeclaredDelay.TotalMinutes:0} minutes behind" : "0 s";
         return
@@ -95,7 +109,8 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     private MailClock ClockOf(FlushPlan plan, MailSurroundings around)
     {
         var newest = plan.Entries.MaxBy(entry => entry.MarketTime)!;
+        var time = NewsOf(plan)?.Time ?? newest.MarketTime;
         var told = plan.Entries.Min(entry => entry.MarketTime + GatheringOf(entry));
-        return new MailClock(newest.MarketTime, newest.SeenAt, around.Now, around.Now - around.Scene.DeclaredDelay - told > TimeSpan.FromMinutes(options.LateAfterMinutes));
+        return new MailClock(time, newest.SeenAt, around.Now, around.Now - around.Scene.DeclaredDelay - told > TimeSpan.FromMinutes(options.LateAfterMinutes));
     }
 }

@@ -1,3 +1,5 @@
+using MarketAlerts.Core.Notifications.Published;
+
 namespace MarketAlerts.Core.Notifications;
 
 /// <summary>What the composer needs beside the plan.</summary>
@@ -5,4 +7,8 @@ namespace MarketAlerts.Core.Notifications;
 /// <param name="Domain">The domain of its Message-ID.</param>
 /// <param name="UnsubscribeUrl">The reader's signed link.</param>
 /// <param name="Scene">How the incident's symbols stand now.</param>
-public sealed record MailSurroundings(DateTimeOffset Now, string Domain, string UnsubscribeUrl, MailScene Scene);
+public sealed record MailSurroundings(DateTimeOffset Now, string Domain, string UnsubscribeUrl, MailScene Scene)
+{
+    /// <summary>What was published, or null when no feed is polled.</summary>
+    public PublishedPanel? Published { get; init; }
+}

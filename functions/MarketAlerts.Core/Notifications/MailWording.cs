@@ -15,6 +15,11 @@ public sealed class MailWording(MarketCalendar calendar)
     /// <summary>The subject of a thread's first mail: name, number and basket in its first 60 characters.</summary>
     public string Subject(Incident incident, IReadOnlyList<MailMember> members, int basketSize, double joiningPercent)
     {
+        if (incident.News is { } news)
+        {
+            return NewsWording.Subject(news);
+        }
+
         var severe = incident.Severity is Severity.Severe ? " [severe]" : "";
         var when = When(incident.OpenedAt);
         if (!incident.Target.IsBasket)

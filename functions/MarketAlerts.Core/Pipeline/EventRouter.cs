@@ -17,6 +17,7 @@ public sealed class EventRouter(
     ICatalogStore catalogs,
     WatcherFinder finder,
     IncidentDesk desk,
+    NewsGate gate,
     IRecipientStore recipients,
     GroupWait wait,
     IMessagePublisher publisher)
@@ -26,6 +27,7 @@ public sealed class EventRouter(
     {
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var filing = new SortedDictionary<SubscriberId, List<AlertEntry>>();
+        var released = new List<AwaitingNews>();
         foreach (var next in message.Events)
         {
             if (next.Metric is MetricId.Recovery)
@@ -36,15 +38,18 @@ public sealed class EventRouter(
 
             await RouteOwnAsync(messageId, next, catalog, filing, cancellationToken);
             await RouteToBasketsAsync(next, catalog, filing, cancellationToken);
+            released.AddRange(await ReleaseAsync(messageId, next, filing, cancellationToken));
         }
 
         await FileAsync(messageId, filing, cancellationToken);
+        await gate.ForgetAsync(released, cancellationToken);
     }
 
     private async Task RouteOwnAsync(
         string messageId, MarketEvent next, Catalog catalog, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
     {
-        var fired = await ClaimAsync(messageId, await finder.FiredByAsync(next, catalog, cancellationToken), cancellationToken);
+        var passed = await gate.PassAsync(next, await finder.FiredByAsync(next, catalog, cancellationToken), cancellationToken);
+        var fired = await ClaimAsync(messageId, passed, cancellationToken);
         if (fired.Count is 0)
         {
             return;
@@ -75,6 +80,24 @@ public sealed class EventRouter(
         }
 
         return claimed;
+    }
+
+    /// <summary>Files the rules that waited for these news: their figures fired earlier, so the news is what makes them true.</summary>
+    private async Task<IReadOnlyList<AwaitingNews>> ReleaseAsync(
+        string messageId, MarketEvent next, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
+    {
+        var waiting = await gate.ReleasedByAsync(next, cancellationToken);
+        foreach (var rule in waiting)
+        {
+            if (!rule.Once || await recipients.ClaimOnceAsync(rule.Subscriber, rule.Rule, messageId, cancellationToken))
+            {
+                var (incident, _) = await desk.ApplyOwnAsync(rule.Evidence, cancellationToken);
+                var entry = EntryOf(EntryKind.Rule, incident, rule.Evidence, [rule.Rule], SymbolsOf(rule.Evidence));
+                File(filing, rule.Subscriber, entry with { MarketTime = next.MarketTime, SeenAt = next.SeenAt });
+            }
+        }
+
+        return waiting;
     }
 
     private async Task RouteToBasketsAsync(

@@ -14,8 +14,7 @@ public sealed class IncidentDesk(IIncidentStore incidents, IncidentReducer reduc
     /// <summary>Opens or updates the incident of an event's own target.</summary>
     public async Task<(Incident Incident, IncidentChange Change)> ApplyOwnAsync(MarketEvent evidence, CancellationToken cancellationToken)
     {
-        var id = Incident.IdOf(Target.Parse(evidence.Target), evidence.IncidentDirection, evidence.Session);
-        var applied = await ApplyAsync(evidence, id, current => reducer.ApplyOwn(current, evidence), cancellationToken);
+        var applied = await ApplyAsync(evidence, Incident.IdOf(evidence), current => reducer.ApplyOwn(current, evidence), cancellationToken);
         return applied!.Value;
     }
 

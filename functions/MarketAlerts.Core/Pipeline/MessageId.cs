@@ -8,6 +8,9 @@ public static class MessageId
     /// <summary>The id of one page and poll.</summary>
     public static string OfPage(string page, DateTimeOffset poll) => $"{page}.{Stamp(poll)}";
 
+    /// <summary>The id of one poll of a feed.</summary>
+    public static string OfFeed(string feed, DateTimeOffset poll) => $"{feed}.{Stamp(poll)}";
+
     /// <summary>The id of one part of what a page's poll, or a basket's look, detected.</summary>
     public static string OfEvents(string source, DateTimeOffset poll, int part) =>
         string.Create(CultureInfo.InvariantCulture, $"{source}.{Stamp(poll)}.{part:D3}");

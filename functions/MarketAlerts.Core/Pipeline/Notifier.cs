@@ -19,6 +19,7 @@ public sealed class Notifier(
     FlushPlanner planner,
     MailComposer composer,
     SceneReader scenes,
+    PublishedReader published,
     MailSender sender,
     IUnsubscribeLinks links,
     IMessagePublisher publisher,
@@ -120,7 +121,10 @@ public sealed class Notifier(
     {
         var subscriber = mailbox.Subscriber!;
         var around = new MailSurroundings(
-            clock.Now, mailOptions.Domain, links.UrlFor(subscriber.Id), await scenes.ReadAsync(plan.Carried[0], catalog, cancellationToken));
+            clock.Now, mailOptions.Domain, links.UrlFor(subscriber.Id), await scenes.ReadAsync(plan.Carried[0], catalog, cancellationToken))
+        {
+            Published = await published.ReadAsync(plan.Carried[0], catalog, cancellationToken),
+        };
         var mail = ClaimOf(plan, mailbox, composer.Compose(plan, mailbox, catalog, around));
         var row = new Waiting(subscriber.Id, clock.Now.AddSeconds(options.ResendAfterSeconds), WaitingKind.Mail, mail.Key);
         var line = new LedgerEntry(subscriber.Id, clock.Now, "claimed", mail.Key, plan.Reason);

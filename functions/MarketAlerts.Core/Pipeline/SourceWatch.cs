@@ -47,16 +47,17 @@ public sealed partial class SourceWatch(MarketClock clock, IHealthStore health, 
     private async Task<bool> StandStillAsync(TradingSession session, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.LoadAsync(cancellationToken);
-        var (newest, delay) = (DateTimeOffset.MinValue, TimeSpan.Zero);
+        var (newest, delay, isPolled) = (DateTimeOffset.MinValue, TimeSpan.Zero, false);
         foreach (var name in catalog.PageNames)
         {
             var page = await market.LoadPageAsync(name, cancellationToken);
+            isPolled |= page?.Poll is not null;
             delay = page?.DeclaredDelay > delay ? page.DeclaredDelay : delay;
             newest = page?.Symbols.Select(state => state.QuoteTime).Append(newest).Max() ?? newest;
         }
 
         var quiet = clock.Now - (newest > session.Open ? newest : session.Open);
-        var stands = catalog.PageNames.Count > 0 && quiet > PassingDisturbance + delay;
+        var stands = isPolled && quiet > PassingDisturbance + delay;
         if (stands)
         {
             LogStandStill(newest);

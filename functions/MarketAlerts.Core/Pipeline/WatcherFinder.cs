@@ -13,7 +13,7 @@ public sealed class WatcherFinder(IWatcherStore watchers)
 {
     /// <summary>
     /// The watchers whose rules an event fires, for itself and for <c>any of</c> its baskets; a late rule fires for its owner alone. A rule whose last
-    /// session is over does not fire, nor one that needs news as well: it waits for the news part.
+    /// session is over does not fire.
     /// </summary>
     public async Task<IReadOnlyList<Watcher>> FiredByAsync(MarketEvent fired, Catalog catalog, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ public sealed class WatcherFinder(IWatcherStore watchers)
 
     /// <summary>
     /// The subscribers who were told of a basket's incident, or soon will be: those whose basket rules its figures have passed. A <c>once</c> rule ends
-    /// with its one message, so nobody follows an incident through it.
+    /// with its one message, and one with <c>and news</c> asks for more than the incident, so nobody follows an incident through these.
     /// </summary>
     public async Task<IReadOnlyList<SubscriberId>> FollowersOfAsync(Incident incident, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ public sealed class WatcherFinder(IWatcherStore watchers)
             followers.AddRange(await watchers.FindAsync(incident.Target, metric, incident.Direction, UpTo(Math.Abs(reached)), cancellationToken));
         }
 
-        return [.. followers.Where(watcher => !watcher.Terms.Once && watcher.Terms.AllowFiringIn(incident.Session)).Select(watcher => watcher.Subscriber).Distinct()];
+        return [.. followers.Where(watcher => watcher.Terms is { Once: false, AndNews: null } && watcher.Terms.AllowFiringIn(incident.Session)).Select(watcher => watcher.Subscriber).Distinct()];
     }
 
     private static bool IsMeant(Watcher watcher, long? owner) => owner is null || WatcherHash.Of(watcher.Subscriber, watcher.Rule) == owner;
@@ -51,7 +51,7 @@ public sealed class WatcherFinder(IWatcherStore watchers)
     private static IEnumerable<Target> TargetsOf(MarketEvent fired, Catalog catalog)
     {
         var own = Target.Parse(fired.Target);
-        return own.IsBasket || own.IsTopic
+        return own.IsBasket || fired.News is not null
             ? [own]
             : catalog.BasketsOf(Symbol.Parse(own.Name)).Select(basket => Target.OfAnyIn(basket.Name)).Prepend(own);
     }

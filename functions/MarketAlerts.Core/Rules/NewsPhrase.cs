@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
+using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Core.Rules;
 
@@ -40,8 +41,12 @@ public static class NewsPhrase
     public static string Normalise(string phrase) => Tidy(Tidy(phrase).Normalize(NormalizationForm.FormKC).ToLowerInvariant());
 
     /// <summary>The name of the topic of a phrase: XxHash64 of its normal form, 16 hex digits.</summary>
-    public static string TopicOf(string phrase) =>
-        XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(Normalise(phrase))).ToString("x16", CultureInfo.InvariantCulture);
+    public static string TopicOf(string phrase) => HashOf(Normalise(phrase));
+
+    /// <summary>The name of the topic of a phrase in the news of a symbol: no other phrase has it, since normal forms have no capitals.</summary>
+    public static string TopicOf(Symbol symbol, string phrase) => HashOf($"{symbol}|{Normalise(phrase)}");
+
+    private static string HashOf(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text)).ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>The last two code points of each plane never stand for anything; normalisation refuses them.</summary>
     private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) is 0xFFFE;

@@ -8,12 +8,18 @@ internal static class NewsReader
 {
     private const string Expected = "after 'news' comes a symbol such as NVDA or a phrase in quotes such as \"DeepSeek\".";
 
-    /// <summary>A rule on news.</summary>
+    /// <summary>A rule on news, or with a multiple such as <c>3x</c> on a burst of it.</summary>
     public static RuleCondition ReadRule(RuleWords words, RuleVocabulary vocabulary)
     {
         var news = Read(words, vocabulary);
-        var target = news.Symbol is { } symbol ? Target.OfSymbol(symbol) : Target.OfTopic(news.Phrase!);
-        return new RuleCondition(target, $"news {news.Display}", MetricId.Mentions, RuleVerbs.Up, 1) { News = news };
+        var text = $"news {news.Display}";
+        if (words.Peek.Text is not [>= '0' and <= '9', ..])
+        {
+            return new RuleCondition(news.Target, text, MetricId.Mentions, RuleVerbs.Up, 1) { News = news };
+        }
+
+        var multiple = RuleNumber.Multiple.Take(words);
+        return new RuleCondition(news.Target, $"{text} {RuleNumber.Show(multiple)}x", MetricId.Burst, RuleVerbs.Up, multiple) { News = news };
     }
 
     /// <summary>What the news is about.</summary>

@@ -3,13 +3,13 @@ namespace MarketAlerts.Core.Rules;
 /// <summary>What restricts a rule beside its levels.</summary>
 /// <param name="Once">Whether it fires for one message only.</param>
 /// <param name="Until">The last session it fires in (its date in New York), or null.</param>
-/// <param name="AndNews">The news there must be as well, or null. Such a rule waits for the news part: until then it does not fire.</param>
+/// <param name="AndNews">The news there must be as well since the close before, or null.</param>
 /// <param name="News">The news that the rule itself is about, or null for a rule on figures.</param>
 public sealed record RuleTerms(bool Once, DateOnly? Until, NewsCondition? AndNews, NewsCondition? News)
 {
     /// <summary>No terms.</summary>
     public static RuleTerms None { get; } = new(false, null, null, null);
 
-    /// <summary>Whether a rule may fire in a session. News is not watched yet, so one that needs news as well does not.</summary>
-    public bool AllowFiringIn(DateOnly session) => AndNews is null && !(Until < session);
+    /// <summary>Whether a rule may fire in a session.</summary>
+    public bool AllowFiringIn(DateOnly session) => !(Until < session);
 }

@@ -35,6 +35,9 @@ public readonly record struct Target
     /// <summary>A news topic: the same for all spellings of a phrase that mean the same. The phrase is not recoverable; the rule's text has it.</summary>
     public static Target OfTopic(string phrase) => new('t', NewsPhrase.TopicOf(phrase));
 
+    /// <summary>The news of a symbol that mention a phrase.</summary>
+    public static Target OfTopicOf(Symbol symbol, string phrase) => new('t', NewsPhrase.TopicOf(symbol, phrase));
+
     /// <summary>Reads the text that <see cref="ToString"/> wrote.</summary>
     /// <exception cref="FormatException">The text is not a target.</exception>
     public static Target Parse(string text) =>

@@ -1,3 +1,5 @@
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.News.Tagging;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
 
@@ -40,6 +42,15 @@ public sealed class Catalog
 
     /// <summary>The pages of which a rule asks for quotes before the open or after the close.</summary>
     public IReadOnlySet<string> ExtendedPages { get; }
+
+    /// <summary>The feeds that are polled, by name.</summary>
+    public IReadOnlyDictionary<string, Feed> Feeds { get; init; } = new Dictionary<string, Feed>();
+
+    /// <summary>The news that rules ask for, by the target that is watched for it.</summary>
+    public IReadOnlyDictionary<string, NewsCondition> News { get; init; } = new Dictionary<string, NewsCondition>();
+
+    /// <summary>Names of companies beyond those that come along.</summary>
+    public IReadOnlyList<Alias> Aliases { get; init; } = [];
 
     /// <summary>The stored version; 0 before the first save.</summary>
     public long Version { get; }

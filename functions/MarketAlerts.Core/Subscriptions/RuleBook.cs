@@ -18,7 +18,12 @@ public sealed class RuleBook(
         var known = await catalogs.LoadAsync(cancellationToken);
         var baskets = known.Baskets.Values.Where(basket => file.Baskets.All(newer => newer.Name != basket.Name)).Concat(file.Baskets).ToArray();
         var planned = new Catalog(baskets, PagePlan.Assign(known.Pages, file.Baskets, file.Symbols));
-        var catalog = new Catalog(baskets, planned.Pages, known.ExtendedPages.Concat(ExtendedPages(file, planned)).ToHashSet());
+        var catalog = new Catalog(baskets, planned.Pages, known.ExtendedPages.Concat(ExtendedPages(file, planned)).ToHashSet())
+        {
+            Feeds = known.Feeds.Values.Concat(file.Feeds).GroupBy(feed => feed.Name).ToDictionary(same => same.Key, same => same.Last()),
+            News = known.News.Values.Concat(NewsOf(file, planned)).GroupBy(news => news.Target.ToString()).ToDictionary(same => same.Key, same => same.First()),
+            Aliases = [.. known.Aliases.Union(file.Aliases)],
+        };
         await catalogs.SaveAsync(catalog, cancellationToken);
         var answers = new List<RuleAnswer>();
         foreach (var subscriber in file.Subscribers)
@@ -62,6 +67,15 @@ public sealed class RuleBook(
         where SymbolMetrics.Find(watcher.Watch.Metric) is { Part: not SessionPart.Regular }
         from page in WantedLevelPlan.PagesOf(watcher.Watch.Target, catalog)
         select page;
+
+    /// <summary>The news that rules are about or ask for as well.</summary>
+    private static IEnumerable<NewsCondition> NewsOf(WatchFile file, Catalog catalog) =>
+        from subscriber in file.Subscribers
+        from rule in subscriber.Rules
+        from watcher in Compile(subscriber, rule, catalog)
+        from news in (NewsCondition?[])[watcher.Terms.News, watcher.Terms.AndNews]
+        where news is not null
+        select news;
 
     private static IEnumerable<Watcher> Compile(Subscriber subscriber, string text, Catalog catalog) =>
         RuleParser.Parse(text, catalog.Vocabulary).Rule is { } rule ? rule.Watches.Select(watch => new Watcher(subscriber.Id, watch, text, rule.Terms)) : [];

@@ -11,7 +11,7 @@ public sealed class WantedLevelPlan(BarOptions bars)
     /// <summary>The levels on a symbol, or on any of a basket: those stand once on every page that holds a member.</summary>
     public IEnumerable<Watch> OnPages(Watch watch) => watch.Target.Kind switch
     {
-        _ when watch.Metric is MetricId.Mentions => [],
+        _ when watch.Metric is MetricId.Mentions or MetricId.Burst => [],
         'b' => OfMembers(Target.OfAnyIn(watch.Target.Name), watch.Direction),
         _ when watch.Metric is MetricId.Tier => [watch, RecoveryFrom(watch)],
         _ => [watch],

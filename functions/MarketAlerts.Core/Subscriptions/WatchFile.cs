@@ -1,3 +1,5 @@
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.News.Tagging;
 using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Core.Subscriptions;
@@ -6,4 +8,11 @@ namespace MarketAlerts.Core.Subscriptions;
 /// <param name="Baskets">The baskets.</param>
 /// <param name="Symbols">Every symbol that anything in it names.</param>
 /// <param name="Subscribers">The subscribers, rules canonical.</param>
-public sealed record WatchFile(IReadOnlyList<Basket> Baskets, IReadOnlySet<Symbol> Symbols, IReadOnlyList<Subscriber> Subscribers);
+public sealed record WatchFile(IReadOnlyList<Basket> Baskets, IReadOnlySet<Symbol> Symbols, IReadOnlyList<Subscriber> Subscribers)
+{
+    /// <summary>The feeds to poll.</summary>
+    public IReadOnlyList<Feed> Feeds { get; init; } = [];
+
+    /// <summary>Names of companies beyond those that come along.</summary>
+    public IReadOnlyList<Alias> Aliases { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using MarketAlerts.Core.News;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Quotes;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MarketAlerts.Functions.Composition;
 
-/// <summary>What stands where a source is not: no quotes, no second opinion, no halt or split.</summary>
+/// <summary>What stands where a source is not: no quotes, no second opinion, no halt or split, no news.</summary>
 public static class NoSources
 {
     /// <summary>Fills the places that are still empty.</summary>
@@ -14,10 +15,11 @@ public static class NoSources
         services.TryAddSingleton<IQuoteSource, Nobody>();
         services.TryAddSingleton<ISecondQuoteSource, Nobody>();
         services.TryAddSingleton<IListingEventSource, Nobody>();
+        services.TryAddSingleton<INewsSource, Nobody>();
         return services;
     }
 
-    private sealed class Nobody : IQuoteSource, ISecondQuoteSource, IListingEventSource
+    private sealed class Nobody : IQuoteSource, ISecondQuoteSource, IListingEventSource, INewsSource
     {
         public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
             Task.FromResult(new QuoteAnswer([], TimeSpan.Zero));
@@ -28,5 +30,7 @@ public static class NoSources
         public Task<IReadOnlyList<ListingEvent>> GetAsync(
             IReadOnlyList<Symbol> symbols, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<ListingEvent>>([]);
+
+        public Task<NewsAnswer?> GetAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) => Task.FromResult<NewsAnswer?>(null);
     }
 }

@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.Calendar;
 using MarketAlerts.Adapters.Email;
+using MarketAlerts.Adapters.News;
 using MarketAlerts.Adapters.Quotes;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Calendar;
@@ -7,6 +8,7 @@ using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Guards;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.News;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
@@ -52,7 +54,11 @@ public static class PipelineServices
         .AddSingleton<IRecipientStore, TableRecipientStore>()
         .AddSingleton<IIncidentStore, TableIncidentStore>()
         .AddSingleton<IHistoryStore, TableHistoryStore>()
-        .AddSingleton<IHealthStore, TableHealthStore>();
+        .AddSingleton<IHealthStore, TableHealthStore>()
+        .AddSingleton<INewsStore, TableNewsStore>()
+        .AddSingleton<ITopicStore, TableTopicStore>()
+        .AddSingleton<IFeedStore, TableFeedStore>()
+        .AddSingleton<IAwaitingNewsStore, TableAwaitingNewsStore>();
 
     private static IServiceCollection AddEmail(this IServiceCollection services) => services
         .AddSingleton<MailRenderer>()
@@ -73,6 +79,12 @@ public static class PipelineServices
         .AddSingleton<EventPublisher>()
         .AddSingleton<BasketMeter>()
         .AddSingleton<BasketWatcher>()
+        .AddSingleton(_ => new StoryTaggers(CompanyNamesFile.BuiltIn))
+        .AddSingleton<NewsPlanner>()
+        .AddSingleton<FeedReader>()
+        .AddSingleton<Newsroom>()
+        .AddSingleton<TopicWatcher>()
+        .AddSingleton<NewsGate>()
         .AddSingleton<IncidentReducer>()
         .AddSingleton<IncidentDesk>()
         .AddSingleton<WatcherFinder>()
@@ -82,6 +94,7 @@ public static class PipelineServices
         .AddSingleton<MailWording>()
         .AddSingleton<MailComposer>()
         .AddSingleton<SceneReader>()
+        .AddSingleton<PublishedReader>()
         .AddSingleton<MailSender>()
         .AddSingleton<Notifier>()
         .AddSingleton<DuePlanner>()

@@ -40,6 +40,7 @@ public static class LocalServices
     /// <summary>The live mode: real clock, pumps in the background.</summary>
     public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration) => services
         .AddQuoteSources(configuration)
+        .AddNoSources()
         .AddSingleton<IMessagePublisher, StorageQueuePublisher>()
         .AddHostedService<TimerPump>()
         .AddHostedService<QueuePump>();
@@ -54,6 +55,7 @@ public static class LocalServices
             .AddSingleton<TimeProvider>(provider => provider.GetRequiredService<VirtualTime>())
             .AddSingleton<IQuoteSource, ScenarioQuoteSource>()
             .AddSingleton<IListingEventSource, ScenarioListingEvents>()
+            .AddSingleton<INewsSource, ScenarioNewsSource>()
             .AddNoSources()
             .AddSingleton(provider => new ReplayJournal(StorageClients.Tables(provider.GetRequiredService<StorageOptions>()), scenario.Name))
             .AddSingleton<ReplayQueues>()

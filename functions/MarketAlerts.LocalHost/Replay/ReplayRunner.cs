@@ -81,9 +81,16 @@ public sealed class ReplayRunner(
             waiting = rows.Count > 0 && !(waiting <= rows[0].Due) ? rows[0].Due : waiting;
         }
 
-        var next = schedule.Next(position, journal.NextDue, waiting);
+        var next = schedule.Next(position, journal.NextDue, waiting, NextNewsAfter(position));
         return next > scenario.To ? Earlier(journal.NextDue, scenario.To) : next;
     }
+
+    /// <summary>The first minute at which the feed shows something new.</summary>
+    private DateTimeOffset? NextNewsAfter(DateTimeOffset position) =>
+        scenario.News.Select(row => (DateTimeOffset?)MinuteFrom(row.ArrivesAt)).FirstOrDefault(minute => minute > position);
+
+    private static DateTimeOffset MinuteFrom(DateTimeOffset instant) =>
+        instant.AddTicks((TimeSpan.TicksPerMinute - (instant.Ticks % TimeSpan.TicksPerMinute)) % TimeSpan.TicksPerMinute);
 
     private static DateTimeOffset Earlier(DateTimeOffset? left, DateTimeOffset right) => left < right ? left.Value : right;
 

@@ -3,7 +3,7 @@ using MarketAlerts.LocalHost.Functions;
 
 namespace MarketAlerts.LocalHost.Replay;
 
-/// <summary>When the next step of a replay is: the next timer in market hours and right after them; over closed hours straight to the next due item or session. Pure.</summary>
+/// <summary>When the next step of a replay is: the next timer in market hours and right after them; over closed hours straight to the next due item, article or session. Pure.</summary>
 public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calendar)
 {
     /// <summary>The timers that fire at an instant, by name.</summary>
@@ -14,7 +14,8 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
     /// <param name="position">Where the replay stands.</param>
     /// <param name="nextMessage">When the next delayed message is due, or null.</param>
     /// <param name="nextWaiting">When the next row of the waiting list is due, or null.</param>
-    public DateTimeOffset Next(DateTimeOffset position, DateTimeOffset? nextMessage, DateTimeOffset? nextWaiting)
+    /// <param name="nextArticle">When the next article comes out, or null.</param>
+    public DateTimeOffset Next(DateTimeOffset position, DateTimeOffset? nextMessage, DateTimeOffset? nextWaiting, DateTimeOffset? nextArticle)
     {
         var nextTimer = catalog.Timers.Select(timer => NextOf(timer, position)).Min();
         if (calendar.PartAt(nextTimer) is SessionPart.Regular || calendar.PartAt(position) is SessionPart.Regular)
@@ -22,8 +23,10 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
             return Earliest(nextTimer, position, nextMessage);
         }
 
-        var flush = nextWaiting is { } due ? catalog.Timers.Select(timer => NextOf(timer, Later(due.AddTicks(-1), position))).Min() : (DateTimeOffset?)null;
-        return Earliest(calendar.NextOpenAfter(position)?.Open ?? DateTimeOffset.MaxValue, position, nextMessage, flush);
+        return Earliest(calendar.NextOpenAfter(position)?.Open ?? DateTimeOffset.MaxValue, position, nextMessage, TimerFor(nextWaiting), TimerFor(nextArticle));
+
+        DateTimeOffset? TimerFor(DateTimeOffset? due) =>
+            due is { } at ? catalog.Timers.Select(timer => NextOf(timer, Later(at.AddTicks(-1), position))).Min() : null;
     }
 
     private static DateTimeOffset Earliest(DateTimeOffset otherwise, DateTimeOffset position, params DateTimeOffset?[] candidates) =>

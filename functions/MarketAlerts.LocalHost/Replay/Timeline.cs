@@ -48,7 +48,7 @@ public sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
 
     /// <summary>Shows what happened to an incident.</summary>
     public void Show(DateTimeOffset now, Incident incident, IncidentTransition transition) =>
-        Line(now, incident.Severity is Severity.Severe ? "red" : "yellow", "incident", $"{incident.Target.Display}: {transition.To} ({transition.Reason})");
+        Line(now, incident.Severity is Severity.Severe ? "red" : "yellow", "incident", $"{incident.About}: {transition.To} ({transition.Reason})");
 
     /// <summary>Shows a mail and what the mail server said.</summary>
     public void Show(DateTimeOffset now, AlertMail mail, SendResult result) =>

@@ -8,7 +8,7 @@ namespace MarketAlerts.LocalHost.Reports;
 internal static class ReportLines
 {
     public static ReplayReport.IncidentLine Of(Incident incident) => new(
-        incident.Id, incident.Target.Display, incident.Direction, incident.OpenedAt, incident.Severity, incident.MedianMove, incident.Breadth,
+        incident.Id, incident.About, incident.Direction, incident.OpenedAt, incident.Severity, incident.MedianMove, incident.Breadth,
         [.. incident.Members.Select(Of)], incident.Transitions);
 
     public static ReplayReport.MailLine Of(ClaimedMail mail) => new(

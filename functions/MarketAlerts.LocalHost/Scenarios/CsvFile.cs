@@ -93,6 +93,9 @@ internal sealed class CsvFile : IDisposable
             : throw Refuse($"{column} '{Text(column)}' is no whole number of shares.");
     }
 
+    /// <summary>A text in a column that the file may lack, empty when there is none.</summary>
+    public string OptionalText(string column) => _columns.ContainsKey(column) ? Text(column) : "";
+
     public void Dispose() => _reader.Dispose();
 
     public string Text(string column) => _columns[column] < _reader.RowFieldCount ? _reader.GetString(_columns[column]).Trim() : "";

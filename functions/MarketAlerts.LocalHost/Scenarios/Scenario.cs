@@ -22,6 +22,9 @@ public sealed record Scenario(
     IReadOnlyList<ListingEvent> Events,
     WatchFile Watch)
 {
+    /// <summary>What was published, in order of time.</summary>
+    public IReadOnlyList<ScenarioArticle> News { get; init; } = [];
+
     /// <summary>How long after its end a replay still goes on, for what is due then.</summary>
     public static readonly TimeSpan Afterwards = TimeSpan.FromHours(1);
 }

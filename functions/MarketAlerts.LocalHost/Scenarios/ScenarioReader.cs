@@ -5,7 +5,7 @@ using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.LocalHost.Scenarios;
 
-/// <summary>Reads a scenario folder: scenario.json, quotes.csv, optional history.csv, events.csv and watch file. A broken one is refused with file and line.</summary>
+/// <summary>Reads a scenario folder: scenario.json, quotes.csv, optional history.csv, events.csv, news.csv and watch file. A broken one is refused with file and line.</summary>
 public static class ScenarioReader
 {
     private static readonly string[] QuoteColumns = ["time_utc", "symbol", "last", "open", "high", "low", "previous_close", "volume"];
@@ -20,9 +20,14 @@ public static class ScenarioReader
         var header = ScenarioHeader.Read(folder, calendar);
         var quotes = ReadQuotes(Path.Combine(folder, "quotes.csv"));
         var symbols = quotes.Select(row => row.Quote.Symbol).ToHashSet();
+        var news = NewsFile.Read(Path.Combine(folder, "news.csv"));
+        var watch = ReadWatch(folder, header, symbols);
         return new Scenario(
             header.Name, header.Description, header.From, header.To, quotes,
-            ReadHistory(Path.Combine(folder, "history.csv")), ListingEventFile.Read(Path.Combine(folder, "events.csv")), ReadWatch(folder, header, symbols));
+            ReadHistory(Path.Combine(folder, "history.csv")), ListingEventFile.Read(Path.Combine(folder, "events.csv")), watch with { Feeds = news.Count > 0 ? [NewsFile.Feed] : [] })
+        {
+            News = news,
+        };
     }
 
     private static List<ScenarioQuote> ReadQuotes(string path)

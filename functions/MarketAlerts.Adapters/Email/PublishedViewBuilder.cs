@@ -1,0 +1,67 @@
+using System.Globalization;
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Published;
+
+namespace MarketAlerts.Adapters.Email;
+
+/// <summary>Turns the panel of what was published into the text that the templates show. Pure.</summary>
+internal static class PublishedViewBuilder
+{
+    /// <summary>The view of a mail's panel, or null when it has none.</summary>
+    public static PublishedView? Build(AlertMail mail)
+    {
+        if (mail.Published is not { } panel)
+        {
+            return null;
+        }
+
+        var groups = panel.Lines.GroupBy(line => TitleOf(line.When, mail.IsNews)).Select(group => new PublishedGroupView(group.Key, [.. group.Select(LineOf)]));
+        var feeds = panel.Feeds is 1 ? "1 feed" : $"{panel.Feeds.ToString(CultureInfo.InvariantCulture)} feeds";
+        var more = panel.More is 0 ? "" : $"{panel.More.ToString(CultureInfo.InvariantCulture)} more since the close before. ";
+        return new PublishedView(
+            [.. groups],
+            panel.HasNoCatalyst && !mail.IsNews ? $"No clear catalyst found in {feeds}." : null,
+            mail.IsNews ? more.TrimEnd() : $"{more}Timing only, from {feeds}: what came out when, not what moved the price.");
+    }
+
+    private static string TitleOf(PublishedWhen when, bool isNews) => when switch
+    {
+        PublishedWhen.DaysBefore => "Days before",
+        _ when isNews => "Since the close before",
+        PublishedWhen.Before => "Before the move",
+        PublishedWhen.During => "While it was on",
+        _ => "Afterwards",
+    };
+
+    private static PublishedLineView LineOf(PublishedLine line) => new(
+        WhenOf(line),
+        CleanText.Of(line.Title),
+        line.Sources > 1 ? $"{CleanText.Of(line.Source)} and {(line.Sources - 1).ToString(CultureInfo.InvariantCulture)} more" : CleanText.Of(line.Source),
+        line.Link,
+        line.Link is { } link && Uri.TryCreate(link, UriKind.Absolute, out var address) ? CleanText.Of(address.IdnHost) : null,
+        NoteOf(line));
+
+    private static string WhenOf(PublishedLine line)
+    {
+        var days = line.When is PublishedWhen.DaysBefore ? line.DaysBefore is 1 ? ", the day before" : $", {line.DaysBefore.ToString(CultureInfo.InvariantCulture)} days before" : "";
+        var time = line.IsDay ? MailTimes.Day(line.Time)
+            : line.When is PublishedWhen.DaysBefore ? MailTimes.Market(line.Time, "ddd d MMM HH:mm")
+            : MailTimes.Market(line.Time, "ddd HH:mm");
+        return (line.IsFirstSeen ? "seen " : "") + time + days;
+    }
+
+    private static string? NoteOf(PublishedLine line)
+    {
+        var changed = line.ChangedAt is { } at ? $"{WordOf(line.Status)} {MailTimes.Market(at, "ddd HH:mm")}" : null;
+        var says = line.Claim is { } claim ? $"it says of {CleanText.Of(claim)}" : null;
+        return changed is null ? says : says is null ? changed : $"{changed}; {says}";
+    }
+
+    private static string WordOf(StoryStatus status) => status switch
+    {
+        StoryStatus.Retracted => "RETRACTED, seen",
+        StoryStatus.Corrected => "CORRECTED, seen",
+        _ => "headline changed, seen",
+    };
+}

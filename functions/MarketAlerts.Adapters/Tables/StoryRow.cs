@@ -1,0 +1,57 @@
+using Azure.Data.Tables;
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Rules;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>A story as a row.</summary>
+internal static class StoryRow
+{
+    private const char Between = '\n';
+
+    public static TableEntity Write(string partition, string key, Story story)
+    {
+        var first = story.First;
+        var row = new TableEntity(partition, key)
+        {
+            ["id"] = story.Id,
+            ["seenAt"] = story.SeenAt,
+            ["sources"] = string.Join(Between, story.Sources),
+            ["targets"] = string.Join(Between, story.Targets),
+            ["status"] = story.Status.ToString(),
+            ["changedAt"] = story.ChangedAt,
+            ["source"] = first.Source,
+            ["item"] = first.Id,
+            ["title"] = first.Title,
+            ["summary"] = first.Summary,
+            ["link"] = first.Link?.AbsoluteUri,
+            ["publishedAt"] = first.PublishedAt,
+            ["updatedAt"] = first.UpdatedAt,
+            ["onlyTheDay"] = first.KnowsOnlyTheDay,
+            ["symbols"] = string.Join(Between, first.Symbols),
+        };
+        row.SetDocument(story.Claims.Select(ClaimDocument.Of).ToArray());
+        return row;
+    }
+
+    public static Story Read(TableEntity row) => new(row.GetString("id"), ArticleOf(row), Instant(row, "seenAt")!.Value, Lines(row, "sources"))
+    {
+        Targets = [.. Lines(row, "targets").Select(Target.Parse)],
+        Claims = [.. row.GetDocument<ClaimDocument[]>().Select(claim => claim.ToClaim())],
+        Status = Enum.Parse<StoryStatus>(row.GetString("status")),
+        ChangedAt = Instant(row, "changedAt"),
+    };
+
+    private static Article ArticleOf(TableEntity row) => new(
+        row.GetString("source"), row.GetString("item"), row.GetString("title"), row.GetString("summary"),
+        row.GetString("link") is { } link ? new Uri(link) : null, Instant(row, "publishedAt"), Instant(row, "updatedAt"),
+        [.. Lines(row, "symbols").Select(Symbol.Parse)])
+    {
+        KnowsOnlyTheDay = row.GetBoolean("onlyTheDay") is true,
+    };
+
+    private static string[] Lines(TableEntity row, string column) => row.GetString(column) is { Length: > 0 } text ? text.Split(Between) : [];
+
+    private static DateTimeOffset? Instant(TableEntity row, string column) => row.GetDateTimeOffset(column)?.ToUniversalTime();
+}

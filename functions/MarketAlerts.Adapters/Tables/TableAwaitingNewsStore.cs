@@ -1,0 +1,40 @@
+using Azure.Data.Tables;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Rules;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>The rules that wait for their news, in the <c>Watchers</c> table.</summary>
+public sealed class TableAwaitingNewsStore(TableSet tables) : IAwaitingNewsStore
+{
+    /// <inheritdoc/>
+    public async Task AddAsync(AwaitingNews awaiting, CancellationToken cancellationToken)
+    {
+        var table = await tables.Watchers;
+        var row = new TableEntity(TableKeys.AwaitingOf(awaiting.NewsTarget), TableKeys.AwaitingOf(awaiting));
+        row.SetDocument(awaiting);
+        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AwaitingNews>> FindAsync(Target news, DateOnly session, CancellationToken cancellationToken)
+    {
+        var table = await tables.Watchers;
+        var prefix = TableKeys.AwaitingIn(session);
+        var waiting = new List<AwaitingNews>();
+        await foreach (var row in table.QueryRangeAsync(TableKeys.AwaitingOf(news), prefix, TableKeys.After(prefix), cancellationToken))
+        {
+            waiting.Add(row.GetDocument<AwaitingNews>());
+        }
+
+        return waiting;
+    }
+
+    /// <inheritdoc/>
+    public async Task RemoveAsync(AwaitingNews awaiting, CancellationToken cancellationToken)
+    {
+        var table = await tables.Watchers;
+        await table.DeleteEntityAsync(TableKeys.AwaitingOf(awaiting.NewsTarget), TableKeys.AwaitingOf(awaiting), cancellationToken: cancellationToken);
+    }
+}

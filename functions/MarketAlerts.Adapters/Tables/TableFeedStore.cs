@@ -1,0 +1,86 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using Azure.Data.Tables;
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.Ports;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>What is known of feeds, in the <c>Feeds</c> table.</summary>
+public sealed class TableFeedStore(TableSet tables) : IFeedStore
+{
+    private const string Seen = "seen";
+    private const int Pair = 2 * sizeof(ulong);
+
+    /// <inheritdoc/>
+    public async Task<FeedState?> LoadAsync(string feed, CancellationToken cancellationToken)
+    {
+        var table = await tables.Feeds;
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Feeds, feed, null, cancellationToken);
+        return row.HasValue ? Read(row.Value!) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> SaveAsync(FeedState state, CancellationToken cancellationToken)
+    {
+        var table = await tables.Feeds;
+        var row = new TableEntity(TableKeys.Feeds, state.Feed)
+        {
+            ["etag"] = state.Version.ETag,
+            ["lastModified"] = state.Version.LastModified,
+            ["readUntil"] = state.Version.ReadUntil,
+            ["firstReadAt"] = state.FirstReadAt,
+            ["readAt"] = state.ReadAt,
+            ["arrivals"] = string.Join(' ', state.Arrivals.Select(time => time.UtcTicks.ToString(CultureInfo.InvariantCulture))),
+        };
+        row.SetBytes(Seen, BytesOf(state));
+        return await table.TryWriteAsync(row, state.ETag, cancellationToken) is not null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<FeedState>> ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var table = await tables.Feeds;
+        var states = new List<FeedState>();
+        await foreach (var row in table.QueryAsync<TableEntity>(row => row.PartitionKey == TableKeys.Feeds, cancellationToken: cancellationToken))
+        {
+            states.Add(Read(row));
+        }
+
+        return states;
+    }
+
+    private static FeedState Read(TableEntity row) => new(row.RowKey)
+    {
+        Version = new FeedVersion(row.GetString("etag"), row.GetString("lastModified")) { ReadUntil = row.GetDateTimeOffset("readUntil") },
+        FirstReadAt = row.GetDateTimeOffset("firstReadAt"),
+        ReadAt = row.GetDateTimeOffset("readAt"),
+        Seen = SeenIn(row.GetBytes(Seen)),
+        Arrivals = [.. (row.GetString("arrivals") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ticks => new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero))],
+        ETag = row.ETag.ToString(),
+    };
+
+    private static byte[] BytesOf(FeedState state)
+    {
+        var bytes = new byte[state.Seen.Count * Pair];
+        for (var index = 0; index < state.Seen.Count; index++)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(index * Pair), state.Seen[index].Item);
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan((index * Pair) + sizeof(ulong)), state.Seen[index].Content);
+        }
+
+        return bytes;
+    }
+
+    private static (ulong, ulong)[] SeenIn(byte[] bytes)
+    {
+        var seen = new (ulong, ulong)[bytes.Length / Pair];
+        for (var index = 0; index < seen.Length; index++)
+        {
+            var pair = bytes.AsSpan(index * Pair, Pair);
+            seen[index] = (BinaryPrimitives.ReadUInt64LittleEndian(pair), BinaryPrimitives.ReadUInt64LittleEndian(pair[sizeof(ulong)..]));
+        }
+
+        return seen;
+    }
+}

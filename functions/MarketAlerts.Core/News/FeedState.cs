@@ -1,0 +1,54 @@
+using System.IO.Hashing;
+using System.Text;
+
+namespace MarketAlerts.Core.News;
+
+/// <summary>What is known of a feed between two polls.</summary>
+/// <param name="Feed">Its name.</param>
+public sealed record FeedState(string Feed)
+{
+    private const int MostSeen = 4_000;
+    private const int MostArrivals = 21;
+
+    /// <summary>The version read last.</summary>
+    public FeedVersion Version { get; init; } = FeedVersion.None;
+
+    /// <summary>When it was first read (UTC): what stood in it then is its baseline and alerts nobody. Null before.</summary>
+    public DateTimeOffset? FirstReadAt { get; init; }
+
+    /// <summary>When it last gave a usable answer (UTC), or null.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>The items read before, by hash, with the hash of what they said; the newest first.</summary>
+    public IReadOnlyList<(ulong Item, ulong Content)> Seen { get; init; } = [];
+
+    /// <summary>When something new last stood in it (UTC), the newest last.</summary>
+    public IReadOnlyList<DateTimeOffset> Arrivals { get; init; } = [];
+
+    /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>The articles that were not read before, or say something else now.</summary>
+    public IReadOnlyList<Article> FreshOf(IReadOnlyList<Article> articles)
+    {
+        var seen = Seen.ToHashSet();
+        return [.. articles.Where(article => seen.Add(HashesOf(article)))];
+    }
+
+    /// <summary>The state after an answer.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="hasNews">Whether anything in it was new.</param>
+    /// <param name="now">The poll (UTC).</param>
+    public FeedState After(NewsAnswer answer, bool hasNews, DateTimeOffset now) => this with
+    {
+        Version = answer.Version,
+        FirstReadAt = FirstReadAt ?? now,
+        ReadAt = now,
+        Seen = [.. answer.Articles.Select(HashesOf).Concat(Seen).Distinct().Take(MostSeen)],
+        Arrivals = hasNews ? [.. Arrivals.Append(now).TakeLast(MostArrivals)] : Arrivals,
+    };
+
+    private static (ulong Item, ulong Content) HashesOf(Article article) => (HashOf(article.Id), HashOf($"{article.Title}\n{article.Link}"));
+
+    private static ulong HashOf(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,31 @@
+using Newtonsoft.Json;
+
+namespace MarketAlerts.Core.News.Mentions;
+
+/// <summary>What is known of the news of one symbol or topic between two looks.</summary>
+/// <param name="Target">What it is about, such as <c>s.NVDA</c> or <c>t.a902f84472a17a74</c>.</param>
+/// <param name="Since">The first day that was counted (New York).</param>
+public sealed record TopicState(string Target, DateOnly Since)
+{
+    /// <summary>The stories of the last hour.</summary>
+    public IReadOnlyList<Mention> Recent { get; init; } = [];
+
+    /// <summary>How many stories a day had (New York), the last two weeks.</summary>
+    public IReadOnlyDictionary<DateOnly, int> Days { get; init; } = new SortedDictionary<DateOnly, int>();
+
+    /// <summary>The most mentions of the current episode, in level units.</summary>
+    public long Mentions { get; init; }
+
+    /// <summary>The strongest burst of the current episode, in level units.</summary>
+    public long Burst { get; init; }
+
+    /// <summary>The last look that counted a story (UTC).</summary>
+    public DateTimeOffset LookedAt { get; init; }
+
+    /// <summary>What was detected and is not published yet, or null.</summary>
+    public PendingTopicEvents? Pending { get; init; }
+
+    /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
+    [JsonIgnore]
+    public string? ETag { get; init; }
+}

@@ -1,0 +1,22 @@
+using MarketAlerts.Core.News.Tagging;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.News;
+
+/// <summary>Keeps the tagger of the newest catalog: making one reads all names.</summary>
+/// <param name="companies">The names that come along with the product.</param>
+public sealed class StoryTaggers(IReadOnlyList<Alias> companies)
+{
+    private (Catalog Catalog, StoryTagger Tagger)? _newest;
+
+    /// <summary>The tagger of a catalog.</summary>
+    public StoryTagger Of(Catalog catalog)
+    {
+        if (_newest is not { } known || known.Catalog != catalog)
+        {
+            _newest = known = (catalog, new StoryTagger(new AliasBook([.. companies, .. catalog.Aliases]), catalog));
+        }
+
+        return known.Tagger;
+    }
+}

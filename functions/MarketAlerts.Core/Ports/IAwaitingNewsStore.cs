@@ -1,0 +1,17 @@
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Rules;
+
+namespace MarketAlerts.Core.Ports;
+
+/// <summary>Keeps the rules whose figures have fired and that wait for their news.</summary>
+public interface IAwaitingNewsStore
+{
+    /// <summary>Adds one; adding it again changes nothing.</summary>
+    Task AddAsync(AwaitingNews awaiting, CancellationToken cancellationToken);
+
+    /// <summary>Those that wait in a session for news of a target.</summary>
+    Task<IReadOnlyList<AwaitingNews>> FindAsync(Target news, DateOnly session, CancellationToken cancellationToken);
+
+    /// <summary>Removes one; removing it again changes nothing.</summary>
+    Task RemoveAsync(AwaitingNews awaiting, CancellationToken cancellationToken);
+}

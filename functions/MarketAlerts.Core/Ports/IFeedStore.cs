@@ -1,0 +1,16 @@
+using MarketAlerts.Core.News;
+
+namespace MarketAlerts.Core.Ports;
+
+/// <summary>Keeps what is known of feeds, each saved against the version it was read at.</summary>
+public interface IFeedStore
+{
+    /// <summary>A feed's state, or null before it was first read.</summary>
+    Task<FeedState?> LoadAsync(string feed, CancellationToken cancellationToken);
+
+    /// <summary>Saves a state; false when somebody else saved first.</summary>
+    Task<bool> SaveAsync(FeedState state, CancellationToken cancellationToken);
+
+    /// <summary>The states of all feeds that were ever read, by name.</summary>
+    Task<IReadOnlyList<FeedState>> ReadAllAsync(CancellationToken cancellationToken);
+}

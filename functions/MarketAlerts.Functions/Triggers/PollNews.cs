@@ -1,0 +1,14 @@
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Functions.Composition;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MarketAlerts.Functions.Triggers;
+
+/// <summary>Every minute, closed hours too: plans the poll of the feeds whose turn it is.</summary>
+public sealed class PollNews(NewsPlanner planner)
+{
+    /// <summary>The trigger.</summary>
+    [Function(nameof(PollNews))]
+    public Task RunAsync([TimerTrigger(Schedules.EveryMinute)] TimerInfo timer, CancellationToken cancellationToken) =>
+        planner.PlanAsync(cancellationToken);
+}

@@ -1,0 +1,15 @@
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Pipeline;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MarketAlerts.Functions.Triggers;
+
+/// <summary>Reads one feed of news, keeps its stories and publishes what somebody asked for.</summary>
+public sealed class ReadFeed(FeedReader reader)
+{
+    /// <summary>The trigger.</summary>
+    [Function(nameof(ReadFeed))]
+    public Task RunAsync(
+        [ServiceBusTrigger(QueueNames.NewsFeeds, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
+        reader.ReadAsync(MessageCodec.Read<FeedPoll>(message).Body, cancellationToken);
+}

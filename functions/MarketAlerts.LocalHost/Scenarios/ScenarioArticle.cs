@@ -1,0 +1,8 @@
+using MarketAlerts.Core.News;
+
+namespace MarketAlerts.LocalHost.Scenarios;
+
+/// <summary>One row of <c>news.csv</c>.</summary>
+/// <param name="ArrivesAt">From when on its feed shows it (UTC).</param>
+/// <param name="Article">The article.</param>
+public sealed record ScenarioArticle(DateTimeOffset ArrivesAt, Article Article);

@@ -1,0 +1,16 @@
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.Ports;
+
+namespace MarketAlerts.LocalHost.Scenarios;
+
+/// <summary>Answers from a scenario as of the virtual clock: the feed holds all that was published so far, the newest version of each article.</summary>
+public sealed class ScenarioNewsSource(Scenario scenario, TimeProvider time) : INewsSource
+{
+    /// <inheritdoc/>
+    public Task<NewsAnswer?> GetAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var shown = scenario.News.Where(row => row.ArrivesAt <= now).Select(row => row.Article).GroupBy(article => (article.Source, article.Id)).Select(versions => versions.Last());
+        return Task.FromResult<NewsAnswer?>(new NewsAnswer([.. shown], FeedVersion.None));
+    }
+}
