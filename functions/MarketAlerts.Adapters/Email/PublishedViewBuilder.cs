@@ -45,10 +45,10 @@ internal static class PublishedViewBuilder
     private static string WhenOf(PublishedLine line)
     {
         var days = line.When is PublishedWhen.DaysBefore ? line.DaysBefore is 1 ? ", the day before" : $", {line.DaysBefore.ToString(CultureInfo.InvariantCulture)} days before" : "";
-        var time = line.IsDay ? MailTimes.Day(line.Time)
+        var time = line.Precision is TimePrecision.Day ? MailTimes.Day(line.Time)
             : line.When is PublishedWhen.DaysBefore ? MailTimes.Market(line.Time, "ddd d MMM HH:mm")
             : MailTimes.Market(line.Time, "ddd HH:mm");
-        return (line.IsFirstSeen ? "seen " : "") + time + days;
+        return (line.IsFirstSeen ? "seen " : line.Precision is TimePrecision.AtTheLatest ? "by " : "") + time + days;
     }
 
     private static string? NoteOf(PublishedLine line)

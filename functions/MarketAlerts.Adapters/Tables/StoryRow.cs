@@ -28,7 +28,7 @@ internal static class StoryRow
             ["link"] = first.Link?.AbsoluteUri,
             ["publishedAt"] = first.PublishedAt,
             ["updatedAt"] = first.UpdatedAt,
-            ["onlyTheDay"] = first.KnowsOnlyTheDay,
+            ["precision"] = first.Precision.ToString(),
             ["symbols"] = string.Join(Between, first.Symbols),
         };
         row.SetDocument(story.Claims.Select(ClaimDocument.Of).ToArray());
@@ -48,7 +48,7 @@ internal static class StoryRow
         row.GetString("link") is { } link ? new Uri(link) : null, Instant(row, "publishedAt"), Instant(row, "updatedAt"),
         [.. Lines(row, "symbols").Select(Symbol.Parse)])
     {
-        KnowsOnlyTheDay = row.GetBoolean("onlyTheDay") is true,
+        Precision = Enum.Parse<TimePrecision>(row.GetString("precision")),
     };
 
     private static string[] Lines(TableEntity row, string column) => row.GetString(column) is { Length: > 0 } text ? text.Split(Between) : [];

@@ -114,6 +114,23 @@ public sealed class MarketCalendar(CalendarData data)
         return newest.Session;
     }
 
+    /// <summary>How much of the time between two instants the regular session was open.</summary>
+    /// <exception cref="CalendarRangeException">A date in between is not covered.</exception>
+    public TimeSpan OpenBetween(DateTimeOffset from, DateTimeOffset to)
+    {
+        var open = TimeSpan.Zero;
+        for (var date = DateOf(from); date <= DateOf(to); date = date.AddDays(1))
+        {
+            if (SessionOn(date) is { } session)
+            {
+                var (first, last) = (from > session.Open ? from : session.Open, to < session.Close ? to : session.Close);
+                open += last > first ? last - first : TimeSpan.Zero;
+            }
+        }
+
+        return open;
+    }
+
     private DateOnly? ComputeBefore(DateOnly date)
     {
         MustCover(date);

@@ -23,8 +23,8 @@ public sealed record Article(
     DateTimeOffset? UpdatedAt,
     IReadOnlyList<Symbol> Symbols)
 {
-    /// <summary>Whether the feed tells the day it came out and no time.</summary>
-    public bool KnowsOnlyTheDay { get; init; }
+    /// <summary>How well <see cref="PublishedAt"/> is known.</summary>
+    public TimePrecision Precision { get; init; }
 
     /// <summary>The longest title, in characters.</summary>
     public const int LongestTitle = 300;

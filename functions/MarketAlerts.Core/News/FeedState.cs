@@ -48,7 +48,7 @@ public sealed record FeedState(string Feed)
         Arrivals = hasNews ? [.. Arrivals.Append(now).TakeLast(MostArrivals)] : Arrivals,
     };
 
-    private static (ulong Item, ulong Content) HashesOf(Article article) => (HashOf(article.Id), HashOf($"{article.Title}\n{article.Link}"));
+    private static (ulong Item, ulong Content) HashesOf(Article article) => (HashOf($"{article.Source}\n{article.Id}"), HashOf($"{article.Title}\n{article.Link}"));
 
     private static ulong HashOf(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text));
 }

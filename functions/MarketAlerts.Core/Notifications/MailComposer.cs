@@ -74,7 +74,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     {
         if (lead.News is not null)
         {
-            return [$"Headlines are their publishers' words; {around.Published?.Feeds ?? 0} feeds are read."];
+            return ["Headlines are their publishers' words."];
         }
 
         var unverified = lead.Members.Where(member => member.Reading.Unverified is true).Select(member => member.Reading.Symbol).ToArray();

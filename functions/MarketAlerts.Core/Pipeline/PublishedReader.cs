@@ -10,8 +10,8 @@ using MarketAlerts.Core.Subscriptions;
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>
-/// Reads what was published on an incident: stories on its members and its own target since the close before; of the topics these stories name, everything since
-/// then, and what came out in the two weeks before. The panel of an incident is kept for a moment, since many are told of it at once.
+/// Reads what was published on an incident: stories on its members, its own target and what its readers' rules name besides, since the close before; of the topics
+/// these stories name, everything since then, and what came out in the two weeks before. A panel is kept for a moment, since many are told of an incident at once.
 /// </summary>
 public sealed class PublishedReader(MarketClock clock, INewsStore news, IFeedStore feeds)
 {
@@ -21,42 +21,45 @@ public sealed class PublishedReader(MarketClock clock, INewsStore news, IFeedSto
     private static readonly TimeSpan FeedIsRead = TimeSpan.FromHours(1);
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(15);
 
-    private readonly ConcurrentDictionary<string, (DateTimeOffset At, Task<PublishedPanel?> Panel)> _kept = new();
+    private readonly ConcurrentDictionary<string, (DateTimeOffset At, Task<PublishedPanel> Panel)> _kept = new();
 
     /// <summary>The panel of an incident, or null when no feed is polled.</summary>
-    public Task<PublishedPanel?> ReadAsync(Incident incident, Catalog catalog, CancellationToken cancellationToken)
+    /// <param name="incident">The incident.</param>
+    /// <param name="rules">The reader's rules that fired; the news they ask for as well belong to it.</param>
+    /// <param name="catalog">What is watched.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<PublishedPanel?> ReadAsync(Incident incident, IEnumerable<string> rules, Catalog catalog, CancellationToken cancellationToken)
     {
         if (catalog.Feeds.Count is 0)
         {
-            return Task.FromResult<PublishedPanel?>(null);
+            return null;
         }
 
         var now = clock.Now;
-        foreach (var (id, kept) in _kept)
+        foreach (var (id, kept) in _kept.Where(pair => now - pair.Value.At > Kept || pair.Value.Panel.IsFaulted || pair.Value.Panel.IsCanceled))
         {
-            if (now - kept.At > Kept || kept.Panel.IsFaulted || kept.Panel.IsCanceled)
-            {
-                _kept.TryRemove(id, out _);
-            }
+            _kept.TryRemove(KeyValuePair.Create(id, kept));
         }
 
-        var version = $"{incident.Id} {incident.ETag}";
-        return _kept.GetOrAdd(version, _ => (now, ReadPanelAsync(incident, catalog, cancellationToken))).Panel;
+        Target[] besides = [.. rules.Select(rule => RuleParser.Parse(rule, catalog.Vocabulary).Rule?.Terms.AndNews?.Target).OfType<Target>().Distinct()];
+        var version = $"{incident.Id} {incident.ETag} {string.Join(' ', besides)}";
+        return await _kept.GetOrAdd(version, _ => (now, ReadPanelAsync(incident, besides, catalog, cancellationToken))).Panel;
     }
 
-    private async Task<PublishedPanel?> ReadPanelAsync(Incident incident, Catalog catalog, CancellationToken cancellationToken)
+    private async Task<PublishedPanel> ReadPanelAsync(Incident incident, Target[] besides, Catalog catalog, CancellationToken cancellationToken)
     {
-        var move = MoveOf(incident);
+        var closeBefore = clock.CloseBefore(incident.Session);
         var members = incident.Members.Take(MostMembers).Select(member => Target.OfSymbol(Symbol.Parse(member.Reading.Symbol)));
-        var own = incident.Target.IsBasket ? members : members.Append(incident.Target).Distinct();
-        var since = await LoadAsync(own, move.CloseBefore, cancellationToken);
+        Target[] own = [.. members.Concat(besides).Concat(incident.Target.IsBasket ? [] : [incident.Target]).Distinct()];
+        var since = await LoadAsync(own, closeBefore, cancellationToken);
         var topics = since.SelectMany(story => story.Targets).Where(target => target.IsTopic && catalog.News.ContainsKey(target.ToString())).Distinct().ToArray();
-        var onTopics = await LoadAsync(topics, move.CloseBefore - Memory, cancellationToken);
-        return PanelWriter.Write(
-            [.. since.Concat(onTopics.Where(story => story.Time >= move.CloseBefore)).DistinctBy(story => story.Id)],
-            [.. onTopics.Where(story => story.Time < move.CloseBefore)],
-            move,
-            (await feeds.ReadAllAsync(cancellationToken)).Count(feed => catalog.Feeds.ContainsKey(feed.Feed) && clock.Now - feed.ReadAt <= FeedIsRead));
+        var onTopics = await LoadAsync(topics, closeBefore - Memory, cancellationToken);
+        var memory = onTopics.Where(story => story.Time < closeBefore).ToArray();
+        var move = new MoveSpan(closeBefore, incident.OpenedAt, OverAt(incident), own.Concat(topics).ToHashSet());
+        var read = (await feeds.ReadAllAsync(cancellationToken)).Count(feed => catalog.Feeds.ContainsKey(feed.Feed) && clock.Now - feed.ReadAt <= FeedIsRead);
+        return incident.News is not null
+            ? PanelWriter.WriteNewest(since, memory, move with { Began = clock.Now }, read)
+            : PanelWriter.Write([.. since.Concat(onTopics.Except(memory)).DistinctBy(story => story.Id)], memory, move, read);
     }
 
     private async Task<List<Story>> LoadAsync(IEnumerable<Target> targets, DateTimeOffset since, CancellationToken cancellationToken)
@@ -73,11 +76,6 @@ public sealed class PublishedReader(MarketClock clock, INewsStore news, IFeedSto
         return [.. stories.Values];
     }
 
-    private MoveSpan MoveOf(Incident incident)
-    {
-        var recovered = incident.Transitions.LastOrDefault(step => step.To is "recovered")?.At;
-        var close = clock.Calendar.SessionOn(incident.Session)?.Close ?? DateTimeOffset.MaxValue;
-        var members = incident.Members.Select(member => member.Reading.Symbol).Append(incident.Target.Name);
-        return new MoveSpan(clock.CloseBefore(incident.Session), incident.OpenedAt, recovered ?? close, members.ToHashSet());
-    }
+    private DateTimeOffset OverAt(Incident incident) =>
+        incident.Transitions.LastOrDefault(step => step.To is "recovered")?.At ?? clock.Calendar.SessionOn(incident.Session)?.Close ?? DateTimeOffset.MaxValue;
 }

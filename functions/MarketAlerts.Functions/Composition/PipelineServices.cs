@@ -100,6 +100,7 @@ public static class PipelineServices
         .AddSingleton<DuePlanner>()
         .AddSingleton<CalendarWatch>()
         .AddSingleton<SourceWatch>()
+        .AddSingleton<FeedWatch>()
         .AddSingleton<Unsubscriber>()
         .AddSingleton<UnsubscribePage>()
         .AddSingleton<WantedLevelPlan>()

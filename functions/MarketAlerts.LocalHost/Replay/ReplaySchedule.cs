@@ -15,7 +15,7 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
     /// <param name="nextMessage">When the next delayed message is due, or null.</param>
     /// <param name="nextWaiting">When the next row of the waiting list is due, or null.</param>
     /// <param name="nextArticle">When the next article comes out, or null.</param>
-    public DateTimeOffset Next(DateTimeOffset position, DateTimeOffset? nextMessage, DateTimeOffset? nextWaiting, DateTimeOffset? nextArticle)
+    public DateTimeOffset Next(DateTimeOffset position, DateTimeOffset? nextMessage, DateTimeOffset? nextWaiting, DateTimeOffset? nextArticle = null)
     {
         var nextTimer = catalog.Timers.Select(timer => NextOf(timer, position)).Min();
         if (calendar.PartAt(nextTimer) is SessionPart.Regular || calendar.PartAt(position) is SessionPart.Regular)

@@ -5,7 +5,7 @@ namespace MarketAlerts.LocalHost.Scenarios;
 /// <summary>
 /// Reads <c>news.csv</c>: what was published, a row an article. A scenario without the file has no news. A row with the link of an earlier one of the same source is
 /// that article with another headline. <c>time_known</c>, optional, says what its time is: <c>published</c>, when it came out, as is meant where the column is
-/// missing; <c>day</c>, the day it came out and nothing closer; <c>seen</c>, when it was public at the latest; <c>unknown</c>, no more than when a replay shows it.
+/// missing; <c>day</c>, the day it came out and nothing closer; <c>latest</c>, when it was public at the latest; <c>unknown</c>, no more than when a replay shows it.
 /// </summary>
 internal static class NewsFile
 {
@@ -47,11 +47,12 @@ internal static class NewsFile
         var known = file.OptionalText("time_known");
         DateTimeOffset? published = known switch
         {
-            "" or "published" or "day" => time,
-            "seen" or "unknown" => null,
-            _ => throw file.Refuse($"time_known '{known}' is not one of published, day, seen and unknown."),
+            "" or "published" or "day" or "latest" => time,
+            "unknown" => null,
+            _ => throw file.Refuse($"time_known '{known}' is not one of published, day, latest and unknown."),
         };
-        return new ScenarioArticle(time, new Article(source, link?.AbsoluteUri ?? title, title, file.Text("summary"), link, published, null, []) { KnowsOnlyTheDay = known is "day" });
+        var precision = known switch { "day" => TimePrecision.Day, "latest" => TimePrecision.AtTheLatest, _ => TimePrecision.Instant };
+        return new ScenarioArticle(time, new Article(source, link?.AbsoluteUri ?? title, title, file.Text("summary"), link, published, null, []) { Precision = precision });
     }
 
     private static Uri? LinkOf(CsvFile file) => file.Text("url") switch

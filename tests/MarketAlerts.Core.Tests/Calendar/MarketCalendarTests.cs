@@ -4,6 +4,15 @@ namespace MarketAlerts.Core.Tests.Calendar;
 
 public sealed class MarketCalendarTests
 {
+    [Theory]
+    [InlineData("2025-01-27T14:00Z", "2025-01-27T15:00Z", 30)]
+    [InlineData("2025-01-27T20:30Z", "2025-01-28T15:00Z", 60)]
+    [InlineData("2025-01-24T20:30Z", "2025-01-27T14:31Z", 31)] // A weekend.
+    [InlineData("2025-01-25T00:00Z", "2025-01-26T23:00Z", 0)]
+    [InlineData("2024-11-29T17:00Z", "2024-11-29T20:00Z", 60)] // Closes at 13:00.
+    public void OpenBetween_CountsRegularSessionsAlone(string from, string to, int minutes) =>
+        Given.Calendar.OpenBetween(Given.Utc(from), Given.Utc(to)).ShouldBe(TimeSpan.FromMinutes(minutes));
+
     private static readonly DateOnly Mourning = new(2025, 1, 9);
 
     [Fact]

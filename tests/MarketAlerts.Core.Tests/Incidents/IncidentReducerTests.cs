@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Tests.News;
 
 namespace MarketAlerts.Core.Tests.Incidents;
 
@@ -124,6 +125,20 @@ public sealed class IncidentReducerTests
 
         incident.Find("NVDA")!.Reading.DayMove.ShouldBe(-12.5);
         incident.Find("NVDA")!.HighestTier.ShouldBe(2);
+    }
+
+    [Fact]
+    public void ApplyOwn_OpensAnIncidentOfItsOwn_WhenTheEvidenceIsNews()
+    {
+        var news = Given.SymbolEvent(Given.Reading("NVDA", 0), 10_000, MetricId.Mentions, Direction.Up) with { Symbol = null, News = GivenNews.Reading(1) };
+
+        var (first, _) = Reducer.ApplyOwn(null, news);
+        var (second, _) = Reducer.ApplyOwn(first, news with { To = 30_000, News = GivenNews.Reading(3, 0.25) });
+
+        (first.Id, first.About, first.Severity, first.Members.Count).ShouldBe(("news-NVDA-20250127", "NVDA", Severity.Plain, 0));
+        first.Transitions.ShouldHaveSingleItem().Reason.ShouldBe("1 story within an hour");
+        second.News!.Count.ShouldBe(3);
+        Reducer.ApplyOwn(second, news).Incident.ShouldBeSameAs(second);
     }
 
     private static Incident Open() => Reducer.ApplyOwn(null, Opening).Incident;

@@ -102,7 +102,8 @@ public sealed class MessageCodecTests
     public void Schemas_ArePinned()
     {
         MessageSchemas.Of<QuotePage>().ShouldBe(("quote-page", 2));
-        MessageSchemas.Of<MarketEvents>().ShouldBe(("market-events", 1));
+        MessageSchemas.Of<MarketEvents>().ShouldBe(("market-events", 2));
+        MessageSchemas.Of<FeedPoll>().ShouldBe(("feed-poll", 1));
         MessageSchemas.Of<DueBucket>().ShouldBe(("due-bucket", 1));
         QueueNames.All.ShouldBe(["quote-pages", "market-events", "deliveries"]);
     }

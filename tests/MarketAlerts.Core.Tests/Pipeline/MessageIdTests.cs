@@ -9,6 +9,7 @@ public sealed class MessageIdTests
     {
         MessageId.OfPage("p0000", Given.At("14:31")).ShouldBe("p0000.20250127T143100");
         MessageId.OfEvents("b.chips", Given.At("14:31:20.9"), 2).ShouldBe("b.chips.20250127T143120.002");
+        MessageId.OfFeed("wire", Given.At("14:31")).ShouldBe("wire.20250127T143100");
         MessageId.OfWakeUp("b07", Given.At("14:31:30")).ShouldBe("b07.20250127T143130");
     }
 

@@ -66,9 +66,17 @@ public sealed class SourceWatchTests
         (await LookAsync(now)).ShouldBe(expected);
     }
 
+    [Fact]
+    public async Task LookAsync_SaysNothingOfQuotes_BeforeTheFirstPoll()
+    {
+        _market.Put(new MarketPage("p0000"));
+
+        (await LookAsync("15:06")).ShouldBe(0);
+    }
+
     private void QuoteAt(string time, TimeSpan delay = default)
     {
-        var page = new MarketPage("p0000") { DeclaredDelay = delay };
+        var page = new MarketPage("p0000") { DeclaredDelay = delay, Poll = Given.At("14:30") };
         page.Include([Given.Sym("NVDA")]);
         page.Symbols.First().QuoteTime = Given.Instant(time);
         _market.Put(page);

@@ -4,6 +4,7 @@ using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Tests.News;
 using MarketAlerts.Core.Tests.Rules;
 
 namespace MarketAlerts.Core.Tests.Pipeline;
@@ -23,7 +24,7 @@ public sealed class WatcherFinderTests
     [InlineData("NVDA falls 5% today until 2025-01-27", true)]
     [InlineData("NVDA falls 5% today until 2025-01-26", false)]
     [InlineData("any of #chips falls 5% today until 2025-01-26", false)]
-    [InlineData("NVDA falls 5% today and news \"DeepSeek\"", false)]
+    [InlineData("NVDA falls 5% today and news \"DeepSeek\"", true)]
     public async Task FiredByAsync_FiresWhatTheTermsAllow_WhenALevelIsCrossed(string rule, bool fires)
     {
         var finder = await FinderAsync(rule);
@@ -61,10 +62,19 @@ public sealed class WatcherFinderTests
         var finder = await FinderAsync("news \"DeepSeek\"");
         var mentioned = Given.SymbolEvent(Given.Reading("NVDA", 1), 10_000, MetricId.Mentions, Direction.Up) with
         {
-            Target = Target.OfTopic("deepseek").ToString(), Symbol = null,
+            Target = Target.OfTopic("deepseek").ToString(), Symbol = null, News = GivenNews.Reading(1),
         };
 
         (await finder.FiredByAsync(mentioned, Chips, Token)).ShouldHaveSingleItem().Subscriber.ShouldBe(Ada);
+    }
+
+    [Fact]
+    public async Task FiredByAsync_LeavesOutRulesOnAnyOfABasket_WhenNewsIsMentioned()
+    {
+        var finder = await FinderAsync("any of #chips falls 5% today", "news NVDA");
+        var mentioned = Given.SymbolEvent(Given.Reading("NVDA", 1), 10_000, MetricId.Mentions, Direction.Up) with { Symbol = null, News = GivenNews.Reading(1) };
+
+        (await finder.FiredByAsync(mentioned, Chips, Token)).Select(watcher => watcher.Rule).ShouldBe(["news NVDA"]);
     }
 
     [Theory]

@@ -49,6 +49,7 @@ public sealed class RuleExplainerTests
     [InlineData("NVDA rises 3% vs benchmark every 2% further", "NVDA does better today than the benchmark of its basket, at 3, 5, 7 ... 53 percentage points (every 2 percentage points further); each of them at most once a session.")]
     [InlineData("NVDA notable until 2026-12-31", "NVDA makes a notable move, up or down: a large one that is also unusual for it; at most once a session; until 31 December 2026.")]
     [InlineData("NVDA below 120 once", "the price of NVDA is 120 or less; once, then the rule ends.")]
+    [InlineData("news NVDA 5x", "news of NVDA comes 5 times as often as usual or more; again only after the news has calmed down by half.")]
     [InlineData("NVDA below 120 and news \"DeepSeek\"", "the price of NVDA is 120 or less, and there is news of \"DeepSeek\" as well; again only after the price was more than 2 % above that.")]
     [InlineData(
         "NVDA falls 5% today every 2% further until 2026-12-31 once and news AMD",

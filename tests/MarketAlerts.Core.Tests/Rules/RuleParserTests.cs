@@ -51,7 +51,10 @@ public sealed class RuleParserTests
     [InlineData("News nvda", "news NVDA", "s.NVDA Mentions Up 10000")]
     [InlineData("news \"DeepSeek\"", "news \"DeepSeek\"", "t.a902f84472a17a74 Mentions Up 10000")]
     [InlineData("news“ Deep  Seek „", "news \"Deep Seek\"", "t.31faddf064fb8617 Mentions Up 10000")]
-    [InlineData("news NVDA \"export\"", "news NVDA \"export\"", "s.NVDA Mentions Up 10000")]
+    [InlineData("news NVDA \"export\"", "news NVDA \"export\"", "t.45c260925ac7bbd2 Mentions Up 10000")]
+    [InlineData("news NVDA \"Export\"", "news NVDA \"Export\"", "t.45c260925ac7bbd2 Mentions Up 10000")]
+    [InlineData("news NVDA 5x", "news NVDA 5x", "s.NVDA Burst Up 50000")]
+    [InlineData("news \"DeepSeek\" 2.50X once", "news \"DeepSeek\" 2.5x once", "t.a902f84472a17a74 Burst Up 25000")]
     public void Parse_GivesCanonicalTextAndRows(string text, string canonical, params string[] rows)
     {
         var parse = GivenRules.Parse(text);

@@ -19,7 +19,7 @@ internal static class MoveVerbs
         fall falls fell fallen falling drop drops dropped dropping plunge plunges plunged plunging tumble tumbles tumbled tumbling slide slides slid
         sliding slump slumps slumped slumping sink sinks sank sunk sinking decline declines declined declining plummet plummets plummeted plummeting
         crash crashes crashed crashing slip slips slipped slipping dip dips dipped dive dives dived dove tank tanks tanked lose loses lost losing shed
-        sheds shedding retreat retreats retreated rout selloff down lower
+        sheds shedding loss losses retreat retreats retreated rout selloff down lower
         """))
         .ToFrozenDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
 

@@ -6,7 +6,7 @@ namespace MarketAlerts.Core.Notifications.Published;
 /// <param name="When">When it came out, seen from the move.</param>
 /// <param name="Time">When it came out (UTC).</param>
 /// <param name="IsFirstSeen">Whether that is only when it was first seen: its feed tells no time.</param>
-/// <param name="IsDay">Whether only the day is known.</param>
+/// <param name="Precision">How well the time is known.</param>
 /// <param name="DaysBefore">How many days before the move, for <see cref="PublishedWhen.DaysBefore"/>.</param>
 /// <param name="Title">Its headline as it reads now: other people's words.</param>
 /// <param name="Source">Who had it first.</param>
@@ -19,7 +19,7 @@ public sealed record PublishedLine(
     PublishedWhen When,
     DateTimeOffset Time,
     bool IsFirstSeen,
-    bool IsDay,
+    TimePrecision Precision,
     int DaysBefore,
     string Title,
     string Source,

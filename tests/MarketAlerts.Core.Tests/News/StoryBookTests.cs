@@ -1,0 +1,132 @@
+using MarketAlerts.Core.News;
+
+namespace MarketAlerts.Core.Tests.News;
+
+public sealed class StoryBookTests
+{
+    private static readonly DateTimeOffset Now = Given.At("14:31");
+
+    private readonly StoryBook _book = new(GivenNews.Tagger(), []);
+    private readonly Dictionary<string, Story> _known = [];
+
+    [Theory]
+    [InlineData("Nvidia shares plunge 17% on DeepSeek fears - Reuters", true)]
+    [InlineData("NVIDIA shares plunge 17% on DeepSeek fears", true)]
+    [InlineData("DeepSeek fears: Nvidia shares plunge 17%", true)]
+    [InlineData("Nvidia shares plunge on DeepSeek", false)] // 4 of the 6 words of both: 0.67.
+    [InlineData("Nvidia shares rebound 9% after DeepSeek rout", false)]
+    [InlineData("", false)]
+    public void Take_TakesNearlyTheSameHeadline_AsOneStory(string title, bool isSame)
+    {
+        Fold(ArticleOf("one", "1", "Nvidia shares plunge 17% on DeepSeek fears"));
+
+        Fold(ArticleOf("two", "9", title));
+
+        _known.Count.ShouldBe(isSame ? 1 : 2);
+        _known.Values.First().Sources.ShouldBe(isSame ? ["one", "two"] : ["one"]);
+    }
+
+    [Fact]
+    public void Take_TakesTheSamePage_WhateverItsHeadlineAndTracking()
+    {
+        Fold(ArticleOf("one", "1", "Chip stocks slide", "https://www.news.example/a/1?utm_source=rss"));
+
+        Fold(ArticleOf("two", "2", "Markets wrap", "http://news.example/a/1/"));
+
+        _known.Values.ShouldHaveSingleItem().Sources.ShouldBe(["one", "two"]);
+    }
+
+    [Fact]
+    public void Take_ChangesNothing_WhenAFeedShowsItsItemAgain()
+    {
+        var article = ArticleOf("one", "1", "Chip stocks slide");
+
+        Fold(article).ShouldHaveSingleItem();
+        Fold(article).ShouldBeEmpty();
+        Fold(article with { Summary = "Edited." }).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Chip stocks slide further", StoryStatus.Updated)]
+    [InlineData("CORRECTED-Chip stocks slide", StoryStatus.Corrected)]
+    [InlineData("Correction: chip stocks rise", StoryStatus.Corrected)]
+    [InlineData("Chip stocks slide (Correct)", StoryStatus.Corrected)]
+    [InlineData("RETRACTED: Chip stocks slide", StoryStatus.Retracted)]
+    [InlineData("WITHDRAWN-Chip stocks slide", StoryStatus.Retracted)]
+    [InlineData("Chip stocks slide [Withdrawn]", StoryStatus.Retracted)]
+    public void Take_SaysWhatBecameOfAStory_WhenItsOwnFeedChangesTheHeadline(string title, StoryStatus status)
+    {
+        var published = Now.AddHours(-1);
+        Fold(ArticleOf("one", "1", "Chip stocks slide") with { PublishedAt = published });
+
+        var changed = _book.Take(ArticleOf("one", "1", title) with { PublishedAt = Now.AddMinutes(4) }, Now.AddMinutes(5)).Story;
+
+        (changed.Status, changed.ChangedAt, changed.First.Title).ShouldBe((status, Now.AddMinutes(5), title));
+        (changed.Time, changed.SeenAt).ShouldBe((published, Now));
+    }
+
+    [Fact]
+    public void Take_KeepsTheHeadline_WhenAnotherFeedWritesItOtherwise()
+    {
+        Fold(ArticleOf("one", "1", "Chip stocks slide", "https://news.example/a"));
+
+        var story = _book.Take(ArticleOf("two", "1", "Chips fall", "https://news.example/a"), Now).Story;
+
+        (story.First.Title, story.Status, story.Sources.Count).ShouldBe(("Chip stocks slide", StoryStatus.AsPublished, 2));
+    }
+
+    [Fact]
+    public void Take_GivesTheSameStoryTheSameId_WhoeverTakesIt()
+    {
+        var article = ArticleOf("one", "1", "Chip stocks slide");
+
+        var other = new StoryBook(GivenNews.Tagger(), []).Take(article, Now.AddHours(1)).Story;
+
+        _book.Take(article, Now).Story.Id.ShouldBe(other.Id);
+        _book.Take(article with { Id = "2", Title = "Another thing" }, Now).Story.Id.ShouldNotBe(other.Id);
+    }
+
+    [Fact]
+    public void Take_BeginsANewStory_WhenTheOldOneIsThreeDaysOld()
+    {
+        Fold(ArticleOf("one", "1", "Chip stocks slide"));
+
+        _book.Take(ArticleOf("two", "2", "Chip stocks slide"), Now.AddHours(72)).Story.Sources.Count.ShouldBe(2);
+        _book.Take(ArticleOf("three", "3", "Chip stocks slide"), Now.AddHours(72).AddSeconds(1)).Story.Sources.ShouldBe(["three"]);
+    }
+
+    [Fact]
+    public void Take_FoldsTenThousandHeadlines_WithoutComparingEachWithEach()
+    {
+        for (var number = 0; number < 10_000; number++)
+        {
+            _book.Take(ArticleOf("one", $"{number}", $"alpha{number} beta{number} gamma{number}"), Now);
+        }
+
+        _book.Take(ArticleOf("two", "x", "alpha7 beta7 gamma7"), Now).Story.Sources.ShouldBe(["one", "two"]);
+    }
+
+    [Fact]
+    public void Time_IsNeverInTheFuture_WhateverTheFeedSays()
+    {
+        Fold(ArticleOf("one", "1", "Early") with { PublishedAt = Now.AddHours(-2) }).ShouldHaveSingleItem().Time.ShouldBe(Now.AddHours(-2));
+        Fold(ArticleOf("one", "2", "Bogus") with { PublishedAt = Now.AddHours(5) }).ShouldHaveSingleItem().Time.ShouldBe(Now);
+        Fold(ArticleOf("one", "3", "Unknown")).ShouldHaveSingleItem().Time.ShouldBe(Now);
+    }
+
+    /// <summary>Takes articles in; the stories that are new or changed.</summary>
+    private List<Story> Fold(params Article[] articles)
+    {
+        var changed = new List<Story>();
+        foreach (var (story, isChanged) in articles.Select(article => _book.Take(article, Now)))
+        {
+            _known[story.Id] = story;
+            changed.AddRange(isChanged ? [story] : []);
+        }
+
+        return changed;
+    }
+
+    private static Article ArticleOf(string source, string id, string title, string? link = null) =>
+        new(source, id, title, "", link is null ? null : new Uri(link), null, null, []);
+}

@@ -1,0 +1,139 @@
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.Tests.News;
+
+namespace MarketAlerts.Core.Tests.Pipeline;
+
+public sealed class FeedReaderTests
+{
+    private readonly FakeNewsroom _newsroom = new();
+
+    [Fact]
+    public async Task ReadAsync_AlertsNobody_WhenAFeedIsReadForTheFirstTime()
+    {
+        _newsroom.Feed = [GivenNews.Article("Nvidia falls", "14:39")];
+
+        await _newsroom.ReadAsync();
+
+        _newsroom.Stories.ShouldHaveSingleItem();
+        _newsroom.Published.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ReadAsync_PublishesOnce_WhenSomethingNewStandsInTheFeed()
+    {
+        await BaselineAsync();
+        _newsroom.Feed = [GivenNews.Article("Nvidia falls on DeepSeek", "14:39")];
+
+        await _newsroom.ReadAsync();
+        await _newsroom.ReadAsync();
+
+        _newsroom.Events.ShouldBe(["NVDA Mentions 10000", "\"DeepSeek\" Mentions 10000"]);
+        _newsroom.Published.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task ReadAsync_KeepsAStory_ThatNobodyAskedFor()
+    {
+        await BaselineAsync();
+        _newsroom.Feed = [GivenNews.Article("AMD falls", "14:39")];
+
+        await _newsroom.ReadAsync();
+
+        _newsroom.Stories.ShouldHaveSingleItem().Targets.ShouldHaveSingleItem().Name.ShouldBe("AMD");
+        _newsroom.Published.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ReadAsync_CountsOneStory_WhenTwoFeedsCarryIt()
+    {
+        await BaselineAsync();
+        _newsroom.Feed = [GivenNews.Article("Nvidia falls", "14:39"), GivenNews.Article("Nvidia falls", "14:40", source: "other")];
+
+        await _newsroom.ReadAsync();
+
+        _newsroom.Stories.ShouldHaveSingleItem().Sources.ShouldBe(["wire", "other"]);
+        _newsroom.Events.ShouldBe(["NVDA Mentions 10000"]);
+    }
+
+    [Fact]
+    public async Task ReadAsync_ChangesTheStoryAndAlertsNobody_WhenAHeadlineIsEdited()
+    {
+        await BaselineAsync();
+        _newsroom.Feed = [GivenNews.Article("Nvidia falls", "14:39", id: "1")];
+        await _newsroom.ReadAsync();
+        _newsroom.Feed = [GivenNews.Article("RETRACTED: Nvidia falls", "14:39", id: "1")];
+
+        await _newsroom.ReadAsync();
+
+        _newsroom.Stories.ShouldHaveSingleItem().Status.ShouldBe(StoryStatus.Retracted);
+        _newsroom.Published.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task ReadAsync_IsNoBaseline_WhenTheFirstPollGaveNoAnswer()
+    {
+        _newsroom.Feed = null;
+        await _newsroom.ReadAsync();
+        _newsroom.Feed = [GivenNews.Article("Nvidia falls", "14:39")];
+
+        await _newsroom.ReadAsync();
+
+        _newsroom.Published.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ReadAsync_LeavesAFeedAlone_ThatIsNoLongerPolled()
+    {
+        _newsroom.Catalog = Given.Catalog();
+        _newsroom.Feed = [GivenNews.Article("Nvidia falls", "14:39")];
+
+        await _newsroom.ReadAsync();
+
+        _newsroom.Stories.ShouldBeEmpty();
+    }
+
+    // Writes: stories, NVDA's count, publication, NVDA cleared, DeepSeek's count, publication, cleared, the feed. A crash after each, then the message comes again.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public async Task ReadAsync_TellsEverythingOnce_WhateverWriteItCrashesAfter(int writes)
+    {
+        await BaselineAsync();
+        _newsroom.Feed = [GivenNews.Article("Nvidia falls on DeepSeek", "14:39")];
+        _newsroom.WritesBeforeCrash = writes;
+        await Should.ThrowAsync<InvalidOperationException>(_newsroom.ReadAsync);
+
+        _newsroom.WritesBeforeCrash = int.MaxValue;
+        _newsroom.Time.Advance(TimeSpan.FromSeconds(30));
+        await _newsroom.ReadAsync();
+
+        _newsroom.Events.Order().ShouldBe(["\"DeepSeek\" Mentions 10000", "NVDA Mentions 10000"]);
+        _newsroom.Published.Select(message => message.Id).Distinct().Count().ShouldBe(2); // Published again under the same id.
+    }
+
+    // Two looks within a second must not share a message id: what repeats an id is dropped as a duplicate.
+    [Fact]
+    public async Task ReadAsync_GivesEachLookAnIdOfItsOwn_WhenFeedsAreReadWithinASecond()
+    {
+        await BaselineAsync();
+        _newsroom.Feed = [GivenNews.Article("Nvidia falls", "14:39")];
+        await _newsroom.ReadAsync();
+        _newsroom.Feed = [GivenNews.Article("Nvidia plunges further into the abyss", "14:40")];
+
+        await _newsroom.ReadAsync();
+
+        _newsroom.Published.Select(message => message.Id).ShouldBe(["s.NVDA.20250127T144000.000", "s.NVDA.20250127T144001.000"]);
+    }
+
+    private async Task BaselineAsync()
+    {
+        await _newsroom.ReadAsync();
+        _newsroom.Published.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,57 @@
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.Pipeline;
+using Microsoft.Extensions.Logging;
+
+namespace MarketAlerts.Core.Tests.Pipeline;
+
+public sealed class FeedWatchTests
+{
+    private readonly FakeNewsroom _newsroom = new();
+    private readonly LogRecorder<FeedWatch> _log = new();
+
+    // Something new every 20 minutes from 15:00 to 18:00 UTC: silence is longer than 40 minutes.
+    [Theory]
+    [InlineData("18:40", 0)]
+    [InlineData("18:41", 1)]
+    [InlineData("21:30", 0)] // Closed: nobody is told.
+    [InlineData("2025-01-28T14:29Z", 0)]
+    public async Task LookAsync_TellsOfAFeed_ThatIsSilentTwiceAsLongAsUsual(string now, int expected)
+    {
+        await ArriveAsync(Enumerable.Range(0, 10).Select(third => Given.At("15:00").AddMinutes(20 * third)));
+
+        (await LookAsync(now)).ShouldBe(expected);
+
+        _log.Entries.Select(entry => (entry.Level, entry.Id.Id)).ShouldBe(expected is 0 ? [] : [(LogLevel.Warning, 1006)]);
+    }
+
+    // The last came at 20:50, ten minutes before the close; 30 more minutes of market time are over at 14:50 of the next morning.
+    [Theory]
+    [InlineData("2025-01-28T14:50Z", 0)]
+    [InlineData("2025-01-28T14:51Z", 1)]
+    public async Task LookAsync_CountsNoNight_WhenTheMarketOpensAgain(string now, int expected)
+    {
+        await ArriveAsync(Enumerable.Range(0, 10).Select(third => Given.At("20:41").AddMinutes(third)));
+
+        (await LookAsync(now)).ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task LookAsync_KnowsNoRhythm_BeforeTenArrivals()
+    {
+        await ArriveAsync(Enumerable.Range(0, 9).Select(third => Given.At("15:00").AddMinutes(third)));
+
+        (await LookAsync("20:00")).ShouldBe(0);
+    }
+
+    private async Task ArriveAsync(IEnumerable<DateTimeOffset> times)
+    {
+        var state = times.Aggregate(new FeedState("wire"), (feed, time) => feed.After(new NewsAnswer([], FeedVersion.None), true, time));
+        await _newsroom.SaveAsync(state, CancellationToken.None);
+    }
+
+    private Task<int> LookAsync(string now)
+    {
+        _newsroom.Time.AdjustTime(Given.Instant(now));
+        return new FeedWatch(_newsroom.Clock, _newsroom, _newsroom, _log).LookAsync(TestContext.Current.CancellationToken);
+    }
+}
