@@ -38,9 +38,12 @@ internal static class PublishedViewBuilder
         WhenOf(line),
         CleanText.Of(line.Title),
         line.Sources > 1 ? $"{CleanText.Of(line.Source)} and {(line.Sources - 1).ToString(CultureInfo.InvariantCulture)} more" : CleanText.Of(line.Source),
-        line.Link,
-        line.Link is { } link && Uri.TryCreate(link, UriKind.Absolute, out var address) ? CleanText.Of(address.IdnHost) : null,
+        LinkOf(line)?.AbsoluteUri,
+        LinkOf(line)?.IdnHost,
         NoteOf(line));
+
+    private static Uri? LinkOf(PublishedLine line) =>
+        Uri.TryCreate(line.Link, UriKind.Absolute, out var link) && link is { Scheme: "http" or "https", UserInfo: "" } ? link : null;
 
     private static string WhenOf(PublishedLine line)
     {

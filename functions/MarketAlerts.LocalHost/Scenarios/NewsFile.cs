@@ -5,7 +5,7 @@ namespace MarketAlerts.LocalHost.Scenarios;
 /// <summary>
 /// Reads <c>news.csv</c>: what was published, a row an article. A scenario without the file has no news. A row with the link of an earlier one of the same source is
 /// that article with another headline. <c>time_known</c>, optional, says what its time is: <c>published</c>, when it came out, as is meant where the column is
-/// missing; <c>day</c>, the day it came out and nothing closer; <c>latest</c>, when it was public at the latest; <c>unknown</c>, no more than when a replay shows it.
+/// missing; <c>day</c>, the day it came out and nothing closer; <c>latest</c>, when it was public at the latest; <c>unknown</c>, no more than when a replay shows it. <c>tags</c>, optional, says what the article is about.
 /// </summary>
 internal static class NewsFile
 {
@@ -52,7 +52,8 @@ internal static class NewsFile
             _ => throw file.Refuse($"time_known '{known}' is not one of published, day, latest and unknown."),
         };
         var precision = known switch { "day" => TimePrecision.Day, "latest" => TimePrecision.AtTheLatest, _ => TimePrecision.Instant };
-        return new ScenarioArticle(time, new Article(source, link?.AbsoluteUri ?? title, title, file.Text("summary"), link, published, null, []) { Precision = precision });
+        var article = new Article(source, link?.AbsoluteUri ?? title, title, file.Text("summary"), link, published, null, []) { Precision = precision };
+        return new ScenarioArticle(time, article, file.OptionalText("tags"));
     }
 
     private static Uri? LinkOf(CsvFile file) => file.Text("url") switch

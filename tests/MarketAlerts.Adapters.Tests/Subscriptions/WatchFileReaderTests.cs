@@ -1,4 +1,6 @@
 using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.News.Tagging;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Subscriptions;
 
@@ -15,8 +17,8 @@ public sealed class WatchFileReaderTests
                 { "name": "chips", "members": ["NVDA", "AMD"], "within": "tech" },
                 { "name": "tech", "members": ["NVDA", "AMD", "MSFT"] }
               ],
-              "symbols": [ { "symbol": "TSLA", "aliases": ["Tesla", "Elon's"] } ],
-              "feeds": [ { "url": "https://example.com/feed.xml" } ],
+              "symbols": [ { "symbol": "TSLA", "aliases": ["Tesla", "=Elon's"] } ],
+              "feeds": [ { "name": "wire", "url": "https://example.com/feed.xml", "everyMinutes": 5 }, { "name": "sec", "kind": "edgar" } ],
               "subscribers": [
                 { "email": "ada@example.com", "rules": ["#chips notable", "MU falls 5% today", "MU falls 5% today"] },
                 { "email": "ben@example.com", "timeZone": "Europe/Berlin", "rules": [],
@@ -28,6 +30,8 @@ public sealed class WatchFileReaderTests
         watch.Baskets.Select(basket => (basket.Name, string.Join(' ', basket.Members), basket.Within))
             .ShouldBe([("chips", "NVDA AMD", "tech"), ("tech", "NVDA AMD MSFT", null)]);
         watch.Symbols.Order().Select(symbol => symbol.Text).ShouldBe(["AMD", "MSFT", "MU", "NVDA", "TSLA"]);
+        watch.Aliases.ShouldBe([new("Tesla", Symbol.Parse("TSLA"), AliasForm.Name), new("Elon's", Symbol.Parse("TSLA"), AliasForm.Exact)]);
+        watch.Feeds.ShouldBe([new("wire", FeedKind.Rss, new Uri("https://example.com/feed.xml"), 5), new("sec", FeedKind.Edgar, null)]);
         var (ada, ben) = (watch.Subscribers[0], watch.Subscribers[1]);
         (ada.Email, ada.TimeZone, ada.QuietHours, ada.Unsubscribed).ShouldBe(("ada@example.com", "America/New_York", null, false));
         ada.Rules.ShouldBe(["#chips notable", "MU falls 5% today"]);
@@ -107,6 +111,16 @@ public sealed class WatchFileReaderTests
     [InlineData("{\"symbols\": [\n{\"aliases\": [\"Nvidia\"]}]}", 2, "'symbol' is missing")]
     [InlineData("{\"symbols\": [{\"symbol\": \"NVDA\",\n\"alias\": \"Nvidia\"}]}", 2, "unknown key 'alias'")]
     [InlineData("{\"symbols\": [{\"symbol\": \"NVDA\",\n\"aliases\": \"Nvidia\"}]}", 2, "'aliases' is a list")]
+    [InlineData("{\"symbols\": [{\"symbol\": \"NVDA\",\n\"aliases\": [\"=N\"]}]}", 2, "'=N' is no name: two letters at least.")]
+    [InlineData("{\"feeds\": [\n{\"url\": \"https://a.example\"}]}", 2, "'name' is missing")]
+    [InlineData("{\"feeds\": [\n{\"name\": \"Wire 1\", \"url\": \"https://a.example\"}]}", 2, "'Wire 1' is no feed name")]
+    [InlineData("{\"feeds\": [\n{\"name\": \"wire\"}]}", 2, "'url' is missing")]
+    [InlineData("{\"feeds\": [{\"name\": \"wire\",\n\"url\": \"file:///etc/passwd\"}]}", 2, "'url' is an address such as")]
+    [InlineData("{\"feeds\": [{\"name\": \"wire\",\n\"url\": \"https://user:pass@a.example\"}]}", 2, "'url' is an address such as")]
+    [InlineData("{\"feeds\": [{\"name\": \"sec\", \"kind\": \"edgar\",\n\"url\": \"https://a.example\"}]}", 2, "knows its own address")]
+    [InlineData("{\"feeds\": [{\"name\": \"wire\",\n\"kind\": \"twitter\"}]}", 2, "'kind' is one of rss, edgar, alpaca, finnhub, massive.")]
+    [InlineData("{\"feeds\": [{\"name\": \"wire\", \"url\": \"https://a.example\",\n\"everyMinutes\": 0}]}", 2, "'everyMinutes' is a whole number from 1 to 1440.")]
+    [InlineData("{\"feeds\": [{\"name\": \"wire\", \"url\": \"https://a.example\"},\n{\"name\": \"wire\", \"url\": \"https://b.example\"}]}", 2, "feed 'wire' is there twice.")]
     [InlineData("{\"feeds\": [],\n\"feeds\": []}", 2, "")]
     public void Read_RefusesTheLine_WhenTheCatalogIsWrong(string json, int line, string problem) => ShouldRefuse(json, line, problem);
 

@@ -1,6 +1,9 @@
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.News.Tagging;
 using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.Testing.Azurite;
 
@@ -38,6 +41,22 @@ public sealed class TableCatalogStoreTests
         var stored = await _store.LoadAsync(Token);
 
         (stored.Baskets[_name].Benchmark, stored.Baskets[$"{_name}-none"].Benchmark).ShouldBe((Symbol.Parse("T-CAT-SPY"), null));
+    }
+
+    [Fact]
+    public async Task SaveAsync_KeepsFeedsNewsAndNames_WhenTheyAreReadBack()
+    {
+        var feeds = new[] { new Feed(_name, FeedKind.Rss, new Uri("https://news.example/rss?a=b"), 5), new Feed($"{_name}-e", FeedKind.Edgar, null) };
+        var news = new NewsCondition(Symbol.Parse("T-CAT-1"), $"phrase {_name}");
+        Alias[] names = [new($"Name {_name} / # ?", Symbol.Parse("T-CAT-1"), AliasForm.Exact), new($"Name {_name} / # ?", Symbol.Parse("T-CAT-1"), AliasForm.Name)];
+
+        await _store.SaveAsync(
+            new Catalog([], new Dictionary<Symbol, string>()) { Feeds = feeds.ToDictionary(feed => feed.Name), News = new Dictionary<string, NewsCondition> { [news.Target.ToString()] = news }, Aliases = names }, Token);
+
+        var stored = await _store.LoadAsync(Token);
+        feeds.ShouldAllBe(feed => stored.Feeds[feed.Name] == feed);
+        stored.News[news.Target.ToString()].ShouldBe(news);
+        names.ShouldBeSubsetOf(stored.Aliases);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.News;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
@@ -83,6 +85,21 @@ public sealed class TableKeysTests
 
         TableKeys.LedgerOf(entry).ShouldBe($"ledger|{Ana}|8584636186854775807|sent|k1");
         string.CompareOrdinal(TableKeys.LedgerOf(entry with { At = Instant.AddTicks(1) }), TableKeys.LedgerOf(entry)).ShouldBeLessThan(0);
+    }
+
+    [Fact]
+    public void NewsKeys_ArePinned_WhenDataIsStored()
+    {
+        var story = new Story("a1", new Article("wire", "1", "", "", null, Instant.AddMinutes(-1), null, []), Instant, []);
+        var awaiting = new AwaitingNews(Subscriber, "NVDA falls 5% today", false, "t.ff", new MarketEvent("s.NVDA", MetricId.DayMove, Direction.Up, 0, 1, new DateOnly(2025, 1, 27), Instant, Instant, null, null, null));
+
+        string.Join(' ', TableKeys.Stories, TableKeys.Topics, TableKeys.Feeds).ShouldBe("stories topics feeds");
+        TableKeys.StoryOf(story).ShouldBe("0638735850000000000|a1");
+        TableKeys.SeenFrom(Instant).ShouldBe("0638735850000000000|");
+        TableKeys.StoryAboutOf(story).ShouldBe("8584636187454775807|a1");
+        TableKeys.AboutUntil(Instant.AddMinutes(-1)).ShouldBe("8584636187454775807}");
+        TableKeys.AwaitingOf(awaiting.NewsTarget).ShouldBe("await|t.ff");
+        TableKeys.AwaitingOf(awaiting).ShouldBe($"20250127|{Ana}|bb0a7ffe036a31b1|1");
     }
 
     [Fact]

@@ -9,12 +9,12 @@ public sealed class FunctionCatalogTests
 
     [Fact]
     public void Of_FindsTheTimers_WhenGivenTheApp() =>
-        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["FlushDue", "PollQuotes", "WatchBaskets", "Watchdog"]);
+        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["FlushDue", "PollNews", "PollQuotes", "WatchBaskets", "Watchdog"]);
 
     [Fact]
     public void Of_FindsTheQueues_WhenGivenTheApp() =>
         _catalog.Queues.Select(queue => (queue.Name, queue.Queue))
-            .ShouldBe([("Notify", "deliveries"), ("ReadQuotes", "quote-pages"), ("RouteEvents", "market-events")]);
+            .ShouldBe([("Notify", "deliveries"), ("ReadFeed", "news-feeds"), ("ReadQuotes", "quote-pages"), ("RouteEvents", "market-events")]);
 
     [Fact]
     public void Of_FindsTheRoute_WhenGivenTheApp()

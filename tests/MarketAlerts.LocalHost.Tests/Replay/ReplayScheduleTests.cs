@@ -61,6 +61,15 @@ public sealed class ReplayScheduleTests
     public void Next_IsTheVeryInstant_WhenARowIsDueOnATick() => _schedule.Next(FridayEvening, null, Utc(25, 10, 12, 0)).ShouldBe(Utc(25, 10, 12, 0));
 
     [Fact]
+    public void Next_IsThePollOfTheArticle_WhenItComesOutOverTheWeekend()
+    {
+        var next = _schedule.Next(FridayEvening, null, Utc(27, 16, 0, 0), Utc(26, 1, 19, 0));
+
+        next.ShouldBe(Utc(26, 1, 19, 0));
+        _schedule.FiringAt(next).Select(timer => timer.Name).ShouldContain("PollNews");
+    }
+
+    [Fact]
     public void Next_MovesOn_WhenARowIsOverdue() => _schedule.Next(FridayEvening, null, Utc(24, 20, 0, 0)).ShouldBe(FridayEvening.AddSeconds(20));
 
     [Fact]
@@ -77,8 +86,8 @@ public sealed class ReplayScheduleTests
     [Fact]
     public void FiringAt_NamesTheTimers_WhenTheyShareAnInstant()
     {
-        _schedule.FiringAt(Utc(27, 14, 31, 0)).Select(timer => timer.Name).ShouldBe(["FlushDue", "PollQuotes"]);
-        _schedule.FiringAt(Utc(27, 15, 0, 0)).Select(timer => timer.Name).ShouldBe(["FlushDue", "PollQuotes", "Watchdog"]);
+        _schedule.FiringAt(Utc(27, 14, 31, 0)).Select(timer => timer.Name).ShouldBe(["FlushDue", "PollNews", "PollQuotes"]);
+        _schedule.FiringAt(Utc(27, 15, 0, 0)).Select(timer => timer.Name).ShouldBe(["FlushDue", "PollNews", "PollQuotes", "Watchdog"]);
         _schedule.FiringAt(Utc(27, 14, 31, 20)).Select(timer => timer.Name).ShouldBe(["WatchBaskets"]);
         _schedule.FiringAt(Utc(27, 14, 31, 7)).ShouldBeEmpty();
     }
