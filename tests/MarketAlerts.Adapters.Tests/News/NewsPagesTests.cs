@@ -34,7 +34,7 @@ public sealed class NewsPagesTests
         again.Version.ReadUntil.ShouldBe(At("21:55:00"));
     }
 
-    // Seven articles, two a page. Those of 10:00 share a second; the one of 21:58 shows four minutes late.
+    // Nine articles, two a page. Those of 10:00 share a second; the one of 21:58 shows four minutes late.
     [Theory]
     [InlineData("Alpaca", 2, 2_000)]
     [InlineData("Alpaca", 3, 2_000)]
@@ -52,9 +52,11 @@ public sealed class NewsPagesTests
             store.Add(2, "10:00:00");
             store.Add(3, "10:00:00");
             store.Add(4, "10:00:00");
-            store.Add(5, "21:57:00");
-            store.Add(6, "21:58:00", lateMinutes: 4);
-            store.Add(7, "22:01:00");
+            store.Add(5, "11:00:00");
+            store.Add(6, "12:00:00");
+            store.Add(7, "21:57:00");
+            store.Add(8, "21:58:00", lateMinutes: 4);
+            store.Add(9, "22:01:00");
         });
         (world.Options.MostPages, world.Options.MostItems) = (mostPages, mostItems);
         var (version, read) = (FeedVersion.None, new HashSet<int>());
@@ -67,13 +69,13 @@ public sealed class NewsPagesTests
             read.UnionWith(Ids(answer));
         }
 
-        read.Order().ShouldBe([1, 2, 3, 4, 5, 6, 7]);
+        read.Order().ShouldBe([1, 2, 3, 4, 5, 6, 7, 8, 9]);
         version.ReadUntil.ShouldBe(At("22:02:00"), "the last poll, of 22:07, read all");
     }
 
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task ReadAsync_ReadOnFromTheLastArticle_WhenAPollEndsAtItsLimits(string provider)
+    public async Task ReadAsync_ReadsOnFromTheLastArticle_WhenAPollEndsAtItsLimits(string provider)
     {
         await using var world = await WorldOf(provider, store => Enumerable.Range(1, 5).ToList().ForEach(id => store.Add(id, $"1{id}:00:00")));
         world.Options.MostPages = 2;
