@@ -154,6 +154,17 @@ public sealed class NewsPagesTests
         (Ids(answer).ShouldHaveSingleItem(), answer.Version.ReadUntil, world.Asked).ShouldBe((1, At("14:00:00"), 2));
     }
 
+    [Fact]
+    public async Task ReadAsync_KeepsWhatItRead_WhenTheNextPageHasNoPossibleAddress()
+    {
+        var token = new string('x', 100_000);
+        await using var world = await FeedWorld.StartAsync(Answers.Text($$"""{"news":[{"id":1,"headline":"News","updated_at":"2025-01-27T14:00:00Z"}],"next_page_token":"{{token}}"}"""));
+
+        var answer = await ReadAsync(world, "Alpaca", FeedVersion.None);
+
+        (Ids(answer).ShouldHaveSingleItem(), answer.Version.ReadUntil, world.Asked).ShouldBe((1, At("14:00:00"), 1));
+    }
+
     private static async Task<FeedWorld> WorldOf(string provider, Action<GivenArticles> add)
     {
         var world = await FeedWorld.StartAsync(Answers.Status(404));
