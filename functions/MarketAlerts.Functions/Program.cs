@@ -7,5 +7,6 @@ builder.ConfigureFunctionsWebApplication();
 builder.Services
     .AddMarketAlerts(builder.Configuration)
     .AddServiceBusTransport(builder.Configuration)
-    .AddQuoteSources(builder.Configuration);
+    .AddQuoteSources(builder.Configuration)
+    .AddNewsSources(builder.Configuration);
 builder.Build().Run();

@@ -8,8 +8,6 @@ public sealed class BudgetHandler(string source, CallBudget budget) : Delegating
     /// <inheritdoc/>
     /// <exception cref="FetchException">The budget is used up: busy, with the time until the next call.</exception>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => budget.Take() is { } wait
-        ? throw new FetchException(FetchFault.Busy, $"{source} is not asked: the calls of its plan are used up ({budget.PerMinute} a minute, {Day()} a day).") { RetryAfter = wait }
+        ? throw new FetchException(FetchFault.Busy, $"{source} is not asked: the calls of its plan are used up ({budget.Words}).") { RetryAfter = wait }
         : base.SendAsync(request, cancellationToken);
-
-    private string Day() => budget.PerDay?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any number";
 }

@@ -63,6 +63,7 @@ public sealed class FeedClient(HttpClient http, HostPace pace, TimeProvider cloc
         Add(message, "Accept", request.Accept);
         Add(message, "If-None-Match", request.Version.ETag);
         Add(message, "If-Modified-Since", request.Version.LastModified);
+        request.Sign(message);
     }
 
     private static void Add(HttpRequestMessage message, string name, string? value)

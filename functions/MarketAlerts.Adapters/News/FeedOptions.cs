@@ -28,8 +28,13 @@ public sealed class FeedOptions
     [Range(1_000, 20_000_000)]
     public int MostBytes { get; set; } = 5_000_000;
 
-    /// <summary>The most items of one feed.</summary>
+    /// <summary>The most items of one feed; of one that comes in pages, of one poll: the next poll reads on.</summary>
     /// <value>2000</value>
     [Range(1, 10_000)]
     public int MostItems { get; set; } = FeedParser.MostItems;
+
+    /// <summary>The most pages that one poll asks a provider of news for; the next poll reads on.</summary>
+    /// <value>10</value>
+    [Range(1, 100)]
+    public int MostPages { get; set; } = 10;
 }

@@ -12,6 +12,9 @@ public sealed record FeedRequest(string Source, Uri Address, FeedVersion Version
     /// <summary>What is accepted.</summary>
     public string Accept { get; init; } = "application/rss+xml, application/atom+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
 
+    /// <summary>Adds a key. After a redirect to another host it is not called.</summary>
+    public Action<HttpRequestMessage> Sign { get; init; } = static _ => { };
+
     /// <summary>Who asks, instead of the usual name; null for that.</summary>
     public string? UserAgent { get; init; }
 

@@ -14,7 +14,18 @@ internal static class JsonNews
     /// <param name="now">The present.</param>
     /// <param name="draft">Reads one element.</param>
     /// <exception cref="FetchException">There are no news in it.</exception>
-    public static IReadOnlyList<Article> Parse(string source, ReadOnlyMemory<byte> body, string? list, DateTimeOffset now, Func<string, JsonElement, ArticleDraft> draft)
+    public static IReadOnlyList<Article> Parse(string source, ReadOnlyMemory<byte> body, string? list, DateTimeOffset now, Func<string, JsonElement, ArticleDraft> draft) =>
+        ParsePage(source, body, list, "", now, draft).Articles;
+
+    /// <summary>The articles of an answer, in its order, and what it calls the next page.</summary>
+    /// <param name="source">The feed.</param>
+    /// <param name="body">The answer, UTF-8.</param>
+    /// <param name="list">The name of the list, or null when the answer is the list.</param>
+    /// <param name="next">The name of what names the next page.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="draft">Reads one element.</param>
+    /// <exception cref="FetchException">There are no news in it.</exception>
+    public static NewsPage ParsePage(string source, ReadOnlyMemory<byte> body, string? list, string next, DateTimeOffset now, Func<string, JsonElement, ArticleDraft> draft)
     {
         using var document = NewsJson.Parse(source, body);
         List<Article> articles = [];
@@ -26,6 +37,6 @@ internal static class JsonNews
             }
         }
 
-        return articles;
+        return new NewsPage(articles, document.RootElement.Text(next));
     }
 }

@@ -9,11 +9,15 @@ public sealed record FeedState(string Feed)
 {
     private const int MostSeen = 4_000;
     private const int MostArrivals = 21;
+    private static readonly TimeSpan CaughtUp = TimeSpan.FromMinutes(10);
 
     /// <summary>The version read last.</summary>
     public FeedVersion Version { get; init; } = FeedVersion.None;
 
-    /// <summary>When it was first read (UTC): what stood in it then is its baseline and alerts nobody. Null before.</summary>
+    /// <summary>
+    /// When it was first read up to the present (UTC): what stood in it until then is its baseline and alerts nobody. Null before; a feed that is read by time may
+    /// need several polls for its last days.
+    /// </summary>
     public DateTimeOffset? FirstReadAt { get; init; }
 
     /// <summary>When it last gave a usable answer (UTC), or null.</summary>
@@ -42,7 +46,7 @@ public sealed record FeedState(string Feed)
     public FeedState After(NewsAnswer answer, bool hasNews, DateTimeOffset now) => this with
     {
         Version = answer.Version,
-        FirstReadAt = FirstReadAt ?? now,
+        FirstReadAt = FirstReadAt ?? (now - answer.Version.ReadUntil > CaughtUp ? null : now),
         ReadAt = now,
         Seen = [.. answer.Articles.Select(HashesOf).Concat(Seen).Distinct().Take(MostSeen)],
         Arrivals = hasNews ? [.. Arrivals.Append(now).TakeLast(MostArrivals)] : Arrivals,

@@ -11,6 +11,6 @@ public sealed record FeedVersion(string? ETag, string? LastModified)
     /// <summary>Up to when a feed that is asked by time was read (UTC), or null.</summary>
     public DateTimeOffset? ReadUntil { get; init; }
 
-    /// <summary>The version after a 304, which need not repeat either.</summary>
-    public FeedVersion Or(FeedVersion before) => new(ETag ?? before.ETag, LastModified ?? before.LastModified);
+    /// <summary>The version after a 304, which need not repeat anything.</summary>
+    public FeedVersion Or(FeedVersion before) => new(ETag ?? before.ETag, LastModified ?? before.LastModified) { ReadUntil = ReadUntil ?? before.ReadUntil };
 }

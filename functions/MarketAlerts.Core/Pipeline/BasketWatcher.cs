@@ -8,8 +8,8 @@ using MarketAlerts.Core.Subscriptions;
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>
-/// Looks at the baskets somebody watches: reads all pages, computes, keeps the extremes, publishes crossings. State and pending events are one
-/// write; a crash after it publishes the same events again at the next look.
+/// Looks at the baskets somebody watches: reads all pages, computes, keeps the extremes, publishes crossings; after the close as long as the latest source
+/// still shows the session. State and pending events are one write; a crash after it publishes the same events again at the next look.
 /// </summary>
 public sealed class BasketWatcher(
     MarketClock clock, ICatalogStore catalogs, IMarketStore market, BasketMeter meter, EventPublisher publisher)
@@ -20,7 +20,7 @@ public sealed class BasketWatcher(
     /// <summary>One look; returns how many baskets had a value.</summary>
     public async Task<int> WatchAsync(CancellationToken cancellationToken)
     {
-        if (clock.SessionInSight() is not { } session)
+        if (clock.SessionInSight(MarketClock.LongestDelay) is not { } session)
         {
             return 0;
         }
@@ -33,8 +33,13 @@ public sealed class BasketWatcher(
             return 0;
         }
 
-        var known = await market.LoadBasketsAsync(cancellationToken);
         var (symbols, delay) = await LoadSymbolsAsync(catalog, cancellationToken);
+        if (clock.SessionInSight(delay) is null)
+        {
+            return 0;
+        }
+
+        var known = await market.LoadBasketsAsync(cancellationToken);
         var moved = new List<BasketState>();
         var read = 0;
         foreach (var name in watched)

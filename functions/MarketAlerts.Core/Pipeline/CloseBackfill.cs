@@ -28,12 +28,12 @@ public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
     }
 
     /// <summary>
-    /// At the close: keeps the last prices of symbols of which neither the source nor we know a previous close. Such a quote moves nothing today; tomorrow it
-    /// is the close before.
+    /// At the close, and of a late source once it shows the close: keeps the last prices of symbols of which neither the source nor we know a previous close.
+    /// Such a quote moves nothing today; tomorrow it is the close before.
     /// </summary>
-    public async Task KeepAsync(IReadOnlyList<Quote> quotes, CancellationToken cancellationToken)
+    public async Task KeepAsync(IReadOnlyList<Quote> quotes, TimeSpan delay, CancellationToken cancellationToken)
     {
-        if (clock.SessionInSight() is not { } session || clock.Now < session.Close)
+        if (clock.SessionInSight(delay) is not { } session || clock.Now - MarketClock.Awaited(delay) < session.Close)
         {
             return;
         }

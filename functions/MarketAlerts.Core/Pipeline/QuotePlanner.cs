@@ -6,10 +6,11 @@ using MarketAlerts.Core.Subscriptions;
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>
-/// Plans a poll: while the market is open, one message a page; before the open and after the close only for pages of which a rule asks. A crash in between
-/// leaves pages out for a minute; the next poll finds what they missed by the source's own high and low.
+/// Plans a poll: while the market is open, one message a page; before the open and after the close only for pages of which a rule asks, and right after the
+/// close for those whose source is late, until it shows the last prices of the session. A crash in between leaves pages out for a minute; the next poll finds
+/// what they missed by the source's own high and low.
 /// </summary>
-public sealed class QuotePlanner(MarketClock clock, ICatalogStore catalogs, IMessagePublisher publisher)
+public sealed class QuotePlanner(MarketClock clock, ICatalogStore catalogs, IMarketStore market, IMessagePublisher publisher)
 {
     /// <summary>Plans the poll of this minute; returns how many pages it asked for.</summary>
     public async Task<int> PlanAsync(CancellationToken cancellationToken)
@@ -24,7 +25,7 @@ public sealed class QuotePlanner(MarketClock clock, ICatalogStore catalogs, IMes
         }
 
         var catalog = await catalogs.LoadAsync(cancellationToken);
-        var pages = PagesOf(catalog, part);
+        var pages = part is SessionPart.Regular ? catalog.PageNames : await OutsideAsync(catalog, poll, cancellationToken);
         foreach (var page in pages)
         {
             var id = MessageId.OfPage(page, poll);
@@ -35,6 +36,21 @@ public sealed class QuotePlanner(MarketClock clock, ICatalogStore catalogs, IMes
         return pages.Count;
     }
 
-    private static IReadOnlyList<string> PagesOf(Catalog catalog, SessionPart part) =>
-        part is SessionPart.Regular ? catalog.PageNames : [.. catalog.PageNames.Where(catalog.ExtendedPages.Contains)];
+    private async Task<IReadOnlyList<string>> OutsideAsync(Catalog catalog, DateTimeOffset poll, CancellationToken cancellationToken)
+    {
+        var mayBeLate = clock.AwaitsLastPrices(poll, MarketClock.LongestDelay); // At any other time nobody's state is read.
+        var pages = new List<string>();
+        foreach (var page in catalog.PageNames)
+        {
+            if (catalog.ExtendedPages.Contains(page) || (mayBeLate && await IsLateAsync(page, poll, cancellationToken)))
+            {
+                pages.Add(page);
+            }
+        }
+
+        return pages;
+    }
+
+    private async Task<bool> IsLateAsync(string page, DateTimeOffset poll, CancellationToken cancellationToken) =>
+        await market.LoadPageAsync(page, cancellationToken) is { } state && clock.AwaitsLastPrices(poll, state.DeclaredDelay);
 }

@@ -64,7 +64,7 @@ public sealed class QuoteReader(
         await backfill.FillAsync(page.Columns, MarketCalendar.DateOf(clock.Now), cancellationToken);
         ListingEvents.Take(page, await source.GetListingEventsAsync(page, cancellationToken), levels);
         var known = OwnCloses.Fill(quotes, page.Columns, clock);
-        await backfill.KeepAsync(known, cancellationToken);
+        await backfill.KeepAsync(known, page.DeclaredDelay, cancellationToken);
         var poll = new PagePoll(page, known, [], levels, catalog, clock.Now, page.DeclaredDelay);
         var second = await source.AskAgainAsync(detector.Doubtful(poll), cancellationToken);
         return detector.Detect(poll with { SecondOpinions = second });

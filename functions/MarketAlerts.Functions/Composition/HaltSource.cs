@@ -1,4 +1,3 @@
-using MarketAlerts.Adapters.News;
 using MarketAlerts.Adapters.News.Nasdaq;
 using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Core.Ports;
@@ -11,16 +10,11 @@ namespace MarketAlerts.Functions.Composition;
 /// <summary>The list of trading halts, read politely.</summary>
 internal static class HaltSource
 {
-    private static readonly TimeSpan BetweenRequests = TimeSpan.FromSeconds(1);
-
     public static IServiceCollection AddHalts(this IServiceCollection services, IConfiguration configuration)
     {
         services
-            .AddContract<FeedOptions>(configuration, FeedOptions.Section)
+            .AddFeedClient(configuration)
             .AddContract<NasdaqHaltOptions>(configuration, NasdaqHaltOptions.Section)
-            .AddSingleton(provider => new HostPace(provider.GetRequiredService<TimeProvider>(), BetweenRequests))
-            .AddSingleton(provider => FeedHttp.Create(provider.GetRequiredService<FeedOptions>()))
-            .AddSingleton<FeedClient>()
             .AddSingleton<NasdaqHaltFeed>();
         services.TryAddSingleton<IListingEventSource>(provider => ActivatorUtilities.CreateInstance<HaltEventSource>(
             provider, new SourceWatcher($"feeds.{NasdaqHaltFeed.Source}", provider.GetRequiredService<IHealthStore>(), provider.GetRequiredService<TimeProvider>())));

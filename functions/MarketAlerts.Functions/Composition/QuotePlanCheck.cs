@@ -1,5 +1,7 @@
 using MarketAlerts.Adapters.Quotes.Chain;
+using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Subscriptions;
 using Microsoft.Extensions.Hosting;
 
 namespace MarketAlerts.Functions.Composition;
@@ -16,14 +18,18 @@ internal sealed class QuotePlanCheck(QuoteChain chain, ICatalogStore catalogs) :
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var catalog = await catalogs.LoadAsync(cancellationToken);
-        var polls = catalog.ExtendedPages.Count > 0 ? MinutesWithExtendedHours : MinutesOfSession;
-        var refusals = chain.Lines.Select(line => line.Refusal(catalog.Pages.Count, polls)).OfType<string>().ToArray();
+        var refusals = chain.Lines.Select(line => line.Refusal(catalog.Pages.Count, PollsOf(line, catalog))).OfType<string>().ToArray();
         if (refusals.Length > 0)
         {
             throw new InvalidOperationException(
-                $"The quote sources cannot serve what is watched, once a minute. {string.Join(' ', refusals)} Watch less, take a larger plan and set its CallsPerMinute and CallsPerDay, or choose other Quotes:Sources.");
+                $"The quote sources cannot serve what is watched, once a minute. {string.Join(' ', refusals)} Watch less, take a larger plan and set its CallsPerMinute, CallsPerHour and CallsPerDay, or choose other Quotes:Sources.");
         }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A delayed source is polled longer, for the last prices of the session.</summary>
+    private static int PollsOf(QuoteLine line, Catalog catalog) => catalog.ExtendedPages.Count > 0
+        ? MinutesWithExtendedHours
+        : MinutesOfSession + (int)Math.Ceiling(MarketClock.Awaited(line.DeclaredDelay).TotalMinutes);
 }

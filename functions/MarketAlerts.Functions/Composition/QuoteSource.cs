@@ -18,7 +18,7 @@ internal sealed record QuoteSource(string Name, string Section, Action<IServiceC
     private static readonly FetchLimits Limits = new(MassiveSnapshotParser.MaximumBytes, TimeSpan.FromSeconds(25), 0);
 
     public static QuoteSource Of<TOptions>(
-        string name, string section, Func<Fetcher, TOptions, TimeProvider, IQuoteProvider> create, Func<TOptions, (int PerMinute, int? PerDay)> plan, Func<TOptions, int>? costOfCall = null)
+        string name, string section, Func<Fetcher, TOptions, TimeProvider, IQuoteProvider> create, Func<TOptions, (int PerMinute, int? PerHour, int? PerDay)> plan, Func<TOptions, int>? costOfCall = null)
         where TOptions : class =>
         new(name, section, (services, configuration) => services
             .AddContract<TOptions>(configuration, section)
@@ -26,12 +26,12 @@ internal sealed record QuoteSource(string Name, string Section, Action<IServiceC
             .AddClient(name)
             .AddSingleton(provider => LineOf(provider, name, fetcher => create(fetcher, provider.GetRequiredService<TOptions>(), provider.GetRequiredService<TimeProvider>()))));
 
-    private static CallBudget BudgetOf<TOptions>(IServiceProvider provider, Func<TOptions, (int PerMinute, int? PerDay)> plan, Func<TOptions, int>? costOfCall)
+    private static CallBudget BudgetOf<TOptions>(IServiceProvider provider, Func<TOptions, (int PerMinute, int? PerHour, int? PerDay)> plan, Func<TOptions, int>? costOfCall)
         where TOptions : class
     {
         var options = provider.GetRequiredService<TOptions>();
-        var (perMinute, perDay) = plan(options);
-        return new CallBudget(perMinute, perDay, provider.GetRequiredService<TimeProvider>(), costOfCall?.Invoke(options) ?? 1);
+        var (perMinute, perHour, perDay) = plan(options);
+        return new CallBudget(perMinute, perDay, provider.GetRequiredService<TimeProvider>(), costOfCall?.Invoke(options) ?? 1, perHour);
     }
 
     private static QuoteLine LineOf(IServiceProvider provider, string name, Func<Fetcher, IQuoteProvider> create)

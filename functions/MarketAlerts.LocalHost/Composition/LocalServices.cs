@@ -40,7 +40,7 @@ public static class LocalServices
     /// <summary>The live mode: real clock, pumps in the background.</summary>
     public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration) => services
         .AddQuoteSources(configuration)
-        .AddNoSources()
+        .AddNewsSources(configuration)
         .AddSingleton<IMessagePublisher, StorageQueuePublisher>()
         .AddHostedService<TimerPump>()
         .AddHostedService<QueuePump>();

@@ -31,6 +31,39 @@ public sealed class CallBudgetTests
         budget.Take().ShouldBeNull();
     }
 
+    // It is 23:58:30: the hour ends in 90 s.
+    [Fact]
+    public void Take_WaitsForTheNextHour_WhenTheHourIsUsedUp()
+    {
+        var budget = new CallBudget(100, 1_000, _clock, perHour: 2);
+        (budget.Take(), budget.Take()).ShouldBe((null, null));
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        budget.Take().ShouldBe(TimeSpan.FromSeconds(60));
+        _clock.Advance(TimeSpan.FromSeconds(60));
+
+        budget.Take().ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(5, 2, 3)]
+    [InlineData(2, 2, 1)] // Of a small plan one call is left to those who leave the rest.
+    [InlineData(1, 2, 1)]
+    public void Take_LeavesCallsOfTheMinute_ToOthers(int perMinute, int leave, int expected)
+    {
+        var budget = new CallBudget(perMinute, null, _clock);
+
+        Enumerable.Range(0, 10).Count(_ => budget.Take(leave) is null).ShouldBe(expected);
+        Enumerable.Range(0, 10).Count(_ => budget.Take() is null).ShouldBe(perMinute - expected);
+    }
+
+    [Fact]
+    public void Words_NameTheHour_OnlyWhereThePlanDoes()
+    {
+        new CallBudget(5, 1_000, _clock, perHour: 50).Words.ShouldBe("5 a minute, 50 an hour, 1000 a day");
+        new CallBudget(5, null, _clock).Words.ShouldBe("5 a minute, any number a day");
+    }
+
     [Fact]
     public void Take_CountsSymbols_WhereThePlanDoes()
     {

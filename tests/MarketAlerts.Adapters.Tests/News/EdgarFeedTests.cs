@@ -44,6 +44,7 @@ public sealed class EdgarFeedTests
     private static Task<FetchException> Error(FeedWorld world, string? userAgent)
     {
         var feed = new EdgarFeed(world.Client, world.Clock, new EdgarOptions { UserAgent = userAgent, Address = world.Address });
-        return Should.ThrowAsync<FetchException>(() => feed.GetAsync(FeedVersion.None, CikTable.Empty, TestContext.Current.CancellationToken));
+        return Should.ThrowAsync<FetchException>(() => feed.GetAsync(
+            GivenFeeds.Of(Core.News.FeedKind.Edgar), FeedVersion.None, _ => Task.FromResult(CikTable.Empty), TestContext.Current.CancellationToken));
     }
 }

@@ -48,5 +48,14 @@ public sealed class FeedStateTests
         state.Arrivals[^1].ShouldBe(Given.At("10:28"));
     }
 
+    [Fact]
+    public void After_GoesOnWithTheBaseline_UntilThePresentIsReached()
+    {
+        var behind = new FeedState("wire").After(new NewsAnswer([One], FeedVersion.None with { ReadUntil = Given.At("09:49") }), true, Given.At("10:00"));
+
+        behind.FirstReadAt.ShouldBeNull();
+        behind.After(new NewsAnswer([Two], FeedVersion.None with { ReadUntil = Given.At("09:56") }), true, Given.At("10:01")).FirstReadAt.ShouldBe(Given.At("10:01"));
+    }
+
     private static FeedState Read(FeedState state, params Article[] articles) => state.After(new NewsAnswer(articles, FeedVersion.None), true, Given.At("10:00"));
 }

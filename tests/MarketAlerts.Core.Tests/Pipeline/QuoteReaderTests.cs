@@ -71,6 +71,30 @@ public sealed class QuoteReaderTests
         (Nvda.LastVerdict, Nvda.PreviousClose).ShouldBe((VerdictReason.Accepted, 100));
     }
 
+    // At the close a source that is 15 minutes late shows the price of 15:45 New York; the close shows at 16:15.
+    [Fact]
+    public async Task ReadAsync_LearnsTheCloses_OfALateSource_WhenItShowsThem()
+    {
+        _world.DeclaredDelay = TimeSpan.FromMinutes(15);
+        await ReadAsync("2025-01-24T21:00Z", Given.Quote("NVDA", "2025-01-24T20:45Z", 99, previousClose: null));
+        await ReadAsync("2025-01-24T21:14Z", Given.Quote("NVDA", "2025-01-24T20:59Z", 99.5, previousClose: null));
+        _world.History.ShouldBeEmpty("the session still runs for it");
+
+        await ReadAsync("2025-01-24T21:15Z", Given.Quote("NVDA", "2025-01-24T20:59:59Z", 100, previousClose: null));
+
+        _world.History.ShouldBe([(Given.Sym("NVDA"), new DateOnly(2025, 1, 24), 100, 0)]);
+    }
+
+    [Fact]
+    public async Task ReadAsync_CountsTheLastPricesOfTheSession_WhenTheSourceShowsThemAfterTheClose()
+    {
+        _world.DeclaredDelay = TimeSpan.FromMinutes(15);
+        await ReadAsync("21:14", Given.Quote("NVDA", "20:59", 98));
+        await ReadAsync("21:15", Given.Quote("NVDA", "21:00", 97));
+
+        (Nvda.LastVerdict, Nvda.Last, Nvda.QuoteTime).ShouldBe((VerdictReason.Accepted, 97, Given.At("21:00")));
+    }
+
     [Fact]
     public async Task ReadAsync_KeepsTheSessionsClose_WhenTheNextSourceTellsNone()
     {

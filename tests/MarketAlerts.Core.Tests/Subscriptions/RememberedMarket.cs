@@ -19,6 +19,8 @@ internal sealed class RememberedMarket : IMarketStore
 
     public int LevelLoads { get; private set; }
 
+    public int PageLoads { get; private set; }
+
     public int Saves { get; private set; }
 
     /// <summary>What the polls left.</summary>
@@ -29,6 +31,7 @@ internal sealed class RememberedMarket : IMarketStore
 
     public Task<MarketPage?> LoadPageAsync(string page, CancellationToken cancellationToken)
     {
+        PageLoads++;
         if (!_pages.TryGetValue(page, out var stored))
         {
             return Task.FromResult<MarketPage?>(null);

@@ -32,6 +32,7 @@ internal static class GivenApp
             .AddMarketAlerts(configuration)
             .AddServiceBusTransport(configuration)
             .AddQuoteSources(configuration)
+            .AddNewsSources(configuration)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -18,6 +18,11 @@ public sealed class EdgarOptions
     [Required]
     public Uri Address { get; set; } = new("https://www.sec.gov/cgi-bin/browse-edgar?action=getcurrent&type=8-K&company=&dateb=&owner=include&start=0&count=100&output=atom");
 
+    /// <summary>The tickers of those who file, by their number.</summary>
+    /// <value>the SEC's company_tickers.json</value>
+    [Required]
+    public Uri TickersAddress { get; set; } = new("https://www.sec.gov/files/company_tickers.json");
+
     /// <summary>The forms that are news, with commas between them, exactly as the SEC names them; amendments such as <c>8-K/A</c> are forms of their own.</summary>
     /// <value>8-K</value>
     [Required]

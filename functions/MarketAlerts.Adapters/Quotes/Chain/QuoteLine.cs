@@ -11,6 +11,7 @@ namespace MarketAlerts.Adapters.Quotes.Chain;
 /// </summary>
 public sealed partial class QuoteLine
 {
+    private const int PollsPerHour = 60;
     private static readonly TimeSpan PauseWhenRefused = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
@@ -66,11 +67,13 @@ public sealed partial class QuoteLine
     /// <param name="pollsPerDay">How often a day, a minute apart.</param>
     public string? Refusal(int symbols, int pollsPerDay)
     {
-        var calls = _provider.CallsFor(symbols);
-        var tooManyAMinute = calls > _budget.PerMinute;
-        return tooManyAMinute || (long)calls * pollsPerDay > (_budget.PerDay ?? long.MaxValue)
-            ? $"{Name}: {symbols} symbols take {calls} calls a poll; {(tooManyAMinute ? $"the plan allows {_budget.PerMinute} a minute" : $"{pollsPerDay} polls a day make {(long)calls * pollsPerDay}, the plan allows {_budget.PerDay} a day")}."
+        long calls = _provider.CallsFor(symbols);
+        var (anHour, aDay) = (calls * PollsPerHour, calls * pollsPerDay);
+        var excess = calls > _budget.PerMinute ? $"the plan allows {_budget.PerMinute} a minute"
+            : anHour > _budget.PerHour ? $"{PollsPerHour} polls an hour make {anHour}, the plan allows {_budget.PerHour} an hour"
+            : aDay > _budget.PerDay ? $"{pollsPerDay} polls a day make {aDay}, the plan allows {_budget.PerDay} a day"
             : null;
+        return excess is null ? null : $"{Name}: {symbols} symbols take {calls} calls a poll; {excess}.";
     }
 
     /// <summary>Who refuses a key, or asks for patience, is left alone; who is merely down is asked again at the next poll.</summary>

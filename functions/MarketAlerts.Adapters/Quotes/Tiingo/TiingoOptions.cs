@@ -23,10 +23,15 @@ public sealed class TiingoOptions
     [Range(0, 86_400)]
     public int DelaySeconds { get; set; }
 
-    /// <summary>How many calls a minute are made at most, repetitions included. The free plan allows 50 an hour.</summary>
+    /// <summary>How many calls a minute are made at most, repetitions included.</summary>
     /// <value>5</value>
     [Range(1, 100_000)]
     public int CallsPerMinute { get; set; } = 5;
+
+    /// <summary>How many calls an hour the plan allows: 50 on the free one, which is too few for a poll a minute. Null without such a limit.</summary>
+    /// <value>50</value>
+    [Range(1, 10_000_000)]
+    public int? CallsPerHour { get; set; } = 50;
 
     /// <summary>How many calls a day the plan allows: 1,000 on the free one.</summary>
     /// <value>1,000</value>

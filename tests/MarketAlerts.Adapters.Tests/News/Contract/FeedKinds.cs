@@ -1,8 +1,5 @@
 using MarketAlerts.Adapters.News;
-using MarketAlerts.Adapters.News.Alpaca;
 using MarketAlerts.Adapters.News.Edgar;
-using MarketAlerts.Adapters.News.Finnhub;
-using MarketAlerts.Adapters.News.Massive;
 using MarketAlerts.Adapters.News.Nasdaq;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.Quotes;
@@ -23,9 +20,9 @@ internal static class FeedKinds
             Atom(""), Atom("<entry/><entry><title/><link/><id/></entry>"), "<entry>", ReadFeed),
         new("EDGAR", 1, Atom(EdgarEntry), Atom($"{EdgarEntry}<entry><category/></entry>"), Atom(""), Atom("<entry><category term=\"8-K\"/></entry>"), "<entry>", ReadEdgar),
         new("halts", 1, Halts(HaltRow), Halts($"<item><n:IssueSymbol>NVDA</n:IssueSymbol></item>{HaltRow}"), Halts(""), Halts("<item><n:HaltDate/><n:HaltTime/><n:IssueSymbol/></item>"), "<item>", ReadHalts),
-        new("Alpaca", 1, GivenNews.Alpaca, """{"news":[7,{"headline":"a","symbols":{},"created_at":7}]}""", """{"news":[],"next_page_token":null}""", """{"news":[null,{"id":null,"headline":null,"url":null}]}""", "[", Json(AlpacaNewsParser.Parse)),
-        new("Finnhub", 2, GivenNews.Finnhub, """[{"headline":"a"},{"headline":"b","datetime":"never"},[]]""", "[]", """[null,{"id":null,"headline":null,"datetime":null,"related":null}]""", "[", Json(FinnhubNewsParser.Parse)),
-        new("Massive", 1, GivenNews.Massive, """{"results":[{"title":"a","tickers":"?"},""]}""", """{"status":"OK","results":[],"count":0}""", """{"results":[null,{"id":null,"title":null,"tickers":null}]}""", "[", Json(MassiveNewsParser.Parse)),
+        new("Alpaca", 1, GivenNews.Alpaca, """{"news":[7,{"headline":"a","symbols":{},"created_at":7}]}""", """{"news":[],"next_page_token":null}""", """{"news":[null,{"id":null,"headline":null,"url":null}]}""", "[", Json(GivenFeeds.Alpaca)),
+        new("Finnhub", 2, GivenNews.Finnhub, """[{"headline":"a"},{"headline":"b","datetime":"never"},[]]""", "[]", """[null,{"id":null,"headline":null,"datetime":null,"related":null}]""", "[", Json(GivenFeeds.Finnhub)),
+        new("Massive", 1, GivenNews.Massive, """{"results":[{"title":"a","tickers":"?"},""]}""", """{"status":"OK","results":[],"count":0}""", """{"results":[null,{"id":null,"title":null,"tickers":null}]}""", "[", Json(GivenFeeds.Massive)),
     ];
 
     public static FeedKind Of(string name) => All.Single(kind => kind.Name == name);
@@ -41,15 +38,12 @@ internal static class FeedKinds
 
     private static async Task<int> ReadEdgar(FeedWorld world, CancellationToken cancellationToken) =>
         (await new EdgarFeed(world.Client, world.Clock, new EdgarOptions { UserAgent = "Example admin@example.com", Address = world.Address })
-            .GetAsync(FeedVersion.None, CikTable.Empty, cancellationToken)).Articles.Count;
+            .GetAsync(GivenFeeds.Of(Core.News.FeedKind.Edgar), FeedVersion.None, _ => Task.FromResult(CikTable.Empty), cancellationToken)).Articles.Count;
 
     private static async Task<int> ReadHalts(FeedWorld world, CancellationToken cancellationToken) =>
         (await new NasdaqHaltFeed(world.Client, new NasdaqHaltOptions { Address = world.Address })
             .GetAsync(FeedVersion.None, new HashSet<Symbol> { Symbol.Parse("NVDA") }, cancellationToken)).Rows.Events.Count;
 
-    private static Func<FeedWorld, CancellationToken, Task<int>> Json(Func<string, ReadOnlyMemory<byte>, DateTimeOffset, IReadOnlyList<Article>> parse) => async (world, cancellationToken) =>
-    {
-        var answer = await world.Client.FetchAsync(new FeedRequest("news", world.Address, FeedVersion.None) { Accept = "application/json" }, cancellationToken);
-        return answer.IsNotModified ? 0 : parse("news", answer.Body, GivenNews.Now).Count;
-    };
+    private static Func<FeedWorld, CancellationToken, Task<int>> Json(Func<FeedWorld, IFeedReader> reader) => async (world, cancellationToken) =>
+        (await GivenFeeds.ReadAsync(reader(world), FeedVersion.None, cancellationToken)).Articles.Count;
 }

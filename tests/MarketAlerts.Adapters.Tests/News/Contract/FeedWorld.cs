@@ -28,7 +28,18 @@ internal sealed class FeedWorld : IAsyncDisposable
 
     public Uri Address => new($"{_server.Url}/feed");
 
+    public string Url => _server.Url;
+
     public int Asked => _server.Asked.Count;
+
+    /// <summary>The paths with queries that were asked, in order.</summary>
+    public string[] Paths => [.. _server.Asked];
+
+    /// <summary>What the server answers from now on.</summary>
+    public Microsoft.AspNetCore.Http.RequestDelegate Answer
+    {
+        set => _server.Answer = value;
+    }
 
     /// <summary>Starts one; a guarded one is redirected to the server from a public address.</summary>
     public static async Task<FeedWorld> StartAsync(Microsoft.AspNetCore.Http.RequestDelegate answer, bool guarded = false)

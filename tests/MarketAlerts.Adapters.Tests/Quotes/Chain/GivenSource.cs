@@ -30,6 +30,6 @@ internal sealed class GivenSource(string name, TimeSpan delay, int callsPerSymbo
             : Task.FromResult<IReadOnlyList<Quote>>([.. symbols.Where(symbol => Knows.Contains(symbol.Text)).Select(symbol => new Quote(symbol, DateTimeOffset.UnixEpoch, 100, null, null, null, 100, null))]);
     }
 
-    public QuoteLine Line(TimeProvider clock, IHealthStore health, int perMinute = 60, int? perDay = null) => new(
-        this, new CallBudget(perMinute, perDay, clock), new SourceWatcher($"quotes.{name}", health, clock), clock, NullLogger<QuoteLine>.Instance);
+    public QuoteLine Line(TimeProvider clock, IHealthStore health, int perMinute = 60, int? perDay = null, int? perHour = null) => new(
+        this, new CallBudget(perMinute, perDay, clock, perHour: perHour), new SourceWatcher($"quotes.{name}", health, clock), clock, NullLogger<QuoteLine>.Instance);
 }

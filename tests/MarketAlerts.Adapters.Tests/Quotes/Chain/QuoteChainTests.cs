@@ -153,12 +153,14 @@ public sealed class QuoteChainTests
     }
 
     [Theory]
-    [InlineData(60, null, null)]
-    [InlineData(59, null, "one: 60 symbols take 60 calls a poll; the plan allows 59 a minute.")]
-    [InlineData(60, 23_400, null)]
-    [InlineData(60, 23_399, "one: 60 symbols take 60 calls a poll; 390 polls a day make 23400, the plan allows 23399 a day.")]
-    public void Refusal_ShowsTheArithmetic_WhenThePlanIsTooSmall(int perMinute, int? perDay, string? expected) =>
-        new GivenSource("one", TimeSpan.Zero, 1).Line(_clock, _health, perMinute, perDay).Refusal(60, 390).ShouldBe(expected);
+    [InlineData(60, null, null, null)]
+    [InlineData(59, null, null, "one: 60 symbols take 60 calls a poll; the plan allows 59 a minute.")]
+    [InlineData(60, 3_600, null, null)]
+    [InlineData(60, 3_599, null, "one: 60 symbols take 60 calls a poll; 60 polls an hour make 3600, the plan allows 3599 an hour.")]
+    [InlineData(60, null, 23_400, null)]
+    [InlineData(60, null, 23_399, "one: 60 symbols take 60 calls a poll; 390 polls a day make 23400, the plan allows 23399 a day.")]
+    public void Refusal_ShowsTheArithmetic_WhenThePlanIsTooSmall(int perMinute, int? perHour, int? perDay, string? expected) =>
+        new GivenSource("one", TimeSpan.Zero, 1).Line(_clock, _health, perMinute, perDay, perHour).Refusal(60, 390).ShouldBe(expected);
 
     private async Task<(string Symbols, TimeSpan Delay)> AskAsync()
     {

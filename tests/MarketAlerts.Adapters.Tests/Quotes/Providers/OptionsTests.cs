@@ -20,7 +20,7 @@ public sealed class OptionsTests
     {
         { new MassiveOptions { DelaySeconds = -1, SnapshotSeconds = 0 }, ["ApiKey", "DelaySeconds", "SnapshotSeconds"] },
         { new AlpacaOptions { Feed = "otc", BatchSize = 0 }, ["ApiKey", "ApiSecret", "Feed", "BatchSize"] },
-        { new TiingoOptions { BaseUrl = "", CallsPerDay = 0 }, ["BaseUrl", "ApiKey", "CallsPerDay"] },
+        { new TiingoOptions { BaseUrl = "", CallsPerHour = 0, CallsPerDay = 0 }, ["BaseUrl", "ApiKey", "CallsPerHour", "CallsPerDay"] },
         { new TwelveDataOptions { BatchSize = 121, CallsPerMinute = 0 }, ["ApiKey", "CallsPerMinute", "BatchSize"] },
         { new FinnhubOptions { BaseUrl = "finnhub.io" }, ["BaseUrl", "ApiKey"] },
         { new StooqOptions { BatchSize = 501, DelaySeconds = 86_401 }, ["DelaySeconds", "BatchSize"] },

@@ -1,0 +1,38 @@
+using MarketAlerts.Adapters.Http;
+using MarketAlerts.Adapters.Quotes;
+using MarketAlerts.Adapters.Quotes.Massive;
+using MarketAlerts.Core.News;
+
+namespace MarketAlerts.Adapters.News.Massive;
+
+/// <summary>Massive's news of all tickers, by when they came out. It names the next page by a whole address, which is asked only at its own host.</summary>
+public sealed class MassiveNewsFeed : IFeedReader
+{
+    private const string Path = "/v2/reference/news";
+    private const int PageSize = 500; // Of 1,000 at most, so that a page stays far below the limit of bytes.
+
+    private readonly NewsPages _pages;
+
+    /// <summary>Makes one for one key.</summary>
+    /// <param name="client">Asks.</param>
+    /// <param name="budget">The calls of the plan.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="limits">The most pages and items.</param>
+    /// <param name="options">The key and where to ask, the same as for quotes.</param>
+    public MassiveNewsFeed(FeedClient client, CallBudget budget, TimeProvider clock, FeedOptions limits, MassiveOptions options)
+    {
+        var api = new NewsApi(client, budget, options.BaseUrl, $"{MassiveOptions.Section}:ApiKey", new KeyHeader("Authorization", options.ApiKey, "Bearer"));
+        var dialect = new NewsDialect(
+            start => api.AddressOf($"{Path}?published_utc.gte={start}&sort=published_utc&order=asc&limit={PageSize}"),
+            (_, next) => Uri.TryCreate(next, UriKind.Absolute, out var address) ? address : null,
+            MassiveNewsParser.ParsePage,
+            article => article.PublishedAt);
+        _pages = new NewsPages(api, dialect, clock, limits);
+    }
+
+    /// <inheritdoc/>
+    public FeedKind Kind => FeedKind.Massive;
+
+    /// <inheritdoc/>
+    public Task<FeedAnswer> ReadAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) => _pages.ReadAsync(feed.Name, version, cancellationToken);
+}

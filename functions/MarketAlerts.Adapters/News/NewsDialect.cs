@@ -1,0 +1,14 @@
+using MarketAlerts.Core.News;
+
+namespace MarketAlerts.Adapters.News;
+
+/// <summary>How a provider is asked for news by time, the oldest first, page by page.</summary>
+/// <param name="First">The first page's address, from a time on, written like <c>2025-01-27T14:31:00Z</c>.</param>
+/// <param name="Next">The next page's address by the first one's and what the provider calls it; null for what is none.</param>
+/// <param name="Parse">Reads a page: the feed, the answer, the present.</param>
+/// <param name="TimeOf">The time that the provider selects and sorts an article by, or null when it does not tell.</param>
+internal sealed record NewsDialect(
+    Func<string, Uri> First,
+    Func<Uri, string, Uri?> Next,
+    Func<string, ReadOnlyMemory<byte>, DateTimeOffset, NewsPage> Parse,
+    Func<Article, DateTimeOffset?> TimeOf);

@@ -1,0 +1,88 @@
+using MarketAlerts.Adapters.Http;
+using MarketAlerts.Adapters.News;
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Testing.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MarketAlerts.Functions.Tests.Composition;
+
+public sealed class NewsSourcesTests
+{
+    private static readonly FakeTimeProvider Today = new(new DateTimeOffset(2025, 1, 27, 22, 0, 0, TimeSpan.Zero));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Build_HasAReaderForEveryKindOfFeed_AndOneClientForAll()
+    {
+        await using var services = GivenApp.Build();
+
+        services.GetRequiredService<INewsSource>().ShouldBeOfType<FeedDesk>();
+        services.GetServices<IFeedReader>().Select(reader => reader.Kind).ShouldBe(Enum.GetValues<FeedKind>(), ignoreOrder: true);
+        services.GetServices<FeedClient>().Count().ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(FeedKind.Edgar, "set News:Edgar:UserAgent.")]
+    [InlineData(FeedKind.Alpaca, "set Quotes:Alpaca:ApiKey and Quotes:Alpaca:ApiSecret.")]
+    [InlineData(FeedKind.Finnhub, "set Quotes:Finnhub:ApiKey.")]
+    [InlineData(FeedKind.Massive, "set Quotes:Massive:ApiKey.")]
+    public async Task ReadAsync_NamesTheSetting_WhenItIsMissing(FeedKind kind, string expected)
+    {
+        await using var services = GivenApp.Build();
+
+        var error = await Should.ThrowAsync<FetchException>(() => ReadAsync(services, kind));
+
+        (error.Fault, error.Message[^expected.Length..]).ShouldBe((FetchFault.Refused, expected));
+    }
+
+    [Theory]
+    [InlineData("Alpaca")]
+    [InlineData("Finnhub")]
+    [InlineData("Massive")]
+    public async Task ReadAsync_TakesTheKeyOfTheQuotes_WhetherOrNotTheyComeFromThere(string provider)
+    {
+        await using var server = await FakeServer.StartAsync(Answers.Text(provider is "Finnhub" ? "[]" : """{"news":[],"results":[]}"""));
+        foreach (var source in (string[])["stooq", provider.ToLowerInvariant()])
+        {
+            await using var services = GivenApp.BuildAt(Today, [.. SettingsOf(provider, server.Url, 60), ("Quotes:Sources:0", source)]);
+            await ReadAsync(services, Enum.Parse<FeedKind>(provider));
+        }
+
+        server.Asked.Count.ShouldBe(2);
+    }
+
+    // Of three calls a minute the news leave two; the quotes have made one.
+    [Fact]
+    public async Task ReadAsync_CountsInThePlanOfTheQuotes()
+    {
+        await using var server = await FakeServer.StartAsync(Answers.Text("""{"results":[]}"""));
+        await using var services = GivenApp.BuildAt(Today, SettingsOf("Massive", server.Url, 3));
+        services.GetRequiredKeyedService<CallBudget>("massive").Take().ShouldBeNull();
+
+        (await Should.ThrowAsync<FetchException>(() => ReadAsync(services, FeedKind.Massive))).Fault.ShouldBe(FetchFault.Busy);
+
+        server.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Validate_RefusesAKeyWithWrongSettings_EvenIfOnlyNewsNeedIt()
+    {
+        await using var services = GivenApp.BuildAt(Today, ("Quotes:Sources:0", "stooq"), ("Quotes:Alpaca:ApiKey", "key"));
+
+        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate())
+            .Failures.ShouldHaveSingleItem().ShouldContain("The ApiSecret field is required.");
+    }
+
+    private static (string Key, string? Value)[] SettingsOf(string provider, string url, int callsPerMinute) =>
+    [
+        ("News:AllowPrivateAddresses", "true"), ($"Quotes:{provider}:BaseUrl", url), ($"Quotes:{provider}:ApiKey", "key"), ($"Quotes:{provider}:ApiSecret", "secret"),
+        ($"Quotes:{provider}:CallsPerMinute", callsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+    ];
+
+    private static Task<FeedAnswer> ReadAsync(ServiceProvider services, FeedKind kind) =>
+        services.GetServices<IFeedReader>().Single(reader => reader.Kind == kind).ReadAsync(new Feed("news", kind, null), FeedVersion.None, Token);
+}
