@@ -24,11 +24,12 @@ public static class MailViewBuilder
             Preheader = Preheader(mail),
             Subject = CleanText.Of(mail.Subject),
             Headline = CleanText.Of(mail.Headline),
-            Severity = SeverityWord(mail.Severity),
+            Severity = mail.Kind is MailKind.Notice ? "Notice" : SeverityWord(mail.Severity),
             Tone = Tone(mail.Severity),
             Topic = Topic(mail),
             AsOf = times.DayAndTime(mail.AsOf ?? mail.Clock.Quote),
             Late = Late(mail.Clock),
+            Notices = [.. (mail.Notices ?? []).Select(CleanText.Of)],
             Rows = [.. mail.Members.Take(MostRows).Select(Row)],
             MoreRows = mail.Members.Count > MostRows ? $"and {Number(mail.Members.Count - MostRows)} more members" : null,
             AlsoMoving = Named(mail.AlsoMoving),
@@ -38,10 +39,10 @@ public static class MailViewBuilder
             PictureCaption = scale is null ? null : PictureWording.Caption(scale),
             Rules = [.. mail.Rules.Select(CleanText.Of)],
             Reason = mail.Rules.Count > 0 && mail.Reason.StartsWith("You asked for", StringComparison.Ordinal) ? null : CleanText.Of(mail.Reason),
-            Next = Next(mail),
+            Next = mail.Kind is MailKind.Notice ? null : Next(mail),
             Checks = [.. mail.Checks.Select(CleanText.Of)],
-            Clock = MailTimes.Receipt(mail.Clock) + Gathered(mail),
-            LocalClock = times.LocalReceipt(mail.Clock),
+            Clock = mail.Kind is MailKind.Notice ? null : MailTimes.Receipt(mail.Clock) + Gathered(mail),
+            LocalClock = mail.Kind is MailKind.Notice ? null : times.LocalReceipt(mail.Clock),
             Folded = Folded(mail.Folded),
             UnsubscribeUrl = CleanText.Of(mail.UnsubscribeUrl),
         };
@@ -71,6 +72,11 @@ public static class MailViewBuilder
 
     private static string Preheader(AlertMail mail)
     {
+        if (mail.Kind is MailKind.Notice)
+        {
+            return CleanText.Of(string.Join(' ', mail.Notices ?? []));
+        }
+
         var rows = mail.Members.Take(PreheaderRows).Select(member => $"{CleanText.Of(member.Symbol)} {MailWording.Move(member.DayMove)}");
         return $"{string.Join(", ", rows)} against the previous close, as of {MailTimes.Market(mail.AsOf ?? mail.Clock.Quote)}.";
     }
@@ -91,6 +97,11 @@ public static class MailViewBuilder
 
     private static string Topic(AlertMail mail)
     {
+        if (mail.Kind is MailKind.Notice)
+        {
+            return CleanText.Of(mail.TargetName);
+        }
+
         var way = mail.Direction is Direction.Down ? "down" : "up";
         var kind = mail.Kind switch { MailKind.Update => ", update", MailKind.Escalated => ", now more severe", _ => "" };
         return $"{CleanText.Of(mail.TargetName)} {way}{kind}";

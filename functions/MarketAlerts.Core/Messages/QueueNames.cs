@@ -6,6 +6,9 @@ public static class QueueNames
     /// <summary>From PollQuotes to ReadQuotes.</summary>
     public const string QuotePages = "quote-pages";
 
+    /// <summary>From ReadQuotes to RescaleRules.</summary>
+    public const string Splits = "splits";
+
     /// <summary>From detection to RouteEvents.</summary>
     public const string MarketEvents = "market-events";
 
@@ -13,5 +16,5 @@ public static class QueueNames
     public const string Deliveries = "deliveries";
 
     /// <summary>All of them, in the order of the main path.</summary>
-    public static IReadOnlyList<string> All { get; } = [QuotePages, MarketEvents, Deliveries];
+    public static IReadOnlyList<string> All { get; } = [QuotePages, Splits, MarketEvents, Deliveries];
 }

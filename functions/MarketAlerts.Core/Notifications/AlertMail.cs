@@ -48,4 +48,7 @@ public sealed record AlertMail(
 {
     /// <summary>Market time of the newest figure in the members table; null when it is that of the news itself.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>What became of the reader's rules, in whole sentences; null or empty when nothing did.</summary>
+    public IReadOnlyList<string>? Notices { get; init; }
 }

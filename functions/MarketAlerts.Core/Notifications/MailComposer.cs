@@ -16,6 +16,11 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     /// <summary>Composes.</summary>
     public AlertMail Compose(FlushPlan plan, Mailbox mailbox, Catalog catalog, MailSurroundings around)
     {
+        if (plan.Kind is MailKind.Notice)
+        {
+            return NoticePlan.Compose(plan, mailbox, around);
+        }
+
         var lead = around.Scene.Renew(plan.Carried[0]);
         var members = MembersOf(plan, lead);
         var size = catalog.Baskets.TryGetValue(lead.Target.Name, out var basket) && lead.Target.IsBasket ? basket.Members.Count : 1;
@@ -43,6 +48,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             [.. around.Scene.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))])
         {
             AsOf = lead.Members.Select(member => (DateTimeOffset?)member.Reading.QuoteTime).Max(),
+            Notices = [.. plan.Notices.Select(notice => notice.Text)],
         };
     }
 
@@ -77,7 +83,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
 
     private string HoursOf(FlushPlan plan)
     {
-        var newest = plan.Entries.Max(entry => entry.MarketTime);
+        var newest = plan.Alerts.Max(entry => entry.MarketTime);
         var session = calendar.SessionOn(MarketCalendar.DateOf(newest));
         return session?.PartAt(newest) switch
         {
@@ -94,8 +100,8 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
 
     private MailClock ClockOf(FlushPlan plan, MailSurroundings around)
     {
-        var newest = plan.Entries.MaxBy(entry => entry.MarketTime)!;
-        var told = plan.Entries.Min(entry => entry.MarketTime + GatheringOf(entry));
+        var newest = plan.Alerts.MaxBy(entry => entry.MarketTime)!;
+        var told = plan.Alerts.Min(entry => entry.MarketTime + GatheringOf(entry));
         return new MailClock(newest.MarketTime, newest.SeenAt, around.Now, around.Now - around.Scene.DeclaredDelay - told > TimeSpan.FromMinutes(options.LateAfterMinutes));
     }
 }

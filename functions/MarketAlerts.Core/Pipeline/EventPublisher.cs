@@ -25,6 +25,13 @@ public sealed class EventPublisher(IMessagePublisher publisher)
         }
     }
 
+    /// <summary>Asks for the price rules on a symbol to be rescaled.</summary>
+    public Task PublishAsync(RescaleRequest request, DateTimeOffset marketTime, CancellationToken cancellationToken)
+    {
+        var id = MessageId.OfSplit(request.Symbol, request.Day, request.After);
+        return publisher.PublishAsync(new OutgoingMessage(QueueNames.Splits, id, MessageCodec.Write(request, id, marketTime)), cancellationToken);
+    }
+
     private static IEnumerable<List<MarketEvent>> Split(IEnumerable<MarketEvent> events)
     {
         var chunk = new List<MarketEvent>();
