@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Quotes;
 /// <param name="From">From when prices and levels are in new shares (UTC).</param>
 public sealed record ShareSplit(Symbol Symbol, DateOnly Day, double NewSharesPerOld, DateTimeOffset From)
 {
-    private const int LargestWhole = 10_000;
+    private const int MostOldShares = 20;
     private const double Exact = 1e-6;
 
     /// <summary>The first instant of the ex-date in New York.</summary>
@@ -21,8 +21,9 @@ public sealed record ShareSplit(Symbol Symbol, DateOnly Day, double NewSharesPer
     {
         get
         {
-            var old = Enumerable.Range(1, LargestWhole).FirstOrDefault(shares => IsWhole(shares * NewSharesPerOld), 1);
-            return string.Create(CultureInfo.InvariantCulture, $"{old * NewSharesPerOld:0.####} for {old}");
+            var merged = IsWhole(1 / NewSharesPerOld) ? Math.Round(1 / NewSharesPerOld) : 1;
+            var old = Enumerable.Range(1, MostOldShares).Select(shares => (double)shares).FirstOrDefault(shares => IsWhole(shares * NewSharesPerOld), merged);
+            return string.Create(CultureInfo.InvariantCulture, $"{old * NewSharesPerOld:0.####} for {old:0}");
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class RuleRescaler(IWatcherStore watchers, IRecipientStore recipie
             await TakeOverClaimsAsync(rules, claimant, catalog, cancellationToken);
             strays.UnionWith(await ReplaceAsync(before!, kept, catalog, cancellationToken));
             await tell(rules);
-            if (await recipients.SaveProfileAsync(rules.After, cancellationToken))
+            if (rules.Changed.Count is 0 || await recipients.SaveProfileAsync(rules.After, cancellationToken))
             {
                 return;
             }

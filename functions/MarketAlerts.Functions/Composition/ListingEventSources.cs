@@ -22,12 +22,12 @@ internal static class ListingEventSources
         SplitSource.Of<AlpacaOptions>("alpaca", (fetcher, options) => new AlpacaSplits(fetcher, options)),
     ];
 
-    public static IServiceCollection AddListingEvents(this IServiceCollection services, IConfiguration configuration, IReadOnlyCollection<string> quoteSources)
+    public static IServiceCollection AddListingEvents(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<string> quoteSources)
     {
         services.AddHalts(configuration);
-        foreach (var source in Splits.Where(source => quoteSources.Contains(source.Name)))
+        foreach (var name in quoteSources)
         {
-            source.Add(services);
+            Array.Find(Splits, source => source.Name == name)?.Add(services);
         }
 
         services.TryAddSingleton<IListingEventSource>(provider => new ListingEventChain([.. provider.GetKeyedServices<IListingEventSource>(Key)]));

@@ -102,8 +102,9 @@ public sealed class MessageCodecTests
     public void Schemas_ArePinned()
     {
         MessageSchemas.Of<QuotePage>().ShouldBe(("quote-page", 2));
+        MessageSchemas.Of<RescaleRequest>().ShouldBe(("rescale-request", 1));
         MessageSchemas.Of<MarketEvents>().ShouldBe(("market-events", 1));
         MessageSchemas.Of<DueBucket>().ShouldBe(("due-bucket", 1));
-        QueueNames.All.ShouldBe(["quote-pages", "market-events", "deliveries"]);
+        QueueNames.All.ShouldBe(["quote-pages", "splits", "market-events", "deliveries"]);
     }
 }
