@@ -108,7 +108,7 @@ public sealed class MailRendererTests
             message.HtmlBody!.ShouldNotContain(absent);
         }
 
-        message.HtmlBody!.ShouldContain("your rule &#39;NVDA below 1200&#39; is now &#39;NVDA below 120&#39;.");
+        message.HtmlBody!.ShouldContain("your rule &#x27;NVDA below 1200&#x27; is now &#x27;NVDA below 120&#x27;.");
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class Replayed<TTests> : IAsyncLifetime
     internal IReadOnlyList<string> TextsTo(string subscriber) =>
     [
         .. _run!.Received.Where(mail => mail.To[0].StartsWith(subscriber, StringComparison.Ordinal))
-            .Select(mail => string.Join(' ', mail.Message.TextBody.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),
+            .Select(mail => string.Join(' ', mail.Message.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),
     ];
 
     /// <summary>Quotes that were held, with the reason.</summary>

@@ -49,9 +49,9 @@ internal static class AlpacaSplitParser
 
         while (cursor.NextName(out var kind))
         {
-            if ((kind.SequenceEqual("forward_splits"u8) || kind.SequenceEqual("reverse_splits"u8)) && cursor.Enter('['))
+            if (kind.SequenceEqual("forward_splits"u8) || kind.SequenceEqual("reverse_splits"u8))
             {
-                while (cursor.NextElement())
+                for (var isList = cursor.Enter('['); isList && cursor.NextElement();)
                 {
                     splits.AddRange(cursor.Enter('{') && ReadSplit(ref cursor) is { } split ? [split] : []);
                 }
