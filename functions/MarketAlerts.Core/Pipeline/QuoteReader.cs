@@ -82,7 +82,7 @@ public sealed class QuoteReader(
         await publisher.PublishAsync(page.Name, page.Poll!.Value, PageEvents.Of(page, bars), cancellationToken);
         foreach (var (split, _, _) in splits)
         {
-            await publisher.PublishAsync(new RescaleRequest(page.Name, split.Symbol.Text, split.Day), now, cancellationToken);
+            await publisher.PublishAsync(new RescaleRequest(page.Name, split.Symbol.Text, split.Day, page.Poll!.Value), cancellationToken);
         }
 
         page.Pending.Clear();

@@ -33,7 +33,7 @@ public sealed class SplitRescaler(
         await RescaleAsync(owners.Take(OwnersPerMessage), split, catalog, cancellationToken);
         if (owners.Length > OwnersPerMessage)
         {
-            await publisher.PublishAsync(request with { After = owners[OwnersPerMessage - 1].Text }, clock.Now, cancellationToken);
+            await publisher.PublishAsync(request with { After = owners[OwnersPerMessage - 1].Text }, cancellationToken);
             return;
         }
 

@@ -121,9 +121,8 @@ public sealed class QuoteReaderTests
 
         await ReadAsync("14:38");
 
-        _world.Published.Select(message => (message.Queue, message.Id)).Distinct().ShouldBe([("splits", "split.NVDA.20250127")]);
-        _world.Published.Count.ShouldBe(2);
-        MessageCodec.Read<RescaleRequest>(_world.Published[0].Content).Body.ShouldBe(new RescaleRequest("p0000", "NVDA", Given.Day));
+        _world.Published.Select(message => (message.Queue, message.Id)).ShouldBe([("splits", "p0000.NVDA.20250127T143200"), ("splits", "p0000.NVDA.20250127T143659")]);
+        MessageCodec.Read<RescaleRequest>(_world.Published[0].Content).Body.ShouldBe(new RescaleRequest("p0000", "NVDA", Given.Day, Given.At("14:32")));
         var page = (await _market.LoadPageAsync("p0000", Token))!;
         page.Release(Given.Sym("NVDA"), Given.Day);
         await _market.SavePageAsync(page, [], Token);
@@ -144,7 +143,7 @@ public sealed class QuoteReaderTests
         _world.Down = false;
         await ReadAsync("14:32");
 
-        _world.Published.ShouldHaveSingleItem().Id.ShouldBe("split.NVDA.20250127");
+        _world.Published.ShouldHaveSingleItem().Id.ShouldBe("p0000.NVDA.20250127T143200");
     }
 
     [Theory]

@@ -182,17 +182,29 @@ public sealed class SplitRescalerTests
     [Fact]
     public async Task RescaleAsync_EndsTheSame_AfterACrashBeforeAnyOfItsWrites()
     {
-        var (writes, undisturbed) = await RunAsync(int.MaxValue);
+        var (writes, undisturbed) = await RunAsync(int.MaxValue, _ => { });
         writes.ShouldBe(10, "of Ana's two rules 4 rows, 2 claims, item and profile; of Ben item alone; and the page");
 
         for (var crash = 1; crash <= writes; crash++)
         {
-            (await RunAsync(crash)).State.ShouldBe(undisturbed, $"crash before write {crash}");
+            (await RunAsync(crash, _ => throw new IOException("crash"))).State.ShouldBe(undisturbed, $"crash before write {crash}");
         }
     }
 
-    /// <summary>Rescales with a crash before one of the writes, and again until it ends.</summary>
-    private static async Task<(int Writes, string State)> RunAsync(int crashBefore)
+    // The other instance does all of it between two writes of this one.
+    [Fact]
+    public async Task RescaleAsync_EndsTheSame_WhenAnotherInstanceDoesItMeanwhile()
+    {
+        var (writes, undisturbed) = await RunAsync(int.MaxValue, _ => { });
+
+        for (var before = 1; before <= writes; before++)
+        {
+            (await RunAsync(before, world => world.RescaleAsync().IsCompletedSuccessfully.ShouldBeTrue())).State.ShouldBe(undisturbed, $"before write {before}");
+        }
+    }
+
+    /// <summary>Rescales with something happening before one of the writes, and again until it ends.</summary>
+    private static async Task<(int Writes, string State)> RunAsync(int before, Action<SplitWorld> happens)
     {
         var world = new SplitWorld();
         await world.EnterAsync(Ana, "NVDA below 1200 once", "NVDA above 1300");
@@ -200,7 +212,14 @@ public sealed class SplitRescalerTests
         await world.EnterAsync(Ben, "any of #chips above 1300");
         await world.TakeSplitAsync();
         var writes = 0;
-        void Write() => _ = ++writes == crashBefore ? throw new IOException("crash") : 0;
+        void Write()
+        {
+            if (++writes == before)
+            {
+                happens(world);
+            }
+        }
+
         (world.Recipients.Writing, world.Watchers.Writing, world.Market.Meanwhile) = (_ => Write(), _ => Write(), Write);
         for (var delivered = false; !delivered;)
         {

@@ -62,5 +62,5 @@ internal sealed class SplitWorld
         (await Market.SavePageAsync(page, [], Token)).ShouldBeTrue();
     }
 
-    public Task RescaleAsync(string? after = null) => Rescaler.RescaleAsync(new RescaleRequest("p0000", "NVDA", Given.Day, after), Token);
+    public Task RescaleAsync(string? after = null) => Rescaler.RescaleAsync(new RescaleRequest("p0000", "NVDA", Given.Day, Given.At("14:30"), after), Token);
 }
