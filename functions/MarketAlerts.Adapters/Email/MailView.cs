@@ -27,6 +27,9 @@ public sealed record MailView
     /// <summary>That the news is told late.</summary>
     public string? Late { get; init; }
 
+    /// <summary>What became of the reader's rules.</summary>
+    public IReadOnlyList<string> Notices { get; init; } = [];
+
     /// <summary>The members table.</summary>
     public required IReadOnlyList<MailRowView> Rows { get; init; }
 
@@ -57,14 +60,14 @@ public sealed record MailView
     /// <summary>Why this mail was sent, unless the rules say it already.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What happens next.</summary>
-    public required string Next { get; init; }
+    /// <summary>What happens next; null where nothing does.</summary>
+    public required string? Next { get; init; }
 
     /// <summary>What the guards looked at.</summary>
     public required IReadOnlyList<string> Checks { get; init; }
 
-    /// <summary>Quote, seen and sent in market time, and the seconds between.</summary>
-    public required string Clock { get; init; }
+    /// <summary>Quote, seen and sent in market time, and the seconds between; null where no quote is told.</summary>
+    public required string? Clock { get; init; }
 
     /// <summary>The same times in the reader's zone.</summary>
     public string? LocalClock { get; init; }

@@ -24,11 +24,12 @@ public static class MailViewBuilder
             Preheader = Preheader(mail),
             Subject = CleanText.Of(mail.Subject),
             Headline = CleanText.Of(mail.Headline),
-            Severity = mail.IsNews ? "News" : SeverityWord(mail.Severity),
+            Severity = mail.Kind is MailKind.Notice ? "Notice" : mail.IsNews ? "News" : SeverityWord(mail.Severity),
             Tone = Tone(mail.Severity),
             Topic = Topic(mail),
             AsOf = times.DayAndTime(mail.AsOf ?? mail.Clock.Quote),
             Late = Late(mail.Clock),
+            Notices = [.. (mail.Notices ?? []).Select(CleanText.Of)],
             Rows = [.. mail.Members.Take(MostRows).Select(Row)],
             MoreRows = mail.Members.Count > MostRows ? $"and {Number(mail.Members.Count - MostRows)} more members" : null,
             AlsoMoving = Named(mail.AlsoMoving),
@@ -39,10 +40,10 @@ public static class MailViewBuilder
             Published = PublishedViewBuilder.Build(mail),
             Rules = [.. mail.Rules.Select(CleanText.Of)],
             Reason = mail.Rules.Count > 0 && mail.Reason.StartsWith("You asked for", StringComparison.Ordinal) ? null : CleanText.Of(mail.Reason),
-            Next = Next(mail),
+            Next = mail.Kind is MailKind.Notice ? null : Next(mail),
             Checks = [.. mail.Checks.Select(CleanText.Of)],
-            Clock = MailTimes.Receipt(mail.Clock, mail.IsNews) + Gathered(mail),
-            LocalClock = times.LocalReceipt(mail.Clock, mail.IsNews),
+            Clock = mail.Kind is MailKind.Notice ? null : MailTimes.Receipt(mail.Clock, mail.IsNews) + Gathered(mail),
+            LocalClock = mail.Kind is MailKind.Notice ? null : times.LocalReceipt(mail.Clock, mail.IsNews),
             Folded = Folded(mail.Folded),
             UnsubscribeUrl = CleanText.Of(mail.UnsubscribeUrl),
         };
@@ -72,6 +73,11 @@ public static class MailViewBuilder
 
     private static string Preheader(AlertMail mail)
     {
+        if (mail.Kind is MailKind.Notice)
+        {
+            return CleanText.Of(string.Join(' ', mail.Notices ?? []));
+        }
+
         if (mail.Members.Count is 0)
         {
             return CleanText.Of(mail.Headline);
@@ -97,6 +103,11 @@ public static class MailViewBuilder
 
     private static string Topic(AlertMail mail)
     {
+        if (mail.Kind is MailKind.Notice)
+        {
+            return CleanText.Of(mail.TargetName);
+        }
+
         if (mail.IsNews)
         {
             return $"on {CleanText.Of(mail.TargetName)}";

@@ -19,6 +19,7 @@ internal static class PageRow
             ["listingEventsUntil"] = page.ListingEventsUntil == default ? null : page.ListingEventsUntil,
         };
         row.SetBytes("late", Encoding.UTF8.GetBytes(StoredJson.Write(page.LateRules.Select(LateRuleDocument.Of))));
+        row.SetBytes("splits", Encoding.UTF8.GetBytes(StoredJson.Write(page.Splits.Select(SplitDocument.Of))));
         row.SetBytes("symbols", PagePacker.Pack(page.Columns));
         row.SetBytes("pending", PagePacker.Pack(page.Pending));
         return row;
@@ -36,6 +37,10 @@ internal static class PageRow
             ETag = row.ETag.ToString(),
         };
         page.Pending.AddRange(PagePacker.UnpackPending(row.GetBytes("pending")));
+        page.Splits.AddRange(row.GetBytes("splits") is { Length: > 0 } splits
+            ? StoredJson.Read<SplitDocument[]>(Encoding.UTF8.GetString(splits)).Select(split => split.ToSplit())
+            : []); // A page of before splits were kept has none.
+        page.HoldPriceRules();
         page.LateRules.AddRange(StoredJson.Read<LateRuleDocument[]>(Encoding.UTF8.GetString(row.GetBytes("late"))).Select(late => late.ToRule()));
         return page;
     }

@@ -31,16 +31,22 @@ public sealed class TableRecipientStore(TableSet tables, DeliveryOptions options
     {
         var table = await tables.Recipients;
         var row = await table.GetEntityIfExistsAsync<TableEntity>(BucketOf(subscriber), TableKeys.ProfileOf(subscriber), null, cancellationToken);
-        return row.HasValue ? row.Value!.GetDocument<Subscriber>() : null;
+        return row.HasValue ? row.Value!.GetDocument<Subscriber>() with { ETag = row.Value!.ETag.ToString() } : null;
     }
 
     /// <inheritdoc/>
-    public async Task SaveProfileAsync(Subscriber subscriber, CancellationToken cancellationToken)
+    public async Task<bool> SaveProfileAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
         var table = await tables.Recipients;
         var row = new TableEntity(BucketOf(subscriber.Id), TableKeys.ProfileOf(subscriber.Id));
         row.SetDocument(subscriber);
+        if (subscriber.ETag is { } etag)
+        {
+            return await table.TryWriteAsync(row, etag, cancellationToken) is not null;
+        }
+
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        return true;
     }
 
     /// <inheritdoc/>

@@ -1,18 +1,25 @@
-using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Detection;
 
-/// <summary>Takes halts, resumptions and splits into a page, before the quotes of a poll are judged. Taking the same ones again changes nothing, since the page knows until when it took them.</summary>
+/// <summary>
+/// Takes halts, resumptions and splits into a page, before the quotes of a poll are judged. Taking the same ones again changes nothing: the page knows until when
+/// it took halts and resumptions, and which splits.
+/// </summary>
 public static class ListingEvents
 {
-    /// <summary>Takes events that are newer than what the page took before; a halt that somebody wants to hear of waits in <see cref="MarketPage.Pending"/>.</summary>
+    private const int DaysRemembered = 30;
+
+    /// <summary>
+    /// Takes what the page did not take before; a halt that somebody wants to hear of waits in <see cref="MarketPage.Pending"/>, price rules to be rescaled in
+    /// <see cref="MarketPage.Splits"/>.
+    /// </summary>
     public static void Take(MarketPage page, IReadOnlyList<ListingEvent> events, LevelIndex levels)
     {
         var symbols = page.Columns;
-        foreach (var next in events.Where(next => next.AnnouncedAt > page.ListingEventsUntil))
+        foreach (var next in events.Where(next => next.Kind is ListingEventKind.Split || next.AnnouncedAt > page.ListingEventsUntil))
         {
             var row = symbols.RowOf(next.Symbol);
             switch (next.Kind)
@@ -26,12 +33,12 @@ public static class ListingEvents
                     symbols.HaltedSince[row] = 0;
                     break;
                 case ListingEventKind.Split:
-                    Split(symbols, row, next);
+                    Split(page, row, ShareSplit.Of(next));
                     break;
             }
         }
 
-        page.ListingEventsUntil = events.Count > 0 ? events.Max(next => next.AnnouncedAt) : page.ListingEventsUntil;
+        page.ListingEventsUntil = events.Select(next => next.AnnouncedAt).Append(page.ListingEventsUntil).Max();
     }
 
     private static void Halt(MarketPage page, int row, long since, LevelIndex levels)
@@ -45,16 +52,46 @@ public static class ListingEvents
         }
     }
 
-    /// <summary>Restates what is known in new shares; price rules count in them from the first price on.</summary>
-    private static void Split(SymbolColumns symbols, int row, ListingEvent split)
+    private static void Split(MarketPage page, int row, ShareSplit split)
     {
-        symbols.Closes[row].Split(split.NewSharesPerOld);
-        symbols.Trails[row].Split(split.NewSharesPerOld);
+        if (page.Splits.Exists(taken => taken.Is(split.Symbol, split.Day)))
+        {
+            return;
+        }
+
+        page.Splits.RemoveAll(taken => !taken.RulesWait && taken.Split.Day < split.Day.AddDays(-DaysRemembered));
+        page.Splits.Add(new TakenSplit(split, true, null));
+        page.HoldPriceRules();
+        page.LateRules.RemoveAll(late => late.Symbol == split.Symbol && late.Metric is MetricId.Price); // Their levels are in old shares.
+        Restate(page.Columns, row, split);
+    }
+
+    /// <summary>Restates what is known in new shares. A split that is told late may have been assumed before, and so counted already.</summary>
+    private static void Restate(SymbolColumns symbols, int row, ShareSplit split)
+    {
+        var (day, ratio) = (split.Day.DayNumber, split.NewSharesPerOld);
+        var assumed = symbols.SplitDay[row] == day ? symbols.SplitRatio[row] : 1;
+        var closesAreRestated = assumed is not 1 && !symbols.Unverified[row];
+        if (!closesAreRestated && !(symbols.Closes[row].NewestSession >= split.Day))
+        {
+            symbols.Closes[row].Split(ratio);
+        }
+
+        symbols.Trails[row].Split(ratio, TrailPoint.At(split.DayStart.UtcTicks, 0).Minute);
         symbols.Windows.Clear(row);
         symbols.CountCloses(row);
-        symbols.Tell(row, double.NaN, double.NaN);
-        symbols.SplitRatio[row] = split.NewSharesPerOld;
-        symbols.SplitDay[row] = MarketCalendar.DateOf(split.Time).DayNumber;
-        symbols.Unverified[row] = false;
+        if (assumed is not 1 || symbols.Session[row] < day)
+        {
+            symbols.SplitTold(row, ratio / assumed);
+        }
+        else
+        {
+            symbols.Tell(row, double.NaN, double.NaN); // Prices in both shares moved it: it begins anew at the close.
+        }
+
+        if (symbols.Session[row] <= day)
+        {
+            (symbols.SplitRatio[row], symbols.SplitDay[row], symbols.Unverified[row]) = (ratio, day, false);
+        }
     }
 }

@@ -7,8 +7,8 @@ namespace MarketAlerts.Core.Detection;
 
 /// <summary>
 /// Follows the told price levels (<see cref="PriceTold"/>) of a whole page, several symbols at a time: first <see cref="Match"/>, which
-/// levels the newest prices cross, then <see cref="Move"/>, which ranges they move. The price of a symbol whose session assumes a split that nobody confirmed
-/// is skipped: its rules may be in another unit.
+/// levels the newest prices cross, then <see cref="Move"/>, which ranges they move. The price of a symbol whose session assumes a split that nobody confirmed,
+/// or whose price rules wait to be rescaled, is skipped: its rules may be in another unit.
 /// </summary>
 /// <param name="symbols">The symbols.</param>
 /// <param name="levels">The wanted levels.</param>
@@ -19,6 +19,8 @@ public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex level
     private readonly Span<double> _above = symbols.ToldAbove.Values;
     private readonly ReadOnlySpan<double> _splitRatios = symbols.SplitRatio.Values;
     private readonly ReadOnlySpan<bool> _unverified = symbols.Unverified.Values;
+    private readonly ReadOnlySpan<bool> _held = symbols.PriceRulesHeld.Values;
+    private readonly bool _anyHeld = symbols.PriceRulesHeld.Values.Contains(true);
     private readonly Span<double> _nearestBelow = symbols.PriceLevels.Below.Values;
     private readonly Span<double> _nearestAbove = symbols.PriceLevels.Above.Values;
 
@@ -45,7 +47,7 @@ public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex level
         var row = 0;
         for (; row <= _prices.Length - Lanes.Count; row += Lanes.Count)
         {
-            if (Vector.EqualsAll(Lanes.At(_splitRatios, row), Vector<double>.One))
+            if (!_anyHeld && Vector.EqualsAll(Lanes.At(_splitRatios, row), Vector<double>.One))
             {
                 MoveLanes(row);
             }
@@ -68,7 +70,7 @@ public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex level
         }
     }
 
-    private bool Counts(int row) => (_splitRatios[row] is 1 || !_unverified[row]) && !double.IsNaN(_below[row]);
+    private bool Counts(int row) => (_splitRatios[row] is 1 || !_unverified[row]) && !_held[row] && !double.IsNaN(_below[row]);
 
     private PriceTold ToldOf(int row) => new((long)_below[row], (long)_above[row]);
 
@@ -126,7 +128,7 @@ public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex level
         }
     }
 
-    /// <summary>Moves the told ranges of several symbols, none of which assumes a split.</summary>
+    /// <summary>Moves the told ranges of several symbols, none of which assumes a split or waits.</summary>
     private void MoveLanes(int row)
     {
         var price = Lanes.At(_prices, row);

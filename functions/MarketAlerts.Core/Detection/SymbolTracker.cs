@@ -23,7 +23,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         var time = quote.MarketTicks;
         var first = IsFirst(symbols, row, limits);
         var missedPolls = time - (first ? limits.DayStart : symbols.QuoteTime[row]) > LongestLook;
-        RestateTold(symbols, row, ruling);
+        RestateTold(symbols, row, ruling, limits);
         if (first)
         {
             StartSession(symbols, row, ruling, limits);
@@ -89,17 +89,22 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
     }
 
     /// <summary>
-    /// What was told of price levels begins anew at the previous close with the first price, the first one after an announced split too, and when a split is
-    /// assumed from now on or was assumed and is no more.
+    /// What was told of price levels begins at the previous close with the first price, and anew on the day after a split that was only assumed. When one is
+    /// assumed from now on, or was assumed today and is no more, it goes on in the other shares.
     /// </summary>
-    private static void RestateTold(SymbolColumns symbols, int row, in Ruling ruling)
+    private static void RestateTold(SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
     {
         var ratio = symbols.SplitRatio[row];
         var changed = ruling.SplitRatio != ratio && (ruling.SplitRatio is not 1 || symbols.Unverified[row]);
-        if (changed || double.IsNaN(symbols.ToldBelow[row]))
+        var ofAnotherDay = ratio is not 1 && symbols.SplitDay[row] != limits.Day;
+        if (double.IsNaN(symbols.ToldBelow[row]) || (changed && ofAnotherDay))
         {
             var told = PriceTold.StartAt(ruling.PreviousClose);
             symbols.Tell(row, told.Below, told.Above);
+        }
+        else if (changed)
+        {
+            symbols.SplitTold(row, ruling.SplitRatio / ratio);
         }
     }
 

@@ -6,8 +6,9 @@ public static class MessageSchemas
     private static readonly Dictionary<Type, (string Name, int Version)> Known = new()
     {
         [typeof(QuotePage)] = ("quote-page", 2),
-        [typeof(MarketEvents)] = ("market-events", 2),
         [typeof(FeedPoll)] = ("feed-poll", 1),
+        [typeof(RescaleRequest)] = ("rescale-request", 1),
+        [typeof(MarketEvents)] = ("market-events", 2),
         [typeof(DueBucket)] = ("due-bucket", 1),
     };
 

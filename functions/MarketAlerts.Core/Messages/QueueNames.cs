@@ -9,6 +9,9 @@ public static class QueueNames
     /// <summary>From PollNews to ReadFeed.</summary>
     public const string NewsFeeds = "news-feeds";
 
+    /// <summary>From ReadQuotes to RescaleRules.</summary>
+    public const string Splits = "splits";
+
     /// <summary>From detection to RouteEvents.</summary>
     public const string MarketEvents = "market-events";
 
@@ -16,5 +19,5 @@ public static class QueueNames
     public const string Deliveries = "deliveries";
 
     /// <summary>All of them, in the order of the main path.</summary>
-    public static IReadOnlyList<string> All { get; } = [QuotePages, NewsFeeds, MarketEvents, Deliveries];
+    public static IReadOnlyList<string> All { get; } = [QuotePages, NewsFeeds, Splits, MarketEvents, Deliveries];
 }

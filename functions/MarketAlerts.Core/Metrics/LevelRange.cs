@@ -5,6 +5,9 @@ namespace MarketAlerts.Core.Metrics;
 /// <param name="To">First level behind the end, in level units.</param>
 public readonly record struct LevelRange(long From, long To)
 {
+    /// <summary>Every level that a key of 14 digits can hold.</summary>
+    public static LevelRange All { get; } = new(0, 99_999_999_999_999);
+
     /// <summary>Whether a level lies inside.</summary>
     public bool Contains(long units) => units >= From && units < To;
 

@@ -19,4 +19,8 @@ public sealed record AlertEntry(
     IReadOnlyList<string> Symbols,
     Severity Severity,
     DateTimeOffset MarketTime,
-    DateTimeOffset SeenAt);
+    DateTimeOffset SeenAt)
+{
+    /// <summary>What a notice says; null for an alert.</summary>
+    public Notice? Notice { get; init; }
+}

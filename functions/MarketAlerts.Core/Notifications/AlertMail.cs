@@ -55,4 +55,7 @@ public sealed record AlertMail(
 
     /// <summary>Whether it belongs to an incident of news: then its receipt counts from when a story came out, not from a quote.</summary>
     public bool IsNews { get; init; }
+
+    /// <summary>What became of the reader's rules, in whole sentences; null or empty when nothing did.</summary>
+    public IReadOnlyList<string>? Notices { get; init; }
 }

@@ -11,4 +11,7 @@ public enum EntryKind
 
     /// <summary>Members of an incident they were told of became notable.</summary>
     MemberNotable,
+
+    /// <summary>Something became of their rules; no alert.</summary>
+    Notice,
 }

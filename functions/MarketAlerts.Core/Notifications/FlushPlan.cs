@@ -21,6 +21,12 @@ public sealed record FlushPlan(
     /// <summary>The entries that go out.</summary>
     public IEnumerable<AlertEntry> Entries => Taken.SelectMany(taken => taken.Item.Entries);
 
+    /// <summary>The entries that go out and are no notices.</summary>
+    public IEnumerable<AlertEntry> Alerts => Entries.Where(entry => entry.Notice is null);
+
+    /// <summary>The notices that go out.</summary>
+    public IReadOnlyList<Notice> Notices => [.. Entries.Select(entry => entry.Notice).OfType<Notice>().Distinct()];
+
     /// <summary>Whether it only tells of members that became notable.</summary>
     public bool IsMemberUpdate => Sends && Entries.All(entry => entry.Kind is EntryKind.MemberNotable);
 }

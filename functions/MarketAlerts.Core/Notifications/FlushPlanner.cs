@@ -60,14 +60,14 @@ public sealed class FlushPlanner(DeliveryOptions options)
             .ThenBy(incident => incident.Id, StringComparer.Ordinal).Distinct().ToArray();
         if (carried.Length is 0)
         {
-            return Nothing(mailbox.Items.Select(item => new HeldItem(item.Row, null, "dropped", "Its incident is gone.")));
+            return NoticePlan.Of(mailbox);
         }
 
         var lead = carried[0];
         var told = mailbox.Mails.Any(mail => mail.Carried.Contains(lead.Id));
         var entries = mailbox.Items.SelectMany(item => item.Item.Entries).ToArray();
         var kind = !told ? MailKind.Opened : entries.Any(entry => entry.Kind is EntryKind.Escalated && entry.IncidentId == lead.Id) ? MailKind.Escalated : MailKind.Update;
-        return new FlushPlan([], mailbox.Items, carried, kind, ReasonOf(entries, kind));
+        return new FlushPlan([], mailbox.Items, carried, kind, ReasonOf([.. entries.Where(entry => entry.Notice is null)], kind));
     }
 
     /// <summary>

@@ -16,6 +16,11 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     /// <summary>Composes.</summary>
     public AlertMail Compose(FlushPlan plan, Mailbox mailbox, Catalog catalog, MailSurroundings around)
     {
+        if (plan.Kind is MailKind.Notice)
+        {
+            return NoticePlan.Compose(plan, mailbox, around);
+        }
+
         var lead = around.Scene.Renew(plan.Carried[0]);
         var members = MembersOf(plan, lead);
         var size = catalog.Baskets.TryGetValue(lead.Target.Name, out var basket) && lead.Target.IsBasket ? basket.Members.Count : 1;
@@ -45,13 +50,14 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             AsOf = lead.Members.Select(member => (DateTimeOffset?)member.Reading.QuoteTime).Max(),
             Published = around.Published,
             IsNews = lead.News is not null,
+            Notices = [.. plan.Notices.Select(notice => notice.Text)],
         };
     }
 
     /// <summary>The news, when nothing else makes this mail.</summary>
     private static NewsReading? NewsOf(FlushPlan plan)
     {
-        var named = plan.Entries.Select(entry => entry.IncidentId).Distinct().Select(id => plan.Carried.FirstOrDefault(incident => incident.Id == id)?.News).ToArray();
+        var named = plan.Alerts.Select(entry => entry.IncidentId).Distinct().Select(id => plan.Carried.FirstOrDefault(incident => incident.Id == id)?.News).ToArray();
         return Array.TrueForAll(named, news => news is not null) ? named.MaxBy(news => news!.Time) : null;
     }
 
@@ -91,7 +97,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
 
     private string HoursOf(FlushPlan plan)
     {
-        var newest = plan.Entries.Max(entry => entry.MarketTime);
+        var newest = plan.Alerts.Max(entry => entry.MarketTime);
         var session = calendar.SessionOn(MarketCalendar.DateOf(newest));
         return session?.PartAt(newest) switch
         {
@@ -108,9 +114,9 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
 
     private MailClock ClockOf(FlushPlan plan, MailSurroundings around)
     {
-        var newest = plan.Entries.MaxBy(entry => entry.MarketTime)!;
+        var newest = plan.Alerts.MaxBy(entry => entry.MarketTime)!;
         var time = NewsOf(plan)?.Time ?? newest.MarketTime;
-        var told = plan.Entries.Min(entry => entry.MarketTime + GatheringOf(entry));
+        var told = plan.Alerts.Min(entry => entry.MarketTime + GatheringOf(entry));
         return new MailClock(time, newest.SeenAt, around.Now, around.Now - around.Scene.DeclaredDelay - told > TimeSpan.FromMinutes(options.LateAfterMinutes));
     }
 }

@@ -11,4 +11,7 @@ public enum MailKind
 
     /// <summary>An incident already told became more severe.</summary>
     Escalated,
+
+    /// <summary>No alert: it holds only notices.</summary>
+    Notice,
 }

@@ -25,6 +25,13 @@ public sealed class EventPublisher(IMessagePublisher publisher)
         }
     }
 
+    /// <summary>Asks for the price rules on a symbol to be rescaled.</summary>
+    public Task PublishAsync(RescaleRequest request, CancellationToken cancellationToken)
+    {
+        var id = MessageId.OfRescaling(request.Page, request.Symbol, request.Poll, request.After);
+        return publisher.PublishAsync(new OutgoingMessage(QueueNames.Splits, id, MessageCodec.Write(request, id, request.Poll)), cancellationToken);
+    }
+
     private static IEnumerable<List<MarketEvent>> Split(IEnumerable<MarketEvent> events)
     {
         var chunk = new List<MarketEvent>();

@@ -15,6 +15,13 @@ public static class MessageId
     public static string OfEvents(string source, DateTimeOffset poll, int part) =>
         string.Create(CultureInfo.InvariantCulture, $"{source}.{Stamp(poll)}.{part:D3}");
 
+    /// <summary>The id of a page's request to rescale the price rules on a symbol; of a further part with the owner before it.</summary>
+    public static string OfRescaling(string page, string symbol, DateTimeOffset poll, string? after) =>
+        $"{page}.{symbol}.{Stamp(poll)}{(after is null ? "" : ".")}{after}";
+
+    /// <summary>The id of what a reader is told of a split.</summary>
+    public static string OfSplit(string symbol, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"split.{symbol}.{day:yyyyMMdd}");
+
     /// <summary>The id of the wake-up of a bucket.</summary>
     public static string OfWakeUp(string bucket, DateTimeOffset due) => $"{bucket}.{Stamp(due)}";
 

@@ -11,7 +11,7 @@ namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>
 /// Reads one page of quotes: publishes what an earlier poll left pending, fetches, judges, detects, saves state and crossings in one write, publishes.
-/// A crash before the write changes nothing; after it the pending crossings are published again, with the same ids. Of two instances the one that
+/// A crash before the write changes nothing; after it the pending crossings, and the splits, are published again, with the same ids. Of two instances the one that
 /// saves second sees the other's poll and publishes at most the same messages again.
 /// </summary>
 public sealed class QuoteReader(
@@ -72,14 +72,22 @@ public sealed class QuoteReader(
 
     private async Task PublishPendingAsync(MarketPage page, CancellationToken cancellationToken)
     {
-        if (page.Pending.Count is 0)
+        var now = clock.Now;
+        var splits = page.Splits.FindAll(taken => taken.IsToBeAskedAt(now));
+        if (page.Pending.Count + splits.Count is 0)
         {
             return;
         }
 
         await publisher.PublishAsync(page.Name, page.Poll!.Value, PageEvents.Of(page, bars), cancellationToken);
+        foreach (var (split, _, _) in splits)
+        {
+            await publisher.PublishAsync(new RescaleRequest(page.Name, split.Symbol.Text, split.Day, page.Poll!.Value), cancellationToken);
+        }
+
         page.Pending.Clear();
-        // Losing this write to another instance is harmless: it publishes the same crossings once more.
+        page.NoteAsked(splits, now);
+        // Losing this write to another instance is harmless: it publishes the same once more.
         await market.SavePageAsync(page, [], cancellationToken);
     }
 }

@@ -5,6 +5,8 @@ namespace MarketAlerts.Core.Pipeline;
 /// <summary>Ends a subscription by its signed link (RFC 8058): looking changes nothing, only the act does, and doing it twice is doing it once.</summary>
 public sealed class Unsubscriber(IUnsubscribeLinks links, IRecipientStore recipients)
 {
+    private const int Attempts = 5;
+
     /// <summary>What a page shows before anything is done; the same whether or not the subscriber exists.</summary>
     public UnsubscribeAnswer Look(string? token) => links.Read(token) is null ? UnsubscribeAnswer.Invalid : UnsubscribeAnswer.Ask;
 
@@ -16,11 +18,15 @@ public sealed class Unsubscriber(IUnsubscribeLinks links, IRecipientStore recipi
             return UnsubscribeAnswer.Invalid;
         }
 
-        if (await recipients.LoadProfileAsync(subscriber, cancellationToken) is { Unsubscribed: false } profile)
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            await recipients.SaveProfileAsync(profile with { Unsubscribed = true }, cancellationToken);
+            if (await recipients.LoadProfileAsync(subscriber, cancellationToken) is not { Unsubscribed: false } profile
+                || await recipients.SaveProfileAsync(profile with { Unsubscribed = true }, cancellationToken))
+            {
+                return UnsubscribeAnswer.Done;
+            }
         }
 
-        return UnsubscribeAnswer.Done;
+        throw new InvalidOperationException("The profile kept changing while its reader unsubscribed.");
     }
 }

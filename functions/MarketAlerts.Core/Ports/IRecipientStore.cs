@@ -18,8 +18,8 @@ public interface IRecipientStore
     /// <summary>A profile, or null.</summary>
     Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken);
 
-    /// <summary>Saves a profile.</summary>
-    Task SaveProfileAsync(Subscriber subscriber, CancellationToken cancellationToken);
+    /// <summary>Saves a profile against the version it was read at, if it was read; false when somebody else saved first.</summary>
+    Task<bool> SaveProfileAsync(Subscriber subscriber, CancellationToken cancellationToken);
 
     /// <summary>Files an item and puts it on the waiting list; one that was ever filed before is left as it is.</summary>
     Task FileAsync(DeliveryItem item, CancellationToken cancellationToken);

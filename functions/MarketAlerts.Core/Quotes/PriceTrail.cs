@@ -31,10 +31,10 @@ public sealed class PriceTrail
     public IReadOnlyList<TrailPoint> UpTo(TrailPoint newest) =>
         _points.Count > 0 && _points[^1].Minute >= newest.Minute ? _points : [.. _points, newest];
 
-    /// <summary>Restates everything after a split: each old share became so many new ones.</summary>
-    public void Split(double newSharesPerOld)
+    /// <summary>Restates everything before a minute after a split: each old share became so many new ones.</summary>
+    public void Split(double newSharesPerOld, int beforeMinute)
     {
-        for (var index = 0; index < _points.Count; index++)
+        for (var index = 0; index < _points.Count && _points[index].Minute < beforeMinute; index++)
         {
             _points[index] = _points[index] with { Price = (float)Level.Round(_points[index].Price / newSharesPerOld) };
         }

@@ -93,6 +93,9 @@ public sealed class SymbolColumns
     /// <summary>Whether the day's figures rest on something nobody confirmed.</summary>
     public Column<bool> Unverified { get; } = new(false);
 
+    /// <summary>Whether price rules wait until they are in new shares. Not stored: the page's splits tell.</summary>
+    public Column<bool> PriceRulesHeld { get; } = new(false);
+
     /// <summary>Since when trading is halted, UTC ticks; 0 while it is not.</summary>
     public Column<long> HaltedSince { get; } = new(0);
 
@@ -141,6 +144,7 @@ public sealed class SymbolColumns
         HeldTime.Grow(rows);
         SplitDay.Grow(rows);
         Unverified.Grow(rows);
+        PriceRulesHeld.Grow(rows);
         HaltedSince.Grow(rows);
         LastVerdict.Grow(rows);
         Windows.Grow(rows);
@@ -154,6 +158,10 @@ public sealed class SymbolColumns
         (ToldBelow[row], ToldAbove[row]) = (below, above);
         (PriceLevels.Below[row], PriceLevels.Above[row]) = (below - 1, above + 1);
     }
+
+    /// <summary>Restates what was told after a split: each old share became so many new ones. What was told stays told, the rest stays ahead.</summary>
+    public void SplitTold(int row, double newSharesPerOld) =>
+        Tell(row, Math.Round(ToldBelow[row] / newSharesPerOld, MidpointRounding.AwayFromZero), Math.Round(ToldAbove[row] / newSharesPerOld, MidpointRounding.AwayFromZero));
 
     /// <summary>Has the wanted levels next to all prices and extremes looked up again: they are not stored.</summary>
     public void ForgetLevels()

@@ -30,6 +30,9 @@ public sealed class MarketPage(string name, SymbolColumns columns)
     /// <summary>Rules added inside a range already passed.</summary>
     public List<LateRule> LateRules { get; } = [];
 
+    /// <summary>The splits it took of late.</summary>
+    public List<TakenSplit> Splits { get; } = [];
+
     /// <summary>The poll that made this state, or null before the first.</summary>
     public DateTimeOffset? Poll { get; set; }
 
@@ -60,6 +63,33 @@ public sealed class MarketPage(string name, SymbolColumns columns)
         }
 
         return _benchmarks.Rows;
+    }
+
+    /// <summary>Holds the price rules of the symbols with a split for which they wait, and of no others.</summary>
+    public void HoldPriceRules()
+    {
+        Columns.PriceRulesHeld.Values.Clear();
+        foreach (var row in Splits.Where(taken => taken.RulesWait).Select(taken => Columns.RowOf(taken.Split.Symbol)).Where(row => row >= 0))
+        {
+            Columns.PriceRulesHeld[row] = true;
+        }
+    }
+
+    /// <summary>Notes that it was asked to rescale the rules for some splits.</summary>
+    public void NoteAsked(IEnumerable<TakenSplit> asked, DateTimeOffset now)
+    {
+        foreach (var taken in asked.ToArray())
+        {
+            Splits[Splits.IndexOf(taken)] = taken with { AskedAt = now };
+        }
+    }
+
+    /// <summary>Lets the price rules of a symbol go on: they are in new shares.</summary>
+    public void Release(Symbol symbol, DateOnly day)
+    {
+        var index = Splits.FindIndex(taken => taken.Is(symbol, day));
+        Splits[index] = Splits[index] with { RulesWait = false };
+        HoldPriceRules();
     }
 
     /// <summary>Makes room for symbols that joined the page since it was stored.</summary>

@@ -10,8 +10,10 @@ namespace MarketAlerts.Core.Subscriptions;
 /// same again; entering what is already there changes nothing.
 /// </summary>
 public sealed class RuleBook(
-    ICatalogStore catalogs, IWatcherStore watchers, IRecipientStore recipients, LevelBook levels)
+    ICatalogStore catalogs, IWatcherStore watchers, IRecipientStore recipients, LevelBook levels, TimeProvider time)
 {
+    private const int Attempts = 5;
+
     /// <summary>Enters a whole watch file; returns what the owners of new rules hear.</summary>
     public async Task<IReadOnlyList<RuleAnswer>> EnterAsync(WatchFile file, CancellationToken cancellationToken)
     {
@@ -34,15 +36,35 @@ public sealed class RuleBook(
         return answers;
     }
 
+    /// <summary>The rows of a rule of a subscriber; none of a text that is no rule.</summary>
+    internal static IEnumerable<Watcher> Compile(Subscriber subscriber, string text, Catalog catalog) =>
+        RuleParser.Parse(text, catalog.Vocabulary).Rule is { } rule ? rule.Watches.Select(watch => new Watcher(subscriber.Id, watch, text, rule.Terms)) : [];
+
     private async Task<IReadOnlyList<RuleAnswer>> EnterAsync(Subscriber subscriber, Catalog catalog, CancellationToken cancellationToken)
     {
-        var before = await recipients.LoadProfileAsync(subscriber.Id, cancellationToken);
-        var entered = subscriber with { Unsubscribed = before?.Unsubscribed ?? subscriber.Unsubscribed };
-        var current = subscriber.Rules.SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var before = await recipients.LoadProfileAsync(subscriber.Id, cancellationToken);
+            var entered = PriceRuleBook.Enter(
+                subscriber with { Unsubscribed = before?.Unsubscribed ?? subscriber.Unsubscribed, ETag = before?.ETag }, before, catalog.Vocabulary, time.GetUtcNow());
+            var answers = await EnterAsync(before, entered, catalog, cancellationToken);
+            if (await recipients.SaveProfileAsync(entered, cancellationToken))
+            {
+                var rescaled = entered.PriceRules!.Where(known => known.Entered is not null);
+                return [.. answers, .. rescaled.Select(known => new RuleAnswer(known.Entered!, $"rescaled after a split: now {known.Rule}"))];
+            }
+        }
+
+        throw new InvalidOperationException("A profile kept changing while its rules were entered; enter them again.");
+    }
+
+    private async Task<IReadOnlyList<RuleAnswer>> EnterAsync(Subscriber? before, Subscriber entered, Catalog catalog, CancellationToken cancellationToken)
+    {
+        var current = entered.Rules.SelectMany(rule => Compile(entered, rule, catalog)).ToArray();
         var added = current.Where(watcher => before?.Rules.Contains(watcher.Rule) is not true).ToArray();
-        var removed = (before?.Rules ?? []).Except(subscriber.Rules).SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
+        var removed = (before?.Rules ?? []).Except(entered.Rules).SelectMany(rule => Compile(entered, rule, catalog)).ToArray();
         var once = added.Where(watcher => watcher.Terms.Once).Select(watcher => watcher.Rule).Distinct();
-        await recipients.ReleaseOnceAsync(subscriber.Id, [.. once], cancellationToken);
+        await recipients.ReleaseOnceAsync(entered.Id, [.. once], cancellationToken);
         foreach (var watcher in added)
         {
             await watchers.AddAsync(watcher, cancellationToken);
@@ -55,7 +77,6 @@ public sealed class RuleBook(
         }
 
         await levels.ReleaseAsync(removed, catalog, cancellationToken);
-        await recipients.SaveProfileAsync(entered, cancellationToken);
         return answers;
     }
 
@@ -76,7 +97,4 @@ public sealed class RuleBook(
         from news in (NewsCondition?[])[watcher.Terms.News, watcher.Terms.AndNews]
         where news is not null
         select news;
-
-    private static IEnumerable<Watcher> Compile(Subscriber subscriber, string text, Catalog catalog) =>
-        RuleParser.Parse(text, catalog.Vocabulary).Rule is { } rule ? rule.Watches.Select(watch => new Watcher(subscriber.Id, watch, text, rule.Terms)) : [];
 }

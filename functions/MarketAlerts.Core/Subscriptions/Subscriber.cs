@@ -10,6 +10,13 @@ namespace MarketAlerts.Core.Subscriptions;
 /// <param name="Unsubscribed">Whether they said stop.</param>
 public sealed record Subscriber(string Email, string TimeZone, IReadOnlyList<string> Rules, QuietHours? QuietHours, bool Unsubscribed)
 {
+    /// <summary>What is known of their price rules; null in profiles of before that was kept.</summary>
+    public IReadOnlyList<KnownPriceRule>? PriceRules { get; init; }
+
+    /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
+    [JsonIgnore]
+    public string? ETag { get; init; }
+
     /// <summary>Their key.</summary>
     [JsonIgnore]
     public SubscriberId Id => SubscriberId.Of(Email);

@@ -3,7 +3,6 @@ using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Core.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MarketAlerts.Functions.Composition;
 
@@ -16,7 +15,7 @@ internal static class HaltSource
             .AddFeedClient(configuration)
             .AddContract<NasdaqHaltOptions>(configuration, NasdaqHaltOptions.Section)
             .AddSingleton<NasdaqHaltFeed>();
-        services.TryAddSingleton<IListingEventSource>(provider => ActivatorUtilities.CreateInstance<HaltEventSource>(
+        services.AddKeyedSingleton<IListingEventSource>(ListingEventSources.Key, (provider, _) => ActivatorUtilities.CreateInstance<HaltEventSource>(
             provider, new SourceWatcher($"feeds.{NasdaqHaltFeed.Source}", provider.GetRequiredService<IHealthStore>(), provider.GetRequiredService<TimeProvider>())));
         return services;
     }

@@ -106,5 +106,8 @@ public static class PipelineServices
         .AddSingleton<WantedLevelPlan>()
         .AddSingleton<LateRuleFinder>()
         .AddSingleton<LevelBook>()
-        .AddSingleton<RuleBook>();
+        .AddSingleton<RuleBook>()
+        .AddSingleton<PriceRelease>()
+        .AddSingleton<RuleRescaler>()
+        .AddSingleton<SplitRescaler>();
 }

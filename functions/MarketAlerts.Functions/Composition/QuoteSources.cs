@@ -28,18 +28,19 @@ public static class QuoteSources
         QuoteSource.Of<StooqOptions>(WithoutKey, StooqOptions.Section, (fetcher, options, clock) => new StooqProvider(fetcher, options, clock), options => (options.CallsPerMinute, null, options.CallsPerDay)),
     ];
 
-    /// <summary>Registers the sources of the settings, in their order, the first is the primary; and the list of halts.</summary>
+    /// <summary>Registers the sources of the settings, in their order, the first is the primary; and what tells of halts and splits.</summary>
     /// <exception cref="InvalidOperationException">The settings name a source that does not exist.</exception>
     public static IServiceCollection AddQuoteSources(this IServiceCollection services, IConfiguration configuration)
     {
-        foreach (var name in NamesOf(configuration))
+        var names = NamesOf(configuration);
+        foreach (var name in names)
         {
             var source = Known.FirstOrDefault(source => source.Name == name) ?? throw new InvalidOperationException(
                 $"Quotes:Sources names '{name}'; there are {string.Join(", ", Known.Select(source => source.Name))}.");
             source.Add(services, configuration);
         }
 
-        services.AddHalts(configuration);
+        services.AddListingEvents(configuration, names);
         services.AddLogging(logging => logging.AddFilter("Polly", LogLevel.None)); // Each line of the chain says once what failed.
         services.AddSingleton(provider => new QuoteChain([.. provider.GetServices<QuoteLine>()]));
         services.TryAddSingleton<IQuoteSource>(provider => provider.GetRequiredService<QuoteChain>());

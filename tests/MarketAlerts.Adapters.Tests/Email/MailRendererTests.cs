@@ -82,6 +82,46 @@ public sealed class MailRendererTests
     }
 
     [Fact]
+    public void BuildMessage_HoldsOnlyTheNotice_WhenThereIsNoAlert()
+    {
+        var message = Build(SampleMail.Notice);
+
+        message.TextBody!.ReplaceLineEndings("\n").ShouldBe("""
+            [Notice] NVDA
+
+            NVDA split 10 for 1: your price rules were rescaled.
+            As of Mon 27 Jan 2025, 09:30:04 ET (15:30:04 Europe/Berlin)
+
+            NVDA split 10 for 1 on 27 January 2025: your rule 'NVDA below 1200' is now
+            'NVDA below 120'. Nothing else changed.
+
+            You have rules on the price of NVDA.
+
+            Unsubscribe (opens a page; only its button acts):
+            https://alerts.example.com/api/unsubscribe?token=MTAxMjM0NTY3ODlhYmNkZWY.qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+
+            Information, not advice.
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var absent in new[] { "usual day", "What happens next", "Checks:", "Clock:", "You asked for" })
+        {
+            message.HtmlBody!.ShouldNotContain(absent);
+        }
+
+        message.HtmlBody!.ShouldContain("your rule &#x27;NVDA below 1200&#x27; is now &#x27;NVDA below 120&#x27;.");
+    }
+
+    [Fact]
+    public void BuildMessage_AddsTheNotice_WhenItGoesOutWithAnAlert()
+    {
+        var message = Build(SampleMail.Chips with { Notices = SampleMail.Notice.Notices });
+
+        message.TextBody!.ReplaceLineEndings("\n").ShouldContain("(15:30:04 Europe/Berlin)\n\nNVDA split 10 for 1 on 27 January 2025: your rule 'NVDA below 1200' is now\n'NVDA below 120'. Nothing else changed.\n\n  ");
+        message.HtmlBody!.ShouldContain("Nothing else changed.");
+        message.HtmlBody!.ShouldContain("usual day");
+    }
+
+    [Fact]
     public void BuildMessage_SaysSoAtTheTop_WhenTheNewsIsLate()
     {
         var message = Build(SampleMail.Chips with { Clock = SampleMail.Chips.Clock with { IsLate = true } });

@@ -39,6 +39,25 @@ internal static class SampleMail
         "https://alerts.example.com/api/unsubscribe?token=MTAxMjM0NTY3ODlhYmNkZWY.qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq",
         [Path("AVGO", 244.70, 213.40f), Path("NVDA", 142.62, 124.80f)]);
 
+    public static AlertMail Notice { get; } = Chips with
+    {
+        Kind = MailKind.Notice,
+        Subject = "NVDA split 10 for 1: your price rules were rescaled",
+        Headline = "NVDA split 10 for 1: your price rules were rescaled.",
+        IncidentId = "NVDA-split-20250127",
+        TargetName = "NVDA",
+        Severity = Severity.Plain,
+        Members = [],
+        AlsoMoving = [],
+        NotMoving = [],
+        Rules = [],
+        Reason = "You have rules on the price of NVDA.",
+        Checks = [],
+        Folded = 0,
+        Paths = [],
+        Notices = ["NVDA split 10 for 1 on 27 January 2025: your rule 'NVDA below 1200' is now 'NVDA below 120'. Nothing else changed."],
+    };
+
     public static MailRenderer Renderer() => new(Sender, new MailTemplates());
 
     public static MailPath Path(string symbol, double previousClose, float price)

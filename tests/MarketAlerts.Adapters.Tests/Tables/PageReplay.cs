@@ -56,6 +56,8 @@ internal sealed class PageReplay
         {
             var read = new MarketPage(_page.Name, PagePacker.Unpack(bytes)) { ListingEventsUntil = _page.ListingEventsUntil };
             read.LateRules.AddRange(_page.LateRules);
+            read.Splits.AddRange(_page.Splits);
+            read.HoldPriceRules();
             _page = read;
         }
 

@@ -26,6 +26,9 @@ public sealed class TableMarketStoreTests
         page.Pending.Add(new PendingCrossing(1, Fall, null));
         page.LateRules.Add(new LateRule(Symbol.Parse("AMD"), MetricId.Gap, Direction.Up, 5, GivenMarket.Day, -7));
 
+        page.Splits.Add(new TakenSplit(new ShareSplit(Symbol.Parse("AMD"), GivenMarket.Day, 1.0 / 30, page.SeenAt), true, page.SeenAt));
+        page.Splits.Add(new TakenSplit(new ShareSplit(Symbol.Parse("NVDA"), GivenMarket.Day, 10, page.SeenAt), false, null));
+
         (await _store.SavePageAsync(page, [], Token)).ShouldBeTrue();
 
         var stored = await StoredAsync();
@@ -33,6 +36,8 @@ public sealed class TableMarketStoreTests
         stored.Columns.Symbols.Select(symbol => symbol.Text).ShouldBe(["NVDA", "AMD"]);
         stored.Pending.ShouldBe(page.Pending);
         stored.LateRules.ShouldBe(page.LateRules);
+        stored.Splits.ShouldBe(page.Splits);
+        stored.Columns.PriceRulesHeld.Values.ToArray().ShouldBe([false, true]);
         (stored.Name, stored.Poll, stored.SeenAt, stored.DeclaredDelay, stored.LevelsVersion).ShouldBe((_page, page.Poll, page.SeenAt, page.DeclaredDelay, 0));
         stored.ETag.ShouldBe(page.ETag);
     }

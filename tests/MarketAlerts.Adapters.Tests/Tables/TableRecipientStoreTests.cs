@@ -20,8 +20,32 @@ public sealed class TableRecipientStoreTests
 
         var stored = (await _given.Store.LoadProfileAsync(_given.Id, Token)).ShouldNotBeNull();
         stored.Rules.ShouldBe(profile.Rules);
-        (stored with { Rules = profile.Rules }).ShouldBe(profile);
+        (stored with { Rules = profile.Rules, ETag = null }).ShouldBe(profile);
     }
+
+    [Fact]
+    public async Task SaveProfileAsync_IsFalse_WhenSomebodyElseSavedSinceItWasRead()
+    {
+        await _given.Store.SaveProfileAsync(_given.Reader, Token);
+        var (first, second) = (await LoadAsync(), await LoadAsync());
+
+        (await _given.Store.SaveProfileAsync(first with { Unsubscribed = true }, Token)).ShouldBeTrue();
+        (await _given.Store.SaveProfileAsync(second with { Rules = [] }, Token)).ShouldBeFalse();
+
+        var stored = await LoadAsync();
+        (stored.Unsubscribed, stored.Rules.Count).ShouldBe((true, 1));
+    }
+
+    [Fact]
+    public async Task SaveProfileAsync_KeepsWhatIsKnownOfPriceRules_WhenItIsReadBack()
+    {
+        var known = new KnownPriceRule("NVDA below 120", new DateTimeOffset(2024, 6, 10, 4, 0, 0, TimeSpan.Zero), "NVDA below 1200");
+        await _given.Store.SaveProfileAsync(_given.Reader with { PriceRules = [known, known with { Since = DateTimeOffset.MinValue, Entered = null }] }, Token);
+
+        (await LoadAsync()).PriceRules.ShouldBe([known, known with { Since = DateTimeOffset.MinValue, Entered = null }]);
+    }
+
+    private async Task<Subscriber> LoadAsync() => (await _given.Store.LoadProfileAsync(_given.Id, Token)).ShouldNotBeNull();
 
     [Fact]
     public async Task FileAsync_WaitsOnce_WhenTheItemIsFiledTwice()

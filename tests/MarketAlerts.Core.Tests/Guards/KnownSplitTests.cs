@@ -76,6 +76,7 @@ public sealed class KnownSplitTests
         var run = RunOf("AAPL", 499.23);
         run.Want("AAPL", MetricId.Price, Direction.Down, 1_250_000);
         run.Announce(Split("AAPL", 4));
+        run.Page.Release(Given.Sym("AAPL"), Given.Day);
         run.Poll(Given.Quote("AAPL", "14:31", 127.58, 499.23)).ShouldBeEmpty();
 
         run.Poll(Given.Quote("AAPL", "2025-01-28T14:31Z", 126, 127.58)).ShouldBeEmpty();
@@ -83,6 +84,116 @@ public sealed class KnownSplitTests
 
         (run.First.LastVerdict, run.Columns.SplitRatio[0]).ShouldBe((VerdictReason.Accepted, 1));
         run.First.UsualDay!.Value.ShouldBe(2.0318, 0.2);
+    }
+
+    // 1,150 to 1,250 was told, 115 to 125 in new shares: 116 stays told, 114 ahead. Seen to fail without the hold: 114 fired at 14:31.
+    [Fact]
+    public void Take_HoldsPriceRules_UntilTheyAreReleased_AndGoesOnFromWhatWasTold()
+    {
+        var run = Told("NVDA", 1_208.88, 11_500_000, 12_500_000);
+        run.Want("NVDA", MetricId.Price, Direction.Down, 1_140_000, 1_160_000);
+        run.Announce(Split("NVDA", 10));
+
+        run.Poll(Given.Quote("NVDA", "14:31", 113.9, 1_208.88)).ShouldBeEmpty();
+        run.First.Told.ShouldBe(new PriceTold(1_150_000, 1_250_000));
+
+        run.Page.Release(Given.Sym("NVDA"), Given.Day);
+        run.Poll(Given.Quote("NVDA", "14:32", 113.9, 1_208.88)).ShouldHaveSingleItem().Crossing.ShouldBe(new Crossing(MetricId.Price, Direction.Down, 1_150_000, 1_139_000));
+    }
+
+    // Eight symbols go through the lanes together; the day after, no row assumes a split. Seen to fail without the hold in Move: told from 113.
+    [Fact]
+    public void Take_HoldsPriceRules_OnTheNextDayToo_AndThoseOfNobodyElse()
+    {
+        var run = new PageRun("NVDA AMD MU TXN KO PEP GE IBM");
+        foreach (var state in run.Page.Symbols)
+        {
+            (state.Session, state.Told) = (new DateOnly(2025, 1, 24), new PriceTold(1_150_000, 1_250_000));
+        }
+
+        run.Announce(Split("NVDA", 1.000001));
+        run.Poll([.. run.Columns.Symbols.Select(symbol => Given.Quote(symbol.Text, "14:31", 120, 120))]);
+        run.Poll([.. run.Columns.Symbols.Select(symbol => Given.Quote(symbol.Text, "2025-01-28T14:31Z", 120, 120))]);
+        run.Poll([.. run.Columns.Symbols.Select(symbol => Given.Quote(symbol.Text, "2025-01-28T14:32Z", 116, 120))]);
+        run.Poll([.. run.Columns.Symbols.Select(symbol => Given.Quote(symbol.Text, "2025-01-28T14:33Z", 113, 120))]);
+
+        run.Columns.SplitRatio[0].ShouldBe(1);
+        run.Page.Symbols.Select(state => state.Told!.Value.Below).ShouldBe([1_149_999, .. Enumerable.Repeat(1_130_000L, 7)]);
+    }
+
+    [Fact]
+    public void Take_TakesASplitOnce_WhoeverTellsItAgainAndWhen()
+    {
+        var run = Told("AAPL", 499.23, 4_900_000, 5_100_000);
+        run.Announce(Split("AAPL", 4));
+        var closes = run.First.Closes.Values.ToArray();
+
+        run.Announce(Split("AAPL", 4));
+        run.Announce(Split("AAPL", 5) with { Time = Given.At("13:00"), AnnouncedAt = Given.At("15:00") });
+
+        run.First.Closes.Values.ShouldBe(closes);
+        (run.First.Told, run.Columns.SplitRatio[0]).ShouldBe((new PriceTold(1_225_000, 1_275_000), 4));
+        run.Page.Splits.ShouldHaveSingleItem().RulesWait.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Take_KeepsTheNewestAnnouncement_WhenASplitOfLongAgoIsTold()
+    {
+        var run = RunOf("AAPL", 499.23);
+        run.Page.ListingEventsUntil = Given.At("14:20");
+
+        run.Announce(Split("AAPL", 4));
+
+        (run.Page.ListingEventsUntil, run.Page.Splits.Count).ShouldBe((Given.At("14:20"), 1));
+    }
+
+    // Assumed at the second look, 1,150 to 1,250 told becomes 115 to 125; the announcement finds it so.
+    [Fact]
+    public void Take_KeepsWhatWasTold_WhenTheSplitWasAssumedBeforeItWasAnnounced()
+    {
+        var run = Told("NVDA", 1_208.88, 11_500_000, 12_500_000);
+        run.Poll(Given.Quote("NVDA", "14:31", 120.37, 1_208.88));
+        run.Poll(Given.Quote("NVDA", "14:32", 120.37, 1_208.88));
+        (run.First.Unverified, run.First.Told).ShouldBe((true, new PriceTold(1_150_000, 1_250_000)));
+
+        run.Announce(Split("NVDA", 10));
+
+        (run.First.Unverified, run.First.Told).ShouldBe((false, new PriceTold(1_150_000, 1_250_000)));
+        run.First.Closes.Values[^1].ShouldBe(120.888);
+    }
+
+    [Fact]
+    public void Take_RestatesTheClosesOnce_WhenASecondSourceShowedTheSplitBefore()
+    {
+        var run = Told("NVDA", 1_208.88, 11_500_000, 12_500_000);
+        run.PollWith(Given.Quote("NVDA", "14:31", 120.4, 120.888), Given.Quote("NVDA", "14:31", 120.37, 1_208.88));
+        run.First.LastVerdict.ShouldBe(VerdictReason.SplitSeenBySecondSource);
+        run.First.Told.ShouldBe(new PriceTold(1_180_098, 1_227_774)); // Armed again from 120.37 / 1.02 down and x 1.02 up.
+
+        run.Announce(Split("NVDA", 10));
+
+        (run.First.Closes.Values[^1], run.First.Told).ShouldBe((120.888, new PriceTold(1_180_098, 1_227_774)));
+    }
+
+    // 5 % more shares look like a fall of 4.8 %: nothing assumes a split, and 95 to 100 was told in shares of both kinds.
+    [Fact]
+    public void Take_BeginsAnewAtTheRestatedClose_WhenTheDayWasReadInOldShares()
+    {
+        var run = Told("NVDA", 100, 1_000_000, 1_000_000);
+        run.Poll(Given.Quote("NVDA", "14:31", 95.2, 100));
+        run.First.Told!.Value.Below.ShouldBe(952_000);
+
+        run.Announce(Split("NVDA", 1.05));
+        run.Poll(Given.Quote("NVDA", "14:32", 95.2, 100));
+
+        run.First.Told.ShouldBe(PriceTold.StartAt(100 / 1.05));
+    }
+
+    private static PageRun Told(string symbol, double close, long below, long above)
+    {
+        var run = RunOf(symbol, close);
+        (run.First.Session, run.First.Told) = (new DateOnly(2025, 1, 24), new PriceTold(below, above));
+        return run;
     }
 
     private static ListingEvent Split(string symbol, double ratio) => new(Given.Sym(symbol), Given.At("09:00"), ListingEventKind.Split, "", ratio);

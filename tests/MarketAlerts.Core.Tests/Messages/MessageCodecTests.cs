@@ -105,6 +105,7 @@ public sealed class MessageCodecTests
         MessageSchemas.Of<MarketEvents>().ShouldBe(("market-events", 2));
         MessageSchemas.Of<FeedPoll>().ShouldBe(("feed-poll", 1));
         MessageSchemas.Of<DueBucket>().ShouldBe(("due-bucket", 1));
-        QueueNames.All.ShouldBe(["quote-pages", "news-feeds", "market-events", "deliveries"]);
+        QueueNames.All.ShouldBe(["quote-pages", "news-feeds", "splits", "market-events", "deliveries"]);
+        MessageSchemas.Of<RescaleRequest>().ShouldBe(("rescale-request", 1));
     }
 }

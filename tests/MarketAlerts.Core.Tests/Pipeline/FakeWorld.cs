@@ -31,6 +31,9 @@ internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEven
 
     public TimeSpan DeclaredDelay { get; set; }
 
+    /// <summary>Whether nothing can be published.</summary>
+    public bool Down { get; set; }
+
     public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
         Task.FromResult(new QuoteAnswer([.. Quotes.Where(quote => symbols.Contains(quote.Symbol))], DeclaredDelay));
 
@@ -69,7 +72,7 @@ internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEven
 
     public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
-        Published.Add(message);
+        Published.Add(Down ? throw new IOException("down") : message);
         return Task.CompletedTask;
     }
 }

@@ -132,6 +132,44 @@ public sealed class QuoteReaderTests
         Nvda.Halted.ShouldBeTrue();
     }
 
+    // The page was read at 14:31, took the split at 14:32, and nobody rescaled the rules for five minutes.
+    [Fact]
+    public async Task ReadAsync_AsksForTheRulesToBeRescaled_UntilSomebodyDoes()
+    {
+        await ReadAsync("14:31", Given.Quote("NVDA", "14:31", 100));
+        _world.Announced.Add(new ListingEvent(Given.Sym("NVDA"), Given.At("14:31:30"), ListingEventKind.Split, "", 10));
+        await ReadAsync("14:32");
+        await ReadAsync("14:33");
+        await ReadAsync("14:36:59");
+        _world.Published.ShouldHaveSingleItem();
+
+        await ReadAsync("14:38");
+
+        _world.Published.Select(message => (message.Queue, message.Id)).ShouldBe([("splits", "p0000.NVDA.20250127T143200"), ("splits", "p0000.NVDA.20250127T143659")]);
+        MessageCodec.Read<RescaleRequest>(_world.Published[0].Content).Body.ShouldBe(new RescaleRequest("p0000", "NVDA", Given.Day, Given.At("14:32")));
+        var page = (await _market.LoadPageAsync("p0000", Token))!;
+        page.Release(Given.Sym("NVDA"), Given.Day);
+        await _market.SavePageAsync(page, [], Token);
+        await ReadAsync("14:45");
+        _world.Published.Count.ShouldBe(2);
+    }
+
+    // The first publisher is down: the write with the split stays, and the next reader asks.
+    [Fact]
+    public async Task ReadAsync_AsksForTheRulesToBeRescaled_AfterACrashBehindTheWrite()
+    {
+        await ReadAsync("14:31", Given.Quote("NVDA", "14:31", 100));
+        _world.Announced.Add(new ListingEvent(Given.Sym("NVDA"), Given.At("14:31:30"), ListingEventKind.Split, "", 10));
+        _world.Down = true;
+        await Should.ThrowAsync<IOException>(() => ReadAsync("14:32"));
+        (_world.Down, _market.PageOf("p0000").Splits.Count).ShouldBe((true, 1));
+
+        _world.Down = false;
+        await ReadAsync("14:32");
+
+        _world.Published.ShouldHaveSingleItem().Id.ShouldBe("p0000.NVDA.20250127T143200");
+    }
+
     [Theory]
     [InlineData(7L)]
     [InlineData(null)]

@@ -10,14 +10,23 @@ internal sealed class RememberedWatchers : IWatcherStore
 {
     private readonly List<Watcher> _watchers = [];
 
+    /// <summary>Called before each write: a crash, or what somebody else does meanwhile.</summary>
+    public Action<string>? Writing { get; set; }
+
+    /// <summary>Every row: level, rule and whose.</summary>
+    public IEnumerable<string> Rows => _watchers.Select(watcher => $"{watcher.Watch.Level.Units} {watcher.Rule} {watcher.Subscriber}").Order(StringComparer.Ordinal);
+
     public Task AddAsync(Watcher watcher, CancellationToken cancellationToken)
     {
+        Writing?.Invoke("watcher");
+        _watchers.Remove(watcher);
         _watchers.Add(watcher);
         return Task.CompletedTask;
     }
 
     public Task RemoveAsync(Watcher watcher, CancellationToken cancellationToken)
     {
+        Writing?.Invoke("watcher");
         _watchers.Remove(watcher);
         return Task.CompletedTask;
     }

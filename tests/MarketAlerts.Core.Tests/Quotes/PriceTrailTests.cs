@@ -35,13 +35,14 @@ public sealed class PriceTrailTests
         TrailPoint.At(Given.At("14:31:59").UtcTicks, 100).ShouldBe(new TrailPoint((20_115 * 1_440) + 871, 100));
 
     [Fact]
-    public void Split_RestatesThePath()
+    public void Split_RestatesThePathBeforeIt()
     {
         var trail = new PriceTrail();
         trail.Add(new TrailPoint(870, 100));
+        trail.Add(new TrailPoint(875, 10.1f));
 
-        trail.Split(10);
+        trail.Split(10, 875);
 
-        trail.Points.ShouldBe([new TrailPoint(870, 10)]);
+        trail.Points.ShouldBe([new TrailPoint(870, 10), new TrailPoint(875, 10.1f)]);
     }
 }

@@ -6,10 +6,10 @@ using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Tests.Subscriptions;
 
-/// <summary>One market in memory: every save of a page needs the version it was read at. What is loaded is a view of what was saved: levels and late rules are copies.</summary>
+/// <summary>One market in memory: every save of a page needs the version it was read at. What is loaded is a view of what was saved: levels, late rules and splits are copies.</summary>
 internal sealed class RememberedMarket : IMarketStore
 {
-    private readonly Dictionary<string, (MarketPage Page, long Version, LateRule[] Late)> _pages = [];
+    private readonly Dictionary<string, (MarketPage Page, long Version, LateRule[] Late, TakenSplit[] Splits)> _pages = [];
     private readonly Dictionary<string, WantedLevels> _levels = [];
     private readonly WantedLevels _basketLevels = new();
     private long _version;
@@ -27,7 +27,7 @@ internal sealed class RememberedMarket : IMarketStore
     public MarketPage PageOf(string name) => _pages[name].Page;
 
     /// <summary>Puts a page there as a poll would: its version changes.</summary>
-    public void Put(MarketPage page) => _pages[page.Name] = (page, ++_version, [.. page.LateRules]);
+    public void Put(MarketPage page) => _pages[page.Name] = (page, ++_version, [.. page.LateRules], [.. page.Splits]);
 
     public Task<MarketPage?> LoadPageAsync(string page, CancellationToken cancellationToken)
     {
@@ -43,6 +43,8 @@ internal sealed class RememberedMarket : IMarketStore
             SeenAt = stored.Page.SeenAt, DeclaredDelay = stored.Page.DeclaredDelay, ListingEventsUntil = stored.Page.ListingEventsUntil,
         };
         loaded.LateRules.AddRange(stored.Late);
+        loaded.Splits.AddRange(stored.Splits);
+        loaded.HoldPriceRules();
         loaded.Pending.AddRange(stored.Page.Pending);
         return Task.FromResult<MarketPage?>(loaded);
     }

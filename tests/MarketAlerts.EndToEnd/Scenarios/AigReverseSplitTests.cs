@@ -24,6 +24,16 @@ public sealed class AigReverseSplitTests(Replayed<AigReverseSplitTests> day) : I
         "16:58:30 ben Update AIG-down-20090701 16:58: AIG falls 22% today",
     ]);
 
+    // 0.25 and 0.95 times 20. Ben's first mail is severe and takes the notice along, after 30 s.
+    [Fact]
+    public void Owner_IsToldInTheFirstMail_WhatBecameOfTheRules()
+    {
+        day.Notices.ShouldBeEmpty();
+        day.TextsTo("ben")[0].ShouldContain(
+            "AIG split 1 for 20 on 1 July 2009: your rule 'AIG above 0.25' is now 'AIG above 5', and 'AIG below 0.95' is now 'AIG below 19'. Nothing else changed.");
+        day.TextsTo("ben").Skip(1).ShouldAllBe(text => !text.Contains("AIG split", StringComparison.Ordinal));
+    }
+
     // 12.83 % is less than 3 x 6.58 %.
     [Fact]
     public void Opening_IsNoLoneJump_WhenItIsWithinThreeUsualDays() => day.Held.ShouldBeEmpty();

@@ -30,6 +30,17 @@ public sealed class Replayed<TTests> : IAsyncLifetime
     internal IEnumerable<string> Mails => Report.Mails.Where(mail => Alerts.Contains(mail.Kind)).Select(mail =>
         $"{mail.SentAt.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {mail.Subscriber.Split('@')[0]} {mail.Kind} {mail.Incident} {Minute(mail.MarketTime)}: {WhyOf(mail)}");
 
+    /// <summary>Mails that hold only notices: when sent, to whom, and the subject.</summary>
+    internal IEnumerable<string> Notices => Report.Mails.Where(mail => mail.Kind is MailKind.Notice).Select(mail =>
+        $"{mail.SentAt.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {mail.Subscriber.Split('@')[0]} {mail.Subject}");
+
+    /// <summary>The text of each mail to somebody, in the order of arrival, on one line each.</summary>
+    internal IReadOnlyList<string> TextsTo(string subscriber) =>
+    [
+        .. _run!.Received.Where(mail => mail.To[0].StartsWith(subscriber, StringComparison.Ordinal))
+            .Select(mail => string.Join(' ', mail.Message.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),
+    ];
+
     /// <summary>Quotes that were held, with the reason.</summary>
     internal IEnumerable<string> Held => Report.Held.Select(held => $"{held.Symbol ?? held.Subscriber} {Minute(held.At)} {held.Reason}");
 

@@ -1,3 +1,4 @@
+using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Functions.Messaging;
@@ -23,7 +24,20 @@ public sealed class CompositionTests
     }
 
     [Fact]
-    public void Functions_AreEight_WhenTheAppIsRead() => Functions.Count.ShouldBe(8);
+    public void Functions_AreNine_WhenTheAppIsRead() => Functions.Count.ShouldBe(9);
+
+    // Halts always; splits from those that are asked for quotes and list them.
+    [Theory]
+    [InlineData("HaltEventSource")]
+    [InlineData("HaltEventSource SplitEventSource", "Massive:ApiKey")]
+    [InlineData("HaltEventSource SplitEventSource SplitEventSource", "Massive:ApiKey", "Alpaca:ApiKey", "Alpaca:ApiSecret", "Tiingo:ApiKey")]
+    public async Task Build_JoinsHaltsAndSplits_WhenThereAreKeys(string expected, params string[] keys)
+    {
+        await using var services = GivenApp.Build([.. keys.Select(key => ($"Quotes:{key}", (string?)"key"))]);
+
+        string.Join(' ', services.GetKeyedServices<IListingEventSource>("listing-events").Select(source => source.GetType().Name)).ShouldBe(expected);
+        services.GetRequiredService<IListingEventSource>().ShouldBeOfType<ListingEventChain>();
+    }
 
     [Fact]
     public async Task Build_TakesServiceBusAndTables_WhenTheAppIsComposed()

@@ -14,7 +14,7 @@ public sealed class FunctionCatalogTests
     [Fact]
     public void Of_FindsTheQueues_WhenGivenTheApp() =>
         _catalog.Queues.Select(queue => (queue.Name, queue.Queue))
-            .ShouldBe([("Notify", "deliveries"), ("ReadFeed", "news-feeds"), ("ReadQuotes", "quote-pages"), ("RouteEvents", "market-events")]);
+            .ShouldBe([("Notify", "deliveries"), ("ReadFeed", "news-feeds"), ("ReadQuotes", "quote-pages"), ("RescaleRules", "splits"), ("RouteEvents", "market-events")]);
 
     [Fact]
     public void Of_FindsTheRoute_WhenGivenTheApp()

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using MarketAlerts.Adapters.Http;
+
+namespace MarketAlerts.Adapters.Quotes;
+
+/// <summary>Asks one provider's server with its key. No message tells a key, even if the other side repeats it.</summary>
+/// <param name="fetcher">Asks.</param>
+/// <param name="name">The provider, for messages.</param>
+/// <param name="baseUrl">Where it is, without path.</param>
+/// <param name="keys">The headers with its keys.</param>
+internal sealed class KeyedClient(Fetcher fetcher, string name, string baseUrl, params KeyHeader[] keys)
+{
+    /// <summary>Where it is.</summary>
+    public Uri Base { get; } = new(baseUrl.TrimEnd('/') + "/");
+
+    /// <summary>The whole answer, whatever its status.</summary>
+    /// <exception cref="FetchException">There is none.</exception>
+    public Task<Fetched> AskAsync(string path, CancellationToken cancellationToken) =>
+        fetcher.GetAsync(name, new Uri(baseUrl.TrimEnd('/') + path), Sign, cancellationToken);
+
+    /// <summary>What a reader makes of an answer's body.</summary>
+    /// <exception cref="FetchException">Its status says no, or its body is not what is documented.</exception>
+    public TResult Read<TResult>(Fetched answer, Func<ReadOnlyMemory<byte>, TResult> read)
+    {
+        try
+        {
+            return read(answer.EnsureSuccess().Body);
+        }
+        catch (JsonException error)
+        {
+            throw Clean(answer.Failure(FetchFault.Malformed, error), answer);
+        }
+        catch (FetchException error)
+        {
+            throw Clean(error, answer);
+        }
+    }
+
+    /// <summary>The same failure without a key, and with the time to wait where only the header told it.</summary>
+    public FetchException Clean(FetchException error, Fetched answer) =>
+        new(error.Fault, keys.Aggregate(error.Message, (text, key) => key.Redact(text)), error.InnerException) { RetryAfter = error.RetryAfter ?? answer.RetryAfter };
+
+    private void Sign(HttpRequestMessage request) => Array.ForEach(keys, key => key.Sign(request));
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Json;
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Adapters.Quotes.Splits.Alpaca;
+
+/// <summary>Reads a page of <c>/v1/corporate-actions</c>: forward and reverse splits. A row that makes no sense is skipped; other actions and unknown keys are.</summary>
+internal static class AlpacaSplitParser
+{
+    /// <summary>The page's splits and the path of the next page.</summary>
+    /// <exception cref="JsonException">It is not what is documented.</exception>
+    public static (IReadOnlyList<ShareSplit> Splits, string? Next) Parse(ReadOnlySpan<byte> body, string path)
+    {
+        var (splits, token, hasActions) = (new List<ShareSplit>(), "", false);
+        var cursor = new JsonCursor(body);
+        if (!cursor.Enter('{'))
+        {
+            throw new JsonException("The corporate actions are no object.");
+        }
+
+        while (cursor.NextName(out var name))
+        {
+            if (name.SequenceEqual("corporate_actions"u8))
+            {
+                hasActions = ReadActions(ref cursor, splits);
+            }
+            else if (name.SequenceEqual("next_page_token"u8))
+            {
+                token = Encoding.UTF8.GetString(cursor.Text());
+            }
+            else
+            {
+                cursor.Skip();
+            }
+        }
+
+        cursor.End();
+        return hasActions
+            ? (splits, token is "" ? null : $"{path}&page_token={Uri.EscapeDataString(token)}")
+            : throw new JsonException("There are no corporate actions.");
+    }
+
+    private static bool ReadActions(ref JsonCursor cursor, List<ShareSplit> splits)
+    {
+        if (!cursor.Enter('{'))
+        {
+            return false;
+        }
+
+        while (cursor.NextName(out var kind))
+        {
+            if (kind.SequenceEqual("forward_splits"u8) || kind.SequenceEqual("reverse_splits"u8))
+            {
+                for (var isList = cursor.Enter('['); isList && cursor.NextElement();)
+                {
+                    splits.AddRange(cursor.Enter('{') && ReadSplit(ref cursor) is { } split ? [split] : []);
+                }
+            }
+            else
+            {
+                cursor.Skip();
+            }
+        }
+
+        return true;
+    }
+
+    private static ShareSplit? ReadSplit(ref JsonCursor cursor)
+    {
+        var fields = default(SplitFields);
+        while (cursor.NextName(out var name))
+        {
+            switch (name)
+            {
+                case var _ when name.SequenceEqual("symbol"u8):
+                    fields.Symbol = SplitFields.ReadSymbol(ref cursor);
+                    break;
+                case var _ when name.SequenceEqual("ex_date"u8):
+                    fields.Day = SplitFields.ReadDay(ref cursor);
+                    break;
+                case var _ when name.SequenceEqual("old_rate"u8):
+                    fields.OldShares = cursor.Positive();
+                    break;
+                case var _ when name.SequenceEqual("new_rate"u8):
+                    fields.NewShares = cursor.Positive();
+                    break;
+                default:
+                    cursor.Skip();
+                    break;
+            }
+        }
+
+        return fields.ToSplit();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json;
+using MarketAlerts.Adapters.Http;
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Adapters.Quotes.Splits.Massive;
+
+/// <summary>Reads a page of <c>/v3/reference/splits</c>. A row that makes no sense is skipped; unknown keys are.</summary>
+internal static class MassiveSplitParser
+{
+    /// <summary>The page's splits and the path of the next page, which must be on the same server.</summary>
+    /// <exception cref="JsonException">It is not what is documented.</exception>
+    /// <exception cref="FetchException">It says no, or leads elsewhere.</exception>
+    public static (IReadOnlyList<ShareSplit> Splits, string? Next) Parse(ReadOnlySpan<byte> body, Uri server)
+    {
+        var (status, reason, next) = ("", "", "");
+        List<ShareSplit>? splits = null;
+        var cursor = new JsonCursor(body);
+        if (!cursor.Enter('{'))
+        {
+            throw new JsonException("The splits are no object.");
+        }
+
+        while (cursor.NextName(out var name))
+        {
+            switch (name)
+            {
+                case var _ when name.SequenceEqual("results"u8):
+                    splits = ReadSplits(ref cursor);
+                    break;
+                case var _ when name.SequenceEqual("status"u8):
+                    status = FreeText.Of(cursor.Text());
+                    break;
+                case var _ when name.SequenceEqual("error"u8) || name.SequenceEqual("message"u8):
+                    reason = FreeText.Of(cursor.Text());
+                    break;
+                case var _ when name.SequenceEqual("next_url"u8):
+                    next = Encoding.UTF8.GetString(cursor.Text());
+                    break;
+                default:
+                    cursor.Skip();
+                    break;
+            }
+        }
+
+        cursor.End();
+        Check(status, reason, splits is not null);
+        return (splits ?? [], next is "" ? null : PathOn(server, next));
+    }
+
+    private static List<ShareSplit> ReadSplits(ref JsonCursor cursor)
+    {
+        var splits = new List<ShareSplit>();
+        if (cursor.Enter('['))
+        {
+            while (cursor.NextElement())
+            {
+                splits.AddRange(cursor.Enter('{') && ReadSplit(ref cursor) is { } split ? [split] : []);
+            }
+        }
+
+        return splits;
+    }
+
+    private static ShareSplit? ReadSplit(ref JsonCursor cursor)
+    {
+        var fields = default(SplitFields);
+        while (cursor.NextName(out var name))
+        {
+            switch (name)
+            {
+                case var _ when name.SequenceEqual("ticker"u8):
+                    fields.Symbol = SplitFields.ReadSymbol(ref cursor);
+                    break;
+                case var _ when name.SequenceEqual("execution_date"u8):
+                    fields.Day = SplitFields.ReadDay(ref cursor);
+                    break;
+                case var _ when name.SequenceEqual("split_from"u8):
+                    fields.OldShares = cursor.Positive();
+                    break;
+                case var _ when name.SequenceEqual("split_to"u8):
+                    fields.NewShares = cursor.Positive();
+                    break;
+                default:
+                    cursor.Skip();
+                    break;
+            }
+        }
+
+        return fields.ToSplit();
+    }
+
+    /// <summary>A refusal may come with HTTP 200. A list without rows may lack <c>results</c>.</summary>
+    private static void Check(string status, string reason, bool hasResults)
+    {
+        if (status is not ("OK" or "DELAYED" or ""))
+        {
+            var fault = RefusalWording.FaultOf(reason) is FetchFault.Busy ? FetchFault.Busy : FetchFault.Refused;
+            throw new FetchException(fault, $"Massive answered {status}: {(reason is "" ? "no reason given" : reason)}");
+        }
+
+        if (status is "" && !hasResults)
+        {
+            throw new FetchException(FetchFault.Malformed, "Massive's answer has no list of splits.");
+        }
+    }
+
+    /// <summary>The key goes along, so another server is not asked.</summary>
+    private static string PathOn(Uri server, string next) =>
+        Uri.TryCreate(next, UriKind.Absolute, out var address) && (address.Scheme, address.Host, address.Port, address.UserInfo) == (server.Scheme, server.Host, server.Port, "")
+            ? address.PathAndQuery
+            : throw new FetchException(FetchFault.Forbidden, "Massive's next page of splits is on another server.");
+}

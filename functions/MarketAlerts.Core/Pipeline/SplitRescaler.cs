@@ -1,0 +1,77 @@
+using System.Globalization;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Pipeline;
+
+/// <summary>
+/// Rescales the price rules on a symbol that split, tells their owners, and lets the rules go on. A crash anywhere does it again: each profile remembers the split,
+/// a notice is filed once, and once the rules go on the message changes nothing.
+/// </summary>
+public sealed class SplitRescaler(
+    MarketClock clock, ICatalogStore catalogs, PriceRelease release, RuleRescaler rescaler, IRecipientStore recipients, GroupWait wait, EventPublisher publisher)
+{
+    private const int OwnersPerMessage = 200;
+
+    /// <summary>Rescales; of many owners a part, and asks for the rest.</summary>
+    public async Task RescaleAsync(RescaleRequest request, CancellationToken cancellationToken)
+    {
+        var symbol = Symbol.Parse(request.Symbol);
+        if (await release.WaitingAsync(request.Page, symbol, request.Day, cancellationToken) is not { } split)
+        {
+            return;
+        }
+
+        var catalog = await catalogs.LoadAsync(cancellationToken);
+        var targets = catalog.BasketsOf(symbol).Select(basket => Target.OfAnyIn(basket.Name)).Prepend(Target.OfSymbol(symbol));
+        var owners = (await release.OwnersAsync(targets, cancellationToken)).Where(owner => string.CompareOrdinal(owner.Text, request.After) > 0).ToArray();
+        await RescaleAsync(owners.Take(OwnersPerMessage), split, catalog, cancellationToken);
+        if (owners.Length > OwnersPerMessage)
+        {
+            await publisher.PublishAsync(request with { After = owners[OwnersPerMessage - 1].Text }, cancellationToken);
+            return;
+        }
+
+        await release.ReleaseAsync(request.Page, symbol, request.Day, cancellationToken);
+    }
+
+    private async Task RescaleAsync(IEnumerable<SubscriberId> owners, ShareSplit split, Catalog catalog, CancellationToken cancellationToken)
+    {
+        var id = MessageId.OfSplit(split.Symbol.Text, split.Day);
+        var failures = new List<Exception>();
+        foreach (var owner in owners)
+        {
+            // One owner's trouble does not stop the others; the message comes back for it.
+            try
+            {
+                await rescaler.RescaleAsync(owner, split, id, catalog, rules => TellAsync(owner, split, id, rules, cancellationToken), cancellationToken);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException(failures);
+        }
+    }
+
+    /// <summary>Nobody wakes up for it: the next minute's look at what is due finds it.</summary>
+    private Task TellAsync(SubscriberId owner, ShareSplit split, string id, SplitRules rules, CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        var incident = string.Create(CultureInfo.InvariantCulture, $"{split.Symbol}-split-{split.Day:yyyyMMdd}");
+        var entry = new AlertEntry(EntryKind.Notice, incident, split.Day, [], [split.Symbol.Text], Severity.Plain, now, now)
+        {
+            Notice = SplitWording.Of(split, rules.Changed, rules.Left),
+        };
+        return recipients.FileAsync(new DeliveryItem(owner.Text, id, now + wait.Of([entry]), [entry]), cancellationToken);
+    }
+}

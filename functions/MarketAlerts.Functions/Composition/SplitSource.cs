@@ -1,0 +1,26 @@
+using MarketAlerts.Adapters.Http;
+using MarketAlerts.Adapters.Quotes.Chain;
+using MarketAlerts.Adapters.Quotes.Splits;
+using MarketAlerts.Core.Ports;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MarketAlerts.Functions.Composition;
+
+/// <summary>How one source of splits is put together: beside the quotes of the same provider, with its options, its client and its budget.</summary>
+/// <param name="Name">The quote source it belongs to.</param>
+/// <param name="Add">Registers it.</param>
+internal sealed record SplitSource(string Name, Action<IServiceCollection> Add)
+{
+    private const int MostBytes = 5_000_000;
+    private static readonly FetchLimits Limits = new(MostBytes, TimeSpan.FromSeconds(25), 0);
+
+    public static SplitSource Of<TOptions>(string name, Func<Fetcher, TOptions, ISplitProvider> create)
+        where TOptions : class =>
+        new(name, services => services.AddKeyedSingleton<IListingEventSource>(ListingEventSources.Key, (provider, _) =>
+        {
+            var clock = provider.GetRequiredService<TimeProvider>();
+            var fetcher = new Fetcher(provider.GetRequiredService<IHttpClientFactory>().CreateClient(name), clock, Limits);
+            var health = new SourceWatcher($"splits.{name}", provider.GetRequiredService<IHealthStore>(), clock);
+            return ActivatorUtilities.CreateInstance<SplitEventSource>(provider, create(fetcher, provider.GetRequiredService<TOptions>()), health);
+        }));
+}

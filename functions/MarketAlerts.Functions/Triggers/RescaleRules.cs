@@ -1,0 +1,15 @@
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Pipeline;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MarketAlerts.Functions.Triggers;
+
+/// <summary>Rescales the price rules on a symbol that split and tells their owners.</summary>
+public sealed class RescaleRules(SplitRescaler rescaler)
+{
+    /// <summary>The trigger.</summary>
+    [Function(nameof(RescaleRules))]
+    public Task RunAsync(
+        [ServiceBusTrigger(QueueNames.Splits, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
+        rescaler.RescaleAsync(MessageCodec.Read<RescaleRequest>(message).Body, cancellationToken);
+}

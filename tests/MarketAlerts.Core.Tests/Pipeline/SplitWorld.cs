@@ -1,0 +1,66 @@
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Tests.Subscriptions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MarketAlerts.Core.Tests.Pipeline;
+
+/// <summary>NVDA and AMD on one page that took NVDA's split of 10 for 1 and nothing else yet. NVDA's price was told from 1,150 to 1,250.</summary>
+internal sealed class SplitWorld
+{
+    public SplitWorld()
+    {
+        World.Catalog = GivenSplit.Watched;
+        var clock = new MarketClock(Time, Given.Calendar);
+        Book = new RuleBook(World, Watchers, Recipients, new LevelBook(Market, Watchers, new WantedLevelPlan(Given.Bars), new LateRuleFinder(Given.Bars), Time), Time);
+        Rescaler = new SplitRescaler(
+            clock, World, new PriceRelease(Market, Watchers), new RuleRescaler(Watchers, Recipients), Recipients, new GroupWait(new DeliveryOptions()), new EventPublisher(World));
+        var page = Given.Page(Given.State("NVDA", "14:31", 1_208.88, 1_200), Given.State("AMD", "14:31", 120));
+        page.Find(Given.Sym("NVDA"))!.Session = Given.Day.AddDays(-3);
+        page.Find(Given.Sym("NVDA"))!.Told = new PriceTold(11_500_000, 12_500_000);
+        Market.Put(page);
+    }
+
+    public FakeTimeProvider Time { get; } = new(GivenSplit.Before);
+
+    public FakeWorld World { get; } = new();
+
+    public RememberedMarket Market { get; } = new();
+
+    public RememberedWatchers Watchers { get; } = new();
+
+    public RememberedRecipients Recipients { get; } = new();
+
+    public RuleBook Book { get; }
+
+    public SplitRescaler Rescaler { get; }
+
+    public SymbolState Nvda => Market.PageOf("p0000").Find(Given.Sym("NVDA"))!;
+
+    public bool IsHeld => Nvda.Columns.PriceRulesHeld[Nvda.Row];
+
+    /// <summary>The levels wanted of NVDA's price.</summary>
+    public IEnumerable<string> Levels => Market.LoadLevelsAsync("p0000", Token).Result.Of("NVDA")
+        .Where(stream => stream.Metric is MetricId.Price).SelectMany(stream => stream.Levels.Select(level => $"{stream.Direction} {level}"));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public Task EnterAsync(string email, params string[] rules) =>
+        Book.EnterAsync(new WatchFile([.. GivenSplit.Watched.Baskets.Values], GivenSplit.Watched.Pages.Keys.ToHashSet(), [GivenSplit.Profile(email, rules)]), Token);
+
+    /// <summary>The first poll of the ex-date takes the split.</summary>
+    public async Task TakeSplitAsync()
+    {
+        Time.SetUtcNow(Given.At("14:30"));
+        var page = (await Market.LoadPageAsync("p0000", Token))!;
+        ListingEvents.Take(page, [GivenSplit.Announced], LevelIndex.Empty);
+        (await Market.SavePageAsync(page, [], Token)).ShouldBeTrue();
+    }
+
+    public Task RescaleAsync(string? after = null) => Rescaler.RescaleAsync(new RescaleRequest("p0000", "NVDA", Given.Day, Given.At("14:30"), after), Token);
+}

@@ -1,0 +1,81 @@
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Tests.Subscriptions;
+
+/// <summary>Profiles, items and claims of <c>once</c> rules in memory; nothing is sent.</summary>
+internal sealed class RememberedRecipients : IRecipientStore
+{
+    private readonly Dictionary<SubscriberId, (Subscriber Profile, int Version)> _profiles = [];
+    private readonly Dictionary<(SubscriberId, string), string> _once = [];
+
+    /// <summary>Called before each write: a crash, or what somebody else does meanwhile.</summary>
+    public Action<string>? Writing { get; set; }
+
+    public List<DeliveryItem> Items { get; } = [];
+
+    public IReadOnlyList<string> Buckets => ["b0000"];
+
+    public string BucketOf(SubscriberId subscriber) => "b0000";
+
+    public Subscriber ProfileOf(string email) => _profiles[SubscriberId.Of(email)].Profile;
+
+    /// <summary>The message that claimed a rule, or null.</summary>
+    public string? ClaimOf(string email, string rule) => _once.GetValueOrDefault((SubscriberId.Of(email), rule));
+
+    public void Put(Subscriber profile) => _profiles[profile.Id] = (profile, 1 + (_profiles.TryGetValue(profile.Id, out var known) ? known.Version : 0));
+
+    public Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken) => Task.FromResult(
+        _profiles.TryGetValue(subscriber, out var known) ? known.Profile with { ETag = known.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) } : null);
+
+    public async Task<bool> SaveProfileAsync(Subscriber subscriber, CancellationToken cancellationToken)
+    {
+        Writing?.Invoke("profile");
+        var stored = await LoadProfileAsync(subscriber.Id, cancellationToken);
+        if (subscriber.ETag is not null && subscriber.ETag != stored?.ETag)
+        {
+            return false;
+        }
+
+        Put(subscriber);
+        return true;
+    }
+
+    public Task FileAsync(DeliveryItem item, CancellationToken cancellationToken)
+    {
+        Writing?.Invoke("item");
+        Items.AddRange(Items.Exists(filed => filed.MessageId == item.MessageId && filed.SubscriberText == item.SubscriberText) ? [] : [item]);
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken)
+    {
+        Writing?.Invoke("once");
+        return Task.FromResult(_once.TryAdd((subscriber, rule), messageId) || _once[(subscriber, rule)] == messageId);
+    }
+
+    public Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken)
+    {
+        rules.ToList().ForEach(rule => _once.Remove((subscriber, rule)));
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, DateTimeOffset? until, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Mailbox> LoadMailboxAsync(SubscriberId subscriber, IReadOnlyList<Waiting> waiting, DateTimeOffset now, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<bool> ClaimAsync(ClaimedMail mail, DateTimeOffset resendAt, LedgerEntry ledger, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task FinishClaimAsync(ClaimedMail mail, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task RecordAsync(ClaimedMail mail, Waiting row, LedgerEntry ledger, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> MoveAsync(Waiting row, DateTimeOffset? due, ClaimedMail? mail, LedgerEntry ledger, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public IAsyncEnumerable<ClaimedMail> ReadMailsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+}
