@@ -79,11 +79,11 @@ public sealed class FoundingNewsTests(FoundingDay day)
     }
 
     [Fact]
-    public void LaterMails_ShowAHeadline_AsItsPublisherChangedIt()
+    public void FoundingStory_IsShownWithoutATime_BecauseNoneIsKnown()
     {
         var last = TextOf(Mails("fay@example.com").Last());
 
-        last.ShouldContain("News on NVDA: Microsoft higher-ups are taking a page from DeepSeek's overnight\nsuccess' book (MSPoweruser)");
+        last.ShouldContain("News on NVDA: Microsoft higher-ups are taking a page from DeepSeek's\novernight success' book (MSPoweruser)");
         last.ShouldContain("seen Tue 09:45 ET: Microsoft higher-ups"); // Its date is not known.
         last.ShouldContain("it says of NVDA \"drop\n      by nearly 17%\"");
     }
