@@ -61,7 +61,7 @@ public sealed class QuoteReader(
         MarketPage page, IReadOnlyList<Quote> quotes, Catalog catalog, CancellationToken cancellationToken)
     {
         var levels = await pageLevels.OfAsync(page, catalog, cancellationToken);
-        await backfill.FillAsync(page.Columns, MarketCalendar.DateOf(clock.Now), cancellationToken);
+        await backfill.FillAsync(page, MarketCalendar.DateOf(clock.Now), cancellationToken);
         ListingEvents.Take(page, await source.GetListingEventsAsync(page, cancellationToken), levels);
         var known = OwnCloses.Fill(quotes, page.Columns, clock);
         await backfill.KeepAsync(known, cancellationToken);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MarketAlerts.Functions.Composition;
 
-/// <summary>What stands where a source is not: no quotes, no second opinion, no halt or split.</summary>
+/// <summary>What stands where a source is not: no quotes, no second opinion, no halt or split, no daily history.</summary>
 public static class NoSources
 {
     /// <summary>Fills the places that are still empty.</summary>
@@ -14,11 +14,14 @@ public static class NoSources
         services.TryAddSingleton<IQuoteSource, Nobody>();
         services.TryAddSingleton<ISecondQuoteSource, Nobody>();
         services.TryAddSingleton<IListingEventSource, Nobody>();
+        services.TryAddSingleton<IDailyHistorySource, Nobody>();
         return services;
     }
 
-    private sealed class Nobody : IQuoteSource, ISecondQuoteSource, IListingEventSource
+    private sealed class Nobody : IQuoteSource, ISecondQuoteSource, IListingEventSource, IDailyHistorySource
     {
+        public bool IsThere => false;
+
         public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
             Task.FromResult(new QuoteAnswer([], TimeSpan.Zero));
 
@@ -28,5 +31,8 @@ public static class NoSources
         public Task<IReadOnlyList<ListingEvent>> GetAsync(
             IReadOnlyList<Symbol> symbols, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<ListingEvent>>([]);
+
+        public Task<IReadOnlyList<DailyHistory>> GetAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<DailyHistory>>([]);
     }
 }

@@ -69,6 +69,7 @@ public static class PipelineServices
         .AddSingleton<PageLevels>()
         .AddSingleton<QuoteReader>()
         .AddSingleton<CloseBackfill>()
+        .AddSingleton<HistoryKeeper>()
         .AddSingleton<PageDetector>()
         .AddSingleton<EventPublisher>()
         .AddSingleton<BasketMeter>()

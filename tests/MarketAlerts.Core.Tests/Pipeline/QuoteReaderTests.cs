@@ -72,6 +72,22 @@ public sealed class QuoteReaderTests
     }
 
     [Fact]
+    public async Task ReadAsync_LooksForHistoryOnce_ASessionAndSymbol()
+    {
+        await ReadAsync("14:31", Given.Quote("NVDA", "14:31", 100));
+        await ReadAsync("14:32", Given.Quote("NVDA", "14:32", 100.1));
+        _world.HistoryReads.ShouldBe(["KO", "NVDA"]);
+
+        _world.Catalog = new Catalog([], new Dictionary<Symbol, string>(_world.Catalog.Pages) { [Given.Sym("AMD")] = "p0000" }, version: 1);
+        await ReadAsync("14:33");
+        await ReadAsync("14:34");
+        _world.HistoryReads.ShouldBe(["KO", "NVDA", "AMD"]);
+
+        await ReadAsync("2025-01-28T14:31Z");
+        _world.HistoryReads.ShouldBe(["KO", "NVDA", "AMD", "KO", "NVDA", "AMD"]);
+    }
+
+    [Fact]
     public async Task ReadAsync_KeepsTheSessionsClose_WhenTheNextSourceTellsNone()
     {
         await ReadAsync("14:31", Given.Quote("NVDA", "14:31", 100, 99));

@@ -17,6 +17,9 @@ internal sealed class RememberedMarket : IMarketStore
     /// <summary>Called before each save of levels: what another instance does meanwhile.</summary>
     public Action? Meanwhile { get; set; }
 
+    /// <summary>Called before the next save of a page: what another instance does meanwhile.</summary>
+    public Action? MeanwhileOnce { get; set; }
+
     public int LevelLoads { get; private set; }
 
     public int Saves { get; private set; }
@@ -38,6 +41,7 @@ internal sealed class RememberedMarket : IMarketStore
         {
             ETag = stored.Version.ToString(CultureInfo.InvariantCulture), LevelsVersion = stored.Page.LevelsVersion, Poll = stored.Page.Poll,
             SeenAt = stored.Page.SeenAt, DeclaredDelay = stored.Page.DeclaredDelay, ListingEventsUntil = stored.Page.ListingEventsUntil,
+            HistoryReadFor = stored.Page.HistoryReadFor, HistoryReadRows = stored.Page.HistoryReadRows,
         };
         loaded.LateRules.AddRange(stored.Late);
         loaded.Pending.AddRange(stored.Page.Pending);
@@ -46,6 +50,9 @@ internal sealed class RememberedMarket : IMarketStore
 
     public Task<bool> SavePageAsync(MarketPage page, IReadOnlyList<Verdict> verdicts, CancellationToken cancellationToken)
     {
+        var meanwhile = MeanwhileOnce;
+        MeanwhileOnce = null;
+        meanwhile?.Invoke();
         var known = _pages.TryGetValue(page.Name, out var stored) ? stored.Version.ToString(CultureInfo.InvariantCulture) : null;
         if (known != page.ETag)
         {

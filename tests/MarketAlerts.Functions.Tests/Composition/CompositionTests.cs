@@ -23,7 +23,7 @@ public sealed class CompositionTests
     }
 
     [Fact]
-    public void Functions_AreEight_WhenTheAppIsRead() => Functions.Count.ShouldBe(8);
+    public void Functions_AreNine_WhenTheAppIsRead() => Functions.Count.ShouldBe(9);
 
     [Fact]
     public async Task Build_TakesServiceBusAndTables_WhenTheAppIsComposed()
@@ -33,5 +33,16 @@ public sealed class CompositionTests
         services.GetRequiredService<IMessagePublisher>().ShouldBeOfType<ServiceBusPublisher>();
         services.GetRequiredService<IRecipientStore>().ShouldBeOfType<TableRecipientStore>();
         services.GetRequiredService<TimeProvider>().ShouldBe(TimeProvider.System);
+    }
+
+    [Theory]
+    [InlineData("Quotes:Massive:ApiKey", true)]
+    [InlineData("Quotes:Finnhub:ApiKey", false)]
+    [InlineData("Quotes:Stooq:DelaySeconds", false)] // No key at all: Stooq stands in.
+    public async Task Build_HasDailyHistory_WhereASourceHas(string key, bool expected)
+    {
+        await using var services = GivenApp.Build((key, "900"));
+
+        services.GetRequiredService<IDailyHistorySource>().IsThere.ShouldBe(expected);
     }
 }
