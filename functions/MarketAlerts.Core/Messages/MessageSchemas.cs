@@ -6,7 +6,7 @@ public static class MessageSchemas
     private static readonly Dictionary<Type, (string Name, int Version)> Known = new()
     {
         [typeof(QuotePage)] = ("quote-page", 2),
-        [typeof(MarketEvents)] = ("market-events", 1),
+        [typeof(MarketEvents)] = ("market-events", 2),
         [typeof(DueBucket)] = ("due-bucket", 1),
     };
 

@@ -66,8 +66,9 @@ public sealed class QuoteReader(
         var known = OwnCloses.Fill(quotes, page.Columns, clock);
         await backfill.KeepAsync(known, cancellationToken);
         var poll = new PagePoll(page, known, [], levels, catalog, clock.Now, page.DeclaredDelay);
-        var second = await source.AskAgainAsync(detector.Doubtful(poll), cancellationToken);
-        return detector.Detect(poll with { SecondOpinions = second });
+        var doubtful = source.HasSecond ? detector.Doubtful(poll) : [];
+        var second = await source.AskAgainAsync(doubtful, cancellationToken);
+        return detector.Detect(poll with { SecondOpinions = second, Asked = doubtful });
     }
 
     private async Task PublishPendingAsync(MarketPage page, CancellationToken cancellationToken)

@@ -93,6 +93,9 @@ public sealed class SymbolColumns
     /// <summary>Whether the day's figures rest on something nobody confirmed.</summary>
     public Column<bool> Unverified { get; } = new(false);
 
+    /// <summary>How many sources show the session's severe move: 2 when another one agreed, 1 when one was asked and did not, 0 when nobody was asked.</summary>
+    public Column<byte> Sources { get; } = new(0);
+
     /// <summary>Since when trading is halted, UTC ticks; 0 while it is not.</summary>
     public Column<long> HaltedSince { get; } = new(0);
 
@@ -141,6 +144,7 @@ public sealed class SymbolColumns
         HeldTime.Grow(rows);
         SplitDay.Grow(rows);
         Unverified.Grow(rows);
+        Sources.Grow(rows);
         HaltedSince.Grow(rows);
         LastVerdict.Grow(rows);
         Windows.Grow(rows);

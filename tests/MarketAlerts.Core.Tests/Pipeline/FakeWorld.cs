@@ -34,6 +34,9 @@ internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEven
 
     public TimeSpan DeclaredDelay { get; set; }
 
+    /// <summary>Whether there is a second source.</summary>
+    public bool IsThere { get; set; } = true;
+
     public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
         Task.FromResult(new QuoteAnswer([.. Quotes.Where(quote => symbols.Contains(quote.Symbol))], DeclaredDelay));
 
