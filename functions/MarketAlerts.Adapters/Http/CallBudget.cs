@@ -4,9 +4,8 @@ namespace MarketAlerts.Adapters.Http;
 /// <param name="perMinute">Calls a minute.</param>
 /// <param name="perDay">Calls a day, or null without such a limit.</param>
 /// <param name="clock">The clock.</param>
-/// <param name="costOfCall">What one call counts as: some plans count symbols, and a call asks for several.</param>
 /// <param name="perHour">Calls an hour, or null without such a limit.</param>
-public sealed class CallBudget(int perMinute, int? perDay, TimeProvider clock, int costOfCall = 1, int? perHour = null)
+public sealed class CallBudget(int perMinute, int? perDay, TimeProvider clock, int? perHour = null)
 {
     private readonly Lock _gate = new();
     private readonly CallCount _inMinute = new(TimeSpan.TicksPerMinute, perMinute);
@@ -26,22 +25,27 @@ public sealed class CallBudget(int perMinute, int? perDay, TimeProvider clock, i
     public string Words => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"{perMinute} a minute{(perHour is { } hour ? $", {hour} an hour" : "")}, {perDay?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any number"} a day");
 
-    /// <summary>Takes one call out of the budget, or says how long it is until there is one.</summary>
-    /// <param name="leave">How many calls of the minute are left to others, if the plan allows more than that.</param>
-    public TimeSpan? Take(int leave = 0)
+    /// <summary>Takes a call out of the budget, or says how long it is until there is one.</summary>
+    /// <param name="cost">What it counts as: some plans count symbols, and a call asks for several.</param>
+    public TimeSpan? Take(int cost = 1) => Take(cost, isSpare: false);
+
+    /// <summary>
+    /// Takes a call for something that can wait, as news and history can beside quotes. Such calls get at most half of the minute, the hour and the day: the rest is
+    /// there for those that cannot.
+    /// </summary>
+    public TimeSpan? TakeSpare(int cost = 1) => Take(cost, isSpare: true);
+
+    private TimeSpan? Take(int cost, bool isSpare)
     {
         lock (_gate)
         {
             var now = clock.GetUtcNow().UtcTicks;
-            var left = Math.Min(leave, Math.Max(0, perMinute - costOfCall));
-            if ((_inDay.WaitFor(costOfCall, now) ?? _inHour.WaitFor(costOfCall, now) ?? _inMinute.WaitFor(costOfCall + left, now)) is { } wait)
+            if ((_inDay.WaitFor(cost, isSpare, now) ?? _inHour.WaitFor(cost, isSpare, now) ?? _inMinute.WaitFor(cost, isSpare, now)) is { } wait)
             {
                 return wait;
             }
 
-            _inMinute.Add(costOfCall);
-            _inHour.Add(costOfCall);
-            _inDay.Add(costOfCall);
+            Array.ForEach([_inMinute, _inHour, _inDay], count => count.Add(cost, isSpare));
             return null;
         }
     }

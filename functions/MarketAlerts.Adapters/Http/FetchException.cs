@@ -12,4 +12,7 @@ public sealed class FetchException : Exception
 
     /// <summary>How long the other side asks to be left alone, if it says.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether it was never asked, because we count that the plan's calls are used up.</summary>
+    public bool IsOwnBudget { get; init; }
 }

@@ -12,8 +12,6 @@ namespace MarketAlerts.Adapters.News;
 /// <param name="keys">The headers with its keys. No message tells a key, even if the other side repeats it.</param>
 internal sealed class NewsApi(FeedClient client, CallBudget budget, string baseUrl, string settings, params KeyHeader[] keys)
 {
-    private const int LeftForQuotes = 2;
-
     /// <summary>The address of a path.</summary>
     public Uri AddressOf(string path) => new(baseUrl.TrimEnd('/') + path);
 
@@ -51,7 +49,7 @@ internal sealed class NewsApi(FeedClient client, CallBudget budget, string baseU
             throw new FetchException(FetchFault.Refused, $"{source} is not asked without a key: set {settings}.");
         }
 
-        if (budget.Take(LeftForQuotes) is { } wait)
+        if (budget.TakeSpare() is { } wait)
         {
             throw new FetchException(FetchFault.Busy, $"{source} is not asked: the calls of its plan are used up ({budget.Words}).") { RetryAfter = wait };
         }

@@ -3,7 +3,7 @@ using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Adapters.Quotes;
 
-/// <summary>Asks one provider's server with its key and reads the quotes out of the answer. What is the same for all providers is here.</summary>
+/// <summary>Asks one provider's server with its key and reads the quotes out of the answer.</summary>
 /// <param name="fetcher">Asks.</param>
 /// <param name="name">The provider, for messages.</param>
 /// <param name="baseUrl">Where it is, without path.</param>
@@ -11,10 +11,10 @@ namespace MarketAlerts.Adapters.Quotes;
 /// <param name="keys">The headers with its keys.</param>
 internal sealed class QuoteClient(Fetcher fetcher, string name, string baseUrl, BodyParser parse, params KeyHeader[] keys)
 {
-    private readonly KeyedClient _client = new(fetcher, name, baseUrl, keys);
+    private readonly ProviderClient _client = new(fetcher, name, baseUrl, keys);
 
-    /// <inheritdoc cref="KeyedClient.AskAsync"/>
-    public Task<Fetched> AskAsync(string path, CancellationToken cancellationToken) => _client.AskAsync(path, cancellationToken);
+    /// <inheritdoc cref="ProviderClient.AskAsync"/>
+    public Task<Fetched> AskAsync(string path, CancellationToken cancellationToken, int? cost = null) => _client.AskAsync(path, cancellationToken, cost);
 
     /// <summary>The quotes of some symbols in the answer.</summary>
     /// <exception cref="FetchException">There is no usable answer.</exception>
@@ -26,10 +26,10 @@ internal sealed class QuoteClient(Fetcher fetcher, string name, string baseUrl, 
     public IReadOnlyList<Quote> Read(Fetched answer, SymbolTable symbols) => _client.Read<IReadOnlyList<Quote>>(answer, body =>
     {
         var quotes = new List<Quote>(symbols.Count);
-        parse(body.Span, symbols, quotes);
+        parse(body, symbols, quotes);
         return [.. quotes.DistinctBy(quote => quote.Symbol)];
     });
 
-    /// <inheritdoc cref="KeyedClient.Clean"/>
+    /// <inheritdoc cref="ProviderClient.Clean"/>
     public FetchException Clean(FetchException error, Fetched answer) => _client.Clean(error, answer);
 }

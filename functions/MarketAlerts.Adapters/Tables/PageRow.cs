@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Messages;
@@ -16,6 +17,8 @@ internal static class PageRow
             ["seenAt"] = page.SeenAt,
             ["declaredDelaySeconds"] = page.DeclaredDelay > TimeSpan.Zero ? (int)page.DeclaredDelay.TotalSeconds : null,
             ["levelsVersion"] = page.LevelsVersion,
+            ["historyReadFor"] = page.HistoryReadFor is { } session ? TableKeys.Session(session) : null,
+            ["historyReadRows"] = page.HistoryReadRows,
             ["listingEventsUntil"] = page.ListingEventsUntil == default ? null : page.ListingEventsUntil,
         };
         row.SetBytes("late", Encoding.UTF8.GetBytes(StoredJson.Write(page.LateRules.Select(LateRuleDocument.Of))));
@@ -33,6 +36,8 @@ internal static class PageRow
             SeenAt = row.GetDateTimeOffset("seenAt") ?? default,
             DeclaredDelay = TimeSpan.FromSeconds(row.GetInt32("declaredDelaySeconds") ?? 0),
             LevelsVersion = row.GetInt64("levelsVersion") ?? 0,
+            HistoryReadFor = row.GetString("historyReadFor") is { } session ? DateOnly.ParseExact(session, "yyyyMMdd", CultureInfo.InvariantCulture) : null,
+            HistoryReadRows = row.GetInt32("historyReadRows") ?? 0,
             ListingEventsUntil = row.GetDateTimeOffset("listingEventsUntil") ?? default,
             ETag = row.ETag.ToString(),
         };

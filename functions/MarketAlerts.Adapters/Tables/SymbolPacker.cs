@@ -11,7 +11,7 @@ internal static class SymbolPacker
         writer.Unsigned((ulong)symbols.Session[row]);
         writer.Signed(symbols.QuoteTime[row]);
         writer.Byte((byte)symbols.LastVerdict[row]);
-        writer.Byte(symbols.Unverified[row] ? (byte)1 : (byte)0);
+        writer.Byte((byte)((symbols.Sources[row] << 1) | (symbols.Unverified[row] ? 1 : 0)));
         foreach (var column in Numbers(symbols))
         {
             writer.Number(column[row]);
@@ -32,7 +32,8 @@ internal static class SymbolPacker
         symbols.Session[row] = (int)reader.Unsigned();
         symbols.QuoteTime[row] = reader.Signed();
         symbols.LastVerdict[row] = (VerdictReason)reader.Byte();
-        symbols.Unverified[row] = reader.Byte() is 1;
+        var confirmed = reader.Byte();
+        (symbols.Unverified[row], symbols.Sources[row]) = ((confirmed & 1) is 1, (byte)(confirmed >> 1));
         foreach (var column in Numbers(symbols))
         {
             column[row] = reader.Number();

@@ -15,8 +15,8 @@ namespace MarketAlerts.Core.Detection;
 /// <param name="volumes">How much is usually traded by when.</param>
 public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, BarOptions bars, VolumeCurve volumes)
 {
-    private readonly QuoteGuard _guard = new(guards, volumes);
-    private readonly PlainQuotes _plain = new(guards, volumes);
+    private readonly QuoteGuard _guard = new(guards, bars, volumes);
+    private readonly PlainQuotes _plain = new(guards, bars, volumes);
     private readonly SymbolTracker _tracker = new(calendar, volumes);
     private readonly MetricDetector _metrics = new(bars, guards);
     private readonly LateRules _lateRules = new(bars);
@@ -44,7 +44,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
         return verdicts;
     }
 
-    /// <summary>The symbols of a poll that jump without proof: a second source may be asked about them before the poll is detected.</summary>
+    /// <summary>The symbols of a poll that jump without proof, or become severe: a second source may be asked about them before the poll is detected.</summary>
     public IReadOnlyList<Quotes.Symbol> Doubtful(PagePoll poll)
     {
         var limits = PollLimits.Of(calendar, guards, poll.Now, poll.DeclaredDelay);
@@ -53,7 +53,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
         var doubtful = new List<Quotes.Symbol>();
         foreach (var index in rows.Judged)
         {
-            if (rows.Rulings[index].Reason.Kind() is VerdictKind.Hold or VerdictKind.Tag)
+            if (rows.Rulings[index] is { Sources: not null } || rows.Rulings[index].Reason.Kind() is VerdictKind.Hold or VerdictKind.Tag)
             {
                 doubtful.Add(rows.Quotes[index].Symbol);
             }

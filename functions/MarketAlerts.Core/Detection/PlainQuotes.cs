@@ -8,16 +8,18 @@ namespace MarketAlerts.Core.Detection;
 
 /// <summary>
 /// Quotes that nothing can be objected to and that begin nothing: newer, in time, in a session that the symbol is already in, no poll missed, no halt, no split,
-/// nothing held, a step that is no jump. Most are; they are found and taken several symbols at a time. All others go one by one through
+/// nothing held, a step that is no jump, no severe move that is new. Most are; they are found and taken several symbols at a time. All others go one by one through
 /// <see cref="QuoteGuard"/> and <see cref="SymbolTracker"/>, who say the same of a plain quote (shown by a test).
 /// </summary>
 /// <param name="options">The limits of the guards.</param>
+/// <param name="bars">What is severe.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
-internal sealed class PlainQuotes(GuardOptions options, VolumeCurve volumes)
+internal sealed class PlainQuotes(GuardOptions options, BarOptions bars, VolumeCurve volumes)
 {
     private const int SecondsPerMinute = 60;
 
-    private readonly double _plainStep = 0.99 * options.JumpPercent / 100; // A step near the limit is computed exactly.
+    private readonly double _plainStep = 0.99 * options.JumpPercent / 100; // A step near the limit is computed exactly, ...
+    private readonly double _plainMove = 0.999 * bars.SeverePercent / 100; // ... and so is a move near the bar.
 
     /// <summary>Marks the plain quotes of a poll.</summary>
     public void Find(PollRows rows, SymbolColumns symbols, in PollLimits limits)
@@ -46,7 +48,9 @@ internal sealed class PlainQuotes(GuardOptions options, VolumeCurve volumes)
             var close = Lanes.At(closes, row);
             var isPrice = Vector.GreaterThan(price, Vector<double>.Zero) & Vector.GreaterThan(close, Vector<double>.Zero)
                 & Vector.LessThan(close, new Vector<double>(double.PositiveInfinity)) & Vector.LessThan(Vector.Abs(price - from), from * _plainStep);
-            Lanes.Set(plain, row, inTime & isPrice & BeginsAndEndsNothing(symbols, row, before));
+            var taken = inTime & isPrice & BeginsAndEndsNothing(symbols, row, before);
+            var severe = taken & Vector.GreaterThanOrEqual(Vector.Abs(price - close), close * _plainMove);
+            Lanes.Set(plain, row, severe == Vector<long>.Zero ? taken : WithoutNewlySevere(taken, severe, price - close, symbols, row));
         }
     }
 
@@ -96,6 +100,20 @@ internal sealed class PlainQuotes(GuardOptions options, VolumeCurve volumes)
         var seen = Vector.Max(Lanes.At(symbols.ExtendedTime.Values, row), Lanes.At(symbols.HeldTime.Values, row));
         return Vector.Equals(open, open) & Vector.LessThan(seen, before) & Vector.Equals(Lanes.At(symbols.HaltedSince.Values, row), Vector<long>.Zero)
             & Vector.Equals(Lanes.At(symbols.SplitRatio.Values, row), Vector<double>.One);
+    }
+
+    /// <summary>Few moves are severe, and most of them were before: one by one.</summary>
+    private static Vector<long> WithoutNewlySevere(Vector<long> taken, Vector<long> severe, Vector<double> change, SymbolColumns symbols, int row)
+    {
+        var falling = symbols.Episodes.Extremes(MetricId.Tier, Direction.Down);
+        var rising = symbols.Episodes.Extremes(MetricId.Tier, Direction.Up);
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            var wasSevere = (change[lane] < 0 ? falling : rising)[row + lane] >= 2 * Level.Scale;
+            taken = severe[lane] is 0 || wasSevere ? taken : taken.WithElement(lane, 0);
+        }
+
+        return taken;
     }
 
     /// <summary>The shares of a day's volume that are usually traded by some minutes after the open.</summary>

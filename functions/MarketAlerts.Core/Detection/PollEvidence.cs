@@ -4,7 +4,7 @@ using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Core.Detection;
 
-/// <summary>What a poll knows that may confirm a jump: the peers' steps and a second source. Only quotes that would themselves pass may confirm another.</summary>
+/// <summary>What a poll knows that may confirm a jump or a severe move: the peers' steps and a second source. Only quotes that would themselves pass may confirm another.</summary>
 /// <param name="poll">The poll.</param>
 /// <param name="rows">Its quotes by row.</param>
 /// <param name="limits">Its instants.</param>
@@ -46,6 +46,9 @@ internal sealed class PollEvidence(PagePoll poll, PollRows rows, PollLimits limi
 
         return null;
     }
+
+    /// <inheritdoc/>
+    public bool WasAsked(int row) => poll.Asked.Contains(_symbols.Symbols[row]);
 
     private double? StepOf(int row)
     {

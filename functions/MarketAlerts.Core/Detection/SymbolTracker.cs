@@ -42,6 +42,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
             symbols.Open[row] = OpenOf(quote, first && !missedPolls);
         }
 
+        symbols.Sources[row] = (byte)(ruling.Sources ?? symbols.Sources[row]);
         symbols.Volume[row] = quote.Volume ?? symbols.Volume[row];
         symbols.UsualVolumeSoFar[row] = symbols.UsualVolume[row] * ruling.SharesPerKept * limits.ShareBy(volumes, time);
         var seconds = (int)((time - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);
@@ -85,6 +86,7 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         symbols.Open[row] = double.NaN;
         symbols.Volume[row] = double.NaN;
         symbols.Unverified[row] = false;
+        symbols.Sources[row] = 0;
         symbols.Windows.Clear(row);
     }
 

@@ -2,7 +2,7 @@ using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Core.Guards;
 
-/// <summary>What else a poll knows that may confirm a jump; asked only when there is one.</summary>
+/// <summary>What else a poll knows that may confirm a jump or a severe move; asked only when there is one.</summary>
 public interface IJumpEvidence
 {
     /// <summary>Whether enough of a symbol's peers stepped the same way in the same poll.</summary>
@@ -12,4 +12,7 @@ public interface IJumpEvidence
 
     /// <summary>What a second source says of the symbol, or null when none was asked or it does not know.</summary>
     Quote? SecondOpinion(int row);
+
+    /// <summary>Whether a second source was asked about the symbol, whatever it said.</summary>
+    bool WasAsked(int row);
 }

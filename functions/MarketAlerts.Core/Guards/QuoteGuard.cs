@@ -5,15 +5,17 @@ using MarketAlerts.Core.Quotes;
 namespace MarketAlerts.Core.Guards;
 
 /// <summary>
-/// Decides whether a quote may move a state, in this order: a finite price above zero, market time, session, halt, units and split, lone jump, warm-up. Pure:
+/// Decides whether a quote may move a state, in this order: a finite price above zero, market time, session, halt, units and split, lone jump, warm-up, a severe move that another source does not show. Pure:
 /// everything it knows arrives as an argument.
 /// </summary>
 /// <param name="options">The limits.</param>
+/// <param name="bars">What is severe.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
-public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
+public sealed class QuoteGuard(GuardOptions options, BarOptions bars, VolumeCurve volumes)
 {
     private const long ShortestHalt = 5 * TimeSpan.TicksPerMinute;
     private readonly SplitGuard _splits = new(options, volumes);
+    private readonly SevereGuard _severe = new(options, bars);
 
     /// <summary>Judges one quote of a known symbol.</summary>
     /// <param name="quote">The quote.</param>
@@ -30,9 +32,10 @@ public sealed class QuoteGuard(GuardOptions options, VolumeCurve volumes)
         }
 
         var split = _splits.Judge(quote, symbols, row, limits, evidence);
-        return split.Reason is VerdictReason.Accepted or VerdictReason.LooksLikeSplit or VerdictReason.LooksLikeUnits or VerdictReason.SplitKnown
+        var jump = split.Reason is VerdictReason.Accepted or VerdictReason.LooksLikeSplit or VerdictReason.LooksLikeUnits or VerdictReason.SplitKnown
             ? Jump(quote, symbols, row, limits, evidence, split)
             : split;
+        return _severe.Judge(quote, symbols, row, limits, evidence, jump);
     }
 
     /// <summary>Why a quote would be rejected, or <see cref="VerdictReason.Accepted"/>; before any jump is looked at.</summary>

@@ -24,6 +24,9 @@ public enum VerdictReason : byte
     /// <summary>Accepted: the previous close was restated, since a second source has it in the new shares.</summary>
     SplitSeenBySecondSource = 6,
 
+    /// <summary>Accepted: severe for the first time, and a second source shows the same.</summary>
+    SevereConfirmedBySecondSource = 7,
+
     /// <summary>Rejected: nobody asked for this symbol.</summary>
     UnknownSymbol = 10,
 
@@ -68,4 +71,7 @@ public enum VerdictReason : byte
 
     /// <summary>Tagged: what might be a split held for two quotes and is told as the crash it shows, unverified.</summary>
     CrashNotVerified = 24,
+
+    /// <summary>Held for one more quote: severe for the first time, and a second source plainly shows something else.</summary>
+    SourcesDisagree = 25,
 }

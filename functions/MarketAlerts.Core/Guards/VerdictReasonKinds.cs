@@ -6,9 +6,9 @@ public static class VerdictReasonKinds
     /// <summary>What happens to a quote for a reason.</summary>
     public static VerdictKind Kind(this VerdictReason reason) => reason switch
     {
-        <= VerdictReason.SplitSeenBySecondSource => VerdictKind.Accept,
+        <= VerdictReason.SevereConfirmedBySecondSource => VerdictKind.Accept,
         VerdictReason.LooksLikeSplit or VerdictReason.LooksLikeUnits or VerdictReason.CrashNotVerified => VerdictKind.Tag,
-        VerdictReason.LoneJump or VerdictReason.WarmUp or VerdictReason.SplitOrCrash => VerdictKind.Hold,
+        VerdictReason.LoneJump or VerdictReason.WarmUp or VerdictReason.SplitOrCrash or VerdictReason.SourcesDisagree => VerdictKind.Hold,
         _ => VerdictKind.Reject,
     };
 

@@ -91,8 +91,24 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             unverified.Length is 0
                 ? "Every quote passed the guards: known, newer than the last, fresh, in session; no lone jump unconfirmed."
                 : $"Unverified: {string.Join(", ", unverified)}. The price fits a split or another unit that nobody announced; the figures may be wrong.",
+            .. SourcesOf(lead),
             $"Data delay: {delay}.",
         ];
+    }
+
+    /// <summary>Who shows the severe moves; nothing where there is no second source to ask.</summary>
+    private static IEnumerable<string> SourcesOf(Incident lead)
+    {
+        var shown = lead.Members.Select(member => member.Reading).Where(reading => reading.Sources is not null).ToLookup(reading => reading.Sources > 1, reading => reading.Symbol);
+        if (shown[true].Any())
+        {
+            yield return $"2 sources agree on {string.Join(", ", shown[true])}.";
+        }
+
+        if (shown[false].Any())
+        {
+            yield return $"1 source for {string.Join(", ", shown[false])}: no other confirmed it.";
+        }
     }
 
     private string HoursOf(FlushPlan plan)

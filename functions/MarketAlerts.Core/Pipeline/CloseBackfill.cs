@@ -1,30 +1,46 @@
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>Gives a symbol its usual day and volume: reads its daily closes when it has none yet, or when sessions are missing since the newest; keeps closes that nobody else does.</summary>
 public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
 {
-    /// <summary>Fills what is missing before a session. Without history nothing happens: a usual day that is not known is no value.</summary>
-    public async Task FillAsync(SymbolColumns symbols, DateOnly session, CancellationToken cancellationToken)
+    /// <summary>
+    /// Fills what is missing before a session, once a session and symbol: the page remembers that it looked, and what comes later <see cref="CatchUpAsync"/> brings.
+    /// Without history nothing happens: a usual day that is not known is no value.
+    /// </summary>
+    public async Task FillAsync(MarketPage page, DateOnly session, CancellationToken cancellationToken)
     {
-        var expected = clock.Calendar.SessionBefore(session) is { } oneBefore ? clock.Calendar.SessionBefore(oneBefore) : null;
-        for (var row = 0; row < symbols.Symbols.Count; row++)
+        var symbols = page.Columns;
+        for (var row = page.HistoryReadFor == session ? page.HistoryReadRows : 0; row < symbols.Symbols.Count; row++)
         {
-            var known = symbols.Closes[row];
-            if (symbols.Session[row] == session.DayNumber || (!(known.NewestSession < expected) && known.NewestSession is not null && known.Values.Count is DailyCloses.Capacity))
+            if (symbols.Session[row] != session.DayNumber && IsBehind(symbols.Closes[row], session))
             {
-                continue;
-            }
-
-            var closes = await history.GetClosesAsync(symbols.Symbols[row], session, DailyCloses.Capacity, cancellationToken);
-            if (closes.Count > known.Values.Count || closes.Count is DailyCloses.Capacity)
-            {
-                known.Restore(closes[^1].Session, closes.Select(close => (close.Close, (float)close.Volume)));
-                symbols.CountCloses(row);
+                await ReadAsync(symbols, row, session, cancellationToken);
             }
         }
+
+        (page.HistoryReadFor, page.HistoryReadRows) = (session, symbols.Symbols.Count);
+    }
+
+    /// <summary>
+    /// Gives a page the closes that arrived after it looked, in the middle of a session too; returns whether any row changed. A symbol that splits that day keeps what
+    /// it has: nobody knows in which shares a source counts on such a day.
+    /// </summary>
+    public async Task<bool> CatchUpAsync(MarketPage page, IReadOnlySet<Symbol> arrived, DateOnly session, CancellationToken cancellationToken)
+    {
+        var (symbols, changed) = (page.Columns, false);
+        for (var row = 0; row < symbols.Symbols.Count; row++)
+        {
+            if (arrived.Contains(symbols.Symbols[row]) && symbols.SplitDay[row] != session.DayNumber && IsBehind(symbols.Closes[row], session))
+            {
+                changed |= await ReadAsync(symbols, row, session, cancellationToken);
+            }
+        }
+
+        return changed;
     }
 
     /// <summary>
@@ -42,5 +58,32 @@ public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
         {
             await history.SaveAsync(quote.Symbol, [(session.Date, quote.Last, quote.Volume ?? 0)], cancellationToken);
         }
+    }
+
+    private bool IsBehind(DailyCloses known, DateOnly session)
+    {
+        var expected = clock.Calendar.SessionBefore(session) is { } oneBefore ? clock.Calendar.SessionBefore(oneBefore) : null;
+        return known.NewestSession is null || known.NewestSession < expected || known.Values.Count < DailyCloses.Capacity;
+    }
+
+    /// <summary>A close that the page knows beyond the newest of the history, yesterday's where a source is slow, stays.</summary>
+    private async Task<bool> ReadAsync(SymbolColumns symbols, int row, DateOnly session, CancellationToken cancellationToken)
+    {
+        var known = symbols.Closes[row];
+        var closes = await history.GetClosesAsync(symbols.Symbols[row], session, DailyCloses.Capacity, cancellationToken);
+        if (closes.Count <= known.Values.Count && closes.Count < DailyCloses.Capacity)
+        {
+            return false;
+        }
+
+        var (newest, close, volume) = known.Values.Count > 0 ? (known.NewestSession, known.Values[^1], known.Volumes[^1]) : (null, 0, 0);
+        known.Restore(closes[^1].Session, closes.Select(day => (day.Close, (float)day.Volume)));
+        if (newest is { } later)
+        {
+            known.Add(later, close, volume);
+        }
+
+        symbols.CountCloses(row);
+        return true;
     }
 }

@@ -15,6 +15,9 @@ public sealed class PageQuotes(IQuoteSource quotes, ISecondQuoteSource second, I
     public Task<QuoteAnswer> GetAsync(MarketPage page, CancellationToken cancellationToken) =>
         quotes.GetAsync(page.Columns.Symbols, cancellationToken);
 
+    /// <summary>Whether there is a second source.</summary>
+    public bool HasSecond => second.IsThere;
+
     /// <summary>What a second source says of doubtful symbols.</summary>
     public async Task<IReadOnlyList<Quote>> AskAgainAsync(IReadOnlyList<Symbol> doubtful, CancellationToken cancellationToken) =>
         doubtful.Count is 0 ? [] : await second.GetAsync(doubtful, cancellationToken);

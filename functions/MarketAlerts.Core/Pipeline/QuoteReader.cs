@@ -61,13 +61,14 @@ public sealed class QuoteReader(
         MarketPage page, IReadOnlyList<Quote> quotes, Catalog catalog, CancellationToken cancellationToken)
     {
         var levels = await pageLevels.OfAsync(page, catalog, cancellationToken);
-        await backfill.FillAsync(page.Columns, MarketCalendar.DateOf(clock.Now), cancellationToken);
+        await backfill.FillAsync(page, MarketCalendar.DateOf(clock.Now), cancellationToken);
         ListingEvents.Take(page, await source.GetListingEventsAsync(page, cancellationToken), levels);
         var known = OwnCloses.Fill(quotes, page.Columns, clock);
         await backfill.KeepAsync(known, page.DeclaredDelay, cancellationToken);
         var poll = new PagePoll(page, known, [], levels, catalog, clock.Now, page.DeclaredDelay);
-        var second = await source.AskAgainAsync(detector.Doubtful(poll), cancellationToken);
-        return detector.Detect(poll with { SecondOpinions = second });
+        var doubtful = source.HasSecond ? detector.Doubtful(poll) : [];
+        var second = await source.AskAgainAsync(doubtful, cancellationToken);
+        return detector.Detect(poll with { SecondOpinions = second, Asked = doubtful });
     }
 
     private async Task PublishPendingAsync(MarketPage page, CancellationToken cancellationToken)

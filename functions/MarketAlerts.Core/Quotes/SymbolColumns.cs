@@ -96,6 +96,9 @@ public sealed class SymbolColumns
     /// <summary>Whether price rules wait until they are in new shares. Not stored: the page's splits tell.</summary>
     public Column<bool> PriceRulesHeld { get; } = new(false);
 
+    /// <summary>How many sources show the session's severe move: 2 when another one agreed, 1 when one was asked and did not, 0 when nobody was asked.</summary>
+    public Column<byte> Sources { get; } = new(0);
+
     /// <summary>Since when trading is halted, UTC ticks; 0 while it is not.</summary>
     public Column<long> HaltedSince { get; } = new(0);
 
@@ -145,6 +148,7 @@ public sealed class SymbolColumns
         SplitDay.Grow(rows);
         Unverified.Grow(rows);
         PriceRulesHeld.Grow(rows);
+        Sources.Grow(rows);
         HaltedSince.Grow(rows);
         LastVerdict.Grow(rows);
         Windows.Grow(rows);

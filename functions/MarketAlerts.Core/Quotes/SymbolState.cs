@@ -63,6 +63,9 @@ public sealed class SymbolState(SymbolColumns columns, int row)
     /// <summary>Whether the day's figures rest on something nobody confirmed.</summary>
     public bool Unverified => columns.Unverified[row];
 
+    /// <summary>How many sources show the session's severe move: 2 when another one agreed, 1 when one was asked and did not, 0 when nobody was asked.</summary>
+    public int Sources => columns.Sources[row];
+
     /// <summary>Whether trading is halted.</summary>
     public bool Halted => columns.HaltedSince[row] > 0;
 

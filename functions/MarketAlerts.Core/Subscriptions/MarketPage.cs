@@ -45,6 +45,12 @@ public sealed class MarketPage(string name, SymbolColumns columns)
     /// <summary>Up to when halts, resumptions and splits were taken.</summary>
     public DateTimeOffset ListingEventsUntil { get; set; }
 
+    /// <summary>For which session the history of daily closes was looked at, or null before the first time ...</summary>
+    public DateOnly? HistoryReadFor { get; set; }
+
+    /// <summary>... and for how many of the symbols, in their order: those that joined later still are to be looked up.</summary>
+    public int HistoryReadRows { get; set; }
+
     /// <summary>The version of the wanted levels the state knows.</summary>
     public long LevelsVersion { get; set; }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MarketAlerts.Functions.Composition;
 
-/// <summary>What stands where a source is not: no quotes, no second opinion, no halt or split, no news.</summary>
+/// <summary>What stands where a source is not: no quotes, no second opinion, no halt or split, no daily history, no news.</summary>
 public static class NoSources
 {
     /// <summary>Fills the places that are still empty.</summary>
@@ -15,12 +15,15 @@ public static class NoSources
         services.TryAddSingleton<IQuoteSource, Nobody>();
         services.TryAddSingleton<ISecondQuoteSource, Nobody>();
         services.TryAddSingleton<IListingEventSource, Nobody>();
+        services.TryAddSingleton<IDailyHistorySource, Nobody>();
         services.TryAddSingleton<INewsSource, Nobody>();
         return services;
     }
 
-    private sealed class Nobody : IQuoteSource, ISecondQuoteSource, IListingEventSource, INewsSource
+    private sealed class Nobody : IQuoteSource, ISecondQuoteSource, IListingEventSource, IDailyHistorySource, INewsSource
     {
+        public bool IsThere => false;
+
         public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
             Task.FromResult(new QuoteAnswer([], TimeSpan.Zero));
 
@@ -32,5 +35,8 @@ public static class NoSources
             Task.FromResult<IReadOnlyList<ListingEvent>>([]);
 
         public Task<NewsAnswer?> GetAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) => Task.FromResult<NewsAnswer?>(null);
+
+        public Task<IReadOnlyList<DailyHistory>> GetAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<DailyHistory>>([]);
     }
 }

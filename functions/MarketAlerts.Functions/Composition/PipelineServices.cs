@@ -75,6 +75,7 @@ public static class PipelineServices
         .AddSingleton<PageLevels>()
         .AddSingleton<QuoteReader>()
         .AddSingleton<CloseBackfill>()
+        .AddSingleton<HistoryKeeper>()
         .AddSingleton<PageDetector>()
         .AddSingleton<EventPublisher>()
         .AddSingleton<BasketMeter>()

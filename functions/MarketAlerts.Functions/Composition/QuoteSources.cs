@@ -1,6 +1,7 @@
 using MarketAlerts.Adapters.Quotes.Alpaca;
 using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Adapters.Quotes.Finnhub;
+using MarketAlerts.Adapters.Quotes.History;
 using MarketAlerts.Adapters.Quotes.Massive;
 using MarketAlerts.Adapters.Quotes.Stooq;
 using MarketAlerts.Adapters.Quotes.Tiingo;
@@ -20,10 +21,10 @@ public static class QuoteSources
 
     private static readonly QuoteSource[] Known =
     [
-        QuoteSource.Of<MassiveOptions>("massive", MassiveOptions.Section, (fetcher, options, clock) => new MassiveProvider(fetcher, options, clock), options => (options.CallsPerMinute, null, null)),
-        QuoteSource.Of<AlpacaOptions>("alpaca", AlpacaOptions.Section, (fetcher, options, clock) => new AlpacaProvider(fetcher, options, clock), options => (options.CallsPerMinute, null, null)),
-        QuoteSource.Of<TiingoOptions>("tiingo", TiingoOptions.Section, (fetcher, options, clock) => new TiingoProvider(fetcher, options, clock), options => (options.CallsPerMinute, options.CallsPerHour, options.CallsPerDay)),
-        QuoteSource.Of<TwelveDataOptions>("twelve-data", TwelveDataOptions.Section, (fetcher, options, _) => new TwelveDataProvider(fetcher, options), options => (options.CallsPerMinute, null, options.CallsPerDay), options => options.BatchSize),
+        QuoteSource.Of<MassiveOptions>("massive", MassiveOptions.Section, (fetcher, options, clock) => new MassiveProvider(fetcher, options, clock), options => (options.CallsPerMinute, null, null), (fetcher, options, clock) => new MassiveHistory(fetcher, options, clock)),
+        QuoteSource.Of<AlpacaOptions>("alpaca", AlpacaOptions.Section, (fetcher, options, clock) => new AlpacaProvider(fetcher, options, clock), options => (options.CallsPerMinute, null, null), (fetcher, options, clock) => new AlpacaHistory(fetcher, options, clock)),
+        QuoteSource.Of<TiingoOptions>("tiingo", TiingoOptions.Section, (fetcher, options, clock) => new TiingoProvider(fetcher, options, clock), options => (options.CallsPerMinute, options.CallsPerHour, options.CallsPerDay), (fetcher, options, _) => new TiingoHistory(fetcher, options)),
+        QuoteSource.Of<TwelveDataOptions>("twelve-data", TwelveDataOptions.Section, (fetcher, options, _) => new TwelveDataProvider(fetcher, options), options => (options.CallsPerMinute, null, options.CallsPerDay), (fetcher, options, _) => new TwelveDataHistory(fetcher, options)),
         QuoteSource.Of<FinnhubOptions>("finnhub", FinnhubOptions.Section, (fetcher, options, _) => new FinnhubProvider(fetcher, options), options => (options.CallsPerMinute, null, null)),
         QuoteSource.Of<StooqOptions>(WithoutKey, StooqOptions.Section, (fetcher, options, clock) => new StooqProvider(fetcher, options, clock), options => (options.CallsPerMinute, null, options.CallsPerDay)),
     ];
@@ -45,6 +46,8 @@ public static class QuoteSources
         services.AddSingleton(provider => new QuoteChain([.. provider.GetServices<QuoteLine>()]));
         services.TryAddSingleton<IQuoteSource>(provider => provider.GetRequiredService<QuoteChain>());
         services.TryAddSingleton<ISecondQuoteSource>(provider => provider.GetRequiredService<QuoteChain>());
+        services.TryAddSingleton<IDailyHistorySource>(provider =>
+            new HistoryChain([.. provider.GetServices<HistoryLine>()], provider.GetRequiredService<QuoteChain>().Lines[0].Name));
         return services.AddHostedService<QuotePlanCheck>();
     }
 

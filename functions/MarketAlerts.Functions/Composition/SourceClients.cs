@@ -9,7 +9,14 @@ internal static class SourceClients
 {
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    public static IServiceCollection AddClient(this IServiceCollection services, string name)
+    /// <summary>Adds the client of the quotes, and one of the daily history beside it: that one's failures must not keep the quotes' circuit open, and it leaves half of the plan to them.</summary>
+    public static IServiceCollection AddClients(this IServiceCollection services, string name) =>
+        services.AddClient(name, name, isSpare: false).AddClient(HistoryOf(name), name, isSpare: true);
+
+    /// <summary>The name of the client of a source's daily history.</summary>
+    public static string HistoryOf(string name) => $"{name}.history";
+
+    private static IServiceCollection AddClient(this IServiceCollection services, string name, string source, bool isSpare)
     {
         services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
@@ -19,7 +26,7 @@ internal static class SourceClients
                 PooledConnectionLifetime = ConnectionLifetime,
             })
             .AddResilienceHandler("source", (pipeline, context) => SourceResilience.Configure(pipeline, context.ServiceProvider.GetRequiredService<TimeProvider>()));
-        services.AddHttpClient(name).AddHttpMessageHandler(provider => new BudgetHandler(name, provider.GetRequiredKeyedService<CallBudget>(name)));
+        services.AddHttpClient(name).AddHttpMessageHandler(provider => new BudgetHandler(source, provider.GetRequiredKeyedService<CallBudget>(source), isSpare));
         return services;
     }
 }

@@ -45,18 +45,6 @@ public sealed class CallBudgetTests
         budget.Take().ShouldBeNull();
     }
 
-    [Theory]
-    [InlineData(5, 2, 3)]
-    [InlineData(2, 2, 1)] // Of a small plan one call is left to those who leave the rest.
-    [InlineData(1, 2, 1)]
-    public void Take_LeavesCallsOfTheMinute_ToOthers(int perMinute, int leave, int expected)
-    {
-        var budget = new CallBudget(perMinute, null, _clock);
-
-        Enumerable.Range(0, 10).Count(_ => budget.Take(leave) is null).ShouldBe(expected);
-        Enumerable.Range(0, 10).Count(_ => budget.Take() is null).ShouldBe(perMinute - expected);
-    }
-
     [Fact]
     public void Words_NameTheHour_OnlyWhereThePlanDoes()
     {
@@ -67,10 +55,55 @@ public sealed class CallBudgetTests
     [Fact]
     public void Take_CountsSymbols_WhereThePlanDoes()
     {
-        var budget = new CallBudget(8, 800, _clock, costOfCall: 5);
+        var budget = new CallBudget(8, 800, _clock);
 
+        budget.Take(5).ShouldBeNull();
+        budget.Take(5).ShouldNotBeNull("ten symbols are more than eight");
+    }
+
+    // Of 5 calls a minute what can wait gets 2, and of 6 a day 3; never the last ones of the others.
+    [Fact]
+    public void TakeSpare_LeavesHalfOfMinuteAndDay_ToCallsThatCannotWait()
+    {
+        var budget = new CallBudget(5, 6, _clock);
+
+        (budget.TakeSpare(), budget.TakeSpare()).ShouldBe((null, null));
+        budget.TakeSpare().ShouldBe(TimeSpan.FromSeconds(30));
+        (budget.Take(), budget.Take(), budget.Take()).ShouldBe((null, null, null));
+        budget.Take().ShouldBe(TimeSpan.FromSeconds(30));
+        _clock.Advance(TimeSpan.FromSeconds(30));
+
+        budget.TakeSpare().ShouldBeNull();
+        budget.TakeSpare().ShouldBe(TimeSpan.FromSeconds(60), "the day's half is used up, and so is the day");
+    }
+
+    [Fact]
+    public void TakeSpare_HasNothing_WhereThePlanAllowsOneCallOnly()
+    {
+        var budget = new CallBudget(1, null, _clock);
+
+        budget.TakeSpare().ShouldNotBeNull();
         budget.Take().ShouldBeNull();
-        budget.Take().ShouldNotBeNull("ten symbols are more than eight");
+    }
+
+    [Theory]
+    [InlineData(true, 3)] // Half of 7.
+    [InlineData(false, 7)]
+    public async Task SendAsync_TakesWhatTheRequestCosts_FromTheShareOfItsKind(bool isSpare, int share)
+    {
+        using var client = new HttpClient(new BudgetHandler("one", new CallBudget(7, null, _clock), isSpare) { InnerHandler = new Echo() });
+
+        await client.SendAsync(Costing(share), TestContext.Current.CancellationToken);
+        var refusal = await Should.ThrowAsync<FetchException>(client.SendAsync(Costing(1), TestContext.Current.CancellationToken));
+
+        (refusal.Fault, refusal.IsOwnBudget).ShouldBe((FetchFault.Busy, true));
+    }
+
+    private static HttpRequestMessage Costing(int cost)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "http://one.example/");
+        request.Options.Set(BudgetHandler.Cost, cost);
+        return request;
     }
 
     [Fact]

@@ -97,7 +97,7 @@ public sealed class NewsKeysTests
         (world.Asked, other.Asked.Count).ShouldBe((1, 0));
     }
 
-    // Of three calls a minute two are left to the quotes: one page is read, and then none.
+    // Of three calls a minute half, that is one, is for what can wait: one page is read, and then none.
     [Fact]
     public async Task ReadAsync_StopsWhereThePlanEnds()
     {

@@ -75,6 +75,7 @@ internal static class GivenColumns
         columns.HaltedSince[row] = (long)dice.Bits();
         columns.Hold(row, Number(dice), (long)dice.Bits());
         columns.Unverified[row] = dice.Once(2);
+        columns.Sources[row] = (byte)dice.Below(3);
         columns.LastVerdict[row] = dice.Of(Reasons);
         new SymbolState(columns, row).RestoreCloses(
             dice.Once(5) ? null : DateOnly.FromDayNumber(1 + dice.Below(3_000_000)),

@@ -23,6 +23,7 @@ public sealed class TableMarketStoreTests
     public async Task SavePageAsync_KeepsEverything_WhenThePageIsNew()
     {
         var page = GivenMarket.Page(_page, "NVDA", "AMD");
+        (page.HistoryReadFor, page.HistoryReadRows) = (GivenMarket.Day, 2);
         page.Pending.Add(new PendingCrossing(1, Fall, null));
         page.LateRules.Add(new LateRule(Symbol.Parse("AMD"), MetricId.Gap, Direction.Up, 5, GivenMarket.Day, -7));
 
@@ -39,6 +40,7 @@ public sealed class TableMarketStoreTests
         stored.Splits.ShouldBe(page.Splits);
         stored.Columns.PriceRulesHeld.Values.ToArray().ShouldBe([false, true]);
         (stored.Name, stored.Poll, stored.SeenAt, stored.DeclaredDelay, stored.LevelsVersion).ShouldBe((_page, page.Poll, page.SeenAt, page.DeclaredDelay, 0));
+        (stored.HistoryReadFor, stored.HistoryReadRows).ShouldBe((GivenMarket.Day, 2));
         stored.ETag.ShouldBe(page.ETag);
     }
 

@@ -33,6 +33,9 @@ internal sealed class PageRun
 
     public TimeSpan DeclaredDelay { get; set; }
 
+    /// <summary>Whether there is a second source, which was asked about everybody.</summary>
+    public bool HasSecond { get; set; }
+
     /// <summary>The verdicts of the last poll.</summary>
     public IReadOnlyList<Verdict> Verdicts { get; private set; } = [];
 
@@ -94,5 +97,5 @@ internal sealed class PageRun
     private LevelIndex Levels => _levels ??= LevelIndex.Of(Columns.Symbols, _wanted, Catalog);
 
     private PagePoll PollOf(DateTimeOffset now, IReadOnlyList<Quote> quotes, IReadOnlyList<Quote> second) =>
-        new(Page, quotes, second, Levels, Catalog, now, DeclaredDelay);
+        new(Page, quotes, second, Levels, Catalog, now, DeclaredDelay) { Asked = HasSecond ? Columns.Symbols : [] };
 }

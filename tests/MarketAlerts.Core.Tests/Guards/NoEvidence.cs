@@ -11,4 +11,6 @@ internal sealed class NoEvidence : IJumpEvidence
     public bool PeersAgree(int row, double step) => false;
 
     public Quote? SecondOpinion(int row) => null;
+
+    public bool WasAsked(int row) => false;
 }

@@ -16,6 +16,19 @@ public sealed class MemberReadingTests
         reading.Direction.ShouldBe(Direction.Down);
     }
 
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    public void Of_TellsHowManySourcesShowASevereMove_WhereOneWasAsked(byte sources, int? expected)
+    {
+        var state = Given.State("NVDA", "20:59", 90);
+        state.Columns.Sources[0] = sources;
+
+        MemberReading.Of(state, Given.Bars)!.Sources.ShouldBe(expected);
+        MemberReading.OfExtended(state, Given.Bars, Given.At("21:30"), 89, 90)!.Sources.ShouldBeNull("it was asked about the session's price");
+    }
+
     [Fact]
     public void Of_IsNull_BeforeTheFirstQuote() => MemberReading.Of(new SymbolState(Given.Sym("NVDA")), Given.Bars).ShouldBeNull();
 

@@ -39,6 +39,19 @@ public sealed class MessageCodecTests
             basket => basket.Direction.ShouldBe(Direction.Down), basket => basket.Basket!.Wider.ShouldHaveSingleItem().Symbol.ShouldBe("MSFT"));
     }
 
+    // A message from before a reading knew how many sources show it.
+    [Fact]
+    public void Read_TakesMarketEventsOfTheVersionBefore()
+    {
+        var reading = new MemberReading("NVDA", Given.At("14:30:59.5"), 124.8, -12.4947, 0, 3.01, 2, Sources: 2);
+        var now = MessageCodec.Write(new MarketEvents([Given.SymbolEvent(reading, 124_947)]), "p0000.x.000", Given.At("14:31"));
+        var before = now.Replace("\"version\":2", "\"version\":1").Replace(",\"sources\":2", "");
+
+        now.ShouldContain(",\"sources\":2");
+        MessageCodec.Read<MarketEvents>(now).Body.Events.ShouldHaveSingleItem().Symbol.ShouldBe(reading);
+        MessageCodec.Read<MarketEvents>(before).Body.Events.ShouldHaveSingleItem().Symbol.ShouldBe(reading with { Sources = null });
+    }
+
     [Fact]
     public void Read_GivesBackADueBucket() =>
         MessageCodec.Read<DueBucket>(MessageCodec.Write(new DueBucket("b07"), "x", Given.At("14:31"))).Body.ShouldBe(new DueBucket("b07"));

@@ -76,6 +76,21 @@ public sealed class MailComposerTests
     public void Compose_StatesTheDelay(int minutes, string expected) =>
         Compose(Mailbox(Entry(Chips)), "14:31", TimeSpan.FromMinutes(minutes), Chips).Checks[^1].ShouldBe(expected);
 
+    [Theory]
+    [InlineData(2, 2, "2 sources agree on NVDA, AVGO.")]
+    [InlineData(2, 1, "2 sources agree on NVDA. 1 source for AVGO: no other confirmed it.")]
+    [InlineData(1, 1, "1 source for NVDA, AVGO: no other confirmed it.")]
+    [InlineData(2, null, "2 sources agree on NVDA.")]
+    [InlineData(null, null, "")]
+    public void Compose_TellsWhoShowsTheSevereMoves(int? nvda, int? avgo, string expected)
+    {
+        var chips = Basket("chips", Severity.Severe, Given.Reading("NVDA", -13.1, 2) with { Sources = nvda }, Given.Reading("AVGO", -12.8, 2) with { Sources = avgo }, Given.Reading("AMD", -4.1));
+
+        var checks = Compose(Mailbox(Entry(chips)), "14:31", TimeSpan.Zero, chips).Checks;
+
+        string.Join(' ', checks.Skip(2).SkipLast(1)).ShouldBe(expected);
+    }
+
     [Fact]
     public void Compose_ShowsTheHighestTierReached_NotTheLatest()
     {

@@ -14,6 +14,9 @@ internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEven
 
     public List<(Symbol Symbol, DateOnly Session, double Close, long Volume)> History { get; } = [];
 
+    /// <summary>The symbols whose history was read, one entry a read.</summary>
+    public List<string> HistoryReads { get; } = [];
+
     public List<ListingEvent> Announced { get; } = [];
 
     public Catalog Catalog { get; set; } = Catalog.Empty;
@@ -33,6 +36,9 @@ internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEven
 
     /// <summary>Whether nothing can be published.</summary>
     public bool Down { get; set; }
+
+    /// <summary>Whether there is a second source.</summary>
+    public bool IsThere { get; set; } = true;
 
     public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
         Task.FromResult(new QuoteAnswer([.. Quotes.Where(quote => symbols.Contains(quote.Symbol))], DeclaredDelay));
@@ -61,11 +67,16 @@ internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEven
     public Task SaveAsync(Catalog catalog, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<IReadOnlyList<(DateOnly Session, double Close, long Volume)>> GetClosesAsync(
-        Symbol symbol, DateOnly before, int count, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<(DateOnly, double, long)>>([.. History.Where(day => day.Symbol == symbol && day.Session < before).TakeLast(count).Select(day => (day.Session, day.Close, day.Volume))]);
+        Symbol symbol, DateOnly before, int count, CancellationToken cancellationToken)
+    {
+        HistoryReads.Add(symbol.Text);
+        return Task.FromResult<IReadOnlyList<(DateOnly, double, long)>>(
+            [.. History.Where(day => day.Symbol == symbol && day.Session < before).OrderBy(day => day.Session).TakeLast(count).Select(day => (day.Session, day.Close, day.Volume))]);
+    }
 
     public Task SaveAsync(Symbol symbol, IReadOnlyList<(DateOnly Session, double Close, long Volume)> closes, CancellationToken cancellationToken)
     {
+        History.RemoveAll(day => day.Symbol == symbol && closes.Any(close => close.Session == day.Session));
         History.AddRange(closes.Select(day => (symbol, day.Session, day.Close, day.Volume)));
         return Task.CompletedTask;
     }

@@ -44,6 +44,33 @@ public sealed class QuoteReaderTests
         Nvda.LastVerdict.ShouldBe(VerdictReason.JumpConfirmedBySecondSource);
     }
 
+    // -8.1 % and -8.2 % in steps that are no jumps: asked about together, once, and not again when they fall further.
+    [Fact]
+    public async Task ReadAsync_AsksTheSecondSource_AboutMovesThatBecomeSevere_InOneCall()
+    {
+        await ReadAsync("14:31", Given.Quote("NVDA", "14:31", 95.5), Given.Quote("KO", "14:31", 57.3, 60));
+        await ReadAsync("14:32", Given.Quote("NVDA", "14:32", 92.5), Given.Quote("KO", "14:32", 55.5, 60));
+        _world.AskedAgain.ShouldBeEmpty();
+
+        _world.Second.Add(Given.Quote("NVDA", "14:33", 91.8));
+        await ReadAsync("14:33", Given.Quote("NVDA", "14:33", 91.9), Given.Quote("KO", "14:33", 55.08, 60));
+        await ReadAsync("14:34", Given.Quote("NVDA", "14:34", 91), Given.Quote("KO", "14:34", 55, 60));
+
+        _world.AskedAgain.ShouldBe(["NVDA KO"]);
+        (Nvda.Sources, _market.PageOf("p0000").Find(Given.Sym("KO"))!.Sources).ShouldBe((2, 1));
+    }
+
+    [Fact]
+    public async Task ReadAsync_AsksNobody_WithoutASecondSource()
+    {
+        _world.IsThere = false;
+        await ReadAsync("14:31", Given.Quote("NVDA", "14:31", 95.5));
+        await ReadAsync("14:32", Given.Quote("NVDA", "14:32", 91.5));
+
+        _world.AskedAgain.ShouldBeEmpty();
+        (Nvda.LastVerdict, Nvda.Sources).ShouldBe((VerdictReason.Accepted, 0));
+    }
+
     // 24 January 2025 was a Friday, the 27th a Monday: a price of the 24th is the close before, one of the 23rd is not.
     [Theory]
     [InlineData("2025-01-24T20:59Z", VerdictReason.Accepted)]
@@ -93,6 +120,22 @@ public sealed class QuoteReaderTests
         await ReadAsync("21:15", Given.Quote("NVDA", "21:00", 97));
 
         (Nvda.LastVerdict, Nvda.Last, Nvda.QuoteTime).ShouldBe((VerdictReason.Accepted, 97, Given.At("21:00")));
+    }
+
+    [Fact]
+    public async Task ReadAsync_LooksForHistoryOnce_ASessionAndSymbol()
+    {
+        await ReadAsync("14:31", Given.Quote("NVDA", "14:31", 100));
+        await ReadAsync("14:32", Given.Quote("NVDA", "14:32", 100.1));
+        _world.HistoryReads.ShouldBe(["KO", "NVDA"]);
+
+        _world.Catalog = new Catalog([], new Dictionary<Symbol, string>(_world.Catalog.Pages) { [Given.Sym("AMD")] = "p0000" }, version: 1);
+        await ReadAsync("14:33");
+        await ReadAsync("14:34");
+        _world.HistoryReads.ShouldBe(["KO", "NVDA", "AMD"]);
+
+        await ReadAsync("2025-01-28T14:31Z");
+        _world.HistoryReads.ShouldBe(["KO", "NVDA", "AMD", "KO", "NVDA", "AMD"]);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal sealed class RememberedMarket : IMarketStore
     /// <summary>Called before each save of levels: what another instance does meanwhile.</summary>
     public Action? Meanwhile { get; set; }
 
+    /// <summary>Called before the next save of a page: what another instance does meanwhile.</summary>
+    public Action? MeanwhileOnce { get; set; }
+
     public int LevelLoads { get; private set; }
 
     public int PageLoads { get; private set; }
@@ -41,6 +44,7 @@ internal sealed class RememberedMarket : IMarketStore
         {
             ETag = stored.Version.ToString(CultureInfo.InvariantCulture), LevelsVersion = stored.Page.LevelsVersion, Poll = stored.Page.Poll,
             SeenAt = stored.Page.SeenAt, DeclaredDelay = stored.Page.DeclaredDelay, ListingEventsUntil = stored.Page.ListingEventsUntil,
+            HistoryReadFor = stored.Page.HistoryReadFor, HistoryReadRows = stored.Page.HistoryReadRows,
         };
         loaded.LateRules.AddRange(stored.Late);
         loaded.Splits.AddRange(stored.Splits);
@@ -51,6 +55,9 @@ internal sealed class RememberedMarket : IMarketStore
 
     public Task<bool> SavePageAsync(MarketPage page, IReadOnlyList<Verdict> verdicts, CancellationToken cancellationToken)
     {
+        var meanwhile = MeanwhileOnce;
+        MeanwhileOnce = null;
+        meanwhile?.Invoke();
         var known = _pages.TryGetValue(page.Name, out var stored) ? stored.Version.ToString(CultureInfo.InvariantCulture) : null;
         if (known != page.ETag)
         {

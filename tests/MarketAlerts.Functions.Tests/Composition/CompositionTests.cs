@@ -24,7 +24,8 @@ public sealed class CompositionTests
     }
 
     [Fact]
-    public void Functions_AreNine_WhenTheAppIsRead() => Functions.Count.ShouldBe(9);
+    public void Functions_AreTheKnownOnes_WhenTheAppIsRead() => Functions.Select(row => row.Data.Name).Order().ShouldBe(
+        ["FlushDue", "KeepHistory", "Notify", "PollNews", "PollQuotes", "ReadFeed", "ReadQuotes", "RescaleRules", "RouteEvents", "Unsubscribe", "WatchBaskets", "Watchdog"]);
 
     // Halts always; splits from those that are asked for quotes and list them.
     [Theory]
@@ -47,5 +48,16 @@ public sealed class CompositionTests
         services.GetRequiredService<IMessagePublisher>().ShouldBeOfType<ServiceBusPublisher>();
         services.GetRequiredService<IRecipientStore>().ShouldBeOfType<TableRecipientStore>();
         services.GetRequiredService<TimeProvider>().ShouldBe(TimeProvider.System);
+    }
+
+    [Theory]
+    [InlineData("Quotes:Massive:ApiKey", true)]
+    [InlineData("Quotes:Finnhub:ApiKey", false)]
+    [InlineData("Quotes:Stooq:DelaySeconds", false)] // No key at all: Stooq stands in.
+    public async Task Build_HasDailyHistory_WhereASourceHas(string key, bool expected)
+    {
+        await using var services = GivenApp.Build((key, "900"));
+
+        services.GetRequiredService<IDailyHistorySource>().IsThere.ShouldBe(expected);
     }
 }

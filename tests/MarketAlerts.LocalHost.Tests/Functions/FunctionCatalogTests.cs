@@ -9,7 +9,7 @@ public sealed class FunctionCatalogTests
 
     [Fact]
     public void Of_FindsTheTimers_WhenGivenTheApp() =>
-        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["FlushDue", "PollNews", "PollQuotes", "WatchBaskets", "Watchdog"]);
+        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["FlushDue", "KeepHistory", "PollNews", "PollQuotes", "WatchBaskets", "Watchdog"]);
 
     [Fact]
     public void Of_FindsTheQueues_WhenGivenTheApp() =>
@@ -27,6 +27,7 @@ public sealed class FunctionCatalogTests
 
     [Theory]
     [InlineData("FlushDue", 14, 31, 0)]
+    [InlineData("KeepHistory", 14, 31, 0)]
     [InlineData("PollQuotes", 14, 31, 0)]
     [InlineData("WatchBaskets", 14, 30, 20)]
     [InlineData("Watchdog", 14, 35, 0)]

@@ -14,7 +14,7 @@ public static class ColumnsText
     public static string Of(SymbolColumns columns, int row) => string.Join(
         ' ',
         columns.Symbols[row],
-        columns.Session[row], columns.QuoteTime[row], columns.LastVerdict[row], columns.Unverified[row],
+        columns.Session[row], columns.QuoteTime[row], columns.LastVerdict[row], columns.Unverified[row], columns.Sources[row],
         Text(
             columns.Last[row], columns.Open[row], columns.PreviousClose[row], columns.Volume[row], columns.UsualVolumeSoFar[row], columns.UsualDay[row],
             columns.UsualVolume[row], columns.BenchmarkMove[row], columns.PreMarketLast[row], columns.PreMarketBase[row], columns.AfterHoursLast[row],

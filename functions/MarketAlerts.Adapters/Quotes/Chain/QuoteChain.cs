@@ -14,6 +14,9 @@ public sealed class QuoteChain(IReadOnlyList<QuoteLine> lines) : IQuoteSource, I
     public IReadOnlyList<QuoteLine> Lines => lines;
 
     /// <inheritdoc/>
+    bool ISecondQuoteSource.IsThere => lines.Count > 1;
+
+    /// <inheritdoc/>
     public async Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken)
     {
         var quotes = new List<Quote>(symbols.Count);

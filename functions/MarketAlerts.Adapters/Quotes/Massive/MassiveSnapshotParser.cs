@@ -93,15 +93,9 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
         return true;
     }
 
-    /// <summary>A refusal may come with HTTP 200. Plans with delayed data say DELAYED instead of OK.</summary>
     private static void Check(string status, string reason, bool hasTickers)
     {
-        if (status is not ("OK" or "DELAYED" or ""))
-        {
-            var fault = RefusalWording.FaultOf(reason) is FetchFault.Busy ? FetchFault.Busy : FetchFault.Refused;
-            throw new FetchException(fault, $"Massive answered {status}: {(reason is "" ? "no reason given" : reason)}");
-        }
-
+        MassiveStatus.Check(status, reason);
         if (!hasTickers)
         {
             throw new FetchException(FetchFault.Malformed, "Massive's snapshot has no list of tickers.");

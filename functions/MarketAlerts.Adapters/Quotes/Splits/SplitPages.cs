@@ -16,7 +16,7 @@ internal static class SplitPages
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="FetchException">There is no usable answer; nothing of it is kept.</exception>
     public static async Task<IReadOnlyList<ShareSplit>> GatherAsync(
-        KeyedClient client, string path, Func<ReadOnlyMemory<byte>, (IReadOnlyList<ShareSplit> Splits, string? Next)> parse, CancellationToken cancellationToken)
+        ProviderClient client, string path, BodyReader<(IReadOnlyList<ShareSplit> Splits, string? Next)> parse, CancellationToken cancellationToken)
     {
         var splits = new List<ShareSplit>();
         for (var (page, next) = (0, (string?)path); next is not null; page++)

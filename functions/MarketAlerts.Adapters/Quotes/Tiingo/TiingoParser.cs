@@ -16,10 +16,18 @@ internal static class TiingoParser
     /// <exception cref="FetchException">It is a refusal, in plain text or JSON.</exception>
     public static void Parse(ReadOnlySpan<byte> body, SymbolTable symbols, List<Quote> quotes)
     {
+        ExpectList(body);
+        ReadRows(new JsonCursor(body), symbols, quotes);
+    }
+
+    /// <summary>Throws when an answer is no list.</summary>
+    /// <exception cref="JsonException">It is not what is documented.</exception>
+    /// <exception cref="FetchException">It is a refusal, in plain text or JSON.</exception>
+    public static void ExpectList(ReadOnlySpan<byte> body)
+    {
         switch (body.TrimStart(" \r\n\t"u8))
         {
             case [(byte)'[', ..]:
-                ReadRows(new JsonCursor(body), symbols, quotes);
                 break;
             case [(byte)'{', ..]:
                 throw Refusal(DetailOf(new JsonCursor(body)));
@@ -27,6 +35,19 @@ internal static class TiingoParser
                 throw new JsonException("There is no list.");
             default:
                 throw Refusal(FreeText.Of(body));
+        }
+    }
+
+    /// <summary>Whether a body is an object with a <c>detail</c>: an address without anything behind it has none.</summary>
+    public static bool SaysSomething(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return DetailOf(new JsonCursor(body)) is not "";
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 
@@ -66,8 +87,7 @@ internal static class TiingoParser
     private static string DetailOf(JsonCursor cursor)
     {
         var detail = "";
-        cursor.Enter('{');
-        while (cursor.NextName(out var name))
+        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name);)
         {
             if (Ascii.EqualsIgnoreCase(name, "detail"u8))
             {

@@ -3,7 +3,7 @@ using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Adapters.Quotes.TwelveData;
 
-/// <summary>What Twelve Data says of one symbol, or in its place: a quote or an error.</summary>
+/// <summary>What Twelve Data says of one symbol, or in its place: a quote, a series of days or an error.</summary>
 internal struct TwelveDataEntry()
 {
     private const int BadRequest = 400;

@@ -35,7 +35,7 @@ public sealed class TwelveDataProvider : IQuoteProvider
     /// <summary>Symbols that it does not know may be told by the status too: then the body says so, and an address without anything behind it does not.</summary>
     private async Task<IReadOnlyList<Quote>> AskAsync(IReadOnlyList<Symbol> batch, CancellationToken cancellationToken)
     {
-        var answer = await _client.AskAsync($"/quote?symbol={string.Join(',', batch)}", cancellationToken);
+        var answer = await _client.AskAsync($"/quote?symbol={string.Join(',', batch)}", cancellationToken, cost: batch.Count);
         return answer.Status is HttpStatusCode.NotFound or HttpStatusCode.BadRequest && TwelveDataParser.SaysUnknown(answer.Body.Span)
             ? []
             : _client.Read(answer, new SymbolTable(batch));

@@ -133,6 +133,13 @@ public sealed class QuoteChainTests
     }
 
     [Fact]
+    public void IsThere_ForASecondOpinion_OnlyBehindThePrimary()
+    {
+        ((ISecondQuoteSource)_chain).IsThere.ShouldBeTrue();
+        ((ISecondQuoteSource)new QuoteChain([_primary.Line(_clock, _health)])).IsThere.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task GetAsync_WritesHealth_AtOnceWhenItChanges_ElseOnceAMinute()
     {
         await AskAsync();

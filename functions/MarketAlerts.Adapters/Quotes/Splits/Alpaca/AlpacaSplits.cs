@@ -11,10 +11,10 @@ namespace MarketAlerts.Adapters.Quotes.Splits.Alpaca;
 /// </summary>
 public sealed class AlpacaSplits : ISplitProvider
 {
-    private readonly KeyedClient _client;
+    private readonly ProviderClient _client;
 
     /// <summary>Makes one for one key.</summary>
-    public AlpacaSplits(Fetcher fetcher, AlpacaOptions options) => _client = new KeyedClient(
+    public AlpacaSplits(Fetcher fetcher, AlpacaOptions options) => _client = new ProviderClient(
         fetcher, Name, options.BaseUrl, new KeyHeader("APCA-API-KEY-ID", options.ApiKey), new KeyHeader("APCA-API-SECRET-KEY", options.ApiSecret));
 
     /// <inheritdoc/>
@@ -25,6 +25,6 @@ public sealed class AlpacaSplits : ISplitProvider
     {
         var path = string.Create(
             CultureInfo.InvariantCulture, $"/v1/corporate-actions?types=forward_split,reverse_split&start={from:yyyy-MM-dd}&end={to:yyyy-MM-dd}&limit=1000");
-        return SplitPages.GatherAsync(_client, path, body => AlpacaSplitParser.Parse(body.Span, path), cancellationToken);
+        return SplitPages.GatherAsync(_client, path, body => AlpacaSplitParser.Parse(body, path), cancellationToken);
     }
 }

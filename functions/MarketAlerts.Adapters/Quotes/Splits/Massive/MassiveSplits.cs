@@ -8,11 +8,11 @@ namespace MarketAlerts.Adapters.Quotes.Splits.Massive;
 /// <summary>Massive's list of splits: <c>/v3/reference/splits</c>, a thousand a page.</summary>
 public sealed class MassiveSplits : ISplitProvider
 {
-    private readonly KeyedClient _client;
+    private readonly ProviderClient _client;
 
     /// <summary>Makes one for one key.</summary>
     public MassiveSplits(Fetcher fetcher, MassiveOptions options) =>
-        _client = new KeyedClient(fetcher, Name, options.BaseUrl, new KeyHeader("Authorization", options.ApiKey, "Bearer"));
+        _client = new ProviderClient(fetcher, Name, options.BaseUrl, new KeyHeader("Authorization", options.ApiKey, "Bearer"));
 
     /// <inheritdoc/>
     public string Name => "massive";
@@ -21,5 +21,5 @@ public sealed class MassiveSplits : ISplitProvider
     public Task<IReadOnlyList<ShareSplit>> GetAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => SplitPages.GatherAsync(
         _client,
         string.Create(CultureInfo.InvariantCulture, $"/v3/reference/splits?execution_date.gte={from:yyyy-MM-dd}&execution_date.lte={to:yyyy-MM-dd}&limit=1000"),
-        body => MassiveSplitParser.Parse(body.Span, _client.Base), cancellationToken);
+        body => MassiveSplitParser.Parse(body, _client.Base), cancellationToken);
 }

@@ -3,28 +3,31 @@ using MarketAlerts.Adapters.Http;
 
 namespace MarketAlerts.Adapters.Quotes;
 
-/// <summary>Asks one provider's server with its key. No message tells a key, even if the other side repeats it.</summary>
+/// <summary>Asks one provider's server with its key. What is the same for all providers and all their answers is here.</summary>
 /// <param name="fetcher">Asks.</param>
 /// <param name="name">The provider, for messages.</param>
 /// <param name="baseUrl">Where it is, without path.</param>
-/// <param name="keys">The headers with its keys.</param>
-internal sealed class KeyedClient(Fetcher fetcher, string name, string baseUrl, params KeyHeader[] keys)
+/// <param name="keys">The headers with its keys. No message tells a key, even if the other side repeats it.</param>
+internal sealed class ProviderClient(Fetcher fetcher, string name, string baseUrl, params KeyHeader[] keys)
 {
     /// <summary>Where it is.</summary>
     public Uri Base { get; } = new(baseUrl.TrimEnd('/') + "/");
 
     /// <summary>The whole answer, whatever its status.</summary>
+    /// <param name="path">Path and query.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cost">What the plan counts it as, where that is not one call.</param>
     /// <exception cref="FetchException">There is none.</exception>
-    public Task<Fetched> AskAsync(string path, CancellationToken cancellationToken) =>
-        fetcher.GetAsync(name, new Uri(baseUrl.TrimEnd('/') + path), Sign, cancellationToken);
+    public Task<Fetched> AskAsync(string path, CancellationToken cancellationToken, int? cost = null) =>
+        fetcher.GetAsync(name, new Uri(baseUrl.TrimEnd('/') + path), request => Prepare(request, cost), cancellationToken);
 
-    /// <summary>What a reader makes of an answer's body.</summary>
+    /// <summary>What an answer says.</summary>
     /// <exception cref="FetchException">Its status says no, or its body is not what is documented.</exception>
-    public TResult Read<TResult>(Fetched answer, Func<ReadOnlyMemory<byte>, TResult> read)
+    public TResult Read<TResult>(Fetched answer, BodyReader<TResult> read)
     {
         try
         {
-            return read(answer.EnsureSuccess().Body);
+            return read(answer.EnsureSuccess().Body.Span);
         }
         catch (JsonException error)
         {
@@ -40,5 +43,12 @@ internal sealed class KeyedClient(Fetcher fetcher, string name, string baseUrl, 
     public FetchException Clean(FetchException error, Fetched answer) =>
         new(error.Fault, keys.Aggregate(error.Message, (text, key) => key.Redact(text)), error.InnerException) { RetryAfter = error.RetryAfter ?? answer.RetryAfter };
 
-    private void Sign(HttpRequestMessage request) => Array.ForEach(keys, key => key.Sign(request));
+    private void Prepare(HttpRequestMessage request, int? cost)
+    {
+        Array.ForEach(keys, key => key.Sign(request));
+        if (cost is { } told)
+        {
+            request.Options.Set(BudgetHandler.Cost, told);
+        }
+    }
 }

@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Json;
+using MarketAlerts.Adapters.Http;
+using MarketAlerts.Adapters.Quotes.History;
+using MarketAlerts.Core.Quotes;
+
+namespace MarketAlerts.Adapters.Quotes.TwelveData;
+
+/// <summary>
+/// Reads the answer of <c>/time_series</c>: <c>values</c> with <c>datetime</c>, <c>close</c> and <c>volume</c> of the one symbol that was asked for, or an object of
+/// such by symbol, in which an error takes the place of a series. An error about the whole comes with HTTP 200 too.
+/// </summary>
+internal static class TwelveDataSeriesParser
+{
+    /// <summary>Adds the days to a table.</summary>
+    /// <param name="body">The answer.</param>
+    /// <param name="only">The symbol that was asked for alone; default where there were several.</param>
+    /// <param name="table">Where the days go.</param>
+    /// <returns>The symbols about which nothing was said for want of credits.</returns>
+    /// <exception cref="JsonException">It is not what is documented.</exception>
+    /// <exception cref="FetchException">It is a refusal.</exception>
+    public static IReadOnlyList<Symbol> Parse(ReadOnlySpan<byte> body, Symbol only, DayTable table)
+    {
+        var cursor = new JsonCursor(body);
+        var (whole, isSeries, unpaid) = (new TwelveDataEntry(), false, new List<Symbol>());
+        if (!cursor.Enter('{'))
+        {
+            throw new JsonException("The answer is no object.");
+        }
+
+        while (cursor.NextName(out var name))
+        {
+            if (name.SequenceEqual("values"u8) && only != default)
+            {
+                isSeries = true;
+                ReadDays(ref cursor, only, table);
+            }
+            else if (only == default && table.Symbols.TryFind(name, out var symbol))
+            {
+                isSeries = true;
+                unpaid.AddRange(IsUnpaid(ref cursor, symbol, table) ? [symbol] : []);
+            }
+            else
+            {
+                whole.Read(ref cursor, name);
+            }
+        }
+
+        cursor.End();
+        return whole.IsError ? RefusalOf(whole) : isSeries || only == default ? unpaid : throw new JsonException("There are no values.");
+    }
+
+    private static IReadOnlyList<Symbol> RefusalOf(in TwelveDataEntry error) => error.IsUnknownSymbol
+        ? []
+        : throw new FetchException(error.Fault, $"twelve-data answered {error.Code}: {error.Message}");
+
+    /// <summary>Reads what stands for one of several symbols; whether it is a refusal for want of credits.</summary>
+    private static bool IsUnpaid(ref JsonCursor cursor, Symbol symbol, DayTable table)
+    {
+        var entry = new TwelveDataEntry();
+        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name);)
+        {
+            if (name.SequenceEqual("values"u8))
+            {
+                ReadDays(ref cursor, symbol, table);
+            }
+            else
+            {
+                entry.Read(ref cursor, name);
+            }
+        }
+
+        return entry.IsBusy;
+    }
+
+    private static void ReadDays(ref JsonCursor cursor, Symbol symbol, DayTable table)
+    {
+        for (var isList = cursor.Enter('['); isList && cursor.NextElement();)
+        {
+            if (!cursor.Enter('{'))
+            {
+                continue;
+            }
+
+            var (date, close, volume) = (default(DateOnly), 0.0, 0.0);
+            while (cursor.NextName(out var name))
+            {
+                if (name.SequenceEqual("datetime"u8))
+                {
+                    date = DateOnly.TryParseExact(Encoding.UTF8.GetString(cursor.Text()), "yyyy-MM-dd", out var told) ? told : default;
+                }
+                else if (name.SequenceEqual("close"u8))
+                {
+                    close = cursor.Positive();
+                }
+                else if (name.SequenceEqual("volume"u8))
+                {
+                    volume = cursor.Positive();
+                }
+                else
+                {
+                    cursor.Skip();
+                }
+            }
+
+            table.Add(symbol, date, close, volume);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Functions.Composition;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MarketAlerts.Functions.Triggers;
+
+/// <summary>Every minute, closed hours too: fetches the daily closes that are missing, as far as the sources' plans have calls to spare.</summary>
+public sealed class KeepHistory(HistoryKeeper keeper)
+{
+    /// <summary>The trigger.</summary>
+    [Function(nameof(KeepHistory))]
+    public Task RunAsync([TimerTrigger(Schedules.EveryMinute)] TimerInfo timer, CancellationToken cancellationToken) => keeper.KeepAsync(cancellationToken);
+}
