@@ -101,7 +101,7 @@ internal static class Dev
     private static async Task<int> Start()
     {
         var data = Path.Combine(Root, ".marketalerts"); // The first start watches the sample; what was entered later stays.
-        var watch = Options.TryGetValue("--watch", out var file) ? Path.GetFullPath(file) : Directory.Exists(data) ? null : Path.Combine(Root, "scenarios", "deepseek-monday", "watch.json");
+        var watch = Options.TryGetValue("--watch", out var file) ? Path.GetFullPath(file) : Directory.Exists(data) ? null : Path.Combine(Root, LocalHost, "sample-watch.json");
         Usage(watch is null || File.Exists(watch), $"There is no file {watch}.");
         await Prepare(LocalHost);
         var servers = await Servers(["--location", Path.Combine(data, "azurite")], Directory.CreateDirectory(Path.Combine(data, "mail")).FullName);

@@ -1,9 +1,6 @@
 using MarketAlerts.Adapters.Calendar;
-using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Adapters.Subscriptions;
 using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Health;
-using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;
@@ -11,6 +8,7 @@ using MarketAlerts.LocalHost.Pumps;
 using MarketAlerts.LocalHost.Replay;
 using MarketAlerts.LocalHost.Reports;
 using MarketAlerts.LocalHost.Scenarios;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace MarketAlerts.LocalHost.Commands;
 
@@ -45,7 +43,8 @@ public static class LocalHostApp
 
     private static async Task LiveAsync(CommandLine command, string[] settings)
     {
-        await using var app = Build(settings, (services, configuration) => services.AddLive(configuration));
+        var kept = LocalSettings.Read(Directory.GetCurrentDirectory());
+        await using var app = Build(settings, (services, configuration) => services.AddLive(configuration), kept);
         if (command.Watch is { } file)
         {
             var watch = WatchFileReader.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Quotes.Symbol>());
@@ -55,36 +54,21 @@ public static class LocalHostApp
             }
         }
 
-        await TellSourcesAsync(app.Services);
+        await SourceTeller.TellAsync(app.Services);
         Console.WriteLine($"MarketAlerts runs. Inbox: {app.Configuration["Inbox:Url"]}. Press Ctrl+C to stop.");
         await app.RunAsync();
-    }
-
-    /// <summary>Asks each source for one symbol, so that whoever starts knows at once whom they can reach.</summary>
-    private static async Task TellSourcesAsync(IServiceProvider services)
-    {
-        var catalog = await services.GetRequiredService<ICatalogStore>().LoadAsync(CancellationToken.None);
-        foreach (var line in services.GetRequiredService<QuoteChain>().Lines)
-        {
-            await line.GetAsync([.. catalog.Pages.Keys.Take(1)], CancellationToken.None);
-            Console.WriteLine(line.Health switch
-            {
-                null => $"Quotes from {line.Name}: nothing is watched yet.",
-                { State: SourceState.Good } => $"Quotes from {line.Name}: it answers.",
-                { } health => $"Quotes from {line.Name}: {health.Problem} It is asked again every minute while the market is open.",
-            });
-        }
     }
 
     /// <summary>Before there is an app to ask: a scenario outside of the calendar is refused with file and line.</summary>
     private static MarketCalendar CalendarOf(IConfiguration configuration) =>
         new(CalendarFile.Read(configuration.GetSection(CalendarOptions.Section).Get<CalendarOptions>() ?? new CalendarOptions()));
 
-    private static WebApplication Build(string[] settings, Action<IServiceCollection, IConfiguration> add)
+    private static WebApplication Build(string[] settings, Action<IServiceCollection, IConfiguration> add, IReadOnlyDictionary<string, string?>? kept = null)
     {
         var builder = WebApplication.CreateSlimBuilder(settings);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
-        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = LocalServices.Defaults });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LocalServices.Defaults });
+        builder.Configuration.Sources.Insert(1, new MemoryConfigurationSource { InitialData = kept ?? new Dictionary<string, string?>() }); // The environment stands over it.
         builder.WebHost.UseUrls(builder.Configuration["Links:BaseUrl"] ?? "http://127.0.0.1:0");
         builder.Services.AddLaptop(builder.Configuration);
         add(builder.Services, builder.Configuration);

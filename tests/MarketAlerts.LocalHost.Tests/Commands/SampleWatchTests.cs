@@ -1,0 +1,22 @@
+using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.LocalHost.Tests.Scenarios;
+
+namespace MarketAlerts.LocalHost.Tests.Commands;
+
+/// <summary>What the first live run watches.</summary>
+public sealed class SampleWatchTests
+{
+    [Fact]
+    public void Read_AcceptsTheSample_WithTwoPublicFeedsAskedPolitely()
+    {
+        var path = Path.Combine(ScenarioFolders.Root, "..", "functions", "MarketAlerts.LocalHost", "sample-watch.json");
+
+        var watch = WatchFileReader.Read("sample-watch.json", File.ReadAllText(path), new HashSet<Symbol>());
+
+        watch.Feeds.Count.ShouldBe(2);
+        watch.Feeds.ShouldAllBe(feed => feed.Kind == FeedKind.Rss && feed.Address!.Scheme == "https" && feed.EveryMinutes == 5);
+        watch.Subscribers.ShouldHaveSingleItem().Rules.ShouldContain("news NVDA");
+    }
+}
