@@ -16,6 +16,7 @@ internal sealed class Desk : IAsyncDisposable
 {
     private readonly Azurite _azurite;
     private readonly ServiceProvider _services;
+    private readonly SilentPublisher _publisher = new();
 
     private Desk(Azurite azurite)
     {
@@ -26,13 +27,16 @@ internal sealed class Desk : IAsyncDisposable
             ["Links:BaseUrl"] = "http://127.0.0.1:1",
             ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
             ["Delivery:Buckets"] = "1",
+            ["News:AllowPrivateAddresses"] = "true",
         };
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
-            .AddMarketAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddMarketAlerts(configuration)
+            .AddNewsSources(configuration)
             .AddNoSources()
-            .AddSingleton<IMessagePublisher, SilentPublisher>()
+            .AddSingleton<IMessagePublisher>(_publisher)
             .AddSingleton<IMailChannel>(Channel)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -40,6 +44,8 @@ internal sealed class Desk : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero));
 
     public ScriptedChannel Channel { get; } = new();
+
+    public IReadOnlyList<OutgoingMessage> Published => _publisher.Published;
 
     public static async Task<Desk> OpenAsync(CancellationToken stopping) => new(await Azurite.StartAsync(stopping));
 

@@ -3,8 +3,14 @@ using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.EndToEnd.Running;
 
-/// <summary>Wake-ups that get lost: nothing may rest on them.</summary>
+/// <summary>Messages that nobody brings: a test takes those it wants, and nothing may rest on wake-ups.</summary>
 internal sealed class SilentPublisher : IMessagePublisher
 {
-    public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+    public List<OutgoingMessage> Published { get; } = [];
+
+    public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        Published.Add(message);
+        return Task.CompletedTask;
+    }
 }
