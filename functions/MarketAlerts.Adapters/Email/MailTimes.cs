@@ -30,21 +30,19 @@ public sealed class MailTimes
     }
 
     /// <summary>The latency receipt in market time.</summary>
-    /// <param name="clock">The times.</param>
-    /// <param name="isNews">Whether it counts from when a story came out, not from a quote.</param>
-    public static string Receipt(MailClock clock, bool isNews)
+    public static string Receipt(MailClock clock)
     {
-        var first = First(isNews);
+        var first = First(clock);
         var seconds = Math.Max(0, (clock.Sent - clock.Quote).TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
         return $"{first} {Market(clock.Quote)}, seen {Market(clock.Seen)}, sent {Market(clock.Sent)}; {seconds} s from {first} to sent.";
     }
 
     /// <summary>The same times in the reader's zone, or null when that is market time.</summary>
-    public string? LocalReceipt(MailClock clock, bool isNews) => _local is null
+    public string? LocalReceipt(MailClock clock) => _local is null
         ? null
-        : $"In {CleanText.Of(_local.Id)}: {First(isNews)} {Local(clock.Quote)}, seen {Local(clock.Seen)}, sent {Local(clock.Sent)}.";
+        : $"In {CleanText.Of(_local.Id)}: {First(clock)} {Local(clock.Quote)}, seen {Local(clock.Seen)}, sent {Local(clock.Sent)}.";
 
-    private static string First(bool isNews) => isNews ? "published" : "quote";
+    private static string First(MailClock clock) => clock.IsPublication ? "published" : "quote";
 
     private string Local(DateTimeOffset instant) => Show(instant, _local!, "HH:mm:ss");
 

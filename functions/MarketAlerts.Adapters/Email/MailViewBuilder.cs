@@ -42,8 +42,8 @@ public static class MailViewBuilder
             Reason = mail.Rules.Count > 0 && mail.Reason.StartsWith("You asked for", StringComparison.Ordinal) ? null : CleanText.Of(mail.Reason),
             Next = mail.Kind is MailKind.Notice ? null : Next(mail),
             Checks = [.. mail.Checks.Select(CleanText.Of)],
-            Clock = mail.Kind is MailKind.Notice ? null : MailTimes.Receipt(mail.Clock, mail.IsNews) + Gathered(mail),
-            LocalClock = mail.Kind is MailKind.Notice ? null : times.LocalReceipt(mail.Clock, mail.IsNews),
+            Clock = mail.Kind is MailKind.Notice ? null : MailTimes.Receipt(mail.Clock) + Gathered(mail),
+            LocalClock = mail.Kind is MailKind.Notice ? null : times.LocalReceipt(mail.Clock),
             Folded = Folded(mail.Folded),
             UnsubscribeUrl = CleanText.Of(mail.UnsubscribeUrl),
         };

@@ -27,6 +27,10 @@ public sealed partial class FeedDesk(IEnumerable<IFeedReader> readers, IHealthSt
             await health.GoodAsync(cancellationToken);
             return new NewsAnswer(answer.Articles, answer.Version);
         }
+        catch (FetchException failure) when (failure.IsOwnBudget)
+        {
+            return null; // Quotes and history come first; the feed does not fail.
+        }
         catch (FetchException failure)
         {
             LogUnread(feed.Name, failure.Fault, failure.Message);

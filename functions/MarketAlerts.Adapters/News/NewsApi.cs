@@ -51,7 +51,7 @@ internal sealed class NewsApi(FeedClient client, CallBudget budget, string baseU
 
         if (budget.TakeSpare() is { } wait)
         {
-            throw new FetchException(FetchFault.Busy, $"{source} is not asked: the calls of its plan are used up ({budget.Words}).") { RetryAfter = wait };
+            throw new FetchException(FetchFault.Busy, $"{source} is not asked: the calls of its plan are used up ({budget.Words}).") { RetryAfter = wait, IsOwnBudget = true };
         }
     }
 

@@ -11,4 +11,11 @@ internal sealed record NewsDialect(
     Func<string, Uri> First,
     Func<Uri, string, Uri?> Next,
     Func<string, ReadOnlyMemory<byte>, DateTimeOffset, NewsPage> Parse,
-    Func<Article, DateTimeOffset?> TimeOf);
+    Func<Article, DateTimeOffset?> TimeOf)
+{
+    /// <summary>How much of what was read is asked for again: an article may be listed that long after the time it is selected by.</summary>
+    public TimeSpan Overlap { get; init; } = ShortOverlap;
+
+    /// <summary>The same where a poll ends before the present: more would ask for the same articles for ever.</summary>
+    public static TimeSpan ShortOverlap { get; } = TimeSpan.FromMinutes(5);
+}

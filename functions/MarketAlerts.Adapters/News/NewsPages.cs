@@ -16,7 +16,6 @@ internal sealed class NewsPages(NewsApi api, NewsDialect dialect, TimeProvider c
 {
     private const int LongestName = 4_000; // Of a page; servers refuse longer addresses.
     private static readonly TimeSpan FirstLook = TimeSpan.FromDays(7);
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
     /// <summary>The articles since a version, each once, the oldest first.</summary>
     /// <exception cref="FetchException">There is no usable answer. Nothing of the poll is kept then.</exception>
@@ -41,7 +40,7 @@ internal sealed class NewsPages(NewsApi api, NewsDialect dialect, TimeProvider c
             articles.AddRange(page.Articles);
             if (page.Next is "")
             {
-                return Answer(articles, Later(start, now - Overlap));
+                return Answer(articles, Later(start, now - dialect.Overlap));
             }
 
             next = page.Next.Length <= LongestName ? dialect.Next(first, page.Next) : null;
@@ -74,7 +73,7 @@ internal sealed class NewsPages(NewsApi api, NewsDialect dialect, TimeProvider c
     private FeedAnswer Cut(string source, List<Article> articles, DateTimeOffset start, DateTimeOffset now, bool atLimit)
     {
         var last = articles.Select(dialect.TimeOf).LastOrDefault(time => time is not null) ?? start;
-        return last > start || !atLimit ? Answer(articles, Later(start, last < now - Overlap ? last : now - Overlap)) : throw new FetchException(
+        return last > start || !atLimit ? Answer(articles, Later(start, last < now - NewsDialect.ShortOverlap ? last : now - NewsDialect.ShortOverlap)) : throw new FetchException(
             FetchFault.TooLarge, $"{source} has more than {articles.Count} articles of {start:O}: a poll cannot read them all, raise News:MostPages and News:MostItems.");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Data.Tables;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.Quotes;
@@ -18,6 +19,7 @@ internal static class StoryRow
             ["id"] = story.Id,
             ["seenAt"] = story.SeenAt,
             ["sources"] = string.Join(Between, story.Sources),
+            ["marks"] = string.Join(Between, story.Marks.Select(mark => mark.ToString("x16", CultureInfo.InvariantCulture))),
             ["targets"] = string.Join(Between, story.Targets),
             ["status"] = story.Status.ToString(),
             ["changedAt"] = story.ChangedAt,
@@ -38,6 +40,7 @@ internal static class StoryRow
     public static Story Read(TableEntity row) => new(row.GetString("id"), ArticleOf(row), Instant(row, "seenAt")!.Value, Lines(row, "sources"))
     {
         Targets = [.. Lines(row, "targets").Select(Target.Parse)],
+        Marks = [.. Lines(row, "marks").Select(mark => ulong.Parse(mark, NumberStyles.HexNumber, CultureInfo.InvariantCulture))],
         Claims = [.. row.GetDocument<ClaimDocument[]>().Select(claim => claim.ToClaim())],
         Status = Enum.Parse<StoryStatus>(row.GetString("status")),
         ChangedAt = Instant(row, "changedAt"),

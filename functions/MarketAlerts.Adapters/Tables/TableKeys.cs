@@ -102,6 +102,9 @@ public static class TableKeys
     /// <summary>RowKey of a story among those about one thing: newest first by when it came out.</summary>
     public static string StoryAboutOf(Story story) => $"{Inverted(story.Time)}|{story.Id}";
 
+    /// <summary>Stories about one thing that came out at an instant or earlier have this RowKey or a later one.</summary>
+    public static string AboutFrom(DateTimeOffset instant) => $"{Inverted(instant)}|";
+
     /// <summary>Stories about one thing that came out at an instant or later lie before this key.</summary>
     public static string AboutUntil(DateTimeOffset instant) => $"{Inverted(instant)}}}";
 
@@ -111,9 +114,9 @@ public static class TableKeys
     /// <summary>Start of the RowKeys of the rules that wait in a session.</summary>
     public static string AwaitingIn(DateOnly session) => $"{Session(session)}|";
 
-    /// <summary>RowKey of a rule that waits for news; one row a rule, direction and session.</summary>
+    /// <summary>RowKey of a rule that waits for news; one row a rule, target that moved, direction and session.</summary>
     public static string AwaitingOf(AwaitingNews awaiting) =>
-        $"{AwaitingIn(awaiting.Evidence.Session)}{awaiting.Subscriber}|{WatcherHash.Of(awaiting.Subscriber, awaiting.Rule):x16}|{(int)awaiting.Evidence.Direction}";
+        $"{AwaitingIn(awaiting.Evidence.Session)}{awaiting.Subscriber}|{WatcherHash.Of(awaiting.Subscriber, awaiting.Rule):x16}|{awaiting.Evidence.Target}|{(int)awaiting.Evidence.Direction}";
 
     /// <summary>A bucket's name.</summary>
     public static string Bucket(int number) => string.Create(CultureInfo.InvariantCulture, $"b{number:D4}");

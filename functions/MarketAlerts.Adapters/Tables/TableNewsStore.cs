@@ -5,53 +5,31 @@ using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>
-/// The stories in the <c>News</c> table, each in the partition of all stories and once more in that of everything it is about. The recent ones are kept in memory,
-/// and only what came since is read.
-/// </summary>
-public sealed class TableNewsStore(TableSet tables) : INewsStore, IDisposable
+/// <summary>The stories in the <c>News</c> table: each in the partition of everything it is about, then, last, in that of all stories, by which it counts as known.</summary>
+public sealed class TableNewsStore(TableSet tables) : INewsStore
 {
     private const int RowsPerTransaction = 100;
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10); // Another instance may write what it saw a little earlier.
-
-    private readonly SemaphoreSlim _gate = new(1);
-    private readonly SortedDictionary<string, Story> _recent = new(StringComparer.Ordinal);
-    private DateTimeOffset? _complete; // From here on everything is in memory, up to the newest.
+    private const int Attempts = 20;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Story>> LoadRecentAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
-        try
+        var table = await tables.News;
+        var stories = new List<Story>();
+        await foreach (var row in table.QueryRangeAsync(TableKeys.Stories, TableKeys.SeenFrom(since), TableKeys.SeenFrom(DateTimeOffset.MaxValue), cancellationToken))
         {
-            var newest = _recent.Count > 0 ? _recent.Values.Last().SeenAt - Overlap : since;
-            var from = _complete <= since && newest > since ? newest : since;
-            var table = await tables.News;
-            await foreach (var row in table.QueryRangeAsync(TableKeys.Stories, TableKeys.SeenFrom(from), TableKeys.SeenFrom(DateTimeOffset.MaxValue), cancellationToken))
-            {
-                _recent[row.RowKey] = StoryRow.Read(row);
-            }
-
-            _complete = since;
-            foreach (var old in _recent.Keys.TakeWhile(key => string.CompareOrdinal(key, TableKeys.SeenFrom(since)) < 0).ToArray())
-            {
-                _recent.Remove(old);
-            }
-
-            return [.. _recent.Values];
+            stories.Add(StoryRow.Read(row));
         }
-        finally
-        {
-            _gate.Release();
-        }
+
+        return stories;
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Story>> LoadAsync(Target target, DateTimeOffset since, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Story>> LoadAsync(Target target, DateTimeOffset from, DateTimeOffset until, int count, CancellationToken cancellationToken)
     {
         var table = await tables.News;
         var stories = new List<Story>();
-        await foreach (var row in table.QueryRangeAsync(target.ToString(), "", TableKeys.AboutUntil(since), cancellationToken))
+        await foreach (var row in table.QueryRangeAsync(target.ToString(), TableKeys.AboutFrom(until), TableKeys.AboutUntil(from), cancellationToken, count))
         {
             stories.Add(StoryRow.Read(row));
             if (stories.Count >= count)
@@ -64,20 +42,41 @@ public sealed class TableNewsStore(TableSet tables) : INewsStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task SaveAsync(IReadOnlyList<Story> stories, CancellationToken cancellationToken)
+    public async Task AddAsync(IReadOnlyList<Story> stories, CancellationToken cancellationToken)
+    {
+        await SaveAsync(stories.SelectMany(AboutRowsOf), cancellationToken);
+        await SaveAsync(stories.Select(RowOf), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Story> ChangeAsync(Story story, CancellationToken cancellationToken)
     {
         var table = await tables.News;
-        var rows = stories.SelectMany(RowsOf).GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(RowsPerTransaction));
-        foreach (var chunk in rows)
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var stored = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Stories, TableKeys.StoryOf(story), null, cancellationToken);
+            var merged = stored.HasValue ? story.With(StoryRow.Read(stored.Value!)) : story;
+            await SaveAsync(AboutRowsOf(merged), cancellationToken);
+            if (await table.TryWriteAsync(RowOf(merged), stored.HasValue ? stored.Value!.ETag.ToString() : null, cancellationToken) is not null)
+            {
+                return merged;
+            }
+        }
+
+        throw new InvalidOperationException($"Story {story.Id} kept changing; the message is delivered again.");
+    }
+
+    private async Task SaveAsync(IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
+    {
+        var table = await tables.News;
+        foreach (var chunk in rows.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(RowsPerTransaction)))
         {
             await table.SubmitTransactionAsync(chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _gate.Dispose();
+    private static TableEntity RowOf(Story story) => StoryRow.Write(TableKeys.Stories, TableKeys.StoryOf(story), story);
 
-    private static IEnumerable<TableEntity> RowsOf(Story story) => story.Targets
-        .Select(target => StoryRow.Write(target.ToString(), TableKeys.StoryAboutOf(story), story))
-        .Prepend(StoryRow.Write(TableKeys.Stories, TableKeys.StoryOf(story), story));
+    private static IEnumerable<TableEntity> AboutRowsOf(Story story) =>
+        story.Targets.Select(target => StoryRow.Write(target.ToString(), TableKeys.StoryAboutOf(story), story));
 }

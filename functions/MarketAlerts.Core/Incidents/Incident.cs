@@ -41,6 +41,9 @@ public sealed record Incident(
     /// <summary>The highest tier the basket itself reached: 0, 1 notable, 2 severe; its members' tiers do not count.</summary>
     public int BasketTier { get; init; }
 
+    /// <summary>Market time of the basket's figures, or null before there are any.</summary>
+    public DateTimeOffset? FiguresAt { get; init; }
+
     /// <summary>What the news is about, of an incident that is news; null for one of prices.</summary>
     public NewsReading? News { get; init; }
 

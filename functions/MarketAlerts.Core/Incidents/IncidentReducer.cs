@@ -22,7 +22,7 @@ public sealed class IncidentReducer(BarOptions bars)
         incident = Readings(evidence)
             .Where(reading => evidence.Basket is null || reading.IsBeyond(bars.JoiningPercent, evidence.Direction))
             .Aggregate(incident, (next, reading) => Take(next, reading, opened ? null : notable));
-        incident = evidence.Basket is { } basket ? WithSurroundings(incident, basket) : incident with { News = evidence.News ?? incident.News };
+        incident = evidence.Basket is { } basket ? WithSurroundings(incident, basket, evidence.MarketTime) : incident with { News = evidence.News ?? incident.News };
         return Conclude(current, incident, evidence, notable);
     }
 
@@ -51,7 +51,7 @@ public sealed class IncidentReducer(BarOptions bars)
             return (current, known);
         }
 
-        var renewed = evidence.Basket is { } basket ? WithSurroundings(current, basket) : Take(current, evidence.Symbol!, null);
+        var renewed = evidence.Basket is { } basket ? WithSurroundings(current, basket, evidence.MarketTime) : Take(current, evidence.Symbol!, null);
         return (renewed with
         {
             Transitions = [.. renewed.Transitions, new IncidentTransition(evidence.MarketTime, "recovered", Why(evidence))],
@@ -91,8 +91,10 @@ public sealed class IncidentReducer(BarOptions bars)
         };
     }
 
-    private Incident WithSurroundings(Incident incident, BasketReading basket) => incident with
+    /// <summary>Evidence that is older than what is known, as that of a rule which had to wait for its news, sets no figure back.</summary>
+    private Incident WithSurroundings(Incident incident, BasketReading basket, DateTimeOffset at) => incident.FiguresAt > at ? incident : incident with
     {
+        FiguresAt = at,
         BasketTier = Math.Max(incident.BasketTier, basket.Tier),
         MedianMove = basket.MedianMove,
         Breadth = basket.Breadth,

@@ -38,7 +38,7 @@ public sealed record MarketEvent(
     [JsonIgnore]
     public string Id => Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
-        $"{Target}|{Metric}|{Direction}|{Session:yyyyMMdd}|{To}|{MarketTime.UtcTicks}|{LateWatcher}"))));
+        $"{Target}|{Metric}|{Direction}|{Session:yyyyMMdd}|{To}|{MarketTime.UtcTicks}|{LateWatcher}{(News is null ? "" : $"|{SeenAt.UtcTicks}")}"))));
 
     /// <summary>Which way the incident goes that it belongs to: volume and halts have no direction of their own, the price has.</summary>
     [JsonIgnore]

@@ -9,7 +9,7 @@ public sealed record FeedState(string Feed)
 {
     private const int MostSeen = 4_000;
     private const int MostArrivals = 21;
-    private static readonly TimeSpan CaughtUp = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan CaughtUp = TimeSpan.FromHours(3);
 
     /// <summary>The version read last.</summary>
     public FeedVersion Version { get; init; } = FeedVersion.None;

@@ -19,9 +19,28 @@ public sealed record Story(string Id, Article First, DateTimeOffset SeenAt, IRea
     /// <summary>What it says itself of moves.</summary>
     public IReadOnlyList<PercentClaim> Claims { get; init; } = [];
 
+    /// <summary>By what its articles are recognised: hashes of each feed's item and of the page it leads to.</summary>
+    public IReadOnlyList<ulong> Marks { get; init; } = [];
+
     /// <summary>What became of it.</summary>
     public StoryStatus Status { get; init; }
 
     /// <summary>When the change was seen (UTC), or null while it reads as published.</summary>
     public DateTimeOffset? ChangedAt { get; init; }
+
+    /// <summary>This story with what another instance knows of it: the carriers of both, and the later change.</summary>
+    public Story With(Story other)
+    {
+        var later = other.ChangedAt > ChangedAt || ChangedAt is null ? other : this;
+        return this with
+        {
+            First = later.First,
+            Status = later.Status,
+            ChangedAt = later.ChangedAt,
+            Claims = later.Claims,
+            Sources = [.. Sources.Union(other.Sources)],
+            Targets = [.. Targets.Union(other.Targets)],
+            Marks = [.. Marks.Union(other.Marks)],
+        };
+    }
 }

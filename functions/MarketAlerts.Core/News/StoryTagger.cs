@@ -16,7 +16,7 @@ public sealed class StoryTagger
     public StoryTagger(AliasBook companies, Catalog catalog)
     {
         _catalog = catalog;
-        _tagger = new ArticleTagger(companies, [.. catalog.News.Values.Select(news => news.Phrase).OfType<string>().Distinct()]);
+        _tagger = new ArticleTagger(companies, catalog.News.Values.Select(news => news.Phrase).OfType<string>());
     }
 
     /// <summary>The story with its targets and what it says of moves.</summary>

@@ -7,16 +7,19 @@ namespace MarketAlerts.Core.News;
 /// <param name="companies">The names that come along with the product.</param>
 public sealed class StoryTaggers(IReadOnlyList<Alias> companies)
 {
-    private (Catalog Catalog, StoryTagger Tagger)? _newest;
+    private volatile Made? _newest;
 
     /// <summary>The tagger of a catalog.</summary>
     public StoryTagger Of(Catalog catalog)
     {
-        if (_newest is not { } known || known.Catalog != catalog)
+        var known = _newest;
+        if (known?.Catalog != catalog)
         {
-            _newest = known = (catalog, new StoryTagger(new AliasBook([.. companies, .. catalog.Aliases]), catalog));
+            _newest = known = new Made(catalog, new StoryTagger(new AliasBook([.. companies, .. catalog.Aliases]), catalog));
         }
 
         return known.Tagger;
     }
+
+    private sealed record Made(Catalog Catalog, StoryTagger Tagger);
 }

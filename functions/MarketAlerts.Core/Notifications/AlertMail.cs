@@ -53,7 +53,7 @@ public sealed record AlertMail(
     /// <summary>What was published, or null when no feed is polled.</summary>
     public PublishedPanel? Published { get; init; }
 
-    /// <summary>Whether it belongs to an incident of news: then its receipt counts from when a story came out, not from a quote.</summary>
+    /// <summary>Whether it belongs to an incident of news.</summary>
     public bool IsNews { get; init; }
 
     /// <summary>What became of the reader's rules, in whole sentences; null or empty when nothing did.</summary>

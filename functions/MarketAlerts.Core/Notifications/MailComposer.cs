@@ -119,6 +119,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         {
             SessionPart.PreMarket => "Before the open: pre-market prices are thin.",
             SessionPart.AfterHours => "After the close: after-hours prices are thin.",
+            null or SessionPart.Closed => "The market is closed.",
             _ when session is { ClosesEarly: true } => "Market open: regular session, early close today.",
             _ => "Market open: regular session, not a holiday.",
         };
@@ -131,8 +132,9 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     private MailClock ClockOf(FlushPlan plan, MailSurroundings around)
     {
         var newest = plan.Alerts.MaxBy(entry => entry.MarketTime)!;
-        var time = NewsOf(plan)?.Time ?? newest.MarketTime;
+        var news = NewsOf(plan);
         var told = plan.Alerts.Min(entry => entry.MarketTime + GatheringOf(entry));
-        return new MailClock(time, newest.SeenAt, around.Now, around.Now - around.Scene.DeclaredDelay - told > TimeSpan.FromMinutes(options.LateAfterMinutes));
+        var isLate = around.Now - around.Scene.DeclaredDelay - told > TimeSpan.FromMinutes(options.LateAfterMinutes);
+        return new MailClock(news?.Time ?? newest.MarketTime, newest.SeenAt, around.Now, isLate) { IsPublication = news is not null };
     }
 }

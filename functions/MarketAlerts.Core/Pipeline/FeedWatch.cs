@@ -13,6 +13,7 @@ public sealed partial class FeedWatch(MarketClock clock, ICatalogStore catalogs,
     private const int FewestArrivals = 10;
     private const int TimesUsual = 2;
     private static readonly TimeSpan ShortestSilence = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestUnknown = TimeSpan.FromHours(13); // Two sessions, for a feed whose rhythm nobody knows yet.
 
     /// <summary>One look; logs the feeds that are silent and returns how many are.</summary>
     public async Task<int> LookAsync(CancellationToken cancellationToken)
@@ -28,23 +29,24 @@ public sealed partial class FeedWatch(MarketClock clock, ICatalogStore catalogs,
 
     private bool Tell(FeedState feed)
     {
-        if (feed.Arrivals.Count < FewestArrivals)
+        if ((feed.Arrivals is [.., var newest] ? newest : feed.FirstReadAt) is not { } last)
         {
             return false;
         }
 
-        var usual = feed.Arrivals.Zip(feed.Arrivals.Skip(1), clock.Calendar.OpenBetween).Max();
-        var silent = clock.Calendar.OpenBetween(feed.Arrivals[^1], clock.Now);
+        var isKnown = feed.Arrivals.Count >= FewestArrivals;
+        var usual = isKnown ? feed.Arrivals.Zip(feed.Arrivals.Skip(1), clock.Calendar.OpenBetween).Max() : LongestUnknown / TimesUsual;
+        var silent = clock.Calendar.OpenBetween(last, clock.Now);
         var isSilent = silent > ShortestSilence && silent > TimesUsual * usual;
         if (isSilent)
         {
-            LogSilent(feed.Feed, feed.Arrivals[^1], (int)silent.TotalMinutes, (int)usual.TotalMinutes);
+            LogSilent(feed.Feed, last, (int)silent.TotalMinutes, (int)usual.TotalMinutes);
         }
 
         return isSilent;
     }
 
     [LoggerMessage(
-        1006, LogLevel.Warning, "Feed {Feed} has had nothing new since {Last:O}: {Silent} minutes of market time, where {Usual} are the longest of late. Look whether it still is what it was.", EventName = "FeedSilent")]
+        1006, LogLevel.Warning, "Feed {Feed} has had nothing new since {Last:O}: {Silent} minutes of market time, where up to {Usual} are usual. Look whether it still is what it was.", EventName = "FeedSilent")]
     private partial void LogSilent(string feed, DateTimeOffset last, int silent, int usual);
 }

@@ -8,49 +8,62 @@ namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>
 /// Keeps the rules with <c>and news</c> until both halves are true, whichever comes first: news since the close before counts, and news that comes later in the
-/// session. What waits is written down before the news is looked for, and stories before their event is published, so that no order of the two loses a rule.
+/// session. Where there is none, what waits is written down and the news is looked for once more; stories are written before their event is published; so no order of
+/// the two loses a rule.
 /// </summary>
-public sealed class NewsGate(MarketClock clock, INewsStore news, IAwaitingNewsStore awaiting)
+public sealed class NewsGate(MarketClock clock, INewsStore news, IAwaitingNewsStore awaiting, IRecipientStore recipients)
 {
+    private const int AtATime = 16;
+
     /// <summary>The watchers that may fire now; the others wait.</summary>
     public async Task<IReadOnlyList<Watcher>> PassAsync(MarketEvent fired, IReadOnlyList<Watcher> watchers, CancellationToken cancellationToken)
     {
-        var passed = new List<Watcher>(watchers.Count);
-        foreach (var watcher in watchers)
+        var passed = watchers.Where(watcher => watcher.Terms.AndNews is null).ToList();
+        foreach (var asking in watchers.Where(watcher => watcher.Terms.AndNews is not null).GroupBy(watcher => watcher.Terms.AndNews!.Target))
         {
-            if (watcher.Terms.AndNews is not { } also || await HasNewsAsync(watcher, also, fired, cancellationToken))
+            if (await HasNewsAsync(asking.Key, fired, cancellationToken) || await IsReleasedAsync(asking.Key, [.. asking], fired, cancellationToken))
             {
-                passed.Add(watcher);
+                passed.AddRange(asking);
             }
         }
 
         return passed;
     }
 
-    /// <summary>The rules that waited for the news of an event; none for an event that is no news.</summary>
-    public async Task<IReadOnlyList<AwaitingNews>> ReleasedByAsync(MarketEvent evidence, CancellationToken cancellationToken) =>
-        evidence.News is null ? [] : await awaiting.FindAsync(Target.Parse(evidence.Target), evidence.Session, cancellationToken);
-
-    /// <summary>Takes rules off the list once they are filed.</summary>
-    public async Task ForgetAsync(IReadOnlyList<AwaitingNews> released, CancellationToken cancellationToken)
+    /// <summary>The rules that waited for the news of an event and still stand; none for an event that is no news.</summary>
+    public async Task<IReadOnlyList<AwaitingNews>> ReleasedByAsync(MarketEvent evidence, CancellationToken cancellationToken)
     {
-        foreach (var rule in released)
+        var released = new List<AwaitingNews>();
+        var waiting = evidence.News is null ? [] : await awaiting.FindAsync(Target.Parse(evidence.Target), evidence.Session, cancellationToken);
+        foreach (var rules in waiting.GroupBy(rule => rule.Subscriber))
         {
-            await awaiting.RemoveAsync(rule, cancellationToken);
+            var profile = await recipients.LoadProfileAsync(rules.Key, cancellationToken);
+            released.AddRange(rules.Where(rule => profile?.Rules.Contains(rule.Rule) is true));
         }
+
+        return released;
     }
 
-    private async Task<bool> HasNewsAsync(Watcher watcher, NewsCondition also, MarketEvent fired, CancellationToken cancellationToken)
+    /// <summary>Takes rules off the list once they are filed.</summary>
+    public Task ForgetAsync(IEnumerable<AwaitingNews> released, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(released, Limit(cancellationToken), async (rule, token) => await awaiting.RemoveAsync(rule, token));
+
+    /// <summary>Writes down what waits; whether the news came just then after all.</summary>
+    private async Task<bool> IsReleasedAsync(Target target, IReadOnlyList<Watcher> watchers, MarketEvent fired, CancellationToken cancellationToken)
     {
-        var waits = new AwaitingNews(watcher.Subscriber, watcher.Rule, watcher.Terms.Once, also.Target.ToString(), fired);
-        await awaiting.AddAsync(waits, cancellationToken);
-        var found = await news.LoadAsync(also.Target, clock.CloseBefore(fired.Session), 1, cancellationToken);
-        if (found.Count is 0)
+        AwaitingNews[] waits = [.. watchers.Select(watcher => new AwaitingNews(watcher.Subscriber, watcher.Rule, watcher.Terms.Once, target.ToString(), fired))];
+        await Parallel.ForEachAsync(waits, Limit(cancellationToken), async (rule, token) => await awaiting.AddAsync(rule, token));
+        if (!await HasNewsAsync(target, fired, cancellationToken))
         {
             return false;
         }
 
-        await awaiting.RemoveAsync(waits, cancellationToken);
+        await ForgetAsync(waits, cancellationToken);
         return true;
     }
+
+    private async Task<bool> HasNewsAsync(Target target, MarketEvent fired, CancellationToken cancellationToken) =>
+        (await news.LoadAsync(target, clock.CloseBefore(fired.Session), DateTimeOffset.MaxValue, 1, cancellationToken)).Count > 0;
+
+    private static ParallelOptions Limit(CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };
 }

@@ -4,9 +4,17 @@ using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Pipeline;
 
-/// <summary>Makes stories of articles and keeps them. Taking the same articles again changes nothing.</summary>
-public sealed class Newsroom(MarketClock clock, INewsStore news, StoryTaggers taggers)
+/// <summary>
+/// Makes stories of articles and keeps them, one batch at a time, so that feeds that bring the same story at once make one of it; two instances at the same moment
+/// may make two. The book of what is known stays in memory and learns what others wrote since. Taking the same articles again changes nothing.
+/// </summary>
+public sealed class Newsroom(MarketClock clock, INewsStore news, StoryTaggers taggers) : IDisposable
 {
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10); // Another instance may write what it saw a little earlier.
+
+    private readonly SemaphoreSlim _gate = new(1);
+    private (StoryTagger Tagger, StoryBook Book, DateTimeOffset ReadAt)? _known;
+
     /// <summary>Takes articles in; returns their stories, each once, whether new or known.</summary>
     public async Task<IReadOnlyList<Story>> TakeAsync(IReadOnlyList<Article> articles, Catalog catalog, CancellationToken cancellationToken)
     {
@@ -15,17 +23,57 @@ public sealed class Newsroom(MarketClock clock, INewsStore news, StoryTaggers ta
             return [];
         }
 
-        var now = clock.Now;
-        var book = new StoryBook(taggers.Of(catalog), await news.LoadRecentAsync(now - StoryBook.Memory, cancellationToken));
-        var (touched, changed) = (new Dictionary<string, Story>(), new HashSet<string>());
-        foreach (var article in articles)
+        await _gate.WaitAsync(cancellationToken);
+        try
         {
-            var (story, isChanged) = book.Take(article, now);
-            touched[story.Id] = story;
-            _ = isChanged && changed.Add(story.Id);
+            return await TakeAsync(articles, await BookAsync(taggers.Of(catalog), cancellationToken), cancellationToken);
+        }
+        catch
+        {
+            // What was not saved must not count as known.
+            _known = null;
+            throw;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<StoryBook> BookAsync(StoryTagger tagger, CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        var oldest = now - StoryBook.Memory;
+        var (book, since) = _known is { } known && known.Tagger == tagger && known.ReadAt > oldest ? (known.Book, known.ReadAt - Overlap) : (new StoryBook(tagger, []), oldest);
+        book.Forget(oldest);
+        foreach (var story in await news.LoadRecentAsync(since, cancellationToken))
+        {
+            book.Learn(story);
         }
 
-        await news.SaveAsync([.. touched.Values.Where(story => changed.Contains(story.Id))], cancellationToken);
+        _known = (tagger, book, now);
+        return book;
+    }
+
+    private async Task<IReadOnlyList<Story>> TakeAsync(IReadOnlyList<Article> articles, StoryBook book, CancellationToken cancellationToken)
+    {
+        var (touched, added, changed) = (new Dictionary<string, Story>(), new HashSet<string>(), new HashSet<string>());
+        foreach (var article in articles)
+        {
+            var (story, change) = book.Take(article, clock.Now);
+            touched[story.Id] = story;
+            _ = change switch { StoryChange.Added => added.Add(story.Id), StoryChange.Changed => changed.Add(story.Id), _ => false };
+        }
+
+        await news.AddAsync([.. touched.Values.Where(story => added.Contains(story.Id))], cancellationToken);
+        foreach (var story in touched.Values.Where(story => changed.Contains(story.Id) && !added.Contains(story.Id)))
+        {
+            book.Learn(await news.ChangeAsync(story, cancellationToken));
+        }
+
         return [.. touched.Values];
     }
 }

@@ -17,6 +17,7 @@ public sealed class PublishedReader(MarketClock clock, INewsStore news, IFeedSto
 {
     private const int MostMembers = 15;
     private const int MostStories = 100;
+    private const int MostRemembered = 1_000;
     private static readonly TimeSpan Memory = TimeSpan.FromDays(14);
     private static readonly TimeSpan FeedIsRead = TimeSpan.FromHours(1);
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(15);
@@ -51,23 +52,29 @@ public sealed class PublishedReader(MarketClock clock, INewsStore news, IFeedSto
         var closeBefore = clock.CloseBefore(incident.Session);
         var members = incident.Members.Take(MostMembers).Select(member => Target.OfSymbol(Symbol.Parse(member.Reading.Symbol)));
         Target[] own = [.. members.Concat(besides).Concat(incident.Target.IsBasket ? [] : [incident.Target]).Distinct()];
-        var since = await LoadAsync(own, closeBefore, cancellationToken);
+        var since = await SinceAsync(own, closeBefore, incident.OpenedAt, cancellationToken);
         var topics = since.SelectMany(story => story.Targets).Where(target => target.IsTopic && catalog.News.ContainsKey(target.ToString())).Distinct().ToArray();
-        var onTopics = await LoadAsync(topics, closeBefore - Memory, cancellationToken);
-        var memory = onTopics.Where(story => story.Time < closeBefore).ToArray();
+        var memory = await LoadAsync(topics, closeBefore - Memory, closeBefore.AddTicks(-1), MostRemembered, cancellationToken);
         var move = new MoveSpan(closeBefore, incident.OpenedAt, OverAt(incident), own.Concat(topics).ToHashSet());
         var read = (await feeds.ReadAllAsync(cancellationToken)).Count(feed => catalog.Feeds.ContainsKey(feed.Feed) && clock.Now - feed.ReadAt <= FeedIsRead);
         return incident.News is not null
             ? PanelWriter.WriteNewest(since, memory, move with { Began = clock.Now }, read)
-            : PanelWriter.Write([.. since.Concat(onTopics.Except(memory)).DistinctBy(story => story.Id)], memory, move, read);
+            : PanelWriter.Write([.. since.Concat(await SinceAsync(topics, closeBefore, incident.OpenedAt, cancellationToken)).DistinctBy(story => story.Id)], memory, move, read);
     }
 
-    private async Task<List<Story>> LoadAsync(IEnumerable<Target> targets, DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>Before and after the move apart, so that what comes in its wake does not push out what was there before it.</summary>
+    private async Task<IReadOnlyList<Story>> SinceAsync(Target[] targets, DateTimeOffset closeBefore, DateTimeOffset began, CancellationToken cancellationToken) =>
+    [
+        .. await LoadAsync(targets, closeBefore, began, MostStories, cancellationToken),
+        .. await LoadAsync(targets, began.AddTicks(1), DateTimeOffset.MaxValue, MostStories, cancellationToken),
+    ];
+
+    private async Task<List<Story>> LoadAsync(IEnumerable<Target> targets, DateTimeOffset from, DateTimeOffset until, int count, CancellationToken cancellationToken)
     {
         var stories = new Dictionary<string, Story>();
         foreach (var target in targets)
         {
-            foreach (var story in await news.LoadAsync(target, since, MostStories, cancellationToken))
+            foreach (var story in await news.LoadAsync(target, from, until, count, cancellationToken))
             {
                 stories[story.Id] = story;
             }

@@ -40,8 +40,8 @@ public sealed class TopicWatcher(MarketClock clock, ITopicStore topics, EventPub
                 return;
             }
 
-            var newest = stories.OrderByDescending(story => story.Time).ThenBy(story => story.Id, StringComparer.Ordinal).First();
-            var news = new NewsReading(about.Display, counted.Recent.Count, MentionMeter.UsualOf(counted, now), newest.First.Title, newest.First.Source, newest.Time);
+            var newest = stories.Where(story => counted.Recent.Any(mention => mention.Story == story.Id)).OrderByDescending(story => story.Time).ThenBy(story => story.Id, StringComparer.Ordinal).First();
+            var news = new NewsReading(about.Display, Math.Max(1, MentionMeter.CountOf(counted.Recent, now)), MentionMeter.UsualOf(counted, now), newest.First.Title, newest.First.Source, newest.Time);
             var events = crossings.Select(crossing => EventOf(crossing, counted, news, now)).ToArray();
             if (await topics.SaveAsync(counted with { Pending = events.Length is 0 ? null : new PendingTopicEvents(now, events) }, cancellationToken) is { } saved)
             {
@@ -61,7 +61,7 @@ public sealed class TopicWatcher(MarketClock clock, ITopicStore topics, EventPub
     }
 
     private static MarketEvent EventOf(Crossing crossing, TopicState state, NewsReading news, DateTimeOffset look) => new(
-        state.Target, crossing.Metric, crossing.Direction, crossing.From, crossing.To, MarketCalendar.DateOf(look), look, look, null, null, null) { News = news };
+        state.Target, crossing.Metric, crossing.Direction, crossing.From, crossing.To, MarketCalendar.DateOf(look), news.Time, look, null, null, null) { News = news };
 
     private async Task<TopicState> PublishPendingAsync(TopicState state, CancellationToken cancellationToken)
     {

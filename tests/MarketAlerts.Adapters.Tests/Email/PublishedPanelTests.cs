@@ -61,7 +61,7 @@ public sealed class PublishedPanelTests
         var text = Text(SampleMail.Chips with
         {
             Headline = "News on NVDA: Nvidia falls (wire)", TargetName = "NVDA", Severity = Severity.Plain, Members = [], AlsoMoving = [], NotMoving = [], Paths = [],
-            IsNews = true, Published = new PublishedPanel([Line], 0, 1),
+            IsNews = true, Clock = SampleMail.Chips.Clock with { IsPublication = true }, Published = new PublishedPanel([Line], 0, 1),
         });
 
         text.ShouldStartWith("[News] on NVDA\n\nNews on NVDA: Nvidia falls (wire)\nAs of Mon 27 Jan 2025");

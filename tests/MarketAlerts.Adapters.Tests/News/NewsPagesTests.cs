@@ -14,9 +14,12 @@ public sealed class NewsPagesTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>Massive lists articles long after they came out.</summary>
+    private static TimeSpan OverlapOf(string provider) => provider is "Massive" ? TimeSpan.FromHours(2) : TimeSpan.FromMinutes(5);
+
     [Theory]
     [MemberData(nameof(Providers))]
-    public async Task ReadAsync_ReadsAllPages_TheOldestFirst_AndBeginsAgainFiveMinutesEarlier(string provider)
+    public async Task ReadAsync_ReadsAllPages_TheOldestFirst_AndBeginsAgainALittleEarlier(string provider)
     {
         await using var world = await WorldOf(provider, store =>
         {
@@ -29,9 +32,9 @@ public sealed class NewsPagesTests
         var again = await ReadAsync(world, provider, answer.Version);
 
         Ids(answer).ShouldBe([1, 2, 3]);
-        (answer.NotModified, answer.Version).ShouldBe((false, FeedVersion.None with { ReadUntil = At("21:55:00") }));
+        (answer.NotModified, answer.Version).ShouldBe((false, FeedVersion.None with { ReadUntil = At("22:00:00") - OverlapOf(provider) }));
         Ids(again).ShouldBe([3]);
-        again.Version.ReadUntil.ShouldBe(At("21:55:00"));
+        again.Version.ReadUntil.ShouldBe(At("22:00:00") - OverlapOf(provider));
     }
 
     // Nine articles, two a page. Those of 10:00 share a second; the one of 21:58 shows four minutes late.
@@ -70,7 +73,7 @@ public sealed class NewsPagesTests
         }
 
         read.Order().ShouldBe([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-        version.ReadUntil.ShouldBe(At("22:02:00"), "the last poll, of 22:07, read all");
+        version.ReadUntil.ShouldNotBeNull().ShouldBeInRange(At("22:07:00") - OverlapOf(provider), At("22:02:00"), "the last poll, of 22:07, read all");
     }
 
     [Theory]

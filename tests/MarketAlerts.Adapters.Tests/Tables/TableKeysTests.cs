@@ -99,7 +99,8 @@ public sealed class TableKeysTests
         TableKeys.StoryAboutOf(story).ShouldBe("8584636187454775807|a1");
         TableKeys.AboutUntil(Instant.AddMinutes(-1)).ShouldBe("8584636187454775807}");
         TableKeys.AwaitingOf(awaiting.NewsTarget).ShouldBe("await|t.ff");
-        TableKeys.AwaitingOf(awaiting).ShouldBe($"20250127|{Ana}|bb0a7ffe036a31b1|1");
+        TableKeys.AwaitingOf(awaiting).ShouldBe($"20250127|{Ana}|bb0a7ffe036a31b1|s.NVDA|1");
+        TableKeys.AboutFrom(Instant.AddMinutes(-1)).ShouldBe("8584636187454775807|");
     }
 
     [Fact]

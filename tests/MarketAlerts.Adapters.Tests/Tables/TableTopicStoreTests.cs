@@ -24,7 +24,7 @@ public sealed class TableTopicStoreTests
         };
         var state = new TopicState(_topic.ToString(), GivenMarket.Day.AddDays(-5))
         {
-            Recent = [new Mention("a", GivenMarket.Open), new Mention("b", GivenMarket.Open.AddSeconds(1.5))],
+            Recent = [new Mention("a", GivenMarket.Open, GivenMarket.Open.AddMinutes(-5)), new Mention("b", GivenMarket.Open.AddSeconds(1.5), GivenMarket.Open)],
             Days = new SortedDictionary<DateOnly, int> { [GivenMarket.Day.AddDays(-1)] = 7, [GivenMarket.Day] = 2 },
             Mentions = 20_000,
             Burst = 30_000,

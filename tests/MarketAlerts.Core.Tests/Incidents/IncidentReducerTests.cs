@@ -141,5 +141,16 @@ public sealed class IncidentReducerTests
         Reducer.ApplyOwn(second, news).Incident.ShouldBeSameAs(second);
     }
 
+    // A rule that had to wait for its news brings evidence of the morning.
+    [Fact]
+    public void ApplyOwn_SetsNoFigureBack_WhenTheEvidenceIsOlder()
+    {
+        var later = Given.BasketEvent(2, "14:36:20", [Given.Reading("NVDA", -13, 2, "14:36")]);
+        var (current, _) = Reducer.ApplyOwn(Open(), later with { Basket = later.Basket! with { MedianMove = -6 } });
+        var old = Given.BasketEvent(1, "14:33:20", [Given.Reading("NVDA", -5, 1, "14:33")]);
+
+        Reducer.ApplyOwn(current, old with { To = 21_000, Basket = old.Basket! with { MedianMove = -2.1 } }).Incident.MedianMove.ShouldBe(-6);
+    }
+
     private static Incident Open() => Reducer.ApplyOwn(null, Opening).Incident;
 }

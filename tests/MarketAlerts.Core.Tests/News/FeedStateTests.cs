@@ -51,7 +51,7 @@ public sealed class FeedStateTests
     [Fact]
     public void After_GoesOnWithTheBaseline_UntilThePresentIsReached()
     {
-        var behind = new FeedState("wire").After(new NewsAnswer([One], FeedVersion.None with { ReadUntil = Given.At("09:49") }), true, Given.At("10:00"));
+        var behind = new FeedState("wire").After(new NewsAnswer([One], FeedVersion.None with { ReadUntil = Given.At("06:59") }), true, Given.At("10:00"));
 
         behind.FirstReadAt.ShouldBeNull();
         behind.After(new NewsAnswer([Two], FeedVersion.None with { ReadUntil = Given.At("09:56") }), true, Given.At("10:01")).FirstReadAt.ShouldBe(Given.At("10:01"));

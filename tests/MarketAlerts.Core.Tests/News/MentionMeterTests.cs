@@ -48,6 +48,15 @@ public sealed class MentionMeterTests
     [Fact]
     public void Take_LeavesOut_WhatWasFirstSeenAnHourAgo() => Take("11:00", GivenNews.Story("Nvidia", "10:00", "10:00")).ShouldBeEmpty();
 
+    // Twelve stories of the last hours, read at once after an outage: told, once, and no burst.
+    [Fact]
+    public void Take_CountsOneMention_WhenABacklogIsRead()
+    {
+        _state = new TopicState("s.NVDA", new DateOnly(2025, 1, 24));
+
+        Take("16:00", [.. Enumerable.Range(0, 12).Select(number => GivenNews.Story($"Nvidia {number}", Given.At("10:00").AddMinutes(20 * number).ToString("O"), "16:00"))]).ShouldBe(["Mentions 0 10000"]);
+    }
+
     // Three days before today with 24, 0 and 48 stories: one an hour. Three stories are three times as many; two are no burst.
     [Fact]
     public void Take_CrossesABurst_InMultiplesOfTheUsualHour()

@@ -95,6 +95,68 @@ public sealed class StoryBookTests
         _book.Take(ArticleOf("three", "3", "Chip stocks slide"), Now.AddHours(72).AddSeconds(1)).Story.Sources.ShouldBe(["three"]);
     }
 
+    // An edit often says nothing of what the story was about: it stays where it was.
+    [Fact]
+    public void Take_KeepsWhatAStoryWasAbout_WhenItIsWithdrawn()
+    {
+        Fold(ArticleOf("one", "1", "Nvidia halts shipments over DeepSeek"));
+
+        var withdrawn = _book.Take(ArticleOf("one", "1", "WITHDRAWN: this story has been removed"), Now).Story;
+
+        (withdrawn.Status, withdrawn.Targets.Count).ShouldBe((StoryStatus.Retracted, 2));
+    }
+
+    [Theory]
+    [InlineData("CORRECTED-Chip stocks slide", StoryStatus.Corrected)]
+    [InlineData("Chip stocks slide", StoryStatus.AsPublished)]
+    public void Take_SaysWhatAStoryIs_WhenItIsFirstSeenSo(string title, StoryStatus status) =>
+        Fold(ArticleOf("one", "1", title)).ShouldHaveSingleItem().Status.ShouldBe(status);
+
+    // Filings are all called alike.
+    [Fact]
+    public void Take_KeepsTwoItemsOfOneFeedApart_HoweverAlikeTheyAreCalled()
+    {
+        Fold(ArticleOf("edgar", "1", "8-K - NVIDIA CORP (Filer)", "https://sec.example/1"));
+        Fold(ArticleOf("edgar", "2", "8-K - NVIDIA CORP (Filer)", "https://sec.example/2"));
+
+        _known.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Take_RecognisesTheItemOfASecondFeed_WhateverThatMakesOfItsHeadline()
+    {
+        Fold(ArticleOf("one", "1", "Nvidia shares plunge 17%"), ArticleOf("two", "9", "Nvidia shares plunge 17%"));
+
+        var later = new StoryBook(GivenNews.Tagger(), _known.Values).Take(ArticleOf("two", "9", "Wall Street has its worst day"), Now.AddMinutes(30));
+
+        (later.Change, later.Story.First.Title, _known.Count).ShouldBe((StoryChange.None, "Nvidia shares plunge 17%", 1));
+    }
+
+    // Another instance added a carrier and then saw the retraction; this one adds a third carrier.
+    [Fact]
+    public void Learn_UnitesCarriersAndKeepsTheLaterChange_WhateverTheOrder()
+    {
+        var here = Fold(ArticleOf("one", "1", "Nvidia shares plunge 17%")).Single();
+        var there = here with { Sources = ["one", "two"], Status = StoryStatus.Retracted, ChangedAt = Now.AddMinutes(5), First = here.First with { Title = "RETRACTED: Nvidia" } };
+
+        _book.Learn(there);
+        _book.Learn(here);
+        var story = _book.Take(ArticleOf("three", "5", "Nvidia shares plunge 17%", null) with { Title = "RETRACTED: Nvidia" }, Now.AddMinutes(9)).Story;
+
+        (story.Status, story.First.Title).ShouldBe((StoryStatus.Retracted, "RETRACTED: Nvidia"));
+        story.Sources.ShouldBe(["one", "two", "three"]);
+    }
+
+    [Fact]
+    public void Forget_LeavesNothingBehind()
+    {
+        Fold(ArticleOf("one", "1", "Chip stocks slide", "https://news.example/a"));
+
+        _book.Forget(Now.AddSeconds(1));
+
+        _book.Take(ArticleOf("two", "2", "Chip stocks slide", "https://news.example/a"), Now).Change.ShouldBe(StoryChange.Added);
+    }
+
     [Fact]
     public void Take_FoldsTenThousandHeadlines_WithoutComparingEachWithEach()
     {
@@ -118,10 +180,10 @@ public sealed class StoryBookTests
     private List<Story> Fold(params Article[] articles)
     {
         var changed = new List<Story>();
-        foreach (var (story, isChanged) in articles.Select(article => _book.Take(article, Now)))
+        foreach (var (story, change) in articles.Select(article => _book.Take(article, Now)))
         {
             _known[story.Id] = story;
-            changed.AddRange(isChanged ? [story] : []);
+            changed.AddRange(change is StoryChange.None ? [] : [story]);
         }
 
         return changed;

@@ -19,6 +19,7 @@ internal sealed class FakeNewsroom : ICatalogStore, INewsSource, INewsStore, ITo
     private readonly Dictionary<string, FeedState> _feeds = [];
     private readonly Dictionary<string, AwaitingNews> _awaiting = [];
     private int _versions;
+    private Newsroom? _newsroom;
 
     public FakeTimeProvider Time { get; } = new(Given.At("14:40"));
 
@@ -32,6 +33,9 @@ internal sealed class FakeNewsroom : ICatalogStore, INewsSource, INewsStore, ITo
     /// <summary>How many writes go well before one fails; each publication and each save is one.</summary>
     public int WritesBeforeCrash { get; set; } = int.MaxValue;
 
+    /// <summary>How often stories about something were asked for.</summary>
+    public int Looked { get; private set; }
+
     public IEnumerable<Story> Stories => _stories.Values;
 
     public IEnumerable<AwaitingNews> Awaiting => _awaiting.Values;
@@ -42,10 +46,13 @@ internal sealed class FakeNewsroom : ICatalogStore, INewsSource, INewsStore, ITo
     public IEnumerable<string> Events => Published.SelectMany(message => MessageCodec.Read<MarketEvents>(message.Content).Body.Events)
         .DistinctBy(next => next.Id).Select(next => $"{next.News!.About} {next.Metric} {next.To}");
 
-    public FeedReader Reader() => new(
-        Clock, this, this, this, new Newsroom(Clock, this, new StoryTaggers(GivenNews.Companies)), new TopicWatcher(Clock, this, new EventPublisher(this)));
+    /// <summary>Another instance begins with nothing in memory.</summary>
+    public void Restart() => _newsroom = null;
 
     public Task ReadAsync() => Reader().ReadAsync(new FeedPoll("wire", Time.GetUtcNow(), 0), CancellationToken.None);
+
+    private FeedReader Reader() => new(
+        Clock, this, this, this, _newsroom ??= new Newsroom(Clock, this, new StoryTaggers(GivenNews.Companies)), new TopicWatcher(Clock, this, new EventPublisher(this)));
 
     public Task<Catalog> LoadAsync(CancellationToken cancellationToken) => Task.FromResult(Catalog);
 
@@ -59,16 +66,26 @@ internal sealed class FakeNewsroom : ICatalogStore, INewsSource, INewsStore, ITo
     public Task<IReadOnlyList<Story>> LoadRecentAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Story>>([.. _stories.Values.Where(story => story.SeenAt >= since).OrderBy(story => story.SeenAt)]);
 
-    public Task<IReadOnlyList<Story>> LoadAsync(Target target, DateTimeOffset since, int count, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Story>>([.. _stories.Values.Where(story => story.Time >= since && story.Targets.Contains(target)).OrderByDescending(story => story.Time).Take(count)]);
+    public Task<IReadOnlyList<Story>> LoadAsync(Target target, DateTimeOffset from, DateTimeOffset until, int count, CancellationToken cancellationToken)
+    {
+        Looked++;
+        return Task.FromResult<IReadOnlyList<Story>>(
+            [.. _stories.Values.Where(story => story.Time >= from && story.Time <= until && story.Targets.Contains(target)).OrderByDescending(story => story.Time).Take(count)]);
+    }
 
-    public Task SaveAsync(IReadOnlyList<Story> stories, CancellationToken cancellationToken) => Write(() =>
+    public Task AddAsync(IReadOnlyList<Story> stories, CancellationToken cancellationToken) => stories.Count is 0 ? Task.CompletedTask : Write(() =>
     {
         foreach (var story in stories)
         {
             _stories[story.Id] = story;
         }
     });
+
+    public async Task<Story> ChangeAsync(Story story, CancellationToken cancellationToken)
+    {
+        await Write(() => _stories[story.Id] = story.With(_stories[story.Id]));
+        return _stories[story.Id];
+    }
 
     public Task<TopicState?> LoadAsync(Target target, CancellationToken cancellationToken) => Task.FromResult(_topics.GetValueOrDefault(target.ToString()));
 
@@ -93,12 +110,12 @@ internal sealed class FakeNewsroom : ICatalogStore, INewsSource, INewsStore, ITo
 
     public Task<IReadOnlyList<FeedState>> ReadAllAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<FeedState>>([.. _feeds.Values]);
 
-    public Task AddAsync(AwaitingNews awaiting, CancellationToken cancellationToken) => Write(() => _awaiting[awaiting.Rule] = awaiting);
+    public Task AddAsync(AwaitingNews awaiting, CancellationToken cancellationToken) => Write(() => _awaiting[awaiting.Rule + awaiting.Evidence.Target] = awaiting);
 
     public Task<IReadOnlyList<AwaitingNews>> FindAsync(Target news, DateOnly session, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AwaitingNews>>([.. _awaiting.Values.Where(waiting => waiting.NewsTarget == news && waiting.Evidence.Session == session)]);
 
-    public Task RemoveAsync(AwaitingNews awaiting, CancellationToken cancellationToken) => Write(() => _awaiting.Remove(awaiting.Rule));
+    public Task RemoveAsync(AwaitingNews awaiting, CancellationToken cancellationToken) => Write(() => _awaiting.Remove(awaiting.Rule + awaiting.Evidence.Target));
 
     public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken) => Write(() => Published.Add(message));
 

@@ -7,6 +7,8 @@ public sealed class FeedReaderTests
 {
     private readonly FakeNewsroom _newsroom = new();
 
+    public static MatrixTheoryData<int, bool> Crashes => new([0, 1, 2, 3, 4, 5, 6, 7], [false, true]);
+
     [Fact]
     public async Task ReadAsync_AlertsNobody_WhenAFeedIsReadForTheFirstTime()
     {
@@ -94,15 +96,8 @@ public sealed class FeedReaderTests
 
     // Writes: stories, NVDA's count, publication, NVDA cleared, DeepSeek's count, publication, cleared, the feed. A crash after each, then the message comes again.
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    [InlineData(7)]
-    public async Task ReadAsync_TellsEverythingOnce_WhateverWriteItCrashesAfter(int writes)
+    [MemberData(nameof(Crashes))]
+    public async Task ReadAsync_TellsEverythingOnce_WhateverWriteItCrashesAfter(int writes, bool restarts)
     {
         await BaselineAsync();
         _newsroom.Feed = [GivenNews.Article("Nvidia falls on DeepSeek", "14:39")];
@@ -110,6 +105,11 @@ public sealed class FeedReaderTests
         await Should.ThrowAsync<InvalidOperationException>(_newsroom.ReadAsync);
 
         _newsroom.WritesBeforeCrash = int.MaxValue;
+        if (restarts)
+        {
+            _newsroom.Restart();
+        }
+
         _newsroom.Time.Advance(TimeSpan.FromSeconds(30));
         await _newsroom.ReadAsync();
 

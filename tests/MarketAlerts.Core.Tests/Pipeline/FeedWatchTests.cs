@@ -35,12 +35,16 @@ public sealed class FeedWatchTests
         (await LookAsync(now)).ShouldBe(expected);
     }
 
-    [Fact]
-    public async Task LookAsync_KnowsNoRhythm_BeforeTenArrivals()
+    // Two sessions of 6.5 hours: of a feed whose rhythm nobody knows, silence is longer than that. 15:08 on Monday to 15:08 on Wednesday.
+    [Theory]
+    [InlineData(9, "2025-01-29T15:08Z", 0)]
+    [InlineData(9, "2025-01-29T15:09Z", 1)]
+    [InlineData(1, "2025-01-29T15:01Z", 1)]
+    public async Task LookAsync_WaitsTwoSessions_BeforeTenArrivals(int arrivals, string now, int expected)
     {
-        await ArriveAsync(Enumerable.Range(0, 9).Select(third => Given.At("15:00").AddMinutes(third)));
+        await ArriveAsync(Enumerable.Range(0, arrivals).Select(minute => Given.At("15:00").AddMinutes(minute)));
 
-        (await LookAsync("20:00")).ShouldBe(0);
+        (await LookAsync(now)).ShouldBe(expected);
     }
 
     private async Task ArriveAsync(IEnumerable<DateTimeOffset> times)

@@ -4,6 +4,7 @@ using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.Core.Tests.News;
 using MarketAlerts.Core.Tests.Rules;
+using MarketAlerts.Core.Tests.Subscriptions;
 
 namespace MarketAlerts.Core.Tests.Pipeline;
 
@@ -13,10 +14,11 @@ public sealed class NewsGateTests
     private static readonly MarketEvent Fall = Given.SymbolEvent(Given.Reading("NVDA", -6), 60_000);
 
     private readonly FakeNewsroom _newsroom = new();
+    private readonly RememberedRecipients _recipients = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private NewsGate Gate => new(_newsroom.Clock, _newsroom, _newsroom);
+    private NewsGate Gate => new(_newsroom.Clock, _newsroom, _newsroom, _recipients);
 
     [Fact]
     public async Task PassAsync_LetsARulePass_WhenItAsksForNoNews()
@@ -31,7 +33,7 @@ public sealed class NewsGateTests
     [InlineData("2025-01-24T20:59Z", false)]
     public async Task PassAsync_LooksBackToTheCloseBefore_ForTheNews(string published, bool passes)
     {
-        await _newsroom.SaveAsync([GivenNews.Story("DeepSeek tops the charts", published)], Token);
+        await _newsroom.AddAsync([GivenNews.Story("DeepSeek tops the charts", published)], Token);
 
         (await Gate.PassAsync(Fall, [Watcher("NVDA falls 5% today and news \"DeepSeek\"")], Token)).Count.ShouldBe(passes ? 1 : 0);
 
@@ -41,6 +43,7 @@ public sealed class NewsGateTests
     [Fact]
     public async Task ReleasedByAsync_GivesTheRule_WhenItsNewsComesAfterTheFall()
     {
+        Own("NVDA falls 5% today and news \"DeepSeek\"");
         await Gate.PassAsync(Fall, [Watcher("NVDA falls 5% today and news \"DeepSeek\"")], Token);
 
         (await Gate.ReleasedByAsync(NewsOf("t." + GivenNews.Nvda.Target.Name), Token)).ShouldBeEmpty();
@@ -51,6 +54,41 @@ public sealed class NewsGateTests
         (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target.ToString()), Token)).ShouldBeEmpty();
     }
 
+    // Two chips fall, both wait for the same news.
+    [Fact]
+    public async Task ReleasedByAsync_GivesEverySymbol_WhenTheRuleIsOnAnyOfABasket()
+    {
+        const string Rule = "any of #chips falls 5% today and news \"DeepSeek\"";
+        Own(Rule);
+        await Gate.PassAsync(Fall, [Watcher(Rule)], Token);
+        await Gate.PassAsync(Given.SymbolEvent(Given.Reading("AMD", -6), 60_000), [Watcher(Rule)], Token);
+
+        (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target.ToString()), Token)).Select(rule => rule.Evidence.Target).ShouldBe(["s.NVDA", "s.AMD"]);
+    }
+
+    [Fact]
+    public async Task ReleasedByAsync_GivesNothing_WhenTheRuleIsGoneMeanwhile()
+    {
+        await Gate.PassAsync(Fall, [Watcher("NVDA falls 5% today and news \"DeepSeek\"")], Token);
+        Own("NVDA falls 6% today and news \"DeepSeek\"");
+
+        (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target.ToString()), Token)).ShouldBeEmpty();
+    }
+
+    // However many ask, the news is looked for once, or twice where there is none.
+    [Fact]
+    public async Task PassAsync_LooksOnceForEachTopic_WhateverTheNumberOfReaders()
+    {
+        var readers = Enumerable.Range(0, 50).Select(number => Watcher("NVDA falls 5% today and news \"DeepSeek\"") with { Subscriber = SubscriberId.Of($"{number}@example.com") }).ToArray();
+
+        (await Gate.PassAsync(Fall, readers, Token)).ShouldBeEmpty();
+        _newsroom.Looked.ShouldBe(2);
+        await _newsroom.AddAsync([GivenNews.Story("DeepSeek tops the charts", "14:00")], Token);
+
+        (await Gate.PassAsync(Fall, readers, Token)).Count.ShouldBe(50);
+        _newsroom.Looked.ShouldBe(3);
+    }
+
     [Fact]
     public async Task ReleasedByAsync_GivesNothing_OnAnotherDayOrForAPrice()
     {
@@ -59,6 +97,8 @@ public sealed class NewsGateTests
         (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target.ToString()) with { Session = Given.Day.AddDays(1) }, Token)).ShouldBeEmpty();
         (await Gate.ReleasedByAsync(Fall with { Target = GivenNews.DeepSeek.Target.ToString() }, Token)).ShouldBeEmpty();
     }
+
+    private void Own(string rule) => _recipients.Put(new Subscriber("ada@example.com", "America/New_York", [rule], null, false));
 
     private static MarketEvent NewsOf(string target) =>
         Fall with { Target = target, Metric = MetricId.Mentions, Direction = Direction.Up, Symbol = null, News = GivenNews.Reading(1) };

@@ -29,6 +29,22 @@ public sealed class PublishedReaderTests
             ["Before: Nvidia falls on DeepSeek", "Before: DeepSeek tops the charts", "DaysBefore: DeepSeek releases a model"]);
     }
 
+    // A hundred and fifty stories in the wake of the move push out neither what was there before it nor the memory.
+    [Fact]
+    public async Task ReadAsync_KeepsWhatWasBefore_WhenStoriesFollowInHundreds()
+    {
+        await StoreAsync(
+        [
+            GivenNews.Story("DeepSeek releases a model", "2025-01-20T12:29Z", "2025-01-20T12:30Z"), GivenNews.Story("Nvidia falls on DeepSeek before the open", "13:00"),
+            .. Enumerable.Range(0, 150).Select(number => GivenNews.Story($"Nvidia and DeepSeek, part {number}", Given.At("15:00").AddMinutes(number).ToString("O"))),
+        ]);
+
+        var panel = await ReadAsync(GivenMail.Nvda);
+
+        panel!.Lines.Select(line => line.Title).ShouldContain("Nvidia falls on DeepSeek before the open");
+        panel.Lines[^1].Title.ShouldBe("DeepSeek releases a model");
+    }
+
     [Fact]
     public async Task ReadAsync_FindsNoCatalyst_WhenNothingIsAboutTheMembers()
     {
@@ -77,7 +93,7 @@ public sealed class PublishedReaderTests
         (await ReadAsync(recovered))!.Lines.Select(line => line.When).ShouldBe([PublishedWhen.During, PublishedWhen.After]);
     }
 
-    private Task StoreAsync(params Story[] stories) => _newsroom.SaveAsync(stories, Token);
+    private Task StoreAsync(params Story[] stories) => _newsroom.AddAsync(stories, Token);
 
     private Task<PublishedPanel?> ReadAsync(Incident incident, params string[] rules) =>
         new PublishedReader(_newsroom.Clock, _newsroom, _newsroom).ReadAsync(incident, rules, _newsroom.Catalog, Token);

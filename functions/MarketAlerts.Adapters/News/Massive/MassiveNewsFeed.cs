@@ -26,7 +26,10 @@ public sealed class MassiveNewsFeed : IFeedReader
             start => api.AddressOf($"{Path}?published_utc.gte={start}&sort=published_utc&order=asc&limit={PageSize}"),
             (_, next) => Uri.TryCreate(next, UriKind.Absolute, out var address) ? address : null,
             MassiveNewsParser.ParsePage,
-            article => article.PublishedAt);
+            article => article.PublishedAt)
+        {
+            Overlap = TimeSpan.FromHours(2), // It lists articles long after they came out.
+        };
         _pages = new NewsPages(api, dialect, clock, limits);
     }
 

@@ -67,6 +67,6 @@ public sealed partial class HistoryLine(IHistoryProvider provider, SourceWatcher
         await health.FailedAsync(failure, cancellationToken);
     }
 
-    [LoggerMessage(2004, LogLevel.Warning, "Daily history from {Source} fails ({Fault}): {Problem}", EventName = "HistorySourceFails")]
+    [LoggerMessage(2007, LogLevel.Warning, "Daily history from {Source} fails ({Fault}): {Problem}", EventName = "HistorySourceFails")]
     private partial void LogFailed(string source, FetchFault fault, string problem);
 }

@@ -81,6 +81,6 @@ public sealed partial class SplitEventSource(ISplitProvider provider, SourceWatc
         }
     }
 
-    [LoggerMessage(2004, LogLevel.Warning, "The splits of {Source} cannot be read ({Fault}): {Problem}", EventName = "SplitsUnread")]
+    [LoggerMessage(2006, LogLevel.Warning, "The splits of {Source} cannot be read ({Fault}): {Problem}", EventName = "SplitsUnread")]
     private partial void LogFailed(string source, FetchFault fault, string problem);
 }

@@ -4,8 +4,8 @@ using MarketAlerts.Core.Metrics;
 namespace MarketAlerts.Core.News.Mentions;
 
 /// <summary>
-/// Counts the stories of a topic: <c>mentions</c>, the distinct stories first seen within an hour, and <c>burst</c>, how many times as many these are as usual. An
-/// episode lasts until the count is back at half. Pure.
+/// Counts the stories of a topic: <c>mentions</c>, the distinct stories that came out within an hour, and <c>burst</c>, how many times as many these are as usual. An
+/// episode lasts until the count is back at half. What is seen late, after an outage, is one mention however much it is, and no burst. Pure.
 /// </summary>
 public static class MentionMeter
 {
@@ -31,23 +31,24 @@ public static class MentionMeter
     public static (TopicState State, IReadOnlyList<Crossing> Crossings) Take(TopicState state, IEnumerable<Story> stories, DateTimeOffset now)
     {
         var known = state.Recent.Select(mention => mention.Story).ToHashSet();
-        var added = stories.Where(story => IsNews(story, now) && known.Add(story.Id)).Select(story => new Mention(story.Id, story.SeenAt)).ToArray();
+        var added = stories.Where(story => IsNews(story, now) && known.Add(story.Id)).Select(story => new Mention(story.Id, story.SeenAt, story.Time)).ToArray();
         if (added.Length is 0)
         {
             return (state, []);
         }
 
         var recent = state.Recent.Where(mention => now - mention.SeenAt < Window).ToArray();
-        var calm = Level.Of((double)recent.Length).Units <= state.Mentions / 2;
+        var calm = Level.Of((double)CountOf(recent, now)).Units <= state.Mentions / 2;
         Mention[] all = [.. recent, .. added];
+        var count = Math.Max(1, CountOf(all, now));
         var crossings = new List<Crossing>();
         var counted = Count(state, added.Length, now);
         return (counted with
         {
             Recent = all,
             LookedAt = now,
-            Mentions = Raise(MetricId.Mentions, calm ? 0 : state.Mentions, all.Length, crossings),
-            Burst = Raise(MetricId.Burst, calm ? 0 : state.Burst, BurstOf(counted, all.Length, now), crossings),
+            Mentions = Raise(MetricId.Mentions, calm ? 0 : state.Mentions, count, crossings),
+            Burst = Raise(MetricId.Burst, calm ? 0 : state.Burst, BurstOf(counted, count, now), crossings),
         }, crossings);
     }
 
@@ -58,6 +59,9 @@ public static class MentionMeter
         var days = Math.Min(today.DayNumber - state.Since.DayNumber, MostDays);
         return days < FewestDays ? null : state.Days.Where(day => day.Key < today && today.DayNumber - day.Key.DayNumber <= days).Sum(day => day.Value) / (24.0 * days);
     }
+
+    /// <summary>How many of the stories came out within the window.</summary>
+    public static int CountOf(IEnumerable<Mention> mentions, DateTimeOffset now) => mentions.Count(mention => now - mention.Time < Window);
 
     private static bool IsNews(Story story, DateTimeOffset now) => now - story.SeenAt < Window && story.SeenAt - story.Time <= Fresh;
 

@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.News.Mentions;
 /// <param name="Since">The first day that was counted (New York).</param>
 public sealed record TopicState(string Target, DateOnly Since)
 {
-    /// <summary>The stories of the last hour.</summary>
+    /// <summary>The stories first seen within the last hour.</summary>
     public IReadOnlyList<Mention> Recent { get; init; } = [];
 
     /// <summary>How many stories a day had (New York), the last two weeks.</summary>
