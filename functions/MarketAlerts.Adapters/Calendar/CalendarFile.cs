@@ -18,13 +18,28 @@ public static class CalendarFile
         var name = options.File ?? "built-in market-calendar.json";
         try
         {
-            return Parse(options.File is { } file ? File.ReadAllText(file) : BuiltInText());
+            return Read(name, options.File is { } file ? File.ReadAllText(file) : BuiltInText());
         }
-        catch (Exception failure) when (failure is JsonException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new InputFileException(name, (failure as JsonReaderException)?.LineNumber ?? 1, $"not a market calendar: {failure.Message}", failure);
+            throw Refusal(name, failure);
         }
     }
+
+    internal static CalendarData Read(string name, string json)
+    {
+        try
+        {
+            return Parse(json);
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException)
+        {
+            throw Refusal(name, failure);
+        }
+    }
+
+    private static InputFileException Refusal(string name, Exception failure) =>
+        new(name, (failure as JsonReaderException)?.LineNumber ?? 1, $"not a market calendar: {failure.Message}", failure);
 
     private static CalendarData Parse(string json)
     {

@@ -11,4 +11,10 @@ internal sealed record NewsDialect(
     Func<string, Uri> First,
     Func<Uri, string, Uri?> Next,
     Func<string, ReadOnlyMemory<byte>, DateTimeOffset, NewsPage> Parse,
-    Func<Article, DateTimeOffset?> TimeOf);
+    Func<Article, DateTimeOffset?> TimeOf)
+{
+    private const int LongestName = 4_000; // Of a page; servers refuse longer addresses.
+
+    /// <summary>The address of the page behind another one; null when it has none that can be asked.</summary>
+    public Uri? NextOf(Uri first, NewsPage page) => page.Next.Length <= LongestName ? Next(first, page.Next) : null;
+}

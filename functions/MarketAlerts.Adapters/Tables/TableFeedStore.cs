@@ -50,7 +50,7 @@ public sealed class TableFeedStore(TableSet tables) : IFeedStore
         return states;
     }
 
-    private static FeedState Read(TableEntity row) => new(row.RowKey)
+    internal static FeedState Read(TableEntity row) => new(row.RowKey)
     {
         Version = new FeedVersion(row.GetString("etag"), row.GetString("lastModified")) { ReadUntil = row.GetDateTimeOffset("readUntil") },
         FirstReadAt = row.GetDateTimeOffset("firstReadAt"),
