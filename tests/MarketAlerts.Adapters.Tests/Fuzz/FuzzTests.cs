@@ -45,7 +45,7 @@ public sealed class FuzzTests
     [Fact]
     public void Run_NamesTheInput_WhenAParserTakesTooMuchMemory()
     {
-        var target = new FuzzTarget("big", FuzzTargets.Of("dates").Seeds, body => GC.KeepAlive(body is [.., 0xFF] ? new byte[10_000_000] : body));
+        var target = new FuzzTarget("big", FuzzTargets.Of("dates").Seeds, body => GC.KeepAlive(body.Contains((byte)0xFF) ? new byte[10_000_000] : body));
 
         FuzzHarness.Run(target, Seed).ShouldNotBeNull().ShouldContain("bytes for ");
     }
@@ -58,13 +58,12 @@ public sealed class FuzzTests
         Enumerable.Range(0, 100).Select(_ => one.Next(seeds)).ShouldBe(Enumerable.Range(0, 100).Select(_ => other.Next(seeds)));
     }
 
-    // 4 MB of days: {"date":"2025-01-23...","close":...}, again and again within the list, and the list still ends.
     [Fact]
     public void NextBig_IsStillWhole_WhenAnElementComesAgainAndAgain()
     {
         var (mutator, seeds) = (new Mutator(1), FuzzTargets.Seeds("""[{"a":1},{"a":2}]"""));
 
-        var big = Enumerable.Range(0, 20).Select(_ => mutator.NextBig(seeds)).First(body => body is [(byte)'[', (byte)'{', ..]);
+        var big = Enumerable.Range(0, 20).Select(_ => mutator.NextBig(seeds)).First(body => body.AsSpan().IndexOf("],"u8) < 0);
 
         big.Length.ShouldBeInRange(4_000_000, 4_000_100);
         System.Text.Json.JsonDocument.Parse(big).RootElement.GetArrayLength().ShouldBeGreaterThan(400_000);
