@@ -9,7 +9,7 @@ public sealed class FuzzTests
 {
     private const int Seed = 20_250_127;
 
-    /// <summary>Each is a trait of its own: <c>-trait "Parser=EDGAR"</c> runs one.</summary>
+    /// <summary>Each is a trait of its own: <c>-preEnumerateTheories -trait "Parser=EDGAR"</c> runs one.</summary>
     public static IEnumerable<TheoryDataRow<string>> Targets => FuzzTargets.All.Select(target => new TheoryDataRow<string>(target.Name).WithTrait("Parser", target.Name));
 
     [Theory]

@@ -19,16 +19,19 @@ public static class FuzzHarness
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestForAByte = TimeSpan.FromMicroseconds(0.25); // 1 s for the largest answer that is fetched.
 
-    private static readonly int Inputs = int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var inputs) ? inputs : UsualInputs;
+    private static readonly int? Wanted = int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var inputs) ? inputs : null;
 
-    private static bool IsLong => Inputs >= LongRun;
+    private static bool IsLong => Wanted >= LongRun;
 
     /// <summary>Says what went wrong, and with which input; null when nothing did.</summary>
-    public static string? Run(FuzzTarget target, int seed)
+    /// <param name="target">The parser.</param>
+    /// <param name="seed">The same seed gives the same inputs.</param>
+    /// <param name="usualInputs">How many inputs it gets where nobody asks for more: fewer, where one takes long.</param>
+    public static string? Run(FuzzTarget target, int seed, int usualInputs = UsualInputs)
     {
         var mutator = new Mutator(seed);
         Array.ForEach(target.Seeds, body => Read(target, body)); // What is made once is not counted.
-        for (var at = 0; at < Inputs; at++)
+        for (var at = 0; at < (Wanted ?? usualInputs); at++)
         {
             var body = at is 0 ? [] : IsLong && at % BigOneIn is 0 ? mutator.NextBig(target.Seeds) : mutator.Next(target.Seeds);
             if (Check(target, body) is { } mistake)
