@@ -18,13 +18,28 @@ public static class CalendarFile
         var name = options.File ?? "built-in market-calendar.json";
         try
         {
-            return Parse(options.File is { } file ? File.ReadAllText(file) : BuiltInText());
+            return Read(name, options.File is { } file ? File.ReadAllText(file) : BuiltInText());
         }
-        catch (Exception failure) when (failure is JsonException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new InputFileException(name, (failure as JsonReaderException)?.LineNumber ?? 1, $"not a market calendar: {failure.Message}", failure);
+            throw Refusal(name, failure);
         }
     }
+
+    internal static CalendarData Read(string name, string json)
+    {
+        try
+        {
+            return Parse(json);
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException)
+        {
+            throw Refusal(name, failure);
+        }
+    }
+
+    private static InputFileException Refusal(string name, Exception failure) =>
+        new(name, (failure as JsonReaderException)?.LineNumber ?? 1, $"not a market calendar: {failure.Message}", failure);
 
     private static CalendarData Parse(string json)
     {
@@ -34,7 +49,7 @@ public static class CalendarFile
             Date(document.To),
             document.Closed.ToDictionary(day => Date(day.Key), day => day.Value),
             document.OpenDespiteRule.Select(Date).ToHashSet(),
-            document.EarlyCloses.ToDictionary(day => Date(day.Key), day => TimeOnly.ParseExact(day.Value, "HH:mm", CultureInfo.InvariantCulture)));
+            document.EarlyCloses.ToDictionary(day => Date(day.Key), day => Time(day.Value)));
         return Objection(data) is { } objection ? throw new FormatException(objection) : data;
     }
 
@@ -49,7 +64,13 @@ public static class CalendarFile
         return outside is [] ? null : string.Create(CultureInfo.InvariantCulture, $"{outside[0]:yyyy-MM-dd} is not between 'from' and 'to'.");
     }
 
-    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Date(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        ? date
+        : throw new FormatException($"String '{text}' was not recognized as a valid DateOnly.");
+
+    private static TimeOnly Time(string? text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        ? time
+        : throw new FormatException($"String '{text}' was not recognized as a valid TimeOnly.");
 
     private static string BuiltInText()
     {

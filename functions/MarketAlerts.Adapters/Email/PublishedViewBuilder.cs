@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketAlerts.Adapters.Http;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Notifications.Published;
@@ -43,7 +44,7 @@ internal static class PublishedViewBuilder
         NoteOf(line));
 
     private static Uri? LinkOf(PublishedLine line) =>
-        Uri.TryCreate(line.Link, UriKind.Absolute, out var link) && link is { Scheme: "http" or "https", UserInfo: "" } ? link : null;
+        Uri.TryCreate(line.Link, UriKind.Absolute, out var link) && WebAddress.IsUsable(link) ? link : null;
 
     private static string WhenOf(PublishedLine line)
     {

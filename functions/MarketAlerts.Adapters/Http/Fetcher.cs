@@ -101,9 +101,9 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
 
     private static void Check(string source, Uri address)
     {
-        if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http") || address.UserInfo is not "")
+        if (!WebAddress.IsUsable(address))
         {
-            throw new FetchException(FetchFault.Forbidden, $"{source} is at an address that is not asked: only http and https, without a user's name.");
+            throw new FetchException(FetchFault.Forbidden, $"{source} is at an address that is not asked: only http and https, without a user's name, and a host that can be.");
         }
     }
 

@@ -1,3 +1,5 @@
+using MarketAlerts.Adapters.Http;
+
 namespace MarketAlerts.Adapters.News;
 
 /// <summary>Reads the links of items: where they lead may be shown to people.</summary>
@@ -5,11 +7,11 @@ internal static class FeedLinks
 {
     private const int Longest = 2_000;
 
-    /// <summary>The absolute link, or null when it is none of http or https, or one that hides its host behind a user's name.</summary>
+    /// <summary>The absolute link, or null when it is none of http or https, one that hides its host behind a user's name, or one of a host that cannot be.</summary>
     public static Uri? Parse(string? text, Uri? address)
     {
         var trimmed = text?.Trim() ?? "";
-        return trimmed.Length is > 0 and <= Longest && TryCreate(address, trimmed) is { Scheme: "http" or "https", UserInfo: "", Host: not "" } link ? link : null;
+        return trimmed.Length is > 0 and <= Longest && TryCreate(address, trimmed) is { } link && WebAddress.IsUsable(link) ? link : null;
     }
 
     private static Uri? TryCreate(Uri? address, string text) =>

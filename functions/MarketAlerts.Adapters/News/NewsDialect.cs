@@ -13,9 +13,14 @@ internal sealed record NewsDialect(
     Func<string, ReadOnlyMemory<byte>, DateTimeOffset, NewsPage> Parse,
     Func<Article, DateTimeOffset?> TimeOf)
 {
+    private const int LongestName = 4_000; // Of a page; servers refuse longer addresses.
+
     /// <summary>How much of what was read is asked for again: an article may be listed that long after the time it is selected by.</summary>
     public TimeSpan Overlap { get; init; } = ShortOverlap;
 
     /// <summary>The same where a poll ends before the present: more would ask for the same articles for ever.</summary>
     public static TimeSpan ShortOverlap { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The address of the page behind another one; null when it has none that can be asked.</summary>
+    public Uri? NextOf(Uri first, NewsPage page) => page.Next.Length <= LongestName ? Next(first, page.Next) : null;
 }

@@ -14,7 +14,6 @@ namespace MarketAlerts.Adapters.News;
 /// <param name="limits">The most pages and items of a poll.</param>
 internal sealed class NewsPages(NewsApi api, NewsDialect dialect, TimeProvider clock, FeedOptions limits)
 {
-    private const int LongestName = 4_000; // Of a page; servers refuse longer addresses.
     private static readonly TimeSpan FirstLook = TimeSpan.FromDays(7);
 
     /// <summary>The articles since a version, each once, the oldest first.</summary>
@@ -43,7 +42,7 @@ internal sealed class NewsPages(NewsApi api, NewsDialect dialect, TimeProvider c
                 return Answer(articles, Later(start, now - dialect.Overlap));
             }
 
-            next = page.Next.Length <= LongestName ? dialect.Next(first, page.Next) : null;
+            next = dialect.NextOf(first, page);
         }
     }
 

@@ -17,14 +17,29 @@ public static class VolumeCurveFile
         var name = options.CurveFile ?? "built-in volume-curve.json";
         try
         {
-            var document = StoredJson.Read<VolumeCurveDocument>(options.CurveFile is { } file ? File.ReadAllText(file) : BuiltInText());
-            return new VolumeCurve(Points(document.Regular), Points(document.HalfDay));
+            return Read(name, options.CurveFile is { } file ? File.ReadAllText(file) : BuiltInText());
         }
-        catch (Exception failure) when (failure is JsonException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new InputFileException(name, (failure as JsonReaderException)?.LineNumber ?? 1, $"not a volume curve: {failure.Message}", failure);
+            throw Refusal(name, failure);
         }
     }
+
+    internal static VolumeCurve Read(string name, string json)
+    {
+        try
+        {
+            var document = StoredJson.Read<VolumeCurveDocument>(json);
+            return new VolumeCurve(Points(document.Regular), Points(document.HalfDay));
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException)
+        {
+            throw Refusal(name, failure);
+        }
+    }
+
+    private static InputFileException Refusal(string name, Exception failure) =>
+        new(name, (failure as JsonReaderException)?.LineNumber ?? 1, $"not a volume curve: {failure.Message}", failure);
 
     private static (int Minute, double Share)[] Points(IReadOnlyDictionary<int, double> shares)
     {

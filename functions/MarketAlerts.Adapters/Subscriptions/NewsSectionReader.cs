@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MarketAlerts.Adapters.Http;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.News.Tagging;
 using MarketAlerts.Core.Quotes;
@@ -73,7 +74,7 @@ internal sealed partial class NewsSectionReader(JsonDocumentReader json)
             throw json.Refuse(url.Token, "a feed of this kind knows its own address; leave 'url' out.");
         }
 
-        return Uri.TryCreate(url.Text, UriKind.Absolute, out var address) && address is { Scheme: "https" or "http", UserInfo: "" }
+        return Uri.TryCreate(url.Text, UriKind.Absolute, out var address) && WebAddress.IsUsable(address)
             ? address
             : throw json.Refuse(url.Token, "'url' is an address such as https://example.com/rss.xml.");
     }

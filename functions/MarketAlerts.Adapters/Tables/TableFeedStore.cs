@@ -50,15 +50,21 @@ public sealed class TableFeedStore(TableSet tables) : IFeedStore
         return states;
     }
 
-    private static FeedState Read(TableEntity row) => new(row.RowKey)
+    /// <exception cref="InvalidDataException">The row says something else than <see cref="SaveAsync"/> wrote.</exception>
+    internal static FeedState Read(TableEntity row) => new(row.RowKey)
     {
         Version = new FeedVersion(row.GetString("etag"), row.GetString("lastModified")) { ReadUntil = row.GetDateTimeOffset("readUntil") },
         FirstReadAt = row.GetDateTimeOffset("firstReadAt"),
         ReadAt = row.GetDateTimeOffset("readAt"),
         Seen = SeenIn(row.GetBytes(Seen)),
-        Arrivals = [.. (row.GetString("arrivals") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ticks => new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero))],
+        Arrivals = [.. (row.GetString("arrivals") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(TimeIn)],
         ETag = row.ETag.ToString(),
     };
+
+    private static DateTimeOffset TimeIn(string ticks) =>
+        long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var utc) && utc <= DateTimeOffset.MaxValue.UtcTicks
+            ? new DateTimeOffset(utc, TimeSpan.Zero)
+            : throw new InvalidDataException("A feed's state with arrivals that are no times.");
 
     private static byte[] BytesOf(FeedState state)
     {

@@ -1,3 +1,4 @@
+using MarketAlerts.Adapters.Http;
 using MarketAlerts.Core.News;
 
 namespace MarketAlerts.LocalHost.Scenarios;
@@ -59,7 +60,7 @@ internal static class NewsFile
     private static Uri? LinkOf(CsvFile file) => file.Text("url") switch
     {
         "" => null,
-        var text when Uri.TryCreate(text, UriKind.Absolute, out var link) && link is { Scheme: "http" or "https", UserInfo: "" } => link,
+        var text when Uri.TryCreate(text, UriKind.Absolute, out var link) && WebAddress.IsUsable(link) => link,
         var text => throw file.Refuse($"url '{text}' is no address such as https://example.com/a."),
     };
 }

@@ -52,6 +52,8 @@ public sealed class CalendarFileTests : IDisposable
     [InlineData("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {"3 February": "Storm"}, "openDespiteRule": [], "earlyCloses": {}}""", 1)]
     [InlineData("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {}, "openDespiteRule": [], "earlyCloses": {"2025-02-04": "1 pm"}}""", 1)]
     [InlineData("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {}, "openDespiteRule": [], "earlyCloses": {}, "lateOpens": {}}""", 1)]
+    [InlineData("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {}, "openDespiteRule": [null], "earlyCloses": {}}""", 1)]
+    [InlineData("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {}, "openDespiteRule": [], "earlyCloses": {"2025-02-04": null}}""", 1)]
     public void Read_NamesFileAndLine_WhenTheFileIsBroken(string json, int line)
     {
         var refusal = Should.Throw<InputFileException>(() => Read(json));

@@ -37,6 +37,13 @@ public sealed class FetcherRedirectTests
     }
 
     [Theory]
+    [InlineData("http://xn--ä/")] // The client would throw what nobody waits for.
+    [InlineData("http://user@news.example/")]
+    [InlineData("ftp://news.example/")]
+    public async Task GetAsync_IsForbidden_WhenTheAddressIsNoneToAsk(string address) =>
+        (await Should.ThrowAsync<FetchException>(() => GetAsync(address, _ => { }))).Fault.ShouldBe(FetchFault.Forbidden);
+
+    [Theory]
     [InlineData("127.0.0.1", "key,key")]
     [InlineData("localhost", "key,")]
     public async Task GetAsync_SendsTheHeadersToTheSameHostOnly_WhenItIsRedirected(string host, string expected)

@@ -74,6 +74,7 @@ public sealed class FeedParserTests
     [InlineData("https://bank.example@evil.example/a")]
     [InlineData("http://")]
     [InlineData("http:///")]
+    [InlineData("https://xn--ä/a")]
     public void Parse_GivesNoLink_WhenItCannotBeShown(string link) =>
         GivenNews.Parse(Item($"<title>T</title><link>{link}</link>")).ShouldHaveSingleItem().Link.ShouldBeNull();
 

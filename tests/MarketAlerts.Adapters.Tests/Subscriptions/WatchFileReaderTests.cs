@@ -116,6 +116,7 @@ public sealed class WatchFileReaderTests
     [InlineData("{\"feeds\": [\n{\"name\": \"Wire 1\", \"url\": \"https://a.example\"}]}", 2, "'Wire 1' is no feed name")]
     [InlineData("{\"feeds\": [\n{\"name\": \"wire\"}]}", 2, "'url' is missing")]
     [InlineData("{\"feeds\": [{\"name\": \"wire\",\n\"url\": \"file:///etc/passwd\"}]}", 2, "'url' is an address such as")]
+    [InlineData("{\"feeds\": [{\"name\": \"wire\",\n\"url\": \"https://xn--ä/rss\"}]}", 2, "'url' is an address such as")]
     [InlineData("{\"feeds\": [{\"name\": \"wire\",\n\"url\": \"https://user:pass@a.example\"}]}", 2, "'url' is an address such as")]
     [InlineData("{\"feeds\": [{\"name\": \"sec\", \"kind\": \"edgar\",\n\"url\": \"https://a.example\"}]}", 2, "knows its own address")]
     [InlineData("{\"feeds\": [{\"name\": \"wire\",\n\"kind\": \"twitter\"}]}", 2, "'kind' is one of rss, edgar, alpaca, finnhub, massive.")]

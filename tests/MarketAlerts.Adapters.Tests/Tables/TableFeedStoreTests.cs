@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.News;
 using MarketAlerts.Testing.Azurite;
@@ -31,6 +32,14 @@ public sealed class TableFeedStoreTests
         (stored.Feed, stored.Version, stored.FirstReadAt, stored.ReadAt).ShouldBe((_name, state.Version, state.FirstReadAt, state.ReadAt));
         (await _store.ReadAllAsync(Token)).ShouldContain(feed => feed.Feed == _name && feed.ETag == stored.ETag);
     }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("638735850000000000 -1")]
+    [InlineData("9223372036854775807")]
+    [InlineData("99999999999999999999")]
+    public void Read_Refuses_WhenArrivalsAreNoTimes(string arrivals) =>
+        Should.Throw<InvalidDataException>(() => TableFeedStore.Read(new TableEntity("feeds", "wire") { ["arrivals"] = arrivals }));
 
     [Fact]
     public async Task SaveAsync_KeepsAnEmptyState_AndFourThousandItems()

@@ -56,6 +56,7 @@ public sealed class ScenarioNewsTests : IDisposable
     [InlineData(Header + "2025-01-27T12:00:00Z,,One,,,\n", 2, "an article has a source and a title")]
     [InlineData(Header + "2025-01-27T12:00:00Z,Wire,,,,\n", 2, "an article has a source and a title")]
     [InlineData(Header + "2025-01-27T12:00:00Z,Wire,One,,javascript:x,\n", 2, "url 'javascript:x' is no address")]
+    [InlineData(Header + "2025-01-27T12:00:00Z,Wire,One,,https://xn--ä/,\n", 2, "url 'https://xn--ä/' is no address")]
     [InlineData(Header + "2025-01-27T12:00:00Z,Wire,One,,,maybe\n", 2, "time_known 'maybe' is not one of published, day, latest and unknown")]
     [InlineData(Header + "2025-01-27T12:00:00Z,Wire,One,,,\n2025-01-27T11:00:00Z,Wire,Two,,,\n", 3, "time goes backwards")]
     public void Read_RefusesTheRow_WhenAnArticleIsWrong(string csv, int line, string problem)

@@ -24,12 +24,7 @@ public sealed class AlpacaNewsFeed : IFeedReader
         var api = new NewsApi(
             client, budget, options.BaseUrl, $"{AlpacaOptions.Section}:ApiKey and {AlpacaOptions.Section}:ApiSecret",
             new KeyHeader("APCA-API-KEY-ID", options.ApiKey), new KeyHeader("APCA-API-SECRET-KEY", options.ApiSecret));
-        var dialect = new NewsDialect(
-            start => api.AddressOf($"{Path}?start={start}&sort=asc&limit={PageSize}&include_content=false"),
-            (first, token) => new Uri($"{first}&page_token={Uri.EscapeDataString(token)}"),
-            AlpacaNewsParser.ParsePage,
-            article => article.UpdatedAt ?? article.PublishedAt);
-        _pages = new NewsPages(api, dialect, clock, limits);
+        _pages = new NewsPages(api, DialectOf(api), clock, limits);
     }
 
     /// <inheritdoc/>
@@ -37,4 +32,10 @@ public sealed class AlpacaNewsFeed : IFeedReader
 
     /// <inheritdoc/>
     public Task<FeedAnswer> ReadAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) => _pages.ReadAsync(feed.Name, version, cancellationToken);
+
+    internal static NewsDialect DialectOf(NewsApi api) => new(
+        start => api.AddressOf($"{Path}?start={start}&sort=asc&limit={PageSize}&include_content=false"),
+        (first, token) => new Uri($"{first}&page_token={Uri.EscapeDataString(token)}"),
+        AlpacaNewsParser.ParsePage,
+        article => article.UpdatedAt ?? article.PublishedAt);
 }

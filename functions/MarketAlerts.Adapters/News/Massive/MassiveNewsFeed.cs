@@ -22,15 +22,7 @@ public sealed class MassiveNewsFeed : IFeedReader
     public MassiveNewsFeed(FeedClient client, CallBudget budget, TimeProvider clock, FeedOptions limits, MassiveOptions options)
     {
         var api = new NewsApi(client, budget, options.BaseUrl, $"{MassiveOptions.Section}:ApiKey", new KeyHeader("Authorization", options.ApiKey, "Bearer"));
-        var dialect = new NewsDialect(
-            start => api.AddressOf($"{Path}?published_utc.gte={start}&sort=published_utc&order=asc&limit={PageSize}"),
-            (_, next) => Uri.TryCreate(next, UriKind.Absolute, out var address) ? address : null,
-            MassiveNewsParser.ParsePage,
-            article => article.PublishedAt)
-        {
-            Overlap = TimeSpan.FromHours(2), // It lists articles long after they came out.
-        };
-        _pages = new NewsPages(api, dialect, clock, limits);
+        _pages = new NewsPages(api, DialectOf(api), clock, limits);
     }
 
     /// <inheritdoc/>
@@ -38,4 +30,13 @@ public sealed class MassiveNewsFeed : IFeedReader
 
     /// <inheritdoc/>
     public Task<FeedAnswer> ReadAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) => _pages.ReadAsync(feed.Name, version, cancellationToken);
+
+    internal static NewsDialect DialectOf(NewsApi api) => new(
+        start => api.AddressOf($"{Path}?published_utc.gte={start}&sort=published_utc&order=asc&limit={PageSize}"),
+        (_, next) => Uri.TryCreate(next, UriKind.Absolute, out var address) ? address : null,
+        MassiveNewsParser.ParsePage,
+        article => article.PublishedAt)
+    {
+        Overlap = TimeSpan.FromHours(2), // It lists articles long after they came out.
+    };
 }

@@ -19,7 +19,7 @@ internal static class TiingoDailyParser
     {
         TiingoParser.ExpectList(body);
         var cursor = new JsonCursor(body);
-        var days = new SortedList<DateOnly, (double Close, double Factor)>();
+        var days = new Dictionary<DateOnly, (double Close, double Factor)>(); // Sorted once: they may come newest first, in any number.
         cursor.Enter('[');
         while (cursor.NextElement())
         {
@@ -31,7 +31,7 @@ internal static class TiingoDailyParser
 
         cursor.End();
         var later = 1.0;
-        foreach (var (date, (close, factor)) in days.Reverse())
+        foreach (var (date, (close, factor)) in days.OrderByDescending(day => day.Key))
         {
             table.Add(symbol, date, close / later, 0);
             later *= factor > 0 ? factor : 1;

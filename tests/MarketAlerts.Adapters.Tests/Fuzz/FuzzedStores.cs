@@ -1,0 +1,83 @@
+using System.Text;
+using Azure.Data.Tables;
+using MarketAlerts.Adapters.Email;
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Adapters.Tests.Tables;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Testing.Fuzz;
+
+namespace MarketAlerts.Adapters.Tests.Fuzz;
+
+/// <summary>The readers of messages, of links that come back, and of rows.</summary>
+internal static class FuzzedStores
+{
+    private static readonly DateTimeOffset Poll = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
+    private static readonly DateOnly Day = new(2025, 1, 27);
+    private static readonly SubscriberId Ada = SubscriberId.Of("ada@example.com");
+    private static readonly UnsubscribeLinks Links = new(new LinkOptions { BaseUrl = "https://alerts.example.com", SigningKey = Convert.ToBase64String(new byte[32]) });
+    private static readonly MemberReading Nvda = new("NVDA", Poll, 124.8, -12.4947, 0, 3.01, 2, true, 2);
+
+    private static readonly MarketEvents Events = new(
+    [
+        new MarketEvent("s.NVDA", MetricId.DayMove, Direction.Down, 0, 124_947, Day, Poll, Poll, long.MinValue, Nvda, null),
+        new MarketEvent("b.chips", MetricId.Tier, Direction.Down, 0, 20_000, Day, Poll, Poll, null, null, new BasketReading("chips", -8.1, -80, 2, [Nvda], [Nvda with { Unverified = null }])),
+        new MarketEvent("n.DeepSeek", MetricId.Mentions, Direction.Up, 0, 30_000, Day, Poll, Poll, null, null, null) { News = new NewsReading("\"DeepSeek\"", 3, 0.5, "A model", "Wire", Poll) },
+    ]);
+
+    public static FuzzTarget[] Targets { get; } =
+    [
+        Message(new QuotePage("p0000", Poll, 7)),
+        Message(new FeedPoll("wire", Poll, 7)),
+        Message(new RescaleRequest("p0000", "NVDA", Day, Poll, Ada.Text)),
+        Message(Events),
+        Message(new DueBucket("b07")),
+        new("unsubscribe tokens", FuzzTargets.Seeds(TokenOf(Ada), TokenOf(SubscriberId.Of("ben@example.com"))), ReadToken) { Parsers = [typeof(UnsubscribeLinks)] },
+        Stored("feed states", [FeedRow("\"v1\"", $"{Poll.UtcTicks} {Poll.AddMinutes(1).UtcTicks}", 64), FeedRow("", "", 0)], body => TableFeedStore.Read(FeedEntity(body)), typeof(TableFeedStore)),
+        Stored("market pages", [PagePacker.Pack(GivenColumns.Random(1)), PagePacker.Pack(GivenColumns.Random(2))], body => PagePacker.Unpack(body), typeof(PagePacker)),
+        Stored("levels", [LevelPacker.Pack(GivenLevels(), "NVDA")], body => LevelPacker.Unpack(body, "NVDA", new WantedLevels()), typeof(LevelPacker)),
+    ];
+
+    /// <summary>Some thing else than a genuine token may read as nobody alone.</summary>
+    private static void ReadToken(byte[] body)
+    {
+        var token = Encoding.UTF8.GetString(body);
+        FuzzTargets.MustBe(Links.Read(token) is not { } subscriber || TokenOf(subscriber) == token, "a token that is read is genuine");
+    }
+
+    private static FuzzTarget Message<TBody>(TBody body)
+        where TBody : notnull =>
+        new($"{typeof(TBody).Name} messages", FuzzTargets.Seeds(MessageCodec.Write(body, "p0000.20250127T143100", Poll)), bytes => MessageCodec.Read<TBody>(Encoding.UTF8.GetString(bytes)))
+        {
+            Parsers = [typeof(MessageCodec), typeof(TBody)],
+            Refusals = [typeof(UnreadableMessageException)],
+        };
+
+    private static FuzzTarget Stored(string name, byte[][] seeds, Action<byte[]> read, Type parser) => new(name, seeds, read) { Parsers = [parser], Refusals = [typeof(InvalidDataException)] };
+
+    private static string TokenOf(SubscriberId subscriber) => Links.UrlFor(subscriber).Split("token=")[1];
+
+    private static WantedLevels GivenLevels()
+    {
+        var levels = new WantedLevels();
+        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000, 80_000);
+        levels.Add("NVDA", MetricId.Price, Direction.Up, 1_205_000);
+        return levels;
+    }
+
+    /// <summary>A row on three lines: the version tag, the arrivals, the bytes of what was seen.</summary>
+    private static byte[] FeedRow(string etag, string arrivals, int seen) => [.. Encoding.UTF8.GetBytes($"{etag}\n{arrivals}\n"), .. Enumerable.Range(0, seen).Select(at => (byte)at)];
+
+    private static TableEntity FeedEntity(byte[] body)
+    {
+        var first = body.IndexOf((byte)'\n') is >= 0 and var found ? found : body.Length;
+        var second = body.AsSpan(first).Length > 1 && body.AsSpan(first + 1).IndexOf((byte)'\n') is >= 0 and var length ? first + 1 + length : body.Length;
+        return new TableEntity("feeds", "wire")
+        {
+            ["etag"] = Encoding.UTF8.GetString(body.AsSpan(0, first)),
+            ["arrivals"] = first < second ? Encoding.UTF8.GetString(body.AsSpan(first + 1, second - first - 1)) : null,
+            ["seen0"] = second < body.Length ? body[(second + 1)..] : null,
+        };
+    }
+}
