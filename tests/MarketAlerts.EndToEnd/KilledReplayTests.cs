@@ -21,7 +21,7 @@ public sealed class KilledReplayTests
         using var folder = new TemporaryFolder();
         OpeningMinutes.Write(folder.Path);
         var report = Path.Combine(folder.Path, "report.json");
-        await using var azurite = await Azurite.StartAsync(stopping);
+        var azurite = await Azurite.OpenAsync(stopping);
         await using var mail = new SmtpSink();
         await using (var killed = ReplayHost.Start(folder.Path, moment.EndsWith("60x", StringComparison.Ordinal) ? "60" : "max", report, azurite, mail))
         {

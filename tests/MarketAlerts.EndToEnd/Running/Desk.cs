@@ -14,12 +14,10 @@ namespace MarketAlerts.EndToEnd.Running;
 /// <summary>The production composition on a real Azurite, with a clock, a mail channel and wake-ups of the test's own.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    private readonly Azurite _azurite;
     private readonly ServiceProvider _services;
 
     private Desk(Azurite azurite)
     {
-        _azurite = azurite;
         var settings = new Dictionary<string, string?>
         {
             ["Storage:ConnectionString"] = azurite.ConnectionString,
@@ -41,7 +39,7 @@ internal sealed class Desk : IAsyncDisposable
 
     public ScriptedChannel Channel { get; } = new();
 
-    public static async Task<Desk> OpenAsync(CancellationToken stopping) => new(await Azurite.StartAsync(stopping));
+    public static async Task<Desk> OpenAsync(CancellationToken stopping) => new(await Azurite.OpenAsync(stopping));
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -60,9 +58,5 @@ internal sealed class Desk : IAsyncDisposable
 
     public Task FlushAsync(CancellationToken stopping) => Get<Notifier>().FlushAsync(Get<IRecipientStore>().Buckets[0], stopping);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        await _azurite.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

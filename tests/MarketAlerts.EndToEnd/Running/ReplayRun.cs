@@ -10,7 +10,7 @@ internal sealed record ReplayRun(ReplayReport Report, JObject Json, IReadOnlyLis
 {
     public static async Task<ReplayRun> OfAsync(string scenario, CancellationToken cancellationToken)
     {
-        await using var azurite = await Azurite.StartAsync(cancellationToken);
+        var azurite = await Azurite.OpenAsync(cancellationToken);
         await using var mail = new SmtpSink();
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "report.json");
