@@ -17,7 +17,7 @@ public sealed class BrokenScenarioTests
         OpeningMinutes.Write(folder.Path);
         var path = Path.Combine(folder.Path, file);
         await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, stopping)).Replace(text, broken, StringComparison.Ordinal), stopping);
-        await using var azurite = await Azurite.StartAsync(stopping);
+        var azurite = await Azurite.OpenAsync(stopping);
         await using var mail = new SmtpSink();
         await using var host = ReplayHost.Start(folder.Path, "max", Path.Combine(folder.Path, "report.json"), azurite, mail);
         (await host.EndAsync(stopping)).ShouldBe(2);

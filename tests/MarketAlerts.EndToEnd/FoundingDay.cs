@@ -2,7 +2,7 @@ using MarketAlerts.EndToEnd.Running;
 
 namespace MarketAlerts.EndToEnd;
 
-/// <summary>The founding day, replayed twice for all tests of it.</summary>
+/// <summary>The founding day, replayed twice for all tests of it, each time in a process of its own.</summary>
 public sealed class FoundingDay : IAsyncLifetime
 {
     private readonly List<ReplayRun> _runs = [];
@@ -15,7 +15,7 @@ public sealed class FoundingDay : IAsyncLifetime
     {
         var scenario = Repository.Scenario("deepseek-monday");
         _runs.AddRange(await Task.WhenAll(
-            ReplayRun.OfAsync(scenario, CancellationToken.None), ReplayRun.OfAsync(scenario, CancellationToken.None)));
+            ReplayRun.OfProcessAsync(scenario, CancellationToken.None), ReplayRun.OfProcessAsync(scenario, CancellationToken.None)));
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -4,7 +4,7 @@ using MarketAlerts.Testing.Smtp;
 namespace MarketAlerts.EndToEnd;
 
 /// <summary>kill -9 of the host, again on the same Azurite: the mails of an undisturbed run, none lost, doubles only of mails in flight.</summary>
-public sealed class KilledReplayTests
+public sealed class KilledReplayTests(UndisturbedOpening undisturbed) : IClassFixture<UndisturbedOpening>
 {
     private const int OpenConnections = 4;
 
@@ -21,7 +21,7 @@ public sealed class KilledReplayTests
         using var folder = new TemporaryFolder();
         OpeningMinutes.Write(folder.Path);
         var report = Path.Combine(folder.Path, "report.json");
-        await using var azurite = await Azurite.StartAsync(stopping);
+        var azurite = await Azurite.OpenAsync(stopping);
         await using var mail = new SmtpSink();
         await using (var killed = ReplayHost.Start(folder.Path, moment.EndsWith("60x", StringComparison.Ordinal) ? "60" : "max", report, azurite, mail))
         {
@@ -32,10 +32,9 @@ public sealed class KilledReplayTests
         await using var again = ReplayHost.Start(folder.Path, "max", report, azurite, mail);
         (await again.EndAsync(stopping)).ShouldBe(0, again.Output);
 
-        var expected = await UndisturbedAsync(folder.Path, stopping);
-        var received = mail.Mails.Select(IdentityOf).ToArray();
-        received.Distinct().ShouldBe(expected, ignoreOrder: true);
-        (received.Length - expected.Length).ShouldBeInRange(0, OpenConnections, "at most one double per open SMTP connection");
+        var received = mail.Mails.Select(UndisturbedOpening.IdentityOf).ToArray();
+        received.Distinct().ShouldBe(undisturbed.Mails, ignoreOrder: true);
+        (received.Length - undisturbed.Mails.Count).ShouldBeInRange(0, OpenConnections, "at most one double per open SMTP connection");
     }
 
     private static async Task KillAsync(ChildProcess host, string moment, SmtpSink mail, CancellationToken stopping)
@@ -76,9 +75,4 @@ public sealed class KilledReplayTests
         "when the basket's incident was just saved" => "#chips: opened",
         _ => "to reader1@example.com",
     };
-
-    private static async Task<string[]> UndisturbedAsync(string folder, CancellationToken stopping) =>
-        [.. (await ReplayRun.OfAsync(folder, stopping)).Received.Select(IdentityOf)];
-
-    private static string IdentityOf(ReceivedMail mail) => $"{mail.To[0]} {mail.Message.MessageId} {mail.Message.Subject}";
 }

@@ -74,15 +74,21 @@ public sealed class ReplayRunner(
             return journal.NextDue ?? DateTimeOffset.MaxValue;
         }
 
-        DateTimeOffset? waiting = null;
+        var waiting = schedule.SkipsFrom(position) ? await NextWaitingAsync(cancellationToken) : null;
+        var next = schedule.Next(position, journal.NextDue, waiting, NextNewsAfter(position));
+        return next > scenario.To ? Earlier(journal.NextDue, scenario.To) : next;
+    }
+
+    private async Task<DateTimeOffset?> NextWaitingAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset? next = null;
         foreach (var bucket in recipients.Buckets)
         {
             var rows = await recipients.GetWaitingAsync(bucket, null, cancellationToken);
-            waiting = rows.Count > 0 && !(waiting <= rows[0].Due) ? rows[0].Due : waiting;
+            next = rows.Count > 0 && !(next <= rows[0].Due) ? rows[0].Due : next;
         }
 
-        var next = schedule.Next(position, journal.NextDue, waiting, NextNewsAfter(position));
-        return next > scenario.To ? Earlier(journal.NextDue, scenario.To) : next;
+        return next;
     }
 
     /// <summary>The first minute at which the feed shows something new.</summary>

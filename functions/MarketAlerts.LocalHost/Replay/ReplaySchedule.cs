@@ -10,24 +10,29 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
     public IEnumerable<TimerFunction> FiringAt(DateTimeOffset instant) =>
         catalog.Timers.Where(timer => NextOf(timer, instant.AddTicks(-1)) == instant);
 
+    /// <summary>Whether the market is closed from a position on, so that timers with nothing to do are skipped: only then what waits and what comes out matters.</summary>
+    public bool SkipsFrom(DateTimeOffset position) =>
+        calendar.PartAt(NextTimer(position)) is not SessionPart.Regular && calendar.PartAt(position) is not SessionPart.Regular;
+
     /// <summary>The next step after a position, given what waits.</summary>
     /// <param name="position">Where the replay stands.</param>
     /// <param name="nextMessage">When the next delayed message is due, or null.</param>
-    /// <param name="nextWaiting">When the next row of the waiting list is due, or null.</param>
-    /// <param name="nextArticle">When the next article comes out, or null.</param>
+    /// <param name="nextWaiting">When the next row of the waiting list is due, or null; looked at only where the market is closed.</param>
+    /// <param name="nextArticle">When the next article comes out, or null; looked at only there, too.</param>
     public DateTimeOffset Next(DateTimeOffset position, DateTimeOffset? nextMessage, DateTimeOffset? nextWaiting, DateTimeOffset? nextArticle = null)
     {
-        var nextTimer = catalog.Timers.Select(timer => NextOf(timer, position)).Min();
-        if (calendar.PartAt(nextTimer) is SessionPart.Regular || calendar.PartAt(position) is SessionPart.Regular)
+        if (!SkipsFrom(position))
         {
-            return Earliest(nextTimer, position, nextMessage);
+            return Earliest(NextTimer(position), position, nextMessage);
         }
 
         return Earliest(calendar.NextOpenAfter(position)?.Open ?? DateTimeOffset.MaxValue, position, nextMessage, TimerFor(nextWaiting), TimerFor(nextArticle));
 
         DateTimeOffset? TimerFor(DateTimeOffset? due) =>
-            due is { } at ? catalog.Timers.Select(timer => NextOf(timer, Later(at.AddTicks(-1), position))).Min() : null;
+            due is { } at ? NextTimer(Later(at.AddTicks(-1), position)) : null;
     }
+
+    private DateTimeOffset NextTimer(DateTimeOffset after) => catalog.Timers.Select(timer => NextOf(timer, after)).Min();
 
     private static DateTimeOffset Earliest(DateTimeOffset otherwise, DateTimeOffset position, params DateTimeOffset?[] candidates) =>
         candidates.Where(candidate => candidate > position).Append(otherwise).Min()!.Value;

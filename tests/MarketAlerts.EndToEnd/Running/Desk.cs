@@ -14,13 +14,11 @@ namespace MarketAlerts.EndToEnd.Running;
 /// <summary>The production composition on a real Azurite, with a clock, a mail channel and wake-ups of the test's own.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    private readonly Azurite _azurite;
     private readonly ServiceProvider _services;
     private readonly SilentPublisher _publisher = new();
 
     private Desk(Azurite azurite)
     {
-        _azurite = azurite;
         var settings = new Dictionary<string, string?>
         {
             ["Storage:ConnectionString"] = azurite.ConnectionString,
@@ -47,7 +45,7 @@ internal sealed class Desk : IAsyncDisposable
 
     public IReadOnlyList<OutgoingMessage> Published => _publisher.Published;
 
-    public static async Task<Desk> OpenAsync(CancellationToken stopping) => new(await Azurite.StartAsync(stopping));
+    public static async Task<Desk> OpenAsync(CancellationToken stopping) => new(await Azurite.OpenAsync(stopping));
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -66,9 +64,5 @@ internal sealed class Desk : IAsyncDisposable
 
     public Task FlushAsync(CancellationToken stopping) => Get<Notifier>().FlushAsync(Get<IRecipientStore>().Buckets[0], stopping);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        await _azurite.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -30,7 +30,7 @@ internal static class ProvidedReplay
     /// <param name="stopping">Cancels.</param>
     public static async Task<(ReplayReport Report, int AskedSecond)> OfAsync(string name, Func<DateTimeOffset, RequestDelegate?> primary, CancellationToken stopping)
     {
-        await using var azurite = await Azurite.StartAsync(stopping);
+        var azurite = await Azurite.OpenAsync(stopping);
         await using var mail = new SmtpSink();
         await using var massive = await FakeServer.StartAsync();
         await using var alpaca = await FakeServer.StartAsync();

@@ -29,6 +29,23 @@ public sealed class ReplayScheduleTests
     public void Next_IsTheNextTimer_WhenTheMessageIsDueLater() =>
         _schedule.Next(MondayOpen, Utc(27, 14, 32, 0), null).ShouldBe(Utc(27, 14, 30, 20));
 
+    // A row that is overdue shows whether the schedule looks at what waits.
+    [Theory]
+    [InlineData(27, 14, 29, 0, true)]
+    [InlineData(27, 14, 29, 20, false)]
+    [InlineData(27, 14, 30, 0, false)]
+    [InlineData(24, 20, 59, 20, false)]
+    [InlineData(24, 21, 0, 0, false)]
+    [InlineData(24, 21, 0, 20, true)]
+    [InlineData(25, 15, 0, 0, true)]
+    public void SkipsFrom_IsWhereTheMarketIsClosedNowAndAtTheNextTimer_When(int day, int hour, int minute, int second, bool skips)
+    {
+        var position = Utc(day, hour, minute, second);
+
+        _schedule.SkipsFrom(position).ShouldBe(skips);
+        (_schedule.Next(position, null, Utc(1, 0, 0, 0)) == _schedule.Next(position, null, null)).ShouldBe(!skips);
+    }
+
     [Fact]
     public void Next_IsMondaysOpen_WhenNothingWaitsOverTheWeekend() => _schedule.Next(FridayEvening, null, null).ShouldBe(MondayOpen);
 
