@@ -13,5 +13,5 @@ public sealed record IncidentChange(bool Opened, bool Escalated, IReadOnlyList<s
 
     /// <summary>Whether people who were told of the incident hear of it.</summary>
     [JsonIgnore]
-    public bool IsNews => Escalated || NewlyNotable.Count > 0;
+    public bool IsWorthTelling => Escalated || NewlyNotable.Count > 0;
 }

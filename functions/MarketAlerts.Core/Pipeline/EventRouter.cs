@@ -61,9 +61,9 @@ public sealed class EventRouter(
             File(filing, rules.Key, EntryOf(EntryKind.Rule, incident, next, rules.Select(watcher => watcher.Rule).Distinct(), SymbolsOf(next)));
         }
 
-        if (next.Basket is not null && change.IsNews)
+        if (next.Basket is not null && change.IsWorthTelling)
         {
-            await FileNewsAsync(incident, change, next, filing, cancellationToken);
+            await FileUpdateAsync(incident, change, next, filing, cancellationToken);
         }
     }
 
@@ -111,15 +111,15 @@ public sealed class EventRouter(
         foreach (var basket in catalog.BasketsOf(Symbol.Parse(reading.Symbol)))
         {
             var applied = await desk.ApplyMemberAsync(basket.Name, reading.Direction, next, cancellationToken);
-            if (applied is { Change.IsNews: true } news)
+            if (applied is { Change.IsWorthTelling: true } update)
             {
-                await FileNewsAsync(news.Incident, news.Change, next, filing, cancellationToken);
+                await FileUpdateAsync(update.Incident, update.Change, next, filing, cancellationToken);
             }
         }
     }
 
     /// <summary>Files what those already told of a basket's incident hear of it: a rise in severity, members that became notable.</summary>
-    private async Task FileNewsAsync(
+    private async Task FileUpdateAsync(
         Incident incident, IncidentChange change, MarketEvent next, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
     {
         var followers = await finder.FollowersOfAsync(incident, cancellationToken);

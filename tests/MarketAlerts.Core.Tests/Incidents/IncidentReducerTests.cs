@@ -21,7 +21,7 @@ public sealed class IncidentReducerTests
         var (incident, change) = Reducer.ApplyOwn(null, Opening);
 
         change.Opened.ShouldBeTrue();
-        change.IsNews.ShouldBeFalse("nobody was told before");
+        change.IsWorthTelling.ShouldBeFalse("nobody was told before");
         (incident.Id, incident.Severity, incident.OpenedAt).ShouldBe(("chips-down-20250127", Severity.Notable, Given.At("14:31:20")));
         incident.Members.Select(member => member.Reading.Symbol).ShouldBe(["NVDA", "MU", "AMD"]);
         incident.NotMoving.Select(reading => reading.Symbol).ShouldBe(["QCOM", "TXN", "MSFT"]);
@@ -51,7 +51,7 @@ public sealed class IncidentReducerTests
         var (after, change) = Reducer.ApplyMember(before, Given.SymbolEvent(Given.Reading("TXN", move, 0, "14:35"), 20_000));
 
         (after.Find("TXN") is not null).ShouldBe(joins);
-        change.IsNews.ShouldBeFalse();
+        change.IsWorthTelling.ShouldBeFalse();
         ReferenceEquals(after, before).ShouldBe(!joins);
         after.NotMoving.Any(reading => reading.Symbol == "TXN").ShouldBe(!joins);
         after.Transitions.Count.ShouldBe(joins ? 2 : 1);
@@ -68,8 +68,8 @@ public sealed class IncidentReducerTests
         var (second, recovered) = Reducer.ApplyMember(first, Given.SymbolEvent(Given.Reading("AMD", -3, 0, "14:50"), 53_000));
         var (third, again) = Reducer.ApplyMember(second, Given.SymbolEvent(Given.Reading("AMD", -5.4, 1, "15:00"), 54_000));
 
-        recovered.IsNews.ShouldBeFalse();
-        again.IsNews.ShouldBeFalse();
+        recovered.IsWorthTelling.ShouldBeFalse();
+        again.IsWorthTelling.ShouldBeFalse();
         third.Find("AMD")!.HighestTier.ShouldBe(1);
         third.Find("AMD")!.JoinedAt.ShouldBe(Given.At("14:31"));
         third.Find("AMD")!.Reading.DayMove.ShouldBe(-5.4);
@@ -81,7 +81,7 @@ public sealed class IncidentReducerTests
         var (severe, change) = Reducer.ApplyMember(Open(), Given.SymbolEvent(Given.Reading("NVDA", -13, 2, "14:33"), 20_000, MetricId.Tier));
 
         change.ShouldSatisfyAllConditions(
-            () => change.Escalated.ShouldBeTrue(), () => change.IsNews.ShouldBeTrue(), () => change.NewlyNotable.ShouldBeEmpty());
+            () => change.Escalated.ShouldBeTrue(), () => change.IsWorthTelling.ShouldBeTrue(), () => change.NewlyNotable.ShouldBeEmpty());
         severe.Severity.ShouldBe(Severity.Severe);
         severe.Transitions[^1].ShouldBe(new IncidentTransition(Given.At("14:33"), "escalated to severe", "NVDA -13.0 %"));
 

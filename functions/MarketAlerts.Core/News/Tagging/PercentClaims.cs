@@ -71,9 +71,10 @@ public static partial class PercentClaims
         return (inSentence.LastOrDefault(mention => mention.End <= figure) ?? inSentence.FirstOrDefault())?.Symbols[0];
     }
 
-    [GeneratedRegex(@"(?<number>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per cent|pct)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    // Both patterns cannot backtrack over more than a few characters, so neither needs a time limit; one would fail a feed on a busy machine.
+    [GeneratedRegex(@"(?<number>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per cent|pct)", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Figure();
 
-    [GeneratedRegex(@"[.!?]\s|[;\n]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"[.!?]\s|[;\n]", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex SentenceEnd();
 }

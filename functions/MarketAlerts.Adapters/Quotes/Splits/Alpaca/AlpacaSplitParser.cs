@@ -7,6 +7,8 @@ namespace MarketAlerts.Adapters.Quotes.Splits.Alpaca;
 /// <summary>Reads a page of <c>/v1/corporate-actions</c>: forward and reverse splits. A row that makes no sense is skipped; other actions and unknown keys are.</summary>
 internal static class AlpacaSplitParser
 {
+    private static readonly SplitNames Names = new("symbol", "ex_date", "old_rate", "new_rate");
+
     /// <summary>The page's splits and the path of the next page.</summary>
     /// <exception cref="JsonException">It is not what is documented.</exception>
     public static (IReadOnlyList<ShareSplit> Splits, string? Next) Parse(ReadOnlySpan<byte> body, string path)
@@ -53,7 +55,7 @@ internal static class AlpacaSplitParser
             {
                 for (var isList = cursor.Enter('['); isList && cursor.NextElement();)
                 {
-                    splits.AddRange(cursor.Enter('{') && ReadSplit(ref cursor) is { } split ? [split] : []);
+                    splits.AddRange(cursor.Enter('{') && SplitFields.ReadSplit(ref cursor, Names) is { } split ? [split] : []);
                 }
             }
             else
@@ -63,33 +65,5 @@ internal static class AlpacaSplitParser
         }
 
         return true;
-    }
-
-    private static ShareSplit? ReadSplit(ref JsonCursor cursor)
-    {
-        var fields = default(SplitFields);
-        while (cursor.NextName(out var name))
-        {
-            switch (name)
-            {
-                case var _ when name.SequenceEqual("symbol"u8):
-                    fields.Symbol = SplitFields.ReadSymbol(ref cursor);
-                    break;
-                case var _ when name.SequenceEqual("ex_date"u8):
-                    fields.Day = SplitFields.ReadDay(ref cursor);
-                    break;
-                case var _ when name.SequenceEqual("old_rate"u8):
-                    fields.OldShares = cursor.Positive();
-                    break;
-                case var _ when name.SequenceEqual("new_rate"u8):
-                    fields.NewShares = cursor.Positive();
-                    break;
-                default:
-                    cursor.Skip();
-                    break;
-            }
-        }
-
-        return fields.ToSplit();
     }
 }

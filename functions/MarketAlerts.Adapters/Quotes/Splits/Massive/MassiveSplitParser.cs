@@ -8,6 +8,8 @@ namespace MarketAlerts.Adapters.Quotes.Splits.Massive;
 /// <summary>Reads a page of <c>/v3/reference/splits</c>. A row that makes no sense is skipped; unknown keys are.</summary>
 internal static class MassiveSplitParser
 {
+    private static readonly SplitNames Names = new("ticker", "execution_date", "split_from", "split_to");
+
     /// <summary>The page's splits and the path of the next page, which must be on the same server.</summary>
     /// <exception cref="JsonException">It is not what is documented.</exception>
     /// <exception cref="FetchException">It says no, or leads elsewhere.</exception>
@@ -55,39 +57,11 @@ internal static class MassiveSplitParser
         {
             while (cursor.NextElement())
             {
-                splits.AddRange(cursor.Enter('{') && ReadSplit(ref cursor) is { } split ? [split] : []);
+                splits.AddRange(cursor.Enter('{') && SplitFields.ReadSplit(ref cursor, Names) is { } split ? [split] : []);
             }
         }
 
         return splits;
-    }
-
-    private static ShareSplit? ReadSplit(ref JsonCursor cursor)
-    {
-        var fields = default(SplitFields);
-        while (cursor.NextName(out var name))
-        {
-            switch (name)
-            {
-                case var _ when name.SequenceEqual("ticker"u8):
-                    fields.Symbol = SplitFields.ReadSymbol(ref cursor);
-                    break;
-                case var _ when name.SequenceEqual("execution_date"u8):
-                    fields.Day = SplitFields.ReadDay(ref cursor);
-                    break;
-                case var _ when name.SequenceEqual("split_from"u8):
-                    fields.OldShares = cursor.Positive();
-                    break;
-                case var _ when name.SequenceEqual("split_to"u8):
-                    fields.NewShares = cursor.Positive();
-                    break;
-                default:
-                    cursor.Skip();
-                    break;
-            }
-        }
-
-        return fields.ToSplit();
     }
 
     /// <summary>A refusal may come with HTTP 200. A list without rows may lack <c>results</c>.</summary>
