@@ -24,7 +24,7 @@ public sealed class PageDetectorProperties
         {
             var found = run.Poll(poll).OrderBy(Key).ToArray();
 
-            run.Verdicts.ShouldAllBe(verdict => verdict.Kind == VerdictKind.Accept, $"seed {seed}");
+            run.Verdicts.Where(verdict => verdict.Kind != VerdictKind.Accept).ShouldBeEmpty($"seed {seed}"); // ShouldAllBe would compile its expression at every poll.
             found.ShouldBe(Expected(day, naive, poll).OrderBy(Key).ToArray(), $"seed {seed}");
         }
 
