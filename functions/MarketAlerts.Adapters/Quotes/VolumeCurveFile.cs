@@ -8,10 +8,11 @@ namespace MarketAlerts.Adapters.Quotes;
 /// <summary>Reads the intraday volume curve.</summary>
 public static class VolumeCurveFile
 {
+    private const int MinutesOfADay = 1_440;
     private const string BuiltIn = "MarketAlerts.Adapters.Quotes.volume-curve.json";
 
     /// <summary>Reads the configured file, or the built-in one.</summary>
-    /// <exception cref="InputFileException">The file is missing, or no curve: one that starts at minute 0 and rises from above 0 to at most 1.</exception>
+    /// <exception cref="InputFileException">The file is missing, or no curve: one that starts at minute 0, ends within a day, and rises from above 0 to at most 1.</exception>
     public static VolumeCurve Read(VolumeOptions options)
     {
         var name = options.CurveFile ?? "built-in volume-curve.json";
@@ -45,9 +46,9 @@ public static class VolumeCurveFile
     {
         var points = shares.OrderBy(point => point.Key).Select(point => (point.Key, point.Value)).ToArray();
         var rises = points.Zip(points.Skip(1)).All(pair => pair.First.Value < pair.Second.Value);
-        return points is [(0, > 0), .., (_, <= 1)] && rises
+        return points is [(0, > 0), .., (<= MinutesOfADay, <= 1)] && rises
             ? points
-            : throw new FormatException("a curve starts at minute 0 and rises from above 0 to at most 1.");
+            : throw new FormatException("a curve starts at minute 0, ends within a day, and rises from above 0 to at most 1.");
     }
 
     private static string BuiltInText()

@@ -51,6 +51,8 @@ public sealed class VolumeCurveFileTests : IDisposable
     [InlineData("""{"source": "S", "regular": {"0": 0.1, "5": 0.4, "9": 0.3}, "halfDay": {"0": 0.1, "5": 0.4}}""")]
     [InlineData("""{"source": "S", "regular": {"0": 0.1, "5": 1.01}, "halfDay": {"0": 0.1, "5": 0.4}}""")]
     [InlineData("""{"source": "S", "regular": {"0": 0.1, "5": NaN, "9": 0.5}, "halfDay": {"0": 0.1, "5": 0.4}}""")]
+    [InlineData("""{"source": "S", "regular": {"0": 0.1, "1441": 0.4}, "halfDay": {"0": 0.1, "5": 0.4}}""")] // A number a minute is kept.
+    [InlineData("""{"source": "S", "regular": {"0": 0.1, "2147483647": 0.4}, "halfDay": {"0": 0.1, "5": 0.4}}""")]
     [InlineData("""{"source": "S", "regular": {"open": 0.1, "5": 0.4}, "halfDay": {"0": 0.1, "5": 0.4}}""")]
     [InlineData("""{"source": "S", "regular": {"0": 0.1, "5": 0.4}, "halfDay": {"0": 0.1, "5": 0.4}, "lunch": {}}""")]
     public void Read_Refuses_WhenTheFileIsBroken(string json) => Should.Throw<InputFileException>(() => Read(json)).Message
