@@ -26,14 +26,14 @@ public static class CompanyNamesFile
             number++;
             if (line.Trim() is { IsEmpty: false } entry && entry[0] is not '#')
             {
-                aliases.AddRange(ReadLine(file, number, entry.ToString().Split(';', StringSplitOptions.TrimEntries)));
+                AddLine(aliases, file, number, entry.ToString().Split(';', StringSplitOptions.TrimEntries));
             }
         }
 
         return aliases;
     }
 
-    private static IEnumerable<Alias> ReadLine(string file, int line, string[] parts)
+    private static void AddLine(List<Alias> aliases, string file, int line, string[] parts)
     {
         var isMarked = parts[0].StartsWith('!');
         if (!Symbol.TryParse(parts[0].TrimStart('!'), out var symbol))
@@ -41,13 +41,13 @@ public static class CompanyNamesFile
             throw new InputFileException(file, line, $"'{parts[0]}' is not a symbol: 1 to 12 of A-Z, 0-9, '.' and '-'.");
         }
 
-        yield return new Alias(symbol.Text, symbol, isMarked || symbol.Text.Length <= LongestWithMark ? AliasForm.MarkedTicker : AliasForm.Ticker);
+        aliases.Add(new Alias(symbol.Text, symbol, isMarked || symbol.Text.Length <= LongestWithMark ? AliasForm.MarkedTicker : AliasForm.Ticker));
         foreach (var name in parts.Skip(1))
         {
             var isExact = name.StartsWith('=');
-            yield return name.TrimStart('=').Trim() is { Length: > 1 } alias
+            aliases.Add(name.TrimStart('=').Trim() is { Length: > 1 } alias
                 ? new Alias(alias, symbol, isExact ? AliasForm.Exact : AliasForm.Name)
-                : throw new InputFileException(file, line, $"'{name}' is no name: at least two letters.");
+                : throw new InputFileException(file, line, $"'{name}' is no name: at least two letters."));
         }
     }
 

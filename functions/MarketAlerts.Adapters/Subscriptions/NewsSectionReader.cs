@@ -82,7 +82,7 @@ internal sealed partial class NewsSectionReader(JsonDocumentReader json)
     private int ReadMinutes(JObject entry) => entry["everyMinutes"] switch
     {
         null => 1,
-        { Type: JTokenType.Integer } token when token.Value<long>() is >= 1 and <= MostMinutes => token.Value<int>(),
+        JValue { Value: long and >= 1 and <= MostMinutes and var minutes } => (int)minutes,
         { } token => throw json.Refuse(token, $"'everyMinutes' is a whole number from 1 to {MostMinutes}."),
     };
 

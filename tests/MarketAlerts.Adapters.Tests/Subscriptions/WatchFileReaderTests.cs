@@ -121,6 +121,7 @@ public sealed class WatchFileReaderTests
     [InlineData("{\"feeds\": [{\"name\": \"sec\", \"kind\": \"edgar\",\n\"url\": \"https://a.example\"}]}", 2, "knows its own address")]
     [InlineData("{\"feeds\": [{\"name\": \"wire\",\n\"kind\": \"twitter\"}]}", 2, "'kind' is one of rss, edgar, alpaca, finnhub, massive.")]
     [InlineData("{\"feeds\": [{\"name\": \"wire\", \"url\": \"https://a.example\",\n\"everyMinutes\": 0}]}", 2, "'everyMinutes' is a whole number from 1 to 1440.")]
+    [InlineData("{\"feeds\": [{\"name\": \"wire\", \"url\": \"https://a.example\",\n\"everyMinutes\": 99999999999999999999}]}", 2, "'everyMinutes' is a whole number from 1 to 1440.")]
     [InlineData("{\"feeds\": [{\"name\": \"wire\", \"url\": \"https://a.example\"},\n{\"name\": \"wire\", \"url\": \"https://b.example\"}]}", 2, "feed 'wire' is there twice.")]
     [InlineData("{\"feeds\": [],\n\"feeds\": []}", 2, "")]
     public void Read_RefusesTheLine_WhenTheCatalogIsWrong(string json, int line, string problem) => ShouldRefuse(json, line, problem);
