@@ -9,8 +9,12 @@ namespace MarketAlerts.Adapters.Tables;
 /// <summary>What is known of feeds, in the <c>Feeds</c> table.</summary>
 public sealed class TableFeedStore(TableSet tables) : IFeedStore
 {
+    private const string FirstReadAt = "firstReadAt";
+    private const string ReadAt = "readAt";
+    private const string Arrivals = "arrivals";
     private const string Seen = "seen";
     private const int Pair = 2 * sizeof(ulong);
+    private static readonly string[] RhythmColumns = [nameof(TableEntity.RowKey), FirstReadAt, ReadAt, Arrivals];
 
     /// <inheritdoc/>
     public async Task<FeedState?> LoadAsync(string feed, CancellationToken cancellationToken)
@@ -29,37 +33,40 @@ public sealed class TableFeedStore(TableSet tables) : IFeedStore
             ["etag"] = state.Version.ETag,
             ["lastModified"] = state.Version.LastModified,
             ["readUntil"] = state.Version.ReadUntil,
-            ["firstReadAt"] = state.FirstReadAt,
-            ["readAt"] = state.ReadAt,
-            ["arrivals"] = string.Join(' ', state.Arrivals.Select(time => time.UtcTicks.ToString(CultureInfo.InvariantCulture))),
+            [FirstReadAt] = state.FirstReadAt,
+            [ReadAt] = state.ReadAt,
+            [Arrivals] = string.Join(' ', state.Arrivals.Select(time => time.UtcTicks.ToString(CultureInfo.InvariantCulture))),
         };
         row.SetBytes(Seen, BytesOf(state));
         return await table.TryWriteAsync(row, state.ETag, cancellationToken) is not null;
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<FeedState>> ReadAllAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FeedRhythm>> ReadRhythmsAsync(CancellationToken cancellationToken)
     {
         var table = await tables.Feeds;
-        var states = new List<FeedState>();
-        await foreach (var row in table.QueryAsync<TableEntity>(row => row.PartitionKey == TableKeys.Feeds, cancellationToken: cancellationToken))
+        var rhythms = new List<FeedRhythm>();
+        await foreach (var row in table.QueryAsync<TableEntity>(row => row.PartitionKey == TableKeys.Feeds, select: RhythmColumns, cancellationToken: cancellationToken))
         {
-            states.Add(Read(row));
+            rhythms.Add(new FeedRhythm(row.RowKey, row.GetDateTimeOffset(FirstReadAt), row.GetDateTimeOffset(ReadAt), ArrivalsIn(row)));
         }
 
-        return states;
+        return rhythms;
     }
 
     /// <exception cref="InvalidDataException">The row says something else than <see cref="SaveAsync"/> wrote.</exception>
     internal static FeedState Read(TableEntity row) => new(row.RowKey)
     {
         Version = new FeedVersion(row.GetString("etag"), row.GetString("lastModified")) { ReadUntil = row.GetDateTimeOffset("readUntil") },
-        FirstReadAt = row.GetDateTimeOffset("firstReadAt"),
-        ReadAt = row.GetDateTimeOffset("readAt"),
+        FirstReadAt = row.GetDateTimeOffset(FirstReadAt),
+        ReadAt = row.GetDateTimeOffset(ReadAt),
         Seen = SeenIn(row.GetBytes(Seen)),
-        Arrivals = [.. (row.GetString("arrivals") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(TimeIn)],
+        Arrivals = ArrivalsIn(row),
         ETag = row.ETag.ToString(),
     };
+
+    private static DateTimeOffset[] ArrivalsIn(TableEntity row) =>
+        [.. (row.GetString(Arrivals) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(TimeIn)];
 
     private static DateTimeOffset TimeIn(string ticks) =>
         long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var utc) && utc <= DateTimeOffset.MaxValue.UtcTicks

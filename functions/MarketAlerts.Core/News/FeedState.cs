@@ -1,6 +1,3 @@
-using System.IO.Hashing;
-using System.Text;
-
 namespace MarketAlerts.Core.News;
 
 /// <summary>What is known of a feed between two polls.</summary>
@@ -52,7 +49,5 @@ public sealed record FeedState(string Feed)
         Arrivals = hasNews ? [.. Arrivals.Append(now).TakeLast(MostArrivals)] : Arrivals,
     };
 
-    private static (ulong Item, ulong Content) HashesOf(Article article) => (HashOf($"{article.Source}\n{article.Id}"), HashOf($"{article.Title}\n{article.Link}"));
-
-    private static ulong HashOf(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text));
+    private static (ulong Item, ulong Content) HashesOf(Article article) => (StoryMarks.ItemOf(article), StoryMarks.ContentOf(article));
 }

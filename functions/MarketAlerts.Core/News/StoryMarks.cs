@@ -13,6 +13,9 @@ internal static class StoryMarks
         return link is "" ? [ItemOf(article)] : [ItemOf(article), HashOf($"link\n{link}")];
     }
 
+    /// <summary>The mark of what an article says: another headline or link is another one.</summary>
+    public static ulong ContentOf(Article article) => HashOf($"content\n{article.Title}\n{article.Link}");
+
     /// <summary>The mark of an article's item.</summary>
     public static ulong ItemOf(Article article) => HashOf($"item\n{article.Source}\n{article.Id}");
 

@@ -24,10 +24,10 @@ public sealed partial class FeedWatch(MarketClock clock, ICatalogStore catalogs,
         }
 
         var catalog = await catalogs.LoadAsync(cancellationToken);
-        return (await feeds.ReadAllAsync(cancellationToken)).Count(feed => catalog.Feeds.ContainsKey(feed.Feed) && Tell(feed));
+        return (await feeds.ReadRhythmsAsync(cancellationToken)).Count(feed => catalog.Feeds.ContainsKey(feed.Feed) && Tell(feed));
     }
 
-    private bool Tell(FeedState feed)
+    private bool Tell(FeedRhythm feed)
     {
         if ((feed.Arrivals is [.., var newest] ? newest : feed.FirstReadAt) is not { } last)
         {

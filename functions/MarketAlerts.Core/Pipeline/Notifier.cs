@@ -123,7 +123,7 @@ public sealed class Notifier(
         var around = new MailSurroundings(
             clock.Now, mailOptions.Domain, links.UrlFor(subscriber.Id), await scenes.ReadAsync(plan.Carried[0], catalog, cancellationToken))
         {
-            Published = await published.ReadAsync(plan.Carried[0], plan.Entries.SelectMany(entry => entry.Rules), catalog, cancellationToken),
+            Published = plan.Kind is MailKind.Notice ? null : await published.ReadAsync(plan.Carried[0], plan.Entries.SelectMany(entry => entry.Rules), catalog, cancellationToken),
         };
         var mail = ClaimOf(plan, mailbox, composer.Compose(plan, mailbox, catalog, around));
         var row = new Waiting(subscriber.Id, clock.Now.AddSeconds(options.ResendAfterSeconds), WaitingKind.Mail, mail.Key);

@@ -56,7 +56,7 @@ public sealed class PublishedReader(MarketClock clock, INewsStore news, IFeedSto
         var topics = since.SelectMany(story => story.Targets).Where(target => target.IsTopic && catalog.News.ContainsKey(target.ToString())).Distinct().ToArray();
         var memory = await LoadAsync(topics, closeBefore - Memory, closeBefore.AddTicks(-1), MostRemembered, cancellationToken);
         var move = new MoveSpan(closeBefore, incident.OpenedAt, OverAt(incident), own.Concat(topics).ToHashSet());
-        var read = (await feeds.ReadAllAsync(cancellationToken)).Count(feed => catalog.Feeds.ContainsKey(feed.Feed) && clock.Now - feed.ReadAt <= FeedIsRead);
+        var read = (await feeds.ReadRhythmsAsync(cancellationToken)).Count(feed => catalog.Feeds.ContainsKey(feed.Feed) && clock.Now - feed.ReadAt <= FeedIsRead);
         return incident.News is not null
             ? PanelWriter.WriteNewest(since, memory, move with { Began = clock.Now }, read)
             : PanelWriter.Write([.. since.Concat(await SinceAsync(topics, closeBefore, incident.OpenedAt, cancellationToken)).DistinctBy(story => story.Id)], memory, move, read);

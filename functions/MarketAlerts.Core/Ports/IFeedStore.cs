@@ -11,6 +11,6 @@ public interface IFeedStore
     /// <summary>Saves a state; false when somebody else saved first.</summary>
     Task<bool> SaveAsync(FeedState state, CancellationToken cancellationToken);
 
-    /// <summary>The states of all feeds that were ever read, by name.</summary>
-    Task<IReadOnlyList<FeedState>> ReadAllAsync(CancellationToken cancellationToken);
+    /// <summary>The rhythms of all feeds that were ever read, by name, without what stood in them.</summary>
+    Task<IReadOnlyList<FeedRhythm>> ReadRhythmsAsync(CancellationToken cancellationToken);
 }

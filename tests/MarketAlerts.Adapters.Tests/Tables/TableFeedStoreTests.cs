@@ -30,7 +30,9 @@ public sealed class TableFeedStoreTests
         stored.Seen.ShouldBe(state.Seen);
         stored.Arrivals.ShouldBe(state.Arrivals);
         (stored.Feed, stored.Version, stored.FirstReadAt, stored.ReadAt).ShouldBe((_name, state.Version, state.FirstReadAt, state.ReadAt));
-        (await _store.ReadAllAsync(Token)).ShouldContain(feed => feed.Feed == _name && feed.ETag == stored.ETag);
+        var rhythm = (await _store.ReadRhythmsAsync(Token)).Single(feed => feed.Feed == _name);
+        rhythm.Arrivals.ShouldBe(state.Arrivals);
+        (rhythm.FirstReadAt, rhythm.ReadAt).ShouldBe((state.FirstReadAt, state.ReadAt));
     }
 
     [Theory]

@@ -108,7 +108,8 @@ internal sealed class FakeNewsroom : ICatalogStore, INewsSource, INewsStore, ITo
         return true;
     }
 
-    public Task<IReadOnlyList<FeedState>> ReadAllAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<FeedState>>([.. _feeds.Values]);
+    public Task<IReadOnlyList<FeedRhythm>> ReadRhythmsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<FeedRhythm>>([.. _feeds.Values.Select(state => new FeedRhythm(state.Feed, state.FirstReadAt, state.ReadAt, state.Arrivals))]);
 
     public Task AddAsync(AwaitingNews awaiting, CancellationToken cancellationToken) => Write(() => _awaiting[awaiting.Rule + awaiting.Evidence.Target] = awaiting);
 
