@@ -14,9 +14,6 @@ public sealed class BudgetHandler(string source, CallBudget budget, bool isSpare
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var cost = request.Options.TryGetValue(Cost, out var told) ? told : 1;
-        return (isSpare ? budget.TakeSpare(cost) : budget.Take(cost)) is { } wait ? throw UsedUp(wait) : base.SendAsync(request, cancellationToken);
+        return (isSpare ? budget.TakeSpare(cost) : budget.Take(cost)) is { } wait ? throw budget.UsedUp(source, wait) : base.SendAsync(request, cancellationToken);
     }
-
-    private FetchException UsedUp(TimeSpan wait) =>
-        new(FetchFault.Busy, $"{source} is not asked: the calls of its plan are used up ({budget.Words}).") { RetryAfter = wait, IsOwnBudget = true };
 }

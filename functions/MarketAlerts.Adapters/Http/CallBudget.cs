@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MarketAlerts.Adapters.Http;
 
 /// <summary>How many calls a plan allows, counted by the minute, the hour and the UTC day as providers do. An instance counts its own calls only.</summary>
@@ -21,9 +23,6 @@ public sealed class CallBudget(int perMinute, int? perDay, TimeProvider clock, i
     /// <summary>Calls a day, or null without such a limit.</summary>
     public int? PerDay => perDay;
 
-    /// <summary>The limits in words.</summary>
-    public string Words => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"{perMinute} a minute{(perHour is { } hour ? $", {hour} an hour" : "")}, {perDay?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any number"} a day");
 
     /// <summary>Takes a call out of the budget, or says how long it is until there is one.</summary>
     /// <param name="cost">What it counts as: some plans count symbols, and a call asks for several.</param>
@@ -34,6 +33,19 @@ public sealed class CallBudget(int perMinute, int? perDay, TimeProvider clock, i
     /// there for those that cannot.
     /// </summary>
     public TimeSpan? TakeSpare(int cost = 1) => Take(cost, isSpare: true);
+
+    /// <summary>The failure of a call that is not made because there is none left.</summary>
+    /// <param name="source">Who is not asked.</param>
+    /// <param name="wait">How long it is until there is one.</param>
+    public FetchException UsedUp(string source, TimeSpan wait)
+    {
+        var anHour = perHour is { } hour ? string.Create(CultureInfo.InvariantCulture, $", {hour} an hour") : "";
+        var aDay = perDay?.ToString(CultureInfo.InvariantCulture) ?? "any number";
+        return new FetchException(FetchFault.Busy, string.Create(CultureInfo.InvariantCulture, $"{source} is not asked: the calls of its plan are used up ({perMinute} a minute{anHour}, {aDay} a day)."))
+        {
+            RetryAfter = wait, IsOwnBudget = true,
+        };
+    }
 
     private TimeSpan? Take(int cost, bool isSpare)
     {

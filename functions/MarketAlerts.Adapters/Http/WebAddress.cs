@@ -15,4 +15,8 @@ public static class WebAddress
             return false;
         }
     }
+
+    /// <summary>Whether an absolute address is on a server, without a user's name: a key that is meant for the server may go there.</summary>
+    public static bool IsOn(Uri server, Uri address) =>
+        (address.Scheme, address.Host, address.Port, address.UserInfo) == (server.Scheme, server.Host, server.Port, "");
 }

@@ -16,11 +16,7 @@ internal sealed class NewsApi(FeedClient client, CallBudget budget, string baseU
     public Uri AddressOf(string path) => new(baseUrl.TrimEnd('/') + path);
 
     /// <summary>Whether an address is the provider's own: its key goes nowhere else.</summary>
-    public bool IsOwn(Uri address)
-    {
-        var own = AddressOf("");
-        return address.UserInfo is "" && (address.Scheme, address.Host, address.Port) == (own.Scheme, own.Host, own.Port);
-    }
+    public bool IsOwn(Uri address) => WebAddress.IsOn(AddressOf(""), address);
 
     /// <summary>Asks and reads the answer, which may be a 304.</summary>
     /// <param name="source">The feed, for messages.</param>
@@ -38,7 +34,7 @@ internal sealed class NewsApi(FeedClient client, CallBudget budget, string baseU
         }
         catch (FetchException error)
         {
-            throw new FetchException(error.Fault, keys.Aggregate(error.Message, (text, key) => key.Redact(text)), error.InnerException) { RetryAfter = error.RetryAfter };
+            throw KeyHeader.Redacted(error, keys, error.RetryAfter);
         }
     }
 
@@ -51,7 +47,7 @@ internal sealed class NewsApi(FeedClient client, CallBudget budget, string baseU
 
         if (budget.TakeSpare() is { } wait)
         {
-            throw new FetchException(FetchFault.Busy, $"{source} is not asked: the calls of its plan are used up ({budget.Words}).") { RetryAfter = wait, IsOwnBudget = true };
+            throw budget.UsedUp(source, wait);
         }
     }
 

@@ -1,3 +1,5 @@
+using MarketAlerts.Adapters.Http;
+
 namespace MarketAlerts.Adapters.Quotes;
 
 /// <summary>A header that carries a key.</summary>
@@ -11,4 +13,8 @@ internal sealed record KeyHeader(string Name, string Key, string Scheme = "")
 
     /// <summary>A text without the key.</summary>
     public string Redact(string text) => Key is "" ? text : text.Replace(Key, "(key)", StringComparison.Ordinal);
+
+    /// <summary>A failure without any of the keys, and with the time to wait.</summary>
+    public static FetchException Redacted(FetchException error, KeyHeader[] keys, TimeSpan? retryAfter) =>
+        new(error.Fault, keys.Aggregate(error.Message, (text, key) => key.Redact(text)), error.InnerException) { RetryAfter = retryAfter };
 }

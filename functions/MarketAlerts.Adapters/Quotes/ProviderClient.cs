@@ -41,7 +41,7 @@ internal sealed class ProviderClient(Fetcher fetcher, string name, string baseUr
 
     /// <summary>The same failure without a key, and with the time to wait where only the header told it.</summary>
     public FetchException Clean(FetchException error, Fetched answer) =>
-        new(error.Fault, keys.Aggregate(error.Message, (text, key) => key.Redact(text)), error.InnerException) { RetryAfter = error.RetryAfter ?? answer.RetryAfter };
+        KeyHeader.Redacted(error, keys, error.RetryAfter ?? answer.RetryAfter);
 
     private void Prepare(HttpRequestMessage request, int? cost)
     {

@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
 
 namespace MarketAlerts.Adapters.Quotes;
 
@@ -43,6 +45,10 @@ internal static class WireTime
         local = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified);
         return true;
     }
+
+    /// <summary>A day such as <c>2025-01-27</c>; default is "not told".</summary>
+    public static DateOnly DayOf(ReadOnlySpan<byte> text) =>
+        DateOnly.TryParseExact(Encoding.UTF8.GetString(text), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : default;
 
     private static long FractionOf(ref ReadOnlySpan<byte> zone)
     {

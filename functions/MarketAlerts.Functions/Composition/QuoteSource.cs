@@ -47,6 +47,6 @@ internal sealed record QuoteSource(string Name, string Section, Action<IServiceC
     }
 
     /// <summary>A fetcher on one of the named clients.</summary>
-    internal static Fetcher FetcherOf(IServiceProvider provider, string client) =>
-        new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(client), provider.GetRequiredService<TimeProvider>(), Limits);
+    internal static Fetcher FetcherOf(IServiceProvider provider, string client, FetchLimits? limits = null) =>
+        new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(client), provider.GetRequiredService<TimeProvider>(), limits ?? Limits);
 }

@@ -19,7 +19,7 @@ internal sealed record SplitSource(string Name, Action<IServiceCollection> Add)
         new(name, services => services.AddKeyedSingleton<IListingEventSource>(ListingEventSources.Key, (provider, _) =>
         {
             var clock = provider.GetRequiredService<TimeProvider>();
-            var fetcher = new Fetcher(provider.GetRequiredService<IHttpClientFactory>().CreateClient(name), clock, Limits);
+            var fetcher = QuoteSource.FetcherOf(provider, name, Limits);
             var health = new SourceWatcher($"splits.{name}", provider.GetRequiredService<IHealthStore>(), clock);
             return ActivatorUtilities.CreateInstance<SplitEventSource>(provider, create(fetcher, provider.GetRequiredService<TOptions>()), health);
         }));

@@ -48,8 +48,8 @@ public sealed class CallBudgetTests
     [Fact]
     public void Words_NameTheHour_OnlyWhereThePlanDoes()
     {
-        new CallBudget(5, 1_000, _clock, perHour: 50).Words.ShouldBe("5 a minute, 50 an hour, 1000 a day");
-        new CallBudget(5, null, _clock).Words.ShouldBe("5 a minute, any number a day");
+        new CallBudget(5, 1_000, _clock, perHour: 50).UsedUp("wire", TimeSpan.Zero).Message.ShouldContain("(5 a minute, 50 an hour, 1000 a day)");
+        new CallBudget(5, null, _clock).UsedUp("wire", TimeSpan.Zero).Message.ShouldContain("(5 a minute, any number a day)");
     }
 
     [Fact]

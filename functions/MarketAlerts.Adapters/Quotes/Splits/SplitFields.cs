@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using MarketAlerts.Core.Quotes;
 
@@ -15,23 +14,25 @@ internal static class SplitFields
         var (symbol, day, oldShares, newShares) = (default(Symbol), default(DateOnly), 0.0, 0.0);
         while (cursor.NextName(out var name))
         {
-            switch (names.IndexOf(name))
+            if (name.SequenceEqual(names.Symbol))
             {
-                case 0:
-                    symbol = Symbol.TryParse(Encoding.UTF8.GetString(cursor.Text()), out var known) ? known : default;
-                    break;
-                case 1:
-                    day = ReadDay(ref cursor);
-                    break;
-                case 2:
-                    oldShares = cursor.Positive();
-                    break;
-                case 3:
-                    newShares = cursor.Positive();
-                    break;
-                default:
-                    cursor.Skip();
-                    break;
+                symbol = Symbol.TryParse(Encoding.UTF8.GetString(cursor.Text()), out var known) ? known : default;
+            }
+            else if (name.SequenceEqual(names.Day))
+            {
+                day = WireTime.DayOf(cursor.Text());
+            }
+            else if (name.SequenceEqual(names.OldShares))
+            {
+                oldShares = cursor.Positive();
+            }
+            else if (name.SequenceEqual(names.NewShares))
+            {
+                newShares = cursor.Positive();
+            }
+            else
+            {
+                cursor.Skip();
             }
         }
 
@@ -40,7 +41,4 @@ internal static class SplitFields
             ? new ShareSplit(symbol, day, ratio, ShareSplit.StartOf(day))
             : null;
     }
-
-    private static DateOnly ReadDay(ref JsonCursor cursor) => DateOnly.TryParseExact(
-        Encoding.UTF8.GetString(cursor.Text()), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : default;
 }

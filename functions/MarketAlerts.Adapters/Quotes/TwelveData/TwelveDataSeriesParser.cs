@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.History;
@@ -87,7 +86,7 @@ internal static class TwelveDataSeriesParser
             {
                 if (name.SequenceEqual("datetime"u8))
                 {
-                    date = DateOnly.TryParseExact(Encoding.UTF8.GetString(cursor.Text()), "yyyy-MM-dd", out var told) ? told : default;
+                    date = WireTime.DayOf(cursor.Text());
                 }
                 else if (name.SequenceEqual("close"u8))
                 {

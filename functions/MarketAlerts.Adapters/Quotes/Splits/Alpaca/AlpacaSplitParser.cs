@@ -7,7 +7,7 @@ namespace MarketAlerts.Adapters.Quotes.Splits.Alpaca;
 /// <summary>Reads a page of <c>/v1/corporate-actions</c>: forward and reverse splits. A row that makes no sense is skipped; other actions and unknown keys are.</summary>
 internal static class AlpacaSplitParser
 {
-    private static readonly SplitNames Names = new("symbol", "ex_date", "old_rate", "new_rate");
+    private static readonly SplitNames Names = new([.. "symbol"u8], [.. "ex_date"u8], [.. "old_rate"u8], [.. "new_rate"u8]);
 
     /// <summary>The page's splits and the path of the next page.</summary>
     /// <exception cref="JsonException">It is not what is documented.</exception>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MarketAlerts.Adapters.Http;
+using MarketAlerts.Adapters.Quotes.Massive;
 using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Adapters.Quotes.Splits.Massive;
@@ -8,7 +9,7 @@ namespace MarketAlerts.Adapters.Quotes.Splits.Massive;
 /// <summary>Reads a page of <c>/v3/reference/splits</c>. A row that makes no sense is skipped; unknown keys are.</summary>
 internal static class MassiveSplitParser
 {
-    private static readonly SplitNames Names = new("ticker", "execution_date", "split_from", "split_to");
+    private static readonly SplitNames Names = new([.. "ticker"u8], [.. "execution_date"u8], [.. "split_from"u8], [.. "split_to"u8]);
 
     /// <summary>The page's splits and the path of the next page, which must be on the same server.</summary>
     /// <exception cref="JsonException">It is not what is documented.</exception>
@@ -64,15 +65,10 @@ internal static class MassiveSplitParser
         return splits;
     }
 
-    /// <summary>A refusal may come with HTTP 200. A list without rows may lack <c>results</c>.</summary>
+    /// <summary>A list without rows may lack <c>results</c>.</summary>
     private static void Check(string status, string reason, bool hasResults)
     {
-        if (status is not ("OK" or "DELAYED" or ""))
-        {
-            var fault = RefusalWording.FaultOf(reason) is FetchFault.Busy ? FetchFault.Busy : FetchFault.Refused;
-            throw new FetchException(fault, $"Massive answered {status}: {(reason is "" ? "no reason given" : reason)}");
-        }
-
+        MassiveStatus.Check(status, reason);
         if (status is "" && !hasResults)
         {
             throw new FetchException(FetchFault.Malformed, "Massive's answer has no list of splits.");
@@ -81,7 +77,7 @@ internal static class MassiveSplitParser
 
     /// <summary>The key goes along, so another server is not asked.</summary>
     private static string PathOn(Uri server, string next) =>
-        Uri.TryCreate(next, UriKind.Absolute, out var address) && (address.Scheme, address.Host, address.Port, address.UserInfo) == (server.Scheme, server.Host, server.Port, "")
+        Uri.TryCreate(next, UriKind.Absolute, out var address) && WebAddress.IsOn(server, address)
             ? address.PathAndQuery
             : throw new FetchException(FetchFault.Forbidden, "Massive's next page of splits is on another server.");
 }
