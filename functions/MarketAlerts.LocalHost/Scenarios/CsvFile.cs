@@ -8,6 +8,9 @@ namespace MarketAlerts.LocalHost.Scenarios;
 /// <summary>A CSV file of a scenario, read row by row; every refusal names file and line.</summary>
 internal sealed class CsvFile : IDisposable
 {
+    private const int MostColumns = 100;
+    private static readonly CsvDataReaderOptions Options = new() { Delimiter = ',' };
+
     private readonly CsvDataReader _reader;
     private readonly string _name;
     private readonly Dictionary<string, int> _columns;
@@ -24,7 +27,8 @@ internal sealed class CsvFile : IDisposable
         var name = Path.GetFileName(path);
         try
         {
-            var reader = CsvDataReader.Create(path);
+            CheckHeader(name, path);
+            var reader = CsvDataReader.Create(path, Options);
             var found = Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, index => index);
             var missing = columns.Where(column => !found.ContainsKey(column)).ToArray();
             return missing.Length is 0
@@ -34,6 +38,16 @@ internal sealed class CsvFile : IDisposable
         catch (Exception failure) when (failure is IOException or CsvFormatException or ArgumentException)
         {
             throw new InputFileException(name, 1, $"cannot be read: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Each column of a header costs far more than its letters.</summary>
+    private static void CheckHeader(string name, string path)
+    {
+        var header = File.ReadLines(path).FirstOrDefault(line => line is not "") ?? "";
+        if (header.Count(letter => letter is ',') >= MostColumns)
+        {
+            throw new InputFileException(name, 1, $"more than {MostColumns} columns.");
         }
     }
 

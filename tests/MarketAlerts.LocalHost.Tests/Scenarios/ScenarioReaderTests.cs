@@ -102,6 +102,14 @@ public sealed class ScenarioReaderTests : IDisposable
     }
 
     [Fact]
+    public void Read_Refuses_WhenAHeaderHasMoreThanAHundredColumns()
+    {
+        _folder.Write("history.csv", "date,symbol,close,volume" + string.Concat(Enumerable.Range(0, 97).Select(column => $",c{column}")) + "\n");
+
+        ShouldRefuse("history.csv", 1, "more than 100 columns");
+    }
+
+    [Fact]
     public void Read_Refuses_WhenThereAreNoQuotes()
     {
         _folder.Write("quotes.csv", Header);
