@@ -20,11 +20,11 @@ public sealed class FlushTests
     public async Task Flush_MailsEverybodyElse_WhenOneSubscriberFails()
     {
         await using var desk = await DeskAsync(Ada, Ben);
-        desk.Channel.Throws = mail => mail.Email == Ada.Email;
+        desk.Channel.Throws = mail => mail.To.Address == Ada.Email;
 
         await Should.ThrowAsync<AggregateException>(() => desk.FlushAsync(Stopping));
 
-        desk.Channel.Got.Select(mail => mail.Email).ShouldBe([Ada.Email, Ben.Email], ignoreOrder: true);
+        desk.Channel.Got.Select(mail => mail.To.Address).ShouldBe([Ada.Email, Ben.Email], ignoreOrder: true);
         (await StatesAsync(desk)).ShouldBe(["ada@example.com Claimed", "ben@example.com Sent"], ignoreOrder: true);
     }
 
@@ -118,5 +118,5 @@ public sealed class FlushTests
     private static Subscriber Reader(string email, string rule = "NVDA falls 5% today") => new(email, "America/New_York", [rule], null, false);
 
     private static async Task<List<string>> StatesAsync(Desk desk) => await desk.Get<IRecipientStore>()
-        .ReadMailsAsync(Stopping).Select(mail => $"{mail.Mail.Email} {mail.State}").ToListAsync(Stopping);
+        .ReadMailsAsync(Stopping).Select(mail => $"{mail.Mail.To.Address} {mail.State}").ToListAsync(Stopping);
 }

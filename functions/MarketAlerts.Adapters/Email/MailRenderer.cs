@@ -18,14 +18,14 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
     {
         var message = new MimeMessage();
         message.From.Add(new MailboxAddress(sender.FromName, sender.From));
-        message.To.Add(Recipient(mail.Email));
+        message.To.Add(Recipient(mail.To.Address));
         message.Subject = CleanText.Of(mail.Subject);
         message.Date = mail.Clock.Sent;
         AddThread(message, mail.Thread);
-        message.Headers.Add("List-Unsubscribe", $"<{CleanText.Of(mail.UnsubscribeUrl)}>");
+        message.Headers.Add("List-Unsubscribe", $"<{CleanText.Of(mail.Links.Unsubscribe)}>");
         message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Headers.Add("X-MarketAlerts-Incident", CleanText.Of(mail.IncidentId));
+        message.Headers.Add("X-MarketAlerts-Incident", CleanText.Of(mail.Story.IncidentId));
         message.Body = Body(mail);
         return message;
     }
@@ -64,7 +64,7 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
     private MultipartAlternative Body(AlertMail mail)
     {
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Thread.MessageId)))[..24];
-        var picture = Sparkline.Draw(mail.Paths);
+        var picture = Sparkline.Draw(mail.Story.Paths);
         var pictureId = picture is null ? null : $"paths.{mark}@{sender.Domain}";
         var view = MailViewBuilder.Build(mail, pictureId);
         var html = new TextPart("html") { Text = templates.Html(view) };

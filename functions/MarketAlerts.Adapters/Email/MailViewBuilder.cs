@@ -18,22 +18,22 @@ public static class MailViewBuilder
     public static MailView Build(AlertMail mail, string? pictureId)
     {
         var times = new MailTimes(mail.TimeZone);
-        var scale = pictureId is null ? null : SparklineScale.Of(mail.Paths);
+        var scale = pictureId is null ? null : SparklineScale.Of(mail.Story.Paths);
         return new MailView
         {
             Preheader = Preheader(mail),
             Subject = CleanText.Of(mail.Subject),
-            Headline = CleanText.Of(mail.Headline),
-            Severity = mail.Kind is MailKind.Notice ? "Notice" : mail.IsNews ? "News" : SeverityWord(mail.Severity),
-            Tone = Tone(mail.Severity),
+            Headline = CleanText.Of(mail.Story.Headline),
+            Severity = mail.Kind is MailKind.Notice ? "Notice" : mail.Story.IsNews ? "News" : SeverityWord(mail.Story.Severity),
+            Tone = Tone(mail.Story.Severity),
             Topic = Topic(mail),
-            AsOf = times.DayAndTime(mail.AsOf ?? mail.Clock.Quote),
+            AsOf = times.DayAndTime(mail.Story.AsOf ?? mail.Clock.Quote),
             Late = Late(mail.Clock),
             Notices = [.. (mail.Notices ?? []).Select(CleanText.Of)],
-            Rows = [.. mail.Members.Take(MostRows).Select(Row)],
-            MoreRows = mail.Members.Count > MostRows ? $"and {Number(mail.Members.Count - MostRows)} more members" : null,
-            AlsoMoving = Named(mail.AlsoMoving),
-            NotMoving = Named(mail.NotMoving),
+            Rows = [.. mail.Story.Members.Take(MostRows).Select(Row)],
+            MoreRows = mail.Story.Members.Count > MostRows ? $"and {Number(mail.Story.Members.Count - MostRows)} more members" : null,
+            AlsoMoving = Named(mail.Story.AlsoMoving),
+            NotMoving = Named(mail.Story.NotMoving),
             PictureId = scale is null ? null : pictureId,
             PictureText = scale is null ? null : PictureWording.Text(scale),
             PictureCaption = scale is null ? null : PictureWording.Caption(scale),
@@ -41,11 +41,11 @@ public static class MailViewBuilder
             Rules = [.. mail.Rules.Select(CleanText.Of)],
             Reason = mail.Rules.Count > 0 && mail.Reason.StartsWith("You asked for", StringComparison.Ordinal) ? null : CleanText.Of(mail.Reason),
             Next = mail.Kind is MailKind.Notice ? null : Next(mail),
-            Checks = [.. mail.Checks.Select(CleanText.Of)],
+            Checks = [.. mail.Story.Checks.Select(CleanText.Of)],
             Clock = mail.Kind is MailKind.Notice ? null : MailTimes.Receipt(mail.Clock) + Gathered(mail),
             LocalClock = mail.Kind is MailKind.Notice ? null : times.LocalReceipt(mail.Clock),
             Folded = Folded(mail.Folded),
-            UnsubscribeUrl = CleanText.Of(mail.UnsubscribeUrl),
+            UnsubscribeUrl = CleanText.Of(mail.Links.Unsubscribe),
         };
     }
 
@@ -78,13 +78,13 @@ public static class MailViewBuilder
             return CleanText.Of(string.Join(' ', mail.Notices ?? []));
         }
 
-        if (mail.Members.Count is 0)
+        if (mail.Story.Members.Count is 0)
         {
-            return CleanText.Of(mail.Headline);
+            return CleanText.Of(mail.Story.Headline);
         }
 
-        var rows = mail.Members.Take(PreheaderRows).Select(member => $"{CleanText.Of(member.Symbol)} {MailWording.Move(member.DayMove)}");
-        return $"{string.Join(", ", rows)} against the previous close, as of {MailTimes.Market(mail.AsOf ?? mail.Clock.Quote)}.";
+        var rows = mail.Story.Members.Take(PreheaderRows).Select(member => $"{CleanText.Of(member.Symbol)} {MailWording.Move(member.DayMove)}");
+        return $"{string.Join(", ", rows)} against the previous close, as of {MailTimes.Market(mail.Story.AsOf ?? mail.Clock.Quote)}.";
     }
 
     private static string SeverityWord(Severity severity) => severity switch
@@ -105,17 +105,17 @@ public static class MailViewBuilder
     {
         if (mail.Kind is MailKind.Notice)
         {
-            return CleanText.Of(mail.TargetName);
+            return CleanText.Of(mail.Story.TargetName);
         }
 
-        if (mail.IsNews)
+        if (mail.Story.IsNews)
         {
-            return $"on {CleanText.Of(mail.TargetName)}";
+            return $"on {CleanText.Of(mail.Story.TargetName)}";
         }
 
-        var way = mail.Direction is Direction.Down ? "down" : "up";
+        var way = mail.Story.Direction is Direction.Down ? "down" : "up";
         var kind = mail.Kind switch { MailKind.Update => ", update", MailKind.Escalated => ", now more severe", _ => "" };
-        return $"{CleanText.Of(mail.TargetName)} {way}{kind}";
+        return $"{CleanText.Of(mail.Story.TargetName)} {way}{kind}";
     }
 
     /// <summary>An update waits for company on purpose; said, so that its receipt does not look like a delay.</summary>
@@ -133,9 +133,9 @@ public static class MailViewBuilder
         return members.Count is 0 ? null : $"{string.Join(", ", named)}{more}";
     }
 
-    private static string Next(AlertMail mail) => mail.IsNews
+    private static string Next(AlertMail mail) => mail.Story.IsNews
         ? "You hear of this again when the news has calmed down by half and comes anew, or another of your rules fires."
-        : mail.Members.Count > 1
+        : mail.Story.Members.Count > 1
         ? "You hear of this again only if it becomes more severe, more members become notable, or another of your rules fires."
         : "You hear of this again only if it becomes more severe or another of your rules fires.";
 

@@ -12,18 +12,18 @@ internal static class PublishedViewBuilder
     /// <summary>The view of a mail's panel, or null when it has none.</summary>
     public static PublishedView? Build(AlertMail mail)
     {
-        if (mail.Published is not { } panel)
+        if (mail.Story.Published is not { } panel)
         {
             return null;
         }
 
-        var groups = panel.Lines.GroupBy(line => TitleOf(line.When, mail.IsNews)).Select(group => new PublishedGroupView(group.Key, [.. group.Select(LineOf)]));
+        var groups = panel.Lines.GroupBy(line => TitleOf(line.When, mail.Story.IsNews)).Select(group => new PublishedGroupView(group.Key, [.. group.Select(LineOf)]));
         var feeds = panel.Feeds is 1 ? "1 feed" : $"{panel.Feeds.ToString(CultureInfo.InvariantCulture)} feeds";
         var more = panel.More is 0 ? "" : $"{panel.More.ToString(CultureInfo.InvariantCulture)} more since the close before. ";
         return new PublishedView(
             [.. groups],
-            panel.HasNoCatalyst && !mail.IsNews ? $"No clear catalyst found in {feeds}." : null,
-            mail.IsNews ? more.TrimEnd() : $"{more}Timing only, from {feeds}: what came out when, not what moved the price.");
+            panel.HasNoCatalyst && !mail.Story.IsNews ? $"No clear catalyst found in {feeds}." : null,
+            mail.Story.IsNews ? more.TrimEnd() : $"{more}Timing only, from {feeds}: what came out when, not what moved the price.");
     }
 
     private static string TitleOf(PublishedWhen when, bool isNews) => when switch

@@ -1,5 +1,6 @@
 using MailKit.Net.Smtp;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Ports;
 using MimeKit;
 
@@ -9,10 +10,16 @@ namespace MarketAlerts.Adapters.Email;
 /// <param name="options">The mail server.</param>
 /// <param name="renderer">Makes the message.</param>
 /// <param name="time">Limits how long a send may take.</param>
-public sealed class SmtpMailChannel(SmtpOptions options, MailRenderer renderer, TimeProvider time) : IMailChannel, IAsyncDisposable
+public sealed class SmtpMailChannel(SmtpOptions options, MailRenderer renderer, TimeProvider time) : IChannel, IAsyncDisposable
 {
     private readonly SmtpConnectionPool _connections = new(options, time);
     private readonly SmtpFailures _failures = new(options);
+
+    /// <inheritdoc/>
+    public ChannelKind Kind => ChannelKind.Email;
+
+    /// <inheritdoc/>
+    public ChannelLimits Limits => new(options.PerMinute, options.PerHour);
 
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken)
@@ -27,7 +34,7 @@ public sealed class SmtpMailChannel(SmtpOptions options, MailRenderer renderer, 
             var connection = await _connections.RentAsync(both.Token);
             atServer = true;
             var words = await SendAsync(connection, message, both.Token);
-            return new SendResult(SendOutcome.Sent, _failures.Clean(words, mail.Email));
+            return new SendResult(SendOutcome.Sent, _failures.Clean(words, mail.To.Address));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -35,7 +42,7 @@ public sealed class SmtpMailChannel(SmtpOptions options, MailRenderer renderer, 
         }
         catch (Exception failure)
         {
-            return _failures.Answer(failure, atServer, mail.Email);
+            return _failures.Answer(failure, atServer, mail.To.Address);
         }
     }
 

@@ -23,6 +23,16 @@ public sealed class SmtpOptions
     [EnumDataType(typeof(SmtpSecurity))]
     public SmtpSecurity Security { get; set; } = SmtpSecurity.None;
 
+    /// <summary>How many mails it takes in a minute; 0 for as many as there are.</summary>
+    /// <value>0</value>
+    [Range(0, 1_000_000)]
+    public int PerMinute { get; set; }
+
+    /// <summary>How many mails it takes in an hour; 0 for as many as there are.</summary>
+    /// <value>0</value>
+    [Range(0, 10_000_000)]
+    public int PerHour { get; set; }
+
     /// <summary>The user name; without one nobody signs in.</summary>
     /// <value>none</value>
     public string? UserName { get; set; }

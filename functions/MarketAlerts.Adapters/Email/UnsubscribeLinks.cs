@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Notifications.Links;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
 
@@ -10,7 +12,7 @@ namespace MarketAlerts.Adapters.Email;
 /// Signed links that never expire, since the right to leave does not either. A token is base64url of version and subscriber, a dot, and base64url of
 /// their HMAC; the purpose is part of what is signed, so that no other signed link with the same key can stand in.
 /// </summary>
-public sealed class UnsubscribeLinks : IUnsubscribeLinks
+public sealed class UnsubscribeLinks : IUnsubscribeLinks, IMailLinks
 {
     private const string Purpose = "unsubscribe|";
     private const string Version = "1";
@@ -25,6 +27,9 @@ public sealed class UnsubscribeLinks : IUnsubscribeLinks
         _page = options.BaseUrl.TrimEnd('/') + "/api/unsubscribe?token=";
         _key = Convert.FromBase64String(options.SigningKey);
     }
+
+    /// <inheritdoc/>
+    public MailLinks LinksFor(SubscriberId subscriber, ChannelAddress to, string? incidentId, string? rule, DateTimeOffset writtenAt) => new(UrlFor(subscriber));
 
     /// <inheritdoc/>
     public string UrlFor(SubscriberId subscriber) => _page + TokenFor(subscriber);

@@ -12,6 +12,18 @@ public enum EntryKind
     /// <summary>Members of an incident they were told of became notable.</summary>
     MemberNotable,
 
-    /// <summary>Something became of their rules; no alert.</summary>
+    /// <summary>An incident they were told of is over.</summary>
+    Recovered,
+
+    /// <summary>What an incident they were told of rests on was revised.</summary>
+    Corrected,
+
+    /// <summary>How the day ended for an incident they were told of.</summary>
+    CloseOfDay,
+
+    /// <summary>How the next session began for an incident they were told of.</summary>
+    NextSession,
+
+    /// <summary>Something became of their rules, or of them as a reader; no alert.</summary>
     Notice,
 }

@@ -2,6 +2,7 @@ using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Notifications;
@@ -25,31 +26,35 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         var members = MembersOf(plan, lead);
         var size = catalog.Baskets.TryGetValue(lead.Target.Name, out var basket) && lead.Target.IsBasket ? basket.Members.Count : 1;
         var root = mailbox.Mails.FirstOrDefault(mail => mail.Carried.Intersect(plan.Carried.Select(incident => incident.Id)).Any());
-        return new AlertMail(
-            mailbox.Subscriber!.Email,
-            mailbox.Subscriber.TimeZone,
+        var story = new MailStory(
             plan.Kind,
-            root?.Mail.Subject ?? wording.Subject(lead, members, size, bars.JoiningPercent),
             NewsOf(plan) is { } news ? NewsWording.Headline(news) : MailWording.Headline(lead, plan.Kind, members, size, bars.JoiningPercent),
             lead.Id,
             lead.About,
             lead.Direction,
             lead.Severity,
-            ThreadOf(mailbox, root, lead, around.Domain),
             members,
             [.. lead.AlsoMoving.Select(reading => Line(reading, reading.Tier, false))],
             [.. lead.NotMoving.Select(reading => Line(reading, reading.Tier, false))],
-            [.. plan.Entries.SelectMany(entry => entry.Rules).Distinct()],
-            plan.Reason,
             ChecksOf(plan, lead, around),
-            ClockOf(plan, around),
-            plan.Carried.Count(incident => !incident.Target.IsBasket && incident.News is null && incident.Id != lead.Id),
-            around.UnsubscribeUrl,
             [.. around.Scene.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))])
         {
             AsOf = lead.Members.Select(member => (DateTimeOffset?)member.Reading.QuoteTime).Max(),
             Published = around.Published,
             IsNews = lead.News is not null,
+        };
+        return new AlertMail(
+            ChannelAddress.Email(mailbox.Subscriber!.Email),
+            mailbox.Subscriber.TimeZone,
+            root?.Mail.Subject ?? wording.Subject(lead, members, size, bars.JoiningPercent),
+            story,
+            ThreadOf(mailbox, root, lead, around.Domain),
+            [.. plan.Entries.SelectMany(entry => entry.Rules).Distinct()],
+            plan.Reason,
+            ClockOf(plan, around),
+            plan.Carried.Count(incident => !incident.Target.IsBasket && incident.News is null && incident.Id != lead.Id),
+            around.Links)
+        {
             Notices = [.. plan.Notices.Select(notice => notice.Text)],
         };
     }

@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications.Channels;
 
 namespace MarketAlerts.Core.Notifications;
 
@@ -24,9 +25,10 @@ internal static class NoticePlan
         var newest = plan.Entries.MaxBy(entry => entry.MarketTime)!;
         var title = notices.Count is 1 ? notices[0].Title : $"{notices[0].Title}, and {notices.Count - 1} more";
         var messageId = $"<{lead.Id}.{mailbox.NumberOfNext(lead.Id)}.{mailbox.Subscriber!.Id}@{around.Domain}>";
+        var story = new MailStory(MailKind.Notice, title + ".", lead.Id, lead.Target.Display, lead.Direction, lead.Severity, [], [], [], [], []);
         return new AlertMail(
-            mailbox.Subscriber.Email, mailbox.Subscriber.TimeZone, MailKind.Notice, title, title + ".", lead.Id, lead.Target.Display, lead.Direction, lead.Severity,
-            new MailThread(messageId, []), [], [], [], [], plan.Reason, [], new MailClock(newest.MarketTime, newest.SeenAt, around.Now, false), 0, around.UnsubscribeUrl, [])
+            ChannelAddress.Email(mailbox.Subscriber.Email), mailbox.Subscriber.TimeZone, title, story,
+            new MailThread(messageId, []), [], plan.Reason, new MailClock(newest.MarketTime, newest.SeenAt, around.Now, false), 0, around.Links)
         {
             Notices = [.. notices.Select(notice => notice.Text)],
         };

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
 
@@ -21,7 +22,7 @@ public sealed class Notifier(
     SceneReader scenes,
     PublishedReader published,
     MailSender sender,
-    IUnsubscribeLinks links,
+    IMailLinks links,
     IMessagePublisher publisher,
     SenderOptions mailOptions,
     DeliveryOptions options)
@@ -121,7 +122,7 @@ public sealed class Notifier(
     {
         var subscriber = mailbox.Subscriber!;
         var around = new MailSurroundings(
-            clock.Now, mailOptions.Domain, links.UrlFor(subscriber.Id), await scenes.ReadAsync(plan.Carried[0], catalog, cancellationToken))
+            clock.Now, mailOptions.Domain, links.LinksFor(subscriber.Id, ChannelAddress.Email(subscriber.Email), plan.Carried[0].Id, plan.Entries.SelectMany(entry => entry.Rules).FirstOrDefault(), clock.Now), await scenes.ReadAsync(plan.Carried[0], catalog, cancellationToken))
         {
             Published = plan.Kind is MailKind.Notice ? null : await published.ReadAsync(plan.Carried[0], plan.Entries.SelectMany(entry => entry.Rules), catalog, cancellationToken),
         };

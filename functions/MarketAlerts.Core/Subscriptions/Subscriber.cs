@@ -1,3 +1,5 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Notifications.Channels;
 using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Subscriptions;
@@ -13,9 +15,34 @@ public sealed record Subscriber(string Email, string TimeZone, IReadOnlyList<str
     /// <summary>What is known of their price rules; null in profiles of before that was kept.</summary>
     public IReadOnlyList<KnownPriceRule>? PriceRules { get; init; }
 
+    /// <summary>Where messages go; null for a mail to <see cref="Email"/> alone.</summary>
+    public IReadOnlyList<ChannelChoice>? Channels { get; init; }
+
+    /// <summary>How often they want to be told, by severity; null for at once.</summary>
+    public DigestChoice? Digest { get; init; }
+
+    /// <summary>What they do not want to hear of for a while; null or empty for nothing.</summary>
+    public IReadOnlyList<Snooze>? Snoozes { get; init; }
+
+    /// <summary>Days without messages, or null.</summary>
+    public Vacation? Vacation { get; init; }
+
+    /// <summary>How many messages they take, or null for as many as there are.</summary>
+    public MessageCaps? Caps { get; init; }
+
+    /// <summary>Whether a line at each open tells that somebody is watching.</summary>
+    public bool? ProofOfLife { get; init; }
+
+    /// <summary>Links in messages written before this are dead (UTC); null while all of them work until they expire.</summary>
+    public DateTimeOffset? LinksSince { get; init; }
+
     /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
     [JsonIgnore]
     public string? ETag { get; init; }
+
+    /// <summary>Where messages go, the mail to <see cref="Email"/> included unless the list leaves it out.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ChannelChoice> OpenTo => Channels ?? [new ChannelChoice(ChannelAddress.Email(Email), Severity.Plain, false)];
 
     /// <summary>Their key.</summary>
     [JsonIgnore]

@@ -63,8 +63,10 @@ public static class PipelineServices
     private static IServiceCollection AddEmail(this IServiceCollection services) => services
         .AddSingleton<MailRenderer>()
         .AddSingleton<MailTemplates>()
-        .AddSingleton<IMailChannel, SmtpMailChannel>()
-        .AddSingleton<IUnsubscribeLinks, UnsubscribeLinks>();
+        .AddSingleton<IChannel, SmtpMailChannel>()
+        .AddSingleton<UnsubscribeLinks>()
+        .AddSingleton<IUnsubscribeLinks>(provider => provider.GetRequiredService<UnsubscribeLinks>())
+        .AddSingleton<IMailLinks>(provider => provider.GetRequiredService<UnsubscribeLinks>());
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton(provider => new MarketCalendar(CalendarFile.Read(provider.GetRequiredService<CalendarOptions>())))

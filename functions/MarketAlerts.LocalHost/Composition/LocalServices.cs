@@ -66,7 +66,7 @@ public static class LocalServices
             .AddSingleton(_ => WideEnough(AnsiConsole.Console))
             .AddSingleton<Timeline>();
         services.Decorate<IIncidentStore>((inner, provider) => ActivatorUtilities.CreateInstance<TimelineIncidents>(provider, inner));
-        services.Decorate<IMailChannel>((inner, provider) => ActivatorUtilities.CreateInstance<TimelineMails>(provider, inner));
+        services.Decorate<IChannel>((inner, provider) => ActivatorUtilities.CreateInstance<TimelineMails>(provider, inner));
         return services;
     }
 

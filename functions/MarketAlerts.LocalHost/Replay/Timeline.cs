@@ -54,7 +54,7 @@ public sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
     public void Show(DateTimeOffset now, AlertMail mail, SendResult result) =>
         Line(
             now, result.Outcome is SendOutcome.Sent ? "green" : "red", result.Outcome is SendOutcome.Sent ? "mail" : "not sent",
-            $"to {mail.Email}: {(mail.Kind is MailKind.Opened ? mail.Subject : $"({mail.Kind.ToString().ToLowerInvariant()}) {mail.Headline}")}");
+            $"to {mail.To.Address}: {(mail.Kind is MailKind.Opened ? mail.Subject : $"({mail.Kind.ToString().ToLowerInvariant()}) {mail.Story.Headline}")}");
 
     private void Line(DateTimeOffset now, string colour, string what, string text)
     {

@@ -1,11 +1,18 @@
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.LocalHost.Replay;
 
 /// <summary>Shows each mail on the timeline, with what the mail server said.</summary>
-public sealed class TimelineMails(IMailChannel inner, Timeline timeline, TimeProvider time) : IMailChannel
+public sealed class TimelineMails(IChannel inner, Timeline timeline, TimeProvider time) : IChannel
 {
+    /// <inheritdoc/>
+    public ChannelKind Kind => inner.Kind;
+
+    /// <inheritdoc/>
+    public ChannelLimits Limits => inner.Limits;
+
     /// <inheritdoc/>
     public async Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken)
     {

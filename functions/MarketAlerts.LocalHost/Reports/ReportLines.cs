@@ -12,9 +12,9 @@ internal static class ReportLines
         [.. incident.Members.Select(Of)], incident.Transitions);
 
     public static ReplayReport.MailLine Of(ClaimedMail mail) => new(
-        mail.Mail.Email, mail.Mail.Clock.Quote, mail.Mail.Clock.Sent, mail.Mail.Subject, mail.Mail.Kind, mail.Mail.IncidentId,
+        mail.Mail.To.Address, mail.Mail.Clock.Quote, mail.Mail.Clock.Sent, mail.Mail.Subject, mail.Mail.Kind, mail.Mail.Story.IncidentId,
         mail.Mail.Thread.MessageId, mail.Mail.Thread.References, mail.Mail.Reason, mail.State,
-        [.. mail.Mail.Members.Select(Of)], [.. mail.Mail.AlsoMoving.Select(Of)], [.. mail.Mail.NotMoving.Select(Of)]);
+        [.. mail.Mail.Story.Members.Select(Of)], [.. mail.Mail.Story.AlsoMoving.Select(Of)], [.. mail.Mail.Story.NotMoving.Select(Of)]);
 
     public static ReplayReport.RejectedLine Of(Verdict verdict) =>
         new(verdict.Symbol.Text, verdict.MarketTime, verdict.Price, verdict.Reason.ToString());

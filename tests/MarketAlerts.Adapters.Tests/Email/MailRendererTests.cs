@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
 using MimeKit;
 
 namespace MarketAlerts.Adapters.Tests.Email;
@@ -13,12 +14,13 @@ public sealed class MailRendererTests
         var hostile = "<script>alert(1)</script>\u202e";
         var message = Build(SampleMail.Chips with
         {
+            Rules = [hostile], Story = SampleMail.ChipsStory with {
             Headline = hostile,
-            Rules = [hostile],
             Checks = [hostile],
             Members = [new MailMember(hostile, 1, -5, null, null, 2, true)],
             NotMoving = [new MailMember(hostile, 1, 0, null, null, 0, false)],
-            Paths = [SampleMail.Path(hostile, 10, 9)],
+            Paths = [SampleMail.Path(hostile, 10, 9)]
+            },
         });
 
         message.HtmlBody!.ShouldNotContain("<script");
@@ -30,7 +32,7 @@ public sealed class MailRendererTests
     [Fact]
     public void BuildMessage_AddsNoHeader_WhenTheSubjectHoldsLineBreaks()
     {
-        var message = Build(SampleMail.Chips with { Subject = "Chips down\r\nBcc: thief@example.com\r\n\r\nbody", IncidentId = "x\r\nX-Evil: 1" });
+        var message = Build(SampleMail.Chips with { Subject = "Chips down\r\nBcc: thief@example.com\r\n\r\nbody", Story = SampleMail.ChipsStory with { IncidentId = "x\r\nX-Evil: 1" } });
 
         var again = Wire(message);
         again.Headers.Contains("Bcc").ShouldBeFalse();
@@ -45,7 +47,7 @@ public sealed class MailRendererTests
         {
             var members = Enumerable.Range(0, count).Select(index => new MailMember($"SYMBOL{index:D6}", 123_456.78, -12.3, -1.2, 2.5, 2, true)).ToArray();
 
-            Build(SampleMail.Chips with { Members = members, AlsoMoving = members, NotMoving = members }).HtmlBody!.Length.ShouldBeLessThan(ClippedAbove);
+            Build(SampleMail.Chips with { Story = SampleMail.ChipsStory with { Members = members, AlsoMoving = members, NotMoving = members } }).HtmlBody!.Length.ShouldBeLessThan(ClippedAbove);
         }
     }
 
@@ -142,7 +144,7 @@ public sealed class MailRendererTests
     [Fact]
     public void BuildMessage_HasNoPicture_WhenThereAreNoPaths()
     {
-        var message = Build(SampleMail.Chips with { Paths = [] });
+        var message = Build(SampleMail.Chips with { Story = SampleMail.ChipsStory with { Paths = [] } });
 
         message.HtmlBody!.ShouldNotContain("<img");
         message.BodyParts.Count().ShouldBe(2);
@@ -157,7 +159,7 @@ public sealed class MailRendererTests
     [InlineData("a@example.com, b@example.com")]
     [InlineData("a@example.com\r\nBcc: b@example.com")]
     public void BuildMessage_Throws_WhenTheAddressIsMalformed(string address) =>
-        Should.Throw<FormatException>(() => Build(SampleMail.Chips with { Email = address }));
+        Should.Throw<FormatException>(() => Build(SampleMail.Chips with { To = ChannelAddress.Email(address) }));
 
     private static MimeMessage Build(AlertMail mail) => SampleMail.Renderer().BuildMessage(mail);
 

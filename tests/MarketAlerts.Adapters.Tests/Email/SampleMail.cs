@@ -2,6 +2,8 @@ using MarketAlerts.Adapters.Email;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Notifications.Links;
 using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Adapters.Tests.Email;
@@ -13,17 +15,13 @@ internal static class SampleMail
 
     public static SenderOptions Sender { get; } = new();
 
-    public static AlertMail Chips { get; } = new(
-        "reader@example.com",
-        "Europe/Berlin",
+    public static MailStory ChipsStory { get; } = new(
         MailKind.Opened,
-        "Chips down: 3 of 8 beyond -2% at the open, AVGO -12.8%, NVDA -12.5% [severe]",
         "Chips trade sharply lower. Median of 8 names -8.2%, 3 of them beyond the bar.",
         "chips-down-20250127",
         "#chips",
         Direction.Down,
         Severity.Severe,
-        new MailThread("<chips-down-20250127.2.0123456789abcdef@marketalerts.example>", ["<chips-down-20250127.1.0123456789abcdef@marketalerts.example>"]),
         [
             new MailMember("AVGO", 213.40, -12.79, 0, 1.8, 2, false),
             new MailMember("NVDA", 124.80, -12.49, -0.3, 2.9, 2, true),
@@ -31,30 +29,29 @@ internal static class SampleMail
         ],
         [new MailMember("MSFT", 424.01, -4.52, 0, 1.4, 1, false)],
         [new MailMember("INTC", 20.81, -0.10, 0, 2.6, 0, false)],
+        ["Market open: regular session, not a holiday.", "Data delay: 0 s."],
+        [Path("AVGO", 244.70, 213.40f), Path("NVDA", 142.62, 124.80f)]);
+
+    public static AlertMail Chips { get; } = new(
+        ChannelAddress.Email("reader@example.com"),
+        "Europe/Berlin",
+        "Chips down: 3 of 8 beyond -2% at the open, AVGO -12.8%, NVDA -12.5% [severe]",
+        ChipsStory,
+        new MailThread("<chips-down-20250127.2.0123456789abcdef@marketalerts.example>", ["<chips-down-20250127.1.0123456789abcdef@marketalerts.example>"]),
         ["#chips median -5%"],
         "You asked for: #chips median -5%.",
-        ["Market open: regular session, not a holiday.", "Data delay: 0 s."],
         new MailClock(Open.AddSeconds(4), Open.AddSeconds(41), Open.AddSeconds(80), false),
         7,
-        "https://alerts.example.com/api/unsubscribe?token=MTAxMjM0NTY3ODlhYmNkZWY.qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq",
-        [Path("AVGO", 244.70, 213.40f), Path("NVDA", 142.62, 124.80f)]);
+        new MailLinks("https://alerts.example.com/api/unsubscribe?token=MTAxMjM0NTY3ODlhYmNkZWY.qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq"));
 
     public static AlertMail Notice { get; } = Chips with
     {
-        Kind = MailKind.Notice,
         Subject = "NVDA split 10 for 1: your price rules were rescaled",
-        Headline = "NVDA split 10 for 1: your price rules were rescaled.",
-        IncidentId = "NVDA-split-20250127",
-        TargetName = "NVDA",
-        Severity = Severity.Plain,
-        Members = [],
-        AlsoMoving = [],
-        NotMoving = [],
+        Story = new MailStory(
+            MailKind.Notice, "NVDA split 10 for 1: your price rules were rescaled.", "NVDA-split-20250127", "NVDA", Direction.Down, Severity.Plain, [], [], [], [], []),
         Rules = [],
         Reason = "You have rules on the price of NVDA.",
-        Checks = [],
         Folded = 0,
-        Paths = [],
         Notices = ["NVDA split 10 for 1 on 27 January 2025: your rule 'NVDA below 1200' is now 'NVDA below 120'. Nothing else changed."],
     };
 

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using MarketAlerts.Adapters.Email;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Testing.Smtp;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
@@ -28,7 +29,7 @@ public sealed class SmtpMailChannelTests : IAsyncDisposable
         received.From.ShouldBe("alerts@marketalerts.example");
         received.To.ShouldBe(["reader@example.com"]);
         ShouldHaveHeaders(received.Message);
-        Encoding.Latin1.GetString(received.Raw).ShouldContain($"<{SampleMail.Chips.UnsubscribeUrl}>");
+        Encoding.Latin1.GetString(received.Raw).ShouldContain($"<{SampleMail.Chips.Links.Unsubscribe}>");
     }
 
     [Fact]
@@ -159,7 +160,7 @@ public sealed class SmtpMailChannelTests : IAsyncDisposable
     [Fact]
     public async Task SendAsync_RejectsWithoutConnecting_WhenTheAddressIsMalformed()
     {
-        (await _channel.SendAsync(SampleMail.Chips with { Email = "no address" }, Stop)).Outcome.ShouldBe(SendOutcome.Rejected);
+        (await _channel.SendAsync(SampleMail.Chips with { To = ChannelAddress.Email("no address") }, Stop)).Outcome.ShouldBe(SendOutcome.Rejected);
         _sink.Connections.ShouldBe(0);
     }
 
@@ -179,10 +180,10 @@ public sealed class SmtpMailChannelTests : IAsyncDisposable
         $"<{message.MessageId}>".ShouldBe(mail.Thread.MessageId);
         $"<{message.InReplyTo}>".ShouldBe(mail.Thread.References[0]);
         message.References.Select(reference => $"<{reference}>").ShouldBe(mail.Thread.References);
-        message.Headers["List-Unsubscribe"]!.Trim().ShouldBe($"<{mail.UnsubscribeUrl}>");
+        message.Headers["List-Unsubscribe"]!.Trim().ShouldBe($"<{mail.Links.Unsubscribe}>");
         message.Headers["List-Unsubscribe-Post"].ShouldBe("List-Unsubscribe=One-Click");
         message.Headers["Auto-Submitted"].ShouldBe("auto-generated");
-        message.Headers["X-MarketAlerts-Incident"].ShouldBe(mail.IncidentId);
+        message.Headers["X-MarketAlerts-Incident"].ShouldBe(mail.Story.IncidentId);
     }
 
     private SmtpMailChannel Channel(SmtpOptions options) => new(options, SampleMail.Renderer(), _time);

@@ -9,12 +9,12 @@ public sealed class SparklineTests
 {
     [Fact]
     public void Draw_GivesTheSameBytes_WhenThePathsAreTheSame() =>
-        Sparkline.Draw(SampleMail.Chips.Paths).ShouldBe(Sparkline.Draw([.. SampleMail.Chips.Paths]));
+        Sparkline.Draw(SampleMail.Chips.Story.Paths).ShouldBe(Sparkline.Draw([.. SampleMail.Chips.Story.Paths]));
 
     [Fact]
     public void Draw_MakesTheDoublePicture_WhenThereArePoints()
     {
-        using var picture = SKBitmap.Decode(Sparkline.Draw(SampleMail.Chips.Paths));
+        using var picture = SKBitmap.Decode(Sparkline.Draw(SampleMail.Chips.Story.Paths));
 
         (picture.Width, picture.Height).ShouldBe((1_120, 240));
         picture.Pixels.Distinct().Count().ShouldBeGreaterThan(4);

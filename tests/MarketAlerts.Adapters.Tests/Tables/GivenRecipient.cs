@@ -2,6 +2,7 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Adapters.Tests.Email;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.Testing.Azurite;
 
@@ -40,7 +41,7 @@ internal sealed class GivenRecipient
 
     public ClaimedMail Mail(IReadOnlyList<Waiting> taken, int number = 1, MailState state = MailState.Claimed) => new(
         Id.Text, ClaimedMail.KeyOf(new DateOnly(2025, 1, 27), "NVDA-down-20250127", number), state, ["NVDA-down-20250127"], false, taken, 0,
-        SampleMail.Chips with { Email = Reader.Email, Clock = SampleMail.Chips.Clock with { Sent = Now.AddMinutes(number) } });
+        SampleMail.Chips with { To = ChannelAddress.Email(Reader.Email), Clock = SampleMail.Chips.Clock with { Sent = Now.AddMinutes(number) } });
 
     public LedgerEntry Ledger(string decision, int seconds = 0) => new(Id, Now.AddSeconds(seconds), decision, "subject", "Because.");
 

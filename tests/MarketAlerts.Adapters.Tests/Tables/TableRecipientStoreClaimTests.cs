@@ -19,7 +19,7 @@ public sealed class TableRecipientStoreClaimTests
         row.ShouldBe(new Waiting(_given.Id, GivenRecipient.Now.AddMinutes(5), WaitingKind.Mail, mail.Key));
         var unsent = (await _given.MailboxAsync([row])).Unsent.ShouldHaveSingleItem();
         unsent.Mail.Taken.ShouldBe(mail.Taken);
-        (unsent.Mail.Mail.Email, unsent.Mail.State).ShouldBe((_given.Reader.Email, MailState.Claimed));
+        (unsent.Mail.Mail.To.Address, unsent.Mail.State).ShouldBe((_given.Reader.Email, MailState.Claimed));
         (await _given.DecisionsAsync()).ShouldBe(["claimed"]);
     }
 

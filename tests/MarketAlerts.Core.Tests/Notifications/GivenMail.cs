@@ -2,6 +2,8 @@ using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Notifications.Links;
 using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Tests.Notifications;
@@ -33,8 +35,9 @@ internal static class GivenMail
     public static ClaimedMail Sent(params Incident[] carried) => new(
         Ana.Id.Text, "key", MailState.Sent, [.. carried.Select(incident => incident.Id)], false, [], 1,
         new AlertMail(
-            Ana.Email, Ana.TimeZone, MailKind.Opened, "The subject of the thread", "", carried[0].Id, "#chips", Direction.Down, Severity.Severe,
-            new MailThread("<root@x>", []), [], [], [], [], "", [], new MailClock(default, default, default, false), 0, "", []));
+            ChannelAddress.Email(Ana.Email), Ana.TimeZone, "The subject of the thread",
+            new MailStory(MailKind.Opened, "", carried[0].Id, "#chips", Direction.Down, Severity.Severe, [], [], [], [], []),
+            new MailThread("<root@x>", []), [], "", new MailClock(default, default, default, false), 0, new MailLinks("")));
 
     public static IReadOnlyDictionary<string, Incident> ById(params Incident[] incidents) => incidents.ToDictionary(incident => incident.Id);
 
@@ -45,7 +48,7 @@ internal static class GivenMail
     {
         var composer = new MailComposer(new MailWording(Given.Calendar), Given.Calendar, new BarOptions(), new DeliveryOptions());
         var scene = MailScene.Empty with { Paths = [new MailPath("MU", 100, []), new MailPath("NVDA", 100, [])], DeclaredDelay = delay };
-        var around = new MailSurroundings(Given.At(now), "marketalerts.example", "https://x.example/u?t=1", scene);
+        var around = new MailSurroundings(Given.At(now), "marketalerts.example", new MailLinks("https://x.example/u?t=1"), scene);
         return composer.Compose(Plan(mailbox, now, incidents), mailbox, Catalog, around);
     }
 

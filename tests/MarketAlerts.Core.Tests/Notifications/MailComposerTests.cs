@@ -12,11 +12,11 @@ public sealed class MailComposerTests
         var mail = Compose(Mailbox(Entry(Chips), Entry(Nvda)), "14:31:30", TimeSpan.Zero, Chips, Nvda);
 
         mail.Subject.ShouldBe("Chips down: 3 of 4 beyond -2% at the open, NVDA -12.5%, MU -8.1% [severe]");
-        mail.Headline.ShouldBe("Chips trade sharply lower. Median of 4 names -8.1%, 3 of them beyond -2%.");
-        (mail.Email, mail.TimeZone, mail.Kind, mail.TargetName, mail.Folded).ShouldBe(("ana@example.com", "America/New_York", MailKind.Opened, "#chips", 1));
-        mail.Members.Select(member => member.Symbol).ShouldBe(["NVDA", "MU", "AMD"]);
+        mail.Story.Headline.ShouldBe("Chips trade sharply lower. Median of 4 names -8.1%, 3 of them beyond -2%.");
+        (mail.To.Address, mail.TimeZone, mail.Kind, mail.Story.TargetName, mail.Folded).ShouldBe(("ana@example.com", "America/New_York", MailKind.Opened, "#chips", 1));
+        mail.Story.Members.Select(member => member.Symbol).ShouldBe(["NVDA", "MU", "AMD"]);
         mail.Rules.ShouldBe(["#chips notable", "NVDA notable"]);
-        mail.Paths.Select(path => path.Symbol).ShouldBe(["NVDA", "MU"]);
+        mail.Story.Paths.Select(path => path.Symbol).ShouldBe(["NVDA", "MU"]);
         mail.Thread.References.ShouldBeEmpty();
     }
 
@@ -37,8 +37,8 @@ public sealed class MailComposerTests
 
         mail.Subject.ShouldBe("The subject of the thread");
         mail.Thread.References.ShouldBe(["<root@x>"]);
-        mail.Headline.ShouldBe("New among the notable members: AMD -4.1%.");
-        mail.Members.Where(member => member.IsNew).ShouldHaveSingleItem().Symbol.ShouldBe("AMD");
+        mail.Story.Headline.ShouldBe("New among the notable members: AMD -4.1%.");
+        mail.Story.Members.Where(member => member.IsNew).ShouldHaveSingleItem().Symbol.ShouldBe("AMD");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class MailComposerTests
     {
         var mail = Compose(Mailbox(Entry(Chips), Entry(Nvda)) with { Mails = [Sent(Nvda)] }, "14:33", TimeSpan.Zero, Chips, Nvda);
 
-        mail.IncidentId.ShouldBe("chips-down-20250127");
+        mail.Story.IncidentId.ShouldBe("chips-down-20250127");
         mail.Kind.ShouldBe(MailKind.Opened);
         mail.Subject.ShouldBe("The subject of the thread");
         mail.Thread.References.ShouldBe(["<root@x>"]);
@@ -74,7 +74,7 @@ public sealed class MailComposerTests
     [InlineData(0, "Data delay: 0 s.")]
     [InlineData(15, "Data delay: the source is 15 minutes behind.")]
     public void Compose_StatesTheDelay(int minutes, string expected) =>
-        Compose(Mailbox(Entry(Chips)), "14:31", TimeSpan.FromMinutes(minutes), Chips).Checks[^1].ShouldBe(expected);
+        Compose(Mailbox(Entry(Chips)), "14:31", TimeSpan.FromMinutes(minutes), Chips).Story.Checks[^1].ShouldBe(expected);
 
     [Theory]
     [InlineData(2, 2, "2 sources agree on NVDA, AVGO.")]
@@ -86,7 +86,7 @@ public sealed class MailComposerTests
     {
         var chips = Basket("chips", Severity.Severe, Given.Reading("NVDA", -13.1, 2) with { Sources = nvda }, Given.Reading("AVGO", -12.8, 2) with { Sources = avgo }, Given.Reading("AMD", -4.1));
 
-        var checks = Compose(Mailbox(Entry(chips)), "14:31", TimeSpan.Zero, chips).Checks;
+        var checks = Compose(Mailbox(Entry(chips)), "14:31", TimeSpan.Zero, chips).Story.Checks;
 
         string.Join(' ', checks.Skip(2).SkipLast(1)).ShouldBe(expected);
     }
@@ -96,7 +96,7 @@ public sealed class MailComposerTests
     {
         var recovered = Chips with { Members = [new IncidentMember(Given.Reading("NVDA", -4, 0), Given.At("14:30"), 2)] };
 
-        Compose(Mailbox(Entry(recovered)), "14:31", TimeSpan.Zero, recovered).Members.ShouldHaveSingleItem().Tier.ShouldBe(2);
+        Compose(Mailbox(Entry(recovered)), "14:31", TimeSpan.Zero, recovered).Story.Members.ShouldHaveSingleItem().Tier.ShouldBe(2);
     }
 
     [Fact]
@@ -104,6 +104,6 @@ public sealed class MailComposerTests
     {
         var chips = GivenMail.Basket("chips", Severity.Plain);
 
-        GivenMail.Compose(GivenMail.Mailbox(GivenMail.Entry(chips)), "14:33", TimeSpan.Zero, chips).AsOf.ShouldBeNull();
+        GivenMail.Compose(GivenMail.Mailbox(GivenMail.Entry(chips)), "14:33", TimeSpan.Zero, chips).Story.AsOf.ShouldBeNull();
     }
 }

@@ -20,11 +20,11 @@ public sealed class NewsMailTests
         var mail = Compose(Mailbox(Entry(News)), "14:33", TimeSpan.Zero, News);
 
         mail.Subject.ShouldBe("News on NVDA: Nvidia falls");
-        mail.Headline.ShouldBe("News on NVDA: Nvidia falls (wire)");
-        (mail.IsNews, mail.TargetName, mail.Members.Count, mail.IncidentId).ShouldBe((true, "NVDA", 0, "news-NVDA-20250127"));
+        mail.Story.Headline.ShouldBe("News on NVDA: Nvidia falls (wire)");
+        (mail.Story.IsNews, mail.Story.TargetName, mail.Story.Members.Count, mail.Story.IncidentId).ShouldBe((true, "NVDA", 0, "news-NVDA-20250127"));
         mail.Thread.MessageId.ShouldBe($"<news-NVDA-20250127.1.{Ana.Id}@marketalerts.example>");
         mail.Clock.Quote.ShouldBe(GivenNews.Reading(1).Time);
-        mail.Checks.ShouldBe(["Headlines are their publishers' words."]);
+        mail.Story.Checks.ShouldBe(["Headlines are their publishers' words."]);
     }
 
     [Theory]
@@ -46,9 +46,9 @@ public sealed class NewsMailTests
     {
         var mail = Compose(Mailbox(Entry(News)) with { Mails = [Sent(Chips)] }, "15:01", TimeSpan.Zero, Chips, News);
 
-        (mail.IncidentId, mail.Kind, mail.Subject).ShouldBe(("chips-down-20250127", MailKind.Update, "The subject of the thread"));
-        mail.Headline.ShouldBe("News on NVDA: Nvidia falls (wire)");
-        (mail.IsNews, mail.Folded).ShouldBe((false, 0));
+        (mail.Story.IncidentId, mail.Kind, mail.Subject).ShouldBe(("chips-down-20250127", MailKind.Update, "The subject of the thread"));
+        mail.Story.Headline.ShouldBe("News on NVDA: Nvidia falls (wire)");
+        (mail.Story.IsNews, mail.Folded).ShouldBe((false, 0));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class NewsMailTests
     {
         var other = News with { TargetText = "s.TXN", Id = "news-TXN-20250127" };
 
-        Compose(Mailbox(Entry(other)) with { Mails = [Sent(Chips)] }, "15:01", TimeSpan.Zero, Chips, other).IncidentId.ShouldBe("news-TXN-20250127");
+        Compose(Mailbox(Entry(other)) with { Mails = [Sent(Chips)] }, "15:01", TimeSpan.Zero, Chips, other).Story.IncidentId.ShouldBe("news-TXN-20250127");
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public sealed class NewsMailTests
     {
         var mail = Compose(Mailbox(Entry(Nvda), Entry(News)), "14:32", TimeSpan.Zero, Nvda, News);
 
-        mail.IncidentId.ShouldBe("NVDA-down-20250127");
-        mail.Headline.ShouldStartWith("NVDA stands at");
+        mail.Story.IncidentId.ShouldBe("NVDA-down-20250127");
+        mail.Story.Headline.ShouldStartWith("NVDA stands at");
         mail.Rules.ShouldBe(["NVDA notable"]);
     }
 }

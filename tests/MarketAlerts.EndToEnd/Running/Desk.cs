@@ -35,7 +35,7 @@ internal sealed class Desk : IAsyncDisposable
             .AddNewsSources(configuration)
             .AddNoSources()
             .AddSingleton<IMessagePublisher>(_publisher)
-            .AddSingleton<IMailChannel>(Channel)
+            .AddSingleton<IChannel>(Channel)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

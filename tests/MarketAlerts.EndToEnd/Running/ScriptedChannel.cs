@@ -1,12 +1,17 @@
 using System.Collections.Concurrent;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.EndToEnd.Running;
 
 /// <summary>A mail channel that keeps what it got and fails when told to.</summary>
-internal sealed class ScriptedChannel : IMailChannel
+internal sealed class ScriptedChannel : IChannel
 {
+    public ChannelKind Kind => ChannelKind.Email;
+
+    public ChannelLimits Limits => ChannelLimits.None;
+
     public ConcurrentQueue<AlertMail> Got { get; } = new();
 
     /// <summary>Whether sending a mail throws, as a crash between the server's yes and the record looks from inside.</summary>

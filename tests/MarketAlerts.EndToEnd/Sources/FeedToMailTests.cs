@@ -31,9 +31,9 @@ public sealed class FeedToMailTests
         await FlushAsync(desk);
 
         var mail = desk.Channel.Got.ShouldHaveSingleItem();
-        mail.Headline.ShouldBe("News on NVDA: Nvidia plunges 12% as DeepSeek rattles chips (wire)");
+        mail.Story.Headline.ShouldBe("News on NVDA: Nvidia plunges 12% as DeepSeek rattles chips (wire)");
         mail.Rules.ShouldBe(["news NVDA", "news \"DeepSeek\""], ignoreOrder: true);
-        mail.Published!.Lines.Select(line => line.Title).ShouldBe(["Nvidia plunges 12% as DeepSeek rattles chips", "Nvidia was quiet"]);
+        mail.Story.Published!.Lines.Select(line => line.Title).ShouldBe(["Nvidia plunges 12% as DeepSeek rattles chips", "Nvidia was quiet"]);
         (await desk.Get<IHealthStore>().ReadAllAsync(Stopping)).ShouldContain(source => source.Source == "feeds.wire");
     }
 
@@ -54,7 +54,7 @@ public sealed class FeedToMailTests
         await PollAsync(desk);
         await FlushAsync(desk);
 
-        desk.Channel.Got.ShouldHaveSingleItem().Headline.ShouldStartWith("News on NVDA: Nvidia plunges 12%");
+        desk.Channel.Got.ShouldHaveSingleItem().Story.Headline.ShouldStartWith("News on NVDA: Nvidia plunges 12%");
     }
 
     // NVDA gaps down at 14:30; the news comes a minute later and makes the rule true.
@@ -73,8 +73,8 @@ public sealed class FeedToMailTests
         await FlushAsync(desk);
 
         var mail = desk.Channel.Got.ShouldHaveSingleItem();
-        (mail.IncidentId, mail.Kind).ShouldBe(("NVDA-down-20250127", MailKind.Opened));
-        mail.Published!.Lines.Select(line => line.Title).ShouldBe(["Nvidia plunges 12% as DeepSeek rattles chips", "Nvidia was quiet"]);
+        (mail.Story.IncidentId, mail.Kind).ShouldBe(("NVDA-down-20250127", MailKind.Opened));
+        mail.Story.Published!.Lines.Select(line => line.Title).ShouldBe(["Nvidia plunges 12% as DeepSeek rattles chips", "Nvidia was quiet"]);
     }
 
     private static async Task<Desk> OpenAsync(FakeServer server, params string[] rules)
