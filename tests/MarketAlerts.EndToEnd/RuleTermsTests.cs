@@ -82,6 +82,6 @@ public sealed class RuleTermsTests
     private static async Task<IReadOnlyList<string>> FiledAsync(Desk desk)
     {
         var recipients = desk.Get<IRecipientStore>();
-        return [.. (await recipients.GetWaitingAsync(recipients.Buckets[0], null, Stopping)).Select(row => row.Reference)];
+        return [.. (await recipients.GetWaitingAsync(recipients.Buckets[0], Stopping)).Select(row => row.Reference)];
     }
 }

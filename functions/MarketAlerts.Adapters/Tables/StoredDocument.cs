@@ -11,9 +11,12 @@ internal static class StoredDocument
     private const int BytesPerProperty = 60_000;
     private const int MostBytes = 700 * 1024;
 
-    public static void SetDocument<T>(this TableEntity entity, T document)
+    public static void SetDocument<T>(this TableEntity entity, T document) => entity.SetJson(StoredJson.Write(document));
+
+    public static T GetDocument<T>(this TableEntity entity) => StoredJson.Read<T>(entity.GetJson());
+
+    public static void SetJson(this TableEntity entity, string json)
     {
-        var json = StoredJson.Write(document);
         Refuse(entity, 2L * json.Length);
         for (var part = 0; part * CharactersPerProperty < json.Length; part++)
         {
@@ -22,7 +25,7 @@ internal static class StoredDocument
         }
     }
 
-    public static T GetDocument<T>(this TableEntity entity)
+    public static string GetJson(this TableEntity entity)
     {
         var parts = new List<string>();
         while (entity.GetString(Name("doc", parts.Count)) is { } text)
@@ -30,7 +33,7 @@ internal static class StoredDocument
             parts.Add(text);
         }
 
-        return StoredJson.Read<T>(string.Concat(parts));
+        return parts.Count is 1 ? parts[0] : string.Concat(parts);
     }
 
     public static void SetBytes(this TableEntity entity, string name, byte[] bytes)

@@ -8,6 +8,10 @@ namespace MarketAlerts.Adapters.Tables;
 /// <summary>The incidents in the <c>Incidents</c> table, one partition a session.</summary>
 public sealed class TableIncidentStore(TableSet tables) : IIncidentStore
 {
+    private const int RowsPerTransaction = 100;
+    private const int BytesPerTransaction = 2_000_000;
+    private const int ParallelReads = 16;
+
     /// <inheritdoc/>
     public async Task<Incident?> LoadAsync(DateOnly session, string id, CancellationToken cancellationToken)
     {
@@ -17,12 +21,47 @@ public sealed class TableIncidentStore(TableSet tables) : IIncidentStore
     }
 
     /// <inheritdoc/>
-    public async Task<bool> SaveAsync(Incident incident, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, Incident>> LoadAsync(DateOnly session, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var found = new Incident?[ids.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(ids.Index(), parallel, async (next, cancelled) => found[next.Index] = await LoadAsync(session, next.Item, cancelled));
+        return found.OfType<Incident>().ToDictionary(incident => incident.Id);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> SaveAsync(IReadOnlyList<Incident> incidents, CancellationToken cancellationToken)
     {
         var table = await tables.Incidents;
-        var row = new TableEntity(TableKeys.Session(incident.Session), incident.Id);
-        row.SetDocument(incident);
-        return await table.TryWriteAsync(row, incident.ETag, cancellationToken) is not null;
+        var lost = new List<string>();
+        foreach (var together in RowBatches.Of(incidents.Select(Row), RowsPerTransaction, BytesPerTransaction))
+        {
+            if (together.Count > 1 && await table.TryCommitAllAsync([.. together.Select(row => ConditionalWrites.Write(row.Row, row.ETag))], cancellationToken) is not null)
+            {
+                continue;
+            }
+
+            foreach (var (row, etag) in together)
+            {
+                if (await table.TryWriteAsync(row, etag, cancellationToken) is null)
+                {
+                    lost.Add(row.RowKey);
+                }
+            }
+        }
+
+        return lost;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Incident> ReadAsync(DateOnly session, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await tables.Incidents;
+        var partition = TableKeys.Session(session);
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellationToken))
+        {
+            yield return Read(row);
+        }
     }
 
     /// <inheritdoc/>
@@ -33,6 +72,13 @@ public sealed class TableIncidentStore(TableSet tables) : IIncidentStore
         {
             yield return Read(row);
         }
+    }
+
+    private static (TableEntity Row, string? ETag) Row(Incident incident)
+    {
+        var row = new TableEntity(TableKeys.Session(incident.Session), incident.Id);
+        row.SetDocument(incident);
+        return (row, incident.ETag);
     }
 
     private static Incident Read(TableEntity row) => row.GetDocument<Incident>() with { ETag = row.ETag.ToString() };

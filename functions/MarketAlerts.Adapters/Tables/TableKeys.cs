@@ -38,6 +38,15 @@ public static class TableKeys
     /// <summary>Start of the RowKeys of verdicts.</summary>
     public const string VerdictPrefix = "verdict|";
 
+    /// <summary>Start of the RowKeys of profiles.</summary>
+    public const string ProfilePrefix = "profile|";
+
+    /// <summary>Start of the RowKeys of what readers were told of late.</summary>
+    public const string HistoryPrefix = "history|";
+
+    /// <summary>PartitionKey of what channels were given, in the Health table.</summary>
+    public const string Quotas = "quotas";
+
     /// <summary>Start of the RowKeys of the waiting list.</summary>
     public const string WaitPrefix = "wait|";
 
@@ -65,10 +74,25 @@ public static class TableKeys
         $"{Level(watcher.Watch.Level.Units)}|{watcher.Subscriber}|{WatcherHash.Of(watcher.Subscriber, watcher.Rule):x16}";
 
     /// <summary>RowKey of a profile.</summary>
-    public static string ProfileOf(SubscriberId subscriber) => $"profile|{subscriber}";
+    public static string ProfileOf(SubscriberId subscriber) => ProfilePrefix + subscriber;
 
-    /// <summary>RowKey of an item.</summary>
-    public static string ItemOf(SubscriberId subscriber, string messageId) => $"item|{subscriber}|{messageId}";
+    /// <summary>RowKey of what a reader was told of late.</summary>
+    public static string ToldTo(SubscriberId subscriber) => HistoryPrefix + subscriber;
+
+    /// <summary>Start of the RowKeys of those who were told of an incident.</summary>
+    public static string ToldOf(string incident) => $"told|{incident}|";
+
+    /// <summary>RowKey of somebody who was told of an incident.</summary>
+    public static string ToldOf(string incident, SubscriberId subscriber) => ToldOf(incident) + subscriber;
+
+    /// <summary>Start of the RowKeys of the markers of what was filed of a message.</summary>
+    public static string FiledOf(string messageId) => $"filed|{messageId}|";
+
+    /// <summary>RowKey of such a marker, by the first subscriber of its part.</summary>
+    public static string FiledOf(string messageId, SubscriberId first) => FiledOf(messageId) + first;
+
+    /// <summary>RowKey of what many mails tell of an incident, by its hash.</summary>
+    public static string StoryOf(string hash) => $"story|{hash}";
 
     /// <summary>RowKey of the claim of a <c>once</c> rule.</summary>
     public static string OnceOf(SubscriberId subscriber, string rule) => $"once|{subscriber}|{WatcherHash.Of(subscriber, rule):x16}";
@@ -77,15 +101,15 @@ public static class TableKeys
     public static string WaitOf(Waiting row) =>
         $"{WaitPrefix}{Instant(row.Due)}|{row.Subscriber}|{(row.Kind is WaitingKind.Mail ? "m" : "i")}|{row.Reference}";
 
-    /// <summary>Everything on the waiting list up to and including an instant lies before this key.</summary>
-    public static string WaitAfter(DateTimeOffset instant) => $"{WaitPrefix}{Instant(instant)}}}";
-
     /// <summary>RowKey of a mail.</summary>
     public static string MailOf(SubscriberId subscriber, string key) => $"{MailPrefix}{subscriber}|{key}";
 
     /// <summary>RowKey of a line of the ledger: newest first.</summary>
     public static string LedgerOf(LedgerEntry entry) =>
-        $"{LedgerPrefix}{entry.Subscriber}|{Inverted(entry.At)}|{entry.Decision}|{entry.Subject}";
+        $"{LedgerOf(entry.Subscriber)}{Inverted(entry.At)}|{entry.Decision.ToString().ToLowerInvariant()}|{entry.Subject}";
+
+    /// <summary>Start of the RowKeys of a subscriber's ledger.</summary>
+    public static string LedgerOf(SubscriberId subscriber) => $"{LedgerPrefix}{subscriber}|";
 
     /// <summary>Keys and message ids of a session.</summary>
     public static string Session(DateOnly session) => session.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

@@ -1,69 +1,75 @@
+using System.Collections.Concurrent;
 using System.IO.Hashing;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
+using static MarketAlerts.Adapters.Tables.RecipientRows;
 
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>People in the <c>Recipients</c> table, spread over buckets: one partition each, so that one transaction moves items into a mail.</summary>
-public sealed class TableRecipientStore(TableSet tables, DeliveryOptions options) : IRecipientStore
+public sealed class TableRecipientStore : IRecipientStore
 {
-    private const int WaitsPerTransaction = 90;
-    private const int DaysRemembered = 8;
+    private const int ReadEachUpTo = 20;
 
-    /// <summary>Marks our own claims, to tell our own success behind a time-out from somebody else's.</summary>
-    private readonly string _owner = RandomNumberGenerator.GetHexString(16);
+    private readonly TableSet _tables;
+    private readonly int _buckets;
+    private readonly RecipientRows _rows;
+    private readonly StoryShelf _stories = new();
+    private readonly ItemFiling _filing;
+    private readonly ClaimCommit _claims;
+    private readonly ConcurrentDictionary<string, GroupCommit> _records = new();
+
+    /// <summary>Opens the store.</summary>
+    public TableRecipientStore(TableSet tables, DeliveryOptions options)
+    {
+        (_tables, _buckets) = (tables, options.Buckets);
+        Buckets = [.. Enumerable.Range(0, options.Buckets).Select(TableKeys.Bucket)];
+        _rows = new RecipientRows(BucketOf);
+        _filing = new ItemFiling(_rows, BucketOf);
+        _claims = new ClaimCommit(_rows, _stories, BucketOf);
+    }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Buckets { get; } = [.. Enumerable.Range(0, options.Buckets).Select(TableKeys.Bucket)];
+    public IReadOnlyList<string> Buckets { get; }
 
     /// <inheritdoc/>
     public string BucketOf(SubscriberId subscriber) =>
-        TableKeys.Bucket((int)(XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(subscriber.Text)) % (ulong)options.Buckets));
+        TableKeys.Bucket((int)(XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(subscriber.Text)) % (ulong)_buckets));
 
     /// <inheritdoc/>
-    public async Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken)
-    {
-        var table = await tables.Recipients;
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(BucketOf(subscriber), TableKeys.ProfileOf(subscriber), null, cancellationToken);
-        return row.HasValue ? row.Value!.GetDocument<Subscriber>() with { ETag = row.Value!.ETag.ToString() } : null;
-    }
+    public async Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        await FindAsync(BucketOf(subscriber), TableKeys.ProfileOf(subscriber), cancellationToken) is { } row ? Profile(row) : null;
 
     /// <inheritdoc/>
     public async Task<bool> SaveProfileAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
-        var table = await tables.Recipients;
-        var row = new TableEntity(BucketOf(subscriber.Id), TableKeys.ProfileOf(subscriber.Id));
-        row.SetDocument(subscriber);
+        var table = await _tables.Recipients;
         if (subscriber.ETag is { } etag)
         {
-            return await table.TryWriteAsync(row, etag, cancellationToken) is not null;
+            return await table.TryWriteAsync(_rows.Profile(subscriber), etag, cancellationToken) is not null;
         }
 
-        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        await table.UpsertEntityAsync(_rows.Profile(subscriber), TableUpdateMode.Replace, cancellationToken);
         return true;
     }
 
     /// <inheritdoc/>
-    public async Task FileAsync(DeliveryItem item, CancellationToken cancellationToken)
-    {
-        var table = await tables.Recipients;
-        var row = new TableEntity(BucketOf(item.Subscriber), TableKeys.ItemOf(item.Subscriber, item.MessageId));
-        row.SetDocument(item);
-        var waiting = new Waiting(item.Subscriber, item.Due, WaitingKind.Item, item.MessageId);
-        // Losing means it was filed before: the item row stays as the marker of that.
-        await table.TryCommitAsync([Add(row), Add(WaitRow(waiting))], cancellationToken);
-    }
+    public IAsyncEnumerable<Subscriber> ReadProfilesAsync(string bucket, CancellationToken cancellationToken) =>
+        ReadAsync(bucket, TableKeys.ProfilePrefix, cancellationToken).Select(Profile);
+
+    /// <inheritdoc/>
+    public async Task FileAsync(string messageId, IReadOnlyList<DeliveryItem> items, CancellationToken cancellationToken) =>
+        await _filing.FileAsync(await _tables.Recipients, messageId, items, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken)
     {
-        var table = await tables.Recipients;
+        var table = await _tables.Recipients;
         var row = new TableEntity(BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule)) { ["rule"] = rule, ["message"] = messageId };
         if (await table.TryWriteAsync(row, null, cancellationToken) is not null)
         {
@@ -77,7 +83,7 @@ public sealed class TableRecipientStore(TableSet tables, DeliveryOptions options
     /// <inheritdoc/>
     public async Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken)
     {
-        var table = await tables.Recipients;
+        var table = await _tables.Recipients;
         foreach (var rule in rules)
         {
             await table.DeleteEntityAsync(BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule), cancellationToken: cancellationToken);
@@ -85,184 +91,176 @@ public sealed class TableRecipientStore(TableSet tables, DeliveryOptions options
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, DateTimeOffset? until, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken)
     {
-        var table = await tables.Recipients;
-        var before = until is { } instant ? TableKeys.WaitAfter(instant) : TableKeys.After(TableKeys.WaitPrefix);
-        var waiting = new List<Waiting>();
-        await foreach (var row in table.QueryRangeAsync(bucket, TableKeys.WaitPrefix, before, cancellationToken))
+        var table = await _tables.Recipients;
+        await foreach (var row in table.QueryRangeAsync(bucket, TableKeys.WaitPrefix, TableKeys.After(TableKeys.WaitPrefix), cancellationToken, most: 1))
         {
-            waiting.Add(new Waiting(
-                SubscriberId.Parse(row.GetString("subscriber")), row.GetDateTimeOffset("due")!.Value,
-                Enum.Parse<WaitingKind>(row.GetString("kind")), row.GetString("reference")));
+            return row.GetDateTimeOffset("due");
         }
 
-        return waiting;
+        return null;
     }
 
     /// <inheritdoc/>
-    public async Task<Mailbox> LoadMailboxAsync(
-        SubscriberId subscriber, IReadOnlyList<Waiting> waiting, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, CancellationToken cancellationToken) =>
+        await ReadAsync(bucket, TableKeys.WaitPrefix, cancellationToken).Select(Wait).ToListAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Mailbox>> LoadMailboxesAsync(
+        string bucket, IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting, CancellationToken cancellationToken)
     {
-        var profile = await LoadProfileAsync(subscriber, cancellationToken);
-        var mails = await LoadMailsAsync(subscriber, now, cancellationToken);
-        var claimed = mails.Where(mail => mail.State is MailState.Claimed).ToArray();
-        var taken = claimed.SelectMany(mail => mail.Taken).Select(row => row.Reference).ToHashSet();
-        var items = new List<(Waiting, DeliveryItem)>();
-        foreach (var row in waiting.Where(row => row.Kind is WaitingKind.Item && !taken.Contains(row.Reference)))
+        SubscriberId[] wanted = [.. waiting.Keys.Order()];
+        var profiles = (await ReadAsync(bucket, wanted, TableKeys.ProfileOf, cancellationToken)).Select(Profile).ToDictionary(profile => profile.Id);
+        var histories = (await ReadAsync(bucket, wanted, TableKeys.ToldTo, cancellationToken)).Select(History).ToDictionary(history => history.Subscriber);
+        var mailboxes = new List<Mailbox>();
+        foreach (var (subscriber, rows) in waiting)
         {
-            items.Add((row, await LoadItemAsync(row, cancellationToken)));
+            var unsent = await LoadUnsentAsync(bucket, rows, cancellationToken);
+            var taken = unsent.SelectMany(pair => pair.Mail.Taken).Select(row => row.Reference).ToHashSet();
+            var items = rows.Where(row => row.Kind is WaitingKind.Item && !taken.Contains(row.Reference)).Select(row => (row, row.Item!));
+            mailboxes.Add(new Mailbox(
+                profiles.GetValueOrDefault(subscriber), [.. items], unsent, histories.GetValueOrDefault(subscriber) ?? ReaderHistory.Empty(subscriber)));
         }
 
-        var unsent = waiting.Where(row => row.Kind is WaitingKind.Mail)
-            .Join(claimed, row => row.Reference, mail => mail.Key, (row, mail) => (row, mail));
-        return new Mailbox(profile, items, [.. unsent], mails);
+        return mailboxes;
     }
 
     /// <inheritdoc/>
-    public async Task<bool> ClaimAsync(ClaimedMail mail, DateTimeOffset resendAt, LedgerEntry ledger, CancellationToken cancellationToken)
-    {
-        var table = await tables.Recipients;
-        var row = new Waiting(mail.Subscriber, resendAt, WaitingKind.Mail, mail.Key);
-        TableTransactionAction[] actions =
-        [
-            Add(MailRow(mail)), Add(WaitRow(row)), Upsert(LedgerRow(ledger)),
-            .. mail.Taken.Take(WaitsPerTransaction).Select(taken => Delete(WaitRow(taken))),
-        ];
-        if (await table.TryCommitAsync(actions, cancellationToken) is null && !await IsOursAsync(table, mail, cancellationToken))
-        {
-            return false;
-        }
-
-        await FinishClaimAsync(mail, cancellationToken);
-        return true;
-    }
+    public async Task<IReadOnlyList<Claim>> ClaimAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken) =>
+        await _claims.ClaimAsync(await _tables.Recipients, claims, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task FinishClaimAsync(ClaimedMail mail, CancellationToken cancellationToken)
-    {
-        var table = await tables.Recipients;
-        foreach (var row in mail.Taken.Skip(WaitsPerTransaction))
-        {
-            await table.DeleteEntityAsync(BucketOf(row.Subscriber), TableKeys.WaitOf(row), cancellationToken: cancellationToken);
-        }
-    }
+    public async Task FinishClaimAsync(ClaimedMail mail, CancellationToken cancellationToken) =>
+        await _claims.FinishAsync(await _tables.Recipients, mail, cancellationToken);
 
     /// <inheritdoc/>
     public async Task RecordAsync(ClaimedMail mail, Waiting row, LedgerEntry ledger, CancellationToken cancellationToken)
     {
-        var table = await tables.Recipients;
+        var table = await _tables.Recipients;
+        var record = _records.GetOrAdd(BucketOf(mail.Subscriber), _ => new GroupCommit());
         // Losing means that it was recorded before, by us behind a time-out or by another instance that sent it again.
-        await table.TryCommitAsync([Upsert(MailRow(mail)), Delete(WaitRow(row)), Upsert(LedgerRow(ledger))], cancellationToken);
+        await record.CommitAsync(table, [UpdateState(mail), Delete(_rows.Wait(row)), Upsert(_rows.Ledger(ledger))], cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task<bool> MoveAsync(Waiting row, DateTimeOffset? due, ClaimedMail? mail, LedgerEntry ledger, CancellationToken cancellationToken)
+    public async Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken)
     {
-        var table = await tables.Recipients;
-        var actions = new List<TableTransactionAction> { Upsert(LedgerRow(ledger)) };
+        var table = await _tables.Recipients;
+        foreach (var bucket in held.GroupBy(pair => BucketOf(pair.Held.Row.Subscriber)))
+        {
+            var record = _records.GetOrAdd(bucket.Key, _ => new GroupCommit());
+            await Task.WhenAll(bucket.Select(pair => record.CommitAsync(table, HoldRows(pair.Held, pair.Ledger), cancellationToken)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> MoveAsync(Waiting row, DateTimeOffset due, ClaimedMail? mail, LedgerEntry ledger, CancellationToken cancellationToken)
+    {
+        var table = await _tables.Recipients;
+        var actions = new List<TableTransactionAction> { Upsert(_rows.Ledger(ledger)) };
         if (due != row.Due)
         {
-            actions.Add(Delete(WaitRow(row)));
-            actions.AddRange(due is { } later ? [Add(WaitRow(row with { Due = later }))] : []);
+            actions.AddRange([Delete(_rows.Wait(row)), Add(_rows.Wait(row with { Due = due }))]);
         }
 
-        actions.AddRange(mail is null ? [] : [Upsert(MailRow(mail))]);
+        actions.AddRange(mail is null ? [] : [UpdateState(mail)]);
         return await table.TryCommitAsync(actions, cancellationToken) is not null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ToldReader>> LoadToldAsync(string incident, CancellationToken cancellationToken)
+    {
+        var told = new ConcurrentBag<ToldReader>();
+        await Parallel.ForEachAsync(Buckets, cancellationToken, async (bucket, cancelled) =>
+        {
+            await foreach (var row in ReadAsync(bucket, TableKeys.ToldOf(incident), cancelled))
+            {
+                told.Add(Told(row));
+            }
+        });
+        return [.. told.OrderBy(reader => reader.Subscriber)];
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ClaimedMail> ReadMailsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in ReadAsync(TableKeys.MailPrefix, cancellationToken))
-        {
-            yield return row.GetDocument<ClaimedMail>();
-        }
-    }
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<LedgerEntry> ReadLedgerAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var row in ReadAsync(TableKeys.LedgerPrefix, cancellationToken))
-        {
-            yield return new LedgerEntry(
-                SubscriberId.Parse(row.GetString("subscriber")), row.GetDateTimeOffset("at")!.Value,
-                row.GetString("decision"), row.GetString("subject"), row.GetString("reason"));
-        }
-    }
-
-    private async IAsyncEnumerable<TableEntity> ReadAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var table = await tables.Recipients;
+        var table = await _tables.Recipients;
         foreach (var bucket in Buckets)
         {
-            await foreach (var row in table.QueryRangeAsync(bucket, prefix, TableKeys.After(prefix), cancellationToken))
+            await foreach (var row in ReadAsync(bucket, TableKeys.MailPrefix, cancellationToken))
             {
-                yield return row;
+                yield return Mail(row, await _stories.ReadAsync(table, bucket, row.GetString("story"), cancellationToken));
             }
         }
     }
 
-    private async Task<List<ClaimedMail>> LoadMailsAsync(SubscriberId subscriber, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(CancellationToken cancellationToken) =>
+        Buckets.ToAsyncEnumerable().SelectMany(bucket => ReadAsync(bucket, TableKeys.LedgerPrefix, cancellationToken)).Select(Ledger);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        ReadAsync(BucketOf(subscriber), TableKeys.LedgerOf(subscriber), cancellationToken).Select(Ledger);
+
+    /// <summary>Of many rows a range is read, of few each.</summary>
+    private async Task<IReadOnlyList<TableEntity>> ReadAsync(
+        string bucket, SubscriberId[] wanted, Func<SubscriberId, string> keyOf, CancellationToken cancellationToken)
     {
-        var table = await tables.Recipients;
-        var oldest = TableKeys.Session(DateOnly.FromDateTime(now.UtcDateTime).AddDays(-DaysRemembered));
-        var mails = new List<ClaimedMail>();
-        var rows = table.QueryRangeAsync(
-            BucketOf(subscriber), TableKeys.MailOf(subscriber, oldest), TableKeys.After(TableKeys.MailOf(subscriber, "")), cancellationToken);
-        await foreach (var row in rows)
+        if (wanted.Length <= ReadEachUpTo)
         {
-            mails.Add(row.GetDocument<ClaimedMail>());
+            var each = await Task.WhenAll(wanted.Select(subscriber => FindAsync(bucket, keyOf(subscriber), cancellationToken)));
+            return [.. each.OfType<TableEntity>()];
         }
 
-        return [.. mails.OrderBy(mail => mail.Mail.Clock.Sent).ThenBy(mail => mail.Key, StringComparer.Ordinal)];
+        var table = await _tables.Recipients;
+        var keys = wanted.Select(keyOf).ToHashSet();
+        return await table.QueryRangeAsync(bucket, keyOf(wanted[0]), TableKeys.After(keyOf(wanted[^1])), cancellationToken)
+            .Where(row => keys.Contains(row.RowKey)).ToListAsync(cancellationToken);
     }
 
-    private async Task<DeliveryItem> LoadItemAsync(Waiting row, CancellationToken cancellationToken)
+    private async Task<List<(Waiting Row, ClaimedMail Mail)>> LoadUnsentAsync(string bucket, IEnumerable<Waiting> rows, CancellationToken cancellationToken)
     {
-        var table = await tables.Recipients;
-        var item = await table.GetEntityAsync<TableEntity>(
-            BucketOf(row.Subscriber), TableKeys.ItemOf(row.Subscriber, row.Reference), cancellationToken: cancellationToken);
-        return item.Value.GetDocument<DeliveryItem>();
+        var table = await _tables.Recipients;
+        var unsent = new List<(Waiting, ClaimedMail)>();
+        foreach (var row in rows.Where(row => row.Kind is WaitingKind.Mail))
+        {
+            if (await FindAsync(bucket, TableKeys.MailOf(row.Subscriber, row.Reference), cancellationToken) is { } stored)
+            {
+                unsent.Add((row, Mail(stored, await _stories.ReadAsync(table, bucket, stored.GetString("story"), cancellationToken))));
+            }
+        }
+
+        return unsent;
     }
 
-    private async Task<bool> IsOursAsync(TableClient table, ClaimedMail mail, CancellationToken cancellationToken)
+    private async Task<TableEntity?> FindAsync(string bucket, string key, CancellationToken cancellationToken)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(
-            BucketOf(mail.Subscriber), TableKeys.MailOf(mail.Subscriber, mail.Key), ["owner"], cancellationToken);
-        return row.HasValue && row.Value!.GetString("owner") == OwnerOf(mail);
+        var table = await _tables.Recipients;
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(bucket, key, null, cancellationToken);
+        return row.HasValue ? row.Value : null;
     }
 
-    private string OwnerOf(ClaimedMail mail) =>
-        $"{_owner}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(string.Join(' ', mail.Taken.Select(row => row.Reference)))):x16}";
-
-    private TableEntity MailRow(ClaimedMail mail)
+    private async IAsyncEnumerable<TableEntity> ReadAsync(string bucket, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var row = new TableEntity(BucketOf(mail.Subscriber), TableKeys.MailOf(mail.Subscriber, mail.Key)) { ["owner"] = OwnerOf(mail) };
-        row.SetDocument(mail);
-        return row;
+        var table = await _tables.Recipients;
+        await foreach (var row in table.QueryRangeAsync(bucket, prefix, TableKeys.After(prefix), cancellationToken))
+        {
+            yield return row;
+        }
     }
 
-    private TableEntity WaitRow(Waiting row) => new(BucketOf(row.Subscriber), TableKeys.WaitOf(row))
+    private List<TableTransactionAction> HoldRows(HeldItem held, LedgerEntry ledger)
     {
-        ["subscriber"] = row.Subscriber.Text,
-        ["due"] = row.Due,
-        ["kind"] = row.Kind.ToString(),
-        ["reference"] = row.Reference,
-    };
+        var rows = new List<TableTransactionAction> { Upsert(_rows.Ledger(ledger)) };
+        if (held.Until != held.Row.Due)
+        {
+            rows.Add(Delete(_rows.Wait(held.Row)));
+            rows.AddRange(held.Until is { } later ? [Add(_rows.Wait(held.Row with { Due = later, Hold = held.Hold }))] : []);
+        }
 
-    private TableEntity LedgerRow(LedgerEntry entry) => new(BucketOf(entry.Subscriber), TableKeys.LedgerOf(entry))
-    {
-        ["subscriber"] = entry.Subscriber.Text,
-        ["at"] = entry.At,
-        ["decision"] = entry.Decision,
-        ["subject"] = entry.Subject,
-        ["reason"] = entry.Reason,
-    };
+        return rows;
+    }
 
-    private static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
-
-    private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
-
-    private static TableTransactionAction Delete(TableEntity row) => new(TableTransactionActionType.Delete, row, ETag.All);
+    private TableTransactionAction UpdateState(ClaimedMail mail) => new(TableTransactionActionType.UpdateMerge, _rows.MailState(mail), ETag.All);
 }

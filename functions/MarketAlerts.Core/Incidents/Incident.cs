@@ -38,6 +38,12 @@ public sealed record Incident(
     [JsonIgnore]
     public Target Target => Target.Parse(TargetText);
 
+    /// <summary>Where it is in its life.</summary>
+    public IncidentState State { get; init; }
+
+    /// <summary>The members whose evidence was revised, told as a correction.</summary>
+    public IReadOnlyList<string> Revised { get; init; } = [];
+
     /// <summary>The highest tier the basket itself reached: 0, 1 notable, 2 severe; its members' tiers do not count.</summary>
     public int BasketTier { get; init; }
 
@@ -63,6 +69,13 @@ public sealed record Incident(
     public static string IdOf(MarketEvent evidence) => evidence.News is null
         ? IdOf(Target.Parse(evidence.Target), evidence.IncidentDirection, evidence.Session)
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"news-{Target.Parse(evidence.Target).Name}-{evidence.Session:yyyyMMdd}");
+
+    /// <summary>Whether anything can still happen to it.</summary>
+    [JsonIgnore]
+    public bool IsLive => State is not (IncidentState.Closed or IncidentState.FollowedUp);
+
+    /// <summary>When it last took a step, or null.</summary>
+    public DateTimeOffset? LastAt(IncidentStep step) => Transitions.LastOrDefault(transition => transition.Step == step)?.At;
 
     /// <summary>The member of a symbol, or null.</summary>
     public IncidentMember? Find(string symbol) => Members.FirstOrDefault(member => member.Reading.Symbol == symbol);

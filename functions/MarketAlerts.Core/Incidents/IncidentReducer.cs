@@ -1,12 +1,16 @@
-using System.Globalization;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications;
 
 namespace MarketAlerts.Core.Incidents;
 
-/// <summary>The market-side state machine: what an event makes of an incident. Pure; an event already applied changes nothing and answers as the first time.</summary>
+/// <summary>
+/// The market-side state machine: what evidence makes of an incident. Pure; evidence already applied changes nothing and answers as the first time, and a step
+/// that <see cref="IncidentMachine"/> does not know from here changes nothing either. Every step stands in the record with its reason.
+/// </summary>
 /// <param name="bars">The bar at which members join.</param>
-public sealed class IncidentReducer(BarOptions bars)
+/// <param name="waits">The group wait, for how long an incident is forming.</param>
+public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
 {
     /// <summary>Opens or updates the incident of the event's own target.</summary>
     public (Incident Incident, IncidentChange Change) ApplyOwn(Incident? current, MarketEvent evidence)
@@ -17,7 +21,7 @@ public sealed class IncidentReducer(BarOptions bars)
         }
 
         var opened = current is null;
-        var incident = current ?? Open(evidence);
+        var incident = current is null ? Open(evidence) : EndGroupWait(current, evidence.MarketTime);
         var notable = new List<string>();
         incident = Readings(evidence)
             .Where(reading => evidence.Basket is null || reading.IsBeyond(bars.JoiningPercent, evidence.Direction))
@@ -40,10 +44,10 @@ public sealed class IncidentReducer(BarOptions bars)
         }
 
         var notable = new List<string>();
-        return Conclude(current, Take(current, reading, notable), evidence, notable);
+        return Conclude(current, Take(EndGroupWait(current, evidence.MarketTime), reading, notable), evidence, notable);
     }
 
-    /// <summary>Notes that an incident's own figures are back below their reset level. Nobody is told yet; it can still get worse.</summary>
+    /// <summary>Notes that an incident's own figures are back below their reset level. Nobody is told yet: it has to hold.</summary>
     public (Incident Incident, IncidentChange Change) ApplyRecovery(Incident current, MarketEvent evidence)
     {
         if (current.Applied.TryGetValue(evidence.Id, out var known))
@@ -51,20 +55,59 @@ public sealed class IncidentReducer(BarOptions bars)
             return (current, known);
         }
 
-        var renewed = evidence.Basket is { } basket ? WithSurroundings(current, basket, evidence.MarketTime) : Take(current, evidence.Symbol!, null);
-        return (renewed with
-        {
-            Transitions = [.. renewed.Transitions, new IncidentTransition(evidence.MarketTime, "recovered", Why(evidence))],
-            Applied = With(renewed.Applied, evidence.Id, IncidentChange.None),
-        }, IncidentChange.None);
+        var incident = EndGroupWait(current, evidence.MarketTime);
+        incident = evidence.Basket is { } basket ? WithSurroundings(incident, basket, evidence.MarketTime) : Take(incident, evidence.Symbol!, null);
+        incident = Step(incident, IncidentStep.Recovering, evidence.MarketTime, IncidentWording.Why(evidence));
+        return (incident with { Applied = With(incident.Applied, evidence.Id, IncidentChange.None) }, IncidentChange.None);
     }
 
-    private static Incident Open(MarketEvent evidence)
+    /// <summary>Takes a step that time or the figures of all members bring about.</summary>
+    public (Incident Incident, IncidentChange Change) ApplyTurn(Incident current, IncidentTurn turn)
     {
-        return new Incident(
-            Incident.IdOf(evidence), evidence.Session, evidence.Target, evidence.IncidentDirection,
-            evidence.MarketTime, Severity.Plain, null, null, [], [], [], [], new Dictionary<string, IncidentChange>());
+        if (current.Applied.TryGetValue(turn.Id, out var known))
+        {
+            return (current, known);
+        }
+
+        if (IncidentMachine.Next(current.State, turn.Step) is null || (turn.Step is IncidentStep.Corrected && turn.Revised!.All(current.Revised.Contains)))
+        {
+            return (current, IncidentChange.None);
+        }
+
+        var incident = turn.Basket is { } basket && turn.Session == current.Session ? WithSurroundings(current, basket, turn.MarketTime) : current;
+        incident = turn.Readings.Where(reading => incident.Find(reading.Symbol) is not null).Aggregate(incident, (next, reading) => Take(next, reading, null));
+        incident = Step(incident, turn.Step, turn.MarketTime, turn.Reason);
+        incident = FollowUp(incident, turn) with { Revised = [.. incident.Revised.Union(turn.Revised ?? [])] };
+        var change = IncidentChange.None with { Told = IsTold(turn.Step, current.State) ? turn.Step : null };
+        return (incident with { Applied = With(incident.Applied, turn.Id, change) }, change);
     }
+
+    /// <summary>An incident that was carried over night is followed up with its end.</summary>
+    private static Incident FollowUp(Incident incident, IncidentTurn turn) =>
+        turn.Step is IncidentStep.Closed && incident.Transitions.Any(step => step.Step is IncidentStep.Carried)
+            ? Step(incident, IncidentStep.FollowedUp, turn.MarketTime, "The session after it was told.")
+            : incident;
+
+    private static bool IsTold(IncidentStep step, IncidentState from) => step is IncidentStep.Reopened or IncidentStep.Recovered or IncidentStep.Corrected
+        or IncidentStep.Carried or IncidentStep.Continued || (step is IncidentStep.Closed && from is IncidentState.Carried);
+
+    private static Incident Open(MarketEvent evidence) => new(
+        Incident.IdOf(evidence), evidence.Session, evidence.Target, evidence.IncidentDirection,
+        evidence.MarketTime, Severity.Plain, null, null, [], [], [], [], new Dictionary<string, IncidentChange>());
+
+    /// <summary>Forming ends by time alone; written down with the next evidence.</summary>
+    private Incident EndGroupWait(Incident incident, DateTimeOffset now)
+    {
+        var over = incident.OpenedAt + waits.WaitOf(incident.Severity);
+        return incident.State is IncidentState.Forming && now >= over ? Step(incident, IncidentStep.GroupWaitOver, over, "The group wait is over.") : incident;
+    }
+
+    private static Incident Step(Incident incident, IncidentStep step, DateTimeOffset at, string reason, Severity? severity = null) =>
+        IncidentMachine.Next(incident.Transitions.Count is 0 ? null : incident.State, step) is not { } next ? incident : incident with
+        {
+            State = next,
+            Transitions = [.. incident.Transitions, new IncidentTransition(at, step, next, reason) { Severity = severity }],
+        };
 
     private static IEnumerable<MemberReading> Readings(MarketEvent evidence) =>
         evidence.Basket?.Members ?? (evidence.Symbol is { } symbol ? [symbol] : []);
@@ -82,13 +125,12 @@ public sealed class IncidentReducer(BarOptions bars)
         }
 
         var others = incident.Members.Where(member => member != known);
-        var joined = known is null && newlyNotable is not null;
-        return incident with
+        var taken = incident with
         {
             Members = [.. others.Append(next).OrderByDescending(member => Math.Abs(member.Reading.DayMove)).ThenBy(member => member.Reading.Symbol, StringComparer.Ordinal)],
             NotMoving = [.. incident.NotMoving.Where(still => still.Symbol != reading.Symbol)],
-            Transitions = joined ? [.. incident.Transitions, new IncidentTransition(reading.QuoteTime, "member joined", Show(reading))] : incident.Transitions,
         };
+        return known is null && newlyNotable is not null ? Step(taken, IncidentStep.MemberJoined, reading.QuoteTime, IncidentWording.Show(reading)) : taken;
     }
 
     /// <summary>Evidence that is older than what is known, as that of a rule which had to wait for its news, sets no figure back.</summary>
@@ -103,18 +145,31 @@ public sealed class IncidentReducer(BarOptions bars)
             incident.Find(reading.Symbol) is null && !reading.IsBeyond(bars.JoiningPercent, incident.Direction))],
     };
 
-    private static (Incident, IncidentChange) Conclude(Incident? before, Incident incident, MarketEvent evidence, List<string> newlyNotable)
+    private (Incident, IncidentChange) Conclude(Incident? before, Incident incident, MarketEvent evidence, List<string> newlyNotable)
     {
         var severity = (Severity)Math.Max((int)incident.Severity, SeverestOf(incident, evidence));
         var opened = before is null;
         var change = new IncidentChange(opened, !opened && severity > before!.Severity, newlyNotable);
-        var transitions = incident.Transitions.Concat(Told(incident, evidence, change, severity));
-        return (incident with
+        incident = opened ? Step(incident, IncidentStep.Opened, evidence.MarketTime, IncidentWording.Why(evidence)) : Reopen(incident, evidence);
+        change = before?.State is IncidentState.Recovered && incident.State is IncidentState.Open ? change with { Told = IncidentStep.Reopened } : change;
+        incident = change.Escalated ? Step(incident, IncidentStep.Escalated, evidence.MarketTime, IncidentWording.Why(evidence), severity) : incident;
+        incident = newlyNotable.Aggregate(incident, (next, symbol) =>
+            Step(next, IncidentStep.MemberNotable, evidence.MarketTime, IncidentWording.Show(next.Find(symbol)!.Reading)));
+        return (incident with { Severity = severity, Applied = With(incident.Applied, evidence.Id, change) }, change);
+    }
+
+    /// <summary>A crossing beyond the bar ends a recovery; who hears of it asked for that level.</summary>
+    private Incident Reopen(Incident incident, MarketEvent evidence)
+    {
+        var isBeyond = evidence.Basket is { } basket ? Math.Abs(basket.MedianMove) >= bars.BasketMedianPercent && basket.MedianMove < 0 == incident.Direction is Direction.Down
+            : evidence.Symbol is { } own && evidence.Target == incident.TargetText && own.IsBeyond(bars.NotablePercent, incident.Direction);
+        if (!isBeyond)
         {
-            Severity = severity,
-            Transitions = [.. transitions],
-            Applied = With(incident.Applied, evidence.Id, change),
-        }, change);
+            return incident;
+        }
+
+        var step = incident.State is IncidentState.Recovering ? IncidentStep.Relapsed : IncidentStep.Reopened;
+        return Step(incident, step, evidence.MarketTime, IncidentWording.Why(evidence));
     }
 
     private static SortedDictionary<string, IncidentChange> With(IReadOnlyDictionary<string, IncidentChange> applied, string id, IncidentChange change) =>
@@ -122,35 +177,4 @@ public sealed class IncidentReducer(BarOptions bars)
 
     private static int SeverestOf(Incident incident, MarketEvent evidence) =>
         Math.Max(evidence.Basket?.Tier ?? 0, incident.Members.Select(member => member.HighestTier).DefaultIfEmpty().Max());
-
-    private static IEnumerable<IncidentTransition> Told(Incident incident, MarketEvent evidence, IncidentChange change, Severity severity)
-    {
-        if (change.Opened)
-        {
-            yield return new IncidentTransition(evidence.MarketTime, "opened", Why(evidence));
-        }
-
-        if (change.Escalated)
-        {
-            yield return new IncidentTransition(evidence.MarketTime, $"escalated to {severity.ToString().ToLowerInvariant()}", Why(evidence));
-        }
-
-        foreach (var symbol in change.NewlyNotable)
-        {
-            yield return new IncidentTransition(evidence.MarketTime, "member notable", Show(incident.Find(symbol)!.Reading));
-        }
-    }
-
-    private static string Why(MarketEvent evidence) => evidence.Basket is { } basket
-        ? string.Create(CultureInfo.InvariantCulture, $"median {basket.MedianMove:+0.0;-0.0} %, {Math.Abs(basket.Breadth):0} % of {basket.Members.Count} beyond the joining bar")
-        : evidence.News is { } news ? Show(news) : Show(evidence.Symbol!);
-
-    private static string Show(NewsReading news)
-    {
-        var usual = news.Usual is { } rate ? string.Create(CultureInfo.InvariantCulture, $", {rate:0.#} an hour are usual") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{news.Count} {(news.Count is 1 ? "story" : "stories")} within an hour{usual}");
-    }
-
-    private static string Show(MemberReading reading) =>
-        string.Create(CultureInfo.InvariantCulture, $"{reading.Symbol} {reading.DayMove:+0.0;-0.0} %");
 }

@@ -1,5 +1,9 @@
 namespace MarketAlerts.Core.Messages;
 
-/// <summary>Body of a <c>market-events</c> message: all crossings of one page and poll, or a part of them.</summary>
+/// <summary>Body of a <c>market-events</c> message: all crossings of one page and poll, or a part of them; or steps of incidents.</summary>
 /// <param name="Events">The events.</param>
-public sealed record MarketEvents(IReadOnlyList<MarketEvent> Events);
+public sealed record MarketEvents(IReadOnlyList<MarketEvent> Events)
+{
+    /// <summary>Steps of incidents; null in messages of version 2.</summary>
+    public IReadOnlyList<IncidentTurn>? Turns { get; init; }
+}

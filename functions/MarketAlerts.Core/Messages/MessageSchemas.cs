@@ -8,7 +8,7 @@ public static class MessageSchemas
         [typeof(QuotePage)] = ("quote-page", 2),
         [typeof(FeedPoll)] = ("feed-poll", 1),
         [typeof(RescaleRequest)] = ("rescale-request", 1),
-        [typeof(MarketEvents)] = ("market-events", 2),
+        [typeof(MarketEvents)] = ("market-events", 3),
         [typeof(DueBucket)] = ("due-bucket", 1),
     };
 

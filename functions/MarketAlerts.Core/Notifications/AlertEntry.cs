@@ -21,6 +21,9 @@ public sealed record AlertEntry(
     DateTimeOffset MarketTime,
     DateTimeOffset SeenAt)
 {
+    /// <summary>What else of the incident its reader hears of through this.</summary>
+    public Following Following { get; init; }
+
     /// <summary>What a notice says; null for an alert.</summary>
     public Notice? Notice { get; init; }
 }

@@ -18,6 +18,10 @@ public sealed class DeliveryOptions
     [Range(0, 3_600)]
     public int PlainWaitSeconds { get; set; } = 120;
 
+    /// <summary>The group wait of a severity.</summary>
+    public TimeSpan WaitOf(Incidents.Severity severity) =>
+        TimeSpan.FromSeconds(severity is Incidents.Severity.Severe ? SevereWaitSeconds : PlainWaitSeconds);
+
     /// <summary>How long members that become notable are gathered, in minutes.</summary>
     /// <value>30</value>
     [Range(0, 480)]

@@ -15,6 +15,9 @@ public enum EntryKind
     /// <summary>An incident they were told of is over.</summary>
     Recovered,
 
+    /// <summary>An incident they were told was over is on again.</summary>
+    Reopened,
+
     /// <summary>What an incident they were told of rests on was revised.</summary>
     Corrected,
 

@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Notifications.Channels;
 
 namespace MarketAlerts.Core.Notifications;
 
@@ -10,22 +11,34 @@ namespace MarketAlerts.Core.Notifications;
 /// <param name="Reason">Why it is sent, in a sentence.</param>
 public sealed record FlushPlan(
     IReadOnlyList<HeldItem> Held,
-    IReadOnlyList<(Waiting Row, DeliveryItem Item)> Taken,
+    IReadOnlyList<TakenItem> Taken,
     IReadOnlyList<Incident> Carried,
     MailKind Kind,
     string Reason)
 {
+    /// <summary>Where it goes: at least one address when a message goes out.</summary>
+    public IReadOnlyList<ChannelAddress> To { get; init; } = [];
+
     /// <summary>Whether a message goes out.</summary>
     public bool Sends => Carried.Count > 0;
 
+    /// <summary>The incident it belongs to.</summary>
+    public Incident Lead => Carried[0];
+
     /// <summary>The entries that go out.</summary>
-    public IEnumerable<AlertEntry> Entries => Taken.SelectMany(taken => taken.Item.Entries);
+    public IEnumerable<AlertEntry> Entries => Taken.SelectMany(taken => taken.Entries);
 
     /// <summary>The entries that go out and are no notices.</summary>
     public IEnumerable<AlertEntry> Alerts => Entries.Where(entry => entry.Notice is null);
 
     /// <summary>The notices that go out.</summary>
     public IReadOnlyList<Notice> Notices => [.. Entries.Select(entry => entry.Notice).OfType<Notice>().Distinct()];
+
+    /// <summary>The reader's rules that fired.</summary>
+    public IReadOnlyList<string> Rules => [.. Entries.SelectMany(entry => entry.Rules).Distinct()];
+
+    /// <summary>How many alerts in it had been held back by the reader's choice.</summary>
+    public int HeldBefore => Taken.Where(taken => taken.Row.Hold is not HoldReason.None).Sum(taken => taken.Entries.Count);
 
     /// <summary>Whether it only tells of members that became notable.</summary>
     public bool IsMemberUpdate => Sends && Entries.All(entry => entry.Kind is EntryKind.MemberNotable);

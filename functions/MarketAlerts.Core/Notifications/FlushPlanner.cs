@@ -1,14 +1,16 @@
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Notifications;
 
 /// <summary>
 /// The recipient side's decision: of all that waits for a subscriber, what goes out now in one message, what is held and why. Pure: profile, items,
-/// earlier mails, incidents and the time arrive as arguments.
+/// what was told before, incidents and the time arrive as arguments.
 /// </summary>
 /// <param name="options">Limits.</param>
-public sealed class FlushPlanner(DeliveryOptions options)
+/// <param name="holds">What the reader's choices hold back.</param>
+public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
 {
     /// <summary>Decides.</summary>
     public FlushPlan Plan(Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents, Catalog catalog, DateTimeOffset now)
@@ -16,86 +18,137 @@ public sealed class FlushPlanner(DeliveryOptions options)
         if (mailbox.Subscriber is not { Unsubscribed: false } subscriber)
         {
             var reason = mailbox.Subscriber is null ? "The subscriber is gone." : "Unsubscribed.";
-            return Nothing(mailbox.Items.Select(item => new HeldItem(item.Row, null, "dropped", reason)));
+            return Nothing(mailbox.Items.Select(item => new HeldItem(item.Row, null, DeliveryStep.Dropped, reason)));
         }
 
-        if (QuietUntil(subscriber, mailbox, now) is { } until)
+        var (held, going) = Part(subscriber, mailbox, incidents, now);
+        if (going.Count is 0)
         {
-            return Nothing(mailbox.Items.Select(item => new HeldItem(item.Row, until, "held", "Quiet hours.")));
+            return Nothing(held);
         }
 
-        if (IsSurplusUpdate(mailbox))
-        {
-            var reason = $"Already {options.MemberUpdatesPerSession} updates of this incident today: kept in the ledger, not mailed.";
-            return Nothing(mailbox.Items.Select(item => new HeldItem(item.Row, null, "kept", reason)));
-        }
+        var plan = going.TrueForAll(IsSurplus) ? Nothing(going.Select(taken => Kept(taken, Surplus()))) : Send(going, mailbox, incidents, catalog);
+        return Limit(plan, subscriber, mailbox, now) is var limited && held.Count > 0 ? limited with { Held = [.. held, .. limited.Held] } : limited;
 
-        return Send(mailbox, incidents, catalog);
+        bool IsSurplus(TakenItem taken) => taken.Entries.All(entry =>
+            entry.Kind is EntryKind.MemberNotable && mailbox.History.Find(entry.IncidentId)?.MemberUpdates >= options.MemberUpdatesPerSession);
     }
 
     private static FlushPlan Nothing(IEnumerable<HeldItem> held) => new([.. held], [], [], MailKind.Opened, "");
 
-    private static DateTimeOffset? QuietUntil(Subscriber subscriber, Mailbox mailbox, DateTimeOffset now)
+    private static HeldItem Kept(TakenItem taken, string reason) => new(taken.Row, null, DeliveryStep.Kept, reason);
+
+    private string Surplus() => $"Already {options.MemberUpdatesPerSession} updates of this incident today: kept in the ledger, not mailed.";
+
+    /// <summary>Parts what waits into what a choice of the reader holds, what needs no telling, and what may go.</summary>
+    private (List<HeldItem> Held, List<TakenItem> Going) Part(Subscriber subscriber, Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents, DateTimeOffset now)
     {
-        var severe = mailbox.Items.Any(item => item.Item.Entries.Any(entry => entry.Severity is Severity.Severe));
-        return severe && subscriber.QuietHours is { SeverePasses: true } ? null : subscriber.QuietHours?.EndAfter(now, subscriber.Zone);
+        var (held, going) = (new List<HeldItem>(), new List<TakenItem>());
+        var wakes = mailbox.Items.Any(item => item.Item.Entries.Any(entry => ReaderHolds.Wakes(subscriber, entry, now)));
+        foreach (var (row, item) in mailbox.Items)
+        {
+            var fresh = item.Entries.Where(entry => StaleTelling.Of(entry, mailbox.History, incidents) is null).ToArray();
+            if (fresh.Length is 0)
+            {
+                var (step, reason) = StaleTelling.Of(item.Entries[0], mailbox.History, incidents)!.Value;
+                held.Add(new HeldItem(row, null, step, reason));
+                continue;
+            }
+
+            var byHold = fresh.ToLookup(entry => holds.Of(subscriber, entry, item.Due, now, wakes));
+            AlertEntry[] goes = [.. byHold[null]];
+            var waits = byHold.Where(group => group.Key is not null).OrderBy(group => group.Key!.Value.Until).ToArray();
+            if (goes.Length is 0)
+            {
+                var (hold, until) = waits[0].Key!.Value;
+                held.Add(new HeldItem(row, until, DeliveryStep.Held, HoldWording.Of(hold)) { Hold = hold });
+                continue;
+            }
+
+            var rest = waits.Length is 0 ? null : row with
+            {
+                Due = waits[0].Key!.Value.Until, Hold = waits[0].Key!.Value.Hold, Item = item with { Entries = [.. waits.SelectMany(group => group)] },
+            };
+            going.Add(new TakenItem(row, goes) { Rest = rest });
+        }
+
+        return (held, going);
     }
 
-    private bool IsSurplusUpdate(Mailbox mailbox)
+    /// <summary>Finds the addresses, and holds all of it back where none is open or a cap is reached.</summary>
+    private static FlushPlan Limit(FlushPlan plan, Subscriber subscriber, Mailbox mailbox, DateTimeOffset now)
     {
-        var entries = mailbox.Items.SelectMany(item => item.Item.Entries).ToArray();
-        return entries.Length > 0
-            && entries.All(entry => entry.Kind is EntryKind.MemberNotable && UpdatesOf(mailbox, entry.IncidentId) >= options.MemberUpdatesPerSession);
+        if (!plan.Sends)
+        {
+            return plan;
+        }
+
+        var severity = plan.Carried.Max(incident => incident.Severity);
+        ChannelAddress[] to = [.. subscriber.OpenTo.Where(choice => choice.IsOpen(plan.Kind is MailKind.Notice ? Severity.Severe : severity)).Select(choice => choice.To)];
+        if (to.Length is 0)
+        {
+            return Nothing(plan.Held.Concat(plan.Taken.Select(taken => new HeldItem(taken.Row, null, DeliveryStep.Dropped, "No open address takes messages of this severity."))));
+        }
+
+        var severe = plan.Entries.Any(entry => entry.Severity is Severity.Severe);
+        if (plan.Kind is not MailKind.Notice && ReaderHolds.CappedUntil(subscriber, mailbox.History.Messages, severe, now) is { } cap)
+        {
+            var reason = $"You take {cap.Which}: this waits for the next one that may go.";
+            return Nothing(plan.Held.Concat(plan.Taken.Select(taken => new HeldItem(taken.Row, cap.Until, DeliveryStep.Held, reason) { Hold = HoldReason.Cap })));
+        }
+
+        return plan with { To = to };
     }
 
-    private static int UpdatesOf(Mailbox mailbox, string incidentId) =>
-        mailbox.Mails.Count(mail => mail.CountsAsMemberUpdate && mail.Carried.Contains(incidentId));
-
-    private static FlushPlan Send(Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents, Catalog catalog)
+    private static FlushPlan Send(List<TakenItem> going, Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents, Catalog catalog)
     {
-        var named = mailbox.Items.SelectMany(item => item.Item.Entries).Select(entry => entry.IncidentId).Distinct()
-            .Where(incidents.ContainsKey).Select(id => incidents[id]).ToArray();
-        var carried = named.Concat(ToldIncidentsOf(named, mailbox, incidents))
+        AlertEntry[] entries = [.. going.SelectMany(taken => taken.Entries)];
+        var named = entries.Select(entry => entry.IncidentId).Distinct().Where(incidents.ContainsKey).Select(id => incidents[id]).ToArray();
+        var carried = named.Concat(ToldIncidentsOf(named, mailbox.History, incidents))
             .OrderByDescending(incident => incident.Severity).ThenByDescending(incident => WidthOf(incident, catalog))
             .ThenBy(incident => incident.Id, StringComparer.Ordinal).Distinct().ToArray();
         if (carried.Length is 0)
         {
-            return NoticePlan.Of(mailbox);
+            return NoticePlan.Of(going);
         }
 
-        var lead = carried[0];
-        var told = mailbox.Mails.Any(mail => mail.Carried.Contains(lead.Id));
-        var entries = mailbox.Items.SelectMany(item => item.Item.Entries).ToArray();
-        var kind = !told ? MailKind.Opened : entries.Any(entry => entry.Kind is EntryKind.Escalated && entry.IncidentId == lead.Id) ? MailKind.Escalated : MailKind.Update;
-        return new FlushPlan([], mailbox.Items, carried, kind, ReasonOf([.. entries.Where(entry => entry.Notice is null)], kind));
+        var gathered = going.TrueForAll(taken => taken.Row.Hold is HoldReason.Digest or HoldReason.Cap or HoldReason.Vacation or HoldReason.Snooze);
+        var kind = gathered ? MailKind.Digest : KindOf(carried[0], entries, mailbox.History);
+        return new FlushPlan([], going, carried, kind, gathered ? HoldWording.Gathered(going) : ReasonWording.Of(entries, kind));
+    }
+
+    private static MailKind KindOf(Incident lead, AlertEntry[] entries, ReaderHistory history)
+    {
+        if (history.Find(lead.Id) is null)
+        {
+            return MailKind.Opened;
+        }
+
+        var kinds = entries.Where(entry => entry.IncidentId == lead.Id).Select(entry => entry.Kind).ToHashSet();
+        return kinds.Contains(EntryKind.Corrected) ? MailKind.Corrected
+            : kinds.Contains(EntryKind.Escalated) ? MailKind.Escalated
+            : kinds.Overlaps([EntryKind.Rule, EntryKind.MemberNotable, EntryKind.Reopened]) ? MailKind.Update
+            : kinds.Contains(EntryKind.Recovered) ? MailKind.Recovered
+            : kinds.Contains(EntryKind.CloseOfDay) ? MailKind.CloseOfDay
+            : kinds.Contains(EntryKind.NextSession) ? MailKind.NextSession
+            : MailKind.Update;
     }
 
     /// <summary>
     /// A single stock's alert folds into the incident of a basket that the subscriber was told of and that counts it as a member; news of a stock into any such
     /// incident that the stock is in.
     /// </summary>
-    private static IEnumerable<Incident> ToldIncidentsOf(Incident[] named, Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents)
+    private static IEnumerable<Incident> ToldIncidentsOf(Incident[] named, ReaderHistory history, IReadOnlyDictionary<string, Incident> incidents)
     {
-        var told = mailbox.Mails.SelectMany(mail => mail.Carried).Distinct().Where(incidents.ContainsKey).Select(id => incidents[id]);
-        return told.Where(incident => named.Any(single =>
-            !single.Target.IsBasket && single.Session == incident.Session && incident.Find(single.Target.Name) is not null
-            && (single.News is not null || (incident.Target.IsBasket && single.Direction == incident.Direction))));
+        var told = history.Told.Select(told => told.Incident).Where(incidents.ContainsKey).Select(id => incidents[id]);
+        return told.Where(incident => named.Any(single => IsPartOf(single, incident)));
     }
+
+    /// <summary>Whether an incident is a part of a wider one.</summary>
+    internal static bool IsPartOf(Incident single, Incident wider) =>
+        !single.Target.IsBasket && single.Session == wider.Session && single.Id != wider.Id && wider.Find(single.Target.Name) is not null
+        && (single.News is not null || (wider.Target.IsBasket && single.Direction == wider.Direction));
 
     private static int WidthOf(Incident incident, Catalog catalog) =>
         incident.Target.IsBasket && catalog.Baskets.TryGetValue(incident.Target.Name, out var basket) ? basket.Members.Count : 1;
-
-    private static string ReasonOf(AlertEntry[] entries, MailKind kind)
-    {
-        var rules = entries.SelectMany(entry => entry.Rules).Distinct().ToArray();
-        if (rules.Length > 0)
-        {
-            return $"You asked for: {string.Join("; ", rules)}.";
-        }
-
-        var symbols = string.Join(", ", entries.SelectMany(entry => entry.Symbols).Distinct());
-        return kind is MailKind.Escalated
-            ? "An incident you were told of became more severe."
-            : $"New among the notable members of an incident you were told of: {symbols}.";
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
@@ -14,21 +15,22 @@ namespace MarketAlerts.Core.Notifications;
 /// <param name="options">When news counts as late.</param>
 public sealed class MailComposer(MailWording wording, MarketCalendar calendar, BarOptions bars, DeliveryOptions options)
 {
-    /// <summary>Composes.</summary>
-    public AlertMail Compose(FlushPlan plan, Mailbox mailbox, Catalog catalog, MailSurroundings around)
+    /// <summary>What is told of the incident a message belongs to: the same for everybody who is told it in the same way.</summary>
+    /// <param name="plan">The plan of one reader's message.</param>
+    /// <param name="catalog">What is watched.</param>
+    /// <param name="around">How it stands now.</param>
+    public MailStory StoryOf(FlushPlan plan, Catalog catalog, MailSurroundings around)
     {
-        if (plan.Kind is MailKind.Notice)
+        if (plan.Kind is MailKind.Notice or MailKind.Digest)
         {
-            return NoticePlan.Compose(plan, mailbox, around);
+            return plan.Kind is MailKind.Notice ? NoticePlan.StoryOf(plan) : DigestPlan.StoryOf(plan, around.Now);
         }
 
-        var lead = around.Scene.Renew(plan.Carried[0]);
+        var lead = around.Scene.Renew(plan.Lead);
         var members = MembersOf(plan, lead);
-        var size = catalog.Baskets.TryGetValue(lead.Target.Name, out var basket) && lead.Target.IsBasket ? basket.Members.Count : 1;
-        var root = mailbox.Mails.FirstOrDefault(mail => mail.Carried.Intersect(plan.Carried.Select(incident => incident.Id)).Any());
-        var story = new MailStory(
+        return new MailStory(
             plan.Kind,
-            NewsOf(plan) is { } news ? NewsWording.Headline(news) : MailWording.Headline(lead, plan.Kind, members, size, bars.JoiningPercent),
+            NewsOf(plan) is { } news ? NewsWording.Headline(news) : MailWording.Headline(lead, plan.Kind, members, SizeOf(lead, catalog), bars.JoiningPercent, around.Scene.Basket),
             lead.Id,
             lead.About,
             lead.Direction,
@@ -39,25 +41,57 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             ChecksOf(plan, lead, around),
             [.. around.Scene.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))])
         {
-            AsOf = lead.Members.Select(member => (DateTimeOffset?)member.Reading.QuoteTime).Max(),
+            AsOf = members.Count is 0 ? null : lead.Members.Max(member => member.Reading.QuoteTime),
             Published = around.Published,
             IsNews = lead.News is not null,
         };
+    }
+
+    /// <summary>The subject of a message that begins a thread.</summary>
+    public string SubjectOf(FlushPlan plan, MailStory story, Catalog catalog) => plan.Kind switch
+    {
+        MailKind.Notice => NoticePlan.TitleOf(plan),
+        MailKind.Digest => DigestPlan.SubjectOf(plan),
+        _ => wording.Subject(plan.Lead, story.Members, SizeOf(plan.Lead, catalog), bars.JoiningPercent),
+    };
+
+    /// <summary>The message to one address.</summary>
+    public AlertMail Compose(FlushPlan plan, Mailbox mailbox, Catalog catalog, MailSurroundings around, MailStory story, ChannelAddress to)
+    {
+        var root = plan.Kind is MailKind.Notice or MailKind.Digest
+            ? null
+            : plan.Carried.Select(incident => mailbox.History.Find(incident.Id)).OfType<ToldIncident>().MinBy(told => told.FirstAt);
         return new AlertMail(
-            ChannelAddress.Email(mailbox.Subscriber!.Email),
-            mailbox.Subscriber.TimeZone,
-            root?.Mail.Subject ?? wording.Subject(lead, members, size, bars.JoiningPercent),
+            to,
+            mailbox.Subscriber!.TimeZone,
+            root?.Subject ?? SubjectOf(plan, story, catalog),
             story,
-            ThreadOf(mailbox, root, lead, around.Domain),
-            [.. plan.Entries.SelectMany(entry => entry.Rules).Distinct()],
+            ThreadOf(mailbox, root, story, to, around.Domain),
+            plan.Rules,
             plan.Reason,
             ClockOf(plan, around),
-            plan.Carried.Count(incident => !incident.Target.IsBasket && incident.News is null && incident.Id != lead.Id),
-            around.Links)
+            plan.Kind is MailKind.Digest ? 0 : plan.Carried.Count(incident => IsFolded(incident, plan)),
+            around.Links(to))
         {
             Notices = [.. plan.Notices.Select(notice => notice.Text)],
+            Others = [.. plan.Carried.Where(incident => plan.Kind is MailKind.Digest || (incident.Id != plan.Lead.Id && !IsFolded(incident, plan))).Select(LineOf)],
+            Held = plan.HeldBefore,
         };
     }
+
+    /// <summary>Whether a single stock is told within the wider incident that the message belongs to.</summary>
+    public static bool IsFolded(Incident incident, FlushPlan plan) => incident.News is null && FlushPlanner.IsPartOf(incident, plan.Lead);
+
+    private MailLine LineOf(Incident incident)
+    {
+        var leading = incident.Members.Count is 0 ? null : incident.Members[0].Reading;
+        var at = incident.News?.Time ?? leading?.QuoteTime ?? incident.OpenedAt;
+        var way = incident.News is not null ? "news" : incident.Direction is Direction.Down ? "down" : "up";
+        return new MailLine(at, $"{incident.About} {way}", wording.Line(incident), incident.Severity);
+    }
+
+    private static int SizeOf(Incident lead, Catalog catalog) =>
+        catalog.Baskets.TryGetValue(lead.Target.Name, out var basket) && lead.Target.IsBasket ? basket.Members.Count : 1;
 
     /// <summary>The news, when nothing else makes this mail.</summary>
     private static NewsReading? NewsOf(FlushPlan plan)
@@ -75,10 +109,11 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     private static MailMember Line(MemberReading reading, int tier, bool isNew) =>
         new(reading.Symbol, reading.Last, reading.DayMove, reading.OpenMove, reading.StandardDeviation, tier, isNew);
 
-    private static MailThread ThreadOf(Mailbox mailbox, ClaimedMail? root, Incident lead, string domain)
+    private static MailThread ThreadOf(Mailbox mailbox, ToldIncident? root, MailStory story, ChannelAddress to, string domain)
     {
-        var messageId = $"<{lead.Id}.{mailbox.NumberOfNext(lead.Id)}.{mailbox.Subscriber!.Id}@{domain}>";
-        return new MailThread(messageId, root is null ? [] : [root.Mail.Thread.MessageId]);
+        var address = SubscriberId.Of(to.Address).Text;
+        var messageId = string.Create(CultureInfo.InvariantCulture, $"<{story.IncidentId}.{mailbox.History.NumberOfNext(story.IncidentId)}.{address}@{domain}>");
+        return new MailThread(messageId, root?.Root.TryGetValue(address, out var first) is true ? [first] : []);
     }
 
     private List<string> ChecksOf(FlushPlan plan, Incident lead, MailSurroundings around)

@@ -9,6 +9,9 @@ namespace MarketAlerts.Core.Notifications;
 /// <param name="DeclaredDelay">How late the source of the figures says that they are.</param>
 public sealed record MailScene(IReadOnlyDictionary<string, MemberReading> Readings, IReadOnlyList<MailPath> Paths, TimeSpan DeclaredDelay)
 {
+    /// <summary>The newest figures of the incident's basket, or null.</summary>
+    public BasketReading? Basket { get; init; }
+
     /// <summary>Nothing known beyond the incident itself.</summary>
     public static MailScene Empty { get; } = new(new Dictionary<string, MemberReading>(), [], TimeSpan.Zero);
 

@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Messages;
 using System.Globalization;
 using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Incidents;
@@ -34,8 +35,29 @@ public sealed class MailWording(MarketCalendar calendar)
     }
 
     /// <summary>One sentence that says what happened, as of this mail.</summary>
-    public static string Headline(Incident incident, MailKind kind, IReadOnlyList<MailMember> members, int basketSize, double joiningPercent)
+    /// <param name="incident">The incident with the newest figures of its members.</param>
+    /// <param name="kind">What the mail is.</param>
+    /// <param name="members">The members table.</param>
+    /// <param name="basketSize">How many members the basket has.</param>
+    /// <param name="joiningPercent">The bar at which they count, in percent.</param>
+    /// <param name="basket">The basket's newest figures, or null.</param>
+    public static string Headline(Incident incident, MailKind kind, IReadOnlyList<MailMember> members, int basketSize, double joiningPercent, BasketReading? basket = null)
     {
+        var now = incident.Target.IsBasket ? BasketNow(incident, basket) : $"{members[0].Symbol} stands at {Price(members[0].Last)}, {Move(members[0].DayMove)} against the previous close";
+        switch (kind)
+        {
+            case MailKind.Recovered:
+                return $"RECOVERED: {now}.";
+            case MailKind.Corrected:
+                return $"CORRECTED: {Words(incident, IncidentStep.Corrected)}";
+            case MailKind.CloseOfDay:
+                return $"At the close: {now}.";
+            case MailKind.NextSession:
+                return $"{(incident.State is IncidentState.Open ? "It goes on" : "It does not go on")} in the next session: {now}.";
+            default:
+                break;
+        }
+
         var fresh = members.Where(member => member.IsNew).Select(member => $"{member.Symbol} {Move(member.DayMove)}").ToArray();
         if (kind is MailKind.Update && fresh.Length > 0 && incident.Target.IsBasket)
         {
@@ -44,6 +66,25 @@ public sealed class MailWording(MarketCalendar calendar)
 
         return incident.Target.IsBasket ? BasketHeadline(incident, members, basketSize, joiningPercent) : SymbolHeadline(members[0]);
     }
+
+    /// <summary>An incident in one sentence within the message of another.</summary>
+    public string Line(Incident incident)
+    {
+        if (incident.News is { } news)
+        {
+            return NewsWording.Headline(news);
+        }
+
+        var since = When(incident.OpenedAt);
+        return incident.Target.IsBasket
+            ? $"{BasketNow(incident, null)}, {incident.Members.Count} members in it, began {since}."
+            : $"{Move(incident.Members[0].Reading.DayMove)} against the previous close at {Price(incident.Members[0].Reading.Last)}, began {since}.";
+    }
+
+    private static string BasketNow(Incident incident, BasketReading? basket) =>
+        $"the median of {Title(incident)} stands at {Move(basket?.MedianMove ?? incident.MedianMove ?? 0)} against the previous close";
+
+    private static string Words(Incident incident, IncidentStep step) => incident.Transitions.LastOrDefault(transition => transition.Step == step)?.Reason ?? "";
 
     /// <summary>A signed percentage with one decimal, such as <c>-12.5%</c>.</summary>
     public static string Move(double percent) => percent.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + "%";

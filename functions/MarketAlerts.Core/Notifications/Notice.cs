@@ -1,6 +1,13 @@
 namespace MarketAlerts.Core.Notifications;
 
-/// <summary>Something a subscriber is told that is no alert: what became of their rules.</summary>
+/// <summary>Something a subscriber is told that is no alert.</summary>
 /// <param name="Title">In a few words: the subject of a mail that holds nothing else.</param>
 /// <param name="Text">In whole sentences.</param>
-public sealed record Notice(string Title, string Text);
+public sealed record Notice(string Title, string Text)
+{
+    /// <summary>What a mail that holds nothing else is; null for what became of the reader's rules.</summary>
+    public MailKind? Kind { get; init; }
+
+    /// <summary>Why it is told, in a sentence; null where the rules it is about say so.</summary>
+    public string? Reason { get; init; }
+}

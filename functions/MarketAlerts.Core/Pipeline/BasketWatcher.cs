@@ -12,7 +12,7 @@ namespace MarketAlerts.Core.Pipeline;
 /// still shows the session. State and pending events are one write; a crash after it publishes the same events again at the next look.
 /// </summary>
 public sealed class BasketWatcher(
-    MarketClock clock, ICatalogStore catalogs, IMarketStore market, BasketMeter meter, EventPublisher publisher)
+    MarketClock clock, ICatalogStore catalogs, IMarketStore market, MarketReader reader, BasketMeter meter, EventPublisher publisher)
 {
     private const int StatesPerWrite = 90;
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(2);
@@ -33,7 +33,7 @@ public sealed class BasketWatcher(
             return 0;
         }
 
-        var (symbols, delay) = await LoadSymbolsAsync(catalog, cancellationToken);
+        var (symbols, delay) = await reader.ReadAsync(catalog, cancellationToken);
         if (clock.SessionInSight(delay) is null)
         {
             return 0;
@@ -57,28 +57,11 @@ public sealed class BasketWatcher(
         return read;
     }
 
-    private BasketReading? Read(Catalog catalog, string name, Dictionary<Symbol, SymbolState> symbols, TimeSpan delay)
+    private BasketReading? Read(Catalog catalog, string name, IReadOnlyDictionary<Symbol, SymbolState> symbols, TimeSpan delay)
     {
         var basket = catalog.Baskets[name];
         var wider = basket.Within is { } within ? catalog.Baskets.GetValueOrDefault(within) : null;
         return meter.Read(basket, wider, symbols, clock.Now - delay - FreshFor);
-    }
-
-    /// <summary>All symbols, and how late the latest of their sources says that it is.</summary>
-    private async Task<(Dictionary<Symbol, SymbolState> Symbols, TimeSpan Delay)> LoadSymbolsAsync(Catalog catalog, CancellationToken cancellationToken)
-    {
-        var (states, delay) = (new Dictionary<Symbol, SymbolState>(), TimeSpan.Zero);
-        foreach (var name in catalog.PageNames)
-        {
-            var page = await market.LoadPageAsync(name, cancellationToken);
-            delay = page?.DeclaredDelay > delay ? page.DeclaredDelay : delay;
-            foreach (var state in page?.Symbols ?? [])
-            {
-                states[state.Symbol] = state;
-            }
-        }
-
-        return (states, delay);
     }
 
     /// <summary>Saves what moved, many in one write; when another instance was faster with one of them, one by one.</summary>

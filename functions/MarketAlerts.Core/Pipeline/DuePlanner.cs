@@ -13,8 +13,7 @@ public sealed class DuePlanner(MarketClock clock, IRecipientStore recipients, IM
         var asked = 0;
         foreach (var bucket in recipients.Buckets)
         {
-            var overdue = await recipients.GetWaitingAsync(bucket, now, cancellationToken);
-            if (overdue.Count > 0)
+            if (await recipients.FirstDueAsync(bucket, cancellationToken) <= now)
             {
                 var id = MessageId.OfWakeUp(bucket, now);
                 var content = MessageCodec.Write(new DueBucket(bucket), id, now);

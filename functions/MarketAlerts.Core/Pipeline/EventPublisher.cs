@@ -14,16 +14,12 @@ public sealed class EventPublisher(IMessagePublisher publisher)
     /// <param name="poll">The poll.</param>
     /// <param name="events">The events, in detection order.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task PublishAsync(string source, DateTimeOffset poll, IReadOnlyList<MarketEvent> events, CancellationToken cancellationToken)
-    {
-        var part = 0;
-        foreach (var chunk in Split(events))
-        {
-            var id = MessageId.OfEvents(source, poll, part++);
-            var content = MessageCodec.Write(new MarketEvents(chunk), id, chunk[0].MarketTime);
-            await publisher.PublishAsync(new OutgoingMessage(QueueNames.MarketEvents, id, content), cancellationToken);
-        }
-    }
+    public Task PublishAsync(string source, DateTimeOffset poll, IReadOnlyList<MarketEvent> events, CancellationToken cancellationToken) =>
+        PublishAsync(source, poll, events, chunk => new MarketEvents(chunk), first => first.MarketTime, cancellationToken);
+
+    /// <summary>Publishes steps of incidents that one look found.</summary>
+    public Task PublishAsync(string source, DateTimeOffset look, IReadOnlyList<IncidentTurn> turns, CancellationToken cancellationToken) =>
+        PublishAsync(source, look, turns, chunk => new MarketEvents([]) { Turns = chunk }, first => first.MarketTime, cancellationToken);
 
     /// <summary>Asks for the price rules on a symbol to be rescaled.</summary>
     public Task PublishAsync(RescaleRequest request, CancellationToken cancellationToken)
@@ -32,9 +28,21 @@ public sealed class EventPublisher(IMessagePublisher publisher)
         return publisher.PublishAsync(new OutgoingMessage(QueueNames.Splits, id, MessageCodec.Write(request, id, request.Poll)), cancellationToken);
     }
 
-    private static IEnumerable<List<MarketEvent>> Split(IEnumerable<MarketEvent> events)
+    private async Task PublishAsync<T>(
+        string source, DateTimeOffset poll, IReadOnlyList<T> items, Func<IReadOnlyList<T>, MarketEvents> wrap, Func<T, DateTimeOffset> timeOf, CancellationToken cancellationToken)
     {
-        var chunk = new List<MarketEvent>();
+        var part = 0;
+        foreach (var chunk in Split(items))
+        {
+            var id = MessageId.OfEvents(source, poll, part++);
+            var content = MessageCodec.Write(wrap(chunk), id, timeOf(chunk[0]));
+            await publisher.PublishAsync(new OutgoingMessage(QueueNames.MarketEvents, id, content), cancellationToken);
+        }
+    }
+
+    private static IEnumerable<List<T>> Split<T>(IEnumerable<T> events)
+    {
+        var chunk = new List<T>();
         var bytes = 0;
         foreach (var next in events)
         {

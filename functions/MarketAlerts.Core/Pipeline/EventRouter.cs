@@ -9,7 +9,7 @@ using MarketAlerts.Core.Subscriptions;
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>
-/// Routes what was detected: opens or updates incidents, finds the watchers, files one item per subscriber and message, asks for the flush of their
+/// Routes what was detected: finds the rules that fire, opens or updates incidents, files one item per subscriber and message, asks for the flush of their
 /// buckets. A crash anywhere routes the message again: incidents know the events they took, items are filed once, a wake-up twice does no harm.
 /// </summary>
 public sealed class EventRouter(
@@ -22,49 +22,38 @@ public sealed class EventRouter(
     GroupWait wait,
     IMessagePublisher publisher)
 {
-    /// <summary>Routes the events of one message.</summary>
+    private const int ParallelReads = 16;
+
+    /// <summary>Routes the events and steps of one message.</summary>
     public async Task RouteAsync(string messageId, MarketEvents message, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.LoadAsync(cancellationToken);
-        var filing = new SortedDictionary<SubscriberId, List<AlertEntry>>();
-        var released = new List<AwaitingNews>();
-        foreach (var next in message.Events)
-        {
-            if (next.Metric is MetricId.Recovery)
-            {
-                await desk.ApplyRecoveryAsync(next, cancellationToken);
-                continue;
-            }
-
-            await RouteOwnAsync(messageId, next, catalog, filing, cancellationToken);
-            await RouteToBasketsAsync(next, catalog, filing, cancellationToken);
-            released.AddRange(await ReleaseAsync(messageId, next, filing, cancellationToken));
-        }
-
+        var routed = await FindAsync(messageId, message.Events, catalog, cancellationToken);
+        var turns = message.Turns ?? [];
+        var (filing, news) = await desk.ApplyAsync([.. IncidentsOf(routed, turns, catalog)], sheet => Apply(sheet, routed, turns, catalog), cancellationToken);
+        await AddToldAsync(filing, news, cancellationToken);
         await FileAsync(messageId, filing, cancellationToken);
-        await gate.ForgetAsync(released, cancellationToken);
+        await gate.ForgetAsync([.. routed.SelectMany(next => next.Released)], cancellationToken);
     }
 
-    private async Task RouteOwnAsync(
-        string messageId, MarketEvent next, Catalog catalog, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
+    /// <summary>Finds what each event fires, several at the same time: each is a read of its own.</summary>
+    private async Task<RoutedEvent[]> FindAsync(string messageId, IReadOnlyList<MarketEvent> events, Catalog catalog, CancellationToken cancellationToken)
     {
-        var passed = await gate.PassAsync(next, await finder.FiredByAsync(next, catalog, cancellationToken), cancellationToken);
-        var fired = await ClaimAsync(messageId, passed, cancellationToken);
-        if (fired.Count is 0)
+        var routed = new RoutedEvent[events.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, events.Count, parallel, async (index, cancelled) =>
         {
-            return;
-        }
+            var next = events[index];
+            if (next.Metric is MetricId.Recovery)
+            {
+                routed[index] = new RoutedEvent(next, [], []);
+                return;
+            }
 
-        var (incident, change) = await desk.ApplyOwnAsync(next, cancellationToken);
-        foreach (var rules in fired.GroupBy(watcher => watcher.Subscriber))
-        {
-            File(filing, rules.Key, EntryOf(EntryKind.Rule, incident, next, rules.Select(watcher => watcher.Rule).Distinct(), SymbolsOf(next)));
-        }
-
-        if (next.Basket is not null && change.IsWorthTelling)
-        {
-            await FileUpdateAsync(incident, change, next, filing, cancellationToken);
-        }
+            var passed = await gate.PassAsync(next, await finder.FiredByAsync(next, catalog, cancelled), cancelled);
+            routed[index] = new RoutedEvent(next, await ClaimAsync(messageId, passed, cancelled), await ReleasedByAsync(messageId, next, cancelled));
+        });
+        return routed;
     }
 
     /// <summary>Leaves out the <c>once</c> rules that fired for another message; claimed before filing, so a redelivery of this one fires them again.</summary>
@@ -82,64 +71,137 @@ public sealed class EventRouter(
         return claimed;
     }
 
-    /// <summary>Files the rules that waited for these news: their figures fired earlier, so the news is what makes them true.</summary>
-    private async Task<IReadOnlyList<AwaitingNews>> ReleaseAsync(
-        string messageId, MarketEvent next, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
+    /// <summary>The rules that waited for these news: their figures fired earlier, so the news is what makes them true.</summary>
+    private async Task<IReadOnlyList<AwaitingNews>> ReleasedByAsync(string messageId, MarketEvent next, CancellationToken cancellationToken)
     {
-        var waiting = await gate.ReleasedByAsync(next, cancellationToken);
-        foreach (var rule in waiting)
+        var released = new List<AwaitingNews>();
+        foreach (var rule in await gate.ReleasedByAsync(next, cancellationToken))
         {
             if (!rule.Once || await recipients.ClaimOnceAsync(rule.Subscriber, rule.Rule, messageId, cancellationToken))
             {
-                var (incident, _) = await desk.ApplyOwnAsync(rule.Evidence, cancellationToken);
-                var entry = EntryOf(EntryKind.Rule, incident, rule.Evidence, [rule.Rule], SymbolsOf(rule.Evidence));
-                File(filing, rule.Subscriber, entry with { MarketTime = next.MarketTime, SeenAt = next.SeenAt });
+                released.Add(rule);
             }
         }
 
-        return waiting;
+        return released;
     }
 
-    private async Task RouteToBasketsAsync(
-        MarketEvent next, Catalog catalog, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
+    private static IEnumerable<(DateOnly Session, string Id)> IncidentsOf(IEnumerable<RoutedEvent> routed, IEnumerable<IncidentTurn> turns, Catalog catalog)
     {
-        if (next.Symbol is not { } reading || next.LateWatcher is not null)
+        foreach (var (next, fired, released) in routed)
         {
-            return;
-        }
-
-        foreach (var basket in catalog.BasketsOf(Symbol.Parse(reading.Symbol)))
-        {
-            var applied = await desk.ApplyMemberAsync(basket.Name, reading.Direction, next, cancellationToken);
-            if (applied is { Change.IsWorthTelling: true } update)
+            if (fired.Count > 0)
             {
-                await FileUpdateAsync(update.Incident, update.Change, next, filing, cancellationToken);
+                yield return (next.Session, Incident.IdOf(next));
+            }
+
+            if (next.Metric is MetricId.Recovery)
+            {
+                yield return (next.Session, IncidentSheet.RecoveringOf(next));
+            }
+
+            foreach (var basket in BasketsOf(next, catalog))
+            {
+                yield return (next.Session, IncidentSheet.MemberOf(basket.Name, next));
+            }
+
+            foreach (var rule in released)
+            {
+                yield return (rule.Evidence.Session, Incident.IdOf(rule.Evidence));
+            }
+        }
+
+        foreach (var turn in turns)
+        {
+            yield return (turn.Session, turn.Incident);
+        }
+    }
+
+    /// <summary>The baskets whose incidents a symbol's event enters; a late rule's event is its owner's alone.</summary>
+    private static IEnumerable<Basket> BasketsOf(MarketEvent next, Catalog catalog) =>
+        next is { Symbol: { } reading, LateWatcher: null, Metric: not MetricId.Recovery } ? catalog.BasketsOf(Symbol.Parse(reading.Symbol)) : [];
+
+    private static (Filing Filing, IReadOnlyList<IncidentNews> News) Apply(
+        IncidentSheet sheet, IReadOnlyList<RoutedEvent> routed, IReadOnlyList<IncidentTurn> turns, Catalog catalog)
+    {
+        var (filing, news) = (new Filing(), new List<IncidentNews>());
+        foreach (var (next, fired, released) in routed)
+        {
+            if (next.Metric is MetricId.Recovery)
+            {
+                sheet.ApplyRecovery(next);
+            }
+
+            if (fired.Count > 0)
+            {
+                var (incident, change) = sheet.ApplyOwn(next);
+                filing.AddRules(incident, next, fired);
+                Note(news, incident, change, next.MarketTime, next.SeenAt);
+            }
+
+            foreach (var basket in BasketsOf(next, catalog))
+            {
+                if (sheet.ApplyMember(basket.Name, next) is { } applied)
+                {
+                    Note(news, applied.Incident, applied.Change, next.MarketTime, next.SeenAt);
+                }
+            }
+
+            foreach (var rule in released)
+            {
+                filing.AddReleased(sheet.ApplyOwn(rule.Evidence).Incident, rule, next);
+            }
+        }
+
+        foreach (var turn in turns)
+        {
+            if (sheet.ApplyTurn(turn) is { } applied)
+            {
+                Note(news, applied.Incident, applied.Change, turn.MarketTime, turn.SeenAt);
+            }
+        }
+
+        return (filing, news);
+    }
+
+    private static void Note(List<IncidentNews> news, Incident incident, IncidentChange change, DateTimeOffset marketTime, DateTimeOffset seenAt)
+    {
+        if (change.IsWorthTelling && incident.News is null)
+        {
+            news.Add(new IncidentNews(incident, KindOf(change), change.NewlyNotable, marketTime, seenAt));
+        }
+    }
+
+    private static EntryKind KindOf(IncidentChange change) => change switch
+    {
+        { Escalated: true } => EntryKind.Escalated,
+        { Told: IncidentStep.Recovered } => EntryKind.Recovered,
+        { Told: IncidentStep.Reopened } => EntryKind.Reopened,
+        { Told: IncidentStep.Corrected } => EntryKind.Corrected,
+        { Told: IncidentStep.Carried } => EntryKind.CloseOfDay,
+        { Told: IncidentStep.Continued or IncidentStep.Closed } => EntryKind.NextSession,
+        _ => EntryKind.MemberNotable,
+    };
+
+    private async Task AddToldAsync(Filing filing, IReadOnlyList<IncidentNews> news, CancellationToken cancellationToken)
+    {
+        foreach (var incident in news.GroupBy(change => change.Incident.Id))
+        {
+            foreach (var reader in await recipients.LoadToldAsync(incident.Key, cancellationToken))
+            {
+                foreach (var change in incident.Where(change => change.Concerns(reader.Following)))
+                {
+                    filing.AddChange(reader.Subscriber, change);
+                }
             }
         }
     }
 
-    /// <summary>Files what those already told of a basket's incident hear of it: a rise in severity, members that became notable.</summary>
-    private async Task FileUpdateAsync(
-        Incident incident, IncidentChange change, MarketEvent next, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
+    private async Task FileAsync(string messageId, Filing filing, CancellationToken cancellationToken)
     {
-        var followers = await finder.FollowersOfAsync(incident, cancellationToken);
-        var kind = change.Escalated ? EntryKind.Escalated : EntryKind.MemberNotable;
-        foreach (var follower in followers)
-        {
-            File(filing, follower, EntryOf(kind, incident, next, [], change.NewlyNotable));
-        }
-    }
-
-    private async Task FileAsync(string messageId, SortedDictionary<SubscriberId, List<AlertEntry>> filing, CancellationToken cancellationToken)
-    {
-        var wakeUps = new SortedSet<(string Bucket, DateTimeOffset Due)>();
-        foreach (var (subscriber, entries) in filing)
-        {
-            var due = clock.Now + wait.Of(entries);
-            await recipients.FileAsync(new DeliveryItem(subscriber.Text, messageId, due, entries), cancellationToken);
-            wakeUps.Add((recipients.BucketOf(subscriber), due));
-        }
-
+        var items = filing.Entries.Select(pair => new DeliveryItem(pair.Key.Text, messageId, clock.Now + wait.Of(pair.Value), pair.Value)).ToArray();
+        await recipients.FileAsync(messageId, items, cancellationToken);
+        var wakeUps = items.Select(item => (Bucket: recipients.BucketOf(item.Subscriber), item.Due)).Distinct().Order();
         foreach (var (bucket, due) in wakeUps)
         {
             var id = MessageId.OfWakeUp(bucket, due);
@@ -147,23 +209,4 @@ public sealed class EventRouter(
             await publisher.PublishAsync(new OutgoingMessage(QueueNames.Deliveries, id, content, due), cancellationToken);
         }
     }
-
-    private static void File(SortedDictionary<SubscriberId, List<AlertEntry>> filing, SubscriberId subscriber, AlertEntry entry)
-    {
-        if (!filing.TryGetValue(subscriber, out var entries))
-        {
-            filing[subscriber] = entries = [];
-        }
-
-        entries.Add(entry);
-    }
-
-    private static AlertEntry EntryOf(EntryKind kind, Incident incident, MarketEvent next, IEnumerable<string> rules, IEnumerable<string> symbols) =>
-        new(kind, incident.Id, incident.Session, [.. rules], [.. symbols], SeverityOf(incident, next), next.MarketTime, next.SeenAt);
-
-    /// <summary>A member's event is as severe as the member; a basket's as severe as the incident.</summary>
-    private static Severity SeverityOf(Incident incident, MarketEvent next) =>
-        next.Symbol is { } symbol ? (Severity)symbol.Tier : incident.Severity;
-
-    private static IEnumerable<string> SymbolsOf(MarketEvent next) => next.Symbol is { } symbol ? [symbol.Symbol] : [];
 }

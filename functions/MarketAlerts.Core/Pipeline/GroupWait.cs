@@ -13,7 +13,7 @@ public sealed class GroupWait(DeliveryOptions options)
     private TimeSpan Of(AlertEntry entry) => entry switch
     {
         { Kind: EntryKind.MemberNotable } => TimeSpan.FromMinutes(options.MemberUpdateWaitMinutes),
-        { Severity: Severity.Severe } => TimeSpan.FromSeconds(options.SevereWaitSeconds),
-        _ => TimeSpan.FromSeconds(options.PlainWaitSeconds),
+        { Kind: EntryKind.Recovered or EntryKind.Reopened or EntryKind.CloseOfDay or EntryKind.NextSession } => options.WaitOf(Severity.Plain),
+        _ => options.WaitOf(entry.Severity),
     };
 }

@@ -1,56 +1,55 @@
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Pipeline;
 
-/// <summary>Applies events to stored incidents, against the version read; whoever loses reads again. Applying an event twice changes nothing.</summary>
+/// <summary>Reads, changes and saves stored incidents against the version read; whoever loses reads again. Applying the same evidence twice changes nothing.</summary>
 public sealed class IncidentDesk(IIncidentStore incidents, IncidentReducer reducer)
 {
     private const int Attempts = 20;
 
-    /// <summary>Opens or updates the incident of an event's own target.</summary>
-    public async Task<(Incident Incident, IncidentChange Change)> ApplyOwnAsync(MarketEvent evidence, CancellationToken cancellationToken)
-    {
-        var applied = await ApplyAsync(evidence, Incident.IdOf(evidence), current => reducer.ApplyOwn(current, evidence), cancellationToken);
-        return applied!.Value;
-    }
-
-    /// <summary>Notes that the incident of an event's own target has recovered; nothing when none is open.</summary>
-    public Task<(Incident Incident, IncidentChange Change)?> ApplyRecoveryAsync(MarketEvent evidence, CancellationToken cancellationToken)
-    {
-        var id = Incident.IdOf(Target.Parse(evidence.Target), evidence.Direction, evidence.Session);
-        return ApplyAsync(evidence, id, current => current is null ? null : reducer.ApplyRecovery(current, evidence), cancellationToken);
-    }
-
-    /// <summary>Takes a member's event into a basket's incident; null when none is open in its direction.</summary>
-    public Task<(Incident Incident, IncidentChange Change)?> ApplyMemberAsync(
-        string basket, Direction direction, MarketEvent evidence, CancellationToken cancellationToken)
-    {
-        var id = Incident.IdOf(Target.OfBasket(basket), direction, evidence.Session);
-        return ApplyAsync(evidence, id, current => current is null ? null : reducer.ApplyMember(current, evidence), cancellationToken);
-    }
-
-    private async Task<(Incident, IncidentChange)?> ApplyAsync(
-        MarketEvent evidence, string id, Func<Incident?, (Incident Incident, IncidentChange Change)?> apply, CancellationToken cancellationToken)
+    /// <summary>Changes incidents together.</summary>
+    /// <param name="ids">The incidents that may be touched, with their sessions.</param>
+    /// <param name="apply">Applies the evidence; called again with what stands then when another instance saved first.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>What <paramref name="apply"/> returned for what was saved.</returns>
+    public async Task<T> ApplyAsync<T>(IReadOnlyCollection<(DateOnly Session, string Id)> ids, Func<IncidentSheet, T> apply, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var current = await incidents.LoadAsync(evidence.Session, id, cancellationToken);
-            if (apply(current) is not { } next)
+            var sheet = new IncidentSheet(reducer, await LoadAsync(ids, cancellationToken));
+            var result = apply(sheet);
+            if (await SaveAsync(sheet, cancellationToken))
             {
-                return null;
-            }
-
-            var unchanged = ReferenceEquals(next.Incident, current);
-            if (unchanged || await incidents.SaveAsync(next.Incident, cancellationToken))
-            {
-                return next;
+                return result;
             }
         }
 
-        throw new InvalidOperationException($"Incident {id} kept changing; the message is delivered again.");
+        throw new InvalidOperationException("An incident kept changing; the message is delivered again.");
+    }
+
+    private async Task<Dictionary<string, Incident>> LoadAsync(IEnumerable<(DateOnly Session, string Id)> ids, CancellationToken cancellationToken)
+    {
+        var loaded = new Dictionary<string, Incident>();
+        foreach (var session in ids.Distinct().GroupBy(incident => incident.Session, incident => incident.Id))
+        {
+            foreach (var (id, incident) in await incidents.LoadAsync(session.Key, [.. session], cancellationToken))
+            {
+                loaded[id] = incident;
+            }
+        }
+
+        return loaded;
+    }
+
+    private async Task<bool> SaveAsync(IncidentSheet sheet, CancellationToken cancellationToken)
+    {
+        var lost = 0;
+        foreach (var session in sheet.Changed.GroupBy(incident => incident.Session))
+        {
+            lost += (await incidents.SaveAsync([.. session], cancellationToken)).Count;
+        }
+
+        return lost is 0;
     }
 }

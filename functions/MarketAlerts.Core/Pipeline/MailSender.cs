@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.Core.Pipeline;
@@ -8,7 +9,7 @@ namespace MarketAlerts.Core.Pipeline;
 /// Sends a claimed mail and records what became of it. A crash between the mail server's yes and the record sends the mail once more, with the same
 /// Message-ID, after the resend time; a crash before it loses nothing, since the mail stays on the waiting list.
 /// </summary>
-public sealed class MailSender(MarketClock clock, IRecipientStore recipients, IChannel channel, DeliveryOptions options)
+public sealed class MailSender(MarketClock clock, IRecipientStore recipients, ChannelSet channels, ChannelFaults faults, DeliveryOptions options)
 {
     private static readonly TimeSpan[] Backoff =
         [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
@@ -19,19 +20,61 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, IC
     public async Task SendAsync(ClaimedMail mail, Waiting row, CancellationToken cancellationToken)
     {
         mail = mail with { Mail = AsOfNow(mail.Mail) };
-        var result = await channel.SendAsync(mail.Mail, cancellationToken);
+        var result = await channels.Of(mail.Mail.To.Kind).SendAsync(mail.Mail, cancellationToken);
         var attempts = mail.Attempts + 1;
         if (result.Outcome is SendOutcome.RetryAfter && attempts < MostAttempts)
         {
             var due = clock.Now + (result.RetryAfter ?? Backoff[Math.Min(mail.Attempts, Backoff.Length - 1)]);
-            await recipients.MoveAsync(row, due, mail with { Attempts = attempts }, Line(mail, "retry", result.Detail), cancellationToken);
+            await recipients.MoveAsync(row, due, mail with { Attempts = attempts }, Line(mail, DeliveryStep.Retried, result.Detail), cancellationToken);
             return;
         }
 
         var sent = result.Outcome is SendOutcome.Sent;
         var recorded = mail with { State = sent ? MailState.Sent : MailState.Rejected, Attempts = attempts };
         var detail = result.Outcome is SendOutcome.RetryAfter ? $"Given up after {attempts.ToString(CultureInfo.InvariantCulture)} attempts: {result.Detail}" : result.Detail;
-        await recipients.RecordAsync(recorded, row, Line(mail, sent ? "sent" : "rejected", detail), cancellationToken);
+        if (!sent)
+        {
+            // Before the record: a crash in between sends again, is refused again and finds the address noted.
+            await faults.NoteAsync(mail, result, cancellationToken);
+        }
+
+        await recipients.RecordAsync(recorded, row, Line(mail, sent ? DeliveryStep.Sent : DeliveryStep.Rejected, detail), cancellationToken);
+    }
+
+    /// <summary>Sends what was claimed and not recorded: takes the mail's row first, so that of two flushes at once only one sends it.</summary>
+    public async Task SendAgainAsync(Outgoing unsent, CancellationToken cancellationToken)
+    {
+        var (mail, row) = (unsent.Mail, unsent.Row);
+        var leased = row with { Due = clock.Now.AddSeconds(options.ResendAfterSeconds) };
+        if (!await recipients.MoveAsync(row, leased.Due, null, Line(mail, DeliveryStep.Resent, "Claimed and not recorded as sent."), cancellationToken))
+        {
+            return;
+        }
+
+        await recipients.FinishClaimAsync(mail, cancellationToken);
+        if (WhyNot(unsent) is not { } reason)
+        {
+            await SendAsync(mail, leased, cancellationToken);
+            return;
+        }
+
+        await recipients.RecordAsync(mail with { State = MailState.Rejected }, leased, Line(mail, reason.Step, reason.Words), cancellationToken);
+    }
+
+    /// <summary>Why a mail that waited is not sent any more; null when it is.</summary>
+    private static (DeliveryStep Step, string Words)? WhyNot(Outgoing unsent)
+    {
+        if (unsent.Subscriber is not { Unsubscribed: false } subscriber)
+        {
+            return (DeliveryStep.Dropped, "Unsubscribed before it was sent.");
+        }
+
+        return subscriber.OpenTo.FirstOrDefault(choice => choice.To == unsent.Mail.Mail.To) switch
+        {
+            null or { OptedOut: true } => (DeliveryStep.Dropped, "The address was taken off before it was sent."),
+            { Broken: not null } => (DeliveryStep.Suppressed, "The address takes no messages any more."),
+            _ => null,
+        };
     }
 
     /// <summary>A mail that had to wait for its server says so: late, with the time it really goes out.</summary>
@@ -39,5 +82,6 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, IC
         ? mail with { Clock = mail.Clock with { Sent = clock.Now, IsLate = true } }
         : mail;
 
-    private LedgerEntry Line(ClaimedMail mail, string decision, string reason) => new(mail.Subscriber, clock.Now, decision, mail.Key, reason);
+    private LedgerEntry Line(ClaimedMail mail, DeliveryStep decision, string reason) =>
+        new(mail.Subscriber, clock.Now, decision, mail.Key, $"{mail.Mail.To.Display}: {reason}") { Incidents = mail.Carried };
 }

@@ -1,16 +1,17 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>
-/// Flushes one bucket: for each subscriber with something due, decides about all that waits, writes one mail down (the claim), sends it, records it.
-/// A crash before the claim changes nothing; after it the mail itself waits and is sent again.
+/// Flushes one bucket: for each subscriber with something due, decides about all that waits, writes one message down (the claim), sends it, records it.
+/// Those who are told of the most severe go first; many are read and claimed together while others are sent.
+/// A crash before the claim changes nothing; after it the message itself waits and is sent again.
 /// </summary>
 public sealed class Notifier(
     MarketClock clock,
@@ -18,42 +19,28 @@ public sealed class Notifier(
     IRecipientStore recipients,
     IIncidentStore incidents,
     FlushPlanner planner,
-    MailComposer composer,
-    SceneReader scenes,
-    PublishedReader published,
+    ClaimWriter writer,
     MailSender sender,
-    IMailLinks links,
+    SendQuota quota,
     IMessagePublisher publisher,
     SenderOptions mailOptions,
     DeliveryOptions options)
 {
+    private const int ReadTogether = 100;
+
     /// <summary>Flushes the bucket; asks for the rest when more subscribers are due than one flush takes.</summary>
     public async Task FlushAsync(string bucket, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var waiting = await recipients.GetWaitingAsync(bucket, null, cancellationToken);
-        var due = waiting.Where(IsDue).Select(row => row.Subscriber).Distinct().ToArray();
+        var waiting = (await recipients.GetWaitingAsync(bucket, cancellationToken)).GroupBy(row => row.Subscriber).ToArray();
+        var due = waiting.Where(rows => rows.Any(IsDue)).OrderByDescending(SeverityOf).ThenBy(rows => rows.Min(row => row.Due)).ToArray();
         if (due.Length is 0)
         {
             return;
         }
 
-        var catalog = await catalogs.LoadAsync(cancellationToken);
-        var rows = waiting.ToLookup(row => row.Subscriber);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = mailOptions.ParallelSends, CancellationToken = cancellationToken };
         var failures = new ConcurrentBag<Exception>();
-        await Parallel.ForEachAsync(due.Take(options.SubscribersPerFlush), parallel, async (subscriber, _) =>
-        {
-            // One subscriber's trouble neither stops nor cancels the others; the message comes back for it.
-            try
-            {
-                await FlushAsync(subscriber, [.. rows[subscriber]], catalog, cancellationToken);
-            }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-            {
-                failures.Add(failure);
-            }
-        });
+        await FlushAsync(bucket, [.. due.Take(options.SubscribersPerFlush)], failures, cancellationToken);
         if (due.Length > options.SubscribersPerFlush)
         {
             await AskForTheRestAsync(bucket, now, cancellationToken);
@@ -68,96 +55,101 @@ public sealed class Notifier(
     /// <summary>A wake-up may come a moment early: transports count in whole seconds.</summary>
     private bool IsDue(Waiting row) => row.Due <= clock.Now.AddSeconds(1);
 
-    private async Task FlushAsync(SubscriberId subscriber, IReadOnlyList<Waiting> rows, Catalog catalog, CancellationToken cancellationToken)
+    private static Severity SeverityOf(IEnumerable<Waiting> rows) =>
+        rows.SelectMany(row => row.Item?.Entries ?? []).Select(entry => entry.Severity).DefaultIfEmpty(Severity.Plain).Max();
+
+    /// <summary>Decides and claims on one side, sends and records on the other: so many at a time as there are connections.</summary>
+    private async Task FlushAsync(
+        string bucket, IGrouping<SubscriberId, Waiting>[] due, ConcurrentBag<Exception> failures, CancellationToken cancellationToken)
     {
-        var mailbox = await recipients.LoadMailboxAsync(subscriber, rows, clock.Now, cancellationToken);
-        foreach (var (row, mail) in mailbox.Unsent.Where(unsent => IsDue(unsent.Row)))
+        var outgoing = Channel.CreateBounded<Outgoing>(ReadTogether);
+        var senders = Enumerable.Range(0, mailOptions.ParallelSends).Select(_ => SendAsync(outgoing.Reader, failures, cancellationToken)).ToArray();
+        try
         {
-            await SendAgainAsync(mailbox, row, mail, cancellationToken);
-        }
-
-        if (mailbox.Items.Any(item => IsDue(item.Row)))
-        {
-            await FlushItemsAsync(mailbox, catalog, cancellationToken);
-        }
-    }
-
-    /// <summary>Takes the mail's row first, so that of two flushes at once only one sends it.</summary>
-    private async Task SendAgainAsync(Mailbox mailbox, Waiting row, ClaimedMail mail, CancellationToken cancellationToken)
-    {
-        var leased = row with { Due = clock.Now.AddSeconds(options.ResendAfterSeconds) };
-        var line = new LedgerEntry(row.Subscriber, clock.Now, "resend", mail.Key, "Claimed and not recorded as sent.");
-        if (!await recipients.MoveAsync(row, leased.Due, null, line, cancellationToken))
-        {
-            return;
-        }
-
-        await recipients.FinishClaimAsync(mail, cancellationToken);
-        if (mailbox.Subscriber is { Unsubscribed: false })
-        {
-            await sender.SendAsync(mail, leased, cancellationToken);
-            return;
-        }
-
-        var dropped = new LedgerEntry(row.Subscriber, clock.Now, "dropped", mail.Key, "Unsubscribed before it was sent.");
-        await recipients.RecordAsync(mail with { State = MailState.Rejected }, leased, dropped, cancellationToken);
-    }
-
-    private async Task FlushItemsAsync(Mailbox mailbox, Catalog catalog, CancellationToken cancellationToken)
-    {
-        var plan = planner.Plan(mailbox, await LoadIncidentsAsync(mailbox, cancellationToken), catalog, clock.Now);
-        foreach (var held in plan.Held)
-        {
-            var line = new LedgerEntry(held.Row.Subscriber, clock.Now, held.Decision, held.Row.Reference, held.Reason);
-            await recipients.MoveAsync(held.Row, held.Until, null, line, cancellationToken);
-        }
-
-        if (plan.Sends)
-        {
-            await ClaimAndSendAsync(plan, mailbox, catalog, cancellationToken);
-        }
-    }
-
-    private async Task ClaimAndSendAsync(FlushPlan plan, Mailbox mailbox, Catalog catalog, CancellationToken cancellationToken)
-    {
-        var subscriber = mailbox.Subscriber!;
-        var around = new MailSurroundings(
-            clock.Now, mailOptions.Domain, links.LinksFor(subscriber.Id, ChannelAddress.Email(subscriber.Email), plan.Carried[0].Id, plan.Entries.SelectMany(entry => entry.Rules).FirstOrDefault(), clock.Now), await scenes.ReadAsync(plan.Carried[0], catalog, cancellationToken))
-        {
-            Published = plan.Kind is MailKind.Notice ? null : await published.ReadAsync(plan.Carried[0], plan.Entries.SelectMany(entry => entry.Rules), catalog, cancellationToken),
-        };
-        var mail = ClaimOf(plan, mailbox, composer.Compose(plan, mailbox, catalog, around));
-        var row = new Waiting(subscriber.Id, clock.Now.AddSeconds(options.ResendAfterSeconds), WaitingKind.Mail, mail.Key);
-        var line = new LedgerEntry(subscriber.Id, clock.Now, "claimed", mail.Key, plan.Reason);
-        if (await recipients.ClaimAsync(mail, row.Due, line, cancellationToken))
-        {
-            await sender.SendAsync(mail, row, cancellationToken);
-        }
-    }
-
-    private static ClaimedMail ClaimOf(FlushPlan plan, Mailbox mailbox, AlertMail mail)
-    {
-        var lead = plan.Carried[0];
-        return new ClaimedMail(
-            mailbox.Subscriber!.Id.Text, ClaimedMail.KeyOf(lead.Session, lead.Id, mailbox.NumberOfNext(lead.Id)), MailState.Claimed,
-            [.. plan.Carried.Select(incident => incident.Id)], plan.IsMemberUpdate, [.. plan.Taken.Select(taken => taken.Row)], 0, mail);
-    }
-
-    private async Task<Dictionary<string, Incident>> LoadIncidentsAsync(Mailbox mailbox, CancellationToken cancellationToken)
-    {
-        var named = mailbox.Items.SelectMany(item => item.Item.Entries).Select(entry => (entry.Session, Id: entry.IncidentId)).ToHashSet();
-        var sessions = named.Select(incident => incident.Session).Distinct().ToArray();
-        var told = mailbox.Mails.SelectMany(mail => mail.Carried).SelectMany(id => sessions.Select(session => (session, id)));
-        var loaded = new Dictionary<string, Incident>();
-        foreach (var (session, id) in named.Union(told))
-        {
-            if (await incidents.LoadAsync(session, id, cancellationToken) is { } incident)
+            var flush = new Flush(await catalogs.LoadAsync(cancellationToken), incidents);
+            foreach (var together in due.Chunk(ReadTogether))
             {
-                loaded[id] = incident;
+                var rows = together.ToDictionary(mine => mine.Key, mine => (IReadOnlyList<Waiting>)[.. mine]);
+                var mailboxes = await recipients.LoadMailboxesAsync(bucket, rows, cancellationToken);
+                await flush.ReadAsync(mailboxes, cancellationToken);
+                await ClaimAsync(flush, mailboxes, outgoing.Writer, failures, cancellationToken);
+            }
+        }
+        finally
+        {
+            outgoing.Writer.Complete();
+            await Task.WhenAll(senders);
+        }
+    }
+
+    private async Task ClaimAsync(Flush flush, IReadOnlyList<Mailbox> mailboxes, ChannelWriter<Outgoing> outgoing, ConcurrentBag<Exception> failures, CancellationToken cancellationToken)
+    {
+        var (held, claims) = (new List<(HeldItem, LedgerEntry)>(), new List<Claim>());
+        foreach (var mailbox in mailboxes)
+        {
+            // One subscriber's trouble neither stops nor cancels the others; the message comes back for it.
+            try
+            {
+                foreach (var (row, mail) in mailbox.Unsent.Where(unsent => IsDue(unsent.Row)))
+                {
+                    await outgoing.WriteAsync(new Outgoing(mail, row, mailbox.Subscriber, IsAgain: true), cancellationToken);
+                }
+
+                if (mailbox.Items.Any(item => IsDue(item.Row)) && await PlanAsync(flush, mailbox, held, cancellationToken) is { Sends: true } plan)
+                {
+                    claims.Add(await writer.WriteAsync(plan, mailbox, flush.Catalog, cancellationToken));
+                }
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(failure);
             }
         }
 
-        return loaded;
+        await recipients.HoldAsync(held, cancellationToken);
+        foreach (var claim in await recipients.ClaimAsync(claims, cancellationToken))
+        {
+            foreach (var mail in claim.Mails)
+            {
+                var row = new Waiting(mail.Subscriber, claim.ResendAt, WaitingKind.Mail, mail.Key);
+                await outgoing.WriteAsync(new Outgoing(mail, row, null, IsAgain: false), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>The plan of a mailbox; what a channel has no room for now waits, and says so.</summary>
+    private async Task<FlushPlan> PlanAsync(Flush flush, Mailbox mailbox, List<(HeldItem, LedgerEntry)> held, CancellationToken cancellationToken)
+    {
+        var plan = planner.Plan(mailbox, flush.Of(mailbox), flush.Catalog, clock.Now);
+        if (plan.Sends && await quota.TakeAsync(plan, cancellationToken) is { } full)
+        {
+            plan = plan with
+            {
+                Carried = [],
+                Held = [.. plan.Held, .. plan.Taken.Select(taken => new HeldItem(taken.Row, full.Until, DeliveryStep.Waited, full.Reason) { Hold = HoldReason.Quota })],
+            };
+        }
+
+        held.AddRange(plan.Held.Select(item => (item, new LedgerEntry(item.Row.Subscriber, clock.Now, item.Decision, item.Row.Reference, item.Reason)
+        {
+            Incidents = [.. (item.Row.Item?.Entries ?? []).Select(entry => entry.IncidentId).Distinct()],
+        })));
+        return plan;
+    }
+
+    private async Task SendAsync(ChannelReader<Outgoing> outgoing, ConcurrentBag<Exception> failures, CancellationToken cancellationToken)
+    {
+        await foreach (var next in outgoing.ReadAllAsync(cancellationToken))
+        {
+            try
+            {
+                await (next.IsAgain ? sender.SendAgainAsync(next, cancellationToken) : sender.SendAsync(next.Mail, next.Row, cancellationToken));
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(failure);
+            }
+        }
     }
 
     private Task AskForTheRestAsync(string bucket, DateTimeOffset now, CancellationToken cancellationToken)

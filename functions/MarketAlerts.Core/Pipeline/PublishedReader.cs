@@ -83,6 +83,9 @@ public sealed class PublishedReader(MarketClock clock, INewsStore news, IFeedSto
         return [.. stories.Values];
     }
 
-    private DateTimeOffset OverAt(Incident incident) =>
-        incident.Transitions.LastOrDefault(step => step.To is "recovered")?.At ?? clock.Calendar.SessionOn(incident.Session)?.Close ?? DateTimeOffset.MaxValue;
+    private DateTimeOffset OverAt(Incident incident)
+    {
+        var turn = incident.Transitions.LastOrDefault(step => step.Step is IncidentStep.Recovering or IncidentStep.Relapsed or IncidentStep.Reopened);
+        return turn is { Step: IncidentStep.Recovering } ? turn.At : clock.Calendar.SessionOn(incident.Session)?.Close ?? DateTimeOffset.MaxValue;
+    }
 }

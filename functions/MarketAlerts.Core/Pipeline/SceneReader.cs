@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Quotes;
@@ -9,7 +8,7 @@ using MarketAlerts.Core.Subscriptions;
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>Reads how an incident's symbols stand now: newest figures of everybody a mail names, recent paths of the largest movers.</summary>
-public sealed class SceneReader(IMarketStore market, BarOptions bars)
+public sealed class SceneReader(IMarketStore market, BasketMeter meter)
 {
     private const int MostPaths = 15;
 
@@ -31,9 +30,18 @@ public sealed class SceneReader(IMarketStore market, BarOptions bars)
 
         var leading = incident.Members.Take(MostPaths).Select(member => states.GetValueOrDefault(member.Reading.Symbol)).OfType<SymbolState>();
         return new MailScene(
-            states.Values.Select(state => MemberReading.Of(state, bars)).OfType<MemberReading>().ToDictionary(reading => reading.Symbol),
+            states.Values.Select(state => MemberReading.Of(state, meter.Bars)).OfType<MemberReading>().ToDictionary(reading => reading.Symbol),
             [.. leading.Where(state => state.PreviousClose is > 0)
                 .Select(state => new MailPath(state.Symbol.Text, state.PreviousClose!.Value, [.. state.Path]))],
-            delay);
+            delay)
+        {
+            Basket = BasketOf(incident, catalog, states),
+        };
     }
+
+    /// <summary>The basket as far as its members are named: the others barely move, and a mail shows them as such.</summary>
+    private BasketReading? BasketOf(Incident incident, Catalog catalog, Dictionary<string, SymbolState> states) =>
+        incident.Target.IsBasket && catalog.Baskets.TryGetValue(incident.Target.Name, out var basket)
+            ? meter.Read(basket, null, states.Values.ToDictionary(state => state.Symbol), DateTimeOffset.MinValue)
+            : null;
 }

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Ports;
@@ -27,26 +26,7 @@ public sealed class WatcherFinder(IWatcherStore watchers)
         return found.FindAll(watcher => watcher.Terms.AllowFiringIn(fired.Session) && IsMeant(watcher, fired.LateWatcher));
     }
 
-    /// <summary>
-    /// The subscribers who were told of a basket's incident, or soon will be: those whose basket rules its figures have passed. A <c>once</c> rule ends
-    /// with its one message, and one with <c>and news</c> asks for more than the incident, so nobody follows an incident through these.
-    /// </summary>
-    public async Task<IReadOnlyList<SubscriberId>> FollowersOfAsync(Incident incident, CancellationToken cancellationToken)
-    {
-        (MetricId Metric, double Reached)[] figures =
-            [(MetricId.Tier, incident.BasketTier), (MetricId.MedianMove, incident.MedianMove ?? 0), (MetricId.Breadth, incident.Breadth ?? 0)];
-        var followers = new List<Watcher>();
-        foreach (var (metric, reached) in figures)
-        {
-            followers.AddRange(await watchers.FindAsync(incident.Target, metric, incident.Direction, UpTo(Math.Abs(reached)), cancellationToken));
-        }
-
-        return [.. followers.Where(watcher => watcher.Terms is { Once: false, AndNews: null } && watcher.Terms.AllowFiringIn(incident.Session)).Select(watcher => watcher.Subscriber).Distinct()];
-    }
-
     private static bool IsMeant(Watcher watcher, long? owner) => owner is null || WatcherHash.Of(watcher.Subscriber, watcher.Rule) == owner;
-
-    private static LevelRange UpTo(double value) => new(0, Level.Of(value).Units + 1);
 
     private static IEnumerable<Target> TargetsOf(MarketEvent fired, Catalog catalog)
     {

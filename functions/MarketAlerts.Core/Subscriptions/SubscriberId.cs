@@ -6,7 +6,8 @@ namespace MarketAlerts.Core.Subscriptions;
 /// <summary>The key of a subscriber: the first 16 hex digits of the SHA-256 of the lower-case address, so that any address makes a table key and none shows in a log.</summary>
 public readonly record struct SubscriberId : IComparable<SubscriberId>
 {
-    private const int HexDigits = 16;
+    /// <summary>How many hex digits an id has.</summary>
+    public const int Length = 16;
 
     private SubscriberId(string text) => Text = text;
 
@@ -15,12 +16,12 @@ public readonly record struct SubscriberId : IComparable<SubscriberId>
 
     /// <summary>The id of an email address.</summary>
     public static SubscriberId Of(string email) =>
-        new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToLowerInvariant())))[..HexDigits]);
+        new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToLowerInvariant())))[..Length]);
 
     /// <summary>Reads an id back.</summary>
     /// <exception cref="FormatException">The text is not an id.</exception>
     public static SubscriberId Parse(string text) =>
-        text.Length is HexDigits && text.All(char.IsAsciiHexDigitLower) ? new(text) : throw new FormatException("Not a subscriber id.");
+        text.Length is Length && text.All(char.IsAsciiHexDigitLower) ? new(text) : throw new FormatException("Not a subscriber id.");
 
     /// <inheritdoc/>
     public int CompareTo(SubscriberId other) => string.CompareOrdinal(Text, other.Text);

@@ -10,6 +10,7 @@ using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
@@ -36,6 +37,7 @@ public static class PipelineServices
             .AddContract<VolumeOptions>(configuration, VolumeOptions.Section)
             .AddContract<BarOptions>(configuration, BarOptions.Section)
             .AddContract<GuardOptions>(configuration, GuardOptions.Section)
+            .AddContract<IncidentOptions>(configuration, IncidentOptions.Section)
             .AddContract<DeliveryOptions>(configuration, DeliveryOptions.Section)
             .AddContract<SenderOptions>(configuration, SenderOptions.Section)
             .AddContract<SmtpOptions>(configuration, SmtpOptions.Section)
@@ -58,7 +60,8 @@ public static class PipelineServices
         .AddSingleton<INewsStore, TableNewsStore>()
         .AddSingleton<ITopicStore, TableTopicStore>()
         .AddSingleton<IFeedStore, TableFeedStore>()
-        .AddSingleton<IAwaitingNewsStore, TableAwaitingNewsStore>();
+        .AddSingleton<IAwaitingNewsStore, TableAwaitingNewsStore>()
+        .AddSingleton<IQuotaStore, TableQuotaStore>();
 
     private static IServiceCollection AddEmail(this IServiceCollection services) => services
         .AddSingleton<MailRenderer>()
@@ -66,6 +69,7 @@ public static class PipelineServices
         .AddSingleton<IChannel, SmtpMailChannel>()
         .AddSingleton<UnsubscribeLinks>()
         .AddSingleton<IUnsubscribeLinks>(provider => provider.GetRequiredService<UnsubscribeLinks>())
+        .AddSingleton<ChannelSet>()
         .AddSingleton<IMailLinks>(provider => provider.GetRequiredService<UnsubscribeLinks>());
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
@@ -80,6 +84,7 @@ public static class PipelineServices
         .AddSingleton<HistoryKeeper>()
         .AddSingleton<PageDetector>()
         .AddSingleton<EventPublisher>()
+        .AddSingleton<MarketReader>()
         .AddSingleton<BasketMeter>()
         .AddSingleton<BasketWatcher>()
         .AddSingleton(_ => new StoryTaggers(CompanyNamesFile.BuiltIn))
@@ -90,14 +95,22 @@ public static class PipelineServices
         .AddSingleton<NewsGate>()
         .AddSingleton<IncidentReducer>()
         .AddSingleton<IncidentDesk>()
+        .AddSingleton<IncidentJudge>()
+        .AddSingleton<IncidentFollower>()
         .AddSingleton<WatcherFinder>()
         .AddSingleton<GroupWait>()
         .AddSingleton<EventRouter>()
+        .AddSingleton<ReaderHolds>()
         .AddSingleton<FlushPlanner>()
         .AddSingleton<MailWording>()
         .AddSingleton<MailComposer>()
         .AddSingleton<SceneReader>()
         .AddSingleton<PublishedReader>()
+        .AddSingleton<StoryDesk>()
+        .AddSingleton<ClaimWriter>()
+        .AddSingleton<SendQuota>()
+        .AddSingleton<NoticeDesk>()
+        .AddSingleton<ChannelFaults>()
         .AddSingleton<MailSender>()
         .AddSingleton<Notifier>()
         .AddSingleton<DuePlanner>()

@@ -84,8 +84,8 @@ public sealed class ReplayRunner(
         DateTimeOffset? next = null;
         foreach (var bucket in recipients.Buckets)
         {
-            var rows = await recipients.GetWaitingAsync(bucket, null, cancellationToken);
-            next = rows.Count > 0 && !(next <= rows[0].Due) ? rows[0].Due : next;
+            var due = await recipients.FirstDueAsync(bucket, cancellationToken);
+            next = due is not null && !(next <= due) ? due : next;
         }
 
         return next;

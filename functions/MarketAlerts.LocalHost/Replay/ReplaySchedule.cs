@@ -1,10 +1,11 @@
 using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Incidents;
 using MarketAlerts.LocalHost.Functions;
 
 namespace MarketAlerts.LocalHost.Replay;
 
 /// <summary>When the next step of a replay is: the next timer in market hours and right after them; over closed hours straight to the next due item, article or session. Pure.</summary>
-public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calendar)
+public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calendar, IncidentOptions incidents)
 {
     /// <summary>The timers that fire at an instant, by name.</summary>
     public IEnumerable<TimerFunction> FiringAt(DateTimeOffset instant) =>
@@ -26,11 +27,15 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
             return Earliest(NextTimer(position), position, nextMessage);
         }
 
-        return Earliest(calendar.NextOpenAfter(position)?.Open ?? DateTimeOffset.MaxValue, position, nextMessage, TimerFor(nextWaiting), TimerFor(nextArticle));
+        return Earliest(calendar.NextOpenAfter(position)?.Open ?? DateTimeOffset.MaxValue, position, nextMessage, TimerFor(nextWaiting), TimerFor(nextArticle), TimerFor(ClosingAfter(position)));
 
         DateTimeOffset? TimerFor(DateTimeOffset? due) =>
             due is { } at ? NextTimer(Later(at.AddTicks(-1), position)) : null;
     }
+
+    /// <summary>When the session that just closed is summed up.</summary>
+    private DateTimeOffset? ClosingAfter(DateTimeOffset position) =>
+        calendar.SessionOn(MarketCalendar.DateOf(position)) is { } session && session.Close.AddMinutes(incidents.CloseAfterMinutes) is var closing && closing > position ? closing : null;
 
     private DateTimeOffset NextTimer(DateTimeOffset after) => catalog.Timers.Select(timer => NextOf(timer, after)).Min();
 

@@ -10,17 +10,27 @@ public sealed class TimelineIncidents(IIncidentStore inner, Timeline timeline, T
     public Task<Incident?> LoadAsync(DateOnly session, string id, CancellationToken cancellationToken) => inner.LoadAsync(session, id, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<bool> SaveAsync(Incident incident, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<string, Incident>> LoadAsync(DateOnly session, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        inner.LoadAsync(session, ids, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> SaveAsync(IReadOnlyList<Incident> incidents, CancellationToken cancellationToken)
     {
-        var before = await inner.LoadAsync(incident.Session, incident.Id, cancellationToken);
-        var saved = await inner.SaveAsync(incident, cancellationToken);
-        foreach (var transition in saved ? incident.Transitions.Skip(before?.Transitions.Count ?? 0) : [])
+        var before = await Task.WhenAll(incidents.Select(incident => inner.LoadAsync(incident.Session, incident.Id, cancellationToken)));
+        var lost = await inner.SaveAsync(incidents, cancellationToken);
+        foreach (var (incident, known) in incidents.Zip(before).Where(pair => !lost.Contains(pair.First.Id)))
         {
-            timeline.Show(time.GetUtcNow(), incident, transition);
+            foreach (var transition in incident.Transitions.Skip(known?.Transitions.Count ?? 0))
+            {
+                timeline.Show(time.GetUtcNow(), incident, transition);
+            }
         }
 
-        return saved;
+        return lost;
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Incident> ReadAsync(DateOnly session, CancellationToken cancellationToken) => inner.ReadAsync(session, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Incident> ReadAllAsync(CancellationToken cancellationToken) => inner.ReadAllAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Guards;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Scenarios;
@@ -59,7 +60,7 @@ public sealed class ReportWriter(
     {
         var emails = scenario.Watch.Subscribers.ToDictionary(subscriber => subscriber.Id, subscriber => subscriber.Email);
         var deliveries = await recipients.ReadLedgerAsync(cancellationToken)
-            .Where(entry => entry.Decision is "held" or "kept" or "dropped")
+            .Where(entry => entry.Decision is DeliveryStep.Held or DeliveryStep.Waited or DeliveryStep.Kept or DeliveryStep.Dropped)
             .Select(entry => new ReplayReport.HeldLine(null, emails.GetValueOrDefault(entry.Subscriber), entry.At, entry.Reason))
             .ToListAsync(cancellationToken);
         var quotes = verdicts.Where(verdict => verdict.Kind is VerdictKind.Hold)

@@ -33,23 +33,42 @@ internal sealed class GivenRecipient
     {
         for (var number = 0; number < count; number++)
         {
-            await Store.FileAsync(Item($"m{number + 1000}"), Token);
+            await FileAsync(Item($"m{number + 1000}"));
         }
 
         return [.. await WaitingAsync()];
     }
 
+    public Task FileAsync(DeliveryItem item) => Store.FileAsync(item.MessageId, [item], Token);
+
     public ClaimedMail Mail(IReadOnlyList<Waiting> taken, int number = 1, MailState state = MailState.Claimed) => new(
-        Id.Text, ClaimedMail.KeyOf(new DateOnly(2025, 1, 27), "NVDA-down-20250127", number), state, ["NVDA-down-20250127"], false, taken, 0,
+        Id.Text, ClaimedMail.KeyOf(new DateOnly(2025, 1, 27), "NVDA-down-20250127", number, 0), state, ["NVDA-down-20250127"], [.. taken.Select(Bare)], 0,
         SampleMail.Chips with { To = ChannelAddress.Email(Reader.Email), Clock = SampleMail.Chips.Clock with { Sent = Now.AddMinutes(number) } });
 
-    public LedgerEntry Ledger(string decision, int seconds = 0) => new(Id, Now.AddSeconds(seconds), decision, "subject", "Because.");
+    /// <summary>The claim of a mail, against the history that is stored.</summary>
+    public async Task<Claim> ClaimOfAsync(ClaimedMail mail, DeliveryStep decision = DeliveryStep.Claimed)
+    {
+        var history = (await MailboxAsync([])).History;
+        var told = new ToldIncident(
+            "NVDA-down-20250127", new DateOnly(2025, 1, 27), "Subject", new Dictionary<string, string>(), 1 + (history.Told.Count > 0 ? history.Told[0].Mails : 0), 0,
+            Severity.Severe, Now, Now, Following.Changes);
+        return new Claim([mail], [.. mail.Taken], history with { Told = [told] }, [Ledger(decision)], Now.AddMinutes(5));
+    }
 
-    public async Task<List<Waiting>> WaitingAsync(DateTimeOffset? until = null) =>
-        [.. (await Store.GetWaitingAsync(Store.BucketOf(Id), until, Token)).Where(row => row.Subscriber == Id)];
+    public async Task<bool> ClaimAsync(ClaimedMail mail) => (await Store.ClaimAsync([await ClaimOfAsync(mail)], Token)).Count is 1;
 
-    public async Task<string[]> DecisionsAsync() =>
-        await Store.ReadLedgerAsync(Token).Where(entry => entry.Subscriber == Id).Select(entry => entry.Decision).ToArrayAsync(Token);
+    public LedgerEntry Ledger(DeliveryStep decision, int seconds = 0) =>
+        new(Id, Now.AddSeconds(seconds), decision, "subject", "Because.") { Incidents = ["NVDA-down-20250127"] };
 
-    public Task<Mailbox> MailboxAsync(IReadOnlyList<Waiting> waiting) => Store.LoadMailboxAsync(Id, waiting, Now, Token);
+    public async Task<List<Waiting>> WaitingAsync() => [.. (await Store.GetWaitingAsync(Store.BucketOf(Id), Token)).Where(row => row.Subscriber == Id)];
+
+    public async Task<DeliveryStep[]> DecisionsAsync() => await Store.ReadLedgerAsync(Id, Token).Select(entry => entry.Decision).ToArrayAsync(Token);
+
+    public async Task<ClaimedMail[]> MailsAsync() => await Store.ReadMailsAsync(Token).Where(mail => mail.Subscriber == Id).ToArrayAsync(Token);
+
+    public async Task<Mailbox> MailboxAsync(IReadOnlyList<Waiting> waiting) =>
+        (await Store.LoadMailboxesAsync(Store.BucketOf(Id), new Dictionary<SubscriberId, IReadOnlyList<Waiting>> { [Id] = waiting }, Token)).ShouldHaveSingleItem();
+
+    /// <summary>A row without its item, as a mail names it.</summary>
+    public static Waiting Bare(Waiting row) => row with { Item = null };
 }

@@ -21,7 +21,7 @@ public sealed class TableIncidentStoreTests
     {
         var incident = Incident();
 
-        (await _store.SaveAsync(incident, Token)).ShouldBeTrue();
+        (await _store.SaveAsync([incident], Token)).ShouldBeEmpty();
 
         var stored = await StoredAsync();
         stored.Members.ShouldBe(incident.Members);
@@ -35,19 +35,19 @@ public sealed class TableIncidentStoreTests
     [Fact]
     public async Task SaveAsync_ReturnsFalse_WhenSomebodyElseInsertedFirst()
     {
-        await _store.SaveAsync(Incident(), Token);
+        await _store.SaveAsync([Incident()], Token);
 
-        (await _store.SaveAsync(Incident(), Token)).ShouldBeFalse();
+        (await _store.SaveAsync([Incident()], Token)).ShouldBe([_id]);
     }
 
     [Fact]
     public async Task SaveAsync_ReturnsFalse_WhenSomebodyElseSavedFirst()
     {
-        await _store.SaveAsync(Incident(), Token);
+        await _store.SaveAsync([Incident()], Token);
         var (mine, theirs) = (await StoredAsync(), await StoredAsync());
-        (await _store.SaveAsync(theirs with { Severity = Severity.Severe }, Token)).ShouldBeTrue();
+        (await _store.SaveAsync([theirs with { Severity = Severity.Severe }], Token)).ShouldBeEmpty();
 
-        (await _store.SaveAsync(mine, Token)).ShouldBeFalse();
+        (await _store.SaveAsync([mine], Token)).ShouldBe([_id]);
 
         (await StoredAsync()).Severity.ShouldBe(Severity.Severe);
     }
@@ -55,15 +55,27 @@ public sealed class TableIncidentStoreTests
     [Fact]
     public async Task ReadAllAsync_HoldsIt_WhenItWasSaved()
     {
-        await _store.SaveAsync(Incident(), Token);
+        await _store.SaveAsync([Incident()], Token);
 
         (await _store.ReadAllAsync(Token).Where(incident => incident.Id == _id).ToListAsync(Token)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task SaveAsync_SavesTheOthers_WhenSomebodyElseSavedOneOfThemFirst()
+    {
+        Incident[] all = [.. Enumerable.Range(0, 250).Select(number => Incident() with { Id = $"{_id}-{number:D3}" })];
+        await _store.SaveAsync([all[120]], Token);
+
+        (await _store.SaveAsync(all, Token)).ShouldBe([all[120].Id]);
+
+        (await _store.LoadAsync(GivenMarket.Day, [.. all.Select(incident => incident.Id), $"{_id}-none"], Token)).Count.ShouldBe(250);
+        (await _store.ReadAsync(GivenMarket.Day, Token).CountAsync(incident => incident.Id.StartsWith(_id, StringComparison.Ordinal), Token)).ShouldBe(250);
     }
 
     private Incident Incident() => new(
         _id, GivenMarket.Day, "b.chips", Direction.Down, GivenMarket.Open, Severity.Notable, -8.07, -80,
         [new IncidentMember(new MemberReading("NVDA", GivenMarket.Open, 124.8, -12.49, -0.17, 2.9, 2), GivenMarket.Open, 2)], [], [],
-        [new IncidentTransition(GivenMarket.Open, "opened", "Because.")], new Dictionary<string, IncidentChange>());
+        [new IncidentTransition(GivenMarket.Open, IncidentStep.Escalated, IncidentState.Forming, "Because.") { Severity = Severity.Severe }], new Dictionary<string, IncidentChange>());
 
     private async Task<Incident> StoredAsync() => (await _store.LoadAsync(GivenMarket.Day, _id, Token)).ShouldNotBeNull();
 }

@@ -55,7 +55,10 @@ public sealed class TableKeysTests
     public void RecipientKeys_ArePinned_WhenDataIsStored()
     {
         TableKeys.ProfileOf(Subscriber).ShouldBe($"profile|{Ana}");
-        TableKeys.ItemOf(Subscriber, "m1").ShouldBe($"item|{Ana}|m1");
+        TableKeys.FiledOf("m1", Subscriber).ShouldBe($"filed|m1|{Ana}");
+        TableKeys.ToldTo(Subscriber).ShouldBe($"history|{Ana}");
+        TableKeys.ToldOf("chips-down-20250127", Subscriber).ShouldBe($"told|chips-down-20250127|{Ana}");
+        TableKeys.StoryOf("00ff").ShouldBe("story|00ff");
         TableKeys.OnceOf(Subscriber, "NVDA falls 5% today").ShouldBe($"once|{Ana}|bb0a7ffe036a31b1");
         TableKeys.MailOf(Subscriber, "20250127.chips-down-20250127.0001").ShouldBe($"mail|{Ana}|20250127.chips-down-20250127.0001");
         TableKeys.Bucket(7).ShouldBe("b0007");
@@ -69,19 +72,9 @@ public sealed class TableKeysTests
     }
 
     [Fact]
-    public void WaitAfter_LiesBehindTheInstant_WhenComparedAsText()
-    {
-        var row = new Waiting(Subscriber, Instant, WaitingKind.Mail, "k1");
-
-        TableKeys.WaitAfter(Instant).ShouldBe("wait|0638735850000000000}");
-        string.CompareOrdinal(TableKeys.WaitOf(row), TableKeys.WaitAfter(Instant)).ShouldBeLessThan(0);
-        string.CompareOrdinal(TableKeys.WaitOf(row with { Due = Instant.AddTicks(1) }), TableKeys.WaitAfter(Instant)).ShouldBeGreaterThan(0);
-    }
-
-    [Fact]
     public void LedgerOf_SortsTheNewestFirst_WhenComparedAsText()
     {
-        var entry = new LedgerEntry(Subscriber, Instant, "sent", "k1", "Because.");
+        var entry = new LedgerEntry(Subscriber, Instant, DeliveryStep.Sent, "k1", "Because.");
 
         TableKeys.LedgerOf(entry).ShouldBe($"ledger|{Ana}|8584636186854775807|sent|k1");
         string.CompareOrdinal(TableKeys.LedgerOf(entry with { At = Instant.AddTicks(1) }), TableKeys.LedgerOf(entry)).ShouldBeLessThan(0);

@@ -1,3 +1,4 @@
+using MarketAlerts.Adapters.Tests.Email;
 using MarketAlerts.Core.Notifications;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
@@ -20,7 +21,7 @@ public sealed class TableRecipientStoreClaimTests
         var unsent = (await _given.MailboxAsync([row])).Unsent.ShouldHaveSingleItem();
         unsent.Mail.Taken.ShouldBe(mail.Taken);
         (unsent.Mail.Mail.To.Address, unsent.Mail.State).ShouldBe((_given.Reader.Email, MailState.Claimed));
-        (await _given.DecisionsAsync()).ShouldBe(["claimed"]);
+        (await _given.DecisionsAsync()).ShouldBe([DeliveryStep.Claimed]);
     }
 
     [Fact]
@@ -29,9 +30,9 @@ public sealed class TableRecipientStoreClaimTests
         var mail = _given.Mail(await _given.FileAsync(2));
         await ClaimAsync(mail);
 
-        var second = await GivenRecipient.NewStore().ClaimAsync(mail, GivenRecipient.Now.AddMinutes(9), _given.Ledger("claimed", 7), Token);
+        var second = await GivenRecipient.NewStore().ClaimAsync([await _given.ClaimOfAsync(mail)], Token);
 
-        second.ShouldBeFalse();
+        second.ShouldBeEmpty();
         (await _given.WaitingAsync()).ShouldHaveSingleItem().Due.ShouldBe(GivenRecipient.Now.AddMinutes(5));
         (await _given.DecisionsAsync()).Length.ShouldBe(1);
     }
@@ -45,7 +46,7 @@ public sealed class TableRecipientStoreClaimTests
         (await ClaimAsync(_given.Mail(rows, number: 2))).ShouldBeFalse();
 
         (await _given.WaitingAsync()).Count(row => row.Kind is WaitingKind.Item).ShouldBe(2);
-        (await _given.MailboxAsync([])).Mails.Count.ShouldBe(1);
+        (await _given.MailsAsync()).Length.ShouldBe(1);
     }
 
     [Fact]
@@ -53,10 +54,10 @@ public sealed class TableRecipientStoreClaimTests
     {
         var mail = _given.Mail(await _given.FileAsync(2));
 
-        var won = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
-            GivenRecipient.NewStore().ClaimAsync(mail, GivenRecipient.Now.AddMinutes(5), _given.Ledger("claimed"), Token)));
+        var claim = await _given.ClaimOfAsync(mail);
+        var won = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => GivenRecipient.NewStore().ClaimAsync([claim], Token)));
 
-        won.Count(one => one).ShouldBe(1);
+        won.Count(one => one.Count is 1).ShouldBe(1);
     }
 
     [Fact]
@@ -72,18 +73,68 @@ public sealed class TableRecipientStoreClaimTests
     [Fact]
     public async Task FinishClaimAsync_TakesTheRest_WhenACrashCutTheClaimShort()
     {
-        var rows = await _given.FileAsync(93);
+        var rows = await _given.FileAsync(63);
         var mail = _given.Mail(rows);
-        await ClaimAsync(mail with { Taken = rows[..90] });
-        await _given.Store.RecordAsync(mail, new Waiting(_given.Id, GivenRecipient.Now.AddMinutes(5), WaitingKind.Mail, mail.Key), _given.Ledger("x"), Token);
-        var left = await _given.WaitingAsync();
-        left.Count.ShouldBe(3);
+        var claim = await _given.ClaimOfAsync(mail);
+        await _given.Store.ClaimAsync([claim with { Mails = [mail with { Taken = [.. mail.Taken.Take(60)] }], Taken = [.. rows.Take(60)] }], Token);
+        (await _given.WaitingAsync()).Count(row => row.Kind is WaitingKind.Item).ShouldBe(3);
 
-        (await _given.MailboxAsync(left)).Items.ShouldBeEmpty();
         await GivenRecipient.NewStore().FinishClaimAsync(mail, Token);
         await GivenRecipient.NewStore().FinishClaimAsync(mail, Token);
 
-        (await _given.WaitingAsync()).ShouldBeEmpty();
+        (await _given.WaitingAsync()).ShouldHaveSingleItem().Kind.ShouldBe(WaitingKind.Mail);
+    }
+
+    [Fact]
+    public async Task LoadMailboxesAsync_LeavesOut_WhatAnUnfinishedClaimTook()
+    {
+        var rows = await _given.FileAsync(2);
+        await _given.ClaimAsync(_given.Mail(rows[..1]) with { Taken = [.. rows.Select(GivenRecipient.Bare)] });
+        await _given.FileAsync(_given.Item("later"));
+
+        var mailbox = await _given.MailboxAsync([.. await _given.WaitingAsync(), rows[1]]);
+
+        mailbox.Items.ShouldHaveSingleItem().Row.Reference.ShouldBe("later");
+    }
+
+    [Fact]
+    public async Task ClaimAsync_LetsTheOthersStand_WhenSomebodyElseClaimedOneOfThem()
+    {
+        GivenRecipient[] readers = [.. Enumerable.Range(0, 60).Select(_ => new GivenRecipient())];
+        var claims = new List<Claim>();
+        foreach (var reader in readers)
+        {
+            claims.Add(await reader.ClaimOfAsync(reader.Mail(await reader.FileAsync(1))));
+        }
+
+        await readers[30].Store.ClaimAsync([claims[30]], Token);
+
+        (await _given.Store.ClaimAsync(claims, Token)).ShouldBe(claims.Where(claim => claim != claims[30]));
+        (await readers[31].WaitingAsync()).ShouldHaveSingleItem().Kind.ShouldBe(WaitingKind.Mail);
+    }
+
+    [Fact]
+    public async Task ClaimAsync_PutsTheRestBack_WhenOnlyPartOfAnItemGoesOut()
+    {
+        var row = (await _given.FileAsync(1))[0];
+        var rest = row with { Due = row.Due.AddHours(1), Hold = HoldReason.Digest };
+        var claim = await _given.ClaimOfAsync(_given.Mail([row]));
+
+        await _given.Store.ClaimAsync([claim with { Rest = [rest] }], Token);
+
+        var waits = (await _given.WaitingAsync()).Single(waiting => waiting.Kind is WaitingKind.Item);
+        (waits.Due, waits.Hold, waits.Reference).ShouldBe((rest.Due, HoldReason.Digest, row.Reference));
+    }
+
+    [Fact]
+    public async Task ReadMailsAsync_GivesWhatTheMailTellsOfItsIncident_FromOneRowForAll()
+    {
+        await _given.ClaimAsync(_given.Mail(await _given.FileAsync(1)));
+
+        var stored = (await GivenRecipient.NewStore().ReadMailsAsync(Token).Where(mail => mail.Subscriber == _given.Id).ToArrayAsync(Token)).ShouldHaveSingleItem();
+
+        stored.Mail.Story.Members.ShouldBe(SampleMail.ChipsStory.Members);
+        stored.Mail.Story.Paths[0].Points.ShouldBe(SampleMail.ChipsStory.Paths[0].Points);
     }
 
     [Fact]
@@ -109,5 +160,5 @@ public sealed class TableRecipientStoreClaimTests
         keys.ShouldBe(["20250127.NVDA-down-20250127.0001", "20250127.NVDA-down-20250127.0002"]);
     }
 
-    private Task<bool> ClaimAsync(ClaimedMail mail) => _given.Store.ClaimAsync(mail, GivenRecipient.Now.AddMinutes(5), _given.Ledger("claimed"), Token);
+    private Task<bool> ClaimAsync(ClaimedMail mail) => _given.ClaimAsync(mail);
 }

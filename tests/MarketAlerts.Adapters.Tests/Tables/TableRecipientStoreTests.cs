@@ -1,5 +1,7 @@
+using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 
@@ -50,17 +52,17 @@ public sealed class TableRecipientStoreTests
     [Fact]
     public async Task FileAsync_WaitsOnce_WhenTheItemIsFiledTwice()
     {
-        await _given.Store.FileAsync(_given.Item("m1"), Token);
-        await _given.Store.FileAsync(_given.Item("m1", 60), Token);
+        await _given.FileAsync(_given.Item("m1"));
+        await _given.FileAsync(_given.Item("m1", 60));
 
-        (await _given.WaitingAsync()).ShouldBe([_given.RowOf("m1")]);
+        (await _given.WaitingAsync()).Select(GivenRecipient.Bare).ShouldBe([_given.RowOf("m1")]);
     }
 
     [Fact]
     public async Task FileAsync_LeavesItTold_WhenTheItemWasClaimedBefore()
     {
         var rows = await _given.FileAsync(1);
-        await _given.Store.ClaimAsync(_given.Mail(rows), GivenRecipient.Now.AddHours(1), _given.Ledger("claimed"), Token);
+        await _given.ClaimAsync(_given.Mail(rows));
 
         await _given.FileAsync(1);
 
@@ -68,14 +70,41 @@ public sealed class TableRecipientStoreTests
     }
 
     [Fact]
-    public async Task GetWaitingAsync_StopsAtTheInstant_WhenOneIsGiven()
+    public async Task FileAsync_FilesForWhoIsMissing_WhenAMessageIsRoutedAgain()
     {
-        await _given.Store.FileAsync(_given.Item("late", 61), Token);
-        await _given.Store.FileAsync(_given.Item("due", 60), Token);
-        await _given.Store.FileAsync(_given.Item("early"), Token);
+        var other = new GivenRecipient();
+        await _given.FileAsync(_given.Item("m1"));
 
-        (await _given.WaitingAsync(GivenRecipient.Now.AddSeconds(60))).Select(row => row.Reference).ShouldBe(["early", "due"]);
-        (await _given.WaitingAsync()).Select(row => row.Reference).ShouldBe(["early", "due", "late"]);
+        await _given.Store.FileAsync("m1", [_given.Item("m1", 60), other.Item("m1", 60)], Token);
+
+        (await _given.WaitingAsync()).ShouldHaveSingleItem().Due.ShouldBe(GivenRecipient.Now);
+        (await other.WaitingAsync()).ShouldHaveSingleItem().Due.ShouldBe(GivenRecipient.Now.AddSeconds(60));
+    }
+
+    [Fact]
+    public async Task FileAsync_FilesForEverybody_WhenThereAreMoreThanATransactionHolds()
+    {
+        var message = TestStorage.Unique("m");
+        GivenRecipient[] readers = [.. Enumerable.Range(0, 300).Select(_ => new GivenRecipient())];
+        var store = new TableRecipientStore(TestStorage.TableSet(), new DeliveryOptions { Buckets = 2 });
+
+        await store.FileAsync(message, [.. readers.Select(reader => reader.Item(message))], Token);
+        await store.FileAsync(message, [.. readers.Select(reader => reader.Item(message, 60))], Token);
+
+        var waiting = (await store.GetWaitingAsync("b0000", Token)).Concat(await store.GetWaitingAsync("b0001", Token)).Where(row => row.Reference == message);
+        waiting.Select(row => (row.Subscriber, row.Due)).ShouldBe(readers.Select(reader => (reader.Id, GivenRecipient.Now)), ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task FirstDueAsync_IsTheEarliest_OfTheBucket()
+    {
+        var store = new TableRecipientStore(TestStorage.TableSet(), new DeliveryOptions { Buckets = 1_024 });
+        var bucket = store.BucketOf(_given.Id);
+        await store.FileAsync("late", [_given.Item("late", 61)], Token);
+        await store.FileAsync("due", [_given.Item("due", 60)], Token);
+
+        (await store.FirstDueAsync(bucket, Token)).ShouldNotBeNull().ShouldBeLessThanOrEqualTo(GivenRecipient.Now.AddSeconds(60));
+        (await store.GetWaitingAsync(bucket, Token)).Where(row => row.Subscriber == _given.Id).Select(row => row.Reference).ShouldBe(["due", "late"]);
     }
 
     [Fact]
@@ -89,7 +118,7 @@ public sealed class TableRecipientStoreTests
         mailbox.Subscriber!.Email.ShouldBe(_given.Reader.Email);
         mailbox.Items.Select(item => item.Row).ShouldBe(rows);
         mailbox.Items[0].Item.Entries.ShouldHaveSingleItem().Rules.ShouldBe(["NVDA notable"]);
-        (mailbox.Unsent.Count, mailbox.Mails.Count).ShouldBe((0, 0));
+        (mailbox.Unsent.Count, mailbox.History.Told.Count).ShouldBe((0, 0));
     }
 
     [Fact]
@@ -99,61 +128,104 @@ public sealed class TableRecipientStoreTests
     public async Task RecordAsync_TakesTheMailOffTheList_WhenItWasSent()
     {
         var mail = _given.Mail(await _given.FileAsync(1));
-        await _given.Store.ClaimAsync(mail, GivenRecipient.Now.AddMinutes(5), _given.Ledger("claimed"), Token);
+        await _given.ClaimAsync(mail);
         var row = (await _given.WaitingAsync()).ShouldHaveSingleItem();
 
-        await _given.Store.RecordAsync(mail with { State = MailState.Sent, Attempts = 1 }, row, _given.Ledger("sent", 1), Token);
-        await _given.Store.RecordAsync(mail with { State = MailState.Sent, Attempts = 2 }, row, _given.Ledger("sent", 2), Token);
+        await _given.Store.RecordAsync(mail with { State = MailState.Sent, Attempts = 1 }, row, _given.Ledger(DeliveryStep.Sent, 1), Token);
+        await _given.Store.RecordAsync(mail with { State = MailState.Sent, Attempts = 2 }, row, _given.Ledger(DeliveryStep.Sent, 2), Token);
 
         (await _given.WaitingAsync()).ShouldBeEmpty();
-        var recorded = (await _given.MailboxAsync([])).Mails.ShouldHaveSingleItem();
+        var recorded = (await _given.MailsAsync()).ShouldHaveSingleItem();
         (recorded.State, recorded.Attempts, recorded.Key).ShouldBe((MailState.Sent, 1, mail.Key));
-        (await _given.DecisionsAsync()).ShouldBe(["sent", "claimed"]);
+        (await _given.DecisionsAsync()).ShouldBe([DeliveryStep.Sent, DeliveryStep.Claimed]);
     }
 
     [Fact]
     public async Task MoveAsync_KeepsTheRow_WhenTheRetryIsAtTheSameTime()
     {
         var mail = _given.Mail(await _given.FileAsync(1));
-        await _given.Store.ClaimAsync(mail, GivenRecipient.Now.AddMinutes(5), _given.Ledger("claimed"), Token);
+        await _given.ClaimAsync(mail);
         var row = (await _given.WaitingAsync()).ShouldHaveSingleItem();
 
-        (await _given.Store.MoveAsync(row, row.Due, mail with { Attempts = 1 }, _given.Ledger("retry", 1), Token)).ShouldBeTrue();
+        (await _given.Store.MoveAsync(row, row.Due, mail with { Attempts = 1 }, _given.Ledger(DeliveryStep.Retried, 1), Token)).ShouldBeTrue();
 
         (await _given.WaitingAsync()).ShouldBe([row]);
         (await _given.MailboxAsync([row])).Unsent.ShouldHaveSingleItem().Mail.Attempts.ShouldBe(1);
     }
 
     [Fact]
-    public async Task MoveAsync_WaitsLater_WhenAnItemIsHeld()
+    public async Task HoldAsync_WaitsLater_WhenAnItemIsHeld()
     {
         var row = (await _given.FileAsync(1))[0];
 
-        (await _given.Store.MoveAsync(row, row.Due.AddHours(1), null, _given.Ledger("held"), Token)).ShouldBeTrue();
-        (await _given.Store.MoveAsync(row, row.Due.AddHours(2), null, _given.Ledger("held", 1), Token)).ShouldBeFalse();
+        await HoldAsync(row, row.Due.AddHours(1), DeliveryStep.Held);
+        await HoldAsync(row, row.Due.AddHours(2), DeliveryStep.Held);
 
-        (await _given.WaitingAsync()).ShouldBe([row with { Due = row.Due.AddHours(1) }]);
-        (await _given.DecisionsAsync()).ShouldBe(["held"]);
+        var held = (await _given.WaitingAsync()).ShouldHaveSingleItem();
+        (held.Due, held.Hold, held.Item!.Entries.Count).ShouldBe((row.Due.AddHours(1), HoldReason.QuietHours, 1));
+        (await _given.DecisionsAsync()).ShouldBe([DeliveryStep.Held]);
     }
 
     [Fact]
-    public async Task MoveAsync_TakesItOff_WhenThereIsNoLaterTime()
+    public async Task HoldAsync_TakesItOff_WhenThereIsNoLaterTime()
     {
         var row = (await _given.FileAsync(1))[0];
 
-        (await _given.Store.MoveAsync(row, null, null, _given.Ledger("dropped"), Token)).ShouldBeTrue();
+        await HoldAsync(row, null, DeliveryStep.Dropped);
 
         (await _given.WaitingAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task HoldAsync_HoldsTheOthers_WhenOneIsGone()
+    {
+        var rows = await _given.FileAsync(120);
+        await HoldAsync(rows[60], null, DeliveryStep.Kept);
+
+        await _given.Store.HoldAsync([.. rows.Select((row, number) => (Held(row, row.Due.AddHours(1), DeliveryStep.Held), _given.Ledger(DeliveryStep.Held) with { Subject = $"{number}" }))], Token);
+
+        (await _given.WaitingAsync()).Count(row => row.Due == rows[0].Due.AddHours(1)).ShouldBe(119);
     }
 
     [Fact]
     public async Task ReadLedgerAsync_GivesTheNewestFirst_WhenThereAreSeveral()
     {
         var row = (await _given.FileAsync(1))[0];
-        await _given.Store.MoveAsync(row, row.Due, null, _given.Ledger("held", 1), Token);
-        await _given.Store.MoveAsync(row, row.Due, null, _given.Ledger("kept", 3), Token);
-        await _given.Store.MoveAsync(row, row.Due, null, _given.Ledger("retry", 2), Token);
+        await _given.Store.MoveAsync(row, row.Due, null, _given.Ledger(DeliveryStep.Held, 1), Token);
+        await _given.Store.MoveAsync(row, row.Due, null, _given.Ledger(DeliveryStep.Kept, 3), Token);
+        await _given.Store.MoveAsync(row, row.Due, null, _given.Ledger(DeliveryStep.Retried, 2), Token);
 
-        (await _given.DecisionsAsync()).ShouldBe(["kept", "retry", "held"]);
+        (await _given.DecisionsAsync()).ShouldBe([DeliveryStep.Kept, DeliveryStep.Retried, DeliveryStep.Held]);
+        (await _given.Store.ReadLedgerAsync(_given.Id, Token).FirstAsync(Token)).Incidents.ShouldBe(["NVDA-down-20250127"]);
+        (await _given.Store.ReadLedgerAsync(Token).CountAsync(line => line.Subscriber == _given.Id, Token)).ShouldBe(3);
     }
+
+    [Fact]
+    public async Task LoadToldAsync_NamesWhoWasTold_OfAnIncident()
+    {
+        await _given.ClaimAsync(_given.Mail(await _given.FileAsync(1)));
+
+        (await _given.Store.LoadToldAsync("NVDA-down-20250127", Token)).ShouldContain(new ToldReader(_given.Id, Following.Changes));
+        (await _given.Store.LoadToldAsync("NVDA-up-20250127", Token)).ShouldNotContain(reader => reader.Subscriber == _given.Id);
+    }
+
+    [Fact]
+    public async Task LoadMailboxesAsync_ReadsARange_WhenThereAreMany()
+    {
+        var store = new TableRecipientStore(TestStorage.TableSet(), new DeliveryOptions { Buckets = 1 });
+        GivenRecipient[] readers = [.. Enumerable.Range(0, 40).Select(_ => new GivenRecipient())];
+        foreach (var reader in readers.Skip(1))
+        {
+            await store.SaveProfileAsync(reader.Reader, Token);
+        }
+
+        var mailboxes = await store.LoadMailboxesAsync("b0000", readers.ToDictionary(reader => reader.Id, _ => (IReadOnlyList<Waiting>)[]), Token);
+
+        mailboxes.Count.ShouldBe(40);
+        mailboxes.Count(mailbox => mailbox.Subscriber is null).ShouldBe(1);
+    }
+
+    private static HeldItem Held(Waiting row, DateTimeOffset? until, DeliveryStep step) => new(row, until, step, "Because.") { Hold = HoldReason.QuietHours };
+
+    private Task HoldAsync(Waiting row, DateTimeOffset? until, DeliveryStep step) => _given.Store.HoldAsync([(Held(row, until, step), _given.Ledger(step))], Token);
 }

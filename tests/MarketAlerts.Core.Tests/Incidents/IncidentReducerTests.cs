@@ -1,13 +1,14 @@
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Tests.News;
 
 namespace MarketAlerts.Core.Tests.Incidents;
 
 public sealed class IncidentReducerTests
 {
-    private static readonly IncidentReducer Reducer = new(new BarOptions());
+    private static readonly IncidentReducer Reducer = new(new BarOptions(), new DeliveryOptions());
 
     private static readonly MarketEvent Opening = Given.BasketEvent(
         1,
@@ -27,7 +28,7 @@ public sealed class IncidentReducerTests
         incident.NotMoving.Select(reading => reading.Symbol).ShouldBe(["QCOM", "TXN", "MSFT"]);
         incident.AlsoMoving.Select(reading => reading.Symbol).ShouldBe(["ORCL"]);
         incident.Transitions.ShouldBe(
-            [new IncidentTransition(Given.At("14:31:20"), "opened", "median -8.1 %, 80 % of 5 beyond the joining bar")]);
+            [new IncidentTransition(Given.At("14:31:20"), IncidentStep.Opened, IncidentState.Forming, "median -8.1 %, 80 % of 5 beyond the joining bar")]);
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class IncidentReducerTests
         change.IsWorthTelling.ShouldBeFalse();
         ReferenceEquals(after, before).ShouldBe(!joins);
         after.NotMoving.Any(reading => reading.Symbol == "TXN").ShouldBe(!joins);
-        after.Transitions.Count.ShouldBe(joins ? 2 : 1);
+        after.Transitions.Count.ShouldBe(joins ? 3 : 1);
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public sealed class IncidentReducerTests
         change.ShouldSatisfyAllConditions(
             () => change.Escalated.ShouldBeTrue(), () => change.IsWorthTelling.ShouldBeTrue(), () => change.NewlyNotable.ShouldBeEmpty());
         severe.Severity.ShouldBe(Severity.Severe);
-        severe.Transitions[^1].ShouldBe(new IncidentTransition(Given.At("14:33"), "escalated to severe", "NVDA -13.0 %"));
+        severe.Transitions[^1].ShouldBe(new IncidentTransition(Given.At("14:33"), IncidentStep.Escalated, IncidentState.Forming, "NVDA -13.0 %") { Severity = Severity.Severe });
 
         var (later, nothing) = Reducer.ApplyMember(severe, Given.SymbolEvent(Given.Reading("NVDA", -7, 1, "15:33"), 21_000));
         later.Severity.ShouldBe(Severity.Severe);
@@ -114,7 +115,7 @@ public sealed class IncidentReducerTests
 
         change.ShouldSatisfyAllConditions(
             () => change.Opened.ShouldBeFalse(), () => change.Escalated.ShouldBeTrue(), () => change.NewlyNotable.ShouldBe(["QCOM"]));
-        incident.Transitions.Select(step => step.To).ShouldBe(["opened", "member joined", "escalated to severe", "member notable"]);
+        incident.Transitions.Select(step => step.To).ShouldBe(["opened", "group wait over", "member joined", "escalated to severe", "member notable"]);
         incident.Applied.Count.ShouldBe(2);
     }
 

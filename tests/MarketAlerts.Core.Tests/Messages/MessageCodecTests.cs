@@ -115,7 +115,7 @@ public sealed class MessageCodecTests
     public void Schemas_ArePinned()
     {
         MessageSchemas.Of<QuotePage>().ShouldBe(("quote-page", 2));
-        MessageSchemas.Of<MarketEvents>().ShouldBe(("market-events", 2));
+        MessageSchemas.Of<MarketEvents>().ShouldBe(("market-events", 3));
         MessageSchemas.Of<FeedPoll>().ShouldBe(("feed-poll", 1));
         MessageSchemas.Of<DueBucket>().ShouldBe(("due-bucket", 1));
         QueueNames.All.ShouldBe(["quote-pages", "news-feeds", "splits", "market-events", "deliveries"]);

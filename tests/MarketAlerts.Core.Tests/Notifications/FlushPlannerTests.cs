@@ -15,8 +15,8 @@ public sealed class FlushPlannerTests
     {
         var mailbox = Mailbox(Entry(Chips)) with { Subscriber = Ana with { Unsubscribed = true } };
 
-        ShouldHold(Plan(mailbox, "14:31", Chips), null, "dropped", "Unsubscribed.");
-        ShouldHold(Plan(mailbox with { Subscriber = null }, "14:31", Chips), null, "dropped", "The subscriber is gone.");
+        ShouldHold(Plan(mailbox, "14:31", Chips), null, DeliveryStep.Dropped, "Unsubscribed.");
+        ShouldHold(Plan(mailbox with { Subscriber = null }, "14:31", Chips), null, DeliveryStep.Dropped, "The subscriber is gone.");
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class FlushPlannerTests
         plan.Sends.ShouldBe(!held);
         if (held)
         {
-            ShouldHold(plan, Given.At("15:00"), "held", "Quiet hours.");
+            ShouldHold(plan, Given.At("15:00"), DeliveryStep.Held, "Quiet hours.");
         }
     }
 
@@ -46,8 +46,7 @@ public sealed class FlushPlannerTests
     [InlineData(3, false)]
     public void Plan_KeepsMemberUpdates_AfterTwoOfTheIncident(int earlier, bool sends)
     {
-        var updates = Enumerable.Repeat(Sent(Chips) with { CountsAsMemberUpdate = true }, earlier).Append(Sent(Chips));
-        var mailbox = Mailbox(Entry(Chips, EntryKind.MemberNotable)) with { Mails = [.. updates] };
+        var mailbox = Mailbox(Entry(Chips, EntryKind.MemberNotable, time: "15:00")) with { History = Updated(earlier, Chips) };
 
         var plan = Plan(mailbox, "15:01", Chips);
 
@@ -55,30 +54,19 @@ public sealed class FlushPlannerTests
         plan.IsMemberUpdate.ShouldBe(sends);
         if (!sends)
         {
-            ShouldHold(plan, null, "kept", "Already 2 updates of this incident today: kept in the ledger, not mailed.");
+            ShouldHold(plan, null, DeliveryStep.Kept, "Already 2 updates of this incident today: kept in the ledger, not mailed.");
         }
     }
 
     [Fact]
     public void Plan_SendsASurplusUpdateAlong_WhenSomethingElseGoesOut()
     {
-        var mailbox = Mailbox(Entry(Chips, EntryKind.MemberNotable), Entry(Chips, EntryKind.Escalated)) with
-        {
-            Mails = [.. Enumerable.Repeat(Sent(Chips) with { CountsAsMemberUpdate = true }, 2)],
-        };
+        var mailbox = Mailbox(Entry(Chips, EntryKind.MemberNotable, time: "15:00"), Entry(Chips, time: "15:00")) with { History = Updated(2, Chips) };
 
         var plan = Plan(mailbox, "15:01", Chips);
 
         plan.Taken.Count.ShouldBe(2);
         plan.IsMemberUpdate.ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Plan_CountsUpdates_OfEveryIncidentAMailCarried()
-    {
-        var update = Sent(Basket("tech", Severity.Severe), Chips) with { CountsAsMemberUpdate = true };
-
-        Plan(Mailbox(Entry(Chips, EntryKind.MemberNotable)) with { Mails = [update, update] }, "15:01", Chips).Sends.ShouldBeFalse();
     }
 
     [Fact]
@@ -97,7 +85,7 @@ public sealed class FlushPlannerTests
     [Fact]
     public void Plan_FoldsASingleStockIntoTheBasketItsReaderWasToldOf()
     {
-        var plan = Plan(Mailbox(Entry(Nvda)) with { Mails = [Sent(Chips)] }, "14:40", Nvda, Chips);
+        var plan = Plan(Mailbox(Entry(Nvda)) with { History = Told(Chips) }, "14:40", Nvda, Chips);
 
         plan.Carried.ShouldBe([Chips, Nvda]);
         plan.Kind.ShouldBe(MailKind.Update);
@@ -113,16 +101,16 @@ public sealed class FlushPlannerTests
         Plan(Mailbox(Entry(Nvda)), "14:40", Nvda, Chips).Carried.ShouldBe([Nvda]);
         foreach (var other in new[] { msft, rising, tomorrow })
         {
-            Plan(Mailbox(Entry(other)) with { Mails = [Sent(Chips)] }, "14:40", other, Chips).Carried.ShouldBe([other]);
+            Plan(Mailbox(Entry(other)) with { History = Told(Chips) }, "14:40", other, Chips).Carried.ShouldBe([other]);
         }
     }
 
     [Fact]
     public void Plan_SaysWhatTheMailIs()
     {
-        var told = Mailbox(Entry(Chips)) with { Mails = [Sent(Chips)] };
-        var escalated = Mailbox(Entry(Chips, EntryKind.Escalated)) with { Mails = [Sent(Chips)] };
-        var notable = Mailbox(Entry(Chips, EntryKind.MemberNotable, symbol: "AMD")) with { Mails = [Sent(Chips)] };
+        var told = Mailbox(Entry(Chips)) with { History = Told(Chips) };
+        var escalated = Mailbox(Entry(Chips, EntryKind.Escalated)) with { History = Told(Chips with { Severity = Severity.Notable }) };
+        var notable = Mailbox(Entry(Chips, EntryKind.MemberNotable, "14:39", symbol: "AMD")) with { History = Told(Chips) };
 
         (Plan(told, "14:40", Chips).Kind, Plan(told, "14:40", Chips).Reason).ShouldBe((MailKind.Update, "You asked for: #chips notable."));
         (Plan(escalated, "14:40", Chips).Kind, Plan(escalated, "14:40", Chips).Reason)
@@ -132,9 +120,15 @@ public sealed class FlushPlannerTests
     }
 
     [Fact]
-    public void Plan_DropsWhatHasNoIncident() => ShouldHold(Plan(Mailbox(Entry(Chips)), "14:31"), null, "dropped", "Its incident is gone.");
+    public void Plan_DropsWhatHasNoIncident() => ShouldHold(Plan(Mailbox(Entry(Chips)), "14:31"), null, DeliveryStep.Dropped, "Its incident is gone.");
 
-    private static void ShouldHold(FlushPlan plan, DateTimeOffset? until, string decision, string reason)
+    private static ReaderHistory Updated(int updates, Incident incident)
+    {
+        var told = Told(incident);
+        return told with { Told = [told.Told[0] with { MemberUpdates = updates }] };
+    }
+
+    private static void ShouldHold(FlushPlan plan, DateTimeOffset? until, DeliveryStep decision, string reason)
     {
         plan.Sends.ShouldBeFalse();
         plan.Taken.ShouldBeEmpty();

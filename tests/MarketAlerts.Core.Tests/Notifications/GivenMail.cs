@@ -2,7 +2,6 @@ using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Notifications.Links;
 using MarketAlerts.Core.Subscriptions;
 
@@ -15,6 +14,8 @@ internal static class GivenMail
         new Basket("chips", Given.Syms("NVDA AMD MU TXN"), "tech"), new Basket("tech", Given.Syms("NVDA AMD MU TXN MSFT"), null));
 
     public static readonly Subscriber Ana = new("ana@example.com", "America/New_York", ["#chips notable"], null, false);
+
+    public static readonly FlushPlanner Planner = new(new DeliveryOptions(), new ReaderHolds(Given.Calendar));
 
     public static readonly Incident Chips = Basket("chips", Severity.Severe, Given.Reading("NVDA", -12.49, 2), Given.Reading("MU", -8.07, 2), Given.Reading("AMD", -4.1));
 
@@ -30,32 +31,37 @@ internal static class GivenMail
         kind, incident.Id, incident.Session, kind is EntryKind.Rule ? [$"{incident.Target.Display} notable"] : [], [symbol],
         severity ?? incident.Severity, Given.At(time), Given.At(time).AddSeconds(2));
 
-    public static Mailbox Mailbox(params AlertEntry[] entries) => new(Ana, [.. entries.Select(Item)], [], []);
+    public static Mailbox Mailbox(params AlertEntry[] entries) => new(Ana, [.. entries.Select(Item)], [], ReaderHistory.Empty(Ana.Id));
 
-    public static ClaimedMail Sent(params Incident[] carried) => new(
-        Ana.Id.Text, "key", MailState.Sent, [.. carried.Select(incident => incident.Id)], false, [], 1,
-        new AlertMail(
-            ChannelAddress.Email(Ana.Email), Ana.TimeZone, "The subject of the thread",
-            new MailStory(MailKind.Opened, "", carried[0].Id, "#chips", Direction.Down, Severity.Severe, [], [], [], [], []),
-            new MailThread("<root@x>", []), [], "", new MailClock(default, default, default, false), 0, new MailLinks("")));
+    /// <summary>One message of 14:31:30 told of these incidents; it belonged to the first.</summary>
+    public static ReaderHistory Told(params Incident[] incidents) => new(
+        Ana.Id.Text,
+        [
+            .. incidents.Select(incident => new ToldIncident(
+                incident.Id, incident.Session, "The subject of the thread", new Dictionary<string, string> { [Ana.Id.Text] = "<root@x>" },
+                incident == incidents[0] ? 1 : 0, 0, incident.Severity, Given.At("14:31:30"), Given.At("14:31:30"), Following.Days)),
+        ],
+        [Given.At("14:31:30")]);
 
     public static IReadOnlyDictionary<string, Incident> ById(params Incident[] incidents) => incidents.ToDictionary(incident => incident.Id);
 
     public static FlushPlan Plan(Mailbox mailbox, string now, params Incident[] incidents) =>
-        new FlushPlanner(new DeliveryOptions()).Plan(mailbox, ById(incidents), Catalog, Given.At(now));
+        Planner.Plan(mailbox, ById(incidents), Catalog, Given.At(now));
 
     public static AlertMail Compose(Mailbox mailbox, string now, TimeSpan delay, params Incident[] incidents)
     {
         var composer = new MailComposer(new MailWording(Given.Calendar), Given.Calendar, new BarOptions(), new DeliveryOptions());
         var scene = MailScene.Empty with { Paths = [new MailPath("MU", 100, []), new MailPath("NVDA", 100, [])], DeclaredDelay = delay };
-        var around = new MailSurroundings(Given.At(now), "marketalerts.example", new MailLinks("https://x.example/u?t=1"), scene);
-        return composer.Compose(Plan(mailbox, now, incidents), mailbox, Catalog, around);
+        var around = new MailSurroundings(Given.At(now), "marketalerts.example", _ => new MailLinks("https://x.example/u?t=1"), scene);
+        var plan = Plan(mailbox, now, incidents);
+        return composer.Compose(plan, mailbox, Catalog, around, composer.StoryOf(plan, Catalog, around), plan.To[0]);
     }
 
     private static (Waiting Row, DeliveryItem Item) Item(AlertEntry entry, int number)
     {
         var reference = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"message-{number}");
-        return (new Waiting(Ana.Id, entry.SeenAt, WaitingKind.Item, reference), new DeliveryItem(Ana.Id.Text, reference, entry.SeenAt, [entry]));
+        var item = new DeliveryItem(Ana.Id.Text, reference, entry.SeenAt, [entry]);
+        return (new Waiting(Ana.Id, entry.SeenAt, WaitingKind.Item, reference) { Item = item }, item);
     }
 
     private static Incident Of(string target, Severity severity, IReadOnlyList<MemberReading> members, Direction direction = Direction.Down) => new(

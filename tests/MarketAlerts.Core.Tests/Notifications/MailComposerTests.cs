@@ -24,7 +24,7 @@ public sealed class MailComposerTests
     public void Compose_MakesAMessageIdOfIncidentNumberAndReader()
     {
         var first = Compose(Mailbox(Entry(Chips)), "14:31", TimeSpan.Zero, Chips).Thread.MessageId;
-        var second = Compose(Mailbox(Entry(Chips)) with { Mails = [Sent(Chips)] }, "14:41", TimeSpan.Zero, Chips).Thread.MessageId;
+        var second = Compose(Mailbox(Entry(Chips)) with { History = Told(Chips) }, "14:41", TimeSpan.Zero, Chips).Thread.MessageId;
 
         first.ShouldBe($"<chips-down-20250127.1.{Ana.Id}@marketalerts.example>");
         second.ShouldBe($"<chips-down-20250127.2.{Ana.Id}@marketalerts.example>");
@@ -33,7 +33,7 @@ public sealed class MailComposerTests
     [Fact]
     public void Compose_KeepsTheThreadsSubjectAndRefersToItsRoot_InAFollowUp()
     {
-        var mail = Compose(Mailbox(Entry(Chips, EntryKind.MemberNotable, symbol: "AMD")) with { Mails = [Sent(Chips)] }, "15:01", TimeSpan.Zero, Chips);
+        var mail = Compose(Mailbox(Entry(Chips, EntryKind.MemberNotable, "15:00", symbol: "AMD")) with { History = Told(Chips) }, "15:01", TimeSpan.Zero, Chips);
 
         mail.Subject.ShouldBe("The subject of the thread");
         mail.Thread.References.ShouldBe(["<root@x>"]);
@@ -44,7 +44,7 @@ public sealed class MailComposerTests
     [Fact]
     public void Compose_FollowsInTheSingleMailsThread_WhenTheBasketOpensAfterIt()
     {
-        var mail = Compose(Mailbox(Entry(Chips), Entry(Nvda)) with { Mails = [Sent(Nvda)] }, "14:33", TimeSpan.Zero, Chips, Nvda);
+        var mail = Compose(Mailbox(Entry(Chips), Entry(Nvda)) with { History = Told(Nvda) }, "14:33", TimeSpan.Zero, Chips, Nvda);
 
         mail.Story.IncidentId.ShouldBe("chips-down-20250127");
         mail.Kind.ShouldBe(MailKind.Opened);
@@ -64,7 +64,7 @@ public sealed class MailComposerTests
 
     [Fact]
     public void Compose_NeverFlagsMemberUpdatesAsLate_BecauseTheyAreGathered() =>
-        Compose(Mailbox(Entry(Chips, EntryKind.MemberNotable)) with { Mails = [Sent(Chips)] }, "15:01", TimeSpan.Zero, Chips).Clock.IsLate.ShouldBeFalse();
+        Compose(Mailbox(Entry(Chips, EntryKind.MemberNotable, "14:40")) with { History = Told(Chips) }, "15:01", TimeSpan.Zero, Chips).Clock.IsLate.ShouldBeFalse();
 
     [Fact]
     public void Compose_FlagsAsLate_OnlyBeyondTheDeclaredDelay() =>

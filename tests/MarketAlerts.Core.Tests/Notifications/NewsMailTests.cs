@@ -44,11 +44,12 @@ public sealed class NewsMailTests
     [Fact]
     public void Plan_FoldsNewsIntoTheIncident_ThatItsStockIsInAndTheReaderWasToldOf()
     {
-        var mail = Compose(Mailbox(Entry(News)) with { Mails = [Sent(Chips)] }, "15:01", TimeSpan.Zero, Chips, News);
+        var mail = Compose(Mailbox(Entry(News)) with { History = Told(Chips) }, "15:01", TimeSpan.Zero, Chips, News);
 
         (mail.Story.IncidentId, mail.Kind, mail.Subject).ShouldBe(("chips-down-20250127", MailKind.Update, "The subject of the thread"));
         mail.Story.Headline.ShouldBe("News on NVDA: Nvidia falls (wire)");
         (mail.Story.IsNews, mail.Folded).ShouldBe((false, 0));
+        mail.Others!.ShouldHaveSingleItem().Title.ShouldBe("NVDA news");
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class NewsMailTests
     {
         var other = News with { TargetText = "s.TXN", Id = "news-TXN-20250127" };
 
-        Compose(Mailbox(Entry(other)) with { Mails = [Sent(Chips)] }, "15:01", TimeSpan.Zero, Chips, other).Story.IncidentId.ShouldBe("news-TXN-20250127");
+        Compose(Mailbox(Entry(other)) with { History = Told(Chips) }, "15:01", TimeSpan.Zero, Chips, other).Story.IncidentId.ShouldBe("news-TXN-20250127");
     }
 
     [Fact]

@@ -50,6 +50,6 @@ public sealed class BasketWatcherTests
     }
 
     private Task<int> LookAsync() =>
-        new BasketWatcher(new MarketClock(_time, Given.Calendar), _world, _market, new BasketMeter(Given.Bars), new EventPublisher(_world))
+        new BasketWatcher(new MarketClock(_time, Given.Calendar), _world, _market, new MarketReader(_market), new BasketMeter(Given.Bars), new EventPublisher(_world))
             .WatchAsync(TestContext.Current.CancellationToken);
 }

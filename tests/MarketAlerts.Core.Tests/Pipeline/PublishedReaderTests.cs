@@ -88,7 +88,7 @@ public sealed class PublishedReaderTests
     public async Task ReadAsync_CallsTheStoriesAfterTheRecovery_Afterwards()
     {
         await StoreAsync(GivenNews.Story("Nvidia: still falling", "15:00"), GivenNews.Story("Nvidia: all over", "16:01"));
-        var recovered = GivenMail.Nvda with { Transitions = [new IncidentTransition(Given.At("16:00"), "recovered", "")] };
+        var recovered = GivenMail.Nvda with { Transitions = [new IncidentTransition(Given.At("16:00"), IncidentStep.Recovering, IncidentState.Recovering, "")] };
 
         (await ReadAsync(recovered))!.Lines.Select(line => line.When).ShouldBe([PublishedWhen.During, PublishedWhen.After]);
     }

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pipeline;
@@ -75,26 +74,6 @@ public sealed class WatcherFinderTests
         var mentioned = Given.SymbolEvent(Given.Reading("NVDA", 1), 10_000, MetricId.Mentions, Direction.Up) with { Symbol = null, News = GivenNews.Reading(1) };
 
         (await finder.FiredByAsync(mentioned, Chips, Token)).Select(watcher => watcher.Rule).ShouldBe(["news NVDA"]);
-    }
-
-    [Theory]
-    [InlineData("#chips notable", true)]
-    [InlineData("#chips severe", false)]
-    [InlineData("#chips median falls 3.5%", true)]
-    [InlineData("#chips breadth falls 70%", true)]
-    [InlineData("#chips breadth falls 90%", false)]
-    [InlineData("#chips median rises 3.5%", false)]
-    [InlineData("#chips notable until 2025-01-26", false)]
-    [InlineData("#chips notable once", false)]
-    [InlineData("#chips notable and news NVDA", false)]
-    public async Task FollowersOfAsync_AreThoseWhoseRulesArePassedAndGoOn_WhenABasketFell(string rule, bool follows)
-    {
-        var finder = await FinderAsync(rule);
-        var incident = new Incident(
-            "chips-down-20250127", Given.Day, "b.chips", Direction.Down, Given.At("14:31"), Severity.Notable, -4, -80, [], [], [], [],
-            new Dictionary<string, IncidentChange>()) { BasketTier = 1 };
-
-        (await finder.FollowersOfAsync(incident, Token)).ShouldBe(follows ? [Ada] : []);
     }
 
     private static async Task<WatcherFinder> FinderAsync(params string[] rules)

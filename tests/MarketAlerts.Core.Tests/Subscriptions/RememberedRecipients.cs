@@ -42,10 +42,14 @@ internal sealed class RememberedRecipients : IRecipientStore
         return true;
     }
 
-    public Task FileAsync(DeliveryItem item, CancellationToken cancellationToken)
+    public Task FileAsync(string messageId, IReadOnlyList<DeliveryItem> items, CancellationToken cancellationToken)
     {
-        Writing?.Invoke("item");
-        Items.AddRange(Items.Exists(filed => filed.MessageId == item.MessageId && filed.SubscriberText == item.SubscriberText) ? [] : [item]);
+        foreach (var item in items)
+        {
+            Writing?.Invoke("item");
+            Items.AddRange(Items.Exists(filed => filed.MessageId == item.MessageId && filed.SubscriberText == item.SubscriberText) ? [] : [item]);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -61,21 +65,32 @@ internal sealed class RememberedRecipients : IRecipientStore
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, DateTimeOffset? until, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<Subscriber> ReadProfilesAsync(string bucket, CancellationToken cancellationToken) =>
+        _profiles.Values.Select(known => known.Profile).OrderBy(profile => profile.Id).ToAsyncEnumerable();
 
-    public Task<Mailbox> LoadMailboxAsync(SubscriberId subscriber, IReadOnlyList<Waiting> waiting, DateTimeOffset now, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<bool> ClaimAsync(ClaimedMail mail, DateTimeOffset resendAt, LedgerEntry ledger, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Mailbox>> LoadMailboxesAsync(
+        string bucket, IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Claim>> ClaimAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task FinishClaimAsync(ClaimedMail mail, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task RecordAsync(ClaimedMail mail, Waiting row, LedgerEntry ledger, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<bool> MoveAsync(Waiting row, DateTimeOffset? due, ClaimedMail? mail, LedgerEntry ledger, CancellationToken cancellationToken) =>
+    public Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> MoveAsync(Waiting row, DateTimeOffset due, ClaimedMail? mail, LedgerEntry ledger, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ToldReader>> LoadToldAsync(string incident, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ToldReader>>([]);
 
     public IAsyncEnumerable<ClaimedMail> ReadMailsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

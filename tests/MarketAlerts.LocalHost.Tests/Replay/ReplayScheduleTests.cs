@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.Calendar;
 using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Incidents;
 using MarketAlerts.Functions.Triggers;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Replay;
@@ -12,7 +13,7 @@ public sealed class ReplayScheduleTests
     private static readonly DateTimeOffset FridayEvening = Utc(24, 21, 5, 0);
 
     private readonly ReplaySchedule _schedule = new(
-        FunctionCatalog.Of(typeof(PollQuotes).Assembly), new MarketCalendar(CalendarFile.Read(new CalendarOptions())));
+        FunctionCatalog.Of(typeof(PollQuotes).Assembly), new MarketCalendar(CalendarFile.Read(new CalendarOptions())), new IncidentOptions());
 
     [Fact]
     public void Next_IsTheNextTimer_WhenTheMarketIsOpen()

@@ -1,0 +1,124 @@
+using Azure.Data.Tables;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Subscriptions;
+using static MarketAlerts.Adapters.Tables.RecipientRows;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>Writes messages down, as many as fit in one transaction of their bucket.</summary>
+internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<SubscriberId, string> bucketOf)
+{
+    private const int RowsPerTransaction = 100;
+    private const int BytesPerTransaction = 3_000_000;
+    private const int WaitsPerClaim = 60;
+    private const int ParallelTransactions = 4;
+
+    /// <summary>Claims; returns those that stand.</summary>
+    public async Task<IReadOnlyList<Claim>> ClaimAsync(TableClient table, IReadOnlyList<Claim> claims, CancellationToken cancellationToken)
+    {
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelTransactions, CancellationToken = cancellationToken };
+        var stand = new HashSet<Claim>();
+        await Parallel.ForEachAsync(claims.GroupBy(claim => bucketOf(claim.History.Subscriber)).SelectMany(bucket => Pack(bucket.Key, bucket)), parallel, async (packed, cancelled) =>
+        {
+            foreach (var claim in await CommitAsync(table, packed, cancelled))
+            {
+                lock (stand)
+                {
+                    stand.Add(claim);
+                }
+            }
+        });
+        return [.. claims.Where(stand.Contains)];
+    }
+
+    /// <summary>Takes the rows off the waiting list that did not fit in a claim's first transaction.</summary>
+    public async Task FinishAsync(TableClient table, ClaimedMail mail, CancellationToken cancellationToken)
+    {
+        foreach (var row in mail.Taken.Skip(WaitsPerClaim))
+        {
+            await table.DeleteEntityAsync(bucketOf(row.Subscriber), TableKeys.WaitOf(row), cancellationToken: cancellationToken);
+        }
+    }
+
+    private IEnumerable<Packed> Pack(string bucket, IEnumerable<Claim> claims)
+    {
+        var packed = new Packed(bucket, [], [.. Array.Empty<TableTransactionAction>()]);
+        var bytes = 0;
+        foreach (var claim in claims)
+        {
+            var own = RowsOf(claim);
+            var size = own.Sum(row => RowBatches.SizeOf((TableEntity)row.Entity));
+            var shelf = stories.NewIn(bucket, packed.Claims.Append(claim).SelectMany(StoriesOf)).Count();
+            if (packed.Claims.Count > 0 && (packed.Rows.Count + own.Count + shelf > RowsPerTransaction || bytes + size > BytesPerTransaction))
+            {
+                yield return packed;
+                (packed, bytes) = (new Packed(bucket, [], []), 0);
+            }
+
+            packed.Claims.Add(claim);
+            packed.Rows.AddRange(own);
+            bytes += size;
+        }
+
+        if (packed.Claims.Count > 0)
+        {
+            yield return packed;
+        }
+    }
+
+    private async Task<IReadOnlyList<Claim>> CommitAsync(TableClient table, Packed packed, CancellationToken cancellationToken)
+    {
+        var told = packed.Claims.SelectMany(StoriesOf).Distinct().ToArray();
+        var shelf = stories.NewIn(packed.Bucket, told).Select(Upsert).ToArray();
+        if (await table.TryCommitAllAsync([.. shelf, .. packed.Rows], cancellationToken) is not null)
+        {
+            stories.Note(packed.Bucket, told);
+            foreach (var claim in packed.Claims)
+            {
+                await FinishAsync(table, claim.Mails[0], cancellationToken);
+            }
+
+            return packed.Claims;
+        }
+
+        if (packed.Claims is [var only])
+        {
+            return await IsOursAsync(table, packed.Bucket, only.Mails[0], cancellationToken) ? packed.Claims : [];
+        }
+
+        var stand = new List<Claim>();
+        foreach (var claim in packed.Claims)
+        {
+            stand.AddRange(await CommitAsync(table, new Packed(packed.Bucket, [claim], RowsOf(claim)), cancellationToken));
+        }
+
+        return stand;
+    }
+
+    private List<TableTransactionAction> RowsOf(Claim claim)
+    {
+        var reader = claim.History.Subscriber;
+        return
+        [
+            .. claim.Mails.SelectMany(mail => (TableTransactionAction[])
+            [
+                Add(rows.Mail(mail, stories.HashOf(mail.Mail.Story))), Add(rows.Wait(new Waiting(reader, claim.ResendAt, WaitingKind.Mail, mail.Key))),
+            ]),
+            rows.History(claim.History),
+            .. claim.History.Told.Where(told => claim.Mails[0].Carried.Contains(told.Incident)).Select(told => Upsert(rows.Told(reader, told))),
+            .. claim.Ledger.Select(line => Upsert(rows.Ledger(line))),
+            .. claim.Rest.Select(row => Add(rows.Wait(row))),
+            .. claim.Taken.Take(WaitsPerClaim).Select(row => Delete(rows.Wait(row with { Item = null }))),
+        ];
+    }
+
+    private static IEnumerable<MailStory> StoriesOf(Claim claim) => claim.Mails.Select(mail => mail.Mail.Story);
+
+    private async Task<bool> IsOursAsync(TableClient table, string bucket, ClaimedMail mail, CancellationToken cancellationToken)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(bucket, TableKeys.MailOf(mail.Subscriber, mail.Key), ["owner"], cancellationToken);
+        return row.HasValue && rows.IsOurs(row.Value!, mail);
+    }
+
+    private sealed record Packed(string Bucket, List<Claim> Claims, List<TableTransactionAction> Rows);
+}

@@ -1,0 +1,126 @@
+using System.IO.Hashing;
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Subscriptions;
+using Newtonsoft.Json;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>Rows of the <c>Recipients</c> table from what they hold, and back.</summary>
+/// <param name="bucketOf">The bucket of a subscriber.</param>
+internal sealed class RecipientRows(Func<SubscriberId, string> bucketOf)
+{
+    /// <summary>Marks our own claims, to tell our own success behind a time-out from somebody else's.</summary>
+    private readonly string _owner = RandomNumberGenerator.GetHexString(16);
+
+    public static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
+
+    public static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
+
+    public static TableTransactionAction Delete(TableEntity row) => new(TableTransactionActionType.Delete, row, ETag.All);
+
+    public TableEntity Profile(Subscriber subscriber)
+    {
+        var row = new TableEntity(bucketOf(subscriber.Id), TableKeys.ProfileOf(subscriber.Id));
+        row.SetDocument(subscriber);
+        return row;
+    }
+
+    public static Subscriber Profile(TableEntity row) => row.GetDocument<Subscriber>() with { ETag = row.ETag.ToString() };
+
+    public TableTransactionAction History(ReaderHistory history)
+    {
+        var row = new TableEntity(bucketOf(history.Subscriber), TableKeys.ToldTo(history.Subscriber));
+        row.SetDocument(history);
+        return ConditionalWrites.Write(row, history.ETag);
+    }
+
+    public static ReaderHistory History(TableEntity row) => row.GetDocument<ReaderHistory>() with { ETag = row.ETag.ToString() };
+
+    /// <summary>Somebody who was told of an incident, so that what becomes of it finds them.</summary>
+    public TableEntity Told(SubscriberId subscriber, ToldIncident told) =>
+        new(bucketOf(subscriber), TableKeys.ToldOf(told.Incident, subscriber)) { ["subscriber"] = subscriber.Text, ["following"] = told.Following.ToString() };
+
+    public static ToldReader Told(TableEntity row) => new(SubscriberId.Parse(row.GetString("subscriber")), Enum.Parse<Following>(row.GetString("following")));
+
+    public TableEntity Wait(Waiting waiting)
+    {
+        var row = new TableEntity(bucketOf(waiting.Subscriber), TableKeys.WaitOf(waiting))
+        {
+            ["subscriber"] = waiting.Subscriber.Text,
+            ["due"] = waiting.Due,
+            ["kind"] = waiting.Kind.ToString(),
+            ["reference"] = waiting.Reference,
+            ["hold"] = waiting.Hold.ToString(),
+        };
+        if (waiting.Item is { } item)
+        {
+            row.SetDocument(item);
+        }
+
+        return row;
+    }
+
+    public static Waiting Wait(TableEntity row)
+    {
+        var kind = Enum.Parse<WaitingKind>(row.GetString("kind"));
+        return new Waiting(SubscriberId.Parse(row.GetString("subscriber")), row.GetDateTimeOffset("due")!.Value, kind, row.GetString("reference"))
+        {
+            Hold = Enum.Parse<HoldReason>(row.GetString("hold")),
+            Item = kind is WaitingKind.Item ? row.GetDocument<DeliveryItem>() : null,
+        };
+    }
+
+    public TableEntity Mail(ClaimedMail mail, string storyHash)
+    {
+        var row = MailState(mail);
+        row["owner"] = OwnerOf(mail);
+        row["story"] = storyHash;
+        row.SetJson(JsonConvert.SerializeObject(mail, Formatting.None, SettingsWith(new StoryReference(null, storyHash))));
+        return row;
+    }
+
+    /// <summary>Only what changes when a mail is recorded.</summary>
+    public TableEntity MailState(ClaimedMail mail) => new(bucketOf(mail.Subscriber), TableKeys.MailOf(mail.Subscriber, mail.Key))
+    {
+        ["state"] = mail.State.ToString(),
+        ["attempts"] = mail.Attempts,
+    };
+
+    public static ClaimedMail Mail(TableEntity row, MailStory story)
+    {
+        var mail = JsonConvert.DeserializeObject<ClaimedMail>(row.GetJson(), SettingsWith(new StoryReference(story, null)))!;
+        return mail with { State = Enum.Parse<MailState>(row.GetString("state")), Attempts = row.GetInt32("attempts")!.Value };
+    }
+
+    public bool IsOurs(TableEntity row, ClaimedMail mail) => row.GetString("owner") == OwnerOf(mail);
+
+    public TableEntity Ledger(LedgerEntry entry) => new(bucketOf(entry.Subscriber), TableKeys.LedgerOf(entry))
+    {
+        ["subscriber"] = entry.Subscriber.Text,
+        ["at"] = entry.At,
+        ["decision"] = entry.Decision.ToString(),
+        ["subject"] = entry.Subject,
+        ["reason"] = entry.Reason,
+        ["incidents"] = string.Join(' ', entry.Incidents),
+    };
+
+    public static LedgerEntry Ledger(TableEntity row) => new(
+        SubscriberId.Parse(row.GetString("subscriber")), row.GetDateTimeOffset("at")!.Value,
+        Enum.Parse<DeliveryStep>(row.GetString("decision")), row.GetString("subject"), row.GetString("reason"))
+    {
+        Incidents = row.GetString("incidents").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+    };
+
+    private string OwnerOf(ClaimedMail mail) =>
+        $"{_owner}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(string.Join(' ', mail.Taken.Select(row => row.Reference)))):x16}";
+
+    private static JsonSerializerSettings SettingsWith(StoryReference story) => new(StoredJson.Settings)
+    {
+        Converters = [.. StoredJson.Settings.Converters, story],
+    };
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+
+namespace MarketAlerts.Core.Incidents;
+
+/// <summary>Says which step an open incident takes next, by time and by how its target stands. Pure. No value is no step: a silence never looks like a recovery.</summary>
+/// <param name="calendar">The market's hours.</param>
+/// <param name="bars">The bars.</param>
+/// <param name="options">How long things have to hold.</param>
+public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, IncidentOptions options)
+{
+    /// <summary>The next step, or null for none.</summary>
+    /// <param name="incident">The incident.</param>
+    /// <param name="figures">How it stands.</param>
+    /// <param name="now">Now (UTC).</param>
+    /// <param name="delay">How late the quotes are by their source's own word.</param>
+    public IncidentTurn? Judge(Incident incident, IncidentFigures figures, DateTimeOffset now, TimeSpan delay)
+    {
+        var today = calendar.SessionOn(MarketCalendar.DateOf(now));
+        if (incident.State is IncidentState.Carried)
+        {
+            return today is not null && today.Date > incident.Session && now >= today.Open + delay + TimeSpan.FromMinutes(options.NextSessionAfterMinutes)
+                ? Compare(incident, figures, now)
+                : null;
+        }
+
+        // One that goes on in a later session ends with that.
+        var last = incident.LastAt(IncidentStep.Continued) is { } continued ? calendar.SessionOn(MarketCalendar.DateOf(continued)) : calendar.SessionOn(incident.Session);
+        if (last is null || now >= last.Close + delay + TimeSpan.FromMinutes(options.CloseAfterMinutes))
+        {
+            return End(incident, figures, last?.Close ?? now, now);
+        }
+
+        return incident.News is null && incident.Session == today?.Date ? Correct(incident, figures, now) ?? Follow(incident, figures, now) : null;
+    }
+
+    private IncidentTurn? Follow(Incident incident, IncidentFigures figures, DateTimeOffset now)
+    {
+        if (figures.IsHalted || incident.State is IncidentState.Halted)
+        {
+            return figures.IsHalted
+                ? Turn(incident, figures, IncidentStep.Halted, now, $"Trading in {incident.Target.Name} is halted.")
+                : Turn(incident, figures, IncidentStep.Resumed, now, $"Trading in {incident.Target.Name} goes on.");
+        }
+
+        if (figures.Own is not { } own || incident.Severity is Severity.Plain)
+        {
+            return null;
+        }
+
+        var bar = incident.Target.IsBasket ? bars.BasketMedianPercent : bars.NotablePercent;
+        var isBack = figures.Furthest > 0 && own <= Recovery.Reset(figures.Furthest, bar);
+        return incident.State switch
+        {
+            IncidentState.Recovering when own >= bar => Turn(incident, figures, IncidentStep.Relapsed, now, $"{Own(incident, figures)}: beyond the bar again."),
+            IncidentState.Recovering when isBack && now - incident.LastAt(IncidentStep.Recovering) >= TimeSpan.FromMinutes(options.RecoveryHoldMinutes) =>
+                Turn(incident, figures, IncidentStep.Recovered, now, $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest: back and held for {options.RecoveryHoldMinutes.ToString(CultureInfo.InvariantCulture)} minutes."),
+            IncidentState.Recovered when own >= bar => Turn(incident, figures, IncidentStep.Reopened, now, $"{Own(incident, figures)}: beyond the bar again."),
+            IncidentState.Forming or IncidentState.Open when isBack =>
+                Turn(incident, figures, IncidentStep.Recovering, now, $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest."),
+            _ => null,
+        };
+    }
+
+    /// <summary>Evidence is revised when the close it was measured against is another one now: a split that was not known, or a close that its source restated.</summary>
+    private IncidentTurn? Correct(Incident incident, IncidentFigures figures, DateTimeOffset now)
+    {
+        var revised = incident.Members.Select(member => member.Reading)
+            .Where(reading => !incident.Revised.Contains(reading.Symbol) && figures.PreviousCloses.TryGetValue(reading.Symbol, out var close) && IsRevised(reading, close))
+            .ToArray();
+        if (revised.Length is 0)
+        {
+            return null;
+        }
+
+        var words = revised.Select(reading => figures.Readings.TryGetValue(reading.Symbol, out var newest)
+            ? string.Create(CultureInfo.InvariantCulture, $"{reading.Symbol} was measured against {CloseOf(reading):0.00}; the close before is {figures.PreviousCloses[reading.Symbol]:0.00}, so it stands at {newest.DayMove:+0.0;-0.0} % instead of {reading.DayMove:+0.0;-0.0} %")
+            : string.Create(CultureInfo.InvariantCulture, $"{reading.Symbol} was measured against {CloseOf(reading):0.00}; the close before is {figures.PreviousCloses[reading.Symbol]:0.00}"));
+        return Turn(incident, figures, IncidentStep.Corrected, now, string.Join("; ", words) + ".") with { Revised = [.. revised.Select(reading => reading.Symbol)] };
+    }
+
+    private bool IsRevised(MemberReading reading, double close) =>
+        reading.DayMove > -100 && Math.Abs((CloseOf(reading) / close) - 1) * 100 > options.RevisedPercent;
+
+    private static double CloseOf(MemberReading reading) => reading.Last / (1 + (reading.DayMove / 100));
+
+    /// <summary>How its session ended.</summary>
+    private static IncidentTurn? End(Incident incident, IncidentFigures figures, DateTimeOffset close, DateTimeOffset now)
+    {
+        var isOver = incident.News is not null || incident.Severity is Severity.Plain || incident.State is IncidentState.Recovered
+            || incident.Transitions.Any(step => step.Step is IncidentStep.Carried);
+        var reason = incident.News is not null ? "The session ended." : $"The session ended: {Own(incident, figures)}.";
+        return Turn(incident, figures, isOver ? IncidentStep.Closed : IncidentStep.Carried, now, reason) with { MarketTime = close };
+    }
+
+    /// <summary>How the session after it began.</summary>
+    private IncidentTurn? Compare(Incident incident, IncidentFigures figures, DateTimeOffset now)
+    {
+        if (figures.Own is not { } own)
+        {
+            return null;
+        }
+
+        var goesOn = own >= bars.JoiningPercent;
+        var reason = goesOn ? $"The next session goes on the same way: {Own(incident, figures)}." : $"The next session does not go on: {Own(incident, figures)}.";
+        return Turn(incident, figures, goesOn ? IncidentStep.Continued : IncidentStep.Closed, now, reason);
+    }
+
+    /// <summary>The figures of a session after its own stay out of its record.</summary>
+    private static IncidentTurn Turn(Incident incident, IncidentFigures figures, IncidentStep step, DateTimeOffset now, string reason)
+    {
+        var newest = figures.Readings.Values.Select(reading => (DateTimeOffset?)reading.QuoteTime).Max() ?? now;
+        var own = figures.Readings.Values.Where(reading => MarketCalendar.DateOf(reading.QuoteTime) == incident.Session);
+        return new IncidentTurn(incident.Id, incident.Session, step, newest < now ? newest : now, now, reason, [.. own.OrderBy(reading => reading.Symbol, StringComparer.Ordinal)])
+        {
+            Basket = MarketCalendar.DateOf(newest) == incident.Session ? figures.Basket : null,
+        };
+    }
+
+    private static string Own(Incident incident, IncidentFigures figures) => figures.Basket is { } basket
+        ? IncidentWording.Show(basket)
+        : figures.Readings.TryGetValue(incident.Target.Name, out var reading) ? IncidentWording.Show(reading) : "no fresh figures";
+
+    private static string Percent(Incident incident, double magnitude) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(incident.Direction is Direction.Down ? -magnitude : magnitude):+0.0;-0.0} %");
+}

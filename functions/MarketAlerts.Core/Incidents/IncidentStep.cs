@@ -1,0 +1,53 @@
+namespace MarketAlerts.Core.Incidents;
+
+/// <summary>One step in an incident's life.</summary>
+public enum IncidentStep
+{
+    /// <summary>Something that somebody asked for happened, and no incident of it was there.</summary>
+    Opened,
+
+    /// <summary>The group wait is over.</summary>
+    GroupWaitOver,
+
+    /// <summary>A member joined at the lower bar.</summary>
+    MemberJoined,
+
+    /// <summary>A member became notable.</summary>
+    MemberNotable,
+
+    /// <summary>The severity rose.</summary>
+    Escalated,
+
+    /// <summary>Trading was halted.</summary>
+    Halted,
+
+    /// <summary>Trading goes on.</summary>
+    Resumed,
+
+    /// <summary>Back below the reset level.</summary>
+    Recovering,
+
+    /// <summary>Beyond the bar again before the recovery had held.</summary>
+    Relapsed,
+
+    /// <summary>The recovery held.</summary>
+    Recovered,
+
+    /// <summary>Beyond the bar again after it had recovered.</summary>
+    Reopened,
+
+    /// <summary>What it rests on was revised.</summary>
+    Corrected,
+
+    /// <summary>The session ended while it was on.</summary>
+    Carried,
+
+    /// <summary>The next session goes on the same way.</summary>
+    Continued,
+
+    /// <summary>It is over.</summary>
+    Closed,
+
+    /// <summary>The next session was told.</summary>
+    FollowedUp,
+}
