@@ -16,7 +16,10 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
     /// <param name="figures">How it stands.</param>
     /// <param name="now">Now (UTC).</param>
     /// <param name="delay">How late the quotes are by their source's own word.</param>
-    public IncidentTurn? Judge(Incident incident, IncidentFigures figures, DateTimeOffset now, TimeSpan delay)
+    public IncidentTurn? Judge(Incident incident, IncidentFigures figures, DateTimeOffset now, TimeSpan delay) =>
+        Next(incident, figures, now, delay) is { } turn && IncidentMachine.Next(incident.State, turn.Step) is not null ? turn : null;
+
+    private IncidentTurn? Next(Incident incident, IncidentFigures figures, DateTimeOffset now, TimeSpan delay)
     {
         var today = calendar.SessionOn(MarketCalendar.DateOf(now));
         if (incident.State is IncidentState.Carried)

@@ -44,7 +44,8 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
     private (List<HeldItem> Held, List<TakenItem> Going) Part(Subscriber subscriber, Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents, DateTimeOffset now)
     {
         var (held, going) = (new List<HeldItem>(), new List<TakenItem>());
-        var wakes = mailbox.Items.Any(item => item.Item.Entries.Any(entry => ReaderHolds.Wakes(subscriber, entry, now)));
+        var wakes = subscriber.QuietHours is { SeverePasses: true } && mailbox.Items.Any(item => item.Item.Entries.Any(entry =>
+            entry.Severity is Severity.Severe && holds.Of(subscriber, entry, item.Item.Due, now, wakes: true) is null));
         foreach (var (row, item) in mailbox.Items)
         {
             var fresh = item.Entries.Where(entry => StaleTelling.Of(entry, mailbox.History, incidents) is null).ToArray();

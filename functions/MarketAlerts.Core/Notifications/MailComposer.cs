@@ -171,10 +171,16 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
 
     private MailClock ClockOf(FlushPlan plan, MailSurroundings around)
     {
+        if (plan.Kind is MailKind.Notice)
+        {
+            var told = plan.Entries.MaxBy(entry => entry.MarketTime)!;
+            return new MailClock(told.MarketTime, told.SeenAt, around.Now, false);
+        }
+
         var newest = plan.Alerts.MaxBy(entry => entry.MarketTime)!;
         var news = NewsOf(plan);
-        var told = plan.Alerts.Min(entry => entry.MarketTime + GatheringOf(entry));
-        var isLate = around.Now - around.Scene.DeclaredDelay - told > TimeSpan.FromMinutes(options.LateAfterMinutes);
+        var oldest = plan.Alerts.Min(entry => entry.MarketTime + GatheringOf(entry));
+        var isLate = around.Now - around.Scene.DeclaredDelay - oldest > TimeSpan.FromMinutes(options.LateAfterMinutes);
         return new MailClock(news?.Time ?? newest.MarketTime, newest.SeenAt, around.Now, isLate) { IsPublication = news is not null };
     }
 }

@@ -37,10 +37,6 @@ public sealed class ReaderHolds(MarketCalendar calendar)
         return entry.Notice is null && DigestAt(subscriber, entry.Severity, due) is { } gathered && gathered > now ? (HoldReason.Digest, gathered) : null;
     }
 
-    /// <summary>Whether an entry passes the reader's quiet hours.</summary>
-    public static bool Wakes(Subscriber subscriber, AlertEntry entry, DateTimeOffset now) =>
-        entry.Severity is Severity.Severe && subscriber.QuietHours is { SeverePasses: true } && SnoozedUntil(subscriber, entry, now) is null;
-
     /// <summary>Until when a cap of the reader holds a message back, and which; null when there is room.</summary>
     /// <param name="subscriber">The reader.</param>
     /// <param name="messages">When messages went out of late.</param>
