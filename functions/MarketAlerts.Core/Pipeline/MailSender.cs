@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.Core.Pipeline;
@@ -8,7 +9,7 @@ namespace MarketAlerts.Core.Pipeline;
 /// Sends a claimed mail and records what became of it. A crash between the mail server's yes and the record sends the mail once more, with the same
 /// Message-ID, after the resend time; a crash before it loses nothing, since the mail stays on the waiting list.
 /// </summary>
-public sealed class MailSender(MarketClock clock, IRecipientStore recipients, IChannel channel, DeliveryOptions options)
+public sealed class MailSender(MarketClock clock, IRecipientStore recipients, ChannelSet channels, DeliveryOptions options)
 {
     private static readonly TimeSpan[] Backoff =
         [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
@@ -19,7 +20,7 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, IC
     public async Task SendAsync(ClaimedMail mail, Waiting row, CancellationToken cancellationToken)
     {
         mail = mail with { Mail = AsOfNow(mail.Mail) };
-        var result = await channel.SendAsync(mail.Mail, cancellationToken);
+        var result = await channels.Of(mail.Mail.To.Kind).SendAsync(mail.Mail, cancellationToken);
         var attempts = mail.Attempts + 1;
         if (result.Outcome is SendOutcome.RetryAfter && attempts < MostAttempts)
         {

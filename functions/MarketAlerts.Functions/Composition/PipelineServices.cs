@@ -38,10 +38,10 @@ public static class PipelineServices
             .AddContract<GuardOptions>(configuration, GuardOptions.Section)
             .AddContract<DeliveryOptions>(configuration, DeliveryOptions.Section)
             .AddContract<SenderOptions>(configuration, SenderOptions.Section)
-            .AddContract<SmtpOptions>(configuration, SmtpOptions.Section)
             .AddContract<LinkOptions>(configuration, LinkOptions.Section)
             .AddStores()
             .AddEmail()
+            .AddChannels(configuration)
             .AddUseCases();
     }
 
@@ -63,7 +63,6 @@ public static class PipelineServices
     private static IServiceCollection AddEmail(this IServiceCollection services) => services
         .AddSingleton<MailRenderer>()
         .AddSingleton<MailTemplates>()
-        .AddSingleton<IChannel, SmtpMailChannel>()
         .AddSingleton<UnsubscribeLinks>()
         .AddSingleton<IUnsubscribeLinks>(provider => provider.GetRequiredService<UnsubscribeLinks>())
         .AddSingleton<IMailLinks>(provider => provider.GetRequiredService<UnsubscribeLinks>());

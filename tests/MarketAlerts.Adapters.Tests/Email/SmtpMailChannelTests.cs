@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using MarketAlerts.Adapters.Email;
+using MarketAlerts.Adapters.Email.Smtp;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Testing.Smtp;
