@@ -11,6 +11,7 @@ using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace MarketAlerts.Functions.Composition;
 
@@ -39,10 +40,13 @@ public static class Channels
     /// <summary>What all channels share that post to an address of the reader's.</summary>
     private static IServiceCollection AddPosts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ChannelSecretOptions>().Configure(options => ReadSecrets(options, configuration));
+        services.AddOptions<ChannelSecretOptions>()
+            .Configure(options => ReadSecrets(options, configuration))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         return services
             .AddContract<WebhookOptions>(configuration, WebhookOptions.Section)
-            .AddContract<ChannelSecretOptions>(configuration, ChannelSecretOptions.Section)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<ChannelSecretOptions>>().Value)
             .AddSingleton<WebhookClient>();
     }
 

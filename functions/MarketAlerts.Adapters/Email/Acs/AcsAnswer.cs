@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Azure;
 
@@ -12,6 +13,8 @@ namespace MarketAlerts.Adapters.Email.Acs;
 /// <param name="Operation">Where to ask what becomes of it, or null.</param>
 internal sealed record AcsAnswer(int Status, string State, string Code, string Words, TimeSpan? RetryAfter, Uri? Operation)
 {
+    private const int LongestWords = 500;
+
     public static AcsAnswer None { get; } = new(0, "", "", "", null, null);
 
     public static AcsAnswer Of(Response response, DateTimeOffset now)
@@ -31,7 +34,7 @@ internal sealed record AcsAnswer(int Status, string State, string Code, string W
         }
         catch (JsonException)
         {
-            return ("", "", "");
+            return ("", "", Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, LongestWords)]));
         }
     }
 

@@ -21,6 +21,7 @@ public sealed class SmtpFailures(SmtpOptions options)
         var answer = failure switch
         {
             SmtpCommandException refusal => Refused(refusal, atServer),
+            AuthenticationException { Message: ['4', _, _, ':', ..] } later => Later(later.Message),
             AuthenticationException => Ours("the mail server refuses the user name or the password."),
             ServiceNotAuthenticatedException => Ours("the mail server wants a user name."),
             SslHandshakeException => Ours("no TLS connection to the mail server."),
@@ -49,6 +50,13 @@ public sealed class SmtpFailures(SmtpOptions options)
         var answer = SmtpReplies.Of(stage, (int)refusal.StatusCode, SmtpStatus.In(refusal.Message));
         var hint = answer.Fault is SendFault.Configuration ? "Configuration: " : "";
         return answer with { Detail = string.Create(CultureInfo.InvariantCulture, $"{hint}{(int)refusal.StatusCode} {refusal.Message}") };
+    }
+
+    /// <summary>A refusal to sign in that says "not now": MailKit tells it as <c>454: 4.7.0 text</c>.</summary>
+    private static SendResult Later(string message)
+    {
+        var (code, text) = (int.Parse(message.AsSpan(0, 3), CultureInfo.InvariantCulture), message[4..].TrimStart());
+        return SmtpReplies.Of(SmtpStage.Connecting, code, SmtpStatus.In(text)) with { Detail = string.Create(CultureInfo.InvariantCulture, $"{code} {text}") };
     }
 
     private string Timeout() => string.Create(CultureInfo.InvariantCulture, $"The mail server did not answer within {options.TimeoutSeconds} s.");
