@@ -27,11 +27,16 @@ internal static class Dev
           dotnet run dev.cs bench    measures speed, requests and memory beside what one would take instead; some minutes
             --only W1,W2             only these workloads
             --report FILE            writes the figures as JSON
+          dotnet run dev.cs send-test  sends a test message and says what the other side answered; without a local.settings.json mail goes to an inbox here
+            --to ADDRESS             a mail address, or webhook:URL, slack:URL, teams:URL, discord:URL, slack:secret:NAME
+          dotnet run dev.cs webhook-key  prints the key that a webhook's receiver verifies signatures with
+            --url URL                the webhook's address
           dotnet run dev.cs help     shows this text
         """;
 
     private const string Needs = "MarketAlerts needs Node 20 or later (https://nodejs.org) and the .NET SDK 10 (https://dotnet.microsoft.com/download/dotnet/10.0).";
     private const string LocalHost = "functions/MarketAlerts.LocalHost";
+    private const string HostDll = $"{LocalHost}/bin/Release/net10.0/MarketAlerts.LocalHost.dll";
     private const string AzuriteAccount = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;" // Every Azurite has this key: it is no secret.
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
@@ -52,7 +57,7 @@ internal static class Dev
         using var hangUp = On(PosixSignal.SIGHUP, 129);
         try
         {
-            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "test" => await Test(), "bench" => await Bench(), _ => Say(Help) };
+            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "test" => await Test(), "bench" => await Bench(), "send-test" => await SendTest(), "webhook-key" => await WebhookKey(), _ => Say(Help) };
         }
         catch (Exception error)
         {
@@ -71,8 +76,8 @@ internal static class Dev
     private static string Parse(string[] words)
     {
         var command = words is [] or ["-h" or "--help", ..] ? "help" : words[0];
-        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "test" => ["--filter"], "bench" => ["--only", "--report"], "help" => [], _ => null };
-        Usage(known is not null, $"'{command}' is not one of demo, start, test, bench and help.");
+        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "test" => ["--filter"], "bench" => ["--only", "--report"], "send-test" => ["--to"], "webhook-key" => ["--url"], "help" => [], _ => null };
+        Usage(known is not null, $"'{command}' is not one of demo, start, test, bench, send-test, webhook-key and help.");
         foreach (var pair in words.Skip(1).Chunk(2))
         {
             Usage(known!.Contains(pair[0]), $"{command} has no option '{pair[0]}': see dotnet run dev.cs help.");
@@ -132,6 +137,34 @@ internal static class Dev
         return (await Finished(Launch("dotnet", run, Output.Inherited, new() { ["MARKETALERTS_TEST_STORAGE"] = Storage(azurite) }))).ExitCode;
     }
 
+    private static async Task<int> SendTest()
+    {
+        Usage(Options.TryGetValue("--to", out var to), "send-test needs --to and an address: see dotnet run dev.cs help.");
+        await Prepare(LocalHost);
+        Dictionary<string, string> settings = [];
+        if (!to!.Contains(':') && !File.Exists(Path.Combine(Root, "local.settings.json")))
+        {
+            _temporary = Directory.CreateTempSubdirectory("marketalerts-").FullName;
+            var ports = await Step("Starting the inbox", Maildev(_temporary));
+            Say($"Inbox: http://127.0.0.1:{ports[1]}");
+            (settings["Email__Smtp__Host"], settings["Email__Smtp__Port"]) = ("127.0.0.1", $"{ports[0]}");
+        }
+
+        var code = (await Finished(Launch("dotnet", [HostDll, "send-test", "--to", to], Output.Inherited, settings))).ExitCode;
+        if (code != 0 || settings.Count == 0 || Console.IsInputRedirected) return code;
+        Say("The inbox stays open until Ctrl+C.");
+        _mayEnd = true;
+        await Task.Delay(Timeout.Infinite, Ending.Token);
+        return 0;
+    }
+
+    private static async Task<int> WebhookKey()
+    {
+        Usage(Options.TryGetValue("--url", out var url), "webhook-key needs --url and the webhook's address: see dotnet run dev.cs help.");
+        await Prepare(LocalHost);
+        return (await Finished(Launch("dotnet", [HostDll, "webhook-key", "--url", url!], Output.Inherited))).ExitCode;
+    }
+
     private static async Task Prepare(string project)
     {
         Must(File.Exists(Path.Combine(Root, "MarketAlerts.sln")), "dev.cs must lie beside MarketAlerts.sln: run it in a copy of the repository.");
@@ -166,13 +199,14 @@ internal static class Dev
 
     private static async Task<(string Storage, int Smtp, string Inbox)> Servers(string[] persistence, string mail)
     {
-        var maildev = Serve("The inbox (maildev)", 2, "/api/healthz", "true", p => ["node_modules/maildev/dist/bin/maildev.js",
-            "--smtp", $"{p[0]}", "--web", $"{p[1]}", "--ip", "127.0.0.1", "--web-ip", "127.0.0.1", "--mail-directory", mail, "--silent"]);
-        var ports = await Step("Starting Azurite and the inbox", Task.WhenAll(Azurite(persistence), maildev));
+        var ports = await Step("Starting Azurite and the inbox", Task.WhenAll(Azurite(persistence), Maildev(mail)));
         var inbox = $"http://127.0.0.1:{ports[1][1]}";
         Say($"Inbox: {inbox}");
         return (Storage(ports[0]), ports[1][0], inbox);
     }
+
+    private static Task<int[]> Maildev(string mail) => Serve("The inbox (maildev)", 2, "/api/healthz", "true", p => ["node_modules/maildev/dist/bin/maildev.js",
+        "--smtp", $"{p[0]}", "--web", $"{p[1]}", "--ip", "127.0.0.1", "--web-ip", "127.0.0.1", "--mail-directory", mail, "--silent"]);
 
     private static Task<int[]> Azurite(params string[] persistence) => Serve("Azurite", 3, "/", "Azurite", p => ["node_modules/azurite/dist/src/azurite.js",
         .. persistence, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--blobPort", $"{p[0]}", "--queuePort", $"{p[1]}", "--tablePort", $"{p[2]}"]);
@@ -210,7 +244,7 @@ internal static class Dev
     }
 
     private static async Task<int> Host(string[] mode, (string Storage, int Smtp, string Inbox) servers, string key) =>
-        (await Finished(Launch("dotnet", [$"{LocalHost}/bin/Release/net10.0/MarketAlerts.LocalHost.dll", .. mode], Output.Inherited, new()
+        (await Finished(Launch("dotnet", [HostDll, .. mode], Output.Inherited, new()
         {
             ["Storage__ConnectionString"] = servers.Storage, ["Inbox__Url"] = servers.Inbox,
             ["Email__Smtp__Host"] = "127.0.0.1", ["Email__Smtp__Port"] = $"{servers.Smtp}",

@@ -4,8 +4,7 @@ using Microsoft.Extensions.Options;
 
 try
 {
-    await LocalHostApp.RunAsync(CommandLine.Parse(args), []);
-    return 0;
+    return await LocalHostApp.RunAsync(CommandLine.Parse(args), []);
 }
 catch (OperationCanceledException)
 {

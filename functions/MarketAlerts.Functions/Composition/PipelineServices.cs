@@ -40,10 +40,10 @@ public static class PipelineServices
             .AddContract<IncidentOptions>(configuration, IncidentOptions.Section)
             .AddContract<DeliveryOptions>(configuration, DeliveryOptions.Section)
             .AddContract<SenderOptions>(configuration, SenderOptions.Section)
-            .AddContract<SmtpOptions>(configuration, SmtpOptions.Section)
             .AddContract<LinkOptions>(configuration, LinkOptions.Section)
             .AddStores()
             .AddEmail()
+            .AddChannels(configuration)
             .AddUseCases();
     }
 
@@ -66,7 +66,6 @@ public static class PipelineServices
     private static IServiceCollection AddEmail(this IServiceCollection services) => services
         .AddSingleton<MailRenderer>()
         .AddSingleton<MailTemplates>()
-        .AddSingleton<IChannel, SmtpMailChannel>()
         .AddSingleton<UnsubscribeLinks>()
         .AddSingleton<IUnsubscribeLinks>(provider => provider.GetRequiredService<UnsubscribeLinks>())
         .AddSingleton<ChannelSet>()

@@ -2,21 +2,30 @@ using MarketAlerts.LocalHost.Replay;
 
 namespace MarketAlerts.LocalHost.Commands;
 
-/// <summary>The host's arguments: <c>replay --scenario PATH --speed N|max [--report FILE]</c> or <c>live [--watch FILE]</c>.</summary>
-/// <param name="Mode">replay or live.</param>
+/// <summary>
+/// The host's arguments: <c>replay --scenario PATH --speed N|max [--report FILE]</c>, <c>live [--watch FILE]</c>, <c>send-test --to ADDRESS</c> or
+/// <c>webhook-key --url URL</c>.
+/// </summary>
+/// <param name="Mode">replay, live, send-test or webhook-key.</param>
 /// <param name="Scenario">The scenario's folder.</param>
 /// <param name="Speed">How fast.</param>
 /// <param name="Report">Where the report goes; then the replay ends by itself.</param>
 /// <param name="Watch">The watch file of the live mode.</param>
 public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Speed, string? Report, string? Watch)
 {
-    private static readonly string[] Known = ["--scenario", "--speed", "--report", "--watch"];
+    private static readonly string[] Known = ["--scenario", "--speed", "--report", "--watch", "--to", "--url"];
+
+    /// <summary>The address that a test message goes to.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The webhook whose key is asked for.</summary>
+    public string? Url { get; init; }
 
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="FormatException">They are none of ours; the message says what is.</exception>
     public static CommandLine Parse(string[] arguments)
     {
-        var mode = arguments.FirstOrDefault() is "replay" or "live" ? arguments[0] : throw new FormatException("Say 'replay' or 'live'.");
+        var mode = arguments.FirstOrDefault() is "replay" or "live" or "send-test" or "webhook-key" ? arguments[0] : throw new FormatException("Say 'replay', 'live', 'send-test' or 'webhook-key'.");
         var options = new Dictionary<string, string>();
         for (var index = 1; index < arguments.Length; index += 2)
         {
@@ -29,12 +38,17 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
         }
 
         var speed = ReplaySpeed.Parse(options.GetValueOrDefault("--speed", "300")) ?? throw new FormatException("--speed is a number above zero or 'max'.");
-        if (mode is "replay" && !options.ContainsKey("--scenario"))
+        var lacks = mode switch
         {
-            throw new FormatException("replay needs --scenario and a folder.");
-        }
-
-        return new CommandLine(
-            mode, options.GetValueOrDefault("--scenario"), speed, options.GetValueOrDefault("--report"), options.GetValueOrDefault("--watch"));
+            "replay" when !options.ContainsKey("--scenario") => "replay needs --scenario and a folder.",
+            "send-test" when !options.ContainsKey("--to") => "send-test needs --to and an address.",
+            "webhook-key" when !options.ContainsKey("--url") => "webhook-key needs --url and the webhook's address.",
+            _ => null,
+        };
+        return lacks is not null ? throw new FormatException(lacks) : new CommandLine(
+            mode, options.GetValueOrDefault("--scenario"), speed, options.GetValueOrDefault("--report"), options.GetValueOrDefault("--watch"))
+        {
+            To = options.GetValueOrDefault("--to"), Url = options.GetValueOrDefault("--url"),
+        };
     }
 }

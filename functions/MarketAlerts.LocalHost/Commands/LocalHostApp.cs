@@ -15,11 +15,16 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>Builds and runs the host in one of its modes.</summary>
 public static class LocalHostApp
 {
-    /// <summary>Runs until the replay is over, or until the host is stopped.</summary>
-    public static Task RunAsync(CommandLine command, string[] settings) =>
-        command.Mode is "replay" ? ReplayAsync(command, settings) : LiveAsync(command, settings);
+    /// <summary>Runs until the replay is over, until the host is stopped, or until the question is answered; returns the exit code.</summary>
+    public static Task<int> RunAsync(CommandLine command, string[] settings) => command.Mode switch
+    {
+        "replay" => ReplayAsync(command, settings),
+        "send-test" => ChannelCommands.SendTestAsync(command.To!, ChannelCommands.Settings(settings), Console.Out),
+        "webhook-key" => ChannelCommands.TellKeyAsync(command.Url!, ChannelCommands.Settings(settings), Console.Out),
+        _ => LiveAsync(command, settings),
+    };
 
-    private static async Task ReplayAsync(CommandLine command, string[] settings)
+    private static async Task<int> ReplayAsync(CommandLine command, string[] settings)
     {
         await using var app = Build(
             settings, (services, configuration) => services.AddReplay(configuration, ScenarioReader.Read(command.Scenario!, CalendarOf(configuration))));
@@ -32,16 +37,17 @@ public static class LocalHostApp
             await report.WriteAsync(file, stopping);
             Console.WriteLine($"Report: {file}");
             await app.StopAsync(stopping);
-            return;
+            return 0;
         }
 
         var counts = (await report.ReadAsync(stopping)).Counts;
         Console.WriteLine($"The day is over: {counts["incidents"]} incidents, {counts["mails"]} mails.");
         Console.WriteLine($"The inbox stays open at {app.Configuration["Inbox:Url"]}; the links in the mails work. Press Ctrl+C to end.");
         await app.WaitForShutdownAsync(stopping);
+        return 0;
     }
 
-    private static async Task LiveAsync(CommandLine command, string[] settings)
+    private static async Task<int> LiveAsync(CommandLine command, string[] settings)
     {
         var kept = LocalSettings.Read(Directory.GetCurrentDirectory());
         await using var app = Build(settings, (services, configuration) => services.AddLive(configuration), kept);
@@ -57,6 +63,7 @@ public static class LocalHostApp
         await SourceTeller.TellAsync(app.Services);
         Console.WriteLine($"MarketAlerts runs. Inbox: {app.Configuration["Inbox:Url"]}. Press Ctrl+C to stop.");
         await app.RunAsync();
+        return 0;
     }
 
     /// <summary>Before there is an app to ask: a scenario outside of the calendar is refused with file and line.</summary>

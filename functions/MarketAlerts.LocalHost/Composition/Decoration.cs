@@ -3,12 +3,19 @@ namespace MarketAlerts.LocalHost.Composition;
 /// <summary>Wraps a registered port in another implementation of it.</summary>
 public static class Decoration
 {
-    /// <summary>Replaces the registration of a service by a wrapper round it.</summary>
+    /// <summary>Replaces each registration of a service by a wrapper round it; their order stays.</summary>
     public static void Decorate<TService>(this IServiceCollection services, Func<TService, IServiceProvider, TService> wrap)
         where TService : class
     {
-        var inner = services.Last(descriptor => descriptor.ServiceType == typeof(TService));
-        services.Remove(inner);
-        services.AddSingleton(provider => wrap((TService)ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!), provider));
+        for (var index = 0; index < services.Count; index++)
+        {
+            if (services[index] is var inner && inner.ServiceType == typeof(TService))
+            {
+                services[index] = ServiceDescriptor.Singleton(provider => wrap(Make<TService>(inner, provider), provider));
+            }
+        }
     }
+
+    private static TService Make<TService>(ServiceDescriptor registered, IServiceProvider provider) => (TService)(
+        registered.ImplementationInstance ?? registered.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!));
 }

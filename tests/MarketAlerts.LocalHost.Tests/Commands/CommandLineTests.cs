@@ -17,13 +17,22 @@ public sealed class CommandLineTests
     [Fact]
     public void Parse_TakesTheUsualSpeed_WhenNoneIsGiven() => CommandLine.Parse(["replay", "--scenario", "a"]).Speed.ShouldBe(new ReplaySpeed(300));
 
+    [Fact]
+    public void Parse_ReadsTheAddress_WhenItIsAboutAChannel()
+    {
+        CommandLine.Parse(["send-test", "--to", "slack:secret:desk"]).To.ShouldBe("slack:secret:desk");
+        CommandLine.Parse(["webhook-key", "--url", "https://example.com/hook"]).Url.ShouldBe("https://example.com/hook");
+    }
+
     [Theory]
-    [InlineData("Say 'replay' or 'live'.")]
-    [InlineData("Say 'replay' or 'live'.", "run")]
+    [InlineData("Say 'replay', 'live', 'send-test' or 'webhook-key'.")]
+    [InlineData("Say 'replay', 'live', 'send-test' or 'webhook-key'.", "run")]
     [InlineData("replay needs --scenario and a folder.", "replay")]
-    [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, or its value is missing.", "replay", "--scenario")]
-    [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, or its value is missing.", "replay", "--sped", "3")]
+    [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, --to, --url, or its value is missing.", "replay", "--scenario")]
+    [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, --to, --url, or its value is missing.", "replay", "--sped", "3")]
     [InlineData("--speed is a number above zero or 'max'.", "replay", "--scenario", "a", "--speed", "0")]
+    [InlineData("send-test needs --to and an address.", "send-test")]
+    [InlineData("webhook-key needs --url and the webhook's address.", "webhook-key", "--to", "a")]
     public void Parse_SaysWhatIsRight_WhenTheArgumentsAreNot(string message, params string[] arguments)
     {
         var failure = Should.Throw<FormatException>(() => CommandLine.Parse(arguments));

@@ -1,4 +1,7 @@
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MimeKit;
 
@@ -7,8 +10,10 @@ namespace MarketAlerts.Testing.Smtp;
 /// <summary>One conversation.</summary>
 internal sealed class SmtpSession(SmtpSink sink, Stream stream, int number)
 {
-    private readonly SmtpLineReader _lines = new(stream);
     private readonly List<string> _to = [];
+    private Stream _stream = stream;
+    private SmtpLineReader _lines = new(stream);
+    private bool _signedIn;
     private string _from = "";
 
     public async Task RunAsync(CancellationToken stop)
@@ -17,7 +22,7 @@ internal sealed class SmtpSession(SmtpSink sink, Stream stream, int number)
         {
             await TalkAsync(stop);
         }
-        catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException or OperationCanceledException or AuthenticationException)
         {
             // The other side or the sink hung up.
         }
@@ -37,7 +42,14 @@ internal sealed class SmtpSession(SmtpSink sink, Stream stream, int number)
         switch (command.Split(' ', ':')[0].ToUpperInvariant())
         {
             case "EHLO":
-                return await AnswerAsync(command, "250-sink\r\n250-8BITMIME\r\n250 SMTPUTF8", stop);
+                return await AnswerAsync(command, Abilities(), stop);
+            case "STARTTLS" when sink.Certificate is { } certificate:
+                return await EncryptAsync(certificate, stop);
+            case "AUTH" when sink.Account is { } account:
+                _signedIn = command.Split(' ')[^1] == Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{account.User}\0{account.Password}"));
+                return await AnswerAsync("AUTH", _signedIn ? "235 2.7.0 welcome" : "535 5.7.8 who are you", stop);
+            case "MAIL" when sink.Account is not null && !_signedIn:
+                return await AnswerAsync(command, "530 5.7.0 sign in first", stop);
             case "HELO" or "NOOP":
                 return await AnswerAsync(command, "250 ok", stop);
             case "RSET":
@@ -58,6 +70,27 @@ internal sealed class SmtpSession(SmtpSink sink, Stream stream, int number)
             default:
                 return await AnswerAsync(command, "500 unknown command", stop);
         }
+    }
+
+    private string Abilities()
+    {
+        var isEncrypted = _stream is SslStream;
+        var tls = sink.Certificate is not null && !isEncrypted ? "250-STARTTLS\r\n" : "";
+        var auth = sink.Account is not null && (sink.Certificate is null || isEncrypted) ? "250-AUTH PLAIN\r\n" : "";
+        return $"250-sink\r\n{tls}{auth}250-8BITMIME\r\n250-ENHANCEDSTATUSCODES\r\n250 SMTPUTF8";
+    }
+
+    private async Task<bool> EncryptAsync(X509Certificate2 certificate, CancellationToken stop)
+    {
+        if (!await AnswerAsync("STARTTLS", "220 2.0.0 go on", stop))
+        {
+            return false;
+        }
+
+        var encrypted = new SslStream(_stream, leaveInnerStreamOpen: false);
+        await encrypted.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, stop);
+        (_stream, _lines) = (encrypted, new SmtpLineReader(encrypted));
+        return true;
     }
 
     private async Task<bool> DataAsync(CancellationToken stop)
@@ -95,7 +128,7 @@ internal sealed class SmtpSession(SmtpSink sink, Stream stream, int number)
             return await WriteAsync(scripted, stop);
         }
 
-        var mail = new ReceivedMail(_from, [.. _to], await MimeMessage.LoadAsync(new MemoryStream(raw), stop), raw, number);
+        var mail = new ReceivedMail(_from, [.. _to], await MimeMessage.LoadAsync(new MemoryStream(raw), stop), raw, number) { IsEncrypted = _stream is SslStream, IsSignedIn = _signedIn };
         sink.Keep(mail);
         if (sink.BeforeAccepted is { } before)
         {
@@ -121,7 +154,7 @@ internal sealed class SmtpSession(SmtpSink sink, Stream stream, int number)
             return false;
         }
 
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(reply + "\r\n"), stop);
+        await _stream.WriteAsync(Encoding.Latin1.GetBytes(reply + "\r\n"), stop);
         return !reply.StartsWith("421", StringComparison.Ordinal);
     }
 

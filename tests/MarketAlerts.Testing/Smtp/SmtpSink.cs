@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace MarketAlerts.Testing.Smtp;
 
@@ -39,6 +40,12 @@ public sealed class SmtpSink : IAsyncDisposable
 
     /// <summary>The reply to a command, or null for the usual one. Also asked for <c>CONNECT</c> (the greeting) and <c>.</c> (the end of the data).</summary>
     public Func<string, string?>? Script { get; set; }
+
+    /// <summary>With it, STARTTLS is offered.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>With it, nobody may send without signing in, and where there is a certificate not before the connection is encrypted.</summary>
+    public (string User, string Password)? Account { get; set; }
 
     /// <summary>Runs before a mail is acknowledged.</summary>
     public Func<ReceivedMail, Task>? BeforeAccepted { get; set; }

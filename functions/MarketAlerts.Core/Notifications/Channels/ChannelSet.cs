@@ -2,16 +2,22 @@ using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.Core.Notifications.Channels;
 
-/// <summary>The channels that are set up, by kind.</summary>
-public sealed class ChannelSet(IEnumerable<IChannel> channels)
+/// <summary>The channels of this installation, one of each kind; of several of a kind the one registered last.</summary>
+public sealed class ChannelSet
 {
-    private readonly Dictionary<ChannelKind, IChannel> _channels = channels.ToDictionary(channel => channel.Kind);
+    private readonly Dictionary<ChannelKind, IChannel> _byKind = [];
 
-    /// <summary>All of them.</summary>
-    public IReadOnlyCollection<IChannel> All => _channels.Values;
+    /// <summary>Takes the registered channels.</summary>
+    public ChannelSet(IEnumerable<IChannel> channels)
+    {
+        foreach (var channel in channels)
+        {
+            _byKind[channel.Kind] = channel;
+        }
+    }
 
     /// <summary>The channel of a kind.</summary>
-    /// <exception cref="InvalidOperationException">None is set up.</exception>
+    /// <exception cref="InvalidOperationException">None is registered.</exception>
     public IChannel Of(ChannelKind kind) =>
-        _channels.TryGetValue(kind, out var channel) ? channel : throw new InvalidOperationException($"No channel for {kind} is set up.");
+        _byKind.TryGetValue(kind, out var channel) ? channel : throw new InvalidOperationException($"No channel of the kind {kind} is registered.");
 }

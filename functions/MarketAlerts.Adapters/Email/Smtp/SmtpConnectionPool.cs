@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 
-namespace MarketAlerts.Adapters.Email;
+namespace MarketAlerts.Adapters.Email.Smtp;
 
 /// <summary>Open connections to the mail server. As many as are in use at the same time; an idle one is probed before it is used again.</summary>
 /// <param name="options">The mail server.</param>
@@ -69,6 +70,12 @@ public sealed class SmtpConnectionPool(SmtpOptions options, TimeProvider time) :
     private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
     {
         var connection = new SmtpClient { Timeout = options.TimeoutSeconds * 1_000 };
+        if (!string.IsNullOrEmpty(options.CertificateSha256))
+        {
+            connection.ServerCertificateValidationCallback = (_, certificate, _, _) =>
+                string.Equals(certificate?.GetCertHashString(HashAlgorithmName.SHA256), options.CertificateSha256, StringComparison.OrdinalIgnoreCase);
+        }
+
         Socket? socket = null;
         try
         {

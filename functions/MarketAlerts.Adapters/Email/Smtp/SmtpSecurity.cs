@@ -1,4 +1,4 @@
-namespace MarketAlerts.Adapters.Email;
+namespace MarketAlerts.Adapters.Email.Smtp;
 
 /// <summary>How the connection to the mail server is protected.</summary>
 public enum SmtpSecurity

@@ -4,7 +4,7 @@ using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Ports;
 using MimeKit;
 
-namespace MarketAlerts.Adapters.Email;
+namespace MarketAlerts.Adapters.Email.Smtp;
 
 /// <summary>Sends mail over SMTP. Every failure is an answer; after one the connection is closed, because nobody knows where the conversation stands.</summary>
 /// <param name="options">The mail server.</param>
@@ -25,6 +25,11 @@ public sealed class SmtpMailChannel(SmtpOptions options, MailRenderer renderer, 
     public async Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (!MailAddresses.IsUsable(mail.To.Address))
+        {
+            return MailAddresses.Malformed;
+        }
+
         var atServer = false;
         try
         {

@@ -1,13 +1,13 @@
 using System.Net.Sockets;
 using System.Text;
-using MarketAlerts.Adapters.Email;
+using MarketAlerts.Adapters.Email.Smtp;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Testing.Smtp;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 
-namespace MarketAlerts.Adapters.Tests.Email;
+namespace MarketAlerts.Adapters.Tests.Email.Smtp;
 
 public sealed class SmtpMailChannelTests : IAsyncDisposable
 {
@@ -66,22 +66,17 @@ public sealed class SmtpMailChannelTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("RCPT", "450 4.2.1 mailbox busy", SendOutcome.RetryAfter, "450 4.2.1 mailbox busy")]
-    [InlineData("RCPT", "550 5.1.1 <reader@example.com> unknown", SendOutcome.Rejected, "550 5.1.1 <(the address)> unknown")]
-    [InlineData("MAIL", "421 4.3.2 closing", SendOutcome.RetryAfter, "421 4.3.2 closing")]
-    [InlineData("MAIL", "530 5.7.0 sign in first", SendOutcome.RetryAfter, "Configuration: the mail server wants a user name.")]
-    [InlineData("MAIL", "538 5.7.11 encrypt first", SendOutcome.RetryAfter, "Configuration: 538 5.7.11 encrypt first")]
-    [InlineData("DATA", "451 4.3.0 local error", SendOutcome.RetryAfter, "451 4.3.0 local error")]
-    [InlineData(".", "554 5.6.0 refused\a content", SendOutcome.Rejected, "554 5.6.0 refused content")]
-    [InlineData("CONNECT", "554 no service", SendOutcome.RetryAfter, "Configuration: 554 no service")]
-    public async Task SendAsync_SaysWhatToDo_WhenTheServerRefuses(string at, string reply, SendOutcome outcome, string detail)
+    [InlineData("RCPT", "550 5.1.1 <reader@example.com> unknown", "550 5.1.1 <(the address)> unknown")]
+    [InlineData("MAIL", "530 5.7.0 sign in first", "Configuration: the mail server wants a user name.")]
+    [InlineData("MAIL", "538 5.7.11 encrypt first", "Configuration: 538 5.7.11 encrypt first")]
+    [InlineData(".", "554 5.6.0 refused\a content", "554 5.6.0 refused content")]
+    [InlineData("CONNECT", "554 no service", "Configuration: 554 no service")]
+    public async Task SendAsync_RepeatsTheServersWords_WhenItRefuses(string at, string reply, string detail)
     {
         _sink.Script = command => command.StartsWith(at, StringComparison.Ordinal) ? reply : null;
 
-        var result = await _channel.SendAsync(SampleMail.Chips, Stop);
+        (await _channel.SendAsync(SampleMail.Chips, Stop)).Detail.Replace("  ", " ", StringComparison.Ordinal).ShouldBe(detail);
 
-        result.Outcome.ShouldBe(outcome);
-        result.Detail.Replace("  ", " ", StringComparison.Ordinal).ShouldBe(detail);
         _sink.Script = null;
         (await _channel.SendAsync(SampleMail.Chips, Stop)).Outcome.ShouldBe(SendOutcome.Sent);
         _sink.Connections.ShouldBe(2);

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace MarketAlerts.Adapters.Email;
+namespace MarketAlerts.Adapters.Email.Smtp;
 
 /// <summary>The mail server; section <c>Email:Smtp</c> of the settings.</summary>
 public sealed class SmtpOptions
@@ -22,6 +22,14 @@ public sealed class SmtpOptions
     /// <value>None</value>
     [EnumDataType(typeof(SmtpSecurity))]
     public SmtpSecurity Security { get; set; } = SmtpSecurity.None;
+
+    /// <summary>
+    /// The SHA-256 fingerprint of the server's certificate, 64 hexadecimal digits: then exactly this certificate is trusted, whoever issued it, and no other.
+    /// For a server with a certificate of its own making.
+    /// </summary>
+    /// <value>none: certificates must be trusted by this machine</value>
+    [RegularExpression("[0-9A-Fa-f]{64}")]
+    public string? CertificateSha256 { get; set; }
 
     /// <summary>How many mails it takes in a minute; 0 for as many as there are.</summary>
     /// <value>0</value>

@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MarketAlerts.Adapters.Email;
+
+/// <summary>Who carries our mails; section <c>Email</c> of the settings, beside the sender.</summary>
+public sealed class ProviderOptions
+{
+    /// <summary>Where the settings are bound from.</summary>
+    public const string Section = "Email";
+
+    /// <summary>Smtp, Acs or SendGrid; only the settings of the chosen one are looked at.</summary>
+    /// <value>Smtp</value>
+    [EnumDataType(typeof(MailProvider))]
+    public MailProvider Provider { get; set; } = MailProvider.Smtp;
+}

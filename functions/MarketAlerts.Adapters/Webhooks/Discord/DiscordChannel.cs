@@ -1,0 +1,21 @@
+using MarketAlerts.Adapters.Webhooks.Chats;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Ports;
+
+namespace MarketAlerts.Adapters.Webhooks.Discord;
+
+/// <summary>Writes into a Discord channel by its webhook.</summary>
+/// <param name="client">Posts.</param>
+public sealed class DiscordChannel(WebhookClient client) : IChannel
+{
+    /// <inheritdoc/>
+    public ChannelKind Kind => ChannelKind.Discord;
+
+    /// <inheritdoc/>
+    public ChannelLimits Limits => ChannelLimits.None;
+
+    /// <inheritdoc/>
+    public Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken) =>
+        client.PostAsync(mail.To, DiscordMessage.Write(ChatViewBuilder.Build(mail)), null, cancellationToken);
+}

@@ -1,0 +1,68 @@
+using MarketAlerts.Adapters.Email;
+using MarketAlerts.Adapters.Email.Acs;
+using MarketAlerts.Adapters.Email.SendGrid;
+using MarketAlerts.Adapters.Email.Smtp;
+using MarketAlerts.Adapters.Webhooks;
+using MarketAlerts.Adapters.Webhooks.Discord;
+using MarketAlerts.Adapters.Webhooks.Signed;
+using MarketAlerts.Adapters.Webhooks.Slack;
+using MarketAlerts.Adapters.Webhooks.Teams;
+using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Ports;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace MarketAlerts.Functions.Composition;
+
+/// <summary>The registration list of the channels, one line each.</summary>
+public static class Channels
+{
+    /// <summary>Registers the channels; mail by the provider of the settings, whose settings alone are looked at.</summary>
+    /// <exception cref="InvalidOperationException">The settings name a provider that does not exist.</exception>
+    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration) => services
+        .AddContract<ProviderOptions>(configuration, ProviderOptions.Section)
+        .AddMail(configuration)
+        .AddPosts(configuration)
+        .AddSingleton<IChannel, SignedWebhookChannel>()
+        .AddSingleton<IChannel, SlackChannel>()
+        .AddSingleton<IChannel, TeamsChannel>()
+        .AddSingleton<IChannel, DiscordChannel>()
+        .AddSingleton<ChannelSet>();
+
+    private static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration) => ProviderOf(configuration) switch
+    {
+        MailProvider.Acs => services.AddContract<AcsOptions>(configuration, AcsOptions.Section).AddSingleton<IChannel, AcsMailChannel>(),
+        MailProvider.SendGrid => services.AddContract<SendGridOptions>(configuration, SendGridOptions.Section).AddSingleton<IChannel, SendGridMailChannel>(),
+        _ => services.AddContract<SmtpOptions>(configuration, SmtpOptions.Section).AddSingleton<IChannel, SmtpMailChannel>(),
+    };
+
+    /// <summary>What all channels share that post to an address of the reader's.</summary>
+    private static IServiceCollection AddPosts(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ChannelSecretOptions>()
+            .Configure(options => ReadSecrets(options, configuration))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services
+            .AddContract<WebhookOptions>(configuration, WebhookOptions.Section)
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<ChannelSecretOptions>>().Value)
+            .AddSingleton<WebhookClient>();
+    }
+
+    private static void ReadSecrets(ChannelSecretOptions options, IConfiguration configuration)
+    {
+        foreach (var secret in configuration.GetSection(ChannelSecretOptions.Section).GetChildren())
+        {
+            options.Urls[secret.Key] = secret.Value;
+        }
+    }
+
+    private static MailProvider ProviderOf(IConfiguration configuration)
+    {
+        var name = configuration[$"{ProviderOptions.Section}:{nameof(ProviderOptions.Provider)}"];
+        return string.IsNullOrEmpty(name) ? MailProvider.Smtp
+            : Enum.GetValues<MailProvider>().Cast<MailProvider?>().FirstOrDefault(provider => string.Equals(provider.ToString(), name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InvalidOperationException($"Email:Provider names '{name}'; there are {string.Join(", ", Enum.GetNames<MailProvider>())}.");
+    }
+}

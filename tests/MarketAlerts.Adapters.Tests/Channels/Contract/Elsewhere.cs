@@ -1,0 +1,15 @@
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Ports;
+
+namespace MarketAlerts.Adapters.Tests.Channels.Contract;
+
+/// <summary>A channel whose messages all go to one address.</summary>
+internal sealed class Elsewhere(IChannel inner, ChannelAddress to) : IChannel
+{
+    public ChannelKind Kind => inner.Kind;
+
+    public ChannelLimits Limits => inner.Limits;
+
+    public Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken) => inner.SendAsync(mail with { To = to }, cancellationToken);
+}
