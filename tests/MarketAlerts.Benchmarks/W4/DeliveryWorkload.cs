@@ -24,7 +24,7 @@ internal sealed class DeliveryWorkload : IWorkload
     private const int Connections = 4;
     private const int FarConnections = 20;
     private static readonly TimeSpan FarDelay = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(50);
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(40);
 
     public string Name => "W4";
 
