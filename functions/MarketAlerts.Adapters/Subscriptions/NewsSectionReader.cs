@@ -56,10 +56,8 @@ internal sealed partial class NewsSectionReader(JsonDocumentReader json)
             throw json.Refuse(token, $"'{name}' is no feed name: lower case letters, digits and '-', at most 40, a letter first.");
         }
 
-        var kind = json.OptionalText(entry, "kind") is { } named
-            ? Kinds.TryGetValue(named.Text, out var known) ? known : throw json.Refuse(named.Token, $"'kind' is one of {string.Join(", ", Kinds.Keys)}.")
-            : Kinds["rss"];
-        return new Feed(name, kind.Kind, ReadAddress(entry, kind.NeedsAddress), ReadMinutes(entry));
+        var kind = json.OptionalWord(entry, "kind", Kinds) ?? Kinds["rss"];
+        return new Feed(name, kind.Kind, ReadAddress(entry, kind.NeedsAddress), json.OptionalWhole(entry, "everyMinutes", 1, MostMinutes) ?? 1);
     }
 
     private Uri? ReadAddress(JObject entry, bool isNeeded)
@@ -78,13 +76,6 @@ internal sealed partial class NewsSectionReader(JsonDocumentReader json)
             ? address
             : throw json.Refuse(url.Token, "'url' is an address such as https://example.com/rss.xml.");
     }
-
-    private int ReadMinutes(JObject entry) => entry["everyMinutes"] switch
-    {
-        null => 1,
-        JValue { Value: long and >= 1 and <= MostMinutes and var minutes } => (int)minutes,
-        { } token => throw json.Refuse(token, $"'everyMinutes' is a whole number from 1 to {MostMinutes}."),
-    };
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$", RegexOptions.NonBacktracking)]
     private static partial Regex FeedName();

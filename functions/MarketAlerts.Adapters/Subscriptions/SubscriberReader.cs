@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
@@ -8,21 +6,31 @@ using Newtonsoft.Json.Linq;
 namespace MarketAlerts.Adapters.Subscriptions;
 
 /// <summary>Reads one subscriber of a <c>watch.json</c>.</summary>
-internal sealed partial class SubscriberReader(JsonDocumentReader json)
+internal sealed class SubscriberReader(JsonDocumentReader json)
 {
     private const string DefaultZone = "America/New_York";
 
+    private readonly ChannelsReader _channels = new(json);
+    private readonly QuietHoursReader _quietHours = new(json);
+    private readonly DigestReader _digests = new(json);
+    private readonly CapsReader _caps = new(json);
+    private readonly VacationReader _vacations = new(json);
+    private readonly SnoozeReader _snoozes = new(json);
+
     public Subscriber Read(JObject entry, RuleVocabulary vocabulary, HashSet<Symbol> symbols)
     {
-        json.OnlyKeys(entry, "email", "timeZone", "quietHours", "rules");
-        var (email, token) = json.Text(entry, "email");
-        if (!Address().IsMatch(email))
-        {
-            throw json.Refuse(token, "'email' is no mail address that we send to.");
-        }
-
+        json.OnlyKeys(entry, "email", "timeZone", "channels", "quietHours", "digest", "caps", "vacation", "snooze", "proofOfLife", "rules");
+        var email = json.MailAddress(entry, "email");
         var rules = json.Texts(entry, "rules").Select(rule => ReadRule(rule.Text, rule.Token, vocabulary, symbols)).Distinct().ToArray();
-        return new Subscriber(email, ReadZone(entry), rules, ReadQuietHours(entry), false);
+        return new Subscriber(email, ReadZone(entry), rules, _quietHours.Read(entry), false)
+        {
+            Channels = _channels.Read(entry),
+            Digest = _digests.Read(entry),
+            Caps = _caps.Read(entry),
+            Vacation = _vacations.Read(entry),
+            Snoozes = _snoozes.Read(entry, vocabulary),
+            ProofOfLife = json.OptionalFlag(entry, "proofOfLife"),
+        };
     }
 
     private string ReadRule(string text, JToken token, RuleVocabulary vocabulary, HashSet<Symbol> symbols)
@@ -49,34 +57,4 @@ internal sealed partial class SubscriberReader(JsonDocumentReader json)
             ? zone.Text
             : throw json.Refuse(zone.Token, $"'{zone.Text}' is no IANA time zone such as America/New_York.");
     }
-
-    private QuietHours? ReadQuietHours(JObject entry)
-    {
-        if (entry["quietHours"] is null)
-        {
-            return null;
-        }
-
-        var hours = entry["quietHours"] as JObject ?? throw json.Refuse(entry["quietHours"]!, "'quietHours' is an object with from and to.");
-        json.OnlyKeys(hours, "from", "to", "severePasses");
-        var passes = hours["severePasses"] switch
-        {
-            null => true,
-            { Type: JTokenType.Boolean } value => value.Value<bool>(),
-            { } wrong => throw json.Refuse(wrong, "'severePasses' is true or false."),
-        };
-        return new QuietHours(ReadTime(hours, "from"), ReadTime(hours, "to"), passes);
-    }
-
-    private TimeOnly ReadTime(JObject hours, string key)
-    {
-        var (text, token) = json.Text(hours, key);
-        return TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? time
-            : throw json.Refuse(token, $"'{key}' is a time such as 22:00.");
-    }
-
-    /// <summary>Stricter than the mail standards: what nobody's real address needs is refused.</summary>
-    [GeneratedRegex(@"^[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+$", RegexOptions.NonBacktracking)]
-    private static partial Regex Address();
 }

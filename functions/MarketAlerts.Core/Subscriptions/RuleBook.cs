@@ -45,8 +45,8 @@ public sealed class RuleBook(
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var before = await recipients.LoadProfileAsync(subscriber.Id, cancellationToken);
-            var entered = PriceRuleBook.Enter(
-                subscriber with { Unsubscribed = before?.Unsubscribed ?? subscriber.Unsubscribed, ETag = before?.ETag }, before, catalog.Vocabulary, time.GetUtcNow());
+            var now = time.GetUtcNow();
+            var entered = PriceRuleBook.Enter(ReenteredProfile.Of(subscriber, before, now), before, catalog.Vocabulary, now);
             var answers = await EnterAsync(before, entered, catalog, cancellationToken);
             if (await recipients.SaveProfileAsync(entered, cancellationToken))
             {

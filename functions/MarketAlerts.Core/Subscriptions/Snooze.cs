@@ -5,4 +5,8 @@ namespace MarketAlerts.Core.Subscriptions;
 /// <param name="Name">The incident's id, the symbol or the basket's name; empty for everything.</param>
 /// <param name="Since">When it began (UTC).</param>
 /// <param name="Until">When it ends (UTC).</param>
-public sealed record Snooze(SnoozeScope Scope, string Name, DateTimeOffset Since, DateTimeOffset Until);
+public sealed record Snooze(SnoozeScope Scope, string Name, DateTimeOffset Since, DateTimeOffset Until)
+{
+    /// <summary>Whether a watch file says so: then it goes when the file no longer does. Otherwise the reader said so, from a message.</summary>
+    public bool? InFile { get; init; }
+}

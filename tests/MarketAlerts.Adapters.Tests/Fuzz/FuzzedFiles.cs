@@ -3,7 +3,10 @@ using MarketAlerts.Adapters.Calendar;
 using MarketAlerts.Adapters.News;
 using MarketAlerts.Adapters.Quotes;
 using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.Testing.Fuzz;
 
 namespace MarketAlerts.Adapters.Tests.Fuzz;
@@ -22,7 +25,15 @@ internal static class FuzzedFiles
           "subscribers": [
             { "email": "ada@example.com", "rules": ["#chips notable", "MU falls 5% today every 2% further", "any of #tech severe", "NVDA below 120.5 once", "NVDA falls 3% in 15m until 2026-01-31"] },
             { "email": "ben@example.com", "timeZone": "Europe/Berlin", "rules": ["news \"DeepSeek\"", "NVDA notable and news \"export\"", "#chips median falls 3.5%", "NVDA volume 3x"],
-              "quietHours": { "from": "22:00", "to": "07:30", "severePasses": false } }
+              "quietHours": { "from": "22:00", "to": "07:30", "severePasses": false } },
+            { "email": "cy@example.com",
+              "channels": [ { "email": "cy@example.com", "from": "severe" }, { "webhook": "https://example.com/hook?of=cy" }, { "webhook": "secret:own" }, { "slack": "secret:desk", "from": "notable" }, { "teams": "secret:desk" } ],
+              "digest": { "plain": "hourly", "notable": "end-of-day", "severe": "instant", "at": "17:30" },
+              "caps": { "perHour": 5, "perDay": 20 },
+              "vacation": { "first": "2025-02-01", "last": "2025-02-09" },
+              "snooze": [ { "symbol": "NVDA", "until": "2025-01-28T21:00:00Z" }, { "incident": "chips-down-20250127", "since": "2025-01-27T15:00:00Z", "until": "2025-01-28T21:00:00Z" },
+                { "all": true, "until": "2025-01-28T21:00:00Z" }, { "belowSevere": true, "until": "2025-01-28T21:00:00Z" } ],
+              "proofOfLife": true, "rules": ["NVDA notable"] }
           ]
         }
         """;
@@ -36,12 +47,30 @@ internal static class FuzzedFiles
 
     public static FuzzTarget[] Targets { get; } =
     [
-        Target("watch.json", [Watch], text => WatchFileReader.Read("watch.json", text, Anything), typeof(WatchFileReader), typeof(JsonDocumentReader), typeof(SubscriberReader), typeof(NewsSectionReader)),
+        Target(
+            "watch.json", [Watch], text => MustHold(WatchFileReader.Read("watch.json", text, Anything)), typeof(WatchFileReader), typeof(JsonDocumentReader), typeof(JsonValues), typeof(SubscriberReader),
+            typeof(NewsSectionReader), typeof(ChannelsReader), typeof(MailAddressForm), typeof(QuietHoursReader), typeof(DigestReader), typeof(CapsReader), typeof(VacationReader), typeof(SnoozeReader)),
         Target("watch.json of known symbols", [Watch], text => WatchFileReader.Read("watch.json", text, Known), typeof(WatchFileReader)),
         Target("company names", ["# Names\nMETA; =Meta; Meta Platforms\n!A; Agilent\r\nBRK.B; Berkshire Hathaway\n\n"], text => CompanyNamesFile.Read("names.txt", text), typeof(CompanyNamesFile)),
         Target("market calendar", [Calendar], text => CalendarFile.Read("calendar.json", text), typeof(CalendarFile)),
         Target("volume curve", [Curve], text => VolumeCurveFile.Read("curve.json", text), typeof(VolumeCurveFile)),
     ];
+
+    /// <summary>Whatever was read, a profile of it can be stored, and its silence ends.</summary>
+    private static void MustHold(WatchFile watch)
+    {
+        foreach (var subscriber in watch.Subscribers)
+        {
+            var stored = StoredJson.Read<Subscriber>(StoredJson.Write(subscriber));
+            FuzzTargets.MustBe(StoredJson.Write(stored) == StoredJson.Write(subscriber), "a profile is stored as it was read");
+            FuzzTargets.MustBe(subscriber.Channels is null or { Count: >= 1 and <= 5 }, "a list of channels has one to five");
+            FuzzTargets.MustBe(subscriber.OpenTo.All(choice => choice.To.Kind is ChannelKind.Email or ChannelKind.Webhook || choice.To.SecretName is not null), "the URL of a chat is no secret");
+            FuzzTargets.MustBe((subscriber.Snoozes ?? []).All(snooze => snooze.Until > snooze.Since), "a snooze ends after it began");
+            FuzzTargets.MustBe(subscriber.Vacation is not { } vacation || vacation.EndAfter(Noon(vacation.First), TimeZoneInfo.Utc) > Noon(vacation.Last), "a vacation ends after its last day");
+        }
+    }
+
+    private static DateTimeOffset Noon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
 
     private static FuzzTarget Target(string name, string[] seeds, Action<string> read, params Type[] parsers) =>
         new(name, FuzzTargets.Seeds(seeds), body => read(Encoding.UTF8.GetString(body))) { Parsers = parsers, Refusals = [typeof(InputFileException)] };

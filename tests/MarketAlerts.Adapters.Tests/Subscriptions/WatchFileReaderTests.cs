@@ -130,7 +130,7 @@ public sealed class WatchFileReaderTests
     [InlineData("\"timeZone\": \"UTC\"", "'email' is missing", 3)]
     [InlineData("\n\"email\": \"ada@example\"", "'email' is no mail address that we send to", 4)]
     [InlineData("\n\"email\": \"a@b.example, c@d.example\"", "'email' is no mail address that we send to", 4)]
-    [InlineData("\"email\": \"a@b.example\",\n\"quiet\": 1", "unknown key 'quiet'; known here: email, timeZone, quietHours, rules.", 4)]
+    [InlineData("\"email\": \"a@b.example\",\n\"quiet\": 1", "unknown key 'quiet'; known here: email, timeZone, channels, quietHours, digest, caps, vacation, snooze, proofOfLife, rules.", 4)]
     [InlineData("\"email\": \"a@b.example\",\n\"timeZone\": \"Mars/Olympus\"", "'Mars/Olympus' is no IANA time zone", 4)]
     [InlineData("\"email\": \"a@b.example\",\n\"timeZone\": \"Eastern Standard Time\"", "is no IANA time zone", 4)]
     [InlineData("\"email\": \"a@b.example\",\n\"quietHours\": \"22-7\"", "'quietHours' is an object with from and to", 4)]

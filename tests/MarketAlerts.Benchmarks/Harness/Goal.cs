@@ -8,6 +8,9 @@ namespace MarketAlerts.Benchmarks.Harness;
 /// <param name="Most">Ours is at most this many times the other's, or at most this.</param>
 internal sealed record Goal(string Name, string Workload, string Unit, string? Other, double Most)
 {
+    /// <summary>Whether the other is a program that need not be there; then the goal is left out.</summary>
+    public bool NeedsInstalled { get; init; }
+
     /// <summary>Our share of what the goal allows: up to 1 it is met; null when a figure is missing.</summary>
     public double? Spent(IReadOnlyList<Row> rows)
     {

@@ -5,6 +5,8 @@ using MarketAlerts.Benchmarks.W1;
 using MarketAlerts.Benchmarks.W2;
 using MarketAlerts.Benchmarks.W2b;
 using MarketAlerts.Benchmarks.W3;
+using MarketAlerts.Benchmarks.W4;
+using MarketAlerts.Benchmarks.W4h;
 using MarketAlerts.Benchmarks.W5;
 
 namespace MarketAlerts.Benchmarks.Harness;
@@ -20,8 +22,10 @@ internal static class Workloads
         new MatchingWorkload(),
         new RecipientsWorkload(),
         new TaggingWorkload(),
+        new DeliveryWorkload(),
         new PollCycleWorkload(),
         new SourcesWorkload(),
         new MemoryWorkload(),
+        new HerdWorkload(),
     ];
 }

@@ -22,7 +22,7 @@ internal sealed class RecipientsWorkload : IWorkload
     {
         var counter = new RequestCounter();
         var tables = new TableSet(TestAccount.Tables(counter));
-        var rows = new WatcherRows(await tables.Watchers, progress);
+        var rows = new WatcherRows(await tables.Watchers, Name, progress);
         var start = Stopwatch.GetTimestamp();
         await rows.WriteAsync(PopularRules.Partitions(), WriteBudget, cancellationToken);
         var rate = rows.Written / Stopwatch.GetElapsedTime(start).TotalSeconds;

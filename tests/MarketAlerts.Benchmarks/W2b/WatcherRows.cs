@@ -8,8 +8,9 @@ namespace MarketAlerts.Benchmarks.W2b;
 
 /// <summary>Writes watchers in transactions of 100, with the keys and columns of the production store, which writes them one by one as people add rules.</summary>
 /// <param name="table">The table.</param>
+/// <param name="workload">Whose rows they are.</param>
 /// <param name="progress">Who is told.</param>
-internal sealed class WatcherRows(TableClient table, Progress progress)
+internal sealed class WatcherRows(TableClient table, string workload, Progress progress)
 {
     private const int RowsPerTransaction = 100;
     private const int Parallel = 4;
@@ -33,7 +34,7 @@ internal sealed class WatcherRows(TableClient table, Progress progress)
     {
         var actions = watchers.Select(RowOf).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
         await table.SubmitTransactionAsync(actions, cancellationToken);
-        progress.Step($"W2b: {Interlocked.Add(ref _written, watchers.Length)} rules written");
+        progress.Step($"{workload}: {Interlocked.Add(ref _written, watchers.Length)} rules written");
     }
 
     private static TableEntity RowOf(Watcher watcher) =>

@@ -50,8 +50,10 @@ internal sealed class SplitWorld
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public Task EnterAsync(string email, params string[] rules) =>
-        Book.EnterAsync(new WatchFile([.. GivenSplit.Watched.Baskets.Values], GivenSplit.Watched.Pages.Keys.ToHashSet(), [GivenSplit.Profile(email, rules)]), Token);
+    public Task EnterAsync(string email, params string[] rules) => EnterAsync(GivenSplit.Profile(email, rules));
+
+    public Task EnterAsync(Subscriber subscriber) =>
+        Book.EnterAsync(new WatchFile([.. GivenSplit.Watched.Baskets.Values], GivenSplit.Watched.Pages.Keys.ToHashSet(), [subscriber]), Token);
 
     /// <summary>The first poll of the ex-date takes the split.</summary>
     public async Task TakeSplitAsync()

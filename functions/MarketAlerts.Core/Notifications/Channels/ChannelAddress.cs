@@ -26,6 +26,10 @@ public sealed record ChannelAddress(ChannelKind Kind, string Address)
     /// <summary>A mail address.</summary>
     public static ChannelAddress Email(string address) => new(ChannelKind.Email, address);
 
+    /// <summary>Whether it is the same place; mail knows no upper case.</summary>
+    public bool IsSameAs(ChannelAddress other) =>
+        Kind == other.Kind && Address.Equals(other.Address, Kind is ChannelKind.Email ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
     /// <summary>Does not show the address.</summary>
     public override string ToString() => Display;
 }
