@@ -10,7 +10,6 @@ using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
@@ -68,7 +67,6 @@ public static class PipelineServices
         .AddSingleton<MailTemplates>()
         .AddSingleton<UnsubscribeLinks>()
         .AddSingleton<IUnsubscribeLinks>(provider => provider.GetRequiredService<UnsubscribeLinks>())
-        .AddSingleton<ChannelSet>()
         .AddSingleton<IMailLinks>(provider => provider.GetRequiredService<UnsubscribeLinks>());
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services

@@ -12,6 +12,7 @@ namespace MarketAlerts.Benchmarks.W4.Alertmanager;
 internal sealed class AlertmanagerProcess : IAsyncDisposable
 {
     private const string Program = "prometheus-alertmanager";
+    private const string Listening = "Listening on";
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(20);
 
     private readonly Process _process;
@@ -38,15 +39,18 @@ internal sealed class AlertmanagerProcess : IAsyncDisposable
         string[] arguments =
         [
             $"--config.file={Path.Combine(folder, "alertmanager.yml")}", $"--storage.path={Path.Combine(folder, "data")}",
-            $"--web.listen-address=127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}", "--cluster.listen-address=", "--log.level=error",
+            $"--web.listen-address=127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}", "--cluster.listen-address=", "--log.level=info",
         ];
         var start = new ProcessStartInfo(Installed!, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         var process = Process.Start(start)!;
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.ErrorDataReceived += (_, line) => _ = line.Data?.Contains(Listening, StringComparison.Ordinal) is true && listening.TrySetResult();
+        process.Exited += (_, _) => listening.TrySetException(new BenchmarkException($"W4: {Program} did not start."));
+        process.EnableRaisingEvents = true;
         process.BeginErrorReadLine();
         process.BeginOutputReadLine();
-        var started = new AlertmanagerProcess(process, folder, port);
-        await started.AwaitReadyAsync(cancellationToken);
-        return started;
+        await listening.Task.WaitAsync(LongestStart, TimeProvider.System, cancellationToken);
+        return new AlertmanagerProcess(process, folder, port);
     }
 
     /// <summary>The body of a request that fires an alert for every recipient.</summary>
@@ -69,33 +73,6 @@ internal sealed class AlertmanagerProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private async Task AwaitReadyAsync(CancellationToken cancellationToken)
-    {
-        var start = Stopwatch.GetTimestamp();
-        while (!await IsReadyAsync(cancellationToken))
-        {
-            if (Stopwatch.GetElapsedTime(start) > LongestStart || _process.HasExited)
-            {
-                throw new BenchmarkException($"W4: {Program} did not start.");
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
-        }
-    }
-
-    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var answer = await _http.GetAsync(new Uri("/-/ready", UriKind.Relative), cancellationToken);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 
     private static int FreePort()

@@ -46,9 +46,18 @@ internal sealed class SinkCount
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _awaited = (mails, reached);
-        if (Totals.Mails < mails)
+        if (Totals.Mails >= mails)
         {
-            await Task.WhenAny(reached.Task, Task.Delay(longest, TimeProvider.System));
+            return;
+        }
+
+        try
+        {
+            await reached.Task.WaitAsync(longest, TimeProvider.System);
+        }
+        catch (TimeoutException)
+        {
+            // The totals tell.
         }
     }
 }
