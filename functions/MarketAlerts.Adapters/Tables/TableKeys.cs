@@ -2,6 +2,7 @@ using System.Globalization;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Votes;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
@@ -86,6 +87,12 @@ public static class TableKeys
     /// <summary>RowKey of a line of the ledger: newest first.</summary>
     public static string LedgerOf(LedgerEntry entry) =>
         $"{LedgerPrefix}{entry.Subscriber}|{Inverted(entry.At)}|{entry.Decision}|{entry.Subject}";
+
+    /// <summary>Start of the RowKeys of a reader's votes.</summary>
+    public static string VotesOf(SubscriberId subscriber) => $"vote|{subscriber}|";
+
+    /// <summary>RowKey of a vote: one a reader, incident and rule.</summary>
+    public static string VoteOf(Vote vote) => string.Create(CultureInfo.InvariantCulture, $"{VotesOf(vote.Subscriber)}{vote.Incident}|{vote.RuleHash:x16}");
 
     /// <summary>Keys and message ids of a session.</summary>
     public static string Session(DateOnly session) => session.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

@@ -13,7 +13,6 @@ using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
-using MarketAlerts.Functions.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,9 +38,9 @@ public static class PipelineServices
             .AddContract<DeliveryOptions>(configuration, DeliveryOptions.Section)
             .AddContract<SenderOptions>(configuration, SenderOptions.Section)
             .AddContract<SmtpOptions>(configuration, SmtpOptions.Section)
-            .AddContract<LinkOptions>(configuration, LinkOptions.Section)
             .AddStores()
             .AddEmail()
+            .AddReaderPages(configuration)
             .AddUseCases();
     }
 
@@ -63,10 +62,7 @@ public static class PipelineServices
     private static IServiceCollection AddEmail(this IServiceCollection services) => services
         .AddSingleton<MailRenderer>()
         .AddSingleton<MailTemplates>()
-        .AddSingleton<IChannel, SmtpMailChannel>()
-        .AddSingleton<UnsubscribeLinks>()
-        .AddSingleton<IUnsubscribeLinks>(provider => provider.GetRequiredService<UnsubscribeLinks>())
-        .AddSingleton<IMailLinks>(provider => provider.GetRequiredService<UnsubscribeLinks>());
+        .AddSingleton<IChannel, SmtpMailChannel>();
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton(provider => new MarketCalendar(CalendarFile.Read(provider.GetRequiredService<CalendarOptions>())))
@@ -104,8 +100,6 @@ public static class PipelineServices
         .AddSingleton<CalendarWatch>()
         .AddSingleton<SourceWatch>()
         .AddSingleton<FeedWatch>()
-        .AddSingleton<Unsubscriber>()
-        .AddSingleton<UnsubscribePage>()
         .AddSingleton<WantedLevelPlan>()
         .AddSingleton<LateRuleFinder>()
         .AddSingleton<LevelBook>()
