@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,7 +18,7 @@ internal sealed class LinkKey
     public LinkKey(string base64)
     {
         _secret = Convert.FromBase64String(base64);
-        Id = BitConverter.ToUInt32(HMACSHA256.HashData(_secret, IdLabel));
+        Id = BinaryPrimitives.ReadUInt32BigEndian(HMACSHA256.HashData(_secret, IdLabel));
     }
 
     /// <summary>The number; it tells nothing of the secret.</summary>

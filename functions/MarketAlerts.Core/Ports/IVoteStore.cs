@@ -9,6 +9,6 @@ public interface IVoteStore
     /// <summary>Saves a vote in the place of an earlier one.</summary>
     Task SaveAsync(Vote vote, CancellationToken cancellationToken);
 
-    /// <summary>The votes of a reader, by incident and rule.</summary>
+    /// <summary>The votes of a reader, in no particular order.</summary>
     Task<IReadOnlyList<Vote>> ReadAsync(SubscriberId subscriber, CancellationToken cancellationToken);
 }

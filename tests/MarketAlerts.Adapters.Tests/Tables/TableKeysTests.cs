@@ -56,7 +56,7 @@ public sealed class TableKeysTests
     public void VoteOf_IsPinned_WhenDataIsStored()
     {
         TableKeys.VotesOf(Subscriber).ShouldBe($"vote|{Ana}|");
-        TableKeys.VoteOf(new Vote(Subscriber, "chips-down-20250127", 0x2a, "", VoteKind.Noise, Instant)).ShouldBe($"vote|{Ana}|chips-down-20250127|000000000000002a");
+        TableKeys.VoteOf(new Vote(Subscriber, "chips-down-20250127", 0x2a, "", VoteKind.Noise, Instant)).ShouldBe($"vote|{Ana}|fc7325d7cf3f3013|000000000000002a");
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class RuleBarTests
     [Theory]
     [InlineData("NVDA halted")]
     [InlineData("news NVDA")]
-    [InlineData("news 5 \"1\"")]
+    [InlineData("news 5 \"11\"")]
     [InlineData("news \"DeepSeek\" once")]
     public void Of_IsNull_WhereThereIsNoBar(string rule) => Of(rule).ShouldBeNull();
 

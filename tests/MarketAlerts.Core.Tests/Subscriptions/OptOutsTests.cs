@@ -59,7 +59,12 @@ public sealed class OptOutsTests
     }
 
     [Fact]
-    public void AddressHash_IsPinned_SinceLinksCarryIt() => AddressHash.Of(Mail).ShouldBe(AddressHash.Of(ChannelAddress.Email(" ANA@Example.com")));
+    public void AddressHash_IsPinned_SinceLinksCarryIt()
+    {
+        AddressHash.Of(Mail).ShouldBe(7_086_412_321_728_606_203); // XxHash64 of "Email|ana@example.com"
+        AddressHash.Of(ChannelAddress.Email(" ANA@Example.com")).ShouldBe(AddressHash.Of(Mail));
+        AddressHash.Of(new ChannelAddress(ChannelKind.Webhook, Mail.Address)).ShouldNotBe(AddressHash.Of(Mail));
+    }
 
     private static Subscriber With(params ChannelChoice[] channels) => Ana with { Channels = channels };
 }

@@ -150,7 +150,7 @@ public sealed class HostileLinkTests : IAsyncLifetime
         foreach (var (url, fields) in AllLinks().SelectMany(url => new[] { (url, (string?)null), (url, "post") }))
         {
             var page = fields is null ? await _host.GetAsync(url) : await _host.PostAsync(url, ("until", "week"), ("scope", "All"), ("bar", "6"));
-            shown.Add((url.Split("token=")[0], page.Status, System.Text.RegularExpressions.Regex.Replace(page.Text, "token=[A-Za-z0-9_-]+", "token=")));
+            shown.Add((url.Split("token=")[0], page.Status, System.Text.RegularExpressions.Regex.Replace(page.Text.Split("</head>")[1], "token=[A-Za-z0-9_-]+", "token=")));
         }
 
         return shown;
@@ -159,6 +159,6 @@ public sealed class HostileLinkTests : IAsyncLifetime
     private IEnumerable<string> AllLinks()
     {
         var links = _host.Links();
-        return [links.Pause!, links.OnlySevere!, links.ChangeBar!, links.Useful!, links.Noise!, links.Why!, _host.FootLink(LinkPurpose.Resume), links.Unsubscribe, _host.FootLink(LinkPurpose.EndLinks)];
+        return [_host.FootLink(LinkPurpose.Resume), links.Pause!, links.OnlySevere!, links.ChangeBar!, links.Useful!, links.Noise!, links.Why!, links.Unsubscribe, _host.FootLink(LinkPurpose.EndLinks)];
     }
 }

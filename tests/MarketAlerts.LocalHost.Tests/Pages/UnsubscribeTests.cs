@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;
