@@ -1,5 +1,7 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Notifications.Links;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Quotes;
@@ -64,8 +66,9 @@ public sealed class FlushTests
         await using var desk = await DeskAsync(Ada);
         desk.Channel.Throws = _ => true;
         await Should.ThrowAsync<AggregateException>(() => desk.FlushAsync(Stopping));
-        var link = desk.Get<IUnsubscribeLinks>().UrlFor(Ada.Id);
-        await desk.Get<Unsubscriber>().ActAsync(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..], Stopping);
+        var link = desk.Get<IMailLinks>().LinksFor(Ada.Id, ChannelAddress.Email(Ada.Email), null, null, desk.Time.GetUtcNow()).Unsubscribe;
+        var answer = await desk.Get<LinkGate>().OpenAsync(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..], LinkPurpose.Unsubscribe, Stopping);
+        await desk.Get<Unsubscriber>().StopAddressAsync(answer.Visit!.Claim, Stopping);
         desk.Time.Advance(TimeSpan.FromMinutes(3));
 
         await desk.FlushAsync(Stopping);

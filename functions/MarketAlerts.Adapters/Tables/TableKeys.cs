@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Votes;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
@@ -110,6 +113,13 @@ public static class TableKeys
 
     /// <summary>Start of the RowKeys of a subscriber's ledger.</summary>
     public static string LedgerOf(SubscriberId subscriber) => $"{LedgerPrefix}{subscriber}|";
+
+    /// <summary>Start of the RowKeys of a reader's votes.</summary>
+    public static string VotesOf(SubscriberId subscriber) => $"vote|{subscriber}|";
+
+    /// <summary>RowKey of a vote: one a reader, incident (XxHash64, since the id comes out of a link) and rule.</summary>
+    public static string VoteOf(Vote vote) => string.Create(
+        CultureInfo.InvariantCulture, $"{VotesOf(vote.Subscriber)}{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(vote.Incident)):x16}|{vote.RuleHash:x16}");
 
     /// <summary>Keys and message ids of a session.</summary>
     public static string Session(DateOnly session) => session.ToString("yyyyMMdd", CultureInfo.InvariantCulture);

@@ -1,32 +1,15 @@
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Pipeline;
 
-/// <summary>Ends a subscription by its signed link (RFC 8058): looking changes nothing, only the act does, and doing it twice is doing it once.</summary>
-public sealed class Unsubscriber(IUnsubscribeLinks links, IRecipientStore recipients)
+/// <summary>Stops messages by a signed link (RFC 8058); doing it twice is doing it once. What waits is dropped at the next flush, which looks at the profile first.</summary>
+public sealed class Unsubscriber(ProfileEditor profiles)
 {
-    private const int Attempts = 5;
+    /// <summary>Stops the address that the link came to, and the whole subscription when no other one is open.</summary>
+    public Task StopAddressAsync(LinkClaim claim, CancellationToken cancellationToken) =>
+        profiles.EditAsync(claim.Subscriber, profile => OptOuts.Stop(profile, claim.Address), cancellationToken);
 
-    /// <summary>What a page shows before anything is done; the same whether or not the subscriber exists.</summary>
-    public UnsubscribeAnswer Look(string? token) => links.Read(token) is null ? UnsubscribeAnswer.Invalid : UnsubscribeAnswer.Ask;
-
-    /// <summary>Ends the subscription; what waits is dropped at the next flush, which looks at the profile first.</summary>
-    public async Task<UnsubscribeAnswer> ActAsync(string? token, CancellationToken cancellationToken)
-    {
-        if (links.Read(token) is not { } subscriber)
-        {
-            return UnsubscribeAnswer.Invalid;
-        }
-
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            if (await recipients.LoadProfileAsync(subscriber, cancellationToken) is not { Unsubscribed: false } profile
-                || await recipients.SaveProfileAsync(profile with { Unsubscribed = true }, cancellationToken))
-            {
-                return UnsubscribeAnswer.Done;
-            }
-        }
-
-        throw new InvalidOperationException("The profile kept changing while its reader unsubscribed.");
-    }
+    /// <summary>Stops everything.</summary>
+    public Task StopAllAsync(LinkClaim claim, CancellationToken cancellationToken) => profiles.EditAsync(claim.Subscriber, OptOuts.StopAll, cancellationToken);
 }

@@ -49,6 +49,18 @@ public static class PriceRuleBook
             changed, left);
     }
 
+    /// <summary>A profile with one rule in the place of another. A price rule counts from now; what its owner entered before a split means the new one.</summary>
+    public static Subscriber Replace(Subscriber before, string old, string replacement, RuleVocabulary vocabulary, DateTimeOffset now)
+    {
+        var left = (before.PriceRules ?? []).Where(known => known.Rule != old && known.Rule != replacement);
+        var told = Find(before, replacement) ?? new KnownPriceRule(replacement, now, Find(before, old)?.Entered);
+        return before with
+        {
+            Rules = [.. before.Rules.Select(text => text == old ? replacement : text).Distinct()],
+            PriceRules = Read(replacement, vocabulary) is null ? before.PriceRules : [.. left, told],
+        };
+    }
+
     private static AlertRule? Read(string text, RuleVocabulary vocabulary) =>
         RuleParser.Parse(text, vocabulary).Rule is { } rule && PriceRule.IsOne(rule) ? rule : null;
 

@@ -36,9 +36,41 @@ public sealed class RuleBook(
         return answers;
     }
 
+    /// <summary>
+    /// Puts one rule in the place of another; returns what its owner hears, or null when they have neither. The profile is written before the old rows go: after a
+    /// crash both rules are watched rather than none, until the same is asked for again.
+    /// </summary>
+    public async Task<IReadOnlyList<RuleAnswer>?> ReplaceAsync(SubscriberId subscriber, string old, string replacement, CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.LoadAsync(cancellationToken);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var before = await recipients.LoadProfileAsync(subscriber, cancellationToken);
+            if (before?.Rules.Contains(old) is not true)
+            {
+                // Somebody else was faster: only what the profile says is watched.
+                await RemoveAsync(subscriber, before?.Rules.Contains(replacement) is true ? [old] : [old, replacement], catalog, cancellationToken);
+                return before?.Rules.Contains(replacement) is true ? [] : null;
+            }
+
+            var entered = PriceRuleBook.Replace(before, old, replacement, catalog.Vocabulary, time.GetUtcNow());
+            var answers = await AddAsync(before, entered, catalog, cancellationToken);
+            if (await recipients.SaveProfileAsync(entered, cancellationToken))
+            {
+                await RemoveAsync(subscriber, [old], catalog, cancellationToken);
+                return answers;
+            }
+        }
+
+        throw new InvalidOperationException("A profile kept changing while one of its rules was replaced.");
+    }
+
     /// <summary>The rows of a rule of a subscriber; none of a text that is no rule.</summary>
     internal static IEnumerable<Watcher> Compile(Subscriber subscriber, string text, Catalog catalog) =>
-        RuleParser.Parse(text, catalog.Vocabulary).Rule is { } rule ? rule.Watches.Select(watch => new Watcher(subscriber.Id, watch, text, rule.Terms)) : [];
+        Compile(subscriber.Id, text, catalog);
+
+    private static IEnumerable<Watcher> Compile(SubscriberId subscriber, string text, Catalog catalog) =>
+        RuleParser.Parse(text, catalog.Vocabulary).Rule is { } rule ? rule.Watches.Select(watch => new Watcher(subscriber, watch, text, rule.Terms)) : [];
 
     private async Task<IReadOnlyList<RuleAnswer>> EnterAsync(Subscriber subscriber, Catalog catalog, CancellationToken cancellationToken)
     {
@@ -60,9 +92,16 @@ public sealed class RuleBook(
 
     private async Task<IReadOnlyList<RuleAnswer>> EnterAsync(Subscriber? before, Subscriber entered, Catalog catalog, CancellationToken cancellationToken)
     {
+        var answers = await AddAsync(before, entered, catalog, cancellationToken);
+        await RemoveAsync(entered.Id, (before?.Rules ?? []).Except(entered.Rules), catalog, cancellationToken);
+        return answers;
+    }
+
+    /// <summary>Watches the rules of a profile, and asks for their levels; those that are new may be late.</summary>
+    private async Task<IReadOnlyList<RuleAnswer>> AddAsync(Subscriber? before, Subscriber entered, Catalog catalog, CancellationToken cancellationToken)
+    {
         var current = entered.Rules.SelectMany(rule => Compile(entered, rule, catalog)).ToArray();
         var added = current.Where(watcher => before?.Rules.Contains(watcher.Rule) is not true).ToArray();
-        var removed = (before?.Rules ?? []).Except(entered.Rules).SelectMany(rule => Compile(entered, rule, catalog)).ToArray();
         var once = added.Where(watcher => watcher.Terms.Once).Select(watcher => watcher.Rule).Distinct();
         await recipients.ReleaseOnceAsync(entered.Id, [.. once], cancellationToken);
         foreach (var watcher in added)
@@ -70,14 +109,19 @@ public sealed class RuleBook(
             await watchers.AddAsync(watcher, cancellationToken);
         }
 
-        var answers = await levels.WantAsync(current, added.ToHashSet(), catalog, cancellationToken);
+        return await levels.WantAsync(current, added.ToHashSet(), catalog, cancellationToken);
+    }
+
+    /// <summary>Watches rules no longer, and gives their levels back.</summary>
+    private async Task RemoveAsync(SubscriberId subscriber, IEnumerable<string> rules, Catalog catalog, CancellationToken cancellationToken)
+    {
+        var removed = rules.SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
         foreach (var watcher in removed)
         {
             await watchers.RemoveAsync(watcher, cancellationToken);
         }
 
         await levels.ReleaseAsync(removed, catalog, cancellationToken);
-        return answers;
     }
 
     /// <summary>The pages of which a rule asks for quotes before the open or after the close.</summary>

@@ -13,7 +13,6 @@ using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
-using MarketAlerts.Functions.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,10 +38,10 @@ public static class PipelineServices
             .AddContract<IncidentOptions>(configuration, IncidentOptions.Section)
             .AddContract<DeliveryOptions>(configuration, DeliveryOptions.Section)
             .AddContract<SenderOptions>(configuration, SenderOptions.Section)
-            .AddContract<LinkOptions>(configuration, LinkOptions.Section)
             .AddStores()
             .AddEmail()
             .AddChannels(configuration)
+            .AddReaderPages(configuration)
             .AddUseCases();
     }
 
@@ -64,10 +63,7 @@ public static class PipelineServices
 
     private static IServiceCollection AddEmail(this IServiceCollection services) => services
         .AddSingleton<MailRenderer>()
-        .AddSingleton<MailTemplates>()
-        .AddSingleton<UnsubscribeLinks>()
-        .AddSingleton<IUnsubscribeLinks>(provider => provider.GetRequiredService<UnsubscribeLinks>())
-        .AddSingleton<IMailLinks>(provider => provider.GetRequiredService<UnsubscribeLinks>());
+        .AddSingleton<MailTemplates>();
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton(provider => new MarketCalendar(CalendarFile.Read(provider.GetRequiredService<CalendarOptions>())))
@@ -114,8 +110,6 @@ public static class PipelineServices
         .AddSingleton<CalendarWatch>()
         .AddSingleton<SourceWatch>()
         .AddSingleton<FeedWatch>()
-        .AddSingleton<Unsubscriber>()
-        .AddSingleton<UnsubscribePage>()
         .AddSingleton<WantedLevelPlan>()
         .AddSingleton<LateRuleFinder>()
         .AddSingleton<LevelBook>()

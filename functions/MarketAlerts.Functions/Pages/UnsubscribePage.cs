@@ -1,45 +1,49 @@
+using MarketAlerts.Core.Notifications.Links;
 using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Subscriptions;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>The page behind an unsubscribe link: plain HTML, works without scripts.</summary>
-public sealed class UnsubscribePage(Unsubscriber unsubscriber)
+/// <summary>Stops messages: to the address that the link came to, or all of them. A one-click request (RFC 8058) means the address.</summary>
+public sealed class UnsubscribePage(Unsubscriber unsubscriber) : IReaderPage
 {
-    private const string Ask =
-        """<h1>Stop these alerts?</h1><p>You will get no more mail from MarketAlerts at this address.</p><form method="post"><button type="submit">Stop all alerts</button></form>""";
+    private const string Everything = "everything";
 
-    private const string Done = "<h1>Done</h1><p>You will get no more alerts. A mail that was already on its way may still arrive.</p>";
-    private const string Invalid = "<h1>This link does not work</h1><p>It is incomplete or was changed. Use the link at the end of your newest alert.</p>";
+    /// <inheritdoc/>
+    public LinkPurpose Purpose => LinkPurpose.Unsubscribe;
 
-    /// <summary>Answers a request: a POST acts, anything else only shows.</summary>
-    public async Task<IActionResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken)
     {
-        var token = request.Query["token"].ToString();
-        var answer = HttpMethods.IsPost(request.Method)
-            ? await unsubscriber.ActAsync(token, cancellationToken)
-            : unsubscriber.Look(token);
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
-        request.HttpContext.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return answer switch
-        {
-            UnsubscribeAnswer.Ask => Page(Ask, StatusCodes.Status200OK),
-            UnsubscribeAnswer.Done => Page(Done, StatusCodes.Status200OK),
-            _ => Page(Invalid, StatusCodes.Status400BadRequest),
-        };
+        var open = visit.Profile is null ? [] : OptOuts.OpenAddresses(visit.Profile);
+        var address = open.FirstOrDefault(address => AddressHash.Of(address) == visit.Claim.Address);
+        return Task.FromResult(new HtmlPage("Stop these alerts?", address is null || open.Count is 1
+            ? Html.Of(
+                $"""
+                <p>You will get no more alerts from MarketAlerts at this address.</p>
+                <form method="post"><button>Stop all alerts</button></form>
+                """)
+            : Html.Of(
+                $"""
+                <p>You get alerts at several addresses. This link came to <code>{address.Display}</code>.</p>
+                <form method="post"><div class="buttons"><button name="what" value="address">Stop at this address</button><button class="second" name="what" value="{Everything}">Stop everything</button></div></form>
+                """)));
     }
 
-    private static ContentResult Page(string body, int status) => new()
+    /// <inheritdoc/>
+    public async Task<HtmlPage> ActAsync(LinkVisit visit, IFormCollection fields, CancellationToken cancellationToken)
     {
-        StatusCode = status,
-        ContentType = "text/html; charset=utf-8",
-        Content = $$"""
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark"><title>MarketAlerts</title>
-            <style>body{font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem}button{font:inherit;padding:.6rem 1.2rem}</style>
-            </head><body>{{body}}</body></html>
-            """,
-    };
+        if (fields["what"] == Everything)
+        {
+            await unsubscriber.StopAllAsync(visit.Claim, cancellationToken);
+        }
+        else
+        {
+            await unsubscriber.StopAddressAsync(visit.Claim, cancellationToken);
+        }
+
+        var where = fields["what"] == Everything ? "" : " at this address";
+        return new HtmlPage("Done", Html.Of($"<p>You will get no more alerts{where}. A message that was already on its way may still arrive.</p>"));
+    }
 }

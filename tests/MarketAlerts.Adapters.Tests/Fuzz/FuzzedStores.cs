@@ -1,10 +1,12 @@
 using System.Text;
 using Azure.Data.Tables;
-using MarketAlerts.Adapters.Email;
+using MarketAlerts.Adapters.Links;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Adapters.Tests.Tables;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Notifications.Links;
 using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.Testing.Fuzz;
 
@@ -16,7 +18,7 @@ internal static class FuzzedStores
     private static readonly DateTimeOffset Poll = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
     private static readonly DateOnly Day = new(2025, 1, 27);
     private static readonly SubscriberId Ada = SubscriberId.Of("ada@example.com");
-    private static readonly UnsubscribeLinks Links = new(new LinkOptions { BaseUrl = "https://alerts.example.com", SigningKey = Convert.ToBase64String(new byte[32]) });
+    private static readonly SignedLinks Links = new(new LinkOptions { BaseUrl = "https://alerts.example.com", SigningKey = Convert.ToBase64String(new byte[32]) });
     private static readonly MemberReading Nvda = new("NVDA", Poll, 124.8, -12.4947, 0, 3.01, 2, true, 2);
 
     private static readonly MarketEvents Events = new(
@@ -33,7 +35,7 @@ internal static class FuzzedStores
         Message(new RescaleRequest("p0000", "NVDA", Day, Poll, Ada.Text)),
         Message(Events),
         Message(new DueBucket("b07")),
-        new("unsubscribe tokens", FuzzTargets.Seeds(TokenOf(Ada), TokenOf(SubscriberId.Of("ben@example.com"))), ReadToken) { Parsers = [typeof(UnsubscribeLinks)] },
+        new("link tokens", FuzzTargets.Seeds(TokenOf(Ada), TokenOf(SubscriberId.Of("ben@example.com"))), ReadToken) { Parsers = [typeof(SignedLinks)] },
         Stored("feed states", [FeedRow("\"v1\"", $"{Poll.UtcTicks} {Poll.AddMinutes(1).UtcTicks}", 64), FeedRow("", "", 0)], body => TableFeedStore.Read(FeedEntity(body)), typeof(TableFeedStore)),
         Stored("market pages", [PagePacker.Pack(GivenColumns.Random(1)), PagePacker.Pack(GivenColumns.Random(2))], body => PagePacker.Unpack(body), typeof(PagePacker)),
         Stored("levels", [LevelPacker.Pack(GivenLevels(), "NVDA")], body => LevelPacker.Unpack(body, "NVDA", new WantedLevels()), typeof(LevelPacker)),
@@ -43,7 +45,7 @@ internal static class FuzzedStores
     private static void ReadToken(byte[] body)
     {
         var token = Encoding.UTF8.GetString(body);
-        FuzzTargets.MustBe(Links.Read(token) is not { } subscriber || TokenOf(subscriber) == token, "a token that is read is genuine");
+        FuzzTargets.MustBe(Links.Read(token, LinkPurpose.Unsubscribe, Poll).Claim is not { } claim || Links.UrlFor(claim).EndsWith(token, StringComparison.Ordinal), "a token that is read is genuine");
     }
 
     private static FuzzTarget Message<TBody>(TBody body)
@@ -56,7 +58,7 @@ internal static class FuzzedStores
 
     private static FuzzTarget Stored(string name, byte[][] seeds, Action<byte[]> read, Type parser) => new(name, seeds, read) { Parsers = [parser], Refusals = [typeof(InvalidDataException)] };
 
-    private static string TokenOf(SubscriberId subscriber) => Links.UrlFor(subscriber).Split("token=")[1];
+    private static string TokenOf(SubscriberId subscriber) => Links.LinksFor(subscriber, ChannelAddress.Email("reader@example.com"), null, null, Poll).Unsubscribe.Split("token=")[1];
 
     private static WantedLevels GivenLevels()
     {

@@ -3,6 +3,7 @@ using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Votes;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
@@ -49,6 +50,13 @@ public sealed class TableKeysTests
         var watch = new Watch(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down, new Level(50_000));
 
         TableKeys.WatcherOf(new Watcher(Subscriber, watch, "NVDA falls 5% today", RuleTerms.None)).ShouldBe($"00000000050000|{Ana}|bb0a7ffe036a31b1");
+    }
+
+    [Fact]
+    public void VoteOf_IsPinned_WhenDataIsStored()
+    {
+        TableKeys.VotesOf(Subscriber).ShouldBe($"vote|{Ana}|");
+        TableKeys.VoteOf(new Vote(Subscriber, "chips-down-20250127", 0x2a, "", VoteKind.Noise, Instant)).ShouldBe($"vote|{Ana}|fc7325d7cf3f3013|000000000000002a");
     }
 
     [Fact]

@@ -17,13 +17,9 @@ public sealed class FunctionCatalogTests
             .ShouldBe([("Notify", "deliveries"), ("ReadFeed", "news-feeds"), ("ReadQuotes", "quote-pages"), ("RescaleRules", "splits"), ("RouteEvents", "market-events")]);
 
     [Fact]
-    public void Of_FindsTheRoute_WhenGivenTheApp()
-    {
-        var http = _catalog.Http.ShouldHaveSingleItem();
-
-        (http.Name, http.Route).ShouldBe(("Unsubscribe", "unsubscribe"));
-        http.Verbs.ShouldBe(["get", "post"]);
-    }
+    public void Of_FindsTheRoutes_WhenGivenTheApp() =>
+        _catalog.Http.Select(http => (http.Name, http.Route, string.Join(' ', http.Verbs)))
+            .ShouldBe([("Action", "action", "get head post"), ("Health", "health", "get head"), ("Unsubscribe", "unsubscribe", "get head post")]);
 
     [Theory]
     [InlineData("FlushDue", 14, 31, 0)]

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MarketAlerts.Adapters.Links;
+
+/// <summary>The links in messages; section <c>Links</c> of the settings.</summary>
+public sealed class LinkOptions : IValidatableObject
+{
+    /// <summary>Where the settings are bound from.</summary>
+    public const string Section = "Links";
+
+    private const int LeastKeyBytes = 32;
+
+    /// <summary>Where the web functions are reached, such as <c>https://alerts.example.com</c>.</summary>
+    /// <value>none: it must be set</value>
+    [Required]
+    public string BaseUrl { get; set; } = "";
+
+    /// <summary>The secret that signs the links: base64 of at least 32 random bytes. A new one ends all links sent before, unless the old one stays in <see cref="OldSigningKeys"/>.</summary>
+    /// <value>none: it must be set</value>
+    [Required]
+    public string SigningKey { get; set; } = "";
+
+    /// <summary>Secrets that signed links before and still open them, with commas between them.</summary>
+    /// <value>default: none</value>
+    public string OldSigningKeys { get; set; } = "";
+
+    /// <summary>How many days an unsubscribe link works.</summary>
+    /// <value>default 400, 30 to 3650</value>
+    [Range(30, 3650)]
+    public int UnsubscribeDays { get; set; } = 400;
+
+    /// <summary>How many days all other links work.</summary>
+    /// <value>default 14, 1 to 400</value>
+    [Range(1, 400)]
+    public int ActionDays { get; set; } = 14;
+
+    /// <summary>The old secrets, one by one.</summary>
+    internal IEnumerable<string> OldKeys => OldSigningKeys.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query is not "" || url.Fragment is not "")
+        {
+            yield return new ValidationResult("BaseUrl must be an http or https address without query and fragment.", [nameof(BaseUrl)]);
+        }
+
+        if (!IsKey(SigningKey))
+        {
+            yield return new ValidationResult($"SigningKey must be base64 of at least {LeastKeyBytes} bytes.", [nameof(SigningKey)]);
+        }
+
+        if (!OldKeys.All(IsKey))
+        {
+            yield return new ValidationResult($"OldSigningKeys must be base64 of at least {LeastKeyBytes} bytes each, with commas between them.", [nameof(OldSigningKeys)]);
+        }
+    }
+
+    private static bool IsKey(string text) => Convert.TryFromBase64String(text, new byte[text.Length], out var length) && length >= LeastKeyBytes;
+}

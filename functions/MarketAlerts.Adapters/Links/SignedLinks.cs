@@ -1,0 +1,57 @@
+using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Adapters.Links;
+
+/// <summary>Signs links with the newest key and reads those of older keys as well. What a token holds: <see cref="LinkToken"/>.</summary>
+public sealed class SignedLinks : ISignedLinks, IMailLinks
+{
+    private readonly LinkOptions _options;
+    private readonly string _base;
+    private readonly LinkKey[] _keys;
+
+    /// <summary>Takes the keys of the settings.</summary>
+    public SignedLinks(LinkOptions options)
+    {
+        _options = options;
+        _base = options.BaseUrl.TrimEnd('/') + "/api/";
+        _keys = [.. options.OldKeys.Prepend(options.SigningKey).Select(key => new LinkKey(key))];
+    }
+
+    /// <inheritdoc/>
+    public string UrlFor(LinkClaim claim)
+    {
+        var page = LinkWords.Of(claim.Purpose) is { } word ? $"action?do={word}&token=" : "unsubscribe?token=";
+        return _base + page + LinkToken.Write(claim, _keys[0]);
+    }
+
+    /// <inheritdoc/>
+    public LinkReading Read(string? token, LinkPurpose purpose, DateTimeOffset now) => LinkToken.Read(token, _keys) switch
+    {
+        { } claim when claim.Purpose == purpose => claim.ExpiresAt <= now ? new LinkReading(LinkState.Ended, null) : new LinkReading(LinkState.Open, claim),
+        _ => new LinkReading(LinkState.Broken, null),
+    };
+
+    /// <inheritdoc/>
+    public MailLinks LinksFor(SubscriberId subscriber, ChannelAddress to, string? incidentId, string? rule, DateTimeOffset writtenAt)
+    {
+        var unsubscribe = new LinkClaim(subscriber, LinkPurpose.Unsubscribe, writtenAt, writtenAt.AddDays(_options.UnsubscribeDays)) { Address = AddressHash.Of(to) };
+        var action = new LinkClaim(subscriber, LinkPurpose.Pause, writtenAt, writtenAt.AddDays(_options.ActionDays))
+        {
+            Incident = incidentId ?? "",
+            Rule = rule is null ? 0 : WatcherHash.Of(subscriber, rule),
+        };
+        string? OfIncident(LinkPurpose purpose) => incidentId is null ? null : UrlFor(action with { Purpose = purpose });
+        return new MailLinks(UrlFor(unsubscribe))
+        {
+            Pause = OfIncident(LinkPurpose.Pause),
+            OnlySevere = OfIncident(LinkPurpose.OnlySevere),
+            Useful = OfIncident(LinkPurpose.Useful),
+            Noise = OfIncident(LinkPurpose.Noise),
+            Why = OfIncident(LinkPurpose.Why),
+            ChangeBar = rule is null ? null : UrlFor(action with { Purpose = LinkPurpose.ChangeBar }),
+        };
+    }
+}

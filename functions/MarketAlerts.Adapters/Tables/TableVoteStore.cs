@@ -1,0 +1,42 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using MarketAlerts.Core.Notifications.Votes;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>Votes in the <c>Recipients</c> table, in the bucket of their reader.</summary>
+/// <param name="tables">The tables.</param>
+/// <param name="recipients">Knows the buckets.</param>
+public sealed class TableVoteStore(TableSet tables, IRecipientStore recipients) : IVoteStore
+{
+    /// <inheritdoc/>
+    public async Task SaveAsync(Vote vote, CancellationToken cancellationToken)
+    {
+        var row = new TableEntity(recipients.BucketOf(vote.Subscriber), TableKeys.VoteOf(vote))
+        {
+            ["incident"] = vote.Incident,
+            ["ruleHash"] = vote.RuleHash.ToString("x16", CultureInfo.InvariantCulture),
+            ["rule"] = vote.Rule,
+            ["vote"] = vote.Kind.ToString(),
+            ["at"] = vote.At,
+        };
+        await (await tables.Recipients).UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Vote>> ReadAsync(SubscriberId subscriber, CancellationToken cancellationToken)
+    {
+        var prefix = TableKeys.VotesOf(subscriber);
+        var votes = new List<Vote>();
+        await foreach (var row in (await tables.Recipients).QueryRangeAsync(recipients.BucketOf(subscriber), prefix, TableKeys.After(prefix), cancellationToken))
+        {
+            votes.Add(new Vote(
+                subscriber, row.GetString("incident"), long.Parse(row.GetString("ruleHash"), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+                row.GetString("rule"), Enum.Parse<VoteKind>(row.GetString("vote")), row.GetDateTimeOffset("at")!.Value));
+        }
+
+        return votes;
+    }
+}

@@ -1,0 +1,27 @@
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Pipeline;
+
+/// <summary>Changes profiles against the version they were read at, as often as somebody else is faster.</summary>
+public sealed class ProfileEditor(IRecipientStore recipients)
+{
+    private const int Attempts = 5;
+
+    /// <summary>Changes a profile; nothing is written when there is none, or when the edit returns the very profile it was given.</summary>
+    /// <returns>The profile as it now stands, or null.</returns>
+    public async Task<Subscriber?> EditAsync(SubscriberId subscriber, Func<Subscriber, Subscriber> edit, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var before = await recipients.LoadProfileAsync(subscriber, cancellationToken);
+            var after = before is null ? null : edit(before);
+            if (after is null || ReferenceEquals(after, before) || await recipients.SaveProfileAsync(after, cancellationToken))
+            {
+                return after;
+            }
+        }
+
+        throw new InvalidOperationException("The profile kept changing while its reader changed it.");
+    }
+}

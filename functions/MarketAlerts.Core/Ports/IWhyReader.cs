@@ -1,0 +1,11 @@
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Ports;
+
+/// <summary>Why a reader was or was not told of an incident.</summary>
+public interface IWhyReader
+{
+    /// <summary>What was decided about an incident for a reader, newest first.</summary>
+    Task<IReadOnlyList<WhyLine>> ReadAsync(SubscriberId subscriber, string incidentId, CancellationToken cancellationToken);
+}

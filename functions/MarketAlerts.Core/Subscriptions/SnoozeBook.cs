@@ -1,0 +1,27 @@
+namespace MarketAlerts.Core.Subscriptions;
+
+/// <summary>The snoozes of a profile. Pure; where nothing changes it returns the very profile it was given.</summary>
+public static class SnoozeBook
+{
+    /// <summary>The snoozes that hold at an instant, the first to end first.</summary>
+    public static IReadOnlyList<Snooze> Running(Subscriber profile, DateTimeOffset now) =>
+        [.. (profile.Snoozes ?? []).Where(snooze => snooze.Until > now).OrderBy(snooze => snooze.Until)];
+
+    /// <summary>Begins a snooze, or gives the one that holds another end. Those that are over are forgotten.</summary>
+    public static Subscriber Begin(Subscriber profile, SnoozeScope scope, string name, DateTimeOffset until, DateTimeOffset now)
+    {
+        var running = Running(profile, now);
+        var known = running.FirstOrDefault(snooze => snooze.Scope == scope && snooze.Name == name);
+        return known?.Until == until
+            ? profile
+            : profile with { Snoozes = [.. running.Where(snooze => snooze != known), new Snooze(scope, name, known?.Since ?? now, until)] };
+    }
+
+    /// <summary>Ends a snooze before its time.</summary>
+    public static Subscriber End(Subscriber profile, SnoozeScope scope, string name, DateTimeOffset now)
+    {
+        var running = Running(profile, now);
+        var left = running.Where(snooze => snooze.Scope != scope || snooze.Name != name).ToArray();
+        return left.Length == running.Count ? profile : profile with { Snoozes = left };
+    }
+}

@@ -1,0 +1,15 @@
+using MarketAlerts.Core.Notifications.Links;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MarketAlerts.Functions.Pages;
+
+/// <summary>The pages behind <c>/api/action</c>: <c>do</c> names which.</summary>
+public sealed class ActionPages(LinkDoor door, IEnumerable<IReaderPage> pages)
+{
+    private readonly Dictionary<string, IReaderPage> _pages = pages.ToDictionary(page => LinkWords.Of(page.Purpose)!);
+
+    /// <summary>Answers a request.</summary>
+    public Task<IActionResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        door.AnswerAsync(request, _pages.GetValueOrDefault(request.Query["do"].ToString()), cancellationToken);
+}

@@ -1,0 +1,29 @@
+using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Pipeline;
+using Microsoft.AspNetCore.Http;
+
+namespace MarketAlerts.Functions.Pages;
+
+/// <summary>Makes all links in older messages stop working, for who forwarded one.</summary>
+public sealed class EndLinksPage(ReaderActions actions) : IReaderPage
+{
+    /// <inheritdoc/>
+    public LinkPurpose Purpose => LinkPurpose.EndLinks;
+
+    /// <inheritdoc/>
+    public Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken) => Task.FromResult(new HtmlPage(
+        "Make older links stop working?",
+        Html.Of(
+            $"""
+            <p>All links in the alerts you got so far stop working, for you too: if you forwarded one, nobody can change your alerts by it any more. That goes for the unsubscribe links as well.</p>
+            <p>Your next alert has new links.</p>
+            <form method="post"><button>Make all links in older mails stop working</button></form>
+            """)));
+
+    /// <inheritdoc/>
+    public async Task<HtmlPage> ActAsync(LinkVisit visit, IFormCollection fields, CancellationToken cancellationToken)
+    {
+        await actions.EndLinksAsync(visit.Claim, cancellationToken);
+        return new HtmlPage("Done", Html.Of($"<p>All links in the alerts you got so far have stopped working, this one too. Your next alert has new ones.</p>"));
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using MarketAlerts.Core.Health;
+using MarketAlerts.Core.Pipeline;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MarketAlerts.Functions.Pages;
+
+/// <summary>Answers probes: 200 when the tables can be read, 503 with the parts that cannot; nothing more is told.</summary>
+public sealed class HealthAnswer(HealthLook look)
+{
+    /// <summary>Answers a request.</summary>
+    public async Task<IActionResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var report = await look.LookAsync().WaitAsync(cancellationToken);
+        PageFrame.Protect(request.HttpContext.Response);
+        return new ContentResult
+        {
+            StatusCode = report.IsWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
+            ContentType = "application/json; charset=utf-8",
+            Content = JsonSerializer.Serialize(Document(report)),
+        };
+    }
+
+    private static Dictionary<string, object> Document(HealthReport report) => new()
+    {
+        ["status"] = WordOf(report.IsWell),
+        ["checkedAt"] = report.CheckedAt.UtcDateTime,
+        ["parts"] = report.Parts.ToDictionary(part => part.Name, part => WordOf(part.IsRead)),
+    };
+
+    private static string WordOf(bool isWell) => isWell ? "ok" : "fails";
+}

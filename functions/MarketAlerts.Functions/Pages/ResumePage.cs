@@ -1,0 +1,50 @@
+using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Subscriptions;
+using Microsoft.AspNetCore.Http;
+
+namespace MarketAlerts.Functions.Pages;
+
+/// <summary>Shows what is paused, and ends one of it.</summary>
+public sealed class ResumePage(ReaderActions actions, MarketClock clock, PageLinks links) : IReaderPage
+{
+    /// <inheritdoc/>
+    public LinkPurpose Purpose => LinkPurpose.Resume;
+
+    /// <inheritdoc/>
+    public Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken)
+    {
+        var running = visit.Profile is null ? [] : SnoozeBook.Running(visit.Profile, clock.Now);
+        return Task.FromResult(new HtmlPage("What is paused", Html.Of(
+            $"""
+            {(running.Count is 0 ? Html.Of($"<p>Nothing is paused.</p>") : Html.Of($"""<ul class="lines">{Html.Join(running.Select(snooze => Item(snooze, visit)))}</ul>"""))}{links.Footer(visit)}
+            """)));
+    }
+
+    /// <inheritdoc/>
+    public async Task<HtmlPage> ActAsync(LinkVisit visit, IFormCollection fields, CancellationToken cancellationToken)
+    {
+        var scopes = Enum.GetValues<SnoozeScope>().Where(scope => scope.ToString() == fields["scope"]).ToArray();
+        if (scopes is not [var chosen])
+        {
+            return HtmlPage.NoForm(StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await actions.ResumeAsync(visit.Claim, chosen, fields["name"].ToString(), cancellationToken);
+        return new HtmlPage("Alerts go on", Html.Of($"<p>The pause is over. What it held is looked at again within a minute.</p>{links.Footer(visit)}"));
+    }
+
+    private static Html Item(Snooze snooze, LinkVisit visit) => Html.Of(
+        $"""
+        <li>{NameOf(snooze)}<br><small>until {PageTimes.Show(snooze.Until, visit.Profile)}</small>
+        <form method="post"><input type="hidden" name="scope" value="{snooze.Scope.ToString()}"><input type="hidden" name="name" value="{snooze.Name}"><button class="second">End this pause</button></form></li>
+        """);
+
+    private static Html NameOf(Snooze snooze) => snooze.Scope switch
+    {
+        SnoozeScope.Incident => Html.Of($"The incident <code>{snooze.Name}</code>"),
+        SnoozeScope.Symbol => Html.Of($"The symbol <code>{snooze.Name}</code>"),
+        SnoozeScope.BelowSevere => Html.Of($"Everything that is not severe"),
+        _ => Html.Of($"Everything"),
+    };
+}

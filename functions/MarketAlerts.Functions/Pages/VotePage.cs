@@ -1,0 +1,34 @@
+using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Notifications.Votes;
+using MarketAlerts.Core.Pipeline;
+using Microsoft.AspNetCore.Http;
+
+namespace MarketAlerts.Functions.Pages;
+
+/// <summary>Takes what a reader thinks of an alert.</summary>
+/// <param name="kind">Useful or noise.</param>
+/// <param name="actions">Keeps it.</param>
+/// <param name="links">The foot of the page.</param>
+public sealed class VotePage(VoteKind kind, ReaderActions actions, PageLinks links) : IReaderPage
+{
+    /// <inheritdoc/>
+    public LinkPurpose Purpose => kind is VoteKind.Useful ? LinkPurpose.Useful : LinkPurpose.Noise;
+
+    private string Word => kind is VoteKind.Useful ? "useful" : "noise";
+
+    /// <inheritdoc/>
+    public Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken) => Task.FromResult(new HtmlPage(
+        kind is VoteKind.Useful ? "Was this alert useful?" : "Was this alert noise?",
+        Html.Of(
+            $"""
+            <p>About <code>{visit.Claim.Incident}</code>. Your answer changes no rule; it tells whether this one is worth its mails. The last answer counts.</p>
+            <form method="post"><button>Yes, it was {Word}</button></form>{links.Footer(visit)}
+            """)));
+
+    /// <inheritdoc/>
+    public async Task<HtmlPage> ActAsync(LinkVisit visit, IFormCollection fields, CancellationToken cancellationToken)
+    {
+        await actions.VoteAsync(visit, kind, cancellationToken);
+        return new HtmlPage("Thank you", Html.Of($"<p>Noted: <code>{visit.Claim.Incident}</code> was {Word}.</p>{links.Footer(visit)}"));
+    }
+}

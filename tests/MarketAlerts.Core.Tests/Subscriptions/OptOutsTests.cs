@@ -1,0 +1,70 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Core.Tests.Subscriptions;
+
+public sealed class OptOutsTests
+{
+    private static readonly ChannelAddress Mail = ChannelAddress.Email("ana@example.com");
+    private static readonly ChannelAddress Desk = new(ChannelKind.Slack, "secret:desk");
+    private static readonly Subscriber Ana = GivenSplit.Profile(Mail.Address);
+
+    [Fact]
+    public void Stop_EndsTheSubscription_WhenThereIsOneAddress()
+    {
+        var stopped = OptOuts.Stop(Ana, AddressHash.Of(Mail));
+
+        (stopped.Unsubscribed, stopped.Channels).ShouldBe((true, null));
+    }
+
+    [Fact]
+    public void Stop_StopsTheAddress_WhenAnotherOneIsOpen()
+    {
+        var stopped = OptOuts.Stop(With(new(Mail, Severity.Plain, false), new(Desk, Severity.Severe, false)), AddressHash.Of(Mail));
+
+        stopped.Unsubscribed.ShouldBeFalse();
+        stopped.Channels.ShouldBe([new(Mail, Severity.Plain, true), new(Desk, Severity.Severe, false)]);
+        OptOuts.OpenAddresses(stopped).ShouldBe([Desk]);
+        OptOuts.Stop(stopped, AddressHash.Of(Mail)).ShouldBeSameAs(stopped, "twice is once");
+    }
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, "550 no such user")]
+    public void Stop_EndsTheSubscription_WhenTheOthersAreClosed(bool optedOut, string? broken)
+    {
+        var stopped = OptOuts.Stop(With(new(Mail, Severity.Plain, false), new(Desk, Severity.Plain, optedOut) { Broken = broken }), AddressHash.Of(Mail));
+
+        (stopped.Unsubscribed, stopped.Channels![0].OptedOut).ShouldBe((true, true));
+    }
+
+    [Fact]
+    public void Stop_ChangesNothing_WhenTheAddressIsNotTheReadersAnyMore()
+    {
+        var ana = With(new ChannelChoice(Desk, Severity.Plain, false));
+
+        OptOuts.Stop(ana, AddressHash.Of(Mail)).ShouldBeSameAs(ana);
+    }
+
+    [Fact]
+    public void StopAll_IsDoneOnce()
+    {
+        var stopped = OptOuts.StopAll(Ana);
+
+        stopped.Unsubscribed.ShouldBeTrue();
+        OptOuts.StopAll(stopped).ShouldBeSameAs(stopped);
+        OptOuts.OpenAddresses(stopped).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void AddressHash_IsPinned_SinceLinksCarryIt()
+    {
+        AddressHash.Of(Mail).ShouldBe(7_086_412_321_728_606_203); // XxHash64 of "Email|ana@example.com"
+        AddressHash.Of(ChannelAddress.Email(" ANA@Example.com")).ShouldBe(AddressHash.Of(Mail));
+        AddressHash.Of(new ChannelAddress(ChannelKind.Webhook, Mail.Address)).ShouldNotBe(AddressHash.Of(Mail));
+    }
+
+    private static Subscriber With(params ChannelChoice[] channels) => Ana with { Channels = channels };
+}
