@@ -8,8 +8,8 @@ public static class DeliveryMachine
 {
     private static readonly Dictionary<DeliveryState, DeliveryStep[]> Legal = new()
     {
-        [DeliveryState.Queued] = [DeliveryStep.Held, DeliveryStep.Waited, DeliveryStep.Kept, DeliveryStep.Dropped, DeliveryStep.Claimed, DeliveryStep.Folded],
-        [DeliveryState.Held] = [DeliveryStep.Held, DeliveryStep.Waited, DeliveryStep.Kept, DeliveryStep.Dropped, DeliveryStep.Claimed, DeliveryStep.Folded],
+        [DeliveryState.Queued] = [DeliveryStep.Held, DeliveryStep.Waited, DeliveryStep.Resumed, DeliveryStep.Kept, DeliveryStep.Dropped, DeliveryStep.Claimed, DeliveryStep.Folded],
+        [DeliveryState.Held] = [DeliveryStep.Held, DeliveryStep.Waited, DeliveryStep.Resumed, DeliveryStep.Kept, DeliveryStep.Dropped, DeliveryStep.Claimed, DeliveryStep.Folded],
         [DeliveryState.Claimed] = [DeliveryStep.Sent, DeliveryStep.Retried, DeliveryStep.Rejected, DeliveryStep.Resent, DeliveryStep.Dropped, DeliveryStep.Suppressed],
         [DeliveryState.Sent] = [],
         [DeliveryState.Rejected] = [],
@@ -24,6 +24,7 @@ public static class DeliveryMachine
     public static DeliveryState StateOf(DeliveryStep step) => step switch
     {
         DeliveryStep.Held or DeliveryStep.Waited => DeliveryState.Held,
+        DeliveryStep.Resumed => DeliveryState.Queued,
         DeliveryStep.Kept => DeliveryState.Kept,
         DeliveryStep.Dropped => DeliveryState.Dropped,
         DeliveryStep.Claimed or DeliveryStep.Folded or DeliveryStep.Resent or DeliveryStep.Retried => DeliveryState.Claimed,

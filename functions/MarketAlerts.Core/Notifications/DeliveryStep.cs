@@ -9,6 +9,9 @@ public enum DeliveryStep
     /// <summary>Held because the channel takes no more for now.</summary>
     Waited,
 
+    /// <summary>The reader ended what held it: it is looked at anew.</summary>
+    Resumed,
+
     /// <summary>Not told on its own: a limit of updates, or it was told already.</summary>
     Kept,
 

@@ -74,7 +74,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             around.Links(to))
         {
             Notices = [.. plan.Notices.Select(notice => notice.Text)],
-            Others = [.. plan.Carried.Where(incident => plan.Kind is MailKind.Digest || (incident.Id != plan.Lead.Id && !IsFolded(incident, plan))).Select(LineOf)],
+            Others = plan.Kind is MailKind.Notice ? [] : [.. plan.Carried.Where(incident => plan.Kind is MailKind.Digest || (incident.Id != plan.Lead.Id && !IsFolded(incident, plan))).Select(LineOf)],
             Held = plan.HeldBefore,
         };
     }

@@ -98,7 +98,7 @@ internal sealed class HerdDesk : IAsyncDisposable
         for (var round = 0; round < MostRounds; round++)
         {
             await Parallel.ForEachAsync(store.Buckets, options, async (bucket, token) => await Get<Notifier>().FlushAsync(bucket, token));
-            var waiting = await Task.WhenAll(store.Buckets.Select(bucket => store.GetWaitingAsync(bucket, null, cancellationToken)));
+            var waiting = await Task.WhenAll(store.Buckets.Select(bucket => store.GetWaitingAsync(bucket, cancellationToken)));
             if (waiting.All(rows => rows.Count is 0))
             {
                 return;

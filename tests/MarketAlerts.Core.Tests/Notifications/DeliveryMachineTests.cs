@@ -5,8 +5,8 @@ namespace MarketAlerts.Core.Tests.Notifications;
 public sealed class DeliveryMachineTests
 {
     [Theory]
-    [InlineData(DeliveryState.Queued, "Held Held, Waited Held, Kept Kept, Dropped Dropped, Claimed Claimed, Folded Claimed")]
-    [InlineData(DeliveryState.Held, "Held Held, Waited Held, Kept Kept, Dropped Dropped, Claimed Claimed, Folded Claimed")]
+    [InlineData(DeliveryState.Queued, "Held Held, Waited Held, Resumed Queued, Kept Kept, Dropped Dropped, Claimed Claimed, Folded Claimed")]
+    [InlineData(DeliveryState.Held, "Held Held, Waited Held, Resumed Queued, Kept Kept, Dropped Dropped, Claimed Claimed, Folded Claimed")]
     [InlineData(DeliveryState.Claimed, "Dropped Dropped, Resent Claimed, Retried Claimed, Sent Sent, Rejected Rejected, Suppressed Rejected")]
     [InlineData(DeliveryState.Sent, "")]
     [InlineData(DeliveryState.Rejected, "")]

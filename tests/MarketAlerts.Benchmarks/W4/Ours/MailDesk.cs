@@ -1,10 +1,11 @@
 using System.Globalization;
 using MarketAlerts.Adapters.Email;
+using MarketAlerts.Benchmarks.W5;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.Functions.Composition;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ internal sealed class MailDesk : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private readonly MailScene _scene;
+    private MailStory? _story;
 
     /// <summary>A desk that sends to a port of this machine.</summary>
     public MailDesk(int port, bool hasPicture)
@@ -35,6 +37,7 @@ internal sealed class MailDesk : IAsyncDisposable
             .AddSingleton<TimeProvider>(new StoppedClock())
             .AddMarketAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddSingleton<IRecipientStore>(Recipients)
+            .AddSingleton<IMessagePublisher>(new KeptMessages())
             .AddNoSources()
             .AddLogging()
             .BuildServiceProvider();
@@ -44,20 +47,18 @@ internal sealed class MailDesk : IAsyncDisposable
     public MemoryRecipients Recipients { get; } = new();
 
     /// <summary>All that waits.</summary>
-    public Task<IReadOnlyList<Waiting>> WaitingAsync(CancellationToken cancellationToken) => Recipients.GetWaitingAsync("b0000", null, cancellationToken);
+    public Task<IReadOnlyList<Waiting>> WaitingAsync(CancellationToken cancellationToken) => Recipients.GetWaitingAsync("b0000", cancellationToken);
 
     /// <summary>Decides, composes, writes down, sends and records the mail of one reader.</summary>
     public async Task SendAsync(Waiting item, CancellationToken cancellationToken)
     {
         var (plan, mailbox, composed) = await ComposeAsync(item, cancellationToken);
-        var lead = plan.Carried[0];
-        var mail = new ClaimedMail(
-            item.Subscriber.Text, ClaimedMail.KeyOf(lead.Session, lead.Id, mailbox.NumberOfNext(lead.Id)), MailState.Claimed, [lead.Id], false, [item], 0, composed);
-        var row = new Waiting(item.Subscriber, StoppedClock.Now.AddMinutes(2), WaitingKind.Mail, mail.Key);
-        if (await Recipients.ClaimAsync(mail, row.Due, new LedgerEntry(item.Subscriber, StoppedClock.Now, "claimed", mail.Key, plan.Reason), cancellationToken))
-        {
-            await Get<MailSender>().SendAsync(mail, row, cancellationToken);
-        }
+        var key = ClaimedMail.KeyOf(plan.Lead.Session, plan.Lead.Id, mailbox.History.NumberOfNext(plan.Lead.Id), 0);
+        var mail = new ClaimedMail(item.Subscriber.Text, key, MailState.Claimed, [plan.Lead.Id], [item], 0, composed);
+        var row = new Waiting(item.Subscriber, StoppedClock.Now.AddMinutes(2), WaitingKind.Mail, key);
+        var line = new LedgerEntry(item.Subscriber, StoppedClock.Now, DeliveryStep.Claimed, key, plan.Reason);
+        await Recipients.ClaimAsync([new Claim([mail], [item], HistoryWriter.After(mailbox.History, plan, [composed]), [line], row.Due)], cancellationToken);
+        await Get<MailSender>().SendAsync(mail, row, cancellationToken);
     }
 
     /// <summary>The message that <see cref="SendAsync"/> puts on the wire for a reader.</summary>
@@ -66,13 +67,19 @@ internal sealed class MailDesk : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
+    /// <summary>As the notifier does: the story once for all who share it, the rest for each reader.</summary>
     private async Task<(FlushPlan Plan, Mailbox Mailbox, AlertMail Mail)> ComposeAsync(Waiting item, CancellationToken cancellationToken)
     {
-        var mailbox = await Recipients.LoadMailboxAsync(item.Subscriber, [item], StoppedClock.Now, cancellationToken);
+        var waiting = new Dictionary<SubscriberId, IReadOnlyList<Waiting>> { [item.Subscriber] = [item] };
+        var mailbox = (await Recipients.LoadMailboxesAsync("b0000", waiting, cancellationToken))[0];
         var plan = Get<FlushPlanner>().Plan(mailbox, Incidents, ChipsDay.Catalog, StoppedClock.Now);
-        var links = Get<IMailLinks>().LinksFor(item.Subscriber, ChannelAddress.Email(mailbox.Subscriber!.Email), plan.Carried[0].Id, plan.Entries.First().Rules[0], StoppedClock.Now);
-        var around = new MailSurroundings(StoppedClock.Now, Get<SenderOptions>().Domain, links, _scene) { Published = ChipsDay.Published };
-        return (plan, mailbox, Get<MailComposer>().Compose(plan, mailbox, ChipsDay.Catalog, around));
+        var around = new MailSurroundings(
+            StoppedClock.Now, Get<SenderOptions>().Domain, to => Get<IMailLinks>().LinksFor(item.Subscriber, to, plan.Lead.Id, plan.Rules[0], StoppedClock.Now), _scene)
+        {
+            Published = ChipsDay.Published,
+        };
+        var story = LazyInitializer.EnsureInitialized(ref _story, () => Get<MailComposer>().StoryOf(plan, ChipsDay.Catalog, around))!;
+        return (plan, mailbox, Get<MailComposer>().Compose(plan, mailbox, ChipsDay.Catalog, around, story, plan.To[0]));
     }
 
     private T Get<T>()

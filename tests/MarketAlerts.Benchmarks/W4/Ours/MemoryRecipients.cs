@@ -11,6 +11,7 @@ internal sealed class MemoryRecipients : IRecipientStore
     private readonly ConcurrentDictionary<SubscriberId, Subscriber> _profiles = new();
     private readonly ConcurrentDictionary<SubscriberId, DeliveryItem> _items = new();
     private readonly ConcurrentDictionary<SubscriberId, ClaimedMail> _mails = new();
+    private readonly ConcurrentDictionary<SubscriberId, ReaderHistory> _histories = new();
     private readonly ConcurrentQueue<LedgerEntry> _ledger = new();
     private readonly List<SubscriberId> _order = [];
 
@@ -25,6 +26,7 @@ internal sealed class MemoryRecipients : IRecipientStore
         _profiles.Clear();
         _items.Clear();
         _mails.Clear();
+        _histories.Clear();
         _ledger.Clear();
         _order.Clear();
         foreach (var address in addresses)
@@ -40,17 +42,27 @@ internal sealed class MemoryRecipients : IRecipientStore
 
     public Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken) => Task.FromResult(_profiles.GetValueOrDefault(subscriber));
 
-    public Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, DateTimeOffset? until, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Waiting>>([.. _order.Where(_items.ContainsKey).Select(reader => _items[reader]).Select(item => new Waiting(item.Subscriber, item.Due, WaitingKind.Item, item.MessageId))]);
+    public Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Waiting>>(
+        [.. _order.Where(_items.ContainsKey).Select(reader => _items[reader]).Select(item => new Waiting(item.Subscriber, item.Due, WaitingKind.Item, item.MessageId) { Item = item })]);
 
-    public Task<Mailbox> LoadMailboxAsync(SubscriberId subscriber, IReadOnlyList<Waiting> waiting, DateTimeOffset now, CancellationToken cancellationToken) =>
-        Task.FromResult(new Mailbox(
-            _profiles.GetValueOrDefault(subscriber), [.. waiting.Select(row => (row, _items[row.Subscriber]))], [], _mails.TryGetValue(subscriber, out var mail) ? [mail] : []));
+    public Task<IReadOnlyList<Mailbox>> LoadMailboxesAsync(
+        string bucket, IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Mailbox>>(
+        [
+            .. waiting.Select(rows => new Mailbox(
+                _profiles.GetValueOrDefault(rows.Key), [.. rows.Value.Select(row => (row, row.Item!))], [], _histories.GetValueOrDefault(rows.Key) ?? ReaderHistory.Empty(rows.Key))),
+        ]);
 
-    public Task<bool> ClaimAsync(ClaimedMail mail, DateTimeOffset resendAt, LedgerEntry ledger, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Claim>> ClaimAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken)
     {
-        _ledger.Enqueue(ledger);
-        return Task.FromResult(_items.TryRemove(mail.Subscriber, out _) && _mails.TryAdd(mail.Subscriber, mail));
+        foreach (var claim in claims)
+        {
+            _items.TryRemove(claim.History.Subscriber, out _);
+            _mails[claim.History.Subscriber] = claim.Mails[0];
+            _histories[claim.History.Subscriber] = claim.History;
+            _ledger.Enqueue(claim.Ledger[0]);
+        }
+
+        return Task.FromResult(claims);
     }
 
     public Task FinishClaimAsync(ClaimedMail mail, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -62,17 +74,27 @@ internal sealed class MemoryRecipients : IRecipientStore
         return Task.CompletedTask;
     }
 
-    public Task<bool> MoveAsync(Waiting row, DateTimeOffset? due, ClaimedMail? mail, LedgerEntry ledger, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<bool> MoveAsync(Waiting row, DateTimeOffset due, ClaimedMail? mail, LedgerEntry ledger, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<bool> SaveProfileAsync(Subscriber subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task FileAsync(DeliveryItem item, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<Subscriber> ReadProfilesAsync(string bucket, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task FileAsync(string messageId, IReadOnlyList<DeliveryItem> items, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<ToldReader>> LoadToldAsync(string incident, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public IAsyncEnumerable<ClaimedMail> ReadMailsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
