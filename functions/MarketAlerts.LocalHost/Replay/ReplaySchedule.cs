@@ -29,8 +29,8 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
 
         return Earliest(calendar.NextOpenAfter(position)?.Open ?? DateTimeOffset.MaxValue, position, nextMessage, TimerFor(nextWaiting), TimerFor(nextArticle), TimerFor(ClosingAfter(position)));
 
-        DateTimeOffset? TimerFor(DateTimeOffset? due) =>
-            due is { } at ? NextTimer(Later(at.AddTicks(-1), position)) : null;
+        // What is done in closed hours is done by timers of the full minute.
+        DateTimeOffset? TimerFor(DateTimeOffset? due) => due is { } at ? MinuteFrom(Later(at, position.AddTicks(1))) : null;
     }
 
     /// <summary>When the session that just closed is summed up.</summary>
@@ -41,6 +41,9 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
 
     private static DateTimeOffset Earliest(DateTimeOffset otherwise, DateTimeOffset position, params DateTimeOffset?[] candidates) =>
         candidates.Where(candidate => candidate > position).Append(otherwise).Min()!.Value;
+
+    private static DateTimeOffset MinuteFrom(DateTimeOffset instant) =>
+        instant.AddTicks((TimeSpan.TicksPerMinute - (instant.Ticks % TimeSpan.TicksPerMinute)) % TimeSpan.TicksPerMinute);
 
     private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
 

@@ -9,7 +9,7 @@ public sealed class FunctionCatalogTests
 
     [Fact]
     public void Of_FindsTheTimers_WhenGivenTheApp() =>
-        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["FlushDue", "KeepHistory", "PollNews", "PollQuotes", "WatchBaskets", "Watchdog"]);
+        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["CloseOfDay", "FlushDue", "FollowIncidents", "KeepHistory", "PollNews", "PollQuotes", "WatchBaskets", "Watchdog"]);
 
     [Fact]
     public void Of_FindsTheQueues_WhenGivenTheApp() =>

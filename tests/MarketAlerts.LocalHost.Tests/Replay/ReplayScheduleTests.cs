@@ -19,7 +19,8 @@ public sealed class ReplayScheduleTests
     public void Next_IsTheNextTimer_WhenTheMarketIsOpen()
     {
         _schedule.Next(MondayOpen, null, null).ShouldBe(Utc(27, 14, 30, 20));
-        _schedule.Next(Utc(27, 14, 30, 20), null, null).ShouldBe(Utc(27, 14, 31, 0));
+        _schedule.Next(Utc(27, 14, 30, 20), null, null).ShouldBe(Utc(27, 14, 30, 40));
+        _schedule.Next(Utc(27, 14, 30, 40), null, null).ShouldBe(Utc(27, 14, 31, 0));
     }
 
     [Fact]
@@ -32,8 +33,9 @@ public sealed class ReplayScheduleTests
 
     // A row that is overdue shows whether the schedule looks at what waits.
     [Theory]
-    [InlineData(27, 14, 29, 0, true)]
-    [InlineData(27, 14, 29, 20, false)]
+    [InlineData(27, 14, 28, 0, true)]
+    [InlineData(27, 14, 28, 20, true)]
+    [InlineData(27, 14, 29, 40, false)]
     [InlineData(27, 14, 30, 0, false)]
     [InlineData(24, 20, 59, 20, false)]
     [InlineData(24, 21, 0, 0, false)]
@@ -54,7 +56,7 @@ public sealed class ReplayScheduleTests
     public void Next_IsOneMoreTimer_WhenThePositionIsTheClose()
     {
         _schedule.Next(Utc(24, 21, 0, 0), null, null).ShouldBe(Utc(24, 21, 0, 20));
-        _schedule.Next(Utc(24, 21, 0, 20), null, null).ShouldBe(MondayOpen);
+        _schedule.Next(Utc(24, 21, 0, 20), null, null).ShouldBe(Utc(24, 21, 5, 0), "the day is summed up");
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class ReplayScheduleTests
     }
 
     [Fact]
-    public void Next_MovesOn_WhenARowIsOverdue() => _schedule.Next(FridayEvening, null, Utc(24, 20, 0, 0)).ShouldBe(FridayEvening.AddSeconds(20));
+    public void Next_MovesOn_WhenARowIsOverdue() => _schedule.Next(FridayEvening, null, Utc(24, 20, 0, 0)).ShouldBe(FridayEvening.AddMinutes(1));
 
     [Fact]
     public void Next_MovesOn_WhenAMessageIsOverdue() => _schedule.Next(FridayEvening, FridayEvening, null).ShouldBe(MondayOpen);
@@ -104,8 +106,8 @@ public sealed class ReplayScheduleTests
     [Fact]
     public void FiringAt_NamesTheTimers_WhenTheyShareAnInstant()
     {
-        _schedule.FiringAt(Utc(27, 14, 31, 0)).Select(timer => timer.Name).ShouldBe(["FlushDue", "KeepHistory", "PollNews", "PollQuotes"]);
-        _schedule.FiringAt(Utc(27, 15, 0, 0)).Select(timer => timer.Name).ShouldBe(["FlushDue", "KeepHistory", "PollNews", "PollQuotes", "Watchdog"]);
+        _schedule.FiringAt(Utc(27, 14, 31, 0)).Select(timer => timer.Name).ShouldBe(["CloseOfDay", "FlushDue", "KeepHistory", "PollNews", "PollQuotes"]);
+        _schedule.FiringAt(Utc(27, 15, 0, 0)).Select(timer => timer.Name).ShouldBe(["CloseOfDay", "FlushDue", "KeepHistory", "PollNews", "PollQuotes", "Watchdog"]);
         _schedule.FiringAt(Utc(27, 14, 31, 20)).Select(timer => timer.Name).ShouldBe(["WatchBaskets"]);
         _schedule.FiringAt(Utc(27, 14, 31, 7)).ShouldBeEmpty();
     }
