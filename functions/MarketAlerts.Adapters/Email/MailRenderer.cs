@@ -1,16 +1,23 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using MarketAlerts.Adapters.Email.Pieces;
 using MarketAlerts.Core.Notifications;
 using MimeKit;
 
 namespace MarketAlerts.Adapters.Email;
 
-/// <summary>Makes the message that goes over the wire. The same mail gives the same message, boundaries included.</summary>
+/// <summary>
+/// Makes the message that goes over the wire. The same mail gives the same message, boundaries included. What the readers of one story share is made
+/// once and kept as long as the story is; used by many mails at the same time.
+/// </summary>
 /// <param name="sender">In whose name.</param>
 /// <param name="templates">What it looks like.</param>
 public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
 {
     private static readonly ParserOptions Strict = new() { AllowAddressesWithoutDomain = false, AllowUnquotedCommasInAddresses = false };
+
+    private readonly ConditionalWeakTable<MailStory, StoryForm> _stories = [];
 
     /// <summary>Builds the message.</summary>
     /// <exception cref="FormatException">The address or the thread's ids cannot be written in a header.</exception>
@@ -64,21 +71,32 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
     private MultipartAlternative Body(AlertMail mail)
     {
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Thread.MessageId)))[..24];
-        var picture = Sparkline.Draw(mail.Story.Paths);
-        var pictureId = picture is null ? null : $"paths.{mark}@{sender.Domain}";
-        var view = MailViewBuilder.Build(mail, pictureId);
-        var html = new TextPart("html") { Text = templates.Html(view) };
-        var body = new MultipartAlternative { new TextPart("plain") { Text = templates.Text(view) } };
+        var story = _stories.GetValue(mail.Story, key => new StoryForm(key, templates, sender.Domain));
+        var texts = ReaderTexts.Of(mail);
+        var form = story.FormFor(texts);
+        var html = Part("html", form.Html.Fill(texts));
+        var body = new MultipartAlternative { Part("plain", form.Text.Fill(texts)) };
         body.ContentType.Boundary = $"alternative-{mark}";
-        body.Add(picture is null ? html : WithPicture(html, picture, pictureId!, mark));
+        body.Add(story.Picture is { } picture ? WithPicture(html, picture, story.PictureId!, mark) : html);
         return body;
+    }
+
+    private static TextPart Part(string subtype, byte[] quotedPrintable)
+    {
+        var part = new TextPart(subtype)
+        {
+            Content = new MimeContent(new MemoryStream(quotedPrintable, writable: false), ContentEncoding.QuotedPrintable),
+            ContentTransferEncoding = ContentEncoding.QuotedPrintable,
+        };
+        part.ContentType.Charset = "utf-8";
+        return part;
     }
 
     private static MultipartRelated WithPicture(TextPart html, byte[] picture, string pictureId, string mark)
     {
         var image = new MimePart("image", "png")
         {
-            Content = new MimeContent(new MemoryStream(picture, writable: false)),
+            Content = new MimeContent(new MemoryStream(picture, writable: false), ContentEncoding.Base64),
             ContentId = pictureId,
             ContentDisposition = new ContentDisposition(ContentDisposition.Inline) { FileName = "paths.png" },
             ContentTransferEncoding = ContentEncoding.Base64,

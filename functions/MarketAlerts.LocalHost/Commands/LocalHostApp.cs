@@ -15,9 +15,20 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>Builds and runs the host in one of its modes.</summary>
 public static class LocalHostApp
 {
-    /// <summary>Runs until the replay is over, or until the host is stopped.</summary>
-    public static Task RunAsync(CommandLine command, string[] settings) =>
-        command.Mode is "replay" ? ReplayAsync(command, settings) : LiveAsync(command, settings);
+    /// <summary>Runs until the replay is over or the mails are written, or until the host is stopped.</summary>
+    public static Task RunAsync(CommandLine command, string[] settings) => command.Mode switch
+    {
+        "replay" => ReplayAsync(command, settings),
+        "mails" => MailsAsync(command.Out!),
+        _ => LiveAsync(command, settings),
+    };
+
+    private static Task MailsAsync(string folder)
+    {
+        MailsCommand.Write(folder);
+        Console.WriteLine($"The mails: {Path.Combine(folder, "index.html")}");
+        return Task.CompletedTask;
+    }
 
     private static async Task ReplayAsync(CommandLine command, string[] settings)
     {

@@ -8,21 +8,26 @@ public sealed class CommandLineTests
     [Fact]
     public void Parse_ReadsEverything_WhenItIsAReplay() =>
         CommandLine.Parse(["replay", "--scenario", "scenarios/a", "--speed", "max", "--report", "out.json"])
-            .ShouldBe(new CommandLine("replay", "scenarios/a", new ReplaySpeed(null), "out.json", null));
+            .ShouldBe(new CommandLine("replay", "scenarios/a", new ReplaySpeed(null), "out.json", null, null));
 
     [Fact]
     public void Parse_ReadsTheWatchFile_WhenItIsLive() =>
-        CommandLine.Parse(["live", "--watch", "mine.json"]).ShouldBe(new CommandLine("live", null, new ReplaySpeed(300), null, "mine.json"));
+        CommandLine.Parse(["live", "--watch", "mine.json"]).ShouldBe(new CommandLine("live", null, new ReplaySpeed(300), null, "mine.json", null));
+
+    [Fact]
+    public void Parse_ReadsTheFolder_WhenItIsTheMails() =>
+        CommandLine.Parse(["mails", "--out", "mails"]).ShouldBe(new CommandLine("mails", null, new ReplaySpeed(300), null, null, "mails"));
 
     [Fact]
     public void Parse_TakesTheUsualSpeed_WhenNoneIsGiven() => CommandLine.Parse(["replay", "--scenario", "a"]).Speed.ShouldBe(new ReplaySpeed(300));
 
     [Theory]
-    [InlineData("Say 'replay' or 'live'.")]
-    [InlineData("Say 'replay' or 'live'.", "run")]
+    [InlineData("Say 'replay', 'live' or 'mails'.")]
+    [InlineData("Say 'replay', 'live' or 'mails'.", "run")]
     [InlineData("replay needs --scenario and a folder.", "replay")]
-    [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, or its value is missing.", "replay", "--scenario")]
-    [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, or its value is missing.", "replay", "--sped", "3")]
+    [InlineData("mails needs --out and a folder.", "mails")]
+    [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, --out, or its value is missing.", "replay", "--scenario")]
+    [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, --out, or its value is missing.", "replay", "--sped", "3")]
     [InlineData("--speed is a number above zero or 'max'.", "replay", "--scenario", "a", "--speed", "0")]
     public void Parse_SaysWhatIsRight_WhenTheArgumentsAreNot(string message, params string[] arguments)
     {
