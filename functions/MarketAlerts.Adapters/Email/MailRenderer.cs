@@ -25,7 +25,7 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
     {
         var message = new MimeMessage();
         message.From.Add(new MailboxAddress(sender.FromName, sender.From));
-        message.To.Add(Recipient(mail.To.Address));
+        AddRecipient(message, mail.To.Address);
         message.Subject = CleanText.Of(mail.Subject);
         message.Date = mail.Clock.Sent;
         AddThread(message, mail.Thread);
@@ -37,14 +37,23 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
         return message;
     }
 
-    private static MailboxAddress Recipient(string email)
+    private static void AddRecipient(MimeMessage message, string email)
     {
         if (email.Any(char.IsControl) || !MailboxAddress.TryParse(Strict, email, out var address))
         {
             throw new FormatException("The address cannot be read.");
         }
 
-        return new MailboxAddress("", address.Address);
+        if (!Ascii.IsValid(address.Address))
+        {
+            message.To.Add(new MailboxAddress("", address.Address));
+            return;
+        }
+
+        // With brackets, which MimeKit leaves out of its own accord: without them filters take a mail with a picture for spam (TO_NO_BRKTS_HTML_IMG).
+        var header = new Header(HeaderId.To, address.Address);
+        header.SetRawValue(Encoding.ASCII.GetBytes($" <{address.Address}>\n"));
+        message.Headers.Add(header);
     }
 
     private static void AddThread(MimeMessage message, MailThread thread)

@@ -24,6 +24,7 @@ public sealed class MailTemplates
         _options.MemberAccessStrategy.Register<PublishedGroupView>();
         _options.MemberAccessStrategy.Register<PublishedLineView>();
         TextFilters.AddTo(_options.Filters);
+        MailStyles.AddTo(_options);
         _html = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{MailKindNames.Of(kind)}.html.liquid"));
         _text = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{MailKindNames.Of(kind)}.text.liquid"));
     }

@@ -41,11 +41,12 @@ internal static class PalettePng
         var stride = ((picture.Width + 1) / 2) + 1; // Each row begins with its filter: none.
         var rows = new byte[stride * picture.Height];
         var known = new Dictionary<SKColor, byte>();
+        var (last, nearest) = (pixels[0], Nearest(pixels[0], palette));
         for (var index = 0; index < pixels.Length; index++)
         {
-            if (!known.TryGetValue(pixels[index], out var nearest))
+            if (pixels[index] != last && !known.TryGetValue(last = pixels[index], out nearest))
             {
-                nearest = known[pixels[index]] = Nearest(pixels[index], palette);
+                nearest = known[last] = Nearest(last, palette);
             }
 
             var (row, column) = (index / picture.Width, index % picture.Width);

@@ -82,7 +82,7 @@ public static class SampleMails
     };
 
     /// <summary>The one figure here that the day did not have: the price of ASML that is taken back.</summary>
-    private static AlertMail Corrected() => SampleReader.FollowUp(2, SampleReader.Mail(Chip(MailKind.Corrected, SampleTimes.Open, "One price of the mail before was wrong. ASML stands at 671.82, -8.1%; everything else stays as it was.") with
+    private static AlertMail Corrected() => SampleReader.FollowUp(3, SampleReader.Mail(Chip(MailKind.Corrected, SampleTimes.Open, "One price of the mail before was wrong. ASML stands at 671.82, -8.1%; everything else stays as it was.") with
     {
         Context = "A second source disagreed, and the first has taken its quote back.",
         Revisions = [new MailRevision("ASML, price", "621.30", "671.82"), new MailRevision("ASML, vs previous close", "-15.0%", "-8.1%")],
