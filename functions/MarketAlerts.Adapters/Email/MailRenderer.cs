@@ -18,23 +18,28 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
     private static readonly ParserOptions Strict = new() { AllowAddressesWithoutDomain = false, AllowUnquotedCommasInAddresses = false };
 
     private readonly ConditionalWeakTable<MailStory, StoryForm> _stories = [];
+    private readonly Header[] _headers = HeadersOfAll(sender);
 
     /// <summary>Builds the message.</summary>
     /// <exception cref="FormatException">The address or the thread's ids cannot be written in a header.</exception>
     public MimeMessage BuildMessage(AlertMail mail)
     {
-        var message = new MimeMessage();
-        message.From.Add(new MailboxAddress(sender.FromName, sender.From));
+        var message = new MimeMessage(_headers.Select(header => header.Clone()));
         AddRecipient(message, mail.To.Address);
         message.Subject = CleanText.Of(mail.Subject);
         message.Date = mail.Clock.Sent;
         AddThread(message, mail.Thread);
         message.Headers.Add("List-Unsubscribe", $"<{CleanText.Of(mail.Links.Unsubscribe)}>");
-        message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("X-MarketAlerts-Incident", CleanText.Of(mail.Story.IncidentId));
         message.Body = Body(mail);
         return message;
+    }
+
+    private static Header[] HeadersOfAll(SenderOptions sender)
+    {
+        using var message = new MimeMessage([new Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"), new Header("Auto-Submitted", "auto-generated")]);
+        message.From.Add(new MailboxAddress(sender.FromName, sender.From));
+        return [.. message.Headers];
     }
 
     private static void AddRecipient(MimeMessage message, string email)
