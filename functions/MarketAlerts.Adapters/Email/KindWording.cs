@@ -68,9 +68,9 @@ internal static class KindWording
     /// <summary>What happens next; null where nothing does.</summary>
     public static string? Next(AlertMail mail) => mail.Kind switch
     {
-        MailKind.Opened or MailKind.Update or MailKind.Escalated or MailKind.Corrected => Again(mail.Story) + (mail.FollowsUp ? " One line comes after the close." : ""),
-        MailKind.Recovered => "You hear of this again only if another of your rules fires." + (mail.FollowsUp ? " One line comes after the close." : ""),
-        MailKind.CloseOfDay => mail.FollowsUp ? "One more line comes when the next session has opened. Then this thread ends." : null,
+        MailKind.Opened or MailKind.Update or MailKind.Escalated or MailKind.Corrected => Again(mail.Story) + (mail.FollowsUp ? " A short mail follows after the close." : ""),
+        MailKind.Recovered => "You hear of this again only if another of your rules fires." + (mail.FollowsUp ? " A short mail follows after the close." : ""),
+        MailKind.CloseOfDay => mail.FollowsUp ? "One more mail follows when the next session has opened; then this thread ends." : null,
         MailKind.NextSession => "This thread ends here.",
         _ => null,
     };

@@ -66,7 +66,7 @@ public static class SampleMails
         Reason = "New among the notable members of an incident you were told of: AMAT, AMD, KLAC.", Held = 1, FollowsUp = true,
     };
 
-    private static AlertMail Escalated() => SampleReader.FollowUp(2, SampleReader.Mail(Stock(MailKind.Escalated, "AMD", SampleTimes.Escalated, Severity.Severe, "AMD stands at 112.98, -8.0% against the previous close. A usual day is 2.2%, so this is 3.6 times usual.", 114.21) with
+    private static AlertMail Escalated() => SampleReader.FollowUp(2, SampleReader.Mail(Stock(MailKind.Escalated, "AMD", SampleTimes.Escalated, Severity.Severe, "AMD stands at 112.98, -8.0% against the previous close. A usual day is 2.2%, so this is 3.7 times usual.", 114.21) with
     {
         Published = SamplePublished.Nothing,
     }, "AMD down 7.0% at 11:01 ET, now 114.21", SampleTimes.Escalated, 30)) with
@@ -99,10 +99,7 @@ public static class SampleMails
         Reason = "You were told of this at 09:30:30 ET.", FollowsUp = true,
     };
 
-    private static AlertMail NextSession() => SampleReader.FollowUp(5, SampleReader.Mail(Chip(MailKind.NextSession, SampleTimes.NextOpen, "The next session: chips open little changed, median of 15 names +0.2%; NVDA +2.9% after -17.0%.") with
-    {
-        Direction = Direction.Up,
-    }, ChipsSubject, SampleTimes.NextOpen, 60)) with
+    private static AlertMail NextSession() => SampleReader.FollowUp(5, SampleReader.Mail(Chip(MailKind.NextSession, SampleTimes.NextOpen, "The next session: chips open little changed, median of 15 names +0.2%; NVDA +2.9% after -17.0%."), ChipsSubject, SampleTimes.NextOpen, 60)) with
     {
         Reason = "You were told of this on Monday at 09:30:30 ET.",
     };

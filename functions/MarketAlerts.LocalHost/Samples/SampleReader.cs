@@ -24,8 +24,8 @@ internal static class SampleReader
         new MailClock(quote, quote.AddSeconds(2), quote.AddSeconds(seconds), false) { DataDelay = TimeSpan.Zero }, 0,
         Links with
         {
-            Pause = story.HasNoIncident ? null : $"{Page}api/pause{Token}",
-            OnlySevere = $"{Page}api/only-severe{Token}",
+            Pause = story.Kind is MailKind.NextSession ? null : $"{Page}api/pause{Token}",
+            OnlySevere = story.Kind is MailKind.NextSession ? null : $"{Page}api/only-severe{Token}",
             ChangeBar = story.Kind is MailKind.Opened ? $"{Page}api/change-bar{Token}" : null,
             Useful = $"{Page}api/useful{Token}",
             Noise = $"{Page}api/noise{Token}",
