@@ -22,6 +22,8 @@ internal static class Dev
             --report FILE            writes a JSON report and ends, instead of keeping the inbox open
           dotnet run dev.cs start    runs against the real clock until Ctrl+C, at first with a sample watch list; what it knows stays in .marketalerts
             --watch FILE             the watch list and rules to begin with
+          dotnet run dev.cs mails    writes a mail of every kind, for a look: index.html shows all
+            --out FOLDER             where to
           dotnet run dev.cs test     builds everything and runs every test
             --filter TEXT            only tests whose full name contains the text
           dotnet run dev.cs bench    measures speed, requests and memory beside what one would take instead; some minutes
@@ -57,7 +59,7 @@ internal static class Dev
         using var hangUp = On(PosixSignal.SIGHUP, 129);
         try
         {
-            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "test" => await Test(), "bench" => await Bench(), "send-test" => await SendTest(), "webhook-key" => await WebhookKey(), _ => Say(Help) };
+            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "mails" => await Mails(), "test" => await Test(), "bench" => await Bench(), "send-test" => await SendTest(), "webhook-key" => await WebhookKey(), _ => Say(Help) };
         }
         catch (Exception error)
         {
@@ -76,8 +78,8 @@ internal static class Dev
     private static string Parse(string[] words)
     {
         var command = words is [] or ["-h" or "--help", ..] ? "help" : words[0];
-        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "test" => ["--filter"], "bench" => ["--only", "--report"], "send-test" => ["--to"], "webhook-key" => ["--url"], "help" => [], _ => null };
-        Usage(known is not null, $"'{command}' is not one of demo, start, test, bench, send-test, webhook-key and help.");
+        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "mails" => ["--out"], "test" => ["--filter"], "bench" => ["--only", "--report"], "send-test" => ["--to"], "webhook-key" => ["--url"], "help" => [], _ => null };
+        Usage(known is not null, $"'{command}' is not one of demo, start, mails, test, bench, send-test, webhook-key and help.");
         foreach (var pair in words.Skip(1).Chunk(2))
         {
             Usage(known!.Contains(pair[0]), $"{command} has no option '{pair[0]}': see dotnet run dev.cs help.");
@@ -112,6 +114,13 @@ internal static class Dev
         var servers = await Servers(["--location", Path.Combine(data, "azurite")], Directory.CreateDirectory(Path.Combine(data, "mail")).FullName);
         _mayEnd = true;
         return await Host(watch is null ? ["live"] : ["live", "--watch", watch], servers, KeptKey(Path.Combine(data, "signing-key")));
+    }
+
+    private static async Task<int> Mails()
+    {
+        Usage(Options.TryGetValue("--out", out var folder), "mails needs --out and a folder.");
+        await Prepare(LocalHost);
+        return (await Finished(Launch("dotnet", [$"{LocalHost}/bin/Release/net10.0/MarketAlerts.LocalHost.dll", "mails", "--out", Path.GetFullPath(folder!)], Output.Inherited))).ExitCode;
     }
 
     private static async Task<int> Test()

@@ -9,6 +9,11 @@ public static class CleanText
     /// <summary>The text with every control character as a space and without invisible formatting characters, bidirectional overrides among them.</summary>
     public static string Of(string? text)
     {
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
+        {
+            return text?.Trim() ?? "";
+        }
+
         var clean = new StringBuilder(text?.Length ?? 0);
         foreach (var rune in (text ?? "").EnumerateRunes())
         {

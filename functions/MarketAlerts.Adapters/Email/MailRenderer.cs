@@ -1,43 +1,64 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using MarketAlerts.Adapters.Email.Pieces;
 using MarketAlerts.Core.Notifications;
 using MimeKit;
 
 namespace MarketAlerts.Adapters.Email;
 
-/// <summary>Makes the message that goes over the wire. The same mail gives the same message, boundaries included.</summary>
+/// <summary>
+/// Makes the message that goes over the wire. The same mail gives the same message, boundaries included. What the readers of one story share is made
+/// once and kept as long as the story is; used by many mails at the same time.
+/// </summary>
 /// <param name="sender">In whose name.</param>
 /// <param name="templates">What it looks like.</param>
 public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
 {
     private static readonly ParserOptions Strict = new() { AllowAddressesWithoutDomain = false, AllowUnquotedCommasInAddresses = false };
 
+    private readonly ConditionalWeakTable<MailStory, StoryForm> _stories = [];
+    private readonly Header[] _headers = HeadersOfAll(sender);
+
     /// <summary>Builds the message.</summary>
     /// <exception cref="FormatException">The address or the thread's ids cannot be written in a header.</exception>
     public MimeMessage BuildMessage(AlertMail mail)
     {
-        var message = new MimeMessage();
-        message.From.Add(new MailboxAddress(sender.FromName, sender.From));
-        message.To.Add(Recipient(mail.To.Address));
+        var message = new MimeMessage(_headers.Select(header => header.Clone()));
+        AddRecipient(message, mail.To.Address);
         message.Subject = CleanText.Of(mail.Subject);
         message.Date = mail.Clock.Sent;
         AddThread(message, mail.Thread);
         message.Headers.Add("List-Unsubscribe", $"<{CleanText.Of(mail.Links.Unsubscribe)}>");
-        message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("X-MarketAlerts-Incident", CleanText.Of(mail.Story.IncidentId));
         message.Body = Body(mail);
         return message;
     }
 
-    private static MailboxAddress Recipient(string email)
+    private static Header[] HeadersOfAll(SenderOptions sender)
+    {
+        using var message = new MimeMessage([new Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"), new Header("Auto-Submitted", "auto-generated")]);
+        message.From.Add(new MailboxAddress(sender.FromName, sender.From));
+        return [.. message.Headers];
+    }
+
+    private static void AddRecipient(MimeMessage message, string email)
     {
         if (email.Any(char.IsControl) || !MailboxAddress.TryParse(Strict, email, out var address))
         {
             throw new FormatException("The address cannot be read.");
         }
 
-        return new MailboxAddress("", address.Address);
+        if (!Ascii.IsValid(address.Address))
+        {
+            message.To.Add(new MailboxAddress("", address.Address));
+            return;
+        }
+
+        // With brackets, which MimeKit leaves out of its own accord: without them filters take a mail with a picture for spam (TO_NO_BRKTS_HTML_IMG).
+        var header = new Header(HeaderId.To, address.Address);
+        header.SetRawValue(Encoding.ASCII.GetBytes($" <{address.Address}>\n"));
+        message.Headers.Add(header);
     }
 
     private static void AddThread(MimeMessage message, MailThread thread)
@@ -64,21 +85,32 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
     private MultipartAlternative Body(AlertMail mail)
     {
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Thread.MessageId)))[..24];
-        var picture = Sparkline.Draw(mail.Story.Paths);
-        var pictureId = picture is null ? null : $"paths.{mark}@{sender.Domain}";
-        var view = MailViewBuilder.Build(mail, pictureId);
-        var html = new TextPart("html") { Text = templates.Html(view) };
-        var body = new MultipartAlternative { new TextPart("plain") { Text = templates.Text(view) } };
+        var story = _stories.GetValue(mail.Story, key => new StoryForm(key, templates, sender.Domain));
+        var texts = ReaderTexts.Of(mail);
+        var form = story.FormFor(texts);
+        var html = Part("html", form.Html.Fill(texts));
+        var body = new MultipartAlternative { Part("plain", form.Text.Fill(texts)) };
         body.ContentType.Boundary = $"alternative-{mark}";
-        body.Add(picture is null ? html : WithPicture(html, picture, pictureId!, mark));
+        body.Add(story.Picture is { } picture ? WithPicture(html, picture, story.PictureId!, mark) : html);
         return body;
+    }
+
+    private static TextPart Part(string subtype, byte[] quotedPrintable)
+    {
+        var part = new TextPart(subtype)
+        {
+            Content = new MimeContent(new MemoryStream(quotedPrintable, writable: false), ContentEncoding.QuotedPrintable),
+            ContentTransferEncoding = ContentEncoding.QuotedPrintable,
+        };
+        part.ContentType.Charset = "utf-8";
+        return part;
     }
 
     private static MultipartRelated WithPicture(TextPart html, byte[] picture, string pictureId, string mark)
     {
         var image = new MimePart("image", "png")
         {
-            Content = new MimeContent(new MemoryStream(picture, writable: false)),
+            Content = new MimeContent(new MemoryStream(picture, writable: false), ContentEncoding.Base64),
             ContentId = pictureId,
             ContentDisposition = new ContentDisposition(ContentDisposition.Inline) { FileName = "paths.png" },
             ContentTransferEncoding = ContentEncoding.Base64,

@@ -1,40 +1,39 @@
+using MarketAlerts.Core.Notifications;
+
 namespace MarketAlerts.Adapters.Email;
 
-/// <summary>Everything a template shows, as text that is ready to be shown; null where there is nothing to show.</summary>
+/// <summary>What a template shows of a story, as text that is ready to be shown; null where there is nothing to show. What is the reader's own stands beside it.</summary>
 public sealed record MailView
 {
-    /// <summary>What a list of mails shows below the subject.</summary>
-    public required string Preheader { get; init; }
-
-    /// <summary>The subject.</summary>
-    public required string Subject { get; init; }
+    /// <summary>What a list of mails shows below the subject; null where the reader's own texts have it.</summary>
+    public string? Preheader { get; init; }
 
     /// <summary>One sentence that says what happened.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>The severity in a word.</summary>
-    public required string Severity { get; init; }
+    /// <summary>What puts it into proportion.</summary>
+    public string? Context { get; init; }
 
-    /// <summary>The severity as a style name: severe, notable or plain.</summary>
+    /// <summary>The severity, or what the mail is, in a word or two.</summary>
+    public required string Badge { get; init; }
+
+    /// <summary>The badge as a style name: severe, notable, good or plain.</summary>
     public required string Tone { get; init; }
 
     /// <summary>What it is about, which way, and what kind of news.</summary>
     public required string Topic { get; init; }
 
-    /// <summary>The day and the time of the newest quote.</summary>
-    public required string AsOf { get; init; }
-
-    /// <summary>That the news is told late.</summary>
-    public string? Late { get; init; }
-
-    /// <summary>What became of the reader's rules.</summary>
-    public IReadOnlyList<string> Notices { get; init; } = [];
-
-    /// <summary>The members table.</summary>
+    /// <summary>The members with all their figures.</summary>
     public required IReadOnlyList<MailRowView> Rows { get; init; }
 
-    /// <summary>How many members the table leaves out.</summary>
-    public string? MoreRows { get; init; }
+    /// <summary>Whether the rows say how far each moved since the first mail; then a usual day has no column of its own.</summary>
+    public bool HasSince { get; init; }
+
+    /// <summary>The other members, each with its move.</summary>
+    public string? MoreMembers { get; init; }
+
+    /// <summary>What was told and what is right instead.</summary>
+    public IReadOnlyList<MailRevision> Revisions { get; init; } = [];
 
     /// <summary>Movers of the wider basket.</summary>
     public string? AlsoMoving { get; init; }
@@ -54,27 +53,6 @@ public sealed record MailView
     /// <summary>What was published.</summary>
     public PublishedView? Published { get; init; }
 
-    /// <summary>The reader's rules that fired.</summary>
-    public required IReadOnlyList<string> Rules { get; init; }
-
-    /// <summary>Why this mail was sent, unless the rules say it already.</summary>
-    public string? Reason { get; init; }
-
-    /// <summary>What happens next; null where nothing does.</summary>
-    public required string? Next { get; init; }
-
     /// <summary>What the guards looked at.</summary>
     public required IReadOnlyList<string> Checks { get; init; }
-
-    /// <summary>Quote, seen and sent in market time, and the seconds between; null where no quote is told.</summary>
-    public required string? Clock { get; init; }
-
-    /// <summary>The same times in the reader's zone.</summary>
-    public string? LocalClock { get; init; }
-
-    /// <summary>How many single alerts were folded into it.</summary>
-    public string? Folded { get; init; }
-
-    /// <summary>Opens a page; only its button acts.</summary>
-    public required string UnsubscribeUrl { get; init; }
 }

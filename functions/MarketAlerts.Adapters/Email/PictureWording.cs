@@ -22,7 +22,12 @@ public static class PictureWording
     /// <summary>How to read the picture.</summary>
     public static string Caption(SparklineScale scale)
     {
-        var others = scale.Paths.Count > 1 ? ", thin: the other members" : "";
+        var others = scale.Paths.Count switch
+        {
+            1 => "",
+            2 => ", thin: one other member",
+            _ => string.Create(CultureInfo.InvariantCulture, $", thin: {scale.Paths.Count - 1} other members"),
+        };
         return $"Percent against the previous close, {Span(scale)}. Bold: {Symbol(scale.Paths[0])}{others}, dashed: no change. "
             + $"Scale: {MailWording.Move(scale.Top)} to {MailWording.Move(scale.Bottom)}.";
     }

@@ -9,21 +9,21 @@ namespace MarketAlerts.Adapters.Email;
 /// <summary>Turns the panel of what was published into the text that the templates show. Pure.</summary>
 internal static class PublishedViewBuilder
 {
-    /// <summary>The view of a mail's panel, or null when it has none.</summary>
-    public static PublishedView? Build(AlertMail mail)
+    /// <summary>The view of a story's panel, or null when it has none.</summary>
+    public static PublishedView? Build(MailStory story)
     {
-        if (mail.Story.Published is not { } panel)
+        if (story.Published is not { } panel)
         {
             return null;
         }
 
-        var groups = panel.Lines.GroupBy(line => TitleOf(line.When, mail.Story.IsNews)).Select(group => new PublishedGroupView(group.Key, [.. group.Select(LineOf)]));
+        var groups = panel.Lines.GroupBy(line => TitleOf(line.When, story.IsNews)).Select(group => new PublishedGroupView(group.Key, [.. group.Select(LineOf)]));
         var feeds = panel.Feeds is 1 ? "1 feed" : $"{panel.Feeds.ToString(CultureInfo.InvariantCulture)} feeds";
         var more = panel.More is 0 ? "" : $"{panel.More.ToString(CultureInfo.InvariantCulture)} more since the close before. ";
         return new PublishedView(
             [.. groups],
-            panel.HasNoCatalyst && !mail.Story.IsNews ? $"No clear catalyst found in {feeds}." : null,
-            mail.Story.IsNews ? more.TrimEnd() : $"{more}Timing only, from {feeds}: what came out when, not what moved the price.");
+            panel.HasNoCatalyst && !story.IsNews ? $"No clear catalyst found in {feeds}." : null,
+            story.IsNews ? more.TrimEnd() : $"{more}Timing only, from {feeds}: what came out when, not what moved the price.");
     }
 
     private static string TitleOf(PublishedWhen when, bool isNews) => when switch

@@ -27,6 +27,16 @@ public static class Sparkline
     private static readonly SKColor Member = new(0xB4, 0xBC, 0xC6);
     private static readonly SKColor Leader = new(0x2B, 0x4C, 0x7E);
 
+    /// <summary>The colours and what their smooth edges need.</summary>
+    private static readonly SKColor[] Palette =
+    [
+        Background, Border, Night, Zero, Member, Leader,
+        Between(Background, Zero, 0.5f),
+        Between(Background, Member, 0.33f), Between(Background, Member, 0.67f),
+        Between(Background, Leader, 0.2f), Between(Background, Leader, 0.4f), Between(Background, Leader, 0.6f), Between(Background, Leader, 0.8f),
+        Between(Member, Leader, 0.33f), Between(Member, Leader, 0.67f),
+    ];
+
     /// <summary>A PNG of the paths, or null when there are too few points.</summary>
     public static byte[]? Draw(IReadOnlyList<MailPath> paths)
     {
@@ -35,18 +45,17 @@ public static class Sparkline
             return null;
         }
 
-        using var surface = SKSurface.Create(new SKImageInfo(Width * Density, Height * Density, SKColorType.Rgba8888, SKAlphaType.Premul));
-        surface.Canvas.Scale(Density);
-        DrawFrame(surface.Canvas, scale);
+        using var bitmap = new SKBitmap(new SKImageInfo(Width * Density, Height * Density, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using var canvas = new SKCanvas(bitmap);
+        canvas.Scale(Density);
+        DrawFrame(canvas, scale);
         foreach (var path in scale.Paths.Skip(1))
         {
-            DrawPath(surface.Canvas, scale, path, Member, 1.2f);
+            DrawPath(canvas, scale, path, Member, 1.2f);
         }
 
-        DrawPath(surface.Canvas, scale, scale.Paths[0], Leader, 2.8f);
-        using var image = surface.Snapshot();
-        using var png = image.Encode(SKEncodedImageFormat.Png, 100);
-        return png.ToArray();
+        DrawPath(canvas, scale, scale.Paths[0], Leader, 2.8f);
+        return PalettePng.Encode(bitmap, Palette);
     }
 
     private static void DrawFrame(SKCanvas canvas, SparklineScale scale)
@@ -84,6 +93,9 @@ public static class Sparkline
         var (lastMinute, lastPercent) = path.Points[^1];
         canvas.DrawCircle(X(scale, lastMinute), Y(scale, lastPercent), width * 1.3f, dot);
     }
+
+    private static SKColor Between(SKColor one, SKColor other, float share) => new(
+        (byte)(one.Red + ((other.Red - one.Red) * share)), (byte)(one.Green + ((other.Green - one.Green) * share)), (byte)(one.Blue + ((other.Blue - one.Blue) * share)));
 
     private static float X(SparklineScale scale, int minute) => MarginX + ((float)scale.Across(minute) * (Width - (2 * MarginX)));
 

@@ -39,4 +39,7 @@ public sealed record AlertMail(
 
     /// <summary>How many alerts of this incident were held back from this reader so far, by quiet hours, digest, snooze, cap and the like.</summary>
     public int Held { get; init; }
+
+    /// <summary>Whether the reader is told how the day ends and how the next session begins for this incident; the mail says so.</summary>
+    public bool FollowsUp { get; init; }
 }

@@ -27,12 +27,22 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
             return Nothing(held);
         }
 
+        if (GatheredUntil(going) is { } gathered && gathered > now)
+        {
+            return Nothing([.. held, .. going.Select(taken => new HeldItem(taken.Row, gathered, DeliveryStep.Held, "Gathered with other members."))]);
+        }
+
         var plan = going.TrueForAll(IsSurplus) ? Nothing(going.Select(taken => Kept(taken, Surplus()))) : Send(going, mailbox, incidents, catalog);
         return Limit(plan, subscriber, mailbox, now) is var limited && held.Count > 0 ? limited with { Held = [.. held, .. limited.Held] } : limited;
 
         bool IsSurplus(TakenItem taken) => taken.Entries.All(entry =>
             entry.Kind is EntryKind.MemberNotable && mailbox.History.Find(entry.IncidentId)?.MemberUpdates >= options.MemberUpdatesPerSession);
     }
+
+    /// <summary>Members that become notable are gathered, unless something else goes out with them.</summary>
+    private DateTimeOffset? GatheredUntil(List<TakenItem> going) => going.TrueForAll(taken => taken.Entries.All(entry => entry.Kind is EntryKind.MemberNotable))
+        ? going.SelectMany(taken => taken.Entries).Min(entry => entry.SeenAt).AddMinutes(options.MemberUpdateWaitMinutes)
+        : null;
 
     private static FlushPlan Nothing(IEnumerable<HeldItem> held) => new([.. held], [], [], MailKind.Opened, "");
 

@@ -9,4 +9,7 @@ public sealed record MailClock(DateTimeOffset Quote, DateTimeOffset Seen, DateTi
 {
     /// <summary>Whether <see cref="Quote"/> is when a story came out: the mail is news, and no quote made it.</summary>
     public bool IsPublication { get; init; }
+
+    /// <summary>How late the source of the quotes says that they are; null where the checks tell it.</summary>
+    public TimeSpan? DataDelay { get; init; }
 }

@@ -36,6 +36,12 @@ public sealed record MailStory(
     /// <summary>What was published, or null when no feed is polled.</summary>
     public PublishedPanel? Published { get; init; }
 
+    /// <summary>What puts it into proportion, in a sentence or two, such as <c>First wide move of this basket in 2025.</c>; null for nothing.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>What was told and what is right instead, for a correction; null or empty for nothing.</summary>
+    public IReadOnlyList<MailRevision>? Revisions { get; init; }
+
     /// <summary>Whether it belongs to an incident of news.</summary>
     public bool IsNews { get; init; }
 

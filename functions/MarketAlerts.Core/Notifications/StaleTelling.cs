@@ -19,6 +19,11 @@ internal static class StaleTelling
         }
 
         var told = history.Find(entry.IncidentId);
+        if (told is not null && entry.Kind is not (EntryKind.Rule or EntryKind.MemberNotable) && WiderOf(incident, history, incidents) is { } wider)
+        {
+            return (DeliveryStep.Kept, $"Told with {wider.About}.");
+        }
+
         return entry.Kind switch
         {
             EntryKind.Rule => null,
@@ -30,4 +35,9 @@ internal static class StaleTelling
             _ => null,
         };
     }
+
+    /// <summary>The wider incident its reader was told of and in which what becomes of a part is told.</summary>
+    private static Incident? WiderOf(Incident incident, ReaderHistory history, IReadOnlyDictionary<string, Incident> incidents) =>
+        history.Told.Select(told => incidents.GetValueOrDefault(told.Incident)).OfType<Incident>()
+            .FirstOrDefault(wider => incident.News is null && wider.Target.IsBasket && FlushPlanner.IsPartOf(incident, wider));
 }

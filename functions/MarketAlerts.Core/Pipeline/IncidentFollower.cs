@@ -65,6 +65,11 @@ public sealed class IncidentFollower(
     private IncidentFigures FiguresOf(
         Incident incident, Catalog catalog, IReadOnlyDictionary<Symbol, SymbolState> symbols, IReadOnlyDictionary<string, BasketState> baskets, TimeSpan delay)
     {
+        if (incident.News is not null)
+        {
+            return IncidentFigures.None;
+        }
+
         var members = incident.Members.Select(member => symbols.GetValueOrDefault(Symbol.Parse(member.Reading.Symbol))).OfType<SymbolState>().ToArray();
         var readings = members.Select(state => MemberReading.Of(state, meter.Bars)).OfType<MemberReading>().ToDictionary(reading => reading.Symbol);
         var closes = members.Where(state => state.PreviousClose is > 0 && state.Session == incident.Session).ToDictionary(state => state.Symbol.Text, state => state.PreviousClose!.Value);

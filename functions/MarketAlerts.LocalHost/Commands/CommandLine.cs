@@ -3,17 +3,18 @@ using MarketAlerts.LocalHost.Replay;
 namespace MarketAlerts.LocalHost.Commands;
 
 /// <summary>
-/// The host's arguments: <c>replay --scenario PATH --speed N|max [--report FILE]</c>, <c>live [--watch FILE]</c>, <c>send-test --to ADDRESS</c> or
-/// <c>webhook-key --url URL</c>.
+/// The host's arguments: <c>replay --scenario PATH --speed N|max [--report FILE]</c>, <c>live [--watch FILE]</c>, <c>mails --out FOLDER</c>,
+/// <c>send-test --to ADDRESS</c> or <c>webhook-key --url URL</c>.
 /// </summary>
-/// <param name="Mode">replay, live, send-test or webhook-key.</param>
+/// <param name="Mode">replay, live, mails, send-test or webhook-key.</param>
 /// <param name="Scenario">The scenario's folder.</param>
 /// <param name="Speed">How fast.</param>
 /// <param name="Report">Where the report goes; then the replay ends by itself.</param>
 /// <param name="Watch">The watch file of the live mode.</param>
-public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Speed, string? Report, string? Watch)
+/// <param name="Out">Where the sample mails go.</param>
+public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Speed, string? Report, string? Watch, string? Out)
 {
-    private static readonly string[] Known = ["--scenario", "--speed", "--report", "--watch", "--to", "--url"];
+    private static readonly string[] Known = ["--scenario", "--speed", "--report", "--watch", "--out", "--to", "--url"];
 
     /// <summary>The address that a test message goes to.</summary>
     public string? To { get; init; }
@@ -25,7 +26,9 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
     /// <exception cref="FormatException">They are none of ours; the message says what is.</exception>
     public static CommandLine Parse(string[] arguments)
     {
-        var mode = arguments.FirstOrDefault() is "replay" or "live" or "send-test" or "webhook-key" ? arguments[0] : throw new FormatException("Say 'replay', 'live', 'send-test' or 'webhook-key'.");
+        var mode = arguments.FirstOrDefault() is "replay" or "live" or "mails" or "send-test" or "webhook-key"
+            ? arguments[0]
+            : throw new FormatException("Say 'replay', 'live', 'mails', 'send-test' or 'webhook-key'.");
         var options = new Dictionary<string, string>();
         for (var index = 1; index < arguments.Length; index += 2)
         {
@@ -41,12 +44,13 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
         var lacks = mode switch
         {
             "replay" when !options.ContainsKey("--scenario") => "replay needs --scenario and a folder.",
+            "mails" when !options.ContainsKey("--out") => "mails needs --out and a folder.",
             "send-test" when !options.ContainsKey("--to") => "send-test needs --to and an address.",
             "webhook-key" when !options.ContainsKey("--url") => "webhook-key needs --url and the webhook's address.",
             _ => null,
         };
         return lacks is not null ? throw new FormatException(lacks) : new CommandLine(
-            mode, options.GetValueOrDefault("--scenario"), speed, options.GetValueOrDefault("--report"), options.GetValueOrDefault("--watch"))
+            mode, options.GetValueOrDefault("--scenario"), speed, options.GetValueOrDefault("--report"), options.GetValueOrDefault("--watch"), options.GetValueOrDefault("--out"))
         {
             To = options.GetValueOrDefault("--to"), Url = options.GetValueOrDefault("--url"),
         };

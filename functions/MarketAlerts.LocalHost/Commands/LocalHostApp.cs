@@ -15,14 +15,22 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>Builds and runs the host in one of its modes.</summary>
 public static class LocalHostApp
 {
-    /// <summary>Runs until the replay is over, until the host is stopped, or until the question is answered; returns the exit code.</summary>
+    /// <summary>Runs until the replay is over, the mails are written or the question is answered, or until the host is stopped; returns the exit code.</summary>
     public static Task<int> RunAsync(CommandLine command, string[] settings) => command.Mode switch
     {
         "replay" => ReplayAsync(command, settings),
+        "mails" => MailsAsync(command.Out!),
         "send-test" => ChannelCommands.SendTestAsync(command.To!, ChannelCommands.Settings(settings), Console.Out),
         "webhook-key" => ChannelCommands.TellKeyAsync(command.Url!, ChannelCommands.Settings(settings), Console.Out),
         _ => LiveAsync(command, settings),
     };
+
+    private static Task<int> MailsAsync(string folder)
+    {
+        MailsCommand.Write(folder);
+        Console.WriteLine($"The mails: {Path.Combine(folder, "index.html")}");
+        return Task.FromResult(0);
+    }
 
     private static async Task<int> ReplayAsync(CommandLine command, string[] settings)
     {

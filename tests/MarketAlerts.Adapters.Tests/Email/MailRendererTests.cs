@@ -1,5 +1,8 @@
+using MarketAlerts.Adapters.Email;
+using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Notifications.Links;
 using MimeKit;
 
 namespace MarketAlerts.Adapters.Tests.Email;
@@ -79,7 +82,7 @@ public sealed class MailRendererTests
 
             """.ReplaceLineEndings("\n"));
         text.ShouldContain("As of Mon 27 Jan 2025, 09:30:04 ET (15:30:04 Europe/Berlin)\n");
-        text.ShouldContain("7 single alerts are folded into this mail.\n");
+        text.ShouldContain("Folded into this mail: 7 single alerts. Held back from you: 0.\n");
         text.ShouldEndWith("Information, not advice.\n");
     }
 
@@ -141,6 +144,102 @@ public sealed class MailRendererTests
         }
     }
 
+    [Theory]
+    [InlineData(MailKind.Recovered, "RECOVERED: Chips trade")]
+    [InlineData(MailKind.Corrected, "CORRECTED: Chips trade")]
+    [InlineData(MailKind.Escalated, "Chips trade")]
+    public void BuildMessage_SaysInTheHeadlineWhatBecameOfIt_WhileTheSubjectStays(MailKind kind, string headline)
+    {
+        var message = Build(SampleMail.Chips with { Story = SampleMail.ChipsStory with { Kind = kind } });
+
+        message.Subject.ShouldBe(SampleMail.Chips.Subject);
+        message.TextBody!.ReplaceLineEndings("\n").ShouldContain($"\n\n{headline}");
+        message.HtmlBody!.ShouldContain($">{headline}");
+    }
+
+    [Fact]
+    public void BuildMessage_SaysThePrefixOnce_WhenTheHeadlineHasIt() =>
+        Build(SampleMail.Chips with { Story = SampleMail.ChipsStory with { Kind = MailKind.Recovered, Headline = "RECOVERED: calm again" } }).TextBody!.ShouldContain("\nRECOVERED: calm again");
+
+    [Fact]
+    public void BuildMessage_ShowsEachLink_OnlyWhenItIsThere()
+    {
+        (string Words, Func<MailLinks, MailLinks> Set)[] links =
+        [
+            ("Pause this incident", links => links with { Pause = "https://alerts.example.com/p" }),
+            ("Only severe today", links => links with { OnlySevere = "https://alerts.example.com/s" }),
+            ("Change my bar", links => links with { ChangeBar = "https://alerts.example.com/c" }),
+            ("Useful", links => links with { Useful = "https://alerts.example.com/u" }),
+            ("Noise", links => links with { Noise = "https://alerts.example.com/n" }),
+            ("Why", links => links with { Why = "https://alerts.example.com/w" }),
+        ];
+        foreach (var (words, set) in links)
+        {
+            var one = Build(SampleMail.Chips with { Links = set(SampleMail.Chips.Links) });
+            var none = Build(SampleMail.Chips);
+            one.HtmlBody!.ShouldContain($">{words}");
+            one.TextBody!.ShouldContain(words);
+            none.HtmlBody!.ShouldNotContain($">{words}");
+            none.TextBody!.ShouldNotContain(words);
+        }
+    }
+
+    [Fact]
+    public void BuildMessage_ShowsNoLink_ThatLeadsToNoPage()
+    {
+        var message = Build(SampleMail.Chips with { Links = new MailLinks("javascript:alert(1)") { Pause = "data:text/html,x", Why = "//alerts.example.com/w" } });
+
+        message.HtmlBody!.ShouldNotContain("javascript:");
+        message.HtmlBody!.ShouldNotContain("data:");
+        message.HtmlBody!.ShouldNotContain("//alerts.example.com/w");
+    }
+
+    [Fact]
+    public void BuildMessage_TellsTheOthersBySeverity_WhenThereAreSome()
+    {
+        var at = SampleMail.Open;
+        var text = Build(SampleMail.Chips with
+        {
+            Others = [new MailLine(at, "AMD down", "AMD -7.0%.", Severity.Notable), new MailLine(at, "#power down", "VST -19.4%.", Severity.Severe)],
+        }).TextBody!.ReplaceLineEndings("\n");
+
+        text.ShouldContain("\nAlso in this mail\n  Severe:\n    - #power down, Mon 09:30 ET:\n      VST -19.4%.\n  Notable:\n    - AMD down, Mon 09:30 ET:\n      AMD -7.0%.\n\n");
+    }
+
+    [Theory]
+    [InlineData(0, "to sent. Data delay: 0 s.")]
+    [InlineData(15, "to sent. Data delay: 15 min.")]
+    [InlineData(null, "to sent.")]
+    public void BuildMessage_SaysHowLateTheDataAre_WhenItIsKnown(int? minutes, string end)
+    {
+        var clock = SampleMail.Chips.Clock with { DataDelay = minutes is { } known ? TimeSpan.FromMinutes(known) : null };
+
+        string.Join(' ', Build(SampleMail.Chips with { Clock = clock }).TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain($"{end} In Europe/Berlin");
+    }
+
+    [Fact]
+    public void BuildMessage_NamesTheOthersInALine_WhenThereAreManyMembers()
+    {
+        var members = Enumerable.Range(0, 9).Select(index => new MailMember($"S{index}", 10, -9 + index, 0, 1, 0, index is 7)).ToArray();
+
+        var text = Build(SampleMail.Chips with { Story = SampleMail.ChipsStory with { Members = members } }).TextBody!.ReplaceLineEndings("\n");
+
+        text.ShouldContain("\nS4                10.00     -5.0%     0.0%       1.0%    5.0\nS7                10.00     -2.0%     0.0%       1.0%    2.0  new\nWith them, vs previous close: S5 -4.0%, S6 -3.0%, S8 -1.0%\n");
+    }
+
+    [Fact]
+    public void BuildMessage_SaysHowFarItWentSinceTheFirstMail_WhenThatIsKnown()
+    {
+        var story = SampleMail.ChipsStory with { Kind = MailKind.CloseOfDay, Members = [new MailMember("NVDA", 118.42, -16.97, -5.11, 2.6, 2, false) { SinceAlert = -5.11 }] };
+
+        Build(SampleMail.Chips with { Story = story }).TextBody!.ReplaceLineEndings("\n").ShouldContain("""
+                                      vs prev                since  times
+            symbol            price     close  vs open  first mail  usual
+            NVDA             118.42    -17.0%    -5.1%       -5.1%    6.5  severe
+
+            """.ReplaceLineEndings("\n"));
+    }
+
     [Fact]
     public void BuildMessage_HasNoPicture_WhenThereAreNoPaths()
     {
@@ -152,6 +251,33 @@ public sealed class MailRendererTests
 
     [Fact]
     public void BuildMessage_GivesTheSameBytes_WhenTheMailIsSentAgain() => Bytes(Build(SampleMail.Chips)).ShouldBe(Bytes(Build(SampleMail.Chips)));
+
+    [Fact]
+    public void BuildMessage_GivesTheSameBytes_WhenTheStoryIsReadAgain()
+    {
+        var renderer = SampleMail.Renderer();
+        var again = SampleMail.Chips with { Story = SampleMail.ChipsStory with { } };
+
+        renderer.BuildMessage(SampleMail.Chips with { Rules = ["another"] }); // Another set of fields first.
+        Bytes(renderer.BuildMessage(again)).ShouldBe(Bytes(SampleMail.Renderer().BuildMessage(SampleMail.Chips)));
+    }
+
+    [Fact]
+    public void BuildMessage_KeepsItsStructure()
+    {
+        var message = Wire(Build(SampleMail.Chips));
+
+        var body = message.Body.ShouldBeOfType<MultipartAlternative>();
+        body[0].ContentType.MimeType.ShouldBe("text/plain");
+        var related = body[1].ShouldBeOfType<MultipartRelated>();
+        related[0].ContentType.MimeType.ShouldBe("text/html");
+        var picture = related[1].ShouldBeOfType<MimePart>();
+        picture.ContentType.MimeType.ShouldBe("image/png");
+        message.HtmlBody!.ShouldContain($"src=\"cid:{picture.ContentId}\"");
+        using var png = new MemoryStream();
+        picture.Content!.DecodeTo(png, TestContext.Current.CancellationToken);
+        png.ToArray().ShouldBe(Sparkline.Draw(SampleMail.ChipsStory.Paths));
+    }
 
     [Theory]
     [InlineData("")]

@@ -55,7 +55,9 @@ internal static class SampleMail
         Notices = ["NVDA split 10 for 1 on 27 January 2025: your rule 'NVDA below 1200' is now 'NVDA below 120'. Nothing else changed."],
     };
 
-    public static MailRenderer Renderer() => new(Sender, new MailTemplates());
+    public static MailTemplates Templates { get; } = new();
+
+    public static MailRenderer Renderer() => new(Sender, Templates);
 
     public static MailPath Path(string symbol, double previousClose, float price)
     {

@@ -8,11 +8,15 @@ public sealed class CommandLineTests
     [Fact]
     public void Parse_ReadsEverything_WhenItIsAReplay() =>
         CommandLine.Parse(["replay", "--scenario", "scenarios/a", "--speed", "max", "--report", "out.json"])
-            .ShouldBe(new CommandLine("replay", "scenarios/a", new ReplaySpeed(null), "out.json", null));
+            .ShouldBe(new CommandLine("replay", "scenarios/a", new ReplaySpeed(null), "out.json", null, null));
 
     [Fact]
     public void Parse_ReadsTheWatchFile_WhenItIsLive() =>
-        CommandLine.Parse(["live", "--watch", "mine.json"]).ShouldBe(new CommandLine("live", null, new ReplaySpeed(300), null, "mine.json"));
+        CommandLine.Parse(["live", "--watch", "mine.json"]).ShouldBe(new CommandLine("live", null, new ReplaySpeed(300), null, "mine.json", null));
+
+    [Fact]
+    public void Parse_ReadsTheFolder_WhenItIsTheMails() =>
+        CommandLine.Parse(["mails", "--out", "mails"]).ShouldBe(new CommandLine("mails", null, new ReplaySpeed(300), null, null, "mails"));
 
     [Fact]
     public void Parse_TakesTheUsualSpeed_WhenNoneIsGiven() => CommandLine.Parse(["replay", "--scenario", "a"]).Speed.ShouldBe(new ReplaySpeed(300));
@@ -25,11 +29,12 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("Say 'replay', 'live', 'send-test' or 'webhook-key'.")]
-    [InlineData("Say 'replay', 'live', 'send-test' or 'webhook-key'.", "run")]
+    [InlineData("Say 'replay', 'live', 'mails', 'send-test' or 'webhook-key'.")]
+    [InlineData("Say 'replay', 'live', 'mails', 'send-test' or 'webhook-key'.", "run")]
     [InlineData("replay needs --scenario and a folder.", "replay")]
-    [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, --to, --url, or its value is missing.", "replay", "--scenario")]
-    [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, --to, --url, or its value is missing.", "replay", "--sped", "3")]
+    [InlineData("mails needs --out and a folder.", "mails")]
+    [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, --out, --to, --url, or its value is missing.", "replay", "--scenario")]
+    [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, --out, --to, --url, or its value is missing.", "replay", "--sped", "3")]
     [InlineData("--speed is a number above zero or 'max'.", "replay", "--scenario", "a", "--speed", "0")]
     [InlineData("send-test needs --to and an address.", "send-test")]
     [InlineData("webhook-key needs --url and the webhook's address.", "webhook-key", "--to", "a")]

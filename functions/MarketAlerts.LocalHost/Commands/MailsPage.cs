@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using MarketAlerts.LocalHost.Samples;
+
+namespace MarketAlerts.LocalHost.Commands;
+
+/// <summary>One page with all sample mails, at the width of a phone and of a desk, and their text.</summary>
+internal static class MailsPage
+{
+    private const string Head = """
+        <!DOCTYPE html>
+        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>The mails of MarketAlerts</title>
+        <style>
+          :root { color-scheme: light dark; }
+          body { margin: 24px; font: 15px/22px -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif; }
+          nav a { margin-right: 14px; white-space: nowrap; }
+          h2 { margin: 40px 0 0; } p { margin: 4px 0 12px; }
+          .views { display: flex; flex-wrap: wrap; gap: 20px; align-items: flex-start; }
+          iframe { height: 900px; border: 1px solid #8a94a1; }
+          pre { width: 640px; max-height: 880px; margin: 0; padding: 10px; overflow: auto; border: 1px solid #8a94a1; font-size: 12px; line-height: 16px; }
+        </style></head><body><h1>The mails of MarketAlerts</h1>
+        """;
+
+    /// <summary>The page.</summary>
+    /// <param name="mails">The mails.</param>
+    /// <param name="textOf">The text part of a mail.</param>
+    public static string Of(IReadOnlyList<NamedMail> mails, Func<NamedMail, string> textOf)
+    {
+        var page = new StringBuilder(Head).Append('\n').Append("<nav>");
+        foreach (var mail in mails)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<a href=\"#{mail.Name}\">{Encode(mail.Title)}</a> ");
+        }
+
+        page.Append("</nav>\n");
+        foreach (var mail in mails)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"""
+                <h2 id="{mail.Name}">{Encode(mail.Title)}</h2>
+                <p>{Encode(mail.When)}<br>Subject: <b>{Encode(mail.Mail.Subject)}</b> · <a href="{mail.Name}.html">HTML</a> · <a href="{mail.Name}.txt">text</a> · <a href="{mail.Name}.eml">message</a></p>
+                <div class="views">
+                <iframe src="{mail.Name}.html" width="680" title="{Encode(mail.Title)}, on a desk"></iframe>
+                <iframe src="{mail.Name}.html" width="390" title="{Encode(mail.Title)}, on a phone"></iframe>
+                <pre>{Encode(textOf(mail))}</pre>
+                </div>
+
+                """);
+        }
+
+        return page.Append("</body></html>\n").ToString();
+    }
+
+    private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+}
