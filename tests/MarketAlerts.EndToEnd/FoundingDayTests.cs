@@ -47,6 +47,7 @@ public sealed class FoundingDayTests(FoundingDay day)
             (MailKind.Opened, Utc("2025-01-27T14:30:30Z")),
             (MailKind.Update, Utc("2025-01-27T15:19:00Z")),
             (MailKind.Update, Utc("2025-01-27T16:39:00Z")),
+            (MailKind.CloseOfDay, Utc("2025-01-27T21:07:00Z")),
         ]);
         mails[1].Reason.ShouldEndWith("AMD, AMAT, KLAC.");
         mails[2].Reason.ShouldEndWith("LRCX.");

@@ -48,7 +48,7 @@ public sealed class FlushPlannerTests
     {
         var mailbox = Mailbox(Entry(Chips, EntryKind.MemberNotable, time: "15:00")) with { History = Updated(earlier, Chips) };
 
-        var plan = Plan(mailbox, "15:01", Chips);
+        var plan = Plan(mailbox, "15:31", Chips);
 
         plan.Sends.ShouldBe(sends);
         plan.IsMemberUpdate.ShouldBe(sends);
@@ -63,7 +63,7 @@ public sealed class FlushPlannerTests
     {
         var mailbox = Mailbox(Entry(Chips, EntryKind.MemberNotable, time: "15:00"), Entry(Chips, time: "15:00")) with { History = Updated(2, Chips) };
 
-        var plan = Plan(mailbox, "15:01", Chips);
+        var plan = Plan(mailbox, "15:31", Chips);
 
         plan.Taken.Count.ShouldBe(2);
         plan.IsMemberUpdate.ShouldBeFalse();
@@ -115,7 +115,7 @@ public sealed class FlushPlannerTests
         (Plan(told, "14:40", Chips).Kind, Plan(told, "14:40", Chips).Reason).ShouldBe((MailKind.Update, "You asked for: #chips notable."));
         (Plan(escalated, "14:40", Chips).Kind, Plan(escalated, "14:40", Chips).Reason)
             .ShouldBe((MailKind.Escalated, "An incident you were told of became more severe."));
-        (Plan(notable, "14:40", Chips).Kind, Plan(notable, "14:40", Chips).Reason)
+        (Plan(notable, "15:10", Chips).Kind, Plan(notable, "15:10", Chips).Reason)
             .ShouldBe((MailKind.Update, "New among the notable members of an incident you were told of: AMD."));
     }
 

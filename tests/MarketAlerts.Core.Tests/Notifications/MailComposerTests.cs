@@ -33,7 +33,7 @@ public sealed class MailComposerTests
     [Fact]
     public void Compose_KeepsTheThreadsSubjectAndRefersToItsRoot_InAFollowUp()
     {
-        var mail = Compose(Mailbox(Entry(Chips, EntryKind.MemberNotable, "15:00", symbol: "AMD")) with { History = Told(Chips) }, "15:01", TimeSpan.Zero, Chips);
+        var mail = Compose(Mailbox(Entry(Chips, EntryKind.MemberNotable, "15:00", symbol: "AMD")) with { History = Told(Chips) }, "15:31", TimeSpan.Zero, Chips);
 
         mail.Subject.ShouldBe("The subject of the thread");
         mail.Thread.References.ShouldBe(["<root@x>"]);
@@ -64,7 +64,7 @@ public sealed class MailComposerTests
 
     [Fact]
     public void Compose_NeverFlagsMemberUpdatesAsLate_BecauseTheyAreGathered() =>
-        Compose(Mailbox(Entry(Chips, EntryKind.MemberNotable, "14:40")) with { History = Told(Chips) }, "15:01", TimeSpan.Zero, Chips).Clock.IsLate.ShouldBeFalse();
+        Compose(Mailbox(Entry(Chips, EntryKind.MemberNotable, "14:40")) with { History = Told(Chips) }, "15:11", TimeSpan.Zero, Chips).Clock.IsLate.ShouldBeFalse();
 
     [Fact]
     public void Compose_FlagsAsLate_OnlyBeyondTheDeclaredDelay() =>

@@ -42,7 +42,7 @@ public sealed class Replayed<TTests> : IAsyncLifetime
     ];
 
     /// <summary>Quotes that were held, with the reason.</summary>
-    internal IEnumerable<string> Held => Report.Held.Select(held => $"{held.Symbol ?? held.Subscriber} {Minute(held.At)} {held.Reason}");
+    internal IEnumerable<string> Held => Report.Held.Where(held => held.Symbol is not null).Select(held => $"{held.Symbol} {Minute(held.At)} {held.Reason}");
 
     /// <summary>Quotes that were rejected, with the reason; a reason that repeats from poll to poll is there once.</summary>
     internal IEnumerable<string> Rejected => Report.Rejected.Select(rejected => $"{rejected.Symbol} {Minute(rejected.MarketTime)} {rejected.Reason}");

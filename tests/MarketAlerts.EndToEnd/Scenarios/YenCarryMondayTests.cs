@@ -44,6 +44,10 @@ public sealed class YenCarryMondayTests(Replayed<YenCarryMondayTests> day) : ICl
         "14:02:00 ada Update chips-down-20240805 13:34: New among the notable members of an incident you were told of: AMD, MU.",
         "14:18:30 ada Opened INTC-down-20240805 14:18: INTC notable",
         "14:18:30 cleo Opened INTC-down-20240805 14:18: any of #tech severe",
+        "18:15:40 ben Update NVDA-down-20240805 18:13: An incident you were told was over is on again.",
+        "18:15:40 cleo Update NVDA-down-20240805 18:13: An incident you were told was over is on again.",
+        "18:53:40 ben Update AAPL-down-20240805 18:51: An incident you were told was over is on again.",
+        "18:53:40 cleo Update AAPL-down-20240805 18:51: An incident you were told was over is on again.",
     ]);
 
     // NVDA -14.2 % is more than 3 x 4.2 %, AAPL -9.4 % more than 3 x 1.9 %; AVGO, SMCI and AMD stay within three usual days.
