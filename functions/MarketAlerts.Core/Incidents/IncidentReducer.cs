@@ -118,7 +118,10 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
         var next = new IncidentMember(
             known is null || reading.QuoteTime >= known.Reading.QuoteTime ? reading : known.Reading,
             known?.JoinedAt ?? reading.QuoteTime,
-            Math.Max(known?.HighestTier ?? 0, reading.Tier));
+            Math.Max(known?.HighestTier ?? 0, reading.Tier))
+        {
+            JoinedAtPrice = known is null ? reading.Last : known.JoinedAtPrice,
+        };
         if (newlyNotable is not null && next.HighestTier > 0 && (known?.HighestTier ?? 0) is 0)
         {
             newlyNotable.Add(reading.Symbol);

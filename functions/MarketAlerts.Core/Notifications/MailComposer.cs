@@ -76,8 +76,14 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             Notices = [.. plan.Notices.Select(notice => notice.Text)],
             Others = plan.Kind is MailKind.Notice ? [] : [.. plan.Carried.Where(incident => plan.Kind is MailKind.Digest || (incident.Id != plan.Lead.Id && !IsFolded(incident, plan))).Select(LineOf)],
             Held = plan.HeldBefore,
+            FollowsUp = IsFollowedUp(plan, mailbox.History),
         };
     }
+
+    /// <summary>Whether the close of the day will be told, too.</summary>
+    private static bool IsFollowedUp(FlushPlan plan, ReaderHistory history) =>
+        plan.Kind is MailKind.Opened or MailKind.Update or MailKind.Escalated && plan.Lead is { News: null, IsLive: true }
+        && (history.Find(plan.Lead.Id)?.Following is Following.Days || plan.Entries.Any(entry => entry.IncidentId == plan.Lead.Id && entry.Following is Following.Days));
 
     /// <summary>Whether a single stock is told within the wider incident that the message belongs to.</summary>
     public static bool IsFolded(Incident incident, FlushPlan plan) => incident.News is null && FlushPlanner.IsPartOf(incident, plan.Lead);
@@ -103,7 +109,13 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     private static List<MailMember> MembersOf(FlushPlan plan, Incident lead)
     {
         var fresh = plan.Entries.Where(entry => entry.Kind is not EntryKind.Rule && entry.IncidentId == lead.Id).SelectMany(entry => entry.Symbols).ToHashSet();
-        return [.. lead.Members.Select(member => Line(member.Reading, member.HighestTier, fresh.Contains(member.Reading.Symbol)))];
+        return
+        [
+            .. lead.Members.Select(member => Line(member.Reading, member.HighestTier, fresh.Contains(member.Reading.Symbol)) with
+            {
+                SinceAlert = plan.Kind is not MailKind.Opened && member.JoinedAtPrice is > 0 and var first ? Percent.Change(first, member.Reading.Last) : null,
+            }),
+        ];
     }
 
     private static MailMember Line(MemberReading reading, int tier, bool isNew) =>
@@ -124,7 +136,6 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         }
 
         var unverified = lead.Members.Where(member => member.Reading.Unverified is true).Select(member => member.Reading.Symbol).ToArray();
-        var delay = around.Scene.DeclaredDelay > TimeSpan.Zero ? $"the source is {around.Scene.DeclaredDelay.TotalMinutes:0} minutes behind" : "0 s";
         return
         [
             HoursOf(plan),
@@ -132,7 +143,6 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
                 ? "Every quote passed the guards: known, newer than the last, fresh, in session; no lone jump unconfirmed."
                 : $"Unverified: {string.Join(", ", unverified)}. The price fits a split or another unit that nobody announced; the figures may be wrong.",
             .. SourcesOf(lead),
-            $"Data delay: {delay}.",
         ];
     }
 
@@ -181,6 +191,6 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         var news = NewsOf(plan);
         var oldest = plan.Alerts.Min(entry => entry.MarketTime + GatheringOf(entry));
         var isLate = around.Now - around.Scene.DeclaredDelay - oldest > TimeSpan.FromMinutes(options.LateAfterMinutes);
-        return new MailClock(news?.Time ?? newest.MarketTime, newest.SeenAt, around.Now, isLate) { IsPublication = news is not null };
+        return new MailClock(news?.Time ?? newest.MarketTime, newest.SeenAt, around.Now, isLate) { IsPublication = news is not null, DataDelay = around.Scene.DeclaredDelay };
     }
 }

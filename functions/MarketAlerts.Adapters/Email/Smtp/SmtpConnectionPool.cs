@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -6,33 +7,39 @@ using MailKit.Security;
 
 namespace MarketAlerts.Adapters.Email.Smtp;
 
-/// <summary>Open connections to the mail server. As many as are in use at the same time; an idle one is probed before it is used again.</summary>
+/// <summary>
+/// Open connections to the mail server. As many as are in use at the same time. One on which the server said something unasked, a farewell or the end, is not used
+/// again; one that was idle for a while is probed before.
+/// </summary>
 /// <param name="options">The mail server.</param>
 /// <param name="time">Limits the probe and the farewell.</param>
 public sealed class SmtpConnectionPool(SmtpOptions options, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan ProbeTime = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentStack<SmtpClient> _idle = new();
+    private static readonly TimeSpan UnprobedFor = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentStack<(SmtpClient Connection, long Since)> _idle = new();
+    private readonly ConditionalWeakTable<SmtpClient, Socket> _sockets = [];
 
     /// <summary>An idle connection that still answers, or a new one.</summary>
     public async Task<SmtpClient> RentAsync(CancellationToken cancellationToken)
     {
         while (_idle.TryPop(out var idle))
         {
-            if (await AnswersAsync(idle, cancellationToken))
+            if (!HasEnded(idle.Connection) && (time.GetElapsedTime(idle.Since) < UnprobedFor || await AnswersAsync(idle.Connection, cancellationToken)))
             {
-                return idle;
+                return idle.Connection;
             }
 
-            idle.Dispose();
+            idle.Connection.Dispose();
         }
 
         return await ConnectAsync(cancellationToken);
     }
 
     /// <summary>Keeps a connection whose last send went well.</summary>
-    public void Return(SmtpClient connection) => _idle.Push(connection);
+    public void Return(SmtpClient connection) => _idle.Push((connection, time.GetTimestamp()));
 
     /// <summary>Says goodbye on every idle connection.</summary>
     public async ValueTask DisposeAsync()
@@ -40,12 +47,15 @@ public sealed class SmtpConnectionPool(SmtpOptions options, TimeProvider time) :
         using var limit = new CancellationTokenSource(ProbeTime, time);
         while (_idle.TryPop(out var idle))
         {
-            using (idle)
+            using (idle.Connection)
             {
-                await QuitAsync(idle, limit.Token);
+                await QuitAsync(idle.Connection, limit.Token);
             }
         }
     }
+
+    /// <summary>Asks the operating system alone: a mail server speaks only when it is spoken to, unless it ends the conversation.</summary>
+    private bool HasEnded(SmtpClient connection) => _sockets.TryGetValue(connection, out var socket) && socket.Poll(0, SelectMode.SelectRead);
 
     private async Task<bool> AnswersAsync(SmtpClient connection, CancellationToken cancellationToken)
     {
@@ -82,6 +92,7 @@ public sealed class SmtpConnectionPool(SmtpOptions options, TimeProvider time) :
             // MailKit's own socket leaves Nagle's algorithm on, which costs a delayed acknowledgement of 40 ms per mail.
             socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(options.Host, options.Port, cancellationToken);
+            _sockets.Add(connection, socket);
             await connection.ConnectAsync(socket, options.Host, options.Port, Security(), cancellationToken);
             if (!string.IsNullOrEmpty(options.UserName))
             {
