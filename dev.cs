@@ -24,6 +24,9 @@ internal static class Dev
             --watch FILE             the watch list and rules to begin with
           dotnet run dev.cs mails    writes a mail of every kind, for a look: index.html shows all
             --out FOLDER             where to
+          dotnet run dev.cs why      replays a day and says why somebody was or was not told
+            --subscriber EMAIL       one of the readers of the scenario
+            --scenario PATH          the folder of the day (scenarios/deepseek-monday)
           dotnet run dev.cs test     builds everything and runs every test
             --filter TEXT            only tests whose full name contains the text
           dotnet run dev.cs bench    measures speed, requests and memory beside what one would take instead; some minutes
@@ -59,7 +62,7 @@ internal static class Dev
         using var hangUp = On(PosixSignal.SIGHUP, 129);
         try
         {
-            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "mails" => await Mails(), "test" => await Test(), "bench" => await Bench(), "send-test" => await SendTest(), "webhook-key" => await WebhookKey(), _ => Say(Help) };
+            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "mails" => await Mails(), "why" => await Why(), "test" => await Test(), "bench" => await Bench(), "send-test" => await SendTest(), "webhook-key" => await WebhookKey(), _ => Say(Help) };
         }
         catch (Exception error)
         {
@@ -78,8 +81,8 @@ internal static class Dev
     private static string Parse(string[] words)
     {
         var command = words is [] or ["-h" or "--help", ..] ? "help" : words[0];
-        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "mails" => ["--out"], "test" => ["--filter"], "bench" => ["--only", "--report"], "send-test" => ["--to"], "webhook-key" => ["--url"], "help" => [], _ => null };
-        Usage(known is not null, $"'{command}' is not one of demo, start, mails, test, bench, send-test, webhook-key and help.");
+        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "mails" => ["--out"], "why" => ["--scenario", "--subscriber"], "test" => ["--filter"], "bench" => ["--only", "--report"], "send-test" => ["--to"], "webhook-key" => ["--url"], "help" => [], _ => null };
+        Usage(known is not null, $"'{command}' is not one of demo, start, mails, why, test, bench, send-test, webhook-key and help.");
         foreach (var pair in words.Skip(1).Chunk(2))
         {
             Usage(known!.Contains(pair[0]), $"{command} has no option '{pair[0]}': see dotnet run dev.cs help.");
@@ -121,6 +124,18 @@ internal static class Dev
         Usage(Options.TryGetValue("--out", out var folder), "mails needs --out and a folder.");
         await Prepare(LocalHost);
         return (await Finished(Launch("dotnet", [$"{LocalHost}/bin/Release/net10.0/MarketAlerts.LocalHost.dll", "mails", "--out", Path.GetFullPath(folder!)], Output.Inherited))).ExitCode;
+    }
+
+    private static async Task<int> Why()
+    {
+        var scenario = Path.GetFullPath(Options.GetValueOrDefault("--scenario", Path.Combine(Root, "scenarios", "deepseek-monday")));
+        Usage(Options.TryGetValue("--subscriber", out var subscriber), "why needs --subscriber and a mail address of the scenario's watch.json.");
+        Usage(File.Exists(Path.Combine(scenario, "scenario.json")), $"There is no scenario in {scenario}: a scenario is a folder with a scenario.json.");
+        await Prepare(LocalHost);
+        _temporary = Directory.CreateTempSubdirectory("marketalerts-").FullName;
+        var servers = await Servers(["--inMemoryPersistence"], _temporary);
+        Say("Replaying...");
+        return await Host(["why", "--scenario", scenario, "--subscriber", subscriber!], servers, NewKey());
     }
 
     private static async Task<int> Test()

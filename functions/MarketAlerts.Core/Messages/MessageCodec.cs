@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Core.Messages;
 
@@ -12,8 +11,7 @@ public static class MessageCodec
         where TBody : notnull
     {
         var (name, version) = MessageSchemas.Of<TBody>();
-        var content = JToken.FromObject(body, JsonSerializer.Create(StoredJson.Settings));
-        return StoredJson.Write(new Envelope(name, version, id, marketTime, Activity.Current?.Id, content));
+        return StoredJson.Write(new Envelope(name, version, id, marketTime, Activity.Current?.Id, PackedBody.Pack(StoredJson.Write(body))));
     }
 
     /// <summary>Opens a message.</summary>
@@ -30,8 +28,7 @@ public static class MessageCodec
                     $"Expected schema {name} version {version}, got '{Short(envelope.Schema)}' version {envelope.Version}.");
             }
 
-            var body = envelope.Body.ToObject<TBody>(JsonSerializer.Create(StoredJson.Settings));
-            return (envelope, body ?? throw new UnreadableMessageException($"A {name} message without a body."));
+            return (envelope, StoredJson.Read<TBody>(PackedBody.Unpack(envelope.Body)));
         }
         catch (Exception failure) when (failure is JsonException or FormatException or OverflowException or ArgumentException)
         {

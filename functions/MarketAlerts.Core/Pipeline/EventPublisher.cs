@@ -4,10 +4,11 @@ using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.Core.Pipeline;
 
-/// <summary>Publishes events in messages of at most 40 kB, which fits every transport once it is wrapped, split the same whenever the same events are published again.</summary>
+/// <summary>Publishes events in messages of at most 45 kB, which fits every transport once it is wrapped, split the same whenever the same events are published again.</summary>
 public sealed class EventPublisher(IMessagePublisher publisher)
 {
-    private const int MaximumBytes = 40_000;
+    private const int MaximumBytes = 45_000;
+    private const int MaximumUnpacked = 300_000;
 
     /// <summary>Publishes all events of one page and poll, or of one look at a basket.</summary>
     /// <param name="source">The page or basket.</param>
@@ -32,11 +33,21 @@ public sealed class EventPublisher(IMessagePublisher publisher)
         string source, DateTimeOffset poll, IReadOnlyList<T> items, Func<IReadOnlyList<T>, MarketEvents> wrap, Func<T, DateTimeOffset> timeOf, CancellationToken cancellationToken)
     {
         var part = 0;
-        foreach (var chunk in Split(items))
+        var chunks = new Stack<List<T>>(Split(items).Reverse());
+        while (chunks.TryPop(out var chunk))
         {
-            var id = MessageId.OfEvents(source, poll, part++);
+            var id = MessageId.OfEvents(source, poll, part);
             var content = MessageCodec.Write(wrap(chunk), id, timeOf(chunk[0]));
+            if (content.Length > MaximumBytes && chunk.Count > 1)
+            {
+                // It packs badly: two messages of half the events each.
+                chunks.Push(chunk[(chunk.Count / 2)..]);
+                chunks.Push(chunk[..(chunk.Count / 2)]);
+                continue;
+            }
+
             await publisher.PublishAsync(new OutgoingMessage(QueueNames.MarketEvents, id, content), cancellationToken);
+            part++;
         }
     }
 
@@ -47,7 +58,7 @@ public sealed class EventPublisher(IMessagePublisher publisher)
         foreach (var next in events)
         {
             var size = Encoding.UTF8.GetByteCount(StoredJson.Write(next));
-            if (chunk.Count > 0 && bytes + size > MaximumBytes)
+            if (chunk.Count > 0 && bytes + size > MaximumUnpacked)
             {
                 yield return chunk;
                 (chunk, bytes) = ([], 0);

@@ -106,6 +106,7 @@ public static class PipelineServices
         .AddSingleton<ChannelFaults>()
         .AddSingleton<MailSender>()
         .AddSingleton<Notifier>()
+        .AddSingleton<WhyExplainer>()
         .AddSingleton<DuePlanner>()
         .AddSingleton<CalendarWatch>()
         .AddSingleton<SourceWatch>()

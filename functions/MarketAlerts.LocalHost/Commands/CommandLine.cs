@@ -4,9 +4,9 @@ namespace MarketAlerts.LocalHost.Commands;
 
 /// <summary>
 /// The host's arguments: <c>replay --scenario PATH --speed N|max [--report FILE]</c>, <c>live [--watch FILE]</c>, <c>mails --out FOLDER</c>,
-/// <c>send-test --to ADDRESS</c> or <c>webhook-key --url URL</c>.
+/// <c>why --scenario PATH --subscriber EMAIL</c>, <c>send-test --to ADDRESS</c> or <c>webhook-key --url URL</c>.
 /// </summary>
-/// <param name="Mode">replay, live, mails, send-test or webhook-key.</param>
+/// <param name="Mode">replay, live, mails, why, send-test or webhook-key.</param>
 /// <param name="Scenario">The scenario's folder.</param>
 /// <param name="Speed">How fast.</param>
 /// <param name="Report">Where the report goes; then the replay ends by itself.</param>
@@ -14,10 +14,13 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <param name="Out">Where the sample mails go.</param>
 public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Speed, string? Report, string? Watch, string? Out)
 {
-    private static readonly string[] Known = ["--scenario", "--speed", "--report", "--watch", "--out", "--to", "--url"];
+    private static readonly string[] Known = ["--scenario", "--speed", "--report", "--watch", "--out", "--subscriber", "--to", "--url"];
 
     /// <summary>The address that a test message goes to.</summary>
     public string? To { get; init; }
+
+    /// <summary>The reader of whom why is asked.</summary>
+    public string? Subscriber { get; init; }
 
     /// <summary>The webhook whose key is asked for.</summary>
     public string? Url { get; init; }
@@ -26,9 +29,9 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
     /// <exception cref="FormatException">They are none of ours; the message says what is.</exception>
     public static CommandLine Parse(string[] arguments)
     {
-        var mode = arguments.FirstOrDefault() is "replay" or "live" or "mails" or "send-test" or "webhook-key"
+        var mode = arguments.FirstOrDefault() is "replay" or "live" or "mails" or "why" or "send-test" or "webhook-key"
             ? arguments[0]
-            : throw new FormatException("Say 'replay', 'live', 'mails', 'send-test' or 'webhook-key'.");
+            : throw new FormatException("Say 'replay', 'live', 'mails', 'why', 'send-test' or 'webhook-key'.");
         var options = new Dictionary<string, string>();
         for (var index = 1; index < arguments.Length; index += 2)
         {
@@ -44,6 +47,7 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
         var lacks = mode switch
         {
             "replay" when !options.ContainsKey("--scenario") => "replay needs --scenario and a folder.",
+            "why" when !options.ContainsKey("--scenario") || !options.ContainsKey("--subscriber") => "why needs --scenario and a folder, and --subscriber and a mail address.",
             "mails" when !options.ContainsKey("--out") => "mails needs --out and a folder.",
             "send-test" when !options.ContainsKey("--to") => "send-test needs --to and an address.",
             "webhook-key" when !options.ContainsKey("--url") => "webhook-key needs --url and the webhook's address.",
@@ -52,7 +56,7 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
         return lacks is not null ? throw new FormatException(lacks) : new CommandLine(
             mode, options.GetValueOrDefault("--scenario"), speed, options.GetValueOrDefault("--report"), options.GetValueOrDefault("--watch"), options.GetValueOrDefault("--out"))
         {
-            To = options.GetValueOrDefault("--to"), Url = options.GetValueOrDefault("--url"),
+            To = options.GetValueOrDefault("--to"), Subscriber = options.GetValueOrDefault("--subscriber"), Url = options.GetValueOrDefault("--url"),
         };
     }
 }

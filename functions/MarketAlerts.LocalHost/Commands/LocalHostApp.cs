@@ -19,6 +19,7 @@ public static class LocalHostApp
     public static Task<int> RunAsync(CommandLine command, string[] settings) => command.Mode switch
     {
         "replay" => ReplayAsync(command, settings),
+        "why" => WhyAsync(command, settings),
         "mails" => MailsAsync(command.Out!),
         "send-test" => ChannelCommands.SendTestAsync(command.To!, ChannelCommands.Settings(settings), Console.Out),
         "webhook-key" => ChannelCommands.TellKeyAsync(command.Url!, ChannelCommands.Settings(settings), Console.Out),
@@ -52,6 +53,21 @@ public static class LocalHostApp
         Console.WriteLine($"The day is over: {counts["incidents"]} incidents, {counts["mails"]} mails.");
         Console.WriteLine($"The inbox stays open at {app.Configuration["Inbox:Url"]}; the links in the mails work. Press Ctrl+C to end.");
         await app.WaitForShutdownAsync(stopping);
+        return 0;
+    }
+
+    /// <summary>Plays the scenario to its end in silence.</summary>
+    private static async Task<int> WhyAsync(CommandLine command, string[] settings)
+    {
+        await using var app = Build(settings, (services, configuration) => services
+            .AddReplay(configuration, ScenarioReader.Read(command.Scenario!, CalendarOf(configuration)))
+            .AddSingleton(Timeline.Silent)
+            .AddSingleton<WhyCommand>());
+        await app.StartAsync();
+        var stopping = app.Lifetime.ApplicationStopping;
+        await app.Services.GetRequiredService<ReplayRunner>().RunAsync(ReplaySpeed.Parse("max")!.Value, stopping);
+        await app.Services.GetRequiredService<WhyCommand>().WriteAsync(command.Subscriber!, Console.Out, stopping);
+        await app.StopAsync(stopping);
         return 0;
     }
 

@@ -14,6 +14,10 @@ public sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
     private DateOnly? _day;
     private int _hour = -1;
 
+    /// <summary>Shows nothing.</summary>
+    public static Func<IServiceProvider, Timeline> Silent { get; } = provider => new Timeline(
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }), provider.GetRequiredService<MarketCalendar>());
+
     /// <summary>Announces the scenario, or where it goes on.</summary>
     public void Start(Scenario scenario, DateTimeOffset? goesOnAt)
     {

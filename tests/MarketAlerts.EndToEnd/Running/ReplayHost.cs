@@ -15,9 +15,9 @@ internal static class ReplayHost
         Settings(azurite, mail).ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value));
 
     /// <summary>Runs it to the end within this process: everything of it but Program.cs, without the seconds that a process takes to compile itself.</summary>
-    public static Task RunHereAsync(string scenario, string report, Azurite azurite, SmtpSink mail) => LocalHostApp.RunAsync(
+    public static Task RunHereAsync(string scenario, string report, Azurite azurite, SmtpSink mail, Dictionary<string, string>? more = null) => LocalHostApp.RunAsync(
         CommandLine.Parse(Arguments(scenario, "max", report)),
-        [.. Settings(azurite, mail).Select(setting => $"--{setting.Key}={setting.Value}")]);
+        [.. Settings(azurite, mail).Concat(more ?? []).Select(setting => $"--{setting.Key}={setting.Value}")]);
 
     private static string[] Arguments(string scenario, string speed, string report) =>
         ["replay", "--scenario", scenario, "--speed", speed, "--report", report];

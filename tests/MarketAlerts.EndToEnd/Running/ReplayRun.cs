@@ -9,8 +9,8 @@ namespace MarketAlerts.EndToEnd.Running;
 internal sealed record ReplayRun(ReplayReport Report, JObject Json, IReadOnlyList<ReceivedMail> Received)
 {
     /// <summary>A replay by the host within this process.</summary>
-    public static Task<ReplayRun> OfAsync(string scenario, CancellationToken cancellationToken) =>
-        OfAsync((file, azurite, mail) => ReplayHost.RunHereAsync(scenario, file, azurite, mail).WaitAsync(cancellationToken), cancellationToken);
+    public static Task<ReplayRun> OfAsync(string scenario, CancellationToken cancellationToken, Dictionary<string, string>? settings = null) =>
+        OfAsync((file, azurite, mail) => ReplayHost.RunHereAsync(scenario, file, azurite, mail, settings).WaitAsync(cancellationToken), cancellationToken);
 
     /// <summary>A replay by the host in a process of its own.</summary>
     public static Task<ReplayRun> OfProcessAsync(string scenario, CancellationToken cancellationToken) => OfAsync(
