@@ -15,13 +15,13 @@ internal static class StoredDocument
 
     public static T GetDocument<T>(this TableEntity entity) => StoredJson.Read<T>(entity.GetJson());
 
-    public static void SetJson(this TableEntity entity, string json)
+    public static void SetJson(this TableEntity entity, string text)
     {
-        Refuse(entity, 2L * json.Length);
-        for (var part = 0; part * CharactersPerProperty < json.Length; part++)
+        Refuse(entity, 2L * text.Length);
+        for (var part = 0; part * CharactersPerProperty < text.Length; part++)
         {
             var start = part * CharactersPerProperty;
-            entity[Name("doc", part)] = json.Substring(start, Math.Min(CharactersPerProperty, json.Length - start));
+            entity[Name("doc", part)] = text.Substring(start, Math.Min(CharactersPerProperty, text.Length - start));
         }
     }
 

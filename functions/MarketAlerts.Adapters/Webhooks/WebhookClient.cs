@@ -38,10 +38,10 @@ public sealed class WebhookClient : IDisposable
 
     /// <summary>Posts a document and says what the other side said.</summary>
     /// <param name="to">Where to.</param>
-    /// <param name="body">The document, JSON in UTF-8.</param>
+    /// <param name="content">The document, JSON in UTF-8.</param>
     /// <param name="prepare">Adds headers to the request, whose address stands already.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<SendResult> PostAsync(ChannelAddress to, byte[] body, Action<HttpRequestMessage>? prepare, CancellationToken cancellationToken)
+    public async Task<SendResult> PostAsync(ChannelAddress to, byte[] content, Action<HttpRequestMessage>? prepare, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var (url, refusal) = _addresses.Find(to);
@@ -50,7 +50,7 @@ public sealed class WebhookClient : IDisposable
             return refusal!;
         }
 
-        var result = await PostAsync(url, body, prepare, cancellationToken);
+        var result = await PostAsync(url, content, prepare, cancellationToken);
         return result with { Detail = SendDetail.Of(result.Detail, [.. SecretsIn(url).Append(to.Address).Select(secret => ((string?)secret, "(hidden)"))]) };
     }
 
@@ -61,11 +61,11 @@ public sealed class WebhookClient : IDisposable
         _loopback.Dispose();
     }
 
-    private async Task<SendResult> PostAsync(Uri url, byte[] body, Action<HttpRequestMessage>? prepare, CancellationToken cancellationToken)
+    private async Task<SendResult> PostAsync(Uri url, byte[] content, Action<HttpRequestMessage>? prepare, CancellationToken cancellationToken)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(content) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             prepare?.Invoke(request);
             return WebhookAnswers.Of(await (_addresses.IsLoopback(url) ? _toLoopback : _toPublic).SendAsync(request, cancellationToken));

@@ -103,6 +103,7 @@ public static class PipelineServices
         .AddSingleton<ClaimWriter>()
         .AddSingleton<SendQuota>()
         .AddSingleton<NoticeDesk>()
+        .AddSingleton<Greeter>()
         .AddSingleton<ChannelFaults>()
         .AddSingleton<MailSender>()
         .AddSingleton<Notifier>()

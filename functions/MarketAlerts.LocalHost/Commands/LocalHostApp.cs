@@ -1,6 +1,7 @@
 using MarketAlerts.Adapters.Calendar;
 using MarketAlerts.Adapters.Subscriptions;
 using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;
@@ -59,7 +60,7 @@ public static class LocalHostApp
     /// <summary>Plays the scenario to its end in silence.</summary>
     private static async Task<int> WhyAsync(CommandLine command, string[] settings)
     {
-        await using var app = Build(settings, (services, configuration) => services
+        await using var app = Build([.. settings, "--Logging:LogLevel:Default=None"], (services, configuration) => services
             .AddReplay(configuration, ScenarioReader.Read(command.Scenario!, CalendarOf(configuration)))
             .AddSingleton(Timeline.Silent)
             .AddSingleton<WhyCommand>());
@@ -82,6 +83,8 @@ public static class LocalHostApp
             {
                 Console.WriteLine($"{answer.Rule}: {answer.AlreadyPassed}");
             }
+
+            await app.Services.GetRequiredService<Greeter>().GreetAsync(watch.Subscribers, CancellationToken.None);
         }
 
         await SourceTeller.TellAsync(app.Services);

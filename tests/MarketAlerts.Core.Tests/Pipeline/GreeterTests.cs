@@ -1,0 +1,54 @@
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Tests.Notifications;
+using MarketAlerts.Core.Tests.Subscriptions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MarketAlerts.Core.Tests.Pipeline;
+
+public sealed class GreeterTests
+{
+    private readonly RememberedRecipients _recipients = new();
+    private readonly FakeWorld _world = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task GreetAsync_TellsTheRules_Once()
+    {
+        var ana = GivenMail.Ana with { Rules = ["NVDA notable", "#chips notable"] };
+
+        await GreetAsync(ana, GivenMail.Ana with { Email = "gone@example.com", Unsubscribed = true });
+        await GreetAsync(ana);
+
+        var item = _recipients.Items.ShouldHaveSingleItem();
+        var notice = item.Entries.ShouldHaveSingleItem().Notice!;
+        (item.Subscriber, notice.Kind).ShouldBe((ana.Id, MailKind.Welcome));
+        notice.Text.ShouldStartWith("You have 2 rules: NVDA notable; #chips notable. ");
+        _world.Published.Count.ShouldBe(2, "a wake-up each time does no harm");
+    }
+
+    [Theory]
+    [InlineData("You have no rules yet. ")]
+    [InlineData("You have one rule: NVDA notable. ", "NVDA notable")]
+    public async Task GreetAsync_CountsTheRules(string text, params string[] rules)
+    {
+        await GreetAsync(GivenMail.Ana with { Rules = rules });
+
+        _recipients.Items[0].Entries[0].Notice!.Text.ShouldStartWith(text);
+    }
+
+    [Fact]
+    public async Task Compose_MakesAWelcome_OfIt()
+    {
+        await GreetAsync(GivenMail.Ana);
+
+        var mail = GivenMail.Compose(GivenMail.Mailbox([.. _recipients.Items[0].Entries]), "14:31", TimeSpan.Zero);
+
+        (mail.Kind, mail.Subject, mail.Reason).ShouldBe((MailKind.Welcome, "MarketAlerts watches for you", "You were entered as a reader."));
+    }
+
+    private Task GreetAsync(params Subscriber[] readers) =>
+        new Greeter(new NoticeDesk(new MarketClock(new FakeTimeProvider(Given.At("14:31")), Given.Calendar), _recipients, _world)).GreetAsync(readers, Stop);
+}
