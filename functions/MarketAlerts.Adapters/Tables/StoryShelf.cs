@@ -11,7 +11,7 @@ namespace MarketAlerts.Adapters.Tables;
 /// <summary>What mails tell of their incidents, stored once a bucket however many mails tell it, under a hash of its content.</summary>
 internal sealed class StoryShelf
 {
-    private const int MostRemembered = 10_000;
+    private const int MostRemembered = 1_000;
 
     private readonly ConditionalWeakTable<MailStory, string> _hashes = [];
     private readonly ConcurrentDictionary<(string Bucket, string Hash), MailStory> _known = new();

@@ -20,6 +20,11 @@ public static class DeliveryMachine
     /// <summary>Where a step leads, or null when it is none from there.</summary>
     public static DeliveryState? Next(DeliveryState from, DeliveryStep step) => Legal[from].Contains(step) ? StateOf(step) : null;
 
+    /// <summary>A step, once it is known to be one from there.</summary>
+    /// <exception cref="InvalidOperationException">It is none: what was told cannot be taken back.</exception>
+    public static DeliveryStep Take(DeliveryState from, DeliveryStep step) =>
+        Next(from, step) is not null ? step : throw new InvalidOperationException($"{step} is no step from {from}.");
+
     /// <summary>The state after a step.</summary>
     public static DeliveryState StateOf(DeliveryStep step) => step switch
     {

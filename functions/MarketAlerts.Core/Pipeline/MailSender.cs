@@ -22,6 +22,12 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, Ch
         mail = mail with { Mail = AsOfNow(mail.Mail) };
         var result = await channels.Of(mail.Mail.To.Kind).SendAsync(mail.Mail, cancellationToken);
         var attempts = mail.Attempts + 1;
+        if (result.Outcome is not SendOutcome.Sent)
+        {
+            // Before the record: a crash in between sends again, is refused again and finds the address noted.
+            await faults.NoteAsync(mail, result, cancellationToken);
+        }
+
         if (result.Outcome is SendOutcome.RetryAfter && attempts < MostAttempts)
         {
             var due = clock.Now + (result.RetryAfter ?? Backoff[Math.Min(mail.Attempts, Backoff.Length - 1)]);
@@ -32,12 +38,6 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, Ch
         var sent = result.Outcome is SendOutcome.Sent;
         var recorded = mail with { State = sent ? MailState.Sent : MailState.Rejected, Attempts = attempts };
         var detail = result.Outcome is SendOutcome.RetryAfter ? $"Given up after {attempts.ToString(CultureInfo.InvariantCulture)} attempts: {result.Detail}" : result.Detail;
-        if (!sent)
-        {
-            // Before the record: a crash in between sends again, is refused again and finds the address noted.
-            await faults.NoteAsync(mail, result, cancellationToken);
-        }
-
         await recipients.RecordAsync(recorded, row, Line(mail, sent ? DeliveryStep.Sent : DeliveryStep.Rejected, detail), cancellationToken);
     }
 
@@ -83,5 +83,5 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, Ch
         : mail;
 
     private LedgerEntry Line(ClaimedMail mail, DeliveryStep decision, string reason) =>
-        new(mail.Subscriber, clock.Now, decision, mail.Key, $"{mail.Mail.To.Display}: {reason}") { Incidents = mail.Carried };
+        new(mail.Subscriber, clock.Now, DeliveryMachine.Take(DeliveryState.Claimed, decision), mail.Key, $"{mail.Mail.To.Display}: {reason}") { Incidents = mail.Carried };
 }

@@ -130,12 +130,14 @@ public sealed class Notifier(
             };
         }
 
-        held.AddRange(plan.Held.Select(item => (item, new LedgerEntry(item.Row.Subscriber, clock.Now, item.Decision, item.Row.Reference, item.Reason)
+        held.AddRange(plan.Held.Select(item => (item, new LedgerEntry(item.Row.Subscriber, clock.Now, DeliveryMachine.Take(StateOf(item.Row), item.Decision), item.Row.Reference, item.Reason)
         {
             Incidents = [.. (item.Row.Item?.Entries ?? []).Select(entry => entry.IncidentId).Distinct()],
         })));
         return plan;
     }
+
+    private static DeliveryState StateOf(Waiting row) => row.Hold is HoldReason.None ? DeliveryState.Queued : DeliveryState.Held;
 
     private async Task SendAsync(ChannelReader<Outgoing> outgoing, ConcurrentBag<Exception> failures, CancellationToken cancellationToken)
     {

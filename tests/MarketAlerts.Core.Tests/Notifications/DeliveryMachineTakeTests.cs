@@ -1,0 +1,13 @@
+using MarketAlerts.Core.Notifications;
+
+namespace MarketAlerts.Core.Tests.Notifications;
+
+public sealed class DeliveryMachineTakeTests
+{
+    [Fact]
+    public void Take_Throws_WhenWhatWasSentIsHeld() =>
+        Should.Throw<InvalidOperationException>(() => DeliveryMachine.Take(DeliveryState.Sent, DeliveryStep.Held)).Message.ShouldBe("Held is no step from Sent.");
+
+    [Fact]
+    public void Take_GivesTheStep_WhenItIsLegal() => DeliveryMachine.Take(DeliveryState.Claimed, DeliveryStep.Sent).ShouldBe(DeliveryStep.Sent);
+}
