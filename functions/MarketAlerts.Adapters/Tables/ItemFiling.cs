@@ -6,8 +6,8 @@ using static MarketAlerts.Adapters.Tables.RecipientRows;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>
-/// Files what one message holds for many subscribers: up to 99 rows of a bucket's waiting list and one marker that names whom they are for, in one transaction. A
-/// redelivery reads the markers and files only for who is not named.
+/// Files what one message holds for many subscribers: up to 99 rows of a bucket's waiting list and one marker that names whom they are for, in one transaction. The
+/// markers of a message are numbered, so whoever finds the first one taken knows that something was filed before: it reads whom for, and files for the others.
 /// </summary>
 internal sealed class ItemFiling(RecipientRows rows, Func<SubscriberId, string> bucketOf)
 {
@@ -25,25 +25,27 @@ internal sealed class ItemFiling(RecipientRows rows, Func<SubscriberId, string> 
 
     private async Task FileAsync(TableClient table, string bucket, string messageId, DeliveryItem[] items, CancellationToken cancellationToken)
     {
+        var (filed, markers) = (new HashSet<string>(), 0);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var filed = await FiledAsync(table, bucket, messageId, cancellationToken);
-            if (await TryFileAsync(table, bucket, messageId, items.Where(item => !filed.Contains(item.SubscriberText)), cancellationToken))
+            if (await TryFileAsync(table, bucket, messageId, markers, items.Where(item => !filed.Contains(item.SubscriberText)), cancellationToken))
             {
                 return;
             }
+
+            (filed, markers) = await FiledAsync(table, bucket, messageId, cancellationToken);
         }
 
         throw new InvalidOperationException("Another instance kept filing the same message; it is delivered again.");
     }
 
-    private async Task<bool> TryFileAsync(TableClient table, string bucket, string messageId, IEnumerable<DeliveryItem> items, CancellationToken cancellationToken)
+    private async Task<bool> TryFileAsync(
+        TableClient table, string bucket, string messageId, int markers, IEnumerable<DeliveryItem> items, CancellationToken cancellationToken)
     {
         var waits = items.Select(item => (rows.Wait(new Waiting(item.Subscriber, item.Due, WaitingKind.Item, messageId) { Item = item }), (string?)item.SubscriberText));
         foreach (var together in RowBatches.Of(waits, ItemsPerTransaction, BytesPerTransaction))
         {
-            var first = SubscriberId.Parse(together[0].ETag!);
-            var marker = new TableEntity(bucket, TableKeys.FiledOf(messageId, first)) { ["subscribers"] = string.Concat(together.Select(row => row.ETag)) };
+            var marker = new TableEntity(bucket, TableKeys.FiledOf(messageId, markers++)) { ["subscribers"] = string.Concat(together.Select(row => row.ETag)) };
             if (await table.TryCommitAsync([Add(marker), .. together.Select(row => Add(row.Row))], cancellationToken) is null)
             {
                 return false;
@@ -53,15 +55,15 @@ internal sealed class ItemFiling(RecipientRows rows, Func<SubscriberId, string> 
         return true;
     }
 
-    private static async Task<HashSet<string>> FiledAsync(TableClient table, string bucket, string messageId, CancellationToken cancellationToken)
+    private static async Task<(HashSet<string> Filed, int Markers)> FiledAsync(TableClient table, string bucket, string messageId, CancellationToken cancellationToken)
     {
-        var filed = new HashSet<string>();
-        var prefix = TableKeys.FiledOf(messageId);
+        var (filed, markers, prefix) = (new HashSet<string>(), 0, TableKeys.FiledOf(messageId));
         await foreach (var row in table.QueryRangeAsync(bucket, prefix, TableKeys.After(prefix), cancellationToken))
         {
             filed.UnionWith(row.GetString("subscribers").Chunk(SubscriberId.Length).Select(digits => new string(digits)));
+            markers++;
         }
 
-        return filed;
+        return (filed, markers);
     }
 }

@@ -12,6 +12,9 @@ public sealed class TableIncidentStore(TableSet tables) : IIncidentStore
     private const int BytesPerTransaction = 2_000_000;
     private const int ParallelReads = 16;
 
+    /// <summary>Of as many incidents it is asked first which there are: where much falls at once, most are new.</summary>
+    private const int Crowd = 100;
+
     /// <inheritdoc/>
     public async Task<Incident?> LoadAsync(DateOnly session, string id, CancellationToken cancellationToken)
     {
@@ -23,9 +26,10 @@ public sealed class TableIncidentStore(TableSet tables) : IIncidentStore
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, Incident>> LoadAsync(DateOnly session, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        var found = new Incident?[ids.Count];
+        var known = ids.Count < Crowd ? ids : await KnownAsync(session, ids, cancellationToken);
+        var found = new Incident?[known.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(ids.Index(), parallel, async (next, cancelled) => found[next.Index] = await LoadAsync(session, next.Item, cancelled));
+        await Parallel.ForEachAsync(known.Index(), parallel, async (next, cancelled) => found[next.Index] = await LoadAsync(session, next.Item, cancelled));
         return found.OfType<Incident>().ToDictionary(incident => incident.Id);
     }
 
@@ -72,6 +76,19 @@ public sealed class TableIncidentStore(TableSet tables) : IIncidentStore
         {
             yield return Read(row);
         }
+    }
+
+    /// <summary>Those that exist: one range of keys, without what the rows hold.</summary>
+    private async Task<IReadOnlyCollection<string>> KnownAsync(DateOnly session, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var table = await tables.Incidents;
+        var (first, last) = (ids.Min(StringComparer.Ordinal)!, ids.Max(StringComparer.Ordinal)!);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Session(session)} and RowKey ge {first} and RowKey le {last}");
+        var known = await table.QueryAsync<TableEntity>(filter, select: [nameof(TableEntity.RowKey)], cancellationToken: cancellationToken)
+            .Select(row => row.RowKey)
+            .ToHashSetAsync(cancellationToken: cancellationToken);
+        known.IntersectWith(ids);
+        return known;
     }
 
     private static (TableEntity Row, string? ETag) Row(Incident incident)

@@ -65,16 +65,26 @@ public static class TableKeys
     /// <summary>RowKey of the verdicts of a poll.</summary>
     public static string VerdictsOf(DateTimeOffset poll) => VerdictPrefix + Instant(poll);
 
-    /// <summary>PartitionKey of the watchers of a metric.</summary>
-    public static string WatchersOf(Target target, MetricId metric, Direction direction) =>
-        string.Create(CultureInfo.InvariantCulture, $"{target}|{(byte)metric}|{(int)direction}");
+    /// <summary>PartitionKey of the watchers of a metric on what lies on a shelf: a page, or a target by itself.</summary>
+    public static string WatchersOf(string shelf, MetricId metric, Direction direction) =>
+        string.Create(CultureInfo.InvariantCulture, $"{shelf}|{(byte)metric}|{(int)direction}");
 
     /// <summary>A level as the start of a RowKey: 14 digits, so that key order is number order.</summary>
     public static string Level(long units) => units.ToString("D14", CultureInfo.InvariantCulture);
 
+    /// <summary>Start of the RowKeys of the watchers of a target.</summary>
+    public static string WatchersOf(Target target) => $"{target}|";
+
     /// <summary>RowKey of a watcher.</summary>
     public static string WatcherOf(Watcher watcher) =>
-        $"{Level(watcher.Watch.Level.Units)}|{watcher.Subscriber}|{WatcherHash.Of(watcher.Subscriber, watcher.Rule):x16}";
+        $"{WatchersOf(watcher.Watch.Target)}{Level(watcher.Watch.Level.Units)}|{watcher.Subscriber}|{WatcherHash.Of(watcher.Subscriber, watcher.Rule):x16}";
+
+    /// <summary>The target and level of a watcher, from its RowKey.</summary>
+    public static (Target Target, Level Level) WatchedBy(string rowKey)
+    {
+        var parts = rowKey.Split('|', 3);
+        return (Target.Parse(parts[0]), new Level(long.Parse(parts[1], CultureInfo.InvariantCulture)));
+    }
 
     /// <summary>RowKey of a profile.</summary>
     public static string ProfileOf(SubscriberId subscriber) => ProfilePrefix + subscriber;
@@ -91,8 +101,8 @@ public static class TableKeys
     /// <summary>Start of the RowKeys of the markers of what was filed of a message.</summary>
     public static string FiledOf(string messageId) => $"filed|{messageId}|";
 
-    /// <summary>RowKey of such a marker, by the first subscriber of its part.</summary>
-    public static string FiledOf(string messageId, SubscriberId first) => FiledOf(messageId) + first;
+    /// <summary>RowKey of such a marker: each bucket counts them from 0, so that whoever files first for a message in a bucket is the only one who does.</summary>
+    public static string FiledOf(string messageId, int number) => string.Create(CultureInfo.InvariantCulture, $"{FiledOf(messageId)}{number:D4}");
 
     /// <summary>RowKey of what many mails tell of an incident, by its hash.</summary>
     public static string StoryOf(string hash) => $"story|{hash}";

@@ -1,51 +1,59 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>The watchers in the <c>Watchers</c> table: the level leads the RowKey, so a crossing reads exactly the rules it fires.</summary>
+/// <summary>
+/// The watchers in the <c>Watchers</c> table: target and level lead the RowKey, so a crossing reads exactly the rules it fires. Where a poll crosses much, the rules of
+/// its page are read from their start on instead (<see cref="ShelfReading"/>): a request brings a thousand of them.
+/// </summary>
 public sealed class TableWatcherStore(TableSet tables) : IWatcherStore
 {
+    /// <summary>As many ranges of one shelf are read together.</summary>
+    private const int Crowd = 32;
+
+    private const int ParallelReads = 16;
+
     /// <inheritdoc/>
-    public async Task AddAsync(Watcher watcher, CancellationToken cancellationToken)
+    public async Task AddAsync(Watcher watcher, Catalog catalog, CancellationToken cancellationToken)
     {
         var table = await tables.Watchers;
-        var row = new TableEntity(PartitionOf(watcher), TableKeys.WatcherOf(watcher))
-        {
-            ["subscriber"] = watcher.Subscriber.Text,
-            ["rule"] = watcher.Rule,
-        };
-        TermColumns.Write(row, watcher.Terms);
-        await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        await table.UpsertEntityAsync(WatcherRow.Of(watcher, catalog), TableUpdateMode.Replace, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task RemoveAsync(Watcher watcher, CancellationToken cancellationToken)
+    public async Task RemoveAsync(Watcher watcher, Catalog catalog, CancellationToken cancellationToken)
     {
         var table = await tables.Watchers;
-        await table.DeleteEntityAsync(PartitionOf(watcher), TableKeys.WatcherOf(watcher), cancellationToken: cancellationToken);
+        var row = WatcherRow.Of(watcher, catalog);
+        await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Watcher>> FindAsync(
-        Target target, MetricId metric, Direction direction, LevelRange levels, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(IReadOnlyList<WatchedRange> ranges, Catalog catalog, CancellationToken cancellationToken)
     {
         var table = await tables.Watchers;
-        var partition = TableKeys.WatchersOf(target, metric, direction);
-        var found = new List<Watcher>();
-        await foreach (var row in table.QueryRangeAsync(partition, TableKeys.Level(levels.From), TableKeys.Level(levels.To), cancellationToken))
+        var found = new IReadOnlyList<Watcher>[ranges.Count];
+        var alone = new List<(string Shelf, int Index)>();
+        foreach (var shelf in Enumerable.Range(0, ranges.Count).GroupBy(index => TableKeys.WatchersOf(catalog.ShelfOf(ranges[index].Target), ranges[index].Metric, ranges[index].Direction)))
         {
-            var level = new Level(long.Parse(row.RowKey.AsSpan(0, 14), System.Globalization.CultureInfo.InvariantCulture));
-            var subscriber = SubscriberId.Parse(row.GetString("subscriber"));
-            found.Add(new Watcher(subscriber, new Watch(target, metric, direction, level), row.GetString("rule"), TermColumns.Read(row)));
+            int[] indexes = [.. shelf];
+            var left = indexes.Length < Crowd ? indexes : await new ShelfReading(ranges, indexes, found).ReadAsync(table, shelf.Key, cancellationToken);
+            alone.AddRange(left.Select(index => (shelf.Key, index)));
         }
 
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(alone, parallel, async (next, cancelled) => found[next.Index] = await FindAsync(table, next.Shelf, ranges[next.Index], cancelled));
         return found;
     }
 
-    private static string PartitionOf(Watcher watcher) =>
-        TableKeys.WatchersOf(watcher.Watch.Target, watcher.Watch.Metric, watcher.Watch.Direction);
+    private static async Task<IReadOnlyList<Watcher>> FindAsync(TableClient table, string shelf, WatchedRange range, CancellationToken cancellationToken)
+    {
+        var target = TableKeys.WatchersOf(range.Target);
+        return await table.QueryRangeAsync(shelf, target + TableKeys.Level(range.Levels.From), target + TableKeys.Level(range.Levels.To), cancellationToken)
+            .Select(row => WatcherRow.Read(row, range.Metric, range.Direction))
+            .ToListAsync(cancellationToken);
+    }
 }

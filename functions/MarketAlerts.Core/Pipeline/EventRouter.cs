@@ -36,21 +36,16 @@ public sealed class EventRouter(
         await gate.ForgetAsync([.. routed.SelectMany(next => next.Released)], cancellationToken);
     }
 
-    /// <summary>Finds what each event fires, several at the same time: each is a read of its own.</summary>
+    /// <summary>Finds what each event fires; what a rule's terms ask for is looked up for several at the same time.</summary>
     private async Task<RoutedEvent[]> FindAsync(string messageId, IReadOnlyList<MarketEvent> events, Catalog catalog, CancellationToken cancellationToken)
     {
+        var fired = await finder.FiredByAsync(events, catalog, cancellationToken);
         var routed = new RoutedEvent[events.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, events.Count, parallel, async (index, cancelled) =>
         {
             var next = events[index];
-            if (next.Metric is MetricId.Recovery)
-            {
-                routed[index] = new RoutedEvent(next, [], []);
-                return;
-            }
-
-            var passed = await gate.PassAsync(next, await finder.FiredByAsync(next, catalog, cancelled), cancelled);
+            var passed = await gate.PassAsync(next, fired[index], cancelled);
             routed[index] = new RoutedEvent(next, await ClaimAsync(messageId, passed, cancelled), await ReleasedByAsync(messageId, next, cancelled));
         });
         return routed;
@@ -199,7 +194,8 @@ public sealed class EventRouter(
 
     private async Task FileAsync(string messageId, Filing filing, CancellationToken cancellationToken)
     {
-        var items = filing.Entries.Select(pair => new DeliveryItem(pair.Key.Text, messageId, clock.Now + wait.Of(pair.Value), pair.Value)).ToArray();
+        var now = clock.Now;
+        var items = filing.Entries.Select(pair => new DeliveryItem(pair.Key.Text, messageId, now + wait.Of(pair.Value), pair.Value)).ToArray();
         await recipients.FileAsync(messageId, items, cancellationToken);
         var wakeUps = items.Select(item => (Bucket: recipients.BucketOf(item.Subscriber), item.Due)).Distinct().Order();
         foreach (var (bucket, due) in wakeUps)

@@ -29,7 +29,7 @@ public sealed class SplitRescaler(
 
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var targets = catalog.BasketsOf(symbol).Select(basket => Target.OfAnyIn(basket.Name)).Prepend(Target.OfSymbol(symbol));
-        var owners = (await release.OwnersAsync(targets, cancellationToken)).Where(owner => string.CompareOrdinal(owner.Text, request.After) > 0).ToArray();
+        var owners = (await release.OwnersAsync(targets, catalog, cancellationToken)).Where(owner => string.CompareOrdinal(owner.Text, request.After) > 0).ToArray();
         await RescaleAsync(owners.Take(OwnersPerMessage), split, catalog, cancellationToken);
         if (owners.Length > OwnersPerMessage)
         {
@@ -37,7 +37,7 @@ public sealed class SplitRescaler(
             return;
         }
 
-        await release.ReleaseAsync(request.Page, symbol, request.Day, cancellationToken);
+        await release.ReleaseAsync(request.Page, symbol, request.Day, catalog, cancellationToken);
     }
 
     private async Task RescaleAsync(IEnumerable<SubscriberId> owners, ShareSplit split, Catalog catalog, CancellationToken cancellationToken)

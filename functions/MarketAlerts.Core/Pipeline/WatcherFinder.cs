@@ -7,26 +7,27 @@ using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Pipeline;
 
-/// <summary>Finds whom an event concerns: by RowKey range, so the cost does not grow with the number of rules.</summary>
+/// <summary>Finds whom events concern: by ranges of levels, so the cost does not grow with the number of rules.</summary>
 public sealed class WatcherFinder(IWatcherStore watchers)
 {
     /// <summary>
-    /// The watchers whose rules an event fires, for itself and for <c>any of</c> its baskets; a late rule fires for its owner alone. A rule whose last
-    /// session is over does not fire.
+    /// The watchers whose rules each event fires, for itself and for <c>any of</c> its baskets; a late rule fires for its owner alone. A rule whose last session is
+    /// over does not fire.
     /// </summary>
-    public async Task<IReadOnlyList<Watcher>> FiredByAsync(MarketEvent fired, Catalog catalog, CancellationToken cancellationToken)
+    /// <returns>As many lists as events, in their order.</returns>
+    public async Task<IReadOnlyList<IReadOnlyList<Watcher>>> FiredByAsync(IReadOnlyList<MarketEvent> events, Catalog catalog, CancellationToken cancellationToken)
     {
-        var levels = fired.LateWatcher is null ? fired.Crossing.Levels : new LevelRange(fired.To, fired.To + 1);
-        var found = new List<Watcher>();
-        foreach (var target in TargetsOf(fired, catalog))
-        {
-            found.AddRange(await watchers.FindAsync(target, fired.Metric, fired.Direction, levels, cancellationToken));
-        }
-
-        return found.FindAll(watcher => watcher.Terms.AllowFiringIn(fired.Session) && IsMeant(watcher, fired.LateWatcher));
+        var ranges = events.Select(fired => TargetsOf(fired, catalog).Select(target => RangeOf(fired, target)).ToArray()).ToArray();
+        var found = new Queue<IReadOnlyList<Watcher>>(await watchers.FindAsync([.. ranges.SelectMany(own => own)], catalog, cancellationToken));
+        return [.. events.Zip(ranges, (fired, own) => own.SelectMany(_ => found.Dequeue()).Where(watcher => IsMeant(watcher, fired)).ToArray())];
     }
 
-    private static bool IsMeant(Watcher watcher, long? owner) => owner is null || WatcherHash.Of(watcher.Subscriber, watcher.Rule) == owner;
+    private static WatchedRange RangeOf(MarketEvent fired, Target target) =>
+        new(target, fired.Metric, fired.Direction, fired.LateWatcher is null ? fired.Crossing.Levels : new LevelRange(fired.To, fired.To + 1));
+
+    private static bool IsMeant(Watcher watcher, MarketEvent fired) =>
+        watcher.Terms.AllowFiringIn(fired.Session)
+        && (fired.LateWatcher is not { } owner || WatcherHash.Of(watcher.Subscriber, watcher.Rule) == owner);
 
     private static IEnumerable<Target> TargetsOf(MarketEvent fired, Catalog catalog)
     {

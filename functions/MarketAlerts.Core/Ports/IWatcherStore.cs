@@ -1,18 +1,21 @@
-using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Ports;
 
-/// <summary>Who watches which level: derived from the profiles, one row a rule, direction and level, with the terms of the rule.</summary>
+/// <summary>
+/// Who watches which level: derived from the profiles, one row a rule, direction and level, with the terms of the rule. The rules on the symbols of a page lie together,
+/// so that a poll in which much is crossed reads them together; that is what each call needs the catalog for.
+/// </summary>
 public interface IWatcherStore
 {
     /// <summary>Adds a watcher; adding it again changes nothing.</summary>
-    Task AddAsync(Watcher watcher, CancellationToken cancellationToken);
+    Task AddAsync(Watcher watcher, Catalog catalog, CancellationToken cancellationToken);
 
     /// <summary>Removes a watcher; removing it again changes nothing.</summary>
-    Task RemoveAsync(Watcher watcher, CancellationToken cancellationToken);
+    Task RemoveAsync(Watcher watcher, Catalog catalog, CancellationToken cancellationToken);
 
-    /// <summary>The watchers with a level in a range, by level, then subscriber.</summary>
-    Task<IReadOnlyList<Watcher>> FindAsync(Target target, MetricId metric, Direction direction, LevelRange levels, CancellationToken cancellationToken);
+    /// <summary>The watchers with a level in each range, by level, then subscriber.</summary>
+    /// <returns>As many lists as ranges, in their order.</returns>
+    Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(IReadOnlyList<WatchedRange> ranges, Catalog catalog, CancellationToken cancellationToken);
 }

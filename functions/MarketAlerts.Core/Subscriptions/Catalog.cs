@@ -11,7 +11,7 @@ public sealed class Catalog
     private readonly Dictionary<Symbol, Basket[]> _basketsOf;
     private readonly Dictionary<string, Symbol[]> _symbolsOn;
 
-    /// <summary>Makes a catalog; a symbol's page never moves within a session.</summary>
+    /// <summary>Makes a catalog; a symbol's page never changes, since its state and the rules on it lie there.</summary>
     /// <param name="baskets">The baskets.</param>
     /// <param name="pages">The page of each symbol.</param>
     /// <param name="extendedPages">The pages of which a rule asks for quotes before the open or after the close.</param>
@@ -63,6 +63,9 @@ public sealed class Catalog
 
     /// <summary>The symbols that are polled with a page, in order: those that live on it, then the benchmarks they are measured against.</summary>
     public IReadOnlyList<Symbol> SymbolsOn(string page) => _symbolsOn.GetValueOrDefault(page, []);
+
+    /// <summary>Where the rules on a target lie: those on a symbol with its page, those on anything else by themselves.</summary>
+    public string ShelfOf(Target target) => target.Kind is 's' ? Pages[Symbol.Parse(target.Name)] : target.ToString();
 
     /// <summary>The baskets a symbol belongs to, the narrowest first.</summary>
     public IReadOnlyList<Basket> BasketsOf(Symbol symbol) => _basketsOf.GetValueOrDefault(symbol, []);

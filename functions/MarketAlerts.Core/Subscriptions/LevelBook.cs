@@ -44,8 +44,8 @@ public sealed class LevelBook(IMarketStore market, IWatcherStore watchers, Wante
         foreach (var watch in removed.Select(watcher => watcher.Watch).Where(watch => !watch.Target.IsBasket && plan.OnPages(watch).Any()))
         {
             var level = watch.Level.Units;
-            var others = await watchers.FindAsync(watch.Target, watch.Metric, watch.Direction, new(level, level + 1), cancellationToken);
-            if (others.Count > 0 || IsBarOfBasket(watch, catalog))
+            var others = await watchers.FindAsync([new(watch.Target, watch.Metric, watch.Direction, new(level, level + 1))], catalog, cancellationToken);
+            if (others[0].Count > 0 || IsBarOfBasket(watch, catalog))
             {
                 continue;
             }

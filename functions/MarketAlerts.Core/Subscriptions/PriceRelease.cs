@@ -12,26 +12,21 @@ namespace MarketAlerts.Core.Subscriptions;
 public sealed class PriceRelease(IMarketStore market, IWatcherStore watchers)
 {
     private const int Attempts = 10;
+    private static readonly Direction[] Directions = [Direction.Down, Direction.Up];
 
     /// <summary>The split of a symbol for which price rules still wait, or null when none do.</summary>
     public async Task<ShareSplit?> WaitingAsync(string page, Symbol symbol, DateOnly day, CancellationToken cancellationToken) =>
         Waiting(await market.LoadPageAsync(page, cancellationToken), symbol, day);
 
     /// <summary>Everybody with a rule on the price of some targets, in order.</summary>
-    public async Task<IReadOnlyList<SubscriberId>> OwnersAsync(IEnumerable<Target> targets, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SubscriberId>> OwnersAsync(IEnumerable<Target> targets, Catalog catalog, CancellationToken cancellationToken)
     {
-        var owners = new SortedSet<SubscriberId>();
-        foreach (var target in targets)
-        {
-            owners.UnionWith((await FindAsync(target, Direction.Down, cancellationToken)).Select(watcher => watcher.Subscriber));
-            owners.UnionWith((await FindAsync(target, Direction.Up, cancellationToken)).Select(watcher => watcher.Subscriber));
-        }
-
-        return [.. owners];
+        var found = await FindAsync(targets, catalog, cancellationToken);
+        return [.. found.SelectMany(watchers => watchers).Select(watcher => watcher.Subscriber).Distinct().Order()];
     }
 
     /// <summary>Ends the hold; does nothing when somebody did before.</summary>
-    public async Task ReleaseAsync(string name, Symbol symbol, DateOnly day, CancellationToken cancellationToken)
+    public async Task ReleaseAsync(string name, Symbol symbol, DateOnly day, Catalog catalog, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -42,10 +37,10 @@ public sealed class PriceRelease(IMarketStore market, IWatcherStore watchers)
             }
 
             var wanted = await market.LoadLevelsAsync(name, cancellationToken);
-            foreach (var direction in (Direction[])[Direction.Down, Direction.Up])
+            var found = await FindAsync([Target.OfSymbol(symbol)], catalog, cancellationToken);
+            foreach (var (direction, watchers) in Directions.Zip(found))
             {
-                var found = await FindAsync(Target.OfSymbol(symbol), direction, cancellationToken);
-                wanted.Restore(symbol.Text, MetricId.Price, direction, [.. found.Select(watcher => watcher.Watch.Level.Units).Distinct().Order()]);
+                wanted.Restore(symbol.Text, MetricId.Price, direction, [.. watchers.Select(watcher => watcher.Watch.Level.Units).Distinct().Order()]);
             }
 
             page.Release(symbol, day);
@@ -61,6 +56,10 @@ public sealed class PriceRelease(IMarketStore market, IWatcherStore watchers)
     private static ShareSplit? Waiting(MarketPage? page, Symbol symbol, DateOnly day) =>
         page?.Splits.Find(taken => taken.Is(symbol, day) && taken.RulesWait)?.Split;
 
-    private Task<IReadOnlyList<Watcher>> FindAsync(Target target, Direction direction, CancellationToken cancellationToken) =>
-        watchers.FindAsync(target, MetricId.Price, direction, LevelRange.All, cancellationToken);
+    /// <summary>The price rules on each target, down before up.</summary>
+    private Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(IEnumerable<Target> targets, Catalog catalog, CancellationToken cancellationToken)
+    {
+        var ranges = targets.SelectMany(_ => Directions, (target, direction) => new WatchedRange(target, MetricId.Price, direction, LevelRange.All));
+        return watchers.FindAsync([.. ranges], catalog, cancellationToken);
+    }
 }

@@ -106,7 +106,7 @@ public sealed class RuleBook(
         await recipients.ReleaseOnceAsync(entered.Id, [.. once], cancellationToken);
         foreach (var watcher in added)
         {
-            await watchers.AddAsync(watcher, cancellationToken);
+            await watchers.AddAsync(watcher, catalog, cancellationToken);
         }
 
         return await levels.WantAsync(current, added.ToHashSet(), catalog, cancellationToken);
@@ -118,7 +118,7 @@ public sealed class RuleBook(
         var removed = rules.SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
         foreach (var watcher in removed)
         {
-            await watchers.RemoveAsync(watcher, cancellationToken);
+            await watchers.RemoveAsync(watcher, catalog, cancellationToken);
         }
 
         await levels.ReleaseAsync(removed, catalog, cancellationToken);

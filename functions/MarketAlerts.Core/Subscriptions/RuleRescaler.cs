@@ -29,7 +29,7 @@ public sealed class RuleRescaler(IWatcherStore watchers, IRecipientStore recipie
             var kept = WatchersOf(rules?.After, catalog).ToHashSet();
             foreach (var stray in strays.Except(kept))
             {
-                await watchers.RemoveAsync(stray, cancellationToken);
+                await watchers.RemoveAsync(stray, catalog, cancellationToken);
             }
 
             if (rules is null or { IsNothing: true })
@@ -59,12 +59,12 @@ public sealed class RuleRescaler(IWatcherStore watchers, IRecipientStore recipie
         var added = kept.Except(old).ToArray();
         foreach (var watcher in added)
         {
-            await watchers.AddAsync(watcher, cancellationToken);
+            await watchers.AddAsync(watcher, catalog, cancellationToken);
         }
 
         foreach (var watcher in old.Except(kept))
         {
-            await watchers.RemoveAsync(watcher, cancellationToken);
+            await watchers.RemoveAsync(watcher, catalog, cancellationToken);
         }
 
         return added;

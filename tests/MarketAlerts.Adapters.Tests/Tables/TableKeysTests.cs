@@ -32,9 +32,10 @@ public sealed class TableKeysTests
     [Fact]
     public void WatchersOf_IsPinned_WhenDataIsStored()
     {
-        TableKeys.WatchersOf(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down).ShouldBe("s.NVDA|2|0");
-        TableKeys.WatchersOf(Target.OfBasket("chips"), MetricId.Breadth, Direction.Up).ShouldBe("b.chips|8|1");
-        TableKeys.WatchersOf(Target.OfAnyIn("chips"), MetricId.Tier, Direction.Down).ShouldBe("a.chips|6|0");
+        var catalog = new Catalog([], new Dictionary<Symbol, string> { [Symbol.Parse("NVDA")] = "p0003" });
+        TableKeys.WatchersOf(catalog.ShelfOf(Target.OfSymbol(Symbol.Parse("NVDA"))), MetricId.DayMove, Direction.Down).ShouldBe("p0003|2|0");
+        TableKeys.WatchersOf(catalog.ShelfOf(Target.OfBasket("chips")), MetricId.Breadth, Direction.Up).ShouldBe("b.chips|8|1");
+        TableKeys.WatchersOf(catalog.ShelfOf(Target.OfAnyIn("chips")), MetricId.Tier, Direction.Down).ShouldBe("a.chips|6|0");
     }
 
     [Fact]
@@ -49,7 +50,10 @@ public sealed class TableKeysTests
     {
         var watch = new Watch(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down, new Level(50_000));
 
-        TableKeys.WatcherOf(new Watcher(Subscriber, watch, "NVDA falls 5% today", RuleTerms.None)).ShouldBe($"00000000050000|{Ana}|bb0a7ffe036a31b1");
+        var key = TableKeys.WatcherOf(new Watcher(Subscriber, watch, "NVDA falls 5% today", RuleTerms.None));
+
+        key.ShouldBe($"s.NVDA|00000000050000|{Ana}|bb0a7ffe036a31b1");
+        TableKeys.WatchedBy(key).ShouldBe((watch.Target, watch.Level));
     }
 
     [Fact]
@@ -63,7 +67,7 @@ public sealed class TableKeysTests
     public void RecipientKeys_ArePinned_WhenDataIsStored()
     {
         TableKeys.ProfileOf(Subscriber).ShouldBe($"profile|{Ana}");
-        TableKeys.FiledOf("m1", Subscriber).ShouldBe($"filed|m1|{Ana}");
+        TableKeys.FiledOf("m1", 7).ShouldBe("filed|m1|0007");
         TableKeys.ToldTo(Subscriber).ShouldBe($"history|{Ana}");
         TableKeys.ToldOf("chips-down-20250127", Subscriber).ShouldBe($"told|chips-down-20250127|{Ana}");
         TableKeys.StoryOf("00ff").ShouldBe("story|00ff");

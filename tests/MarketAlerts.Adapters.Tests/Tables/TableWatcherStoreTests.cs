@@ -45,10 +45,10 @@ public sealed class TableWatcherStoreTests
         var watchers = Enumerable.Range(0, 5).Select(number => Watcher(50_000, email: $"reader{number}@example.com")).ToArray();
         foreach (var watcher in watchers)
         {
-            await _store.AddAsync(watcher, Token);
+            await _store.AddAsync(watcher, Catalog.Empty, Token);
         }
 
-        var found = await _store.FindAsync(_target, MetricId.DayMove, Direction.Down, new LevelRange(50_000, 50_001), Token);
+        var found = await FindAsync(new WatchedRange(_target, MetricId.DayMove, Direction.Down, new LevelRange(50_000, 50_001)));
 
         found.ShouldBe(watchers.OrderBy(watcher => watcher.Subscriber));
     }
@@ -74,8 +74,8 @@ public sealed class TableWatcherStoreTests
     [Fact]
     public async Task AddAsync_KeepsBoth_WhenOneSubscriberHasTwoRulesOnALevel()
     {
-        await _store.AddAsync(Watcher(50_000, rule: "one"), Token);
-        await _store.AddAsync(Watcher(50_000, rule: "two"), Token);
+        await _store.AddAsync(Watcher(50_000, rule: "one"), Catalog.Empty, Token);
+        await _store.AddAsync(Watcher(50_000, rule: "two"), Catalog.Empty, Token);
 
         (await FoundAsync(new Crossing(MetricId.DayMove, Direction.Down, 0, 100_000))).Length.ShouldBe(2);
     }
@@ -84,8 +84,8 @@ public sealed class TableWatcherStoreTests
     public async Task AddAsync_KeepsTheTerms_WhenARuleHasAny()
     {
         var terms = new RuleTerms(true, new DateOnly(2026, 12, 31), new NewsCondition(Symbol.Parse("AMD"), null), new NewsCondition(null, "Export \"深度\""));
-        await _store.AddAsync(Watcher(50_000, terms: terms), Token);
-        await _store.AddAsync(Watcher(50_001), Token);
+        await _store.AddAsync(Watcher(50_000, terms: terms), Catalog.Empty, Token);
+        await _store.AddAsync(Watcher(50_001), Catalog.Empty, Token);
 
         (await FindAllAsync()).Select(watcher => watcher.Terms).ShouldBe([terms, RuleTerms.None]);
     }
@@ -94,7 +94,7 @@ public sealed class TableWatcherStoreTests
     public async Task FindAsync_GivesNoTerms_WhenTheRowIsOlderThanTheColumns()
     {
         var watcher = Watcher(50_000);
-        var row = new TableEntity(TableKeys.WatchersOf(_target, MetricId.DayMove, Direction.Down), TableKeys.WatcherOf(watcher))
+        var row = new TableEntity(TableKeys.WatchersOf(_target.ToString(), MetricId.DayMove, Direction.Down), TableKeys.WatcherOf(watcher))
         {
             ["subscriber"] = watcher.Subscriber.Text,
             ["rule"] = watcher.Rule,
@@ -109,14 +109,16 @@ public sealed class TableWatcherStoreTests
     {
         await AddAsync(20_000, 50_000);
 
-        await _store.RemoveAsync(Watcher(20_000), Token);
-        await _store.RemoveAsync(Watcher(20_000), Token);
+        await _store.RemoveAsync(Watcher(20_000), Catalog.Empty, Token);
+        await _store.RemoveAsync(Watcher(20_000), Catalog.Empty, Token);
 
         (await FoundAsync(new Crossing(MetricId.DayMove, Direction.Down, 0, 100_000))).ShouldBe([50_000]);
     }
 
     private Task<IReadOnlyList<Watcher>> FindAllAsync() =>
-        _store.FindAsync(_target, MetricId.DayMove, Direction.Down, new LevelRange(0, 1_000_000), Token);
+        FindAsync(new WatchedRange(_target, MetricId.DayMove, Direction.Down, LevelRange.All));
+
+    private async Task<IReadOnlyList<Watcher>> FindAsync(WatchedRange range) => (await _store.FindAsync([range], Catalog.Empty, Token))[0];
 
     private Task AddAsync(params long[] levels) => AddAsync(MetricId.DayMove, levels);
 
@@ -124,7 +126,7 @@ public sealed class TableWatcherStoreTests
     {
         foreach (var level in levels)
         {
-            await _store.AddAsync(Watcher(level, metric), Token);
+            await _store.AddAsync(Watcher(level, metric), Catalog.Empty, Token);
         }
     }
 
@@ -133,7 +135,7 @@ public sealed class TableWatcherStoreTests
 
     private async Task<long[]> FoundAsync(Crossing crossing)
     {
-        var found = await _store.FindAsync(_target, crossing.Metric, crossing.Direction, crossing.Levels, Token);
+        var found = await FindAsync(new WatchedRange(_target, crossing.Metric, crossing.Direction, crossing.Levels));
         return [.. found.Select(watcher => watcher.Watch.Level.Units)];
     }
 }

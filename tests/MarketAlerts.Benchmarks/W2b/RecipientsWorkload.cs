@@ -3,7 +3,9 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Benchmarks.Harness;
 using MarketAlerts.Benchmarks.Market;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Benchmarks.W2b;
 
@@ -11,6 +13,7 @@ namespace MarketAlerts.Benchmarks.W2b;
 internal sealed class RecipientsWorkload : IWorkload
 {
     private const int Repetitions = 11;
+    private static readonly Catalog Watched = new([], PagePlan.Assign(new Dictionary<Symbol, string>(), [], Tickers.All));
     private static readonly TimeSpan WriteBudget = TimeSpan.FromSeconds(60);
     private static readonly Crossing Gap = new(MetricId.Gap, Direction.Down, 0, Level.Of(12.5).Units);
 
@@ -22,7 +25,7 @@ internal sealed class RecipientsWorkload : IWorkload
     {
         var counter = new RequestCounter();
         var tables = new TableSet(TestAccount.Tables(counter));
-        var rows = new WatcherRows(await tables.Watchers, Name, progress);
+        var rows = new WatcherRows(await tables.Watchers, Watched, Name, progress);
         var start = Stopwatch.GetTimestamp();
         await rows.WriteAsync(PopularRules.Partitions(), WriteBudget, cancellationToken);
         var rate = rows.Written / Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -44,8 +47,9 @@ internal sealed class RecipientsWorkload : IWorkload
             var start = Stopwatch.GetTimestamp();
             traffic = await counter.DuringAsync(async () =>
             {
-                var found = await store.FindAsync(Target.OfSymbol(Tickers.All[0]), Gap.Metric, Gap.Direction, Gap.Levels, cancellationToken);
-                Check(expected.SetEquals(found), expected.Count, found.Count);
+                var gap = new WatchedRange(Target.OfSymbol(Tickers.All[0]), Gap.Metric, Gap.Direction, Gap.Levels);
+                var found = await store.FindAsync([gap], Watched, cancellationToken);
+                Check(expected.SetEquals(found[0]), expected.Count, found[0].Count);
             });
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }

@@ -6,11 +6,12 @@ using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Benchmarks.W2b;
 
-/// <summary>Writes watchers in transactions of 100, with the keys and columns of the production store, which writes them one by one as people add rules.</summary>
+/// <summary>Writes watchers in transactions of 100 as the production store writes them one by one as people add rules.</summary>
 /// <param name="table">The table.</param>
+/// <param name="catalog">What is watched.</param>
 /// <param name="workload">Whose rows they are.</param>
 /// <param name="progress">Who is told.</param>
-internal sealed class WatcherRows(TableClient table, string workload, Progress progress)
+internal sealed class WatcherRows(TableClient table, Catalog catalog, string workload, Progress progress)
 {
     private const int RowsPerTransaction = 100;
     private const int Parallel = 4;
@@ -32,15 +33,8 @@ internal sealed class WatcherRows(TableClient table, string workload, Progress p
 
     private async Task WriteAsync(Watcher[] watchers, CancellationToken cancellationToken)
     {
-        var actions = watchers.Select(RowOf).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
+        var actions = watchers.Select(watcher => WatcherRow.Of(watcher, catalog)).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
         await table.SubmitTransactionAsync(actions, cancellationToken);
         progress.Step($"{workload}: {Interlocked.Add(ref _written, watchers.Length)} rules written");
     }
-
-    private static TableEntity RowOf(Watcher watcher) =>
-        new(TableKeys.WatchersOf(watcher.Watch.Target, watcher.Watch.Metric, watcher.Watch.Direction), TableKeys.WatcherOf(watcher))
-        {
-            ["subscriber"] = watcher.Subscriber.Text,
-            ["rule"] = watcher.Rule,
-        };
 }

@@ -59,7 +59,7 @@ internal sealed class HerdDesk : IAsyncDisposable
     /// <summary>Loads rules and readers, and polls the minute before, in which nothing is crossed.</summary>
     public async Task LoadAsync(Progress progress, CancellationToken cancellationToken)
     {
-        await HerdRows.LoadAsync(_plan, Get<TableSet>(), Get<IRecipientStore>(), progress, cancellationToken);
+        await HerdRows.LoadAsync(_plan, _catalog.Catalog, Get<TableSet>(), Get<IRecipientStore>(), progress, cancellationToken);
         _pages.AddRange(_catalog.Catalog.PageNames.Select(PageOf));
         Detect(_ => -0.1);
     }

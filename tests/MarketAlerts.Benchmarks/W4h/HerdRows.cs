@@ -18,15 +18,15 @@ internal static class HerdRows
 
     /// <summary>Loads everything.</summary>
     /// <exception cref="BenchmarkException">It was loaded before: who was told is not told again.</exception>
-    public static async Task LoadAsync(HerdPlan plan, TableSet tables, IRecipientStore recipients, Progress progress, CancellationToken cancellationToken)
+    public static async Task LoadAsync(HerdPlan plan, Catalog catalog, TableSet tables, IRecipientStore recipients, Progress progress, CancellationToken cancellationToken)
     {
-        var target = Target.OfSymbol(plan.Symbols[0]);
-        if ((await new TableWatcherStore(tables).FindAsync(target, MetricId.DayMove, Direction.Down, new LevelRange(0, long.MaxValue), cancellationToken)).Count > 0)
+        var first = new WatchedRange(Target.OfSymbol(plan.Symbols[0]), MetricId.DayMove, Direction.Down, LevelRange.All);
+        if ((await new TableWatcherStore(tables).FindAsync([first], catalog, cancellationToken))[0].Count > 0)
         {
             throw new BenchmarkException("W4h needs an Azurite on which it has not run before.");
         }
 
-        await new WatcherRows(await tables.Watchers, "W4h", progress).WriteAsync(plan.Watchers, Longest, cancellationToken);
+        await new WatcherRows(await tables.Watchers, catalog, "W4h", progress).WriteAsync(plan.Watchers, Longest, cancellationToken);
         await WriteProfilesAsync(plan, await tables.Recipients, recipients, cancellationToken);
     }
 

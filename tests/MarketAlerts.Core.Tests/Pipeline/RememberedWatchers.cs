@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
@@ -16,7 +15,7 @@ internal sealed class RememberedWatchers : IWatcherStore
     /// <summary>Every row: level, rule and whose.</summary>
     public IEnumerable<string> Rows => _watchers.Select(watcher => $"{watcher.Watch.Level.Units} {watcher.Rule} {watcher.Subscriber}").Order(StringComparer.Ordinal);
 
-    public Task AddAsync(Watcher watcher, CancellationToken cancellationToken)
+    public Task AddAsync(Watcher watcher, Catalog catalog, CancellationToken cancellationToken)
     {
         Writing?.Invoke("watcher");
         _watchers.Remove(watcher);
@@ -24,18 +23,16 @@ internal sealed class RememberedWatchers : IWatcherStore
         return Task.CompletedTask;
     }
 
-    public Task RemoveAsync(Watcher watcher, CancellationToken cancellationToken)
+    public Task RemoveAsync(Watcher watcher, Catalog catalog, CancellationToken cancellationToken)
     {
         Writing?.Invoke("watcher");
         _watchers.Remove(watcher);
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<Watcher>> FindAsync(
-        Target target, MetricId metric, Direction direction, LevelRange levels, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Watcher>>(
-        [
-            .. _watchers.Where(watcher => watcher.Watch.Target == target && watcher.Watch.Metric == metric
-                && watcher.Watch.Direction == direction && levels.Contains(watcher.Watch.Level.Units)),
-        ]);
+    public Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(IReadOnlyList<WatchedRange> ranges, Catalog catalog, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<IReadOnlyList<Watcher>>>([.. ranges.Select(range => _watchers.Where(watcher => IsIn(range, watcher.Watch)).ToArray())]);
+
+    private static bool IsIn(WatchedRange range, Watch watch) =>
+        watch.Target == range.Target && watch.Metric == range.Metric && watch.Direction == range.Direction && range.Levels.Contains(watch.Level.Units);
 }

@@ -28,7 +28,7 @@ public sealed class WatcherFinderTests
     {
         var finder = await FinderAsync(rule);
 
-        var fired = await finder.FiredByAsync(Given.SymbolEvent(Given.Reading("NVDA", -6), 60_000), Chips, Token);
+        var fired = await FiredByAsync(finder, Given.SymbolEvent(Given.Reading("NVDA", -6), 60_000));
 
         fired.Select(watcher => watcher.Rule).ShouldBe(fires ? [rule] : []);
     }
@@ -38,7 +38,7 @@ public sealed class WatcherFinderTests
     {
         var finder = await FinderAsync("NVDA falls 5% today every 2% further");
 
-        var fired = await finder.FiredByAsync(Given.SymbolEvent(Given.Reading("NVDA", -12.5), 125_000), Chips, Token);
+        var fired = await FiredByAsync(finder, Given.SymbolEvent(Given.Reading("NVDA", -12.5), 125_000));
 
         fired.Select(watcher => watcher.Watch.Level.Value).ShouldBe([5m, 7m, 9m, 11m]);
     }
@@ -49,8 +49,8 @@ public sealed class WatcherFinderTests
         var finder = await FinderAsync("NVDA falls 5% today", "NVDA falls 5% today until 2025-01-26");
         var late = Given.SymbolEvent(Given.Reading("NVDA", -6), 50_000);
 
-        (await finder.FiredByAsync(LateFor("NVDA falls 5% today"), Chips, Token)).Select(watcher => watcher.Rule).ShouldBe(["NVDA falls 5% today"]);
-        (await finder.FiredByAsync(LateFor("NVDA falls 5% today until 2025-01-26"), Chips, Token)).ShouldBeEmpty();
+        (await FiredByAsync(finder, LateFor("NVDA falls 5% today"))).Select(watcher => watcher.Rule).ShouldBe(["NVDA falls 5% today"]);
+        (await FiredByAsync(finder, LateFor("NVDA falls 5% today until 2025-01-26"))).ShouldBeEmpty();
 
         MarketEvent LateFor(string rule) => late with { LateWatcher = WatcherHash.Of(Ada, rule) };
     }
@@ -64,7 +64,7 @@ public sealed class WatcherFinderTests
             Target = Target.OfTopic("deepseek").ToString(), Symbol = null, News = GivenNews.Reading(1),
         };
 
-        (await finder.FiredByAsync(mentioned, Chips, Token)).ShouldHaveSingleItem().Subscriber.ShouldBe(Ada);
+        (await FiredByAsync(finder, mentioned)).ShouldHaveSingleItem().Subscriber.ShouldBe(Ada);
     }
 
     [Fact]
@@ -73,8 +73,22 @@ public sealed class WatcherFinderTests
         var finder = await FinderAsync("any of #chips falls 5% today", "news NVDA");
         var mentioned = Given.SymbolEvent(Given.Reading("NVDA", 1), 10_000, MetricId.Mentions, Direction.Up) with { Symbol = null, News = GivenNews.Reading(1) };
 
-        (await finder.FiredByAsync(mentioned, Chips, Token)).Select(watcher => watcher.Rule).ShouldBe(["news NVDA"]);
+        (await FiredByAsync(finder, mentioned)).Select(watcher => watcher.Rule).ShouldBe(["news NVDA"]);
     }
+
+    [Fact]
+    public async Task FiredByAsync_TellsThemApart_WhenThereAreMany()
+    {
+        var finder = await FinderAsync("NVDA falls 5% today", "any of #chips falls 5% today", "AMD falls 5% today");
+        MarketEvent[] events = [Given.SymbolEvent(Given.Reading("NVDA", -6), 60_000), Given.SymbolEvent(Given.Reading("AMD", -4), 40_000), Given.SymbolEvent(Given.Reading("AMD", -6), 60_000)];
+
+        var fired = await finder.FiredByAsync(events, Chips, Token);
+
+        fired.Select(watchers => string.Join(", ", watchers.Select(watcher => watcher.Rule))).ShouldBe(
+            ["NVDA falls 5% today, any of #chips falls 5% today", "", "AMD falls 5% today, any of #chips falls 5% today"]);
+    }
+
+    private static async Task<IReadOnlyList<Watcher>> FiredByAsync(WatcherFinder finder, MarketEvent fired) => (await finder.FiredByAsync([fired], Chips, Token))[0];
 
     private static async Task<WatcherFinder> FinderAsync(params string[] rules)
     {
@@ -83,7 +97,7 @@ public sealed class WatcherFinderTests
         {
             foreach (var watch in rule.Watches)
             {
-                await store.AddAsync(new Watcher(Ada, watch, rule.Text, rule.Terms), Token);
+                await store.AddAsync(new Watcher(Ada, watch, rule.Text, rule.Terms), Chips, Token);
             }
         }
 

@@ -137,14 +137,14 @@ public sealed class LevelBookTests
     private async Task<IReadOnlyList<RuleAnswer>> WantAsync(SubscriberId subscriber, string rule)
     {
         var watcher = WatcherOf(subscriber, rule);
-        await _watchers.AddAsync(watcher, Token);
+        await _watchers.AddAsync(watcher, Catalog.Empty, Token);
         return await _book.WantAsync([watcher], new HashSet<Watcher> { watcher }, Catalog, Token);
     }
 
     private async Task ReleaseAsync(SubscriberId subscriber, string rule)
     {
         var watcher = WatcherOf(subscriber, rule);
-        await _watchers.RemoveAsync(watcher, Token);
+        await _watchers.RemoveAsync(watcher, Catalog.Empty, Token);
         await _book.ReleaseAsync([watcher], Catalog, Token);
     }
 

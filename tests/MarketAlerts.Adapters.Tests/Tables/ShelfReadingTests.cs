@@ -1,0 +1,78 @@
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Testing.Azurite;
+
+namespace MarketAlerts.Adapters.Tests.Tables;
+
+/// <summary>A page of 40 symbols with three rules each; what is crossed is asked for together.</summary>
+public sealed class ShelfReadingTests : IAsyncLifetime
+{
+    private readonly Symbol[] _symbols = [.. Enumerable.Range(0, 40).Select(number => Symbol.Parse($"S{(char)('A' + (number / 26))}{(char)('A' + (number % 26))}"))];
+    private readonly string _page = TestStorage.Unique("shelf");
+    private readonly Catalog _catalog;
+    private readonly TableWatcherStore _store = new(TestStorage.TableSet());
+
+    public ShelfReadingTests() => _catalog = new Catalog([], _symbols.ToDictionary(symbol => symbol, _ => _page));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private IEnumerable<Watcher> Rules =>
+        from symbol in _symbols
+        from level in (long[])[20_000, 50_000, 90_000]
+        select new Watcher(SubscriberId.Of($"{symbol}@example.com"), new Watch(Target.OfSymbol(symbol), MetricId.DayMove, Direction.Down, new Level(level)), "a rule", RuleTerms.None);
+
+    /// <summary>Each symbol fell by 6 %, but the last one by 10 %.</summary>
+    private WatchedRange[] Crossed =>
+        [.. _symbols.Select(symbol => new WatchedRange(Target.OfSymbol(symbol), MetricId.DayMove, Direction.Down, new LevelRange(1, symbol == _symbols[^1] ? 100_001 : 60_001)))];
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var watcher in Rules)
+        {
+            await _store.AddAsync(watcher, _catalog, Token);
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task FindAsync_AnswersEachRange_WhenAPageIsReadTogether()
+    {
+        WatchedRange other = new(Target.OfSymbol(_symbols[0]), MetricId.DayMove, Direction.Up, LevelRange.All);
+
+        var found = await _store.FindAsync([.. Crossed, other], _catalog, Token);
+
+        LevelsOf(found.SkipLast(1)).ShouldBe([.. Enumerable.Repeat("20000 50000", 39), "20000 50000 90000"]);
+        found[^1].ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task FindAsync_FindsTheSame_WhenEachRangeIsReadByItself()
+    {
+        var together = await _store.FindAsync(Crossed, _catalog, Token);
+
+        foreach (var (range, found) in Crossed.Zip(together))
+        {
+            (await _store.FindAsync([range], _catalog, Token))[0].ShouldBe(found);
+        }
+    }
+
+    /// <summary>120 rows, 4 a request, and of 40 ranges at most 20 requests: 80 rows are read, which is 26 symbols and 2 rows of another.</summary>
+    [Fact]
+    public async Task ReadAsync_LeavesTheRest_WhenTheShelfIsLong()
+    {
+        var found = new IReadOnlyList<Watcher>[40];
+        var table = await TestStorage.TableSet().Watchers;
+
+        var left = await new ShelfReading(Crossed, [.. Enumerable.Range(0, 40)], found, rowsPerRequest: 4).ReadAsync(table, TableKeys.WatchersOf(_page, MetricId.DayMove, Direction.Down), Token);
+
+        left.Order().ShouldBe(Enumerable.Range(26, 14));
+        LevelsOf(found[..26]).ShouldAllBe(levels => levels == "20000 50000");
+    }
+
+    private static IEnumerable<string> LevelsOf(IEnumerable<IReadOnlyList<Watcher>> found) =>
+        found.Select(watchers => string.Join(' ', watchers.Select(watcher => watcher.Watch.Level.Units)));
+}
