@@ -41,8 +41,8 @@ public sealed record Incident(
     /// <summary>Where it is in its life.</summary>
     public IncidentState State { get; init; }
 
-    /// <summary>The members whose evidence was revised, told as a correction.</summary>
-    public IReadOnlyList<string> Revised { get; init; } = [];
+    /// <summary>The evidence that was revised, told as a correction; once a member.</summary>
+    public IReadOnlyList<IncidentRevision> Revised { get; init; } = [];
 
     /// <summary>The highest tier the basket itself reached: 0, 1 notable, 2 severe; its members' tiers do not count.</summary>
     public int BasketTier { get; init; }
@@ -76,6 +76,9 @@ public sealed record Incident(
 
     /// <summary>When it last took a step, or null.</summary>
     public DateTimeOffset? LastAt(IncidentStep step) => Transitions.LastOrDefault(transition => transition.Step == step)?.At;
+
+    /// <summary>Whether a member's evidence was revised.</summary>
+    public bool IsRevised(string symbol) => Revised.Any(revision => revision.Symbol == symbol);
 
     /// <summary>The member of a symbol, or null.</summary>
     public IncidentMember? Find(string symbol) => Members.FirstOrDefault(member => member.Reading.Symbol == symbol);

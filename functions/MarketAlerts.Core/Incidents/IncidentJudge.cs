@@ -71,17 +71,13 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
     private IncidentTurn? Correct(Incident incident, IncidentFigures figures, DateTimeOffset now)
     {
         var revised = incident.Members.Select(member => member.Reading)
-            .Where(reading => !incident.Revised.Contains(reading.Symbol) && figures.PreviousCloses.TryGetValue(reading.Symbol, out var close) && IsRevised(reading, close))
+            .Where(reading => !incident.IsRevised(reading.Symbol) && figures.PreviousCloses.TryGetValue(reading.Symbol, out var close) && IsRevised(reading, close))
+            .Select(reading => new IncidentRevision(
+                reading.Symbol, CloseOf(reading), figures.PreviousCloses[reading.Symbol], reading.DayMove, figures.Readings.GetValueOrDefault(reading.Symbol)?.DayMove))
             .ToArray();
-        if (revised.Length is 0)
-        {
-            return null;
-        }
-
-        var words = revised.Select(reading => figures.Readings.TryGetValue(reading.Symbol, out var newest)
-            ? string.Create(CultureInfo.InvariantCulture, $"{reading.Symbol} was measured against {CloseOf(reading):0.00}; the close before is {figures.PreviousCloses[reading.Symbol]:0.00}, so it stands at {newest.DayMove:+0.0;-0.0} % instead of {reading.DayMove:+0.0;-0.0} %")
-            : string.Create(CultureInfo.InvariantCulture, $"{reading.Symbol} was measured against {CloseOf(reading):0.00}; the close before is {figures.PreviousCloses[reading.Symbol]:0.00}"));
-        return Turn(incident, figures, IncidentStep.Corrected, now, string.Join("; ", words) + ".") with { Revised = [.. revised.Select(reading => reading.Symbol)] };
+        return revised.Length is 0
+            ? null
+            : Turn(incident, figures, IncidentStep.Corrected, now, string.Join("; ", revised.Select(IncidentWording.Show)) + ".") with { Revised = revised };
     }
 
     private bool IsRevised(MemberReading reading, double close) =>

@@ -69,7 +69,7 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
             return (current, known);
         }
 
-        if (IncidentMachine.Next(current.State, turn.Step) is null || (turn.Step is IncidentStep.Corrected && turn.Revised!.All(current.Revised.Contains)))
+        if (IncidentMachine.Next(current.State, turn.Step) is null || (turn.Step is IncidentStep.Corrected && turn.Revised!.All(revision => current.IsRevised(revision.Symbol))))
         {
             return (current, IncidentChange.None);
         }
@@ -77,7 +77,7 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
         var incident = turn.Basket is { } basket && turn.Session == current.Session ? WithSurroundings(current, basket, turn.MarketTime) : current;
         incident = turn.Readings.Where(reading => incident.Find(reading.Symbol) is not null).Aggregate(incident, (next, reading) => Take(next, reading, null));
         incident = Step(incident, turn.Step, turn.MarketTime, turn.Reason);
-        incident = FollowUp(incident, turn) with { Revised = [.. incident.Revised.Union(turn.Revised ?? [])] };
+        incident = FollowUp(incident, turn) with { Revised = [.. incident.Revised, .. (turn.Revised ?? []).Where(revision => !incident.IsRevised(revision.Symbol))] };
         var change = IncidentChange.None with { Told = IsTold(turn.Step, current.State) ? turn.Step : null };
         return (incident with { Applied = With(incident.Applied, turn.Id, change) }, change);
     }

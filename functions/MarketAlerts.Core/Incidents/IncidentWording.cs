@@ -17,6 +17,15 @@ internal static class IncidentWording
     public static string Show(MemberReading reading) =>
         string.Create(CultureInfo.InvariantCulture, $"{reading.Symbol} {reading.DayMove:+0.0;-0.0} %");
 
+    /// <summary>What a correction takes back.</summary>
+    public static string Show(IncidentRevision revision)
+    {
+        var now = revision.Move is { } move
+            ? string.Create(CultureInfo.InvariantCulture, $", so it stands at {move:+0.0;-0.0} % instead of {revision.ToldMove:+0.0;-0.0} %")
+            : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{revision.Symbol} was measured against {revision.ToldClose:0.00}; the close before is {revision.Close:0.00}{now}");
+    }
+
     private static string Show(NewsReading news)
     {
         var usual = news.Usual is { } rate ? string.Create(CultureInfo.InvariantCulture, $", {rate:0.#} an hour are usual") : "";

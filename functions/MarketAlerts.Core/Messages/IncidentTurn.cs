@@ -17,8 +17,8 @@ namespace MarketAlerts.Core.Messages;
 public sealed record IncidentTurn(
     string Incident, DateOnly Session, IncidentStep Step, DateTimeOffset MarketTime, DateTimeOffset SeenAt, string Reason, IReadOnlyList<MemberReading> Readings)
 {
-    /// <summary>For a correction, the symbols whose evidence was revised; null or empty otherwise.</summary>
-    public IReadOnlyList<string>? Revised { get; init; }
+    /// <summary>For a correction, the evidence that was revised; null or empty otherwise.</summary>
+    public IReadOnlyList<IncidentRevision>? Revised { get; init; }
 
     /// <summary>For a basket its figures, or null.</summary>
     public BasketReading? Basket { get; init; }
@@ -26,5 +26,5 @@ public sealed record IncidentTurn(
     /// <summary>Always the same for the same step, however often it is seen and delivered before it is taken.</summary>
     [JsonIgnore]
     public string Id => Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture, $"{Incident}|{Step}|{MarketTime.UtcTicks}|{string.Join(' ', Revised ?? [])}"))));
+        CultureInfo.InvariantCulture, $"{Incident}|{Step}|{MarketTime.UtcTicks}|{string.Join(' ', (Revised ?? []).Select(revision => revision.Symbol))}"))));
 }

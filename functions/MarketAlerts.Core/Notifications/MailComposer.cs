@@ -43,6 +43,8 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         {
             AsOf = members.Count is 0 ? null : lead.Members.Max(member => member.Reading.QuoteTime),
             Published = around.Published,
+            Context = ProportionWording.Of(lead, plan.Kind, around.Scene),
+            Revisions = plan.Kind is MailKind.Corrected ? [.. lead.Revised.SelectMany(RevisionsOf)] : null,
             IsNews = lead.News is not null,
         };
     }
@@ -117,6 +119,12 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             }),
         ];
     }
+
+    private static IEnumerable<MailRevision> RevisionsOf(IncidentRevision revision) =>
+    [
+        new($"{revision.Symbol}, close before", MailWording.Price(revision.ToldClose), MailWording.Price(revision.Close)),
+        new($"{revision.Symbol}, vs previous close", MailWording.Move(revision.ToldMove), revision.Move is { } move ? MailWording.Move(move) : "not known yet"),
+    ];
 
     private static MailMember Line(MemberReading reading, int tier, bool isNew) =>
         new(reading.Symbol, reading.Last, reading.DayMove, reading.OpenMove, reading.StandardDeviation, tier, isNew);

@@ -12,6 +12,12 @@ public sealed record MailScene(IReadOnlyDictionary<string, MemberReading> Readin
     /// <summary>The newest figures of the incident's basket, or null.</summary>
     public BasketReading? Basket { get; init; }
 
+    /// <summary>The newest figures of what the incident's target is measured against, or null.</summary>
+    public MemberReading? Benchmark { get; init; }
+
+    /// <summary>The day-moves of the target, of a basket its medians, in the sessions before, in percent; empty where too little is known.</summary>
+    public IReadOnlyList<double> EarlierMoves { get; init; } = [];
+
     /// <summary>Nothing known beyond the incident itself.</summary>
     public static MailScene Empty { get; } = new(new Dictionary<string, MemberReading>(), [], TimeSpan.Zero);
 

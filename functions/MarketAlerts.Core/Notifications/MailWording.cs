@@ -1,7 +1,7 @@
-using MarketAlerts.Core.Messages;
 using System.Globalization;
 using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
 
 namespace MarketAlerts.Core.Notifications;
@@ -49,7 +49,7 @@ public sealed class MailWording(MarketCalendar calendar)
             case MailKind.Recovered:
                 return $"RECOVERED: {now}.";
             case MailKind.Corrected:
-                return $"CORRECTED: {Words(incident, IncidentStep.Corrected)}";
+                return $"CORRECTED: {Revised(incident)}; {now}.";
             case MailKind.CloseOfDay:
                 return $"At the close: {now}.";
             case MailKind.NextSession:
@@ -84,7 +84,9 @@ public sealed class MailWording(MarketCalendar calendar)
     private static string BasketNow(Incident incident, BasketReading? basket) =>
         $"the median of {Title(incident)} stands at {Move(basket?.MedianMove ?? incident.MedianMove ?? 0)} against the previous close";
 
-    private static string Words(Incident incident, IncidentStep step) => incident.Transitions.LastOrDefault(transition => transition.Step == step)?.Reason ?? "";
+    private static string Revised(Incident incident) => incident.Revised.Count is 1
+        ? $"the close that {incident.Revised[0].Symbol} is measured against has been revised"
+        : $"the closes that {string.Join(", ", incident.Revised.Select(revision => revision.Symbol))} are measured against have been revised";
 
     /// <summary>A signed percentage with one decimal, such as <c>-12.5%</c>.</summary>
     public static string Move(double percent) => percent.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + "%";

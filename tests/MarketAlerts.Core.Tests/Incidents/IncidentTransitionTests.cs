@@ -92,7 +92,7 @@ public sealed class IncidentTransitionTests
             Open, restated, IncidentStep.Corrected, IncidentState.Open,
             "NVDA was measured against 100.00; the close before is 90.00, so it stands at -12.5 % instead of -12.5 %.");
         var (corrected, change) = Reducer.ApplyTurn(Open, turn);
-        (change.Told, corrected.Revised.ShouldHaveSingleItem()).ShouldBe((IncidentStep.Corrected, "NVDA"));
+        (change.Told, corrected.Revised.ShouldHaveSingleItem()).ShouldBe((IncidentStep.Corrected, new IncidentRevision("NVDA", 100, 90, -12.5, -12.5)));
         Judge.Judge(corrected, restated, Given.At("14:41"), TimeSpan.Zero).ShouldBeNull();
     }
 

@@ -53,6 +53,18 @@ public sealed class MailWordingTests
         MailWording.Headline(Nvda, MailKind.Opened, [Member("NVDA", -12.5)], 1, 2).ShouldBe("NVDA stands at 100.00, -12.5% against the previous close.");
     }
 
+    [Fact]
+    public void Headline_SaysWhatWasRevisedAndHowItStands_WhenItIsACorrection()
+    {
+        var one = Nvda with { Revised = [new IncidentRevision("NVDA", 142.62, 14.26, -90, -0.2)] };
+        var two = one with { Revised = [.. one.Revised, new IncidentRevision("AMD", 10, 11, -5, null)] };
+
+        Headline(one).ShouldBe("CORRECTED: the close that NVDA is measured against has been revised; NVDA stands at 100.00, -0.2% against the previous close.");
+        Headline(two).ShouldStartWith("CORRECTED: the closes that NVDA, AMD are measured against have been revised; ");
+
+        static string Headline(Incident incident) => MailWording.Headline(incident, MailKind.Corrected, [Member("NVDA", -0.2)], 1, 2);
+    }
+
     [Theory]
     [InlineData(-12.4947, "-12.5%")]
     [InlineData(3.18, "+3.2%")]
