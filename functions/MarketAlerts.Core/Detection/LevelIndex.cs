@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Detection;
 /// </summary>
 public sealed class LevelIndex
 {
-    private const int Streams = 2 * ((int)MetricId.Recovery + 1);
+    private const int Streams = 2 * ((int)MetricId.Burst + 1);
     private readonly int[] _starts;
     private readonly long[] _levels;
     private readonly bool[] _wanted = new bool[Streams];

@@ -54,7 +54,7 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
         }
 
         var bar = incident.Target.IsBasket ? bars.BasketMedianPercent : bars.NotablePercent;
-        var isBack = figures.Furthest > 0 && own <= Recovery.Reset(figures.Furthest, bar);
+        var isBack = figures.Furthest > 0 && own <= ResetOf(figures.Furthest, bar);
         return incident.State switch
         {
             IncidentState.Recovering when own >= bar => Turn(incident, figures, IncidentStep.Relapsed, now, $"{Own(incident, figures)}: beyond the bar again."),
@@ -66,6 +66,10 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
             _ => null,
         };
     }
+
+    /// <summary>How far a move that passed a bar may still be to count as undone, in percent: half of its furthest, and no more than the bar.</summary>
+    /// <example>A stock that fell 14 % is back at -5 %; one that fell 6 % at -3 %.</example>
+    private static double ResetOf(double furthest, double bar) => Math.Min(furthest / 2, bar);
 
     /// <summary>Evidence is revised when the close it was measured against is another one now: a split that was not known, or a close that its source restated.</summary>
     private IncidentTurn? Correct(Incident incident, IncidentFigures figures, DateTimeOffset now)

@@ -47,20 +47,6 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
         return Conclude(current, Take(EndGroupWait(current, evidence.MarketTime), reading, notable), evidence, notable);
     }
 
-    /// <summary>Notes that an incident's own figures are back below their reset level. Nobody is told yet: it has to hold.</summary>
-    public (Incident Incident, IncidentChange Change) ApplyRecovery(Incident current, MarketEvent evidence)
-    {
-        if (current.Applied.TryGetValue(evidence.Id, out var known))
-        {
-            return (current, known);
-        }
-
-        var incident = EndGroupWait(current, evidence.MarketTime);
-        incident = evidence.Basket is { } basket ? WithSurroundings(incident, basket, evidence.MarketTime) : Take(incident, evidence.Symbol!, null);
-        incident = Step(incident, IncidentStep.Recovering, evidence.MarketTime, IncidentWording.Why(evidence));
-        return (incident with { Applied = With(incident.Applied, evidence.Id, IncidentChange.None) }, IncidentChange.None);
-    }
-
     /// <summary>Takes a step that time or the figures of all members bring about.</summary>
     public (Incident Incident, IncidentChange Change) ApplyTurn(Incident current, IncidentTurn turn)
     {

@@ -57,9 +57,6 @@ public enum MetricId : byte
     /// <summary><c>mentions</c>: distinct articles on a topic or symbol within the last hour.</summary>
     Mentions = 18,
 
-    /// <summary><c>recovery</c>: 1 once a notable move is half undone and below the bar, else 0. No rule asks for it: an incident does.</summary>
-    Recovery = 19,
-
     /// <summary><c>burst</c>: the distinct articles of the last hour in multiples of what is usual for an hour.</summary>
     Burst = 20,
 }

@@ -19,7 +19,6 @@ public static class SymbolMetrics
         new Relative(),
         new PreMove(),
         new AfterMove(),
-        new Recovery(),
     ];
 
     /// <summary>The metric of an id, or null for one that is not computed from a symbol's quotes alone.</summary>

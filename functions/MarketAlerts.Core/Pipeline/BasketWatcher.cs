@@ -93,23 +93,9 @@ public sealed class BasketWatcher(
         BasketState.Take(MetricId.MedianMove, reading.MedianMove, state.Extremes.AsSpan(0, 2), crossings);
         BasketState.Take(MetricId.Breadth, reading.Breadth, state.Extremes.AsSpan(2, 2), crossings);
         BasketState.Take(MetricId.Tier, reading.Tier * Math.Sign(reading.MedianMove), state.Extremes.AsSpan(4, 2), crossings);
-        TakeRecovery(state, reading, crossings);
         var events = crossings.Where(crossing => levels.Wants(state.Name, crossing)).Select(crossing => EventOf(crossing, session, reading)).ToArray();
         state.Pending = events.Length is 0 ? null : new PendingBasketEvents(clock.Now, events);
         return crossings.Count > 0;
-    }
-
-    /// <summary>A basket that was notable one way has recovered at or below both half its furthest median that way and the bar.</summary>
-    private void TakeRecovery(BasketState state, BasketReading reading, List<Crossing> crossings)
-    {
-        foreach (var direction in (Direction[])[Direction.Down, Direction.Up])
-        {
-            var furthest = state.Extremes[(int)direction] / (double)Level.Scale;
-            var median = direction is Direction.Down ? -reading.MedianMove : reading.MedianMove;
-            var recovered = state.Extremes[4 + (int)direction] > 0 && median <= Recovery.Reset(furthest, meter.Bars.BasketMedianPercent);
-            var sign = direction is Direction.Down ? -1 : 1;
-            BasketState.Take(MetricId.Recovery, recovered ? sign : 0, state.Extremes.AsSpan(6, 2), crossings);
-        }
     }
 
     private MarketEvent EventOf(Crossing crossing, DateOnly session, BasketReading reading) => new(

@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Quotes;
@@ -90,11 +89,6 @@ public sealed class EventRouter(
                 yield return (next.Session, Incident.IdOf(next));
             }
 
-            if (next.Metric is MetricId.Recovery)
-            {
-                yield return (next.Session, IncidentSheet.RecoveringOf(next));
-            }
-
             foreach (var basket in BasketsOf(next, catalog))
             {
                 yield return (next.Session, IncidentSheet.MemberOf(basket.Name, next));
@@ -114,7 +108,7 @@ public sealed class EventRouter(
 
     /// <summary>The baskets whose incidents a symbol's event enters; a late rule's event is its owner's alone.</summary>
     private static IEnumerable<Basket> BasketsOf(MarketEvent next, Catalog catalog) =>
-        next is { Symbol: { } reading, LateWatcher: null, Metric: not MetricId.Recovery } ? catalog.BasketsOf(Symbol.Parse(reading.Symbol)) : [];
+        next is { Symbol: { } reading, LateWatcher: null } ? catalog.BasketsOf(Symbol.Parse(reading.Symbol)) : [];
 
     private static (Filing Filing, IReadOnlyList<IncidentNews> News) Apply(
         IncidentSheet sheet, IReadOnlyList<RoutedEvent> routed, IReadOnlyList<IncidentTurn> turns, Catalog catalog)
@@ -122,11 +116,6 @@ public sealed class EventRouter(
         var (filing, news) = (new Filing(), new List<IncidentNews>());
         foreach (var (next, fired, released) in routed)
         {
-            if (next.Metric is MetricId.Recovery)
-            {
-                sheet.ApplyRecovery(next);
-            }
-
             if (fired.Count > 0)
             {
                 var (incident, change) = sheet.ApplyOwn(next);

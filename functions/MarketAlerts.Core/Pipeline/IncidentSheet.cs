@@ -22,16 +22,9 @@ public sealed class IncidentSheet(IncidentReducer reducer, IReadOnlyDictionary<s
     public (Incident Incident, IncidentChange Change)? ApplyMember(string basket, MarketEvent evidence) =>
         Find(MemberOf(basket, evidence)) is { } current ? Note(reducer.ApplyMember(current, evidence)) : null;
 
-    /// <summary>Notes that the incident of an event's own target is back below its reset level; nothing when none is open.</summary>
-    public void ApplyRecovery(MarketEvent evidence) =>
-        _ = Find(RecoveringOf(evidence)) is { } current ? Note(reducer.ApplyRecovery(current, evidence)) : default;
-
     /// <summary>Takes a step; null when the incident is gone.</summary>
     public (Incident Incident, IncidentChange Change)? ApplyTurn(IncidentTurn turn) =>
         Find(turn.Incident) is { } current ? Note(reducer.ApplyTurn(current, turn)) : null;
-
-    /// <summary>The incident a recovery belongs to.</summary>
-    public static string RecoveringOf(MarketEvent evidence) => Incident.IdOf(Target.Parse(evidence.Target), evidence.Direction, evidence.Session);
 
     /// <summary>The incident of a basket that a member's event may belong to.</summary>
     public static string MemberOf(string basket, MarketEvent evidence) => Incident.IdOf(Target.OfBasket(basket), evidence.Symbol!.Direction, evidence.Session);

@@ -55,7 +55,7 @@ public sealed record RuleBar(AlertRule Rule, string Before, string Bar, string U
     /// <summary>What stands behind the bar of a metric; null for a metric that has no bar to choose.</summary>
     private static string? UnitOf(MetricId metric) => metric switch
     {
-        MetricId.Mentions or MetricId.Halted or MetricId.Recovery => null,
+        MetricId.Mentions or MetricId.Halted => null,
         MetricId.Price or MetricId.Surprise or MetricId.Tier => "",
         MetricId.Volume or MetricId.Burst => "x",
         _ => "%",

@@ -12,8 +12,8 @@ public sealed class BasketState(string name)
     /// <summary>The session the extremes belong to.</summary>
     public DateOnly? Session { get; set; }
 
-    /// <summary>Extremes in level units: median falling, rising; breadth falling, rising; tier falling, rising; recovery falling, rising.</summary>
-    public long[] Extremes { get; } = new long[8];
+    /// <summary>Extremes in level units: median falling, rising; breadth falling, rising; tier falling, rising.</summary>
+    public long[] Extremes { get; } = new long[6];
 
     /// <summary>Crossings saved and not yet published, with the reading they were detected on.</summary>
     public PendingBasketEvents? Pending { get; set; }

@@ -13,12 +13,11 @@ public sealed class WantedLevelPlan(BarOptions bars)
     {
         _ when watch.Metric is MetricId.Mentions or MetricId.Burst => [],
         'b' => OfMembers(Target.OfAnyIn(watch.Target.Name), watch.Direction),
-        _ when watch.Metric is MetricId.Tier => [watch, RecoveryFrom(watch)],
         _ => [watch],
     };
 
     /// <summary>The levels on baskets.</summary>
-    public static IEnumerable<Watch> OnBaskets(Watch watch) => watch.Target.IsBasket ? [watch, RecoveryFrom(watch)] : [];
+    public static IEnumerable<Watch> OnBaskets(Watch watch) => watch.Target.IsBasket ? [watch] : [];
 
     /// <summary>The name under which a page keeps the levels of a target.</summary>
     public static string NameOf(Target target) => target.Kind is 'a' ? target.ToString() : target.Name;
@@ -32,9 +31,6 @@ public sealed class WantedLevelPlan(BarOptions bars)
     /// <summary>The pages that hold a symbol the target means.</summary>
     public static IEnumerable<string> PagesOf(Target target, Catalog catalog) =>
         SymbolsOf(target, catalog).Select(symbol => catalog.Pages[symbol]).Distinct();
-
-    /// <summary>Whoever is told of an incident wants to know that it is over.</summary>
-    private static Watch RecoveryFrom(Watch watch) => watch with { Metric = MetricId.Recovery, Level = Level.Of(1.0) };
 
     private IEnumerable<Watch> OfMembers(Target members, Direction direction)
     {

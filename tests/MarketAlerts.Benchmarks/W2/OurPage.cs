@@ -10,7 +10,7 @@ namespace MarketAlerts.Benchmarks.W2;
 internal sealed class OurPage
 {
     private static readonly MetricId[] Moves = [MetricId.DayMove, MetricId.Move5m, MetricId.Move15m, MetricId.Move30m, MetricId.Move60m];
-    private static readonly int[] PlaceOfMove = [.. Enumerable.Range(0, (int)MetricId.Recovery + 1).Select(id => Array.IndexOf(Moves, (MetricId)id))];
+    private static readonly int[] PlaceOfMove = [.. Enumerable.Range(0, (int)MetricId.Halted + 1).Select(id => Array.IndexOf(Moves, (MetricId)id))];
     private static readonly Direction[] Directions = [Direction.Down, Direction.Up];
 
     private readonly SymbolColumns _symbols = new();

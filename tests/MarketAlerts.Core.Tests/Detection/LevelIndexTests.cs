@@ -42,7 +42,7 @@ public sealed class LevelIndexTests
         var wanted = new WantedLevels();
         var rows = Enumerable.Range(0, random.Next(60)).Select(_ => (
             Name: new[] { "A", "B", "C", "D", "a.chips", "a.tech" }[random.Next(6)],
-            Metric: (MetricId)random.Next(1, 19),
+            Metric: (MetricId)random.Next(1, (int)MetricId.Mentions + 1),
             Direction: (Direction)random.Next(2),
             Level: (long)random.Next(1, 30))).ToArray();
         foreach (var row in rows)

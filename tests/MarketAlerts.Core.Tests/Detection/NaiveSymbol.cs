@@ -82,9 +82,6 @@ internal sealed class NaiveSymbol(Symbol symbol, IEnumerable<(double Close, floa
                 ? (metric, double.NaN, double.NaN)
                 : (metric, -Move(inside.Max(), Last), Move(inside.Min(), Last));
         }
-
-        // By now this quote's day-move and tier are among the extremes.
-        yield return (MetricId.Recovery, RecoveryFrom(Direction.Down, -move), RecoveryFrom(Direction.Up, move));
     }
 
     private IEnumerable<Crossing> RaiseBoth(MetricId metric, double falling, double rising)
@@ -120,11 +117,6 @@ internal sealed class NaiveSymbol(Symbol symbol, IEnumerable<(double Close, floa
         _toldBelow = Math.Max(Math.Min(_toldBelow!.Value, level), Units(Last / 1.02));
         _toldAbove = Math.Min(Math.Max(_toldAbove!.Value, level), Units(Last * 1.02));
     }
-
-    private double RecoveryFrom(Direction direction, double move) =>
-        double.IsNaN(move) ? double.NaN
-        : ExtremeOf(MetricId.Tier, direction) > 0 && Math.Floor((move * 10_000) + 0.49999999999999994) <= Math.Min(ExtremeOf(MetricId.DayMove, direction) / 2.0, 50_000) ? 1
-        : 0;
 
     private static double TierOf(double move, double surprise) =>
         double.IsNaN(move) ? double.NaN

@@ -92,7 +92,7 @@ public sealed class SymbolMetricContract
     [Theory]
     [MemberData(nameof(Metrics))]
     public void Detect_FindsACrossing_OfGoodData(MetricId id) =>
-        Crossings(id, (_, quote) => quote).Length.ShouldBe(id is MetricId.Tier or MetricId.Relative or MetricId.PreMove or MetricId.AfterMove or MetricId.Recovery ? 0 : 1);
+        Crossings(id, (_, quote) => quote).Length.ShouldBe(id is MetricId.Tier or MetricId.Relative or MetricId.PreMove or MetricId.AfterMove ? 0 : 1);
 
     [Theory]
     [MemberData(nameof(Metrics))]

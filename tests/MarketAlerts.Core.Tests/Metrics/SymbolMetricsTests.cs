@@ -87,7 +87,7 @@ public sealed class SymbolMetricsTests
         SymbolMetrics.All.Select(metric => metric.Id).ShouldBe(
         [
             MetricId.DayMove, MetricId.OpenMove, MetricId.Gap, MetricId.Surprise, MetricId.Tier, MetricId.Move5m, MetricId.Move15m, MetricId.Move30m,
-            MetricId.Move60m, MetricId.Volume, MetricId.Relative, MetricId.PreMove, MetricId.AfterMove, MetricId.Recovery,
+            MetricId.Move60m, MetricId.Volume, MetricId.Relative, MetricId.PreMove, MetricId.AfterMove,
         ]);
         SymbolMetrics.IndexOf(MetricId.Gap).ShouldBe(2);
         SymbolMetrics.IndexOf(MetricId.Price).ShouldBe(-1);

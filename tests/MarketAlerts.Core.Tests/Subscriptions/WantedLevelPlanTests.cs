@@ -11,12 +11,12 @@ public sealed class WantedLevelPlanTests
     [Theory]
     [InlineData("NVDA falls 5% today", "s.NVDA DayMove Down 5", "")]
     [InlineData("any of #chips falls 5% today", "a.chips DayMove Down 5", "")]
-    [InlineData("#chips median falls 3.5%", "a.chips DayMove Down 2, a.chips Tier Down 1, a.chips Tier Down 2", "b.chips MedianMove Down 3.5, b.chips Recovery Down 1")]
+    [InlineData("#chips median falls 3.5%", "a.chips DayMove Down 2, a.chips Tier Down 1, a.chips Tier Down 2", "b.chips MedianMove Down 3.5")]
     [InlineData("NVDA volume 3x", "s.NVDA Volume Up 3", "")]
     [InlineData("NVDA falls 3% in 15m", "s.NVDA Move15m Down 3", "")]
     [InlineData("news NVDA", "", "")]
     [InlineData("news \"DeepSeek\"", "", "")]
-    [InlineData("#tech median falls 3.5%", "a.tech DayMove Down 2, a.tech Tier Down 1, a.tech Tier Down 2", "b.tech MedianMove Down 3.5, b.tech Recovery Down 1")]
+    [InlineData("#tech median falls 3.5%", "a.tech DayMove Down 2, a.tech Tier Down 1, a.tech Tier Down 2", "b.tech MedianMove Down 3.5")]
     public void OnPagesAndOnBaskets_AreWhatDetectionNeeds(string rule, string onPages, string onBaskets)
     {
         var watch = GivenRules.Parse(rule).Rule!.Watches.ShouldHaveSingleItem();
