@@ -50,6 +50,9 @@ public static class TableKeys
     /// <summary>PartitionKey of what channels were given, in the Health table.</summary>
     public const string Quotas = "quotas";
 
+    /// <summary>PartitionKey of the buckets for which an open was told, in the Health table.</summary>
+    public const string Openings = "openings";
+
     /// <summary>Start of the RowKeys of the waiting list.</summary>
     public const string WaitPrefix = "wait|";
 

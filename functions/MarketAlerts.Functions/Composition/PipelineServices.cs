@@ -42,6 +42,7 @@ public static class PipelineServices
             .AddEmail()
             .AddChannels(configuration)
             .AddReaderPages(configuration)
+            .AddProofOfLife()
             .AddUseCases();
     }
 
