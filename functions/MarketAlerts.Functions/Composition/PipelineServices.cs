@@ -43,6 +43,7 @@ public static class PipelineServices
             .AddChannels(configuration)
             .AddReaderPages(configuration)
             .AddProofOfLife()
+            .AddLatency(configuration)
             .AddUseCases();
     }
 

@@ -18,7 +18,7 @@ public sealed class OpenTellerTests : IOpeningStore, IHealthStore
     private readonly RememberedRecipients _recipients = new();
     private readonly RememberedMarket _market = new();
     private readonly FakeWorld _world = new();
-    private readonly FakeTimeProvider _time = new(Given.Utc("2025-01-24T14:00Z"));
+    private readonly FakeTimeProvider _time = new(Given.Utc("2025-01-10T14:00Z"));
     private readonly Dictionary<string, DateOnly> _marked = [];
     private readonly List<SourceHealth> _health = [];
     private int _reads;
