@@ -83,7 +83,7 @@ public sealed class LatencyBookTests : IMeterFactory
         var mail = Mail(Pace);
         var address = to.StartsWith("webhook", StringComparison.Ordinal) ? new ChannelAddress(ChannelKind.Webhook, to[8..]) : ChannelAddress.Email(to);
 
-        _book.Accepted(mail with { Attempts = attempts, Mail = mail.Mail with { To = address } })?.TotalSeconds.ShouldBe(seconds!.Value);
+        (_book.Accepted(mail with { Attempts = attempts, Mail = mail.Mail with { To = address } })?.TotalSeconds).ShouldBe(seconds);
 
         _measured[^1].ShouldEndWith($"group_wait={seconds is not null}");
     }
