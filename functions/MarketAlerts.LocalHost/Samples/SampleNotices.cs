@@ -34,7 +34,7 @@ internal static class SampleNotices
         MailKind.ProofOfLife, "since 09:30 ET", "Watching your 4 rules on Tuesday 28 January.", "Watching your 4 rules on Tuesday 28 January", SampleTimes.NextOpen.AddMinutes(1)) with
     {
         Reason = "You asked for a line at each open.",
-        Notices = ["The market is open until 16:00 ET. The newest quote is of 09:30:58 ET, 4 s old. Sources that answer: 2 of 2 for quotes, 3 of 3 for news."],
+        Notices = ["The market is open until 16:00 ET. The newest quote is of 09:30:58 ET, 2 s old. Sources that answer: 2 of 2 for quotes, 3 of 3 for news."],
     };
 
     private static AlertMail ChannelBroken() => Mail(
