@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Latency;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Notifications.Links;
@@ -44,6 +45,23 @@ public sealed class FlushTests
         desk.Channel.Got.Count.ShouldBe(2); // The one that failed and the one that went out.
         desk.Channel.Got.Select(mail => mail.Thread.MessageId).Distinct().ShouldHaveSingleItem();
         (await StatesAsync(desk)).ShouldBe(["ada@example.com Sent"]);
+    }
+
+    // Both are seen at 14:30:00 and wait 30 s; the one that fails goes out again at 14:33:30, 180 s beyond its wait. A look at 14:35 sees both: too few to complain.
+    [Fact]
+    public async Task Flush_KeepsItsLatencies_ForAllInstances()
+    {
+        await using var desk = await DeskAsync(Ada, Ben);
+        desk.Channel.Throws = mail => mail.To.Address == Ada.Email;
+        await Should.ThrowAsync<AggregateException>(() => desk.FlushAsync(Stopping));
+        desk.Channel.Throws = _ => false;
+        desk.Time.Advance(TimeSpan.FromMinutes(3));
+        await desk.FlushAsync(Stopping);
+
+        var kept = await desk.Get<ILatencyStore>().ReadAsync(desk.Time.GetUtcNow().AddMinutes(-15), Stopping);
+
+        kept.Counts.ShouldBe(LatencyHistogram.Of([TimeSpan.Zero, TimeSpan.FromSeconds(180)]).Counts);
+        (await desk.Get<LatencyWatch>().LookAsync(Stopping)).ShouldBeFalse();
     }
 
     [Fact]

@@ -50,6 +50,18 @@ public static class TableKeys
     /// <summary>PartitionKey of what channels were given, in the Health table.</summary>
     public const string Quotas = "quotas";
 
+    /// <summary>PartitionKey of the buckets for which an open was told, in the Health table.</summary>
+    public const string Openings = "openings";
+
+    /// <summary>PartitionKey of the latencies in the Health table.</summary>
+    public const string Latencies = "latencies";
+
+    /// <summary>PartitionKey, in the Health table, of what ops were told and is not over.</summary>
+    public const string Alarms = "alarms";
+
+    /// <summary>RowKey of the alarm that alerts take too long.</summary>
+    public const string LatencyAlarm = "latency";
+
     /// <summary>Start of the RowKeys of the waiting list.</summary>
     public const string WaitPrefix = "wait|";
 
@@ -161,6 +173,12 @@ public static class TableKeys
     /// <summary>RowKey of a rule that waits for news; one row a rule, target that moved, direction and session.</summary>
     public static string AwaitingOf(AwaitingNews awaiting) =>
         $"{AwaitingIn(awaiting.Evidence.Session)}{awaiting.Subscriber}|{WatcherHash.Of(awaiting.Subscriber, awaiting.Rule):x16}|{awaiting.Evidence.Target}|{(int)awaiting.Evidence.Direction}";
+
+    /// <summary>RowKey of the latencies of a bucket, in a slot that begins at an instant.</summary>
+    public static string LatenciesOf(DateTimeOffset slot, string bucket) => LatenciesFrom(slot) + bucket;
+
+    /// <summary>Latencies of slots that begin at an instant or later have this RowKey or a later one.</summary>
+    public static string LatenciesFrom(DateTimeOffset slot) => $"{Instant(slot)}|";
 
     /// <summary>A bucket's name.</summary>
     public static string Bucket(int number) => string.Create(CultureInfo.InvariantCulture, $"b{number:D4}");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketAlerts.Core.Latency;
 using MarketAlerts.Core.Subscriptions;
 using Newtonsoft.Json;
 
@@ -24,6 +25,9 @@ public sealed record ClaimedMail(
     /// <summary>Whose.</summary>
     [JsonIgnore]
     public SubscriberId Subscriber => SubscriberId.Parse(SubscriberText);
+
+    /// <summary>What its latency is counted from; null of a message that tells of no incident.</summary>
+    public MailPace? Pace { get; init; }
 
     /// <summary>The key of a message of an incident to one of a reader's addresses.</summary>
     public static string KeyOf(DateOnly session, string incidentId, int number, int address) =>

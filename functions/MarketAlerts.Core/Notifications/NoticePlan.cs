@@ -18,7 +18,7 @@ internal static class NoticePlan
 
     /// <summary>What the mail tells.</summary>
     public static MailStory StoryOf(FlushPlan plan) => new(
-        KindOf(plan), TitleOf(plan) + ".", plan.Lead.Id, plan.Lead.Target.Display, plan.Lead.Direction, plan.Lead.Severity, [], [], [], [], []);
+        KindOf(plan), TitleOf(plan) + ".", plan.Lead.Id, plan.Notices[0].About ?? plan.Lead.Target.Display, plan.Lead.Direction, plan.Lead.Severity, [], [], [], [], []);
 
     /// <summary>Its subject.</summary>
     public static string TitleOf(FlushPlan plan) => plan.Notices is [var only] ? only.Title : $"{plan.Notices[0].Title}, and {plan.Notices.Count - 1} more";

@@ -6,7 +6,7 @@ namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>Composes the message of a plan and what is written down with it.</summary>
 public sealed class ClaimWriter(
-    MarketClock clock, StoryDesk stories, MailComposer composer, IMailLinks links, SenderOptions sender, DeliveryOptions options)
+    MarketClock clock, StoryDesk stories, MailComposer composer, IMailLinks links, PaceReader paces, SenderOptions sender, DeliveryOptions options)
 {
     /// <summary>The claim of a plan that sends.</summary>
     public async Task<Claim> WriteAsync(FlushPlan plan, Mailbox mailbox, Catalog catalog, CancellationToken cancellationToken)
@@ -23,7 +23,10 @@ public sealed class ClaimWriter(
         ClaimedMail[] claimed =
         [
             .. mails.Select((mail, address) => new ClaimedMail(
-                subscriber.Id.Text, ClaimedMail.KeyOf(plan.Lead.Session, story.IncidentId, number, address), MailState.Claimed, carried, address is 0 ? taken : [], 0, mail)),
+                subscriber.Id.Text, ClaimedMail.KeyOf(plan.Lead.Session, story.IncidentId, number, address), MailState.Claimed, carried, address is 0 ? taken : [], 0, mail)
+            {
+                Pace = paces.Of(plan, mail.Clock),
+            }),
         ];
         return new Claim(claimed, taken, HistoryWriter.After(mailbox.History, plan, mails), LedgerOf(plan, claimed[0]), now.AddSeconds(options.ResendAfterSeconds))
         {

@@ -33,6 +33,7 @@ public sealed class Greeter(NoticeDesk notices)
             $"{rules} You hear of each once it is true, and again only when something changes. Every alert has links to pause it, to let only severe ones through and to stop.")
         {
             Kind = MailKind.Welcome,
+            About = "to MarketAlerts",
             Reason = "You were entered as a reader.",
         };
     }

@@ -9,15 +9,15 @@ namespace MarketAlerts.Core.Pipeline;
 /// Sends a claimed mail and records what became of it. A crash between the mail server's yes and the record sends the mail once more, with the same
 /// Message-ID, after the resend time; a crash before it loses nothing, since the mail stays on the waiting list.
 /// </summary>
-public sealed class MailSender(MarketClock clock, IRecipientStore recipients, ChannelSet channels, ChannelFaults faults, DeliveryOptions options)
+public sealed class MailSender(MarketClock clock, IRecipientStore recipients, ChannelSet channels, ChannelFaults faults, LatencyBook latencies, DeliveryOptions options)
 {
     private static readonly TimeSpan[] Backoff =
         [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
 
     private const int MostAttempts = 14;
 
-    /// <summary>Sends and records.</summary>
-    public async Task SendAsync(ClaimedMail mail, Waiting row, CancellationToken cancellationToken)
+    /// <summary>Sends and records; how long the message took us when it was accepted, as <see cref="LatencyBook.Accepted"/> says.</summary>
+    public async Task<TimeSpan?> SendAsync(ClaimedMail mail, Waiting row, CancellationToken cancellationToken)
     {
         mail = mail with { Mail = AsOfNow(mail.Mail) };
         var result = await channels.Of(mail.Mail.To.Kind).SendAsync(mail.Mail, cancellationToken);
@@ -32,33 +32,35 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, Ch
         {
             var due = clock.Now + (result.RetryAfter ?? Backoff[Math.Min(mail.Attempts, Backoff.Length - 1)]);
             await recipients.MoveAsync(row, due, mail with { Attempts = attempts }, Line(mail, DeliveryStep.Retried, result.Detail), cancellationToken);
-            return;
+            return null;
         }
 
         var sent = result.Outcome is SendOutcome.Sent;
+        var latency = sent ? latencies.Accepted(mail) : null;
         var recorded = mail with { State = sent ? MailState.Sent : MailState.Rejected, Attempts = attempts };
         var detail = result.Outcome is SendOutcome.RetryAfter ? $"Given up after {attempts.ToString(CultureInfo.InvariantCulture)} attempts: {result.Detail}" : result.Detail;
         await recipients.RecordAsync(recorded, row, Line(mail, sent ? DeliveryStep.Sent : DeliveryStep.Rejected, detail), cancellationToken);
+        return latency;
     }
 
     /// <summary>Sends what was claimed and not recorded: takes the mail's row first, so that of two flushes at once only one sends it.</summary>
-    public async Task SendAgainAsync(Outgoing unsent, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> SendAgainAsync(Outgoing unsent, CancellationToken cancellationToken)
     {
         var (mail, row) = (unsent.Mail, unsent.Row);
         var leased = row with { Due = clock.Now.AddSeconds(options.ResendAfterSeconds) };
         if (!await recipients.MoveAsync(row, leased.Due, null, Line(mail, DeliveryStep.Resent, "Claimed and not recorded as sent."), cancellationToken))
         {
-            return;
+            return null;
         }
 
         await recipients.FinishClaimAsync(mail, cancellationToken);
         if (WhyNot(unsent) is not { } reason)
         {
-            await SendAsync(mail, leased, cancellationToken);
-            return;
+            return await SendAsync(mail, leased, cancellationToken);
         }
 
         await recipients.RecordAsync(mail with { State = MailState.Rejected }, leased, Line(mail, reason.Step, reason.Words), cancellationToken);
+        return null;
     }
 
     /// <summary>Why a mail that waited is not sent any more; null when it is.</summary>

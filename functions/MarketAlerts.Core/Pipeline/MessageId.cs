@@ -22,6 +22,9 @@ public static class MessageId
     /// <summary>The id of what a reader is told of a split.</summary>
     public static string OfSplit(string symbol, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"split.{symbol}.{day:yyyyMMdd}");
 
+    /// <summary>The id of what readers are told at the open of a session.</summary>
+    public static string OfOpen(DateOnly session) => string.Create(CultureInfo.InvariantCulture, $"open.{session:yyyyMMdd}");
+
     /// <summary>The id of the wake-up of a bucket.</summary>
     public static string OfWakeUp(string bucket, DateTimeOffset due) => $"{bucket}.{Stamp(due)}";
 

@@ -11,13 +11,22 @@ namespace MarketAlerts.Core.Pipeline;
 public sealed class NoticeDesk(MarketClock clock, IRecipientStore recipients, IMessagePublisher publisher)
 {
     /// <summary>Files a notice and asks for the flush of its reader's bucket.</summary>
-    public async Task FileAsync(SubscriberId subscriber, string id, Notice notice, Severity severity, CancellationToken cancellationToken)
+    public Task FileAsync(SubscriberId subscriber, string id, Notice notice, Severity severity, CancellationToken cancellationToken) =>
+        FileAsync(recipients.BucketOf(subscriber), id, [(subscriber, EntryOf(id, notice, severity))], cancellationToken);
+
+    /// <summary>Files the notices of one id for readers of one bucket, at least one, and asks for its flush.</summary>
+    public async Task FileAsync(string bucket, string id, IReadOnlyList<(SubscriberId Subscriber, AlertEntry Entry)> notices, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var entry = new AlertEntry(EntryKind.Notice, id, MarketCalendar.DateOf(now), [], [], severity, now, now) { Notice = notice };
-        await recipients.FileAsync(id, [new DeliveryItem(subscriber.Text, id, now, [entry])], cancellationToken);
-        var bucket = recipients.BucketOf(subscriber);
+        await recipients.FileAsync(id, [.. notices.Select(notice => new DeliveryItem(notice.Subscriber.Text, id, now, [notice.Entry]))], cancellationToken);
         var wakeUp = MessageId.OfWakeUp(bucket, now);
         await publisher.PublishAsync(new OutgoingMessage(QueueNames.Deliveries, wakeUp, MessageCodec.Write(new DueBucket(bucket), wakeUp, now)), cancellationToken);
+    }
+
+    /// <summary>A notice as it waits for its reader.</summary>
+    public AlertEntry EntryOf(string id, Notice notice, Severity severity)
+    {
+        var now = clock.Now;
+        return new AlertEntry(EntryKind.Notice, id, MarketCalendar.DateOf(now), [], [], severity, now, now) { Notice = notice };
     }
 }

@@ -22,6 +22,7 @@ public sealed class Notifier(
     ClaimWriter writer,
     MailSender sender,
     SendQuota quota,
+    LatencyBook latencies,
     IMessagePublisher publisher,
     SenderOptions mailOptions,
     DeliveryOptions options)
@@ -39,8 +40,9 @@ public sealed class Notifier(
             return;
         }
 
-        var failures = new ConcurrentBag<Exception>();
-        await FlushAsync(bucket, [.. due.Take(options.SubscribersPerFlush)], failures, cancellationToken);
+        var (failures, accepted) = (new ConcurrentBag<Exception>(), new ConcurrentBag<TimeSpan>());
+        await FlushAsync(bucket, [.. due.Take(options.SubscribersPerFlush)], failures, accepted, cancellationToken);
+        await latencies.KeepAsync(bucket, accepted, cancellationToken);
         if (due.Length > options.SubscribersPerFlush)
         {
             await AskForTheRestAsync(bucket, now, cancellationToken);
@@ -60,10 +62,10 @@ public sealed class Notifier(
 
     /// <summary>Decides and claims on one side, sends and records on the other: so many at a time as there are connections.</summary>
     private async Task FlushAsync(
-        string bucket, IGrouping<SubscriberId, Waiting>[] due, ConcurrentBag<Exception> failures, CancellationToken cancellationToken)
+        string bucket, IGrouping<SubscriberId, Waiting>[] due, ConcurrentBag<Exception> failures, ConcurrentBag<TimeSpan> accepted, CancellationToken cancellationToken)
     {
         var outgoing = Channel.CreateBounded<Outgoing>(ReadTogether);
-        var senders = Enumerable.Range(0, mailOptions.ParallelSends).Select(_ => SendAsync(outgoing.Reader, failures, cancellationToken)).ToArray();
+        var senders = Enumerable.Range(0, mailOptions.ParallelSends).Select(_ => SendAsync(outgoing.Reader, failures, accepted, cancellationToken)).ToArray();
         try
         {
             var flush = new Flush(await catalogs.LoadAsync(cancellationToken), incidents);
@@ -139,13 +141,16 @@ public sealed class Notifier(
 
     private static DeliveryState StateOf(Waiting row) => row.Hold is HoldReason.None ? DeliveryState.Queued : DeliveryState.Held;
 
-    private async Task SendAsync(ChannelReader<Outgoing> outgoing, ConcurrentBag<Exception> failures, CancellationToken cancellationToken)
+    private async Task SendAsync(ChannelReader<Outgoing> outgoing, ConcurrentBag<Exception> failures, ConcurrentBag<TimeSpan> accepted, CancellationToken cancellationToken)
     {
         await foreach (var next in outgoing.ReadAllAsync(cancellationToken))
         {
             try
             {
-                await (next.IsAgain ? sender.SendAgainAsync(next, cancellationToken) : sender.SendAsync(next.Mail, next.Row, cancellationToken));
+                if (await (next.IsAgain ? sender.SendAgainAsync(next, cancellationToken) : sender.SendAsync(next.Mail, next.Row, cancellationToken)) is { } latency)
+                {
+                    accepted.Add(latency);
+                }
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {

@@ -42,6 +42,8 @@ public static class PipelineServices
             .AddEmail()
             .AddChannels(configuration)
             .AddReaderPages(configuration)
+            .AddProofOfLife()
+            .AddLatency(configuration)
             .AddUseCases();
     }
 

@@ -31,7 +31,11 @@ internal static class SampleNotices
     };
 
     private static AlertMail ProofOfLife() => Mail(
-        MailKind.ProofOfLife, "since 09:30 ET", "Watching 23 names for you. 3 feeds and 2 quote sources answer; the market is open until 16:00 ET.", "Watching 23 names on Tuesday 28 January", SampleTimes.NextOpen);
+        MailKind.ProofOfLife, "since 09:30 ET", "Watching your 4 rules on Tuesday 28 January.", "Watching your 4 rules on Tuesday 28 January", SampleTimes.NextOpen.AddMinutes(1)) with
+    {
+        Reason = "You asked for a line at each open.",
+        Notices = ["The market is open until 16:00 ET. The newest quote is of 09:30:58 ET, 2 s old. Sources that answer: 2 of 2 for quotes, 3 of 3 for news."],
+    };
 
     private static AlertMail ChannelBroken() => Mail(
         MailKind.ChannelBroken, "webhook hooks.example.com", "No more messages go to webhook hooks.example.com: it answered 410 Gone.", "Your webhook hooks.example.com takes no more messages", SampleTimes.Updated) with

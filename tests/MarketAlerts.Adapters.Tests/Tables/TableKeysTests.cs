@@ -116,5 +116,13 @@ public sealed class TableKeysTests
     }
 
     [Fact]
+    public void Health_IsPinned_WhenDataIsStored()
+    {
+        (TableKeys.Sources, TableKeys.Quotas, TableKeys.Openings, TableKeys.Latencies, TableKeys.Alarms, TableKeys.LatencyAlarm)
+            .ShouldBe(("sources", "quotas", "openings", "latencies", "alarms", "latency"));
+        TableKeys.LatenciesOf(Instant, "b0007").ShouldBe("0638735850000000000|b0007");
+    }
+
+    [Fact]
     public void After_LiesRightBehindThePrefix_WhenComparedAsText() => TableKeys.After("wait|").ShouldBe("wait}");
 }

@@ -9,7 +9,7 @@ public sealed class FunctionCatalogTests
 
     [Fact]
     public void Of_FindsTheTimers_WhenGivenTheApp() =>
-        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["CloseOfDay", "FlushDue", "FollowIncidents", "KeepHistory", "PollNews", "PollQuotes", "WatchBaskets", "Watchdog"]);
+        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["CloseOfDay", "FlushDue", "FollowIncidents", "KeepHistory", "PollNews", "PollQuotes", "ProofOfLife", "WatchBaskets", "Watchdog"]);
 
     [Fact]
     public void Of_FindsTheQueues_WhenGivenTheApp() =>
@@ -25,6 +25,7 @@ public sealed class FunctionCatalogTests
     [InlineData("FlushDue", 14, 31, 0)]
     [InlineData("KeepHistory", 14, 31, 0)]
     [InlineData("PollQuotes", 14, 31, 0)]
+    [InlineData("ProofOfLife", 14, 31, 0)]
     [InlineData("WatchBaskets", 14, 30, 20)]
     [InlineData("Watchdog", 14, 35, 0)]
     public void Of_ReadsTheSchedule_WhenItIsATimer(string name, int hour, int minute, int second)

@@ -1,0 +1,16 @@
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Ports;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MarketAlerts.Functions.Composition;
+
+/// <summary>What tells the open.</summary>
+internal static class OpenServices
+{
+    /// <summary>Registers it.</summary>
+    public static IServiceCollection AddProofOfLife(this IServiceCollection services) => services
+        .AddSingleton<IOpeningStore, TableOpeningStore>()
+        .AddSingleton<OpeningLook>()
+        .AddSingleton<OpenTeller>();
+}

@@ -1,0 +1,13 @@
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Functions.Composition;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MarketAlerts.Functions.Triggers;
+
+/// <summary>Every minute: shortly after the open, once a session, tells those who asked for it that somebody is watching.</summary>
+public sealed class ProofOfLife(OpenTeller teller)
+{
+    /// <summary>The trigger.</summary>
+    [Function(nameof(ProofOfLife))]
+    public Task RunAsync([TimerTrigger(Schedules.EveryMinute)] TimerInfo timer, CancellationToken cancellationToken) => teller.TellAsync(cancellationToken);
+}

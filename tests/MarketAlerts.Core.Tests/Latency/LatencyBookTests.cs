@@ -1,0 +1,124 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using MarketAlerts.Core.Latency;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Tests.Notifications;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MarketAlerts.Core.Tests.Latency;
+
+/// <summary>A quote of 14:31:00, seen at :02, decided at :33, accepted at :40; severe, so 30 s are group wait.</summary>
+public sealed class LatencyBookTests : IMeterFactory
+{
+    private static readonly MailPace Pace = new(Given.At("14:31"), Given.At("14:31:02"), Given.At("14:31:33"), TimeSpan.FromSeconds(30), TimeSpan.Zero);
+
+    private readonly LogRecorder<LatencyBook> _log = new();
+    private readonly RememberedLatencies _store = new();
+    private readonly List<string> _measured = [];
+    private readonly MeterListener _listener = new();
+    private readonly LatencyBook _book;
+    private Meter? _meter;
+
+    public LatencyBookTests()
+    {
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter == _meter)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _measured.Add(string.Create(
+            CultureInfo.InvariantCulture, $"{instrument.Name} {value} {instrument.Unit} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}")));
+        _listener.Start();
+        _book = new LatencyBook(new MarketClock(new FakeTimeProvider(Given.At("14:31:40")), Given.Calendar), new AlertMeter(this), _store, _log);
+    }
+
+    [Fact]
+    public void Accepted_Measures_WithoutSayingWho()
+    {
+        _book.Accepted(Mail(Pace)).ShouldBe(TimeSpan.FromSeconds(10));
+
+        _measured.ShouldBe(
+        [
+            "marketalerts.alert.decision 31 s severity=severe channel=email group_wait=True",
+            "marketalerts.alert.acceptance 7 s severity=severe channel=email group_wait=True",
+            "marketalerts.alert.latency 40 s severity=severe channel=email group_wait=True",
+        ]);
+    }
+
+    [Fact]
+    public void Accepted_LeavesItOutOfTheBudget_WhenSomethingElseHeldIt()
+    {
+        _book.Accepted(Mail(Pace with { GroupWait = null })).ShouldBeNull();
+
+        _measured[^1].ShouldBe("marketalerts.alert.latency 40 s severity=severe channel=email group_wait=False");
+    }
+
+    [Fact]
+    public void Accepted_HasNoLatency_OfWhatNoQuoteMade()
+    {
+        _book.Accepted(Mail(Pace with { Quote = null })).ShouldBeNull();
+
+        _measured.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Accepted_MeasuresNothing_OfANotice()
+    {
+        _book.Accepted(Mail(null)).ShouldBeNull();
+
+        _measured.ShouldBeEmpty();
+    }
+
+    // Our mail server is ours to answer for, a reader's webhook is not.
+    [Theory]
+    [InlineData("a@example.com", 1, 10)]
+    [InlineData("webhook:https://hooks.example.com/a", 0, 10)]
+    [InlineData("webhook:https://hooks.example.com/a", 1, null)]
+    public void Accepted_LeavesOut_WhatTheReadersOwnServerPutOff(string to, int attempts, int? seconds)
+    {
+        var mail = Mail(Pace);
+        var address = to.StartsWith("webhook", StringComparison.Ordinal) ? new ChannelAddress(ChannelKind.Webhook, to[8..]) : ChannelAddress.Email(to);
+
+        (_book.Accepted(mail with { Attempts = attempts, Mail = mail.Mail with { To = address } })?.TotalSeconds).ShouldBe(seconds);
+
+        _measured[^1].ShouldEndWith($"group_wait={seconds is not null}");
+    }
+
+    [Fact]
+    public async Task KeepAsync_AddsOnceAFlush()
+    {
+        await _book.KeepAsync("b0003", [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(50)], TestContext.Current.CancellationToken);
+        await _book.KeepAsync("b0003", [], TestContext.Current.CancellationToken);
+
+        var (at, bucket, latencies) = _store.Rows.ShouldHaveSingleItem();
+        (at, bucket, latencies.Count).ShouldBe((Given.At("14:31:40"), "b0003", 2));
+    }
+
+    [Fact]
+    public async Task KeepAsync_OnlySaysSo_WhenTheTableIsDown()
+    {
+        _store.Down = true;
+
+        await _book.KeepAsync("b0003", [TimeSpan.FromSeconds(10)], TestContext.Current.CancellationToken);
+
+        _log.Entries.ShouldHaveSingleItem().Id.Id.ShouldBe(1009);
+    }
+
+    Meter IMeterFactory.Create(MeterOptions options) => _meter = new Meter(options);
+
+    void IDisposable.Dispose()
+    {
+        _listener.Dispose();
+        _meter?.Dispose();
+    }
+
+    private static ClaimedMail Mail(MailPace? pace)
+    {
+        var mail = GivenMail.Compose(GivenMail.Mailbox(GivenMail.Entry(GivenMail.Chips)), "14:31:33", TimeSpan.Zero, GivenMail.Chips);
+        return new ClaimedMail(GivenMail.Ana.Id.Text, "key", MailState.Claimed, [], [], 0, mail) { Pace = pace };
+    }
+}
