@@ -30,7 +30,7 @@ public static class SampleMails
 
     private static AlertMail Opened() => SampleReader.Mail(Chip(MailKind.Opened, SampleTimes.Open, "Chips trade sharply lower. Median of 15 names -8.1%, 12 of them beyond -2%.") with
     {
-        Context = "First wide move of this basket in 2025. SPY -2.2%.", Published = SamplePublished.AtTheOpen,
+        Context = "SPY -2.2%. The largest fall of the median in 20 sessions; before it -1.6%.", Published = SamplePublished.AtTheOpen,
     }, ChipsSubject, SampleTimes.Open, 30) with
     {
         Rules = ["#chips notable", "NVDA notable"], Folded = 7, FollowsUp = true,
@@ -39,7 +39,7 @@ public static class SampleMails
 
     private static AlertMail OpenedStock() => SampleReader.Mail(Stock(MailKind.Opened, "NVDA", SampleTimes.Open, Severity.Severe, "NVDA stands at 124.80, -12.5% against the previous close. A usual day is 2.6%, so this is 4.8 times usual.") with
     {
-        Published = SamplePublished.AtTheOpen,
+        Context = "The largest fall in 20 sessions; before it -3.7%.", Published = SamplePublished.AtTheOpen,
     }, "NVDA down 12.5% at the open, now 124.80 [severe]", SampleTimes.Open, 30) with
     {
         Rules = ["NVDA falls 3% today", "NVDA falls 5% today", "NVDA falls 10% today"],
@@ -81,11 +81,10 @@ public static class SampleMails
         Reason = "You were told of this at 09:32 ET.", FollowsUp = true,
     };
 
-    /// <summary>The one figure here that the day did not have: the price of ASML that is taken back.</summary>
-    private static AlertMail Corrected() => SampleReader.FollowUp(3, SampleReader.Mail(Chip(MailKind.Corrected, SampleTimes.Open, "One price of the mail before was wrong. ASML stands at 671.82, -8.1%; everything else stays as it was.") with
+    /// <summary>The one figure here that the day did not have: the close that ASML was measured against at first.</summary>
+    private static AlertMail Corrected() => SampleReader.FollowUp(3, SampleReader.Mail(Chip(MailKind.Corrected, SampleTimes.Open, "CORRECTED: the close that ASML is measured against has been revised; the median of Chips stands at -8.1% against the previous close.") with
     {
-        Context = "A second source disagreed, and the first has taken its quote back.",
-        Revisions = [new MailRevision("ASML, price", "621.30", "671.82"), new MailRevision("ASML, vs previous close", "-15.0%", "-8.1%")],
+        Revisions = [new MailRevision("ASML, close before", "790.38", "730.95"), new MailRevision("ASML, vs previous close", "-15.0%", "-8.1%")],
     }, ChipsSubject, SampleTimes.Open, 900)) with
     {
         Reason = "You were told otherwise at 09:30:30 ET.", FollowsUp = true,
