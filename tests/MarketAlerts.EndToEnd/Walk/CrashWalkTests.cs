@@ -60,7 +60,7 @@ public sealed class CrashWalkTests(EnteredReaders entered) : IClassFixture<Enter
             }
             catch (Exception failure) when (!Stopping.IsCancellationRequested)
             {
-                failures.Add($"{(death.After ? "After" : "Before")} step {death.Step} ({life.Steps.LastOrDefault()}): {failure.Message}");
+                failures.Add($"{(death.After ? "After" : "Before")} step {death.Step} ({(life.Steps is [.., var last] ? last : "none")}): {failure.Message}");
             }
         });
         failures.ShouldBeEmpty();
