@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using MimeKit;
 
 namespace MarketAlerts.Testing.Smtp;
 
@@ -128,7 +127,7 @@ internal sealed class SmtpSession(SmtpSink sink, Stream stream, int number)
             return await WriteAsync(scripted, stop);
         }
 
-        var mail = new ReceivedMail(_from, [.. _to], await MimeMessage.LoadAsync(new MemoryStream(raw), stop), raw, number) { IsEncrypted = _stream is SslStream, IsSignedIn = _signedIn };
+        var mail = new ReceivedMail(_from, [.. _to], raw, number) { IsEncrypted = _stream is SslStream, IsSignedIn = _signedIn };
         sink.Keep(mail);
         if (sink.BeforeAccepted is { } before)
         {
