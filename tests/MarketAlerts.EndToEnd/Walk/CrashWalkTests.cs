@@ -29,7 +29,7 @@ public sealed class CrashWalkTests(EnteredReaders entered) : IClassFixture<Enter
         const int Connections = 4;
         var steps = await UndisturbedAsync(Connections);
 
-        await WalkAsync(Connections, Deaths(steps).Where(death => steps[death.Step - 1] is Send), _ => Connections);
+        await WalkAsync(Connections, Deaths(steps).Where(death => death.After && steps[death.Step - 1] is Send), _ => Connections);
     }
 
     private static IEnumerable<(int Step, bool After)> Deaths(IReadOnlyList<string> steps) =>

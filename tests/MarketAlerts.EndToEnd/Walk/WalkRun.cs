@@ -64,7 +64,6 @@ internal sealed class WalkRun : IAsyncDisposable
     {
         for (var turn = 0; turn < MostTurns; turn++)
         {
-            var firstDue = await _onlooker.FirstDueAsync(_onlooker.Buckets[0], stopping);
             if (_queue.Peek(_time.GetUtcNow()) is { } message)
             {
                 await LiveAsync(async () =>
@@ -72,8 +71,11 @@ internal sealed class WalkRun : IAsyncDisposable
                     await _host.HandleAsync(message, stopping);
                     _queue.Acknowledge(message);
                 });
+                continue;
             }
-            else if (firstDue <= _time.GetUtcNow())
+
+            var firstDue = await _onlooker.FirstDueAsync(_onlooker.Buckets[0], stopping);
+            if (firstDue <= _time.GetUtcNow())
             {
                 await LiveAsync(() => _host.PlanAsync(stopping));
             }

@@ -114,7 +114,10 @@ internal sealed class SmtpSession(SmtpSink sink, Stream stream, int number)
                 return await AcceptAsync(raw.ToArray(), stop);
             }
 
-            raw.Write(Encoding.Latin1.GetBytes((line.StartsWith('.') ? line[1..] : line) + "\r\n"));
+            if (sink.KeepsBytes)
+            {
+                raw.Write(Encoding.Latin1.GetBytes((line.StartsWith('.') ? line[1..] : line) + "\r\n"));
+            }
         }
 
         return false;
