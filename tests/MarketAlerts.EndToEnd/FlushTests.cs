@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Latency;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Notifications.Channels;
@@ -29,6 +30,19 @@ public sealed class FlushTests
 
         desk.Channel.Got.Select(mail => mail.To.Address).ShouldBe([Ada.Email, Ben.Email], ignoreOrder: true);
         (await StatesAsync(desk)).ShouldBe(["ada@example.com Claimed", "ben@example.com Sent"], ignoreOrder: true);
+    }
+
+    // 60 addresses, of which a watch file takes 5: two rows each, and a transaction holds 100.
+    [Fact]
+    public async Task Flush_MailsEverybodyElse_WhenTheMailOfOneSubscriberCannotBeWrittenDown()
+    {
+        var addresses = Enumerable.Range(0, 60).Select(number => new ChannelChoice(ChannelAddress.Email($"ada{number}@example.com"), Severity.Plain, false));
+        await using var desk = await DeskAsync(Ada with { Channels = [.. addresses] }, Ben);
+
+        await Should.ThrowAsync<AggregateException>(() => desk.FlushAsync(Stopping));
+
+        desk.Channel.Got.ShouldHaveSingleItem().To.Address.ShouldBe(Ben.Email);
+        (await StatesAsync(desk)).ShouldBe(["ben@example.com Sent"]);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
         var stand = new HashSet<Claim>();
         await Parallel.ForEachAsync(claims.GroupBy(claim => bucketOf(claim.History.Subscriber)).SelectMany(bucket => Pack(bucket.Key, bucket)), parallel, async (packed, cancelled) =>
         {
+            await WriteAheadAsync(table, packed, cancelled);
             foreach (var claim in await CommitAsync(table, packed, cancelled))
             {
                 lock (stand)
@@ -42,11 +43,11 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
 
     private IEnumerable<Packed> Pack(string bucket, IEnumerable<Claim> claims)
     {
-        var packed = new Packed(bucket, [], [.. Array.Empty<TableTransactionAction>()]);
+        var packed = new Packed(bucket, [], []);
         var bytes = 0;
         foreach (var claim in claims)
         {
-            var own = RowsOf(claim);
+            var own = RowsOf(claim).Own;
             var size = own.Sum(row => RowBatches.SizeOf((TableEntity)row.Entity));
             var shelf = stories.NewIn(bucket, packed.Claims.Append(claim).SelectMany(StoriesOf)).Count();
             if (packed.Claims.Count > 0 && (packed.Rows.Count + own.Count + shelf > RowsPerTransaction || bytes + size > BytesPerTransaction))
@@ -63,6 +64,18 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
         if (packed.Claims.Count > 0)
         {
             yield return packed;
+        }
+    }
+
+    /// <summary>
+    /// Writes what of a claim has no place in its transaction. Ahead of it, since a crash in between does no harm: somebody who is listed as told and was not is left out
+    /// when it is decided, and a part that waits longer is still a part of what waits as a whole.
+    /// </summary>
+    private async Task WriteAheadAsync(TableClient table, Packed packed, CancellationToken cancellationToken)
+    {
+        foreach (var together in packed.Claims.SelectMany(claim => RowsOf(claim).Ahead).Chunk(RowsPerTransaction))
+        {
+            await table.SubmitTransactionAsync(together, cancellationToken);
         }
     }
 
@@ -89,27 +102,31 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
         var stand = new List<Claim>();
         foreach (var claim in packed.Claims)
         {
-            stand.AddRange(await CommitAsync(table, new Packed(packed.Bucket, [claim], RowsOf(claim)), cancellationToken));
+            stand.AddRange(await CommitAsync(table, new Packed(packed.Bucket, [claim], RowsOf(claim).Own), cancellationToken));
         }
 
         return stand;
     }
 
-    private List<TableTransactionAction> RowsOf(Claim claim)
+    /// <summary>The rows of a claim: its own transaction, in which what makes it one comes first, and what does not fit there beside its story.</summary>
+    private (List<TableTransactionAction> Own, IEnumerable<TableTransactionAction> Ahead) RowsOf(Claim claim)
     {
         var reader = claim.History.Subscriber;
-        return
+        List<TableTransactionAction> own =
         [
             .. claim.Mails.SelectMany(mail => (TableTransactionAction[])
             [
                 Add(rows.Mail(mail, stories.HashOf(mail.Mail.Story))), Add(rows.Wait(new Waiting(reader, claim.ResendAt, WaitingKind.Mail, mail.Key))),
             ]),
             rows.History(claim.History),
-            .. claim.History.Told.Where(told => claim.Mails[0].Carried.Contains(told.Incident)).Select(told => Upsert(rows.Told(reader, told))),
             .. claim.Ledger.Select(line => Upsert(rows.Ledger(line))),
-            .. claim.Rest.Select(row => Add(rows.Wait(row))),
             .. claim.Taken.Take(WaitsPerClaim).Select(row => Delete(rows.Wait(row with { Item = null }))),
         ];
+        var told = claim.History.Told.Where(told => claim.Mails[0].Carried.Contains(told.Incident)).Select(told => rows.Told(reader, told));
+        TableTransactionAction[] others = [.. claim.Rest.Select(rows.Wait).Concat(told).Select(Upsert)];
+        var fitting = Math.Max(0, RowsPerTransaction - 1 - own.Count);
+        own.AddRange(others.Take(fitting));
+        return (own, others.Skip(fitting));
     }
 
     private static IEnumerable<MailStory> StoriesOf(Claim claim) => claim.Mails.Select(mail => mail.Mail.Story);

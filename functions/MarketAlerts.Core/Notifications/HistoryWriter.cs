@@ -6,6 +6,8 @@ namespace MarketAlerts.Core.Notifications;
 /// <summary>What a reader was told of, after one more message. Pure.</summary>
 public static class HistoryWriter
 {
+    private const int MostCharacters = 300_000; // A row holds 350,000.
+    private const int CharactersBeside = 300;
     private static readonly TimeSpan ToldFor = TimeSpan.FromDays(8);
     private static readonly TimeSpan MessagesFor = TimeSpan.FromDays(2);
 
@@ -31,10 +33,21 @@ public static class HistoryWriter
         var isAlert = plan.Kind is not MailKind.Notice;
         return before with
         {
-            Told = [.. told.Values.Where(known => first.Clock.Sent - known.LastAt < ToldFor).OrderBy(known => known.FirstAt).ThenBy(known => known.Incident, StringComparer.Ordinal)],
+            Told = [.. Fitting(told.Values.Where(known => first.Clock.Sent - known.LastAt < ToldFor)).OrderBy(known => known.FirstAt).ThenBy(known => known.Incident, StringComparer.Ordinal)],
             Messages = [.. before.Messages.Where(sent => first.Clock.Sent - sent < MessagesFor), .. isAlert ? [first.Clock.Sent] : Array.Empty<DateTimeOffset>()],
         };
     }
+
+    /// <summary>What a row holds: those that messages belonged to before others, since the number of the next one hangs on them, and of each the newest.</summary>
+    private static IEnumerable<ToldIncident> Fitting(IEnumerable<ToldIncident> told)
+    {
+        var characters = 0;
+        return told.OrderByDescending(known => known.Mails > 0).ThenByDescending(known => known.LastAt).ThenBy(known => known.Incident, StringComparer.Ordinal)
+            .TakeWhile(known => (characters += SizeOf(known)) <= MostCharacters);
+    }
+
+    private static int SizeOf(ToldIncident told) =>
+        CharactersBeside + told.Incident.Length + told.Subject.Length + told.Root.Sum(root => root.Key.Length + root.Value.Length);
 
     private static ToldIncident Tell(ToldIncident? before, Incident incident, FlushPlan plan, AlertMail first, Dictionary<string, string> roots)
     {

@@ -28,6 +28,7 @@ public sealed class Notifier(
     DeliveryOptions options)
 {
     private const int ReadTogether = 100;
+    private const int MostInARow = 3;
 
     /// <summary>Flushes the bucket; asks for the rest when more subscribers are due than one flush takes.</summary>
     public async Task FlushAsync(string bucket, CancellationToken cancellationToken)
@@ -109,7 +110,7 @@ public sealed class Notifier(
         }
 
         await recipients.HoldAsync(held, cancellationToken);
-        foreach (var claim in await recipients.ClaimAsync(claims, cancellationToken))
+        foreach (var claim in await ClaimAsync(claims, failures, cancellationToken))
         {
             foreach (var mail in claim.Mails)
             {
@@ -117,6 +118,41 @@ public sealed class Notifier(
                 await outgoing.WriteAsync(new Outgoing(mail, row, null, IsAgain: false), cancellationToken);
             }
         }
+    }
+
+    /// <summary>
+    /// Claims together, and where that fails each by itself, so that one that cannot be written down stops no other; what stands already stands again. When several in a row
+    /// fail it is the store's trouble.
+    /// </summary>
+    private async Task<IReadOnlyList<Claim>> ClaimAsync(List<Claim> claims, ConcurrentBag<Exception> failures, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await recipients.ClaimAsync(claims, cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return await ClaimEachAsync(claims, failures, cancellationToken);
+        }
+    }
+
+    private async Task<List<Claim>> ClaimEachAsync(List<Claim> claims, ConcurrentBag<Exception> failures, CancellationToken cancellationToken)
+    {
+        var (stand, inARow) = (new List<Claim>(), 0);
+        foreach (var claim in claims)
+        {
+            try
+            {
+                stand.AddRange(await recipients.ClaimAsync([claim], cancellationToken));
+                inARow = 0;
+            }
+            catch (Exception failure) when (++inARow < MostInARow && !cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(failure);
+            }
+        }
+
+        return stand;
     }
 
     /// <summary>The plan of a mailbox; what a channel has no room for now waits, and says so.</summary>

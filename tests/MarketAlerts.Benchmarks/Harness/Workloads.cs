@@ -6,6 +6,7 @@ using MarketAlerts.Benchmarks.W2;
 using MarketAlerts.Benchmarks.W2b;
 using MarketAlerts.Benchmarks.W3;
 using MarketAlerts.Benchmarks.W4;
+using MarketAlerts.Benchmarks.W4e;
 using MarketAlerts.Benchmarks.W4h;
 using MarketAlerts.Benchmarks.W5;
 
@@ -27,5 +28,6 @@ internal static class Workloads
         new SourcesWorkload(),
         new MemoryWorkload(),
         new HerdWorkload(),
+        new CrowdWorkload(),
     ];
 }

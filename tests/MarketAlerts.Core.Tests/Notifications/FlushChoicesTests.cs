@@ -140,4 +140,18 @@ public sealed class FlushChoicesTests
         (history.Find(Nvda.Id)!.Mails, history.Find(Nvda.Id)!.Following, history.NumberOfNext(Chips.Id)).ShouldBe((0, Following.Changes, 2));
         history.Messages.ShouldBe([Given.At("14:31")]);
     }
+
+    // 3,000 incidents of an earlier message that belonged to one of them, at more than 300 characters each: a row holds 350,000.
+    [Fact]
+    public void After_FitsInARow_WhenThousandsOfIncidentsWereTold()
+    {
+        var earlier = Enumerable.Range(0, 3_000).Select(number => Told(Nvda).Told[0] with { Incident = $"S{number}-down-20250127", Mails = number is 2_999 ? 1 : 0 }).ToArray();
+        var mailbox = Mailbox(Entry(Chips) with { SeenAt = Given.At("15:00") }) with { History = new ReaderHistory(Ana.Id.Text, earlier, []) };
+
+        var history = HistoryWriter.After(mailbox.History, Plan(mailbox, "15:01", Chips), [Compose(mailbox, "15:01", TimeSpan.Zero, Chips)]);
+
+        Core.Messages.StoredJson.Write(history).Length.ShouldBeInRange(200_000, 350_000);
+        history.NumberOfNext(Chips.Id).ShouldBe(2);
+        history.NumberOfNext("S2999-down-20250127").ShouldBe(2);
+    }
 }

@@ -4,8 +4,6 @@ using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Subscriptions;
-using MarketAlerts.Functions.Composition;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -17,27 +15,11 @@ internal sealed class Desk : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly SilentPublisher _publisher = new();
 
-    private Desk(Azurite azurite)
-    {
-        var settings = new Dictionary<string, string?>
-        {
-            ["Storage:ConnectionString"] = azurite.ConnectionString,
-            ["Links:BaseUrl"] = "http://127.0.0.1:1",
-            ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
-            ["Delivery:Buckets"] = "1",
-            ["News:AllowPrivateAddresses"] = "true",
-        };
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(Time)
-            .AddMarketAlerts(configuration)
-            .AddNewsSources(configuration)
-            .AddNoSources()
-            .AddSingleton<IMessagePublisher>(_publisher)
-            .AddSingleton<IChannel>(Channel)
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-    }
+    private Desk(Azurite azurite) => _services = TestComposition.Build(
+        azurite,
+        Time,
+        services => services.AddSingleton<IMessagePublisher>(_publisher).AddSingleton<IChannel>(Channel),
+        ("Delivery:Buckets", "1"));
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero));
 

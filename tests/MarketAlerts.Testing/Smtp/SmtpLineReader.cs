@@ -24,9 +24,12 @@ internal sealed class SmtpLineReader(Stream stream)
                 }
             }
 
-            var letter = (char)_buffer[_start++];
-            line.Append(letter);
-            if (letter is '\n' && line.Length > 1 && line[^2] is '\r')
+            var waiting = _buffer.AsSpan(_start, _end - _start);
+            var feed = waiting.IndexOf((byte)'\n');
+            var taken = feed < 0 ? waiting.Length : feed + 1;
+            line.Append(Encoding.Latin1.GetString(waiting[..taken]));
+            _start += taken;
+            if (feed >= 0 && line.Length > 1 && line[^2] is '\r')
             {
                 return line.ToString(0, line.Length - 2);
             }

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using MimeKit;
 
 namespace MarketAlerts.Testing.Smtp;
 
@@ -115,7 +114,10 @@ internal sealed class SmtpSession(SmtpSink sink, Stream stream, int number)
                 return await AcceptAsync(raw.ToArray(), stop);
             }
 
-            raw.Write(Encoding.Latin1.GetBytes((line.StartsWith('.') ? line[1..] : line) + "\r\n"));
+            if (sink.KeepsBytes)
+            {
+                raw.Write(Encoding.Latin1.GetBytes((line.StartsWith('.') ? line[1..] : line) + "\r\n"));
+            }
         }
 
         return false;
@@ -128,7 +130,7 @@ internal sealed class SmtpSession(SmtpSink sink, Stream stream, int number)
             return await WriteAsync(scripted, stop);
         }
 
-        var mail = new ReceivedMail(_from, [.. _to], await MimeMessage.LoadAsync(new MemoryStream(raw), stop), raw, number) { IsEncrypted = _stream is SslStream, IsSignedIn = _signedIn };
+        var mail = new ReceivedMail(_from, [.. _to], raw, number) { IsEncrypted = _stream is SslStream, IsSignedIn = _signedIn };
         sink.Keep(mail);
         if (sink.BeforeAccepted is { } before)
         {

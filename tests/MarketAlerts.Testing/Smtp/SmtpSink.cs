@@ -41,6 +41,9 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>The reply to a command, or null for the usual one. Also asked for <c>CONNECT</c> (the greeting) and <c>.</c> (the end of the data).</summary>
     public Func<string, string?>? Script { get; set; }
 
+    /// <summary>Whether mails are kept with their bytes; of many, their envelopes may do.</summary>
+    public bool KeepsBytes { get; set; } = true;
+
     /// <summary>With it, STARTTLS is offered.</summary>
     public X509Certificate2? Certificate { get; set; }
 
