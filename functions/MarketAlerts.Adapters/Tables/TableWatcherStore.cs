@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Rules;
@@ -36,15 +37,17 @@ public sealed class TableWatcherStore(TableSet tables) : IWatcherStore
     {
         var table = await tables.Watchers;
         var found = new IReadOnlyList<Watcher>[ranges.Count];
-        var alone = new List<(string Shelf, int Index)>();
-        foreach (var shelf in Enumerable.Range(0, ranges.Count).GroupBy(index => TableKeys.WatchersOf(catalog.ShelfOf(ranges[index].Target), ranges[index].Metric, ranges[index].Direction)))
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
+        var shelves = Enumerable.Range(0, ranges.Count).GroupBy(index => TableKeys.WatchersOf(catalog.ShelfOf(ranges[index].Target), ranges[index].Metric, ranges[index].Direction));
+        var alone = new ConcurrentBag<(string Shelf, int Index)>();
+        await Parallel.ForEachAsync(shelves, parallel, async (shelf, cancelled) =>
         {
             int[] indexes = [.. shelf];
-            var left = indexes.Length < Crowd ? indexes : await new ShelfReading(ranges, indexes, found).ReadAsync(table, shelf.Key, cancellationToken);
-            alone.AddRange(left.Select(index => (shelf.Key, index)));
-        }
-
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
+            foreach (var index in indexes.Length < Crowd ? indexes : await new ShelfReading(ranges, indexes, found).ReadAsync(table, shelf.Key, cancelled))
+            {
+                alone.Add((shelf.Key, index));
+            }
+        });
         await Parallel.ForEachAsync(alone, parallel, async (next, cancelled) => found[next.Index] = await FindAsync(table, next.Shelf, ranges[next.Index], cancelled));
         return found;
     }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.News.Tagging;
 using MarketAlerts.Core.Quotes;
@@ -8,6 +11,7 @@ namespace MarketAlerts.Core.Subscriptions;
 /// <summary>What is watched: the baskets, and the page each symbol lives on. Never changed once made.</summary>
 public sealed class Catalog
 {
+    private const int ShelvesOfAPage = 8;
     private readonly Dictionary<Symbol, Basket[]> _basketsOf;
     private readonly Dictionary<string, Symbol[]> _symbolsOn;
 
@@ -64,8 +68,13 @@ public sealed class Catalog
     /// <summary>The symbols that are polled with a page, in order: those that live on it, then the benchmarks they are measured against.</summary>
     public IReadOnlyList<Symbol> SymbolsOn(string page) => _symbolsOn.GetValueOrDefault(page, []);
 
-    /// <summary>Where the rules on a target lie: those on a symbol with its page, those on anything else by themselves.</summary>
-    public string ShelfOf(Target target) => target.Kind is 's' ? Pages[Symbol.Parse(target.Name)] : target.ToString();
+    /// <summary>
+    /// Where the rules on a target lie: those on the symbols of a page on eight shelves, which are read side by side where much is crossed; those on anything else by
+    /// themselves. It never changes.
+    /// </summary>
+    public string ShelfOf(Target target) => target.Kind is 's'
+        ? string.Create(CultureInfo.InvariantCulture, $"{Pages[Symbol.Parse(target.Name)]}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(target.Name)) % ShelvesOfAPage}")
+        : target.ToString();
 
     /// <summary>The baskets a symbol belongs to, the narrowest first.</summary>
     public IReadOnlyList<Basket> BasketsOf(Symbol symbol) => _basketsOf.GetValueOrDefault(symbol, []);

@@ -7,15 +7,22 @@ using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 
-/// <summary>A page of 40 symbols with three rules each; what is crossed is asked for together.</summary>
+/// <summary>A shelf with 40 symbols and three rules each; what is crossed is asked for together.</summary>
 public sealed class ShelfReadingTests : IAsyncLifetime
 {
-    private readonly Symbol[] _symbols = [.. Enumerable.Range(0, 40).Select(number => Symbol.Parse($"S{(char)('A' + (number / 26))}{(char)('A' + (number % 26))}"))];
-    private readonly string _page = TestStorage.Unique("shelf");
-    private readonly Catalog _catalog;
     private readonly TableWatcherStore _store = new(TestStorage.TableSet());
+    private readonly Catalog _catalog;
+    private readonly string _shelf;
+    private readonly Symbol[] _symbols;
 
-    public ShelfReadingTests() => _catalog = new Catalog([], _symbols.ToDictionary(symbol => symbol, _ => _page));
+    public ShelfReadingTests()
+    {
+        Symbol[] all = [.. Enumerable.Range(0, 26 * 26).Select(number => Symbol.Parse($"S{(char)('A' + (number / 26))}{(char)('A' + (number % 26))}"))];
+        var page = TestStorage.Unique("page");
+        _catalog = new Catalog([], all.ToDictionary(symbol => symbol, _ => page));
+        _shelf = _catalog.ShelfOf(Target.OfSymbol(all[0]));
+        _symbols = [.. all.Where(symbol => _catalog.ShelfOf(Target.OfSymbol(symbol)) == _shelf).Take(40)];
+    }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -67,7 +74,7 @@ public sealed class ShelfReadingTests : IAsyncLifetime
         var found = new IReadOnlyList<Watcher>[40];
         var table = await TestStorage.TableSet().Watchers;
 
-        var left = await new ShelfReading(Crossed, [.. Enumerable.Range(0, 40)], found, rowsPerRequest: 4).ReadAsync(table, TableKeys.WatchersOf(_page, MetricId.DayMove, Direction.Down), Token);
+        var left = await new ShelfReading(Crossed, [.. Enumerable.Range(0, 40)], found, rowsPerRequest: 4).ReadAsync(table, TableKeys.WatchersOf(_shelf, MetricId.DayMove, Direction.Down), Token);
 
         left.Order().ShouldBe(Enumerable.Range(26, 14));
         LevelsOf(found[..26]).ShouldAllBe(levels => levels == "20000 50000");
