@@ -52,9 +52,9 @@ internal static class ReaderTexts
             }
         }
 
-        if (others.Count > MostOthers)
+        if (others.Count + mail.OthersBeyond > MostOthers)
         {
-            texts.Add(new ReaderText(ReaderField.GroupTitle, $"And {Number(others.Count - MostOthers)} more"));
+            texts.Add(new ReaderText(ReaderField.GroupTitle, $"And {Number(others.Count + mail.OthersBeyond - MostOthers)} more"));
         }
     }
 

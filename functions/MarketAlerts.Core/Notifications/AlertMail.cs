@@ -34,8 +34,11 @@ public sealed record AlertMail(
     /// <summary>What is told besides the incident: what became of the reader's rules, or all that a notice says; null or empty for nothing.</summary>
     public IReadOnlyList<string>? Notices { get; init; }
 
-    /// <summary>The other incidents told in the same message, and all of those in a digest; null or empty for none.</summary>
+    /// <summary>The other incidents told in the same message, and all of those in a digest, the severest first; null or empty for none.</summary>
     public IReadOnlyList<MailLine>? Others { get; init; }
+
+    /// <summary>How many others there are that have no line.</summary>
+    public int OthersBeyond { get; init; }
 
     /// <summary>How many alerts of this incident were held back from this reader so far, by quiet hours, digest, snooze, cap and the like.</summary>
     public int Held { get; init; }

@@ -15,6 +15,8 @@ namespace MarketAlerts.Core.Notifications;
 /// <param name="options">When news counts as late.</param>
 public sealed class MailComposer(MailWording wording, MarketCalendar calendar, BarOptions bars, DeliveryOptions options)
 {
+    private const int MostOthers = 200; // A message is stored in one row.
+
     /// <summary>What is told of the incident a message belongs to: the same for everybody who is told it in the same way.</summary>
     /// <param name="plan">The plan of one reader's message.</param>
     /// <param name="catalog">What is watched.</param>
@@ -63,6 +65,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         var root = plan.Kind is MailKind.Notice or MailKind.Digest
             ? null
             : plan.Carried.Select(incident => mailbox.History.Find(incident.Id)).OfType<ToldIncident>().MinBy(told => told.FirstAt);
+        MailLine[] others = plan.Kind is MailKind.Notice ? [] : [.. plan.Carried.Where(incident => IsBeside(incident, plan)).Select(LineOf).OrderByDescending(line => line.Severity)];
         return new AlertMail(
             to,
             mailbox.Subscriber!.TimeZone,
@@ -76,7 +79,8 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             around.Links(to))
         {
             Notices = [.. plan.Notices.Select(notice => notice.Text)],
-            Others = plan.Kind is MailKind.Notice ? [] : [.. plan.Carried.Where(incident => plan.Kind is MailKind.Digest || (incident.Id != plan.Lead.Id && !IsFolded(incident, plan))).Select(LineOf)],
+            Others = [.. others.Take(MostOthers)],
+            OthersBeyond = Math.Max(0, others.Length - MostOthers),
             Held = plan.HeldBefore,
             FollowsUp = IsFollowedUp(plan, mailbox.History),
         };
@@ -86,6 +90,8 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     private static bool IsFollowedUp(FlushPlan plan, ReaderHistory history) =>
         plan.Kind is MailKind.Opened or MailKind.Update or MailKind.Escalated && plan.Lead is { News: null, IsLive: true }
         && (history.Find(plan.Lead.Id)?.Following is Following.Days || plan.Entries.Any(entry => entry.IncidentId == plan.Lead.Id && entry.Following is Following.Days));
+
+    private static bool IsBeside(Incident incident, FlushPlan plan) => plan.Kind is MailKind.Digest || (incident.Id != plan.Lead.Id && !IsFolded(incident, plan));
 
     /// <summary>Whether a single stock is told within the wider incident that the message belongs to.</summary>
     public static bool IsFolded(Incident incident, FlushPlan plan) => incident.News is null && FlushPlanner.IsPartOf(incident, plan.Lead);

@@ -34,6 +34,7 @@ internal static class FuzzedStores
         Message(new FeedPoll("wire", Poll, 7)),
         Message(new RescaleRequest("p0000", "NVDA", Day, Poll, Ada.Text)),
         Message(Events),
+        Message(new MarketEvents([.. Enumerable.Repeat(Events.Events, 40).SelectMany(events => events)]), "packed "),
         Message(new DueBucket("b07")),
         new("link tokens", FuzzTargets.Seeds(TokenOf(Ada), TokenOf(SubscriberId.Of("ben@example.com"))), ReadToken) { Parsers = [typeof(SignedLinks)] },
         Stored("feed states", [FeedRow("\"v1\"", $"{Poll.UtcTicks} {Poll.AddMinutes(1).UtcTicks}", 64), FeedRow("", "", 0)], body => TableFeedStore.Read(FeedEntity(body)), typeof(TableFeedStore)),
@@ -48,9 +49,9 @@ internal static class FuzzedStores
         FuzzTargets.MustBe(Links.Read(token, LinkPurpose.Unsubscribe, Poll).Claim is not { } claim || Links.UrlFor(claim).EndsWith(token, StringComparison.Ordinal), "a token that is read is genuine");
     }
 
-    private static FuzzTarget Message<TBody>(TBody body)
+    private static FuzzTarget Message<TBody>(TBody body, string how = "")
         where TBody : notnull =>
-        new($"{typeof(TBody).Name} messages", FuzzTargets.Seeds(MessageCodec.Write(body, "p0000.20250127T143100", Poll)), bytes => MessageCodec.Read<TBody>(Encoding.UTF8.GetString(bytes)))
+        new($"{how}{typeof(TBody).Name} messages", FuzzTargets.Seeds(MessageCodec.Write(body, "p0000.20250127T143100", Poll)), bytes => MessageCodec.Read<TBody>(Encoding.UTF8.GetString(bytes)))
         {
             Parsers = [typeof(MessageCodec), typeof(TBody)],
             Refusals = [typeof(UnreadableMessageException)],

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MarketAlerts.Benchmarks.W4;
 using MarketAlerts.Benchmarks.W4e;
+using MarketAlerts.Benchmarks.W4h;
 
 namespace MarketAlerts.Benchmarks.Harness;
 
@@ -26,6 +27,7 @@ internal static class Goals
         new("W4 <= 1.1 x bare MailKit when replies take 10 ms", "W4", DeliveryWorkload.BesideBoundFar, null, 1.1),
         new("W4 >= 1.5 x as fast as Alertmanager", "W4", DeliveryWorkload.BesideAlertmanager, null, 1 / 1.5) { NeedsInstalled = true },
         new("W4e: the last of 10,000 readers within 60 s of the group wait", "W4e", CrowdWorkload.LastAccepted, null, 60_000),
+        new("W4h: detected, routed and filed within 30 s", "W4h", HerdWorkload.UntilFiled, null, 30_000),
         new("W5 <= 70 requests a calm poll", "W5", "requests/calm poll", null, 70),
         new("W5 <= 100 requests when every page crosses", "W5", "requests/crash poll", null, 100),
         new("Sources: Massive polled within 10 s", "Sources", "ms/Massive poll", null, 10_000),

@@ -63,6 +63,8 @@ public static class ChatViewBuilder
             yield return $"{other.Title}: {other.Text}";
         }
 
+        yield return mail.OthersBeyond > 0 ? $"And {Number(mail.OthersBeyond)} more." : null;
+
         yield return mail.Story.Published is { HasNoCatalyst: true } && !mail.Story.IsNews ? "No clear catalyst was found." : null;
         yield return mail.Rules.Count > 0 ? $"You asked for: {string.Join("; ", mail.Rules)}." : mail.Reason;
     }

@@ -47,6 +47,7 @@ public static class AlertDocument
         ["published"] = mail.Story.Published is { } panel ? Published(panel) : JValue.CreateNull(),
         ["notices"] = Texts(mail.Notices ?? []),
         ["others"] = new JArray((mail.Others ?? []).Select(Other)),
+        ["othersBeyond"] = mail.OthersBeyond,
         ["checks"] = Texts(mail.Story.Checks),
         ["clock"] = Clock(mail.Clock),
         ["folded"] = mail.Folded,
