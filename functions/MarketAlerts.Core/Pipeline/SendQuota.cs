@@ -3,6 +3,7 @@ using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Ports;
+using Microsoft.Extensions.Logging;
 
 namespace MarketAlerts.Core.Pipeline;
 
@@ -10,7 +11,7 @@ namespace MarketAlerts.Core.Pipeline;
 /// Gives messages their place in what a channel takes. A place is taken before the claim: a crash in between leaves one unused. What finds none waits and is gathered
 /// meanwhile; a part of each limit is kept for what is severe.
 /// </summary>
-public sealed class SendQuota(MarketClock clock, ChannelSet channels, IQuotaStore store)
+public sealed partial class SendQuota(MarketClock clock, ChannelSet channels, IQuotaStore store, ILogger<SendQuota> logger)
 {
     private const int Attempts = 50;
 
@@ -44,10 +45,21 @@ public sealed class SendQuota(MarketClock clock, ChannelSet channels, IQuotaStor
 
             if (await store.SaveAsync(after, cancellationToken))
             {
+                if (after.IsNearlyUsed(limits, clock.Now) && !window.IsNearlyUsed(limits, clock.Now))
+                {
+                    LogNearlyUsed(kind, after.InTheHour(clock.Now), limits.PerHour);
+                }
+
                 return null;
             }
         }
 
         throw new InvalidOperationException("The quota kept changing; the message is delivered again.");
     }
+
+    [LoggerMessage(
+        3003, LogLevel.Warning,
+        "The {Channel} channel was given {Count} of {PerHour} messages an hour: what is left is kept for what is severe, everything else waits. Ask its provider for more.",
+        EventName = "QuotaNearlyUsed")]
+    private partial void LogNearlyUsed(ChannelKind channel, int count, int perHour);
 }

@@ -34,7 +34,7 @@ internal static class FuzzedStores
         Message(new FeedPoll("wire", Poll, 7)),
         Message(new RescaleRequest("p0000", "NVDA", Day, Poll, Ada.Text)),
         Message(Events),
-        Message(new MarketEvents([.. Enumerable.Repeat(Events.Events, 40).SelectMany(events => events)]), "packed "),
+        Message(new MarketEvents([.. Enumerable.Repeat(Events.Events, 10).SelectMany(events => events)]), "packed "),
         Message(new DueBucket("b07")),
         new("link tokens", FuzzTargets.Seeds(TokenOf(Ada), TokenOf(SubscriberId.Of("ben@example.com"))), ReadToken) { Parsers = [typeof(SignedLinks)] },
         Stored("feed states", [FeedRow("\"v1\"", $"{Poll.UtcTicks} {Poll.AddMinutes(1).UtcTicks}", 64), FeedRow("", "", 0)], body => TableFeedStore.Read(FeedEntity(body)), typeof(TableFeedStore)),

@@ -33,7 +33,7 @@ public sealed class TableKeysTests
     public void WatchersOf_IsPinned_WhenDataIsStored()
     {
         var catalog = new Catalog([], new Dictionary<Symbol, string> { [Symbol.Parse("NVDA")] = "p0003" });
-        TableKeys.WatchersOf(catalog.ShelfOf(Target.OfSymbol(Symbol.Parse("NVDA"))), MetricId.DayMove, Direction.Down).ShouldBe("p0003.5|2|0");
+        TableKeys.WatchersOf(catalog.ShelfOf(Target.OfSymbol(Symbol.Parse("NVDA"))), MetricId.DayMove, Direction.Down).ShouldBe("p0003.1|2|0");
         TableKeys.WatchersOf(catalog.ShelfOf(Target.OfBasket("chips")), MetricId.Breadth, Direction.Up).ShouldBe("b.chips|8|1");
         TableKeys.WatchersOf(catalog.ShelfOf(Target.OfAnyIn("chips")), MetricId.Tier, Direction.Down).ShouldBe("a.chips|6|0");
     }

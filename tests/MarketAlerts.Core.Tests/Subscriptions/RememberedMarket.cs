@@ -9,6 +9,9 @@ namespace MarketAlerts.Core.Tests.Subscriptions;
 /// <summary>One market in memory: every save of a page needs the version it was read at. What is loaded is a view of what was saved: levels, late rules and splits are copies.</summary>
 internal sealed class RememberedMarket : IMarketStore
 {
+    /// <summary>What the guards said.</summary>
+    public List<Verdict> Verdicts { get; } = [];
+
     private readonly Dictionary<string, (MarketPage Page, long Version, LateRule[] Late, TakenSplit[] Splits)> _pages = [];
     private readonly Dictionary<string, WantedLevels> _levels = [];
     private readonly WantedLevels _basketLevels = new();
@@ -103,7 +106,10 @@ internal sealed class RememberedMarket : IMarketStore
     public async IAsyncEnumerable<Verdict> ReadVerdictsAsync(string page, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        yield break;
+        foreach (var verdict in Verdicts)
+        {
+            yield return verdict;
+        }
     }
 
     private static WantedLevels Copy(WantedLevels levels)

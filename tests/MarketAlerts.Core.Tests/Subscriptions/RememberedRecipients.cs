@@ -15,6 +15,8 @@ internal sealed class RememberedRecipients : IRecipientStore
 
     public List<DeliveryItem> Items { get; } = [];
 
+    public List<LedgerEntry> Ledger { get; } = [];
+
     public IReadOnlyList<string> Buckets => ["b0000"];
 
     public string BucketOf(SubscriberId subscriber) => "b0000";
@@ -92,5 +94,6 @@ internal sealed class RememberedRecipients : IRecipientStore
 
     public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        Ledger.Where(entry => entry.Subscriber == subscriber).OrderByDescending(entry => entry.At).ToAsyncEnumerable();
 }

@@ -12,7 +12,7 @@ public sealed class CrashWalkTests(EnteredReaders entered) : IClassFixture<Enter
 
     [Fact]
     public async Task Day_TakesEveryKindOfStep_WhenNobodyDies() =>
-        (await UndisturbedAsync(1)).Distinct().ShouldBe(["POST Recipients", "POST Incidents", "PUT Incidents", "POST $batch", "publish", Send], ignoreOrder: true);
+        (await UndisturbedAsync(1)).Distinct().ShouldBe(["POST Recipients", "POST Incidents", "PUT Incidents", "POST $batch", "POST Health", "PUT Health", "publish", Send], ignoreOrder: true);
 
     // With one connection the steps have one order: a mail is in flight between its sending and the next step, which records it.
     [Fact]

@@ -1,0 +1,76 @@
+metadata description = 'Azure Communication Services Email, with the domain that Azure gives; a domain of one\'s own is added to the same service later.'
+
+@description('Name of the email service.')
+param emailServiceName string
+
+@description('Name of the communication service that sends.')
+param communicationServiceName string
+
+@description('Where mail data rests, such as United States or Europe.')
+param dataLocation string
+
+@description('Tags of the resources.')
+param tags object
+
+@description('Where its logs go.')
+param workspaceId string
+
+resource email 'Microsoft.Communication/emailServices@2023-04-01' = {
+  name: emailServiceName
+  location: 'global'
+  tags: tags
+  properties: { dataLocation: dataLocation }
+
+  resource domain 'domains' = {
+    name: 'AzureManagedDomain'
+    location: 'global'
+    tags: tags
+    properties: {
+      domainManagement: 'AzureManaged'
+      userEngagementTracking: 'Disabled'
+    }
+  }
+}
+
+resource communication 'Microsoft.Communication/communicationServices@2023-04-01' = {
+  name: communicationServiceName
+  location: 'global'
+  tags: tags
+  properties: {
+    dataLocation: dataLocation
+    linkedDomains: [email::domain.id]
+  }
+}
+
+resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: communication
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        category: 'EmailSendMailOperational'
+        enabled: true
+      }
+      {
+        category: 'EmailStatusUpdateOperational'
+        enabled: true
+      }
+    ]
+    metrics: [
+      {
+        category: 'AllMetrics'
+        enabled: true
+      }
+    ]
+  }
+}
+
+@description('Name of the communication service, for the role assignment.')
+output communicationServiceName string = communication.name
+
+@description('Address by which the app sends.')
+output endpoint string = 'https://${communication.properties.hostName}'
+
+@description('The domain that mail comes from.')
+output senderDomain string = email::domain.properties.mailFromSenderDomain
