@@ -140,6 +140,8 @@ public sealed class PublicSurfaceTests
           ctor(AuthorizationLevel authLevel)
           ctor(AuthorizationLevel authLevel, params String[] methods)
           ctor(params String[] methods)
+        static class Microsoft.Azure.Functions.Worker.OpenTelemetry.ConfigureFunctionsOpenTelemetry
+          static IOpenTelemetryBuilder UseFunctionsWorkerDefaults(IOpenTelemetryBuilder builder)
         class Microsoft.Azure.Functions.Worker.ScheduleStatus
           DateTime Last { get; set; }
           DateTime LastUpdated { get; set; }

@@ -10,10 +10,14 @@ namespace MarketAlerts.Functions.Composition;
 /// <summary>The transport of Azure.</summary>
 public static class ServiceBusTransport
 {
-    /// <summary>Registers the Service Bus client, with managed identity, and the publisher.</summary>
+    /// <summary>Registers the Service Bus client, with managed identity or to the emulator, and the publisher.</summary>
     public static IServiceCollection AddServiceBusTransport(this IServiceCollection services, IConfiguration configuration) => services
         .AddContract<ServiceBusOptions>(configuration, ServiceBusOptions.Section)
-        .AddSingleton(provider => new ServiceBusClient(
-            provider.GetRequiredService<ServiceBusOptions>().FullyQualifiedNamespace, new DefaultAzureCredential()))
+        .PostConfigure<ServiceBusOptions>(options => options.EmulatorConnection = configuration[ServiceBusOptions.Section])
+        .AddSingleton(provider => Client(provider.GetRequiredService<ServiceBusOptions>()))
         .AddSingleton<IMessagePublisher, ServiceBusPublisher>();
+
+    private static ServiceBusClient Client(ServiceBusOptions options) => options.EmulatorConnection is { } emulator
+        ? new ServiceBusClient(emulator)
+        : new ServiceBusClient(options.FullyQualifiedNamespace!, new DefaultAzureCredential());
 }

@@ -11,5 +11,5 @@ public sealed class Notify(Notifier notifier)
     [Function(nameof(Notify))]
     public Task RunAsync(
         [ServiceBusTrigger(QueueNames.Deliveries, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
-        notifier.FlushAsync(MessageCodec.Read<DueBucket>(message).Body.Bucket, cancellationToken);
+        ReceivedMessage.HandleAsync<DueBucket>(message, due => notifier.FlushAsync(due.Bucket, cancellationToken));
 }

@@ -11,5 +11,5 @@ public sealed class ReadFeed(FeedReader reader)
     [Function(nameof(ReadFeed))]
     public Task RunAsync(
         [ServiceBusTrigger(QueueNames.NewsFeeds, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
-        reader.ReadAsync(MessageCodec.Read<FeedPoll>(message).Body, cancellationToken);
+        ReceivedMessage.HandleAsync<FeedPoll>(message, poll => reader.ReadAsync(poll, cancellationToken));
 }

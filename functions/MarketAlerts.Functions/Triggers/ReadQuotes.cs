@@ -11,5 +11,5 @@ public sealed class ReadQuotes(QuoteReader reader)
     [Function(nameof(ReadQuotes))]
     public Task RunAsync(
         [ServiceBusTrigger(QueueNames.QuotePages, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
-        reader.ReadAsync(MessageCodec.Read<QuotePage>(message).Body, cancellationToken);
+        ReceivedMessage.HandleAsync<QuotePage>(message, page => reader.ReadAsync(page, cancellationToken));
 }

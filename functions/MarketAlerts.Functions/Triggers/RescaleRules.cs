@@ -11,5 +11,5 @@ public sealed class RescaleRules(SplitRescaler rescaler)
     [Function(nameof(RescaleRules))]
     public Task RunAsync(
         [ServiceBusTrigger(QueueNames.Splits, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
-        rescaler.RescaleAsync(MessageCodec.Read<RescaleRequest>(message).Body, cancellationToken);
+        ReceivedMessage.HandleAsync<RescaleRequest>(message, request => rescaler.RescaleAsync(request, cancellationToken));
 }

@@ -10,9 +10,6 @@ public sealed class RouteEvents(EventRouter router)
     /// <summary>The trigger.</summary>
     [Function(nameof(RouteEvents))]
     public Task RunAsync(
-        [ServiceBusTrigger(QueueNames.MarketEvents, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken)
-    {
-        var (envelope, events) = MessageCodec.Read<MarketEvents>(message);
-        return router.RouteAsync(envelope.Id, events, cancellationToken);
-    }
+        [ServiceBusTrigger(QueueNames.MarketEvents, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
+        ReceivedMessage.HandleAsync<MarketEvents>(message, (id, events) => router.RouteAsync(id, events, cancellationToken));
 }

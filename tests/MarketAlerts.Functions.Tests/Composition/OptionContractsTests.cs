@@ -12,7 +12,7 @@ public sealed class OptionContractsTests
     [Theory]
     [InlineData("Storage:ConnectionString", null, "Set either Storage:ConnectionString (Azurite) or Storage:TableServiceUri (Azure, managed identity).")]
     [InlineData("Storage:TableServiceUri", "https://a.table.core.windows.net", "Set either Storage:ConnectionString (Azurite) or Storage:TableServiceUri")]
-    [InlineData("ServiceBus:FullyQualifiedNamespace", null, "Set ServiceBus:FullyQualifiedNamespace, for example market-alerts.servicebus.windows.net.")]
+    [InlineData("ServiceBus:FullyQualifiedNamespace", null, "Set ServiceBus:FullyQualifiedNamespace, for example market-alerts.servicebus.windows.net, or on a laptop ServiceBus to the connection string of the emulator.")]
     [InlineData("ServiceBus:FullyQualifiedNamespace", "https://a.b", "ServiceBus:FullyQualifiedNamespace is a host name without https://.")]
     [InlineData("Links:BaseUrl", null, "The BaseUrl field is required.")]
     [InlineData("Links:BaseUrl", "alerts", "BaseUrl must be an http or https address without query and fragment.")]
@@ -39,6 +39,15 @@ public sealed class OptionContractsTests
     public async Task Validate_Passes_WhenTheSettingsAreRight()
     {
         await using var services = GivenApp.BuildAt(Today, ("Storage:ConnectionString", null), ("Storage:TableServiceUri", "https://a.table.core.windows.net"));
+
+        Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
+    }
+
+    [Fact]
+    public async Task Validate_Passes_WhenTheEmulatorStandsInForServiceBus()
+    {
+        await using var services = GivenApp.BuildAt(
+            Today, ("ServiceBus:FullyQualifiedNamespace", null), ("ServiceBus", "Endpoint=sb://localhost;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;"));
 
         Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
     }
