@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketAlerts.Core.Health;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Ports;
@@ -9,7 +10,7 @@ namespace MarketAlerts.Core.Pipeline;
 /// Sends a claimed mail and records what became of it. A crash between the mail server's yes and the record sends the mail once more, with the same
 /// Message-ID, after the resend time; a crash before it loses nothing, since the mail stays on the waiting list.
 /// </summary>
-public sealed class MailSender(MarketClock clock, IRecipientStore recipients, ChannelSet channels, ChannelFaults faults, LatencyBook latencies, DeliveryOptions options)
+public sealed class MailSender(MarketClock clock, IRecipientStore recipients, ChannelSet channels, ChannelFaults faults, LatencyBook latencies, PipelineMeter meter, DeliveryOptions options)
 {
     private static readonly TimeSpan[] Backoff =
         [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
@@ -32,6 +33,7 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, Ch
         {
             var due = clock.Now + (result.RetryAfter ?? Backoff[Math.Min(mail.Attempts, Backoff.Length - 1)]);
             await recipients.MoveAsync(row, due, mail with { Attempts = attempts }, Line(mail, DeliveryStep.Retried, result.Detail), cancellationToken);
+            meter.Stepped(DeliveryStep.Retried, mail.Mail.To.Kind);
             return null;
         }
 
@@ -39,7 +41,9 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, Ch
         var latency = sent ? latencies.Accepted(mail) : null;
         var recorded = mail with { State = sent ? MailState.Sent : MailState.Rejected, Attempts = attempts };
         var detail = result.Outcome is SendOutcome.RetryAfter ? $"Given up after {attempts.ToString(CultureInfo.InvariantCulture)} attempts: {result.Detail}" : result.Detail;
-        await recipients.RecordAsync(recorded, row, Line(mail, sent ? DeliveryStep.Sent : DeliveryStep.Rejected, detail), cancellationToken);
+        var step = sent ? DeliveryStep.Sent : DeliveryStep.Rejected;
+        await recipients.RecordAsync(recorded, row, Line(mail, step, detail), cancellationToken);
+        meter.Stepped(step, mail.Mail.To.Kind);
         return latency;
     }
 

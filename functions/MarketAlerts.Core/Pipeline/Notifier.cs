@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using MarketAlerts.Core.Health;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Notifications;
@@ -24,6 +25,7 @@ public sealed class Notifier(
     SendQuota quota,
     LatencyBook latencies,
     IMessagePublisher publisher,
+    PipelineMeter meter,
     SenderOptions mailOptions,
     DeliveryOptions options)
 {
@@ -87,7 +89,7 @@ public sealed class Notifier(
 
     private async Task ClaimAsync(Flush flush, IReadOnlyList<Mailbox> mailboxes, ChannelWriter<Outgoing> outgoing, ConcurrentBag<Exception> failures, CancellationToken cancellationToken)
     {
-        var (held, claims) = (new List<(HeldItem, LedgerEntry)>(), new List<Claim>());
+        var (held, claims) = (new List<(HeldItem Held, LedgerEntry Ledger)>(), new List<Claim>());
         foreach (var mailbox in mailboxes)
         {
             // One subscriber's trouble neither stops nor cancels the others; the message comes back for it.
@@ -110,6 +112,7 @@ public sealed class Notifier(
         }
 
         await recipients.HoldAsync(held, cancellationToken);
+        held.ForEach(item => meter.Stepped(item.Held.Decision, item.Held.Hold));
         foreach (var claim in await ClaimAsync(claims, failures, cancellationToken))
         {
             foreach (var mail in claim.Mails)
@@ -156,7 +159,7 @@ public sealed class Notifier(
     }
 
     /// <summary>The plan of a mailbox; what a channel has no room for now waits, and says so.</summary>
-    private async Task<FlushPlan> PlanAsync(Flush flush, Mailbox mailbox, List<(HeldItem, LedgerEntry)> held, CancellationToken cancellationToken)
+    private async Task<FlushPlan> PlanAsync(Flush flush, Mailbox mailbox, List<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken)
     {
         var plan = planner.Plan(mailbox, flush.Of(mailbox), flush.Catalog, clock.Now);
         if (plan.Sends && await quota.TakeAsync(plan, cancellationToken) is { } full)

@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Health;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Ports;
@@ -23,6 +24,7 @@ public sealed class QuoteReader(
     CloseBackfill backfill,
     PageDetector detector,
     EventPublisher publisher,
+    PipelineMeter meter,
     BarOptions bars)
 {
     private const int Attempts = 5;
@@ -49,6 +51,7 @@ public sealed class QuoteReader(
             page.SeenAt = clock.Now;
             if (await market.SavePageAsync(page, verdicts, cancellationToken))
             {
+                meter.Polled(answer.Quotes.Count, verdicts, page.Pending.Count);
                 await PublishPendingAsync(page, cancellationToken);
                 return;
             }

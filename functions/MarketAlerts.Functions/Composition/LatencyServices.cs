@@ -1,4 +1,5 @@
 using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Health;
 using MarketAlerts.Core.Latency;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketAlerts.Functions.Composition;
 
-/// <summary>What measures how long alerts take.</summary>
+/// <summary>What measures what happens and how long alerts take.</summary>
 internal static class LatencyServices
 {
     /// <summary>Registers it.</summary>
@@ -16,6 +17,7 @@ internal static class LatencyServices
         .AddContract<LatencyOptions>(configuration, LatencyOptions.Section)
         .AddSingleton<ILatencyStore, TableLatencyStore>()
         .AddSingleton<AlertMeter>()
+        .AddSingleton<PipelineMeter>()
         .AddSingleton<PaceReader>()
         .AddSingleton<LatencyBook>()
         .AddSingleton<LatencyWatch>();

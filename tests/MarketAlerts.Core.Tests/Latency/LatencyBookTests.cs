@@ -1,5 +1,3 @@
-using System.Diagnostics.Metrics;
-using System.Globalization;
 using MarketAlerts.Core.Latency;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Notifications.Channels;
@@ -10,38 +8,26 @@ using Microsoft.Extensions.Time.Testing;
 namespace MarketAlerts.Core.Tests.Latency;
 
 /// <summary>A quote of 14:31:00, seen at :02, decided at :33, accepted at :40; severe, so 30 s are group wait.</summary>
-public sealed class LatencyBookTests : IMeterFactory
+public sealed class LatencyBookTests : IDisposable
 {
     private static readonly MailPace Pace = new(Given.At("14:31"), Given.At("14:31:02"), Given.At("14:31:33"), TimeSpan.FromSeconds(30), TimeSpan.Zero);
 
     private readonly LogRecorder<LatencyBook> _log = new();
     private readonly RememberedLatencies _store = new();
-    private readonly List<string> _measured = [];
-    private readonly MeterListener _listener = new();
+    private readonly MeasuredMeter _meter = new();
     private readonly LatencyBook _book;
-    private Meter? _meter;
 
-    public LatencyBookTests()
-    {
-        _listener.InstrumentPublished = (instrument, listener) =>
-        {
-            if (instrument.Meter == _meter)
-            {
-                listener.EnableMeasurementEvents(instrument);
-            }
-        };
-        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _measured.Add(string.Create(
-            CultureInfo.InvariantCulture, $"{instrument.Name} {value} {instrument.Unit} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}")));
-        _listener.Start();
-        _book = new LatencyBook(new MarketClock(new FakeTimeProvider(Given.At("14:31:40")), Given.Calendar), new AlertMeter(this), _store, _log);
-    }
+    public LatencyBookTests() =>
+        _book = new LatencyBook(new MarketClock(new FakeTimeProvider(Given.At("14:31:40")), Given.Calendar), new AlertMeter(_meter), _store, _log);
+
+    public void Dispose() => _meter.Dispose();
 
     [Fact]
     public void Accepted_Measures_WithoutSayingWho()
     {
         _book.Accepted(Mail(Pace)).ShouldBe(TimeSpan.FromSeconds(10));
 
-        _measured.ShouldBe(
+        _meter.Measured.ShouldBe(
         [
             "marketalerts.alert.decision 31 s severity=severe channel=email group_wait=True",
             "marketalerts.alert.acceptance 7 s severity=severe channel=email group_wait=True",
@@ -54,7 +40,7 @@ public sealed class LatencyBookTests : IMeterFactory
     {
         _book.Accepted(Mail(Pace with { GroupWait = null })).ShouldBeNull();
 
-        _measured[^1].ShouldBe("marketalerts.alert.latency 40 s severity=severe channel=email group_wait=False");
+        _meter.Measured[^1].ShouldBe("marketalerts.alert.latency 40 s severity=severe channel=email group_wait=False");
     }
 
     [Fact]
@@ -62,7 +48,7 @@ public sealed class LatencyBookTests : IMeterFactory
     {
         _book.Accepted(Mail(Pace with { Quote = null })).ShouldBeNull();
 
-        _measured.Count.ShouldBe(2);
+        _meter.Measured.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -70,7 +56,7 @@ public sealed class LatencyBookTests : IMeterFactory
     {
         _book.Accepted(Mail(null)).ShouldBeNull();
 
-        _measured.ShouldBeEmpty();
+        _meter.Measured.ShouldBeEmpty();
     }
 
     // Our mail server is ours to answer for, a reader's webhook is not.
@@ -85,7 +71,7 @@ public sealed class LatencyBookTests : IMeterFactory
 
         (_book.Accepted(mail with { Attempts = attempts, Mail = mail.Mail with { To = address } })?.TotalSeconds).ShouldBe(seconds);
 
-        _measured[^1].ShouldEndWith($"group_wait={seconds is not null}");
+        _meter.Measured[^1].ShouldEndWith($"group_wait={seconds is not null}");
     }
 
     [Fact]
@@ -106,14 +92,6 @@ public sealed class LatencyBookTests : IMeterFactory
         await _book.KeepAsync("b0003", [TimeSpan.FromSeconds(10)], TestContext.Current.CancellationToken);
 
         _log.Entries.ShouldHaveSingleItem().Id.Id.ShouldBe(1009);
-    }
-
-    Meter IMeterFactory.Create(MeterOptions options) => _meter = new Meter(options);
-
-    void IDisposable.Dispose()
-    {
-        _listener.Dispose();
-        _meter?.Dispose();
     }
 
     private static ClaimedMail Mail(MailPace? pace)

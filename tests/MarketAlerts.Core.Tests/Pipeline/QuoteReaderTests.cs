@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Health;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pipeline;
@@ -11,11 +12,12 @@ using Microsoft.Extensions.Time.Testing;
 namespace MarketAlerts.Core.Tests.Pipeline;
 
 /// <summary>NVDA and KO on one page, read at 14:31, 14:32 and 14:33.</summary>
-public sealed class QuoteReaderTests
+public sealed class QuoteReaderTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new(Given.Utc("2025-01-23T00:00Z"));
     private readonly FakeWorld _world = new();
     private readonly RememberedMarket _market = new();
+    private readonly MeasuredMeter _meter = new();
     private readonly QuoteReader _reader;
 
     public QuoteReaderTests()
@@ -24,8 +26,10 @@ public sealed class QuoteReaderTests
         var clock = new MarketClock(_time, Given.Calendar);
         _reader = new QuoteReader(
             clock, new PageQuotes(_world, _world, _world, clock), _world, _market, new PageLevels(_market), new CloseBackfill(_world, clock),
-            new PageDetector(Given.Calendar, new GuardOptions(), Given.Bars, Given.Volumes), new EventPublisher(_world), Given.Bars);
+            new PageDetector(Given.Calendar, new GuardOptions(), Given.Bars, Given.Volumes), new EventPublisher(_world), new PipelineMeter(_meter), Given.Bars);
     }
+
+    public void Dispose() => _meter.Dispose();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
