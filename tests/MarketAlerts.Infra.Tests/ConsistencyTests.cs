@@ -56,6 +56,15 @@ public sealed partial class ConsistencyTests
     }
 
     [Fact]
+    public void Documents_NameEveryQueueAndTable()
+    {
+        var (readme, architecture) = (Document("README.md"), Document("ARCHITECTURE.md"));
+
+        QueueNames.All.Where(queue => !readme.Contains(queue, StringComparison.Ordinal)).ShouldBeEmpty();
+        Deployment.Dev.NamesOf("Microsoft.Storage/storageAccounts/tableServices/tables").Where(table => !architecture.Contains($"| {table} |", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Settings_AreThoseOfTheCode()
     {
         var known = Options().ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -95,7 +104,7 @@ public sealed partial class ConsistencyTests
     [Fact]
     public void Alarms_AreExplainedToOps()
     {
-        var guide = File.ReadAllText(Path.Combine(BicepTool.Root(), "docs", "operations.md"));
+        var guide = Document(Path.Combine("docs", "operations.md"));
 
         string[] rules = ["Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/metricAlerts"];
         foreach (var alarm in rules.SelectMany(Deployment.Dev.NamesOf).Select(name => AlarmName().Replace(name, "")))
@@ -116,12 +125,14 @@ public sealed partial class ConsistencyTests
         }
     }
 
+    private static string Document(string path) => File.ReadAllText(Path.Combine(BicepTool.Root(), path));
+
     private static IEnumerable<string> AlarmedEvents() => Deployment.Dev.Of("Microsoft.Insights/scheduledQueryRules")
         .SelectMany(rule => EventName().Matches((string)rule.SelectToken("$.properties.criteria.allOf[0].query")!).Where(_ => ((string)rule["name"]!).Contains("silent", StringComparison.Ordinal) is false))
         .Select(match => match.Groups[1].Value);
 
     private static IEnumerable<string> LaptopSettings() =>
-        ((JObject)JObject.Parse(File.ReadAllText(Path.Combine(BicepTool.Root(), "local.settings.sample.json")))["Values"]!).Properties().Select(setting => setting.Name);
+        ((JObject)JObject.Parse(Document("local.settings.sample.json"))["Values"]!).Properties().Select(setting => setting.Name);
 
     /// <summary>Each setting of each options class, as an environment variable.</summary>
     private static IEnumerable<string> Options() =>
