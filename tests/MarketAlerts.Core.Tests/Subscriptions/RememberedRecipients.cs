@@ -93,4 +93,8 @@ internal sealed class RememberedRecipients : IRecipientStore
     public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
