@@ -77,6 +77,12 @@ public static class TableKeys
     /// <summary>Start of the RowKeys of the markers of what was filed of any message.</summary>
     public const string FiledPrefix = "filed|";
 
+    /// <summary>Start of the RowKeys of what many mails tell.</summary>
+    public const string MailStoryPrefix = "story|";
+
+    /// <summary>Start of the RowKeys of votes.</summary>
+    public const string VotePrefix = "vote|";
+
     /// <summary>Start of the PartitionKeys of the rules that wait for news.</summary>
     public const string AwaitingPrefix = "await|";
 
@@ -133,7 +139,7 @@ public static class TableKeys
     public static string FiledOf(string messageId, int number) => string.Create(CultureInfo.InvariantCulture, $"{FiledOf(messageId)}{number:D4}");
 
     /// <summary>RowKey of what many mails tell of an incident, by its hash.</summary>
-    public static string StoryOf(string hash) => $"story|{hash}";
+    public static string StoryOf(string hash) => MailStoryPrefix + hash;
 
     /// <summary>RowKey of the claim of a <c>once</c> rule.</summary>
     public static string OnceOf(SubscriberId subscriber, string rule) => $"{OncesOf(subscriber)}{WatcherHash.Of(subscriber, rule):x16}";
@@ -159,7 +165,7 @@ public static class TableKeys
     public static string LedgerOf(SubscriberId subscriber) => $"{LedgerPrefix}{subscriber}|";
 
     /// <summary>Start of the RowKeys of a reader's votes.</summary>
-    public static string VotesOf(SubscriberId subscriber) => $"vote|{subscriber}|";
+    public static string VotesOf(SubscriberId subscriber) => $"{VotePrefix}{subscriber}|";
 
     /// <summary>RowKey of a vote: one a reader, incident (XxHash64, since the id comes out of a link) and rule.</summary>
     public static string VoteOf(Vote vote) => string.Create(

@@ -1,4 +1,7 @@
+using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Retention;
 using MarketAlerts.Core.Subscriptions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +13,10 @@ internal static class OperationServices
 {
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddOperation(this IServiceCollection services, IConfiguration configuration) => services
+        .AddContract<RetentionOptions>(configuration, RetentionOptions.Section)
+        .AddSingleton<IRetentionStore, TableRetentionStore>()
+        .AddSingleton<PendingSweep>()
+        .AddSingleton<Housekeeper>()
         .AddSingleton<WatchBook>()
         .AddSingleton<Forgetter>()
         .AddSingleton<LevelRebuild>()

@@ -24,8 +24,8 @@ public static class TestStorage
     /// <summary>The tables of the product.</summary>
     public static TableSet TableSet() => new(Tables());
 
-    /// <summary>Tables that no other test has, for what reads or removes all there is.</summary>
-    public static TableSet OwnTableSet() => new(Tables(), "t" + Unique("").Replace("-", "", StringComparison.Ordinal));
+    /// <summary>What to put before the names of tables that no other test has, for what reads or removes all there is.</summary>
+    public static string OwnPrefix() => "t" + Unique("").Replace("-", "", StringComparison.Ordinal);
 
     /// <summary>A name that no other test has: letters, digits and dashes.</summary>
     public static string Unique(string prefix) => string.Create(
