@@ -44,6 +44,10 @@ internal static class Dev
             these three also take
             --tables URL             https://ACCOUNT.table.core.windows.net of a deployment, by Entra sign-in; without it Storage__ConnectionString, or what dev.cs start keeps here
             --dry-run                shows and writes nothing
+          dotnet run dev.cs redrive  shows the dead letters of a queue and puts them back into it
+            --queue NAME             quote-pages, news-feeds, splits, market-events or deliveries
+            --namespace HOST         NAME.servicebus.windows.net of a deployment, by Entra sign-in; without it the queues beside the tables of dev.cs start
+            --dry-run                shows and moves nothing
           dotnet run dev.cs help     shows this text
         """;
 
@@ -70,7 +74,7 @@ internal static class Dev
         using var hangUp = On(PosixSignal.SIGHUP, 129);
         try
         {
-            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "mails" => await Mails(), "why" => await Why(), "test" => await Test(), "bench" => await Bench(), "send-test" => await SendTest(), "webhook-key" => await WebhookKey(), "apply" or "forget" or "rebuild" => await Operate(args.First(word => word != "--")), _ => Say(Help) };
+            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "mails" => await Mails(), "why" => await Why(), "test" => await Test(), "bench" => await Bench(), "send-test" => await SendTest(), "webhook-key" => await WebhookKey(), "apply" or "forget" or "rebuild" or "redrive" => await Operate(args.First(word => word != "--")), _ => Say(Help) };
         }
         catch (Exception error)
         {
@@ -89,8 +93,8 @@ internal static class Dev
     private static string Parse(string[] words)
     {
         var command = words is [] or ["-h" or "--help", ..] ? "help" : words[0];
-        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "mails" => ["--out"], "why" => ["--scenario", "--subscriber"], "test" => ["--filter"], "bench" => ["--only", "--report"], "send-test" => ["--to"], "webhook-key" => ["--url"], "apply" => ["--watch", "--tables", "--dry-run"], "forget" => ["--subscriber", "--tables", "--dry-run"], "rebuild" => ["--tables", "--dry-run"], "help" => [], _ => null };
-        Usage(known is not null, $"'{command}' is not one of demo, start, mails, why, test, bench, send-test, webhook-key, apply, forget, rebuild and help.");
+        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "mails" => ["--out"], "why" => ["--scenario", "--subscriber"], "test" => ["--filter"], "bench" => ["--only", "--report"], "send-test" => ["--to"], "webhook-key" => ["--url"], "apply" => ["--watch", "--tables", "--dry-run"], "forget" => ["--subscriber", "--tables", "--dry-run"], "rebuild" => ["--tables", "--dry-run"], "redrive" => ["--queue", "--namespace", "--dry-run"], "help" => [], _ => null };
+        Usage(known is not null, $"'{command}' is not one of demo, start, mails, why, test, bench, send-test, webhook-key, apply, forget, rebuild, redrive and help.");
         for (var next = 1; next < words.Length; next++)
         {
             Usage(known!.Contains(words[next]), $"{command} has no option '{words[next]}': see dotnet run dev.cs help.");
@@ -133,8 +137,9 @@ internal static class Dev
         if (Options.TryGetValue("--watch", out var watch)) Options["--watch"] = Path.GetFullPath(watch);
         Usage(command != "apply" || File.Exists(Options.GetValueOrDefault("--watch")), "apply needs --watch and a file that exists.");
         Usage(command != "forget" || Options.ContainsKey("--subscriber"), "forget needs --subscriber and a mail address.");
+        Usage(command != "redrive" || Options.ContainsKey("--queue"), "redrive needs --queue and its name.");
         await Prepare(LocalHost);
-        var given = Options.ContainsKey("--tables") || Environment.GetEnvironmentVariable("Storage__ConnectionString") is { Length: > 0 };
+        var given = Options.ContainsKey("--tables") || Options.ContainsKey("--namespace") || Environment.GetEnvironmentVariable("Storage__ConnectionString") is { Length: > 0 };
         Dictionary<string, string> settings = given ? [] : new() { ["Storage__ConnectionString"] = await KeptStorage(Path.Combine(Root, ".marketalerts")) };
         string[] options = [.. Options.SelectMany(option => option.Value == "" ? new[] { option.Key } : [option.Key, option.Value])];
         return (await Finished(Launch("dotnet", [HostDll, command, .. options], Output.Inherited, settings))).ExitCode;

@@ -15,7 +15,13 @@ public static class OperatorCommands
         var watch = command.Watch is { } file
             ? WatchFileReader.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Quotes.Symbol>())
             : null;
-        await using var services = OperatorServices.Build(OperatorServices.Settings(TablesOf(command), settings));
+        var configuration = OperatorServices.Settings(TablesOf(command), settings);
+        if (command.Mode is "redrive")
+        {
+            return await RedriveCommand.RunAsync(command, configuration, says);
+        }
+
+        await using var services = OperatorServices.Build(configuration);
         if (await ActivatorUtilities.CreateInstance<BucketCheck>(services).FindAsync(CancellationToken.None) is { } trouble)
         {
             await says.WriteLineAsync(trouble);
