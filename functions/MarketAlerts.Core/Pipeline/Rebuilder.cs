@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
 
@@ -67,7 +68,7 @@ public sealed class Rebuilder(ICatalogStore catalogs, IRecipientStore recipients
             {
                 foreach (var rule in profile.Rules)
                 {
-                    ShelvedWatcher[] rows = [.. RowsOf(profile, rule, catalog)];
+                    var rows = RowsOf(profile, rule, catalog);
                     unread += rows is [] ? 1 : 0;
                     wanted.UnionWith(rows);
                 }
@@ -77,8 +78,13 @@ public sealed class Rebuilder(ICatalogStore catalogs, IRecipientStore recipients
         return (wanted, unread);
     }
 
-    private static IEnumerable<ShelvedWatcher> RowsOf(Subscriber profile, string rule, Catalog catalog) =>
-        RuleBook.Compile(profile, rule, catalog).Select(watcher => new ShelvedWatcher(catalog.ShelfOf(watcher.Watch.Target), watcher));
+    /// <summary>None of a rule on something that the catalog does not know.</summary>
+    private static ShelvedWatcher[] RowsOf(Subscriber profile, string rule, Catalog catalog)
+    {
+        Watcher[] rows = [.. RuleBook.Compile(profile, rule, catalog)];
+        return rows.Any(row => row.Watch.Target is { Kind: 's' } target && !catalog.Pages.ContainsKey(Symbol.Parse(target.Name)))
+            ? [] : [.. rows.Select(row => new ShelvedWatcher(catalog.ShelfOf(row.Watch.Target), row))];
+    }
 
     /// <summary>Looks at the profile once more: the rule may have been entered while all others were read.</summary>
     private async Task<bool> IsStrayAsync(ShelvedWatcher row, Catalog catalog, CancellationToken cancellationToken) =>

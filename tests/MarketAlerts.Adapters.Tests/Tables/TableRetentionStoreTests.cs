@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Notifications.Votes;
 using MarketAlerts.Core.Pipeline;
