@@ -53,7 +53,6 @@ public sealed class HousekeeperTests
         _rows.Asked.ShouldBeEmpty();
     }
 
-    // Closed days have three nights' worth of runs.
     [Fact]
     public async Task RunAsync_AsksForNoMoreThanIsLeft_OfARunsRows()
     {

@@ -129,7 +129,7 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
         await using var services = Build(buckets);
 
         var found = await ActivatorUtilities.CreateInstance<BucketCheck>(services).FindAsync(Token);
-        (found?.StartsWith(expected ?? "never", StringComparison.Ordinal)).ShouldBe(expected is null ? null : true);
+        (found is null ? null : found[..Math.Min(found.Length, expected?.Length ?? 0)]).ShouldBe(expected);
     }
 
     [Theory]
