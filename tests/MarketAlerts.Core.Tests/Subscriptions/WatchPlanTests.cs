@@ -1,5 +1,4 @@
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Tests.Subscriptions;
