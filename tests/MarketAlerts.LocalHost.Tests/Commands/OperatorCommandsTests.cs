@@ -134,9 +134,22 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
 
     [Theory]
     [InlineData("--queue is one of quote-pages, news-feeds, splits, market-events, deliveries.", "redrive", "--queue", "mails")]
+    [InlineData("There is no file nowhere.json.", "apply", "--watch", "nowhere.json")]
     [InlineData("--tables is the address of a deployment's tables: https://ACCOUNT.table.core.windows.net.", "rebuild", "--tables", "http://a.table.core.windows.net")]
     public async Task RunAsync_SaysWhatIsRight_WhenAnArgumentIsNot(string message, params string[] arguments) =>
         (await Should.ThrowAsync<FormatException>(() => OperatorCommands.RunAsync(CommandLine.Parse(arguments), Account, TextWriter.Null))).Message.ShouldBe(message);
+
+    // Port 9 of this machine: nobody listens there.
+    [Fact]
+    public async Task RunAsync_SaysSo_WhenTheAccountCannotBeReached()
+    {
+        var says = new StringWriter { NewLine = "\n" };
+        string[] nobody = ["--Storage:ConnectionString=DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;QueueEndpoint=http://127.0.0.1:9/devstoreaccount1"];
+
+        var code = await OperatorCommands.RunAsync(CommandLine.Parse(["redrive", "--queue", "splits"]), nobody, says);
+
+        (code, says.ToString()).ShouldBe((1, "The account cannot be reached: check its address and the network.\n"));
+    }
 
     [Fact]
     public async Task Redrive_SaysThatItCannot_WhenTheBuildIsAnOutline()
