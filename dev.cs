@@ -149,7 +149,7 @@ internal static class Dev
     {
         var note = Path.Combine(data, "storage");
         var storage = File.Exists(note) ? await File.ReadAllTextAsync(note) : "";
-        int[] ports = [.. Regex.Matches(storage, @":(\d+)/").Select(port => int.Parse(port.Groups[1].Value))];
+        int[] ports = [.. Regex.Matches(storage, @":(\d+)/").Select(port => int.Parse(port.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))];
         if (ports.Length == 3 && await Answers(ports, "/", "Azurite")) return storage; // dev.cs start runs: two servers on one folder would spoil it.
         return Storage(await Step("Starting Azurite", Azurite("--location", Path.Combine(data, "azurite"))));
     }
