@@ -16,8 +16,4 @@ public static class ServiceBusTransport
         .AddSingleton(provider => new ServiceBusClient(
             provider.GetRequiredService<ServiceBusOptions>().FullyQualifiedNamespace, new DefaultAzureCredential()))
         .AddSingleton<IMessagePublisher, ServiceBusPublisher>();
-
-    /// <summary>The dead letters of a namespace, reached as whoever is signed in.</summary>
-    /// <param name="fullyQualifiedNamespace">Its host name.</param>
-    public static ServiceBusDeadLetters DeadLettersOf(string fullyQualifiedNamespace) => new(new ServiceBusClient(fullyQualifiedNamespace, new DefaultAzureCredential()));
 }

@@ -24,7 +24,7 @@ public sealed class RedriveCommand(IDeadLetters letters, RetentionOptions retent
         var retention = settings.GetSection(RetentionOptions.Section).Get<RetentionOptions>() ?? new RetentionOptions();
         if (command.Namespace is { } host)
         {
-            await using var bus = ServiceBusTransport.DeadLettersOf(host);
+            await using var bus = ServiceBusLetters.Of(host);
             return await new RedriveCommand(bus, retention, TimeProvider.System, says).RunAsync(queue, command.DryRun, CancellationToken.None);
         }
 
