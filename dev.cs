@@ -36,6 +36,18 @@ internal static class Dev
             --to ADDRESS             a mail address, or webhook:URL, slack:URL, teams:URL, discord:URL, slack:secret:NAME
           dotnet run dev.cs webhook-key  prints the key that a webhook's receiver verifies signatures with
             --url URL                the webhook's address
+          dotnet run dev.cs apply    brings a watch file into the tables of dev.cs start or a deployment: shows the difference, then enters it
+            --watch FILE             the file; what it does not name stays as it is
+          dotnet run dev.cs forget   deletes a subscriber with everything about them
+            --subscriber EMAIL       whom
+          dotnet run dev.cs rebuild  makes watchers and wanted levels anew from the profiles, after a table was lost
+            these three also take
+            --tables URL             https://ACCOUNT.table.core.windows.net of a deployment, by Entra sign-in; without it Storage__ConnectionString, or what dev.cs start keeps here
+            --dry-run                shows and writes nothing
+          dotnet run dev.cs redrive  shows the dead letters of a queue and puts them back into it
+            --queue NAME             quote-pages, news-feeds, splits, market-events or deliveries
+            --namespace HOST         NAME.servicebus.windows.net of a deployment, by Entra sign-in; without it the queues beside the tables of dev.cs start
+            --dry-run                shows and moves nothing
           dotnet run dev.cs help     shows this text
         """;
 
@@ -62,7 +74,7 @@ internal static class Dev
         using var hangUp = On(PosixSignal.SIGHUP, 129);
         try
         {
-            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "mails" => await Mails(), "why" => await Why(), "test" => await Test(), "bench" => await Bench(), "send-test" => await SendTest(), "webhook-key" => await WebhookKey(), _ => Say(Help) };
+            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "mails" => await Mails(), "why" => await Why(), "test" => await Test(), "bench" => await Bench(), "send-test" => await SendTest(), "webhook-key" => await WebhookKey(), "apply" or "forget" or "rebuild" or "redrive" => await Operate(args.First(word => word != "--")), _ => Say(Help) };
         }
         catch (Exception error)
         {
@@ -81,13 +93,13 @@ internal static class Dev
     private static string Parse(string[] words)
     {
         var command = words is [] or ["-h" or "--help", ..] ? "help" : words[0];
-        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "mails" => ["--out"], "why" => ["--scenario", "--subscriber"], "test" => ["--filter"], "bench" => ["--only", "--report"], "send-test" => ["--to"], "webhook-key" => ["--url"], "help" => [], _ => null };
-        Usage(known is not null, $"'{command}' is not one of demo, start, mails, why, test, bench, send-test, webhook-key and help.");
-        foreach (var pair in words.Skip(1).Chunk(2))
+        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "mails" => ["--out"], "why" => ["--scenario", "--subscriber"], "test" => ["--filter"], "bench" => ["--only", "--report"], "send-test" => ["--to"], "webhook-key" => ["--url"], "apply" => ["--watch", "--tables", "--dry-run"], "forget" => ["--subscriber", "--tables", "--dry-run"], "rebuild" => ["--tables", "--dry-run"], "redrive" => ["--queue", "--namespace", "--dry-run"], "help" => [], _ => null };
+        Usage(known is not null, $"'{command}' is not one of demo, start, mails, why, test, bench, send-test, webhook-key, apply, forget, rebuild, redrive and help.");
+        for (var next = 1; next < words.Length; next++)
         {
-            Usage(known!.Contains(pair[0]), $"{command} has no option '{pair[0]}': see dotnet run dev.cs help.");
-            Usage(pair.Length == 2, $"{pair[0]} needs a value: see dotnet run dev.cs help.");
-            Options[pair[0]] = pair[1];
+            Usage(known!.Contains(words[next]), $"{command} has no option '{words[next]}': see dotnet run dev.cs help.");
+            Usage(words[next] == "--dry-run" || next + 1 < words.Length, $"{words[next]} needs a value: see dotnet run dev.cs help.");
+            Options[words[next]] = words[next] == "--dry-run" ? "" : words[++next];
         }
 
         return command;
@@ -115,8 +127,31 @@ internal static class Dev
         Usage(watch is null || File.Exists(watch), $"There is no file {watch}.");
         await Prepare(LocalHost);
         var servers = await Servers(["--location", Path.Combine(data, "azurite")], Directory.CreateDirectory(Path.Combine(data, "mail")).FullName);
+        await File.WriteAllTextAsync(Path.Combine(data, "storage"), servers.Storage); // For apply and its like, while this runs.
         _mayEnd = true;
         return await Host(watch is null ? ["live"] : ["live", "--watch", watch], servers, KeptKey(Path.Combine(data, "signing-key")));
+    }
+
+    private static async Task<int> Operate(string command)
+    {
+        if (Options.TryGetValue("--watch", out var watch)) Options["--watch"] = Path.GetFullPath(watch);
+        Usage(command != "apply" || File.Exists(Options.GetValueOrDefault("--watch")), "apply needs --watch and a file that exists.");
+        Usage(command != "forget" || Options.ContainsKey("--subscriber"), "forget needs --subscriber and a mail address.");
+        Usage(command != "redrive" || Options.ContainsKey("--queue"), "redrive needs --queue and its name.");
+        await Prepare(LocalHost);
+        var given = Options.ContainsKey("--tables") || Options.ContainsKey("--namespace") || Environment.GetEnvironmentVariable("Storage__ConnectionString") is { Length: > 0 };
+        Dictionary<string, string> settings = given ? [] : new() { ["Storage__ConnectionString"] = await KeptStorage(Path.Combine(Root, ".marketalerts")) };
+        string[] options = [.. Options.SelectMany(option => option.Value == "" ? new[] { option.Key } : [option.Key, option.Value])];
+        return (await Finished(Launch("dotnet", [HostDll, command, .. options], Output.Inherited, settings))).ExitCode;
+    }
+
+    private static async Task<string> KeptStorage(string data)
+    {
+        var note = Path.Combine(data, "storage");
+        var storage = File.Exists(note) ? await File.ReadAllTextAsync(note) : "";
+        int[] ports = [.. Regex.Matches(storage, @":(\d+)/").Select(port => int.Parse(port.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))];
+        if (ports.Length == 3 && await Answers(ports, "/", "Azurite")) return storage; // dev.cs start runs: two servers on one folder would spoil it.
+        return Storage(await Step("Starting Azurite", Azurite("--location", Path.Combine(data, "azurite"))));
     }
 
     private static async Task<int> Mails()

@@ -17,6 +17,7 @@ public sealed class PublicSurfaceTests
           ctor(String fullyQualifiedNamespace, TokenCredential credential, ServiceBusClientOptions options)
           protected ctor()
           virtual Boolean IsClosed { get; }
+          virtual ServiceBusReceiver CreateReceiver(String queueName, ServiceBusReceiverOptions options)
           virtual ServiceBusSender CreateSender(String queueOrTopicName)
           virtual String FullyQualifiedNamespace { get; }
           virtual ValueTask DisposeAsync()
@@ -70,6 +71,29 @@ public sealed class PublicSurfaceTests
           Void Dispose()
         static class Azure.Messaging.ServiceBus.ServiceBusModelFactory
           static ServiceBusMessageBatch ServiceBusMessageBatch(Int64 batchSizeBytes, IList<ServiceBusMessage> batchMessageStore, CreateMessageBatchOptions batchOptions = default, Func<ServiceBusMessage, Boolean> tryAddCallback = default)
+          static ServiceBusReceivedMessage ServiceBusReceivedMessage(BinaryData body = default, String messageId = default, IDictionary<String, Object> properties = default, Int64 sequenceNumber = default, DateTimeOffset enqueuedTime = default)
+        enum Azure.Messaging.ServiceBus.ServiceBusReceiveMode
+          PeekLock = 0
+          ReceiveAndDelete = 1
+        class Azure.Messaging.ServiceBus.ServiceBusReceivedMessage
+          BinaryData Body { get; }
+          DateTimeOffset EnqueuedTime { get; }
+          IReadOnlyDictionary<String, Object> ApplicationProperties { get; }
+          Int64 SequenceNumber { get; }
+          String DeadLetterReason { get; }
+          String MessageId { get; }
+        class Azure.Messaging.ServiceBus.ServiceBusReceiver
+          protected ctor()
+          virtual Boolean IsClosed { get; }
+          virtual Task AbandonMessageAsync(ServiceBusReceivedMessage message, IDictionary<String, Object> propertiesToModify = default, CancellationToken cancellationToken = default)
+          virtual Task CompleteMessageAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default)
+          virtual Task<IReadOnlyList<ServiceBusReceivedMessage>> ReceiveMessagesAsync(Int32 maxMessages, Nullable<TimeSpan> maxWaitTime = default, CancellationToken cancellationToken = default)
+          virtual ValueTask DisposeAsync()
+        class Azure.Messaging.ServiceBus.ServiceBusReceiverOptions
+          Int32 PrefetchCount { get; set; }
+          ServiceBusReceiveMode ReceiveMode { get; set; }
+          SubQueue SubQueue { get; set; }
+          ctor()
         enum Azure.Messaging.ServiceBus.ServiceBusRetryMode
           Fixed = 0
           Exponential = 1
@@ -96,6 +120,10 @@ public sealed class PublicSurfaceTests
         enum Azure.Messaging.ServiceBus.ServiceBusTransportType
           AmqpTcp = 0
           AmqpWebSockets = 1
+        enum Azure.Messaging.ServiceBus.SubQueue
+          None = 0
+          DeadLetter = 1
+          TransferDeadLetter = 2
         enum Microsoft.Azure.Functions.Worker.AuthorizationLevel
           Anonymous = 0
           User = 1

@@ -57,6 +57,21 @@ public sealed class StorageQueue
         await DeleteAsync(message, cancellationToken);
     }
 
+    /// <summary>Takes up to 32 messages of the poison queue, hidden from others for a while.</summary>
+    public async Task<IReadOnlyList<QueuedMessage>> ReceivePoisonAsync(int count, TimeSpan hiddenFor, CancellationToken cancellationToken)
+    {
+        var received = await _poison.ReceiveMessagesAsync(count, hiddenFor, cancellationToken);
+        return [.. received.Value.Select(QueuedMessage.Read)];
+    }
+
+    /// <summary>Deletes a message of the poison queue.</summary>
+    public Task DeletePoisonAsync(QueuedMessage message, CancellationToken cancellationToken) =>
+        _poison.DeleteMessageAsync(message.Receipt.MessageId, message.Receipt.PopReceipt, cancellationToken);
+
+    /// <summary>Shows a message of the poison queue again, as it was.</summary>
+    public Task ReleasePoisonAsync(QueuedMessage message, CancellationToken cancellationToken) =>
+        _poison.UpdateMessageAsync(message.Receipt.MessageId, message.Receipt.PopReceipt, message.Receipt.Body, TimeSpan.Zero, cancellationToken);
+
     /// <summary>About how many messages the queue holds, hidden ones included.</summary>
     public async Task<int> CountAsync(CancellationToken cancellationToken) =>
         (await _queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;

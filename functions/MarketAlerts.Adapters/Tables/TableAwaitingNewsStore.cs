@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Adapters.Tables;
 
@@ -29,6 +30,17 @@ public sealed class TableAwaitingNewsStore(TableSet tables) : IAwaitingNewsStore
         }
 
         return waiting;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AwaitingNews>> FindAsync(SubscriberId subscriber, CancellationToken cancellationToken)
+    {
+        var table = await tables.Watchers;
+        var all = TableClient.CreateQueryFilter($"PartitionKey ge {TableKeys.AwaitingPrefix} and PartitionKey lt {TableKeys.After(TableKeys.AwaitingPrefix)}");
+        return await table.QueryAsync<TableEntity>(all, cancellationToken: cancellationToken)
+            .Where(row => TableKeys.IsAwaitedBy(row.RowKey, subscriber))
+            .Select(row => row.GetDocument<AwaitingNews>())
+            .ToListAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -71,6 +71,21 @@ public static class TableKeys
     /// <summary>Start of the RowKeys of the ledger.</summary>
     public const string LedgerPrefix = "ledger|";
 
+    /// <summary>Start of the RowKeys of those who were told of any incident.</summary>
+    public const string ToldPrefix = "told|";
+
+    /// <summary>Start of the RowKeys of the markers of what was filed of any message.</summary>
+    public const string FiledPrefix = "filed|";
+
+    /// <summary>Start of the RowKeys of what many mails tell.</summary>
+    public const string MailStoryPrefix = "story|";
+
+    /// <summary>Start of the RowKeys of votes.</summary>
+    public const string VotePrefix = "vote|";
+
+    /// <summary>Start of the PartitionKeys of the rules that wait for news.</summary>
+    public const string AwaitingPrefix = "await|";
+
     /// <summary>RowKey of the wanted levels of a symbol or basket.</summary>
     public static string LevelOf(string name) => LevelPrefix + name;
 
@@ -80,6 +95,13 @@ public static class TableKeys
     /// <summary>PartitionKey of the watchers of a metric on what lies on a shelf: a page, or a target by itself.</summary>
     public static string WatchersOf(string shelf, MetricId metric, Direction direction) =>
         string.Create(CultureInfo.InvariantCulture, $"{shelf}|{(byte)metric}|{(int)direction}");
+
+    /// <summary>The shelf, metric and direction of watchers, from their PartitionKey.</summary>
+    public static (string Shelf, MetricId Metric, Direction Direction) ShelfIn(string partition)
+    {
+        var parts = partition.Split('|', 3);
+        return (parts[0], (MetricId)byte.Parse(parts[1], CultureInfo.InvariantCulture), (Direction)int.Parse(parts[2], CultureInfo.InvariantCulture));
+    }
 
     /// <summary>A level as the start of a RowKey: 14 digits, so that key order is number order.</summary>
     public static string Level(long units) => units.ToString("D14", CultureInfo.InvariantCulture);
@@ -105,29 +127,35 @@ public static class TableKeys
     public static string ToldTo(SubscriberId subscriber) => HistoryPrefix + subscriber;
 
     /// <summary>Start of the RowKeys of those who were told of an incident.</summary>
-    public static string ToldOf(string incident) => $"told|{incident}|";
+    public static string ToldOf(string incident) => $"{ToldPrefix}{incident}|";
 
     /// <summary>RowKey of somebody who was told of an incident.</summary>
     public static string ToldOf(string incident, SubscriberId subscriber) => ToldOf(incident) + subscriber;
 
     /// <summary>Start of the RowKeys of the markers of what was filed of a message.</summary>
-    public static string FiledOf(string messageId) => $"filed|{messageId}|";
+    public static string FiledOf(string messageId) => $"{FiledPrefix}{messageId}|";
 
     /// <summary>RowKey of such a marker: each bucket counts them from 0, so that whoever files first for a message in a bucket is the only one who does.</summary>
     public static string FiledOf(string messageId, int number) => string.Create(CultureInfo.InvariantCulture, $"{FiledOf(messageId)}{number:D4}");
 
     /// <summary>RowKey of what many mails tell of an incident, by its hash.</summary>
-    public static string StoryOf(string hash) => $"story|{hash}";
+    public static string StoryOf(string hash) => MailStoryPrefix + hash;
 
     /// <summary>RowKey of the claim of a <c>once</c> rule.</summary>
-    public static string OnceOf(SubscriberId subscriber, string rule) => $"once|{subscriber}|{WatcherHash.Of(subscriber, rule):x16}";
+    public static string OnceOf(SubscriberId subscriber, string rule) => $"{OncesOf(subscriber)}{WatcherHash.Of(subscriber, rule):x16}";
+
+    /// <summary>Start of the RowKeys of a subscriber's claims of <c>once</c> rules.</summary>
+    public static string OncesOf(SubscriberId subscriber) => $"once|{subscriber}|";
 
     /// <summary>RowKey of a row of the waiting list.</summary>
     public static string WaitOf(Waiting row) =>
         $"{WaitPrefix}{Instant(row.Due)}|{row.Subscriber}|{(row.Kind is WaitingKind.Mail ? "m" : "i")}|{row.Reference}";
 
     /// <summary>RowKey of a mail.</summary>
-    public static string MailOf(SubscriberId subscriber, string key) => $"{MailPrefix}{subscriber}|{key}";
+    public static string MailOf(SubscriberId subscriber, string key) => $"{MailsOf(subscriber)}{key}";
+
+    /// <summary>Start of the RowKeys of a subscriber's mails.</summary>
+    public static string MailsOf(SubscriberId subscriber) => $"{MailPrefix}{subscriber}|";
 
     /// <summary>RowKey of a line of the ledger: newest first.</summary>
     public static string LedgerOf(LedgerEntry entry) =>
@@ -137,7 +165,7 @@ public static class TableKeys
     public static string LedgerOf(SubscriberId subscriber) => $"{LedgerPrefix}{subscriber}|";
 
     /// <summary>Start of the RowKeys of a reader's votes.</summary>
-    public static string VotesOf(SubscriberId subscriber) => $"vote|{subscriber}|";
+    public static string VotesOf(SubscriberId subscriber) => $"{VotePrefix}{subscriber}|";
 
     /// <summary>RowKey of a vote: one a reader, incident (XxHash64, since the id comes out of a link) and rule.</summary>
     public static string VoteOf(Vote vote) => string.Create(
@@ -165,7 +193,7 @@ public static class TableKeys
     public static string AboutUntil(DateTimeOffset instant) => $"{Inverted(instant)}}}";
 
     /// <summary>PartitionKey of the rules that wait for news of a target.</summary>
-    public static string AwaitingOf(Target news) => $"await|{news}";
+    public static string AwaitingOf(Target news) => $"{AwaitingPrefix}{news}";
 
     /// <summary>Start of the RowKeys of the rules that wait in a session.</summary>
     public static string AwaitingIn(DateOnly session) => $"{Session(session)}|";
@@ -173,6 +201,9 @@ public static class TableKeys
     /// <summary>RowKey of a rule that waits for news; one row a rule, target that moved, direction and session.</summary>
     public static string AwaitingOf(AwaitingNews awaiting) =>
         $"{AwaitingIn(awaiting.Evidence.Session)}{awaiting.Subscriber}|{WatcherHash.Of(awaiting.Subscriber, awaiting.Rule):x16}|{awaiting.Evidence.Target}|{(int)awaiting.Evidence.Direction}";
+
+    /// <summary>Whether a rule that waits for news, named by its RowKey, is a subscriber's.</summary>
+    public static bool IsAwaitedBy(string rowKey, SubscriberId subscriber) => rowKey.Split('|', 3)[1] == subscriber.Text;
 
     /// <summary>RowKey of the latencies of a bucket, in a slot that begins at an instant.</summary>
     public static string LatenciesOf(DateTimeOffset slot, string bucket) => LatenciesFrom(slot) + bucket;

@@ -203,6 +203,15 @@ public sealed class TableRecipientStore : IRecipientStore
     public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
         ReadAsync(BucketOf(subscriber), TableKeys.LedgerOf(subscriber), cancellationToken).Select(Ledger);
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken) => RemoveAsync(subscriber, false, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken) => RemoveAsync(subscriber, true, cancellationToken);
+
+    private async Task<IReadOnlyList<RowCount>> RemoveAsync(SubscriberId subscriber, bool remove, CancellationToken cancellationToken) =>
+        await new RecipientRemoval(await _tables.Recipients, BucketOf(subscriber), subscriber).RunAsync(remove, cancellationToken);
+
     /// <summary>Of many rows a range is read, of few each.</summary>
     private async Task<IReadOnlyList<TableEntity>> ReadAsync(
         string bucket, SubscriberId[] wanted, Func<SubscriberId, string> keyOf, CancellationToken cancellationToken)

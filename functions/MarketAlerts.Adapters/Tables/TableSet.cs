@@ -5,9 +5,16 @@ namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>The tables, each created the first time it is used.</summary>
 /// <param name="service">The storage account's tables.</param>
-public sealed class TableSet(TableServiceClient service)
+/// <param name="prefix">Stands before each table's name where several sets share an account; empty in production.</param>
+public sealed class TableSet(TableServiceClient service, string prefix)
 {
     private readonly ConcurrentDictionary<string, Task<TableClient>> _tables = new();
+
+    /// <summary>The tables of an account.</summary>
+    public TableSet(TableServiceClient service)
+        : this(service, "")
+    {
+    }
 
     /// <summary>The catalog.</summary>
     public Task<TableClient> Catalog => Open(nameof(Catalog));
@@ -50,7 +57,7 @@ public sealed class TableSet(TableServiceClient service)
 
     private async Task<TableClient> CreateAsync(string name)
     {
-        var table = service.GetTableClient(name);
+        var table = service.GetTableClient(prefix + name);
         await table.CreateIfNotExistsAsync();
         return table;
     }

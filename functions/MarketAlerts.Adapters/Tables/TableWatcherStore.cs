@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Rules;
@@ -50,6 +51,27 @@ public sealed class TableWatcherStore(TableSet tables) : IWatcherStore
         });
         await Parallel.ForEachAsync(alone, parallel, async (next, cancelled) => found[next.Index] = await FindAsync(table, next.Shelf, ranges[next.Index], cancelled));
         return found;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ShelvedWatcher> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await tables.Watchers;
+        var (from, before) = (TableKeys.AwaitingPrefix, TableKeys.After(TableKeys.AwaitingPrefix));
+        var all = TableClient.CreateQueryFilter($"PartitionKey lt {from} or PartitionKey ge {before}");
+        await foreach (var row in table.QueryAsync<TableEntity>(all, cancellationToken: cancellationToken))
+        {
+            var (shelf, metric, direction) = TableKeys.ShelfIn(row.PartitionKey);
+            yield return new ShelvedWatcher(shelf, WatcherRow.Read(row, metric, direction));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task RemoveAsync(ShelvedWatcher watcher, CancellationToken cancellationToken)
+    {
+        var table = await tables.Watchers;
+        var (shelf, (_, watch, _, _)) = watcher;
+        await table.DeleteEntityAsync(TableKeys.WatchersOf(shelf, watch.Metric, watch.Direction), TableKeys.WatcherOf(watcher.Watcher), cancellationToken: cancellationToken);
     }
 
     private static async Task<IReadOnlyList<Watcher>> FindAsync(TableClient table, string shelf, WatchedRange range, CancellationToken cancellationToken)

@@ -61,6 +61,12 @@ public class ServiceBusClient : IAsyncDisposable
     /// <returns>A sender, whose sends the outline refuses.</returns>
     public virtual ServiceBusSender CreateSender(string queueOrTopicName) => new OutlineSender(this, queueOrTopicName);
 
+    /// <summary>Makes a receiver.</summary>
+    /// <param name="queueName">The queue.</param>
+    /// <param name="options">How to receive.</param>
+    /// <returns>A receiver, which the outline lets receive nothing.</returns>
+    public virtual ServiceBusReceiver CreateReceiver(string queueName, ServiceBusReceiverOptions options) => new OutlineReceiver();
+
     /// <summary>Closes the client.</summary>
     /// <returns>When it is closed.</returns>
     public virtual ValueTask DisposeAsync()
@@ -77,6 +83,8 @@ public class ServiceBusClient : IAsyncDisposable
             ? uri.Host
             : throw new ArgumentException("The connection string names no endpoint.", nameof(connectionString));
     }
+
+    private sealed class OutlineReceiver : ServiceBusReceiver;
 
     private sealed class OutlineSender(ServiceBusClient client, string queueOrTopicName) : ServiceBusSender(client, queueOrTopicName);
 }

@@ -102,16 +102,5 @@ public sealed class BasketWatcher(
         Target.OfBasket(reading.Name).ToString(), crossing.Metric, crossing.Direction, crossing.From, crossing.To, session,
         reading.Members.Max(member => member.QuoteTime), clock.Now, null, null, reading);
 
-    private async Task PublishPendingAsync(BasketState state, CancellationToken cancellationToken)
-    {
-        if (state.Pending is not { } pending)
-        {
-            return;
-        }
-
-        await publisher.PublishAsync(Target.OfBasket(state.Name).ToString(), pending.LookedAt, pending.Events, cancellationToken);
-        state.Pending = null;
-        // Losing this write to another instance is harmless: it publishes the same events once more.
-        await market.SaveBasketsAsync([state], cancellationToken);
-    }
+    private Task PublishPendingAsync(BasketState state, CancellationToken cancellationToken) => PendingEvents.PublishAsync(state, publisher, market, cancellationToken);
 }

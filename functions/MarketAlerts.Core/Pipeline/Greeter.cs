@@ -8,7 +8,8 @@ namespace MarketAlerts.Core.Pipeline;
 /// <summary>Files the first message to a new reader: what they asked for and what they can do. Whoever was greeted once is not greeted again.</summary>
 public sealed class Greeter(NoticeDesk notices)
 {
-    private const string Id = "welcome";
+    /// <summary>The id under which it is filed.</summary>
+    public const string Id = "welcome";
 
     /// <summary>Greets those who were entered.</summary>
     public async Task GreetAsync(IEnumerable<Subscriber> subscribers, CancellationToken cancellationToken)

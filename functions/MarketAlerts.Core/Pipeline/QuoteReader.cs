@@ -74,24 +74,6 @@ public sealed class QuoteReader(
         return detector.Detect(poll with { SecondOpinions = second, Asked = doubtful });
     }
 
-    private async Task PublishPendingAsync(MarketPage page, CancellationToken cancellationToken)
-    {
-        var now = clock.Now;
-        var splits = page.Splits.FindAll(taken => taken.IsToBeAskedAt(now));
-        if (page.Pending.Count + splits.Count is 0)
-        {
-            return;
-        }
-
-        await publisher.PublishAsync(page.Name, page.Poll!.Value, PageEvents.Of(page, bars), cancellationToken);
-        foreach (var (split, _, _) in splits)
-        {
-            await publisher.PublishAsync(new RescaleRequest(page.Name, split.Symbol.Text, split.Day, page.Poll!.Value), cancellationToken);
-        }
-
-        page.Pending.Clear();
-        page.NoteAsked(splits, now);
-        // Losing this write to another instance is harmless: it publishes the same once more.
-        await market.SavePageAsync(page, [], cancellationToken);
-    }
+    private Task<bool> PublishPendingAsync(MarketPage page, CancellationToken cancellationToken) =>
+        PendingEvents.PublishAsync(page, clock.Now, publisher, market, bars, cancellationToken);
 }

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Ports;
 
@@ -11,6 +12,9 @@ public interface IAwaitingNewsStore
 
     /// <summary>Those that wait in a session for news of a target.</summary>
     Task<IReadOnlyList<AwaitingNews>> FindAsync(Target news, DateOnly session, CancellationToken cancellationToken);
+
+    /// <summary>Those of a subscriber, of whatever session; reads all there are.</summary>
+    Task<IReadOnlyList<AwaitingNews>> FindAsync(SubscriberId subscriber, CancellationToken cancellationToken);
 
     /// <summary>Removes one; removing it again changes nothing.</summary>
     Task RemoveAsync(AwaitingNews awaiting, CancellationToken cancellationToken);

@@ -81,4 +81,10 @@ public interface IRecipientStore
 
     /// <summary>The ledger of one subscriber, newest first.</summary>
     IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken);
+
+    /// <summary>How many rows of each kind there are of a subscriber.</summary>
+    Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken);
+
+    /// <summary>Deletes every row of a subscriber, the profile last; returns how many of each kind.</summary>
+    Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken);
 }

@@ -18,4 +18,10 @@ public interface IWatcherStore
     /// <summary>The watchers with a level in each range, by level, then subscriber.</summary>
     /// <returns>As many lists as ranges, in their order.</returns>
     Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(IReadOnlyList<WatchedRange> ranges, Catalog catalog, CancellationToken cancellationToken);
+
+    /// <summary>Every watcher there is, where it lies, in no particular order.</summary>
+    IAsyncEnumerable<ShelvedWatcher> ReadAllAsync(CancellationToken cancellationToken);
+
+    /// <summary>Removes a watcher from where it lies; removing it again changes nothing.</summary>
+    Task RemoveAsync(ShelvedWatcher watcher, CancellationToken cancellationToken);
 }

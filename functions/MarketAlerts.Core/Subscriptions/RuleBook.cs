@@ -17,15 +17,7 @@ public sealed class RuleBook(
     /// <summary>Enters a whole watch file; returns what the owners of new rules hear.</summary>
     public async Task<IReadOnlyList<RuleAnswer>> EnterAsync(WatchFile file, CancellationToken cancellationToken)
     {
-        var known = await catalogs.LoadAsync(cancellationToken);
-        var baskets = known.Baskets.Values.Where(basket => file.Baskets.All(newer => newer.Name != basket.Name)).Concat(file.Baskets).ToArray();
-        var planned = new Catalog(baskets, PagePlan.Assign(known.Pages, file.Baskets, file.Symbols));
-        var catalog = new Catalog(baskets, planned.Pages, known.ExtendedPages.Concat(ExtendedPages(file, planned)).ToHashSet())
-        {
-            Feeds = known.Feeds.Values.Concat(file.Feeds).GroupBy(feed => feed.Name).ToDictionary(same => same.Key, same => same.Last()),
-            News = known.News.Values.Concat(NewsOf(file, planned)).GroupBy(news => news.Target.ToString()).ToDictionary(same => same.Key, same => same.First()),
-            Aliases = [.. known.Aliases.Union(file.Aliases)],
-        };
+        var catalog = Planned(await catalogs.LoadAsync(cancellationToken), file);
         await catalogs.SaveAsync(catalog, cancellationToken);
         var answers = new List<RuleAnswer>();
         foreach (var subscriber in file.Subscribers)
@@ -65,12 +57,46 @@ public sealed class RuleBook(
         throw new InvalidOperationException("A profile kept changing while one of its rules was replaced.");
     }
 
+    /// <summary>How many rows of a profile's rules there are.</summary>
+    public async Task<int> CountWatchedAsync(Subscriber profile, CancellationToken cancellationToken) =>
+        await CountAsync(profile, await catalogs.LoadAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Watches none of a profile's rules any longer, and gives their levels back; returns how many rows that were. The profile stays as it is.</summary>
+    public async Task<int> WithdrawAsync(Subscriber profile, CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.LoadAsync(cancellationToken);
+        var count = await CountAsync(profile, catalog, cancellationToken);
+        await RemoveAsync(profile.Id, profile.Rules, catalog, cancellationToken);
+        return count;
+    }
+
+    /// <summary>What is watched once a file is entered: what is known, and what the file adds or has otherwise.</summary>
+    internal static Catalog Planned(Catalog known, WatchFile file)
+    {
+        var baskets = known.Baskets.Values.Where(basket => file.Baskets.All(newer => newer.Name != basket.Name)).Concat(file.Baskets).ToArray();
+        var planned = new Catalog(baskets, PagePlan.Assign(known.Pages, file.Baskets, file.Symbols));
+        return new Catalog(baskets, planned.Pages, known.ExtendedPages.Concat(ExtendedPages(file, planned)).ToHashSet())
+        {
+            Feeds = known.Feeds.Values.Concat(file.Feeds).GroupBy(feed => feed.Name).ToDictionary(same => same.Key, same => same.Last()),
+            News = known.News.Values.Concat(NewsOf(file, planned)).GroupBy(news => news.Target.ToString()).ToDictionary(same => same.Key, same => same.First()),
+            Aliases = [.. known.Aliases.Union(file.Aliases)],
+        };
+    }
+
     /// <summary>The rows of a rule of a subscriber; none of a text that is no rule.</summary>
     internal static IEnumerable<Watcher> Compile(Subscriber subscriber, string text, Catalog catalog) =>
         Compile(subscriber.Id, text, catalog);
 
     private static IEnumerable<Watcher> Compile(SubscriberId subscriber, string text, Catalog catalog) =>
         RuleParser.Parse(text, catalog.Vocabulary).Rule is { } rule ? rule.Watches.Select(watch => new Watcher(subscriber, watch, text, rule.Terms)) : [];
+
+    private async Task<int> CountAsync(Subscriber profile, Catalog catalog, CancellationToken cancellationToken)
+    {
+        var own = profile.Rules.SelectMany(rule => Compile(profile, rule, catalog)).ToHashSet();
+        var ranges = own.Select(watcher => watcher.Watch).Distinct()
+            .Select(watch => new WatchedRange(watch.Target, watch.Metric, watch.Direction, new(watch.Level.Units, watch.Level.Units + 1)));
+        return (await watchers.FindAsync([.. ranges], catalog, cancellationToken)).SelectMany(found => found).Count(own.Contains);
+    }
 
     private async Task<IReadOnlyList<RuleAnswer>> EnterAsync(Subscriber subscriber, Catalog catalog, CancellationToken cancellationToken)
     {

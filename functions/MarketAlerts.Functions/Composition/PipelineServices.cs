@@ -44,12 +44,13 @@ public static class PipelineServices
             .AddReaderPages(configuration)
             .AddProofOfLife()
             .AddLatency(configuration)
+            .AddOperation(configuration)
             .AddUseCases();
     }
 
     private static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton(provider => StorageClients.Tables(provider.GetRequiredService<StorageOptions>()))
-        .AddSingleton<TableSet>()
+        .AddSingleton(provider => new TableSet(provider.GetRequiredService<Azure.Data.Tables.TableServiceClient>()))
         .AddSingleton<ICatalogStore, TableCatalogStore>()
         .AddSingleton<IMarketStore, TableMarketStore>()
         .AddSingleton<IWatcherStore, TableWatcherStore>()

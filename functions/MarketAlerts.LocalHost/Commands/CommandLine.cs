@@ -4,34 +4,49 @@ namespace MarketAlerts.LocalHost.Commands;
 
 /// <summary>
 /// The host's arguments: <c>replay --scenario PATH --speed N|max [--report FILE]</c>, <c>live [--watch FILE]</c>, <c>mails --out FOLDER</c>,
-/// <c>why --scenario PATH --subscriber EMAIL</c>, <c>send-test --to ADDRESS</c> or <c>webhook-key --url URL</c>.
+/// <c>why --scenario PATH --subscriber EMAIL</c>, <c>send-test --to ADDRESS</c>, <c>webhook-key --url URL</c>, <c>apply --watch FILE</c>, <c>forget --subscriber EMAIL</c>,
+/// <c>rebuild</c> or <c>redrive --queue NAME</c>; the last four with <c>--dry-run</c> and the account they are about.
 /// </summary>
-/// <param name="Mode">replay, live, mails, why, send-test or webhook-key.</param>
+/// <param name="Mode">The first of these words.</param>
 /// <param name="Scenario">The scenario's folder.</param>
 /// <param name="Speed">How fast.</param>
 /// <param name="Report">Where the report goes; then the replay ends by itself.</param>
-/// <param name="Watch">The watch file of the live mode.</param>
+/// <param name="Watch">The watch file of the live mode and of apply.</param>
 /// <param name="Out">Where the sample mails go.</param>
 public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Speed, string? Report, string? Watch, string? Out)
 {
-    private static readonly string[] Known = ["--scenario", "--speed", "--report", "--watch", "--out", "--subscriber", "--to", "--url"];
+    private const string DryRunFlag = "--dry-run";
+    private static readonly string[] Known = ["--scenario", "--speed", "--report", "--watch", "--out", "--subscriber", "--to", "--url", "--tables", "--queue", "--namespace"];
+    private static readonly string[] Modes = ["replay", "live", "mails", "why", "send-test", "webhook-key", "apply", "forget", "rebuild", "redrive"];
 
     /// <summary>The address that a test message goes to.</summary>
     public string? To { get; init; }
 
-    /// <summary>The reader of whom why is asked.</summary>
+    /// <summary>The reader of whom why is asked, or who is forgotten.</summary>
     public string? Subscriber { get; init; }
 
     /// <summary>The webhook whose key is asked for.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The address of a deployment's tables; null for the account of the settings.</summary>
+    public string? Tables { get; init; }
+
+    /// <summary>The queue whose dead letters are put back.</summary>
+    public string? Queue { get; init; }
+
+    /// <summary>The host name of a Service Bus namespace; null for the queues of the settings' account.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary>Whether what would be done is only shown.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="FormatException">They are none of ours; the message says what is.</exception>
     public static CommandLine Parse(string[] arguments)
     {
-        var mode = arguments.FirstOrDefault() is "replay" or "live" or "mails" or "why" or "send-test" or "webhook-key"
-            ? arguments[0]
-            : throw new FormatException("Say 'replay', 'live', 'mails', 'why', 'send-test' or 'webhook-key'.");
+        var dryRun = arguments.Contains(DryRunFlag);
+        arguments = [.. arguments.Where(argument => argument is not DryRunFlag)];
+        var mode = Modes.Contains(arguments.FirstOrDefault()) ? arguments[0] : throw new FormatException($"Say one of {string.Join(", ", Modes)}.");
         var options = new Dictionary<string, string>();
         for (var index = 1; index < arguments.Length; index += 2)
         {
@@ -50,6 +65,9 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
             "why" when !options.ContainsKey("--scenario") || !options.ContainsKey("--subscriber") => "why needs --scenario and a folder, and --subscriber and a mail address.",
             "mails" when !options.ContainsKey("--out") => "mails needs --out and a folder.",
             "send-test" when !options.ContainsKey("--to") => "send-test needs --to and an address.",
+            "apply" when !options.ContainsKey("--watch") => "apply needs --watch and a file.",
+            "forget" when !options.ContainsKey("--subscriber") => "forget needs --subscriber and a mail address.",
+            "redrive" when !options.ContainsKey("--queue") => "redrive needs --queue and its name.",
             "webhook-key" when !options.ContainsKey("--url") => "webhook-key needs --url and the webhook's address.",
             _ => null,
         };
@@ -57,6 +75,7 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
             mode, options.GetValueOrDefault("--scenario"), speed, options.GetValueOrDefault("--report"), options.GetValueOrDefault("--watch"), options.GetValueOrDefault("--out"))
         {
             To = options.GetValueOrDefault("--to"), Subscriber = options.GetValueOrDefault("--subscriber"), Url = options.GetValueOrDefault("--url"),
+            Tables = options.GetValueOrDefault("--tables"), Queue = options.GetValueOrDefault("--queue"), Namespace = options.GetValueOrDefault("--namespace"), DryRun = dryRun,
         };
     }
 }

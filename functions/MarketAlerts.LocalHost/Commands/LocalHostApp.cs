@@ -2,7 +2,6 @@ using MarketAlerts.Adapters.Calendar;
 using MarketAlerts.Adapters.Subscriptions;
 using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Pumps;
@@ -24,7 +23,8 @@ public static class LocalHostApp
         "mails" => MailsAsync(command.Out!),
         "send-test" => ChannelCommands.SendTestAsync(command.To!, ChannelCommands.Settings(settings), Console.Out),
         "webhook-key" => ChannelCommands.TellKeyAsync(command.Url!, ChannelCommands.Settings(settings), Console.Out),
-        _ => LiveAsync(command, settings),
+        "live" => LiveAsync(command, settings),
+        _ => OperatorCommands.RunAsync(command, settings, Console.Out),
     };
 
     private static Task<int> MailsAsync(string folder)
@@ -79,12 +79,10 @@ public static class LocalHostApp
         if (command.Watch is { } file)
         {
             var watch = WatchFileReader.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Quotes.Symbol>());
-            foreach (var answer in await app.Services.GetRequiredService<RuleBook>().EnterAsync(watch, CancellationToken.None))
+            foreach (var answer in await app.Services.GetRequiredService<WatchBook>().EnterAsync(watch, CancellationToken.None))
             {
                 Console.WriteLine($"{answer.Rule}: {answer.AlreadyPassed}");
             }
-
-            await app.Services.GetRequiredService<Greeter>().GreetAsync(watch.Subscribers, CancellationToken.None);
         }
 
         await SourceTeller.TellAsync(app.Services);

@@ -9,15 +9,20 @@ using MarketAlerts.Testing.Azurite;
 namespace MarketAlerts.Adapters.Tests.Tables;
 
 /// <summary>One reader of their own a test; buckets are shared, so only their rows are looked at.</summary>
-internal sealed class GivenRecipient
+internal sealed class GivenRecipient(Subscriber reader, TableRecipientStore store)
 {
     public static readonly DateTimeOffset Now = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
 
-    public Subscriber Reader { get; } = new($"{TestStorage.Unique("reader")}@example.com", "America/New_York", ["NVDA notable"], null, false);
+    public GivenRecipient()
+        : this(new Subscriber($"{TestStorage.Unique("reader")}@example.com", "America/New_York", ["NVDA notable"], null, false), NewStore())
+    {
+    }
+
+    public Subscriber Reader { get; } = reader;
 
     public SubscriberId Id => Reader.Id;
 
-    public TableRecipientStore Store { get; } = NewStore();
+    public TableRecipientStore Store { get; } = store;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

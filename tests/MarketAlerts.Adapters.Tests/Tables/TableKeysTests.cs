@@ -24,6 +24,20 @@ public sealed class TableKeysTests
             .ShouldBe("state baskets basket-levels level| verdict| wait| mail| ledger|");
 
     [Fact]
+    public void Prefixes_AreThoseOfTheKeys_WhenRowsAreFoundByThem()
+    {
+        TableKeys.ToldOf("chips-down-20250127").ShouldStartWith(TableKeys.ToldPrefix);
+        TableKeys.FiledOf("m1", 0).ShouldBe($"{TableKeys.FiledPrefix}m1|0000");
+        TableKeys.StoryOf("abc").ShouldBe($"{TableKeys.MailStoryPrefix}abc");
+        TableKeys.VotesOf(Subscriber).ShouldBe($"{TableKeys.VotePrefix}{Ana}|");
+        TableKeys.MailsOf(Subscriber).ShouldBe($"mail|{Ana}|");
+        TableKeys.OnceOf(Subscriber, "NVDA below 100 once").ShouldStartWith(TableKeys.OncesOf(Subscriber));
+        TableKeys.AwaitingOf(Target.OfSymbol(Symbol.Parse("NVDA"))).ShouldBe($"{TableKeys.AwaitingPrefix}s.NVDA");
+        TableKeys.IsAwaitedBy($"20250127|{Ana}|0000000000000001|s.NVDA|0", Subscriber).ShouldBeTrue();
+        TableKeys.ShelfIn("p0003.5|2|0").ShouldBe(("p0003.5", MetricId.DayMove, Direction.Down));
+    }
+
+    [Fact]
     public void LevelOf_IsPinned_WhenDataIsStored() => TableKeys.LevelOf("BRK.B").ShouldBe("level|BRK.B");
 
     [Fact]

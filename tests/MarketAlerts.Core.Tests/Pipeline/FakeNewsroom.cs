@@ -113,6 +113,9 @@ internal sealed class FakeNewsroom : ICatalogStore, INewsSource, INewsStore, ITo
 
     public Task AddAsync(AwaitingNews awaiting, CancellationToken cancellationToken) => Write(() => _awaiting[awaiting.Rule + awaiting.Evidence.Target] = awaiting);
 
+    public Task<IReadOnlyList<AwaitingNews>> FindAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AwaitingNews>>([.. _awaiting.Values.Where(waiting => waiting.Subscriber == subscriber)]);
+
     public Task<IReadOnlyList<AwaitingNews>> FindAsync(Target news, DateOnly session, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AwaitingNews>>([.. _awaiting.Values.Where(waiting => waiting.NewsTarget == news && waiting.Evidence.Session == session)]);
 

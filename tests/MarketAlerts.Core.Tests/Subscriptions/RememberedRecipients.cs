@@ -70,6 +70,10 @@ internal sealed class RememberedRecipients : IRecipientStore
     public IAsyncEnumerable<Subscriber> ReadProfilesAsync(string bucket, CancellationToken cancellationToken) =>
         _profiles.Values.Select(known => known.Profile).OrderBy(profile => profile.Id).ToAsyncEnumerable();
 
+    public Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -18,4 +18,8 @@ internal sealed class ManyWatchers(IEnumerable<Watcher> watchers) : IWatcherStor
     public Task AddAsync(Watcher watcher, Catalog catalog, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task RemoveAsync(Watcher watcher, Catalog catalog, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<ShelvedWatcher> ReadAllAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task RemoveAsync(ShelvedWatcher watcher, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -25,7 +25,7 @@ public sealed class CompositionTests
 
     [Fact]
     public void Functions_AreTheKnownOnes_WhenTheAppIsRead() => Functions.Select(row => row.Data.Name).Order().ShouldBe(
-        ["Action", "CloseOfDay", "FlushDue", "FollowIncidents", "Health", "KeepHistory", "Notify", "PollNews", "PollQuotes", "ProofOfLife", "ReadFeed", "ReadQuotes", "RescaleRules", "RouteEvents", "Unsubscribe", "WatchBaskets", "Watchdog"]);
+        ["Action", "CloseOfDay", "FlushDue", "FollowIncidents", "Health", "Housekeeping", "KeepHistory", "Notify", "PollNews", "PollQuotes", "ProofOfLife", "ReadFeed", "ReadQuotes", "RescaleRules", "RouteEvents", "Unsubscribe", "WatchBaskets", "Watchdog"]);
 
     // Halts always; splits from those that are asked for quotes and list them.
     [Theory]

@@ -28,14 +28,27 @@ public sealed class CommandLineTests
         CommandLine.Parse(["webhook-key", "--url", "https://example.com/hook"]).Url.ShouldBe("https://example.com/hook");
     }
 
+    [Fact]
+    public void Parse_ReadsWhatAnOperatorAsksFor()
+    {
+        var apply = CommandLine.Parse(["apply", "--dry-run", "--watch", "mine.json", "--tables", "https://a.table.core.windows.net"]);
+        (apply.Mode, apply.Watch, apply.Tables, apply.DryRun).ShouldBe(("apply", "mine.json", "https://a.table.core.windows.net", true));
+        var redrive = CommandLine.Parse(["redrive", "--queue", "splits", "--namespace", "a.servicebus.windows.net"]);
+        (redrive.Queue, redrive.Namespace, redrive.DryRun).ShouldBe(("splits", "a.servicebus.windows.net", false));
+        (CommandLine.Parse(["forget", "--subscriber", "ana@example.com"]).Subscriber, CommandLine.Parse(["rebuild"]).Mode).ShouldBe(("ana@example.com", "rebuild"));
+    }
+
     [Theory]
-    [InlineData("Say 'replay', 'live', 'mails', 'why', 'send-test' or 'webhook-key'.")]
-    [InlineData("Say 'replay', 'live', 'mails', 'why', 'send-test' or 'webhook-key'.", "run")]
+    [InlineData("apply needs --watch and a file.", "apply", "--dry-run")]
+    [InlineData("forget needs --subscriber and a mail address.", "forget")]
+    [InlineData("redrive needs --queue and its name.", "redrive")]
+    [InlineData("Say one of replay, live, mails, why, send-test, webhook-key, apply, forget, rebuild, redrive.")]
+    [InlineData("Say one of replay, live, mails, why, send-test, webhook-key, apply, forget, rebuild, redrive.", "run")]
     [InlineData("replay needs --scenario and a folder.", "replay")]
     [InlineData("why needs --scenario and a folder, and --subscriber and a mail address.", "why", "--scenario", "a")]
     [InlineData("mails needs --out and a folder.", "mails")]
-    [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, --out, --subscriber, --to, --url, or its value is missing.", "replay", "--scenario")]
-    [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, --out, --subscriber, --to, --url, or its value is missing.", "replay", "--sped", "3")]
+    [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, --out, --subscriber, --to, --url, --tables, --queue, --namespace, or its value is missing.", "replay", "--scenario")]
+    [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, --out, --subscriber, --to, --url, --tables, --queue, --namespace, or its value is missing.", "replay", "--sped", "3")]
     [InlineData("--speed is a number above zero or 'max'.", "replay", "--scenario", "a", "--speed", "0")]
     [InlineData("send-test needs --to and an address.", "send-test")]
     [InlineData("webhook-key needs --url and the webhook's address.", "webhook-key", "--to", "a")]

@@ -9,7 +9,7 @@ public sealed class FunctionCatalogTests
 
     [Fact]
     public void Of_FindsTheTimers_WhenGivenTheApp() =>
-        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["CloseOfDay", "FlushDue", "FollowIncidents", "KeepHistory", "PollNews", "PollQuotes", "ProofOfLife", "WatchBaskets", "Watchdog"]);
+        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["CloseOfDay", "FlushDue", "FollowIncidents", "Housekeeping", "KeepHistory", "PollNews", "PollQuotes", "ProofOfLife", "WatchBaskets", "Watchdog"]);
 
     [Fact]
     public void Of_FindsTheQueues_WhenGivenTheApp() =>
@@ -23,6 +23,7 @@ public sealed class FunctionCatalogTests
 
     [Theory]
     [InlineData("FlushDue", 14, 31, 0)]
+    [InlineData("Housekeeping", 14, 40, 0)]
     [InlineData("KeepHistory", 14, 31, 0)]
     [InlineData("PollQuotes", 14, 31, 0)]
     [InlineData("ProofOfLife", 14, 31, 0)]

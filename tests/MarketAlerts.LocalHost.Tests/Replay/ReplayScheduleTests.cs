@@ -107,7 +107,7 @@ public sealed class ReplayScheduleTests
     public void FiringAt_NamesTheTimers_WhenTheyShareAnInstant()
     {
         _schedule.FiringAt(Utc(27, 14, 31, 0)).Select(timer => timer.Name).ShouldBe(["CloseOfDay", "FlushDue", "KeepHistory", "PollNews", "PollQuotes", "ProofOfLife"]);
-        _schedule.FiringAt(Utc(27, 15, 0, 0)).Select(timer => timer.Name).ShouldBe(["CloseOfDay", "FlushDue", "KeepHistory", "PollNews", "PollQuotes", "ProofOfLife", "Watchdog"]);
+        _schedule.FiringAt(Utc(27, 15, 0, 0)).Select(timer => timer.Name).ShouldBe(["CloseOfDay", "FlushDue", "Housekeeping", "KeepHistory", "PollNews", "PollQuotes", "ProofOfLife", "Watchdog"]);
         _schedule.FiringAt(Utc(27, 14, 31, 20)).Select(timer => timer.Name).ShouldBe(["WatchBaskets"]);
         _schedule.FiringAt(Utc(27, 14, 31, 7)).ShouldBeEmpty();
     }

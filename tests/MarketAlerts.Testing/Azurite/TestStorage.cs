@@ -24,6 +24,9 @@ public static class TestStorage
     /// <summary>The tables of the product.</summary>
     public static TableSet TableSet() => new(Tables());
 
+    /// <summary>What to put before the names of tables that no other test has, for what reads or removes all there is.</summary>
+    public static string OwnPrefix() => "t" + Unique("").Replace("-", "", StringComparison.Ordinal);
+
     /// <summary>A name that no other test has: letters, digits and dashes.</summary>
     public static string Unique(string prefix) => string.Create(
         CultureInfo.InvariantCulture,

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json;
+
+namespace MarketAlerts.Core.Messages;
+
+/// <summary>What may be shown of a dead letter: never its content, which may name people, and of its id and schema only what reads like ours.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Schema">Schema and version, or that it is none of ours.</param>
+/// <param name="MarketTime">The market time it speaks of, or null.</param>
+public sealed partial record LetterView(string Id, string Schema, DateTimeOffset? MarketTime)
+{
+    private const string Foreign = "none of ours";
+
+    /// <summary>Looks at one.</summary>
+    public static LetterView Of(DeadLetter letter)
+    {
+        try
+        {
+            var envelope = StoredJson.Read<Envelope>(letter.Content);
+            return new LetterView(Plain(letter.Id), $"{Plain(envelope.Schema)} {envelope.Version}", envelope.MarketTime);
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException or OverflowException or ArgumentException)
+        {
+            return new LetterView(Plain(letter.Id), Foreign, null);
+        }
+    }
+
+    private static string Plain(string text) => Ours().IsMatch(text) ? text : Foreign;
+
+    [GeneratedRegex(@"^[A-Za-z0-9._-]{1,100}\z")]
+    private static partial Regex Ours();
+}

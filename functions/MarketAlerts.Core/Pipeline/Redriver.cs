@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Retention;
+
+namespace MarketAlerts.Core.Pipeline;
+
+/// <summary>
+/// Puts the dead letters of a queue back into it: each first there, then away from here. A crash in between leaves it twice, which everything after a queue takes; it is
+/// never lost. One that is handled no better is a dead letter again, and not touched twice in one run.
+/// </summary>
+public sealed class Redriver(IDeadLetters letters, RetentionOptions retention, TimeProvider time)
+{
+    /// <summary>Puts them back, one after the other, and tells of each; with <paramref name="dryRun"/> it only tells.</summary>
+    public async IAsyncEnumerable<RedrivenLetter> RunAsync(string queue, bool dryRun, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (begun, seen, left) = (time.GetUtcNow(), new HashSet<string>(), new List<DeadLetter>());
+        try
+        {
+            // A second look at the same one means that it is no longer hidden: everything was seen.
+            while (await letters.TakeAsync(queue, cancellationToken) is { Count: > 0 } taken && taken.All(letter => seen.Add(letter.Key)))
+            {
+                foreach (var letter in taken)
+                {
+                    var told = TellOf(letter, begun);
+                    var died = letter.Since > begun; // While this runs: another run's.
+                    if (died || dryRun || told.IsTooOld)
+                    {
+                        left.Add(letter);
+                    }
+                    else
+                    {
+                        await letters.PutBackAsync(queue, letter, cancellationToken);
+                        await letters.RemoveAsync(queue, letter, cancellationToken);
+                    }
+
+                    if (!died)
+                    {
+                        yield return told;
+                    }
+                }
+            }
+        }
+        finally
+        {
+            foreach (var letter in left)
+            {
+                await letters.ReleaseAsync(queue, letter, CancellationToken.None);
+            }
+        }
+    }
+
+    private RedrivenLetter TellOf(DeadLetter letter, DateTimeOffset now)
+    {
+        var view = LetterView.Of(letter);
+        return new RedrivenLetter(view, letter.Reason, now - letter.Since, now - (view.MarketTime ?? letter.Since) > TimeSpan.FromDays(retention.FiledDays));
+    }
+}

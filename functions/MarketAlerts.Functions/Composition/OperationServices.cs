@@ -1,0 +1,24 @@
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Retention;
+using MarketAlerts.Core.Subscriptions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MarketAlerts.Functions.Composition;
+
+/// <summary>What keeps the tables in order, by itself and by an operator's commands.</summary>
+internal static class OperationServices
+{
+    /// <summary>Registers it.</summary>
+    public static IServiceCollection AddOperation(this IServiceCollection services, IConfiguration configuration) => services
+        .AddContract<RetentionOptions>(configuration, RetentionOptions.Section)
+        .AddSingleton<IRetentionStore, TableRetentionStore>()
+        .AddSingleton<PendingSweep>()
+        .AddSingleton<Housekeeper>()
+        .AddSingleton<WatchBook>()
+        .AddSingleton<Forgetter>()
+        .AddSingleton<LevelRebuild>()
+        .AddSingleton<Rebuilder>();
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Azure.Messaging.ServiceBus;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Ports;
+
+namespace MarketAlerts.Functions.Messaging;
+
+/// <summary>
+/// The dead letters of Service Bus queues. What is put back has an id of its own, made of the old one and the number the bus gave it: under the old one duplicate detection
+/// might drop it. The envelope's id, by which everything is handled once, stays.
+/// </summary>
+/// <param name="client">The namespace.</param>
+public sealed class ServiceBusDeadLetters(ServiceBusClient client) : IDeadLetters, IAsyncDisposable
+{
+    private const int AtATime = 32;
+    private const char Again = '~';
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<string, ServiceBusReceiver> _receivers = new();
+    private readonly ConcurrentDictionary<string, ServiceBusSender> _senders = new();
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<DeadLetter>> TakeAsync(string queue, CancellationToken cancellationToken)
+    {
+        var received = await ReceiverOf(queue).ReceiveMessagesAsync(AtATime, LongestWait, cancellationToken);
+        return [.. received.Select(message => new DeadLetter(KeyOf(message), IdOf(message), message.Body.ToString(), message.EnqueuedTime, message.DeadLetterReason, message))];
+    }
+
+    /// <inheritdoc/>
+    public Task PutBackAsync(string queue, DeadLetter letter, CancellationToken cancellationToken)
+    {
+        var message = new ServiceBusMessage(letter.Content)
+        {
+            MessageId = $"{letter.Id}{Again}{letter.Key}", ContentType = "application/json",
+        };
+        return _senders.GetOrAdd(queue, client.CreateSender).SendMessageAsync(message, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(string queue, DeadLetter letter, CancellationToken cancellationToken) =>
+        ReceiverOf(queue).CompleteMessageAsync((ServiceBusReceivedMessage)letter.Receipt, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(string queue, DeadLetter letter, CancellationToken cancellationToken) =>
+        ReceiverOf(queue).AbandonMessageAsync((ServiceBusReceivedMessage)letter.Receipt, cancellationToken: cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => client.DisposeAsync();
+
+    private static string KeyOf(ServiceBusReceivedMessage message) => message.SequenceNumber.ToString(CultureInfo.InvariantCulture);
+
+    private static string IdOf(ServiceBusReceivedMessage message) => message.MessageId.Split(Again)[0];
+
+    private ServiceBusReceiver ReceiverOf(string queue) =>
+        _receivers.GetOrAdd(queue, name => client.CreateReceiver(name, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter }));
+}

@@ -1,0 +1,13 @@
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Functions.Composition;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MarketAlerts.Functions.Triggers;
+
+/// <summary>Every ten minutes, only while the market is closed: publishes what a crash left pending, and removes old rows, each part of a table once a night.</summary>
+public sealed class Housekeeping(Housekeeper keeper)
+{
+    /// <summary>The trigger.</summary>
+    [Function(nameof(Housekeeping))]
+    public Task RunAsync([TimerTrigger(Schedules.EveryTenMinutes)] TimerInfo timer, CancellationToken cancellationToken) => keeper.RunAsync(cancellationToken);
+}

@@ -1,0 +1,53 @@
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.LocalHost.Commands;
+
+/// <summary>Brings a watch file into an account: shows the difference, then enters it.</summary>
+/// <param name="book">Knows both.</param>
+/// <param name="says">Where the difference is shown.</param>
+public sealed class ApplyCommand(WatchBook book, TextWriter says)
+{
+    /// <summary>Shows the difference and, unless it is to be shown only, brings it in; 0.</summary>
+    public async Task<int> RunAsync(WatchFile file, bool dryRun, CancellationToken cancellationToken)
+    {
+        var plan = await book.PlanAsync(file, cancellationToken);
+        foreach (var change in plan.Changes)
+        {
+            await says.WriteLineAsync(LineOf(change));
+        }
+
+        await says.WriteLineAsync($"{Counts(plan)}. What the file does not name stays as it is.");
+        if (dryRun)
+        {
+            await says.WriteLineAsync("Nothing was written: --dry-run.");
+            return 0;
+        }
+
+        // Entered even if nothing differs: a crash may have left a level or a welcome out that no comparison of profiles shows.
+        foreach (var answer in await book.EnterAsync(file, cancellationToken))
+        {
+            await says.WriteLineAsync($"{answer.Rule}: {answer.AlreadyPassed}");
+        }
+
+        await says.WriteLineAsync(plan.IsNothing ? "Nothing changed." : "Done. Who is new gets a welcome within a minute, from the host that runs.");
+        return 0;
+    }
+
+    private static string LineOf(WatchChange change)
+    {
+        var sign = change.Step switch
+        {
+            WatchStep.Added => '+',
+            WatchStep.Changed => '~',
+            WatchStep.Removed => '-',
+            _ => '=',
+        };
+        return $"{(change.Kind is "rule" ? "    " : "  ")}{sign} {change.Kind} {change.Name}{(change.Detail is "" ? "" : $" ({change.Detail})")}";
+    }
+
+    private static string Counts(WatchPlan plan) => string.Join(", ", new[]
+    {
+        (WatchStep.Added, "added"), (WatchStep.Changed, "changed"), (WatchStep.Removed, "removed"), (WatchStep.LeftAlone, "left alone"),
+    }.Select(pair => $"{plan.Changes.Count(change => change.Step == pair.Item1)} {pair.Item2}"));
+}

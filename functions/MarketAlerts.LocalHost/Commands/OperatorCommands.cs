@@ -1,0 +1,71 @@
+using Azure;
+using Azure.Identity;
+using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.LocalHost.Composition;
+
+namespace MarketAlerts.LocalHost.Commands;
+
+/// <summary>What an operator does to the tables of a laptop or a deployment, without a running host.</summary>
+public static class OperatorCommands
+{
+    /// <summary>Runs one of them; the exit code, 1 when the account cannot be reached, does not let us in or does not fit the settings.</summary>
+    /// <exception cref="FormatException">An argument is wrong.</exception>
+    /// <exception cref="InputFileException">The watch file is wrong.</exception>
+    public static async Task<int> RunAsync(CommandLine command, string[] settings, TextWriter says)
+    {
+        try
+        {
+            return await RunCheckedAsync(command, settings, says);
+        }
+        catch (RequestFailedException refusal)
+        {
+            await says.WriteLineAsync(refusal.Status is 0
+                ? "The account cannot be reached: check its address and the network."
+                : $"The account answered {refusal.Status} {refusal.ErrorCode}: check its address and the roles of whoever is signed in.");
+        }
+        catch (AuthenticationFailedException)
+        {
+            await says.WriteLineAsync("Nobody is signed in: az login, then again.");
+        }
+        catch (AggregateException failure) when (failure.InnerException is RequestFailedException)
+        {
+            await says.WriteLineAsync("The account cannot be reached: check its address and the network.");
+        }
+
+        return 1;
+    }
+
+    private static async Task<int> RunCheckedAsync(CommandLine command, string[] settings, TextWriter says)
+    {
+        var configuration = OperatorServices.Settings(TablesOf(command), settings);
+        if (command.Mode is "redrive")
+        {
+            return await RedriveCommand.RunAsync(command, configuration, says);
+        }
+
+        var watch = command.Watch is { } file ? WatchFileReader.Read(Path.GetFileName(file), await TextOfAsync(file), new HashSet<Core.Quotes.Symbol>()) : null;
+        await using var services = OperatorServices.Build(configuration);
+        if (await ActivatorUtilities.CreateInstance<BucketCheck>(services).FindAsync(CancellationToken.None) is { } trouble)
+        {
+            await says.WriteLineAsync(trouble);
+            return 1;
+        }
+
+        return command.Mode switch
+        {
+            "forget" => await ActivatorUtilities.CreateInstance<ForgetCommand>(services, says).RunAsync(command.Subscriber!, command.DryRun, CancellationToken.None),
+            "rebuild" => await ActivatorUtilities.CreateInstance<RebuildCommand>(services, says).RunAsync(command.DryRun, CancellationToken.None),
+            _ => await ActivatorUtilities.CreateInstance<ApplyCommand>(services, says).RunAsync(watch!, command.DryRun, CancellationToken.None),
+        };
+    }
+
+    private static async Task<string> TextOfAsync(string file) => File.Exists(file) ? await File.ReadAllTextAsync(file) : throw new FormatException($"There is no file {file}.");
+
+    private static Uri? TablesOf(CommandLine command) => command.Tables switch
+    {
+        null => null,
+        { } text when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps => address,
+        _ => throw new FormatException("--tables is the address of a deployment's tables: https://ACCOUNT.table.core.windows.net."),
+    };
+}

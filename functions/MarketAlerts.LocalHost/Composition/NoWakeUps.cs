@@ -1,0 +1,10 @@
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Ports;
+
+namespace MarketAlerts.LocalHost.Composition;
+
+/// <summary>Sends nothing: wake-ups only speed things up, and the running host finds within a minute what is due.</summary>
+internal sealed class NoWakeUps : IMessagePublisher
+{
+    public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken) => Task.CompletedTask;
+}

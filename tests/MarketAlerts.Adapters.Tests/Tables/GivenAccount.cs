@@ -1,0 +1,86 @@
+using Azure.Data.Tables;
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Testing.Azurite;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MarketAlerts.Adapters.Tests.Tables;
+
+/// <summary>Tables of its own with Ana and Ben in them, for what reads or removes all there is.</summary>
+internal sealed class GivenAccount
+{
+    public static readonly Basket Chips = new("chips", [Symbol.Parse("NVDA"), Symbol.Parse("AMD")], null);
+
+    public static readonly Subscriber Ana = new("ana@example.com", "America/New_York", ["NVDA falls 5% today", "#chips notable", "NVDA below 100 once"], null, false);
+
+    public static readonly Subscriber Ben = new("ben@example.com", "America/New_York", ["NVDA falls 5% today", "AMD rises 4% today"], null, false);
+
+    private readonly WantedLevelPlan _plan = new(new BarOptions());
+
+    public GivenAccount(TableSet? tables = null)
+    {
+        Tables = tables ?? new TableSet(TestStorage.Tables(), Prefix);
+        Catalogs = new TableCatalogStore(Tables);
+        Watchers = new TableWatcherStore(Tables);
+        Recipients = new TableRecipientStore(Tables, new DeliveryOptions { Buckets = 2 });
+        Awaiting = new TableAwaitingNewsStore(Tables);
+        Market = new TableMarketStore(Tables);
+        Rules = new RuleBook(Catalogs, Watchers, Recipients, new LevelBook(Market, Watchers, _plan, new LateRuleFinder(new BarOptions()), Time), Time);
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 1, 27, 2, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What stands before the names of its tables.</summary>
+    public string Prefix { get; } = TestStorage.OwnPrefix();
+
+    public TableSet Tables { get; }
+
+    public TableCatalogStore Catalogs { get; }
+
+    public TableWatcherStore Watchers { get; }
+
+    public TableRecipientStore Recipients { get; }
+
+    public TableAwaitingNewsStore Awaiting { get; }
+
+    public TableMarketStore Market { get; }
+
+    public RuleBook Rules { get; }
+
+    public Rebuilder Rebuilder => new(Catalogs, Recipients, Watchers, new LevelRebuild(Market, _plan));
+
+    public Forgetter Forgetter => new(Recipients, Awaiting, Rules);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public Task EnterAsync(params Subscriber[] readers) => Rules.EnterAsync(new WatchFile([Chips], Chips.Members.ToHashSet(), readers), Token);
+
+    /// <summary>Every watcher, level and level of a basket, as text.</summary>
+    public async Task<string[]> DerivedAsync()
+    {
+        var watchers = await Watchers.ReadAllAsync(Token).Select(row => $"{row.Shelf} {row.Watcher}").ToListAsync(Token);
+        var (page, baskets) = (await Market.LoadLevelsAsync("p0000", Token), await Market.LoadBasketLevelsAsync(Token));
+        return [.. watchers.Concat(TextOf(page)).Concat(TextOf(baskets)).Order(StringComparer.Ordinal)];
+    }
+
+    public static async Task<TableEntity[]> RowsAsync(Task<TableClient> table) =>
+        await (await table).QueryAsync<TableEntity>(cancellationToken: Token).ToArrayAsync(Token);
+
+    public static async Task EmptyAsync(Task<TableClient> table, Func<TableEntity, bool> which)
+    {
+        foreach (var row in (await RowsAsync(table)).Where(which))
+        {
+            await (await table).DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: Token);
+        }
+    }
+
+    private static IEnumerable<string> TextOf(WantedLevels levels) =>
+        from name in levels.Names
+        from stream in levels.Of(name)
+        from level in stream.Levels
+        select $"level {name} {stream.Metric} {stream.Direction} {level}";
+}

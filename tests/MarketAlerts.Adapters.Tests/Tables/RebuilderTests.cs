@@ -1,0 +1,111 @@
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Subscriptions;
+
+namespace MarketAlerts.Adapters.Tests.Tables;
+
+/// <summary>
+/// Ana and Ben have four rules on the symbols and the basket. Watchers: Ana's fall, her price and her basket both ways; Ben's fall and rise: six rows.
+/// </summary>
+public sealed class RebuilderTests
+{
+    private readonly GivenAccount _account = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task RunAsync_ChangesNothing_WhenAllIsThere()
+    {
+        await _account.EnterAsync(GivenAccount.Ana, GivenAccount.Ben);
+        var before = await _account.DerivedAsync();
+
+        (await RunAsync()).ShouldBe("watchers there 6, watchers added 0, watchers removed 0, levels added 0, levels removed 0");
+
+        (await _account.DerivedAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task RunAsync_PutsBackWatchersAndLevels_WhenTheirTablesAreLost()
+    {
+        await _account.EnterAsync(GivenAccount.Ana, GivenAccount.Ben);
+        var before = await _account.DerivedAsync();
+        await GivenAccount.EmptyAsync(_account.Tables.Watchers, _ => true);
+        await GivenAccount.EmptyAsync(_account.Tables.Market, _ => true);
+
+        var levels = before.Count(row => row.StartsWith("level ", StringComparison.Ordinal));
+        var expected = $"watchers there 0, watchers added 6, watchers removed 0, levels added {levels}, levels removed 0";
+        (await RunAsync(dryRun: true)).ShouldBe(expected);
+        (await _account.DerivedAsync()).ShouldBeEmpty("a dry run writes nothing");
+
+        (await RunAsync()).ShouldBe(expected);
+
+        (await _account.DerivedAsync()).ShouldBe(before);
+        (await RunAsync()).ShouldBe("watchers there 6, watchers added 0, watchers removed 0, levels added 0, levels removed 0");
+    }
+
+    [Fact]
+    public async Task RunAsync_RemovesWhatNoProfileHas()
+    {
+        await _account.EnterAsync(GivenAccount.Ana, GivenAccount.Ben);
+        var before = await _account.DerivedAsync();
+        await _account.EnterAsync(new Subscriber("carl@example.com", "Europe/Berlin", ["AMD falls 9% today"], null, false));
+        await GivenAccount.EmptyAsync(_account.Tables.Recipients, row => row.RowKey == TableKeys.ProfileOf(SubscriberId.Of("carl@example.com")));
+
+        (await RunAsync(dryRun: true)).ShouldBe("watchers there 7, watchers added 0, watchers removed 1, levels added 0, levels removed 1");
+        (await RunAsync()).ShouldBe("watchers there 7, watchers added 0, watchers removed 1, levels added 0, levels removed 1");
+
+        (await _account.DerivedAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task RunAsync_MovesAWatcher_ThatLiesOnTheWrongShelf()
+    {
+        await _account.EnterAsync(GivenAccount.Ben);
+        var before = await _account.DerivedAsync();
+        var nvda = Symbol.Parse("NVDA");
+        var right = await _account.Catalogs.LoadAsync(Token);
+        var wrong = new Catalog([], new Dictionary<Symbol, string> { [nvda] = "p0009" });
+        var watcher = new Watcher(
+            GivenAccount.Ben.Id, new Watch(Target.OfSymbol(nvda), MetricId.DayMove, Direction.Down, new Level(50_000)), "NVDA falls 5% today", RuleTerms.None);
+        await _account.Watchers.RemoveAsync(watcher, right, Token);
+        await _account.Watchers.AddAsync(watcher, wrong, Token);
+
+        (await RunAsync()).ShouldBe("watchers there 2, watchers added 1, watchers removed 1, levels added 0, levels removed 0");
+
+        (await _account.DerivedAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task RunAsync_LeavesWhatWaitsForNews()
+    {
+        await _account.EnterAsync(GivenAccount.Ben);
+        await _account.Awaiting.AddAsync(GivenRetention.Awaiting(GivenAccount.Ben.Id, GivenMarket.Day), Token);
+
+        await RunAsync();
+
+        (await _account.Awaiting.FindAsync(GivenAccount.Ben.Id, Token)).Count.ShouldBe(1);
+    }
+
+    // Without the catalog no rule can be read: what is there would all be removed.
+    [Fact]
+    public async Task RunAsync_DoesNothing_WhenTheCatalogIsLost()
+    {
+        await _account.EnterAsync(GivenAccount.Ben);
+        var before = await _account.DerivedAsync();
+        await GivenAccount.EmptyAsync(_account.Tables.Catalog, _ => true);
+        var account = new GivenAccount(_account.Tables);
+
+        (await account.Rebuilder.RunAsync(false, Token)).UnreadRules.ShouldBe(2);
+
+        (await account.DerivedAsync()).ShouldBe(before);
+    }
+
+    private async Task<string> RunAsync(bool dryRun = false)
+    {
+        var report = await _account.Rebuilder.RunAsync(dryRun, Token);
+        report.UnreadRules.ShouldBe(0);
+        return string.Join(", ", report.Counts.Select(count => $"{count.Kind} {count.Count}"));
+    }
+}

@@ -1,0 +1,229 @@
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using MarketAlerts.Adapters.Messaging;
+using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.LocalHost.Commands;
+using MarketAlerts.LocalHost.Composition;
+using MarketAlerts.Testing.Azurite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MarketAlerts.LocalHost.Tests.Commands;
+
+/// <summary>The commands on tables of their own.</summary>
+public sealed class OperatorCommandsTests : IAsyncDisposable
+{
+    private const string Watch = """
+        {
+          "baskets": [{ "name": "chips", "members": ["NVDA", "AMD"] }],
+          "feeds": [{ "name": "wire", "url": "https://example.com/rss.xml", "everyMinutes": 5 }],
+          "subscribers": [{ "email": "ana@example.com", "timeZone": "America/New_York", "rules": ["NVDA falls 5% today", "#chips notable"] }]
+        }
+        """;
+
+    private readonly TableSet _tables = new(TestStorage.Tables(), TestStorage.OwnPrefix());
+    private readonly ServiceProvider _services;
+
+    public OperatorCommandsTests() => _services = Build(4);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    [Fact]
+    public async Task Apply_ShowsTheDifference_EntersIt_AndChangesNothingTheSecondTime()
+    {
+        const string Difference = """
+              + basket chips (2 members)
+              + symbol AMD
+              + symbol NVDA
+              + feed wire
+              + subscriber ana@example.com
+                + rule NVDA falls 5% today
+                + rule #chips notable
+            7 added, 0 changed, 0 removed, 0 left alone. What the file does not name stays as it is.
+
+            """;
+        (await ApplyAsync(Watch, dryRun: true)).ShouldBe(Difference + "Nothing was written: --dry-run.\n");
+        (await RowsAsync()).ShouldBe(0);
+
+        (await ApplyAsync(Watch)).ShouldBe(Difference + "Done. Who is new gets a welcome within a minute, from the host that runs.\n");
+        var entered = await RowsAsync();
+
+        (await ApplyAsync(Watch)).ShouldEndWith("0 added, 0 changed, 0 removed, 5 left alone. What the file does not name stays as it is.\nNothing changed.\n");
+        (await RowsAsync()).ShouldBe(entered);
+    }
+
+    [Fact]
+    public async Task Apply_GreetsANewReader_Once()
+    {
+        await ApplyAsync(Watch);
+        await ApplyAsync(Watch);
+
+        var recipients = _services.GetRequiredService<IRecipientStore>();
+        var waiting = await recipients.GetWaitingAsync(recipients.BucketOf(SubscriberId.Of("ana@example.com")), Token);
+        waiting.ShouldHaveSingleItem().Item!.Entries.ShouldHaveSingleItem().Notice!.Text.ShouldStartWith("You have 2 rules: NVDA falls 5% today; #chips notable.");
+    }
+
+    [Fact]
+    public async Task Apply_LeavesWhatTheFileDoesNotName()
+    {
+        await ApplyAsync(Watch);
+
+        var said = await ApplyAsync("""{ "subscribers": [{ "email": "ben@example.com", "timeZone": "Europe/Berlin", "rules": ["KO falls 3% today"] }] }""");
+
+        said.ShouldStartWith("  + symbol KO\n  + subscriber ben@example.com\n    + rule KO falls 3% today\n3 added, 0 changed, 0 removed, 0 left alone.");
+        (await _services.GetRequiredService<IRecipientStore>().LoadProfileAsync(SubscriberId.Of("ana@example.com"), Token))!.Rules.Count.ShouldBe(2);
+        (await _services.GetRequiredService<ICatalogStore>().LoadAsync(Token)).Feeds.Keys.ShouldBe(["wire"]);
+    }
+
+    [Fact]
+    public async Task Forget_SaysHowMuchThatWas_AndNothingTheSecondTime()
+    {
+        await ApplyAsync(Watch);
+
+        (await ForgetAsync(dryRun: true)).ShouldEndWith("  profile: 1\nThis is known of ana@example.com. Nothing was deleted: --dry-run.\n");
+        var said = await ForgetAsync();
+        said.ShouldStartWith("  watchers: 3\n");
+        said.ShouldEndWith("  profile: 1\nThis was known of ana@example.com and is deleted. A watch file that still names them enters them again.\n");
+
+        (await ForgetAsync()).ShouldEndWith("Nothing is known of ana@example.com.\n");
+        (await ApplyAsync(Watch)).ShouldContain("+ subscriber ana@example.com");
+    }
+
+    [Fact]
+    public async Task Rebuild_SaysHowManyOfEach_AndWhatToDoWithoutACatalog()
+    {
+        await ApplyAsync(Watch);
+        await (await _tables.Watchers).DeleteAsync(Token);
+        await (await _tables.Watchers).CreateAsync(Token);
+
+        (await RebuildAsync()).ShouldBe((0, "  watchers there: 0\n  watchers added: 3\n  watchers removed: 0\n  levels added: 0\n  levels removed: 0\nWatchers and levels are those of the profiles.\n"));
+
+        await (await _tables.Catalog).DeleteAsync(Token);
+        await using var anew = Build(4);
+        await (await _tables.Catalog).CreateAsync(Token);
+        var says = new StringWriter { NewLine = "\n" };
+        (await ActivatorUtilities.CreateInstance<RebuildCommand>(anew, says).RunAsync(false, Token)).ShouldBe(1);
+        says.ToString().ShouldStartWith("2 rules of the profiles name a symbol or basket that the catalog does not know, so nothing was done");
+    }
+
+    // Rows of 4 buckets: a deployment's 64 would look for Ana elsewhere.
+    [Theory]
+    [InlineData(4, null)]
+    [InlineData(64, "The account was not written with 64 buckets")]
+    [InlineData(1, "The account has more than 1 buckets")]
+    public async Task BucketCheck_FindsANumberThatDoesNotFit(int buckets, string? expected)
+    {
+        foreach (var number in Enumerable.Range(0, 20))
+        {
+            await _services.GetRequiredService<IRecipientStore>().SaveProfileAsync(new Subscriber($"reader{number}@example.com", "America/New_York", [], null, false), Token);
+        }
+
+        await using var services = Build(buckets);
+
+        var found = await ActivatorUtilities.CreateInstance<BucketCheck>(services).FindAsync(Token);
+        (found is null ? null : found[..Math.Min(found.Length, expected?.Length ?? 0)]).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("--queue is one of quote-pages, news-feeds, splits, market-events, deliveries.", "redrive", "--queue", "mails")]
+    [InlineData("There is no file nowhere.json.", "apply", "--watch", "nowhere.json")]
+    [InlineData("--tables is the address of a deployment's tables: https://ACCOUNT.table.core.windows.net.", "rebuild", "--tables", "http://a.table.core.windows.net")]
+    public async Task RunAsync_SaysWhatIsRight_WhenAnArgumentIsNot(string message, params string[] arguments) =>
+        (await Should.ThrowAsync<FormatException>(() => OperatorCommands.RunAsync(CommandLine.Parse(arguments), Account, TextWriter.Null))).Message.ShouldBe(message);
+
+    // Port 9 of this machine: nobody listens there.
+    [Fact]
+    public async Task RunAsync_SaysSo_WhenTheAccountCannotBeReached()
+    {
+        var says = new StringWriter { NewLine = "\n" };
+        string[] nobody = ["--Storage:ConnectionString=DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;QueueEndpoint=http://127.0.0.1:9/devstoreaccount1"];
+
+        var code = await OperatorCommands.RunAsync(CommandLine.Parse(["redrive", "--queue", "splits"]), nobody, says);
+
+        (code, says.ToString()).ShouldBe((1, "The account cannot be reached: check its address and the network.\n"));
+    }
+
+    [Fact]
+    public async Task Redrive_SaysThatItCannot_WhenTheBuildIsAnOutline()
+    {
+        var says = new StringWriter { NewLine = "\n" };
+
+        var code = await new RedriveCommand(new OutOfReach(), new Core.Retention.RetentionOptions(), TimeProvider.System, says).RunAsync("splits", false, Token);
+
+        (code, says.ToString()).ShouldBe((1, "This build has only an outline of the Azure packages and cannot reach Service Bus: delete azure-packages.props, and build again where the NuGet feed has them.\n"));
+    }
+
+    [Fact]
+    public async Task Redrive_TellsEachLetter_AndPutsItBack()
+    {
+        var name = TestStorage.Unique("queue");
+        var queue = await StorageQueue.OpenAsync(new QueueServiceClient(TestStorage.ConnectionString), name, Token);
+        await queue.SendAsync(new OutgoingMessage(name, "b0000.20250127T143000", MessageCodec.Write(new DueBucket("b0000"), "b0000.20250127T143000", TimeProvider.System.GetUtcNow())), TimeSpan.Zero, Token);
+        await queue.PoisonAsync((await queue.ReceiveAsync(1, TimeSpan.FromMinutes(1), Token))[0], Token);
+
+        (await RedriveAsync(name, true)).ShouldBe(
+            $"  b0000.20250127T143000  due-bucket 1  reason not known  0 min\n1 would be put back into {name}, 0 left. Nothing was moved: --dry-run.\n");
+        (await RedriveAsync(name, false)).ShouldEndWith($"1 put back into {name}, 0 left.\n");
+        (await RedriveAsync(name, false)).ShouldBe($"{name} has no dead letters.\n");
+        (await queue.CountAsync(Token)).ShouldBe(1);
+    }
+
+    private static string[] Account => [$"--Storage:ConnectionString={TestStorage.ConnectionString}"];
+
+    private static async Task<string> RedriveAsync(string queue, bool dryRun)
+    {
+        var says = new StringWriter { NewLine = "\n" };
+        var letters = new StorageDeadLetters(new QueueServiceClient(TestStorage.ConnectionString));
+        (await new RedriveCommand(letters, new Core.Retention.RetentionOptions(), TimeProvider.System, says).RunAsync(queue, dryRun, Token)).ShouldBe(0);
+        return says.ToString();
+    }
+
+    private ServiceProvider Build(int buckets)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Storage:ConnectionString"] = TestStorage.ConnectionString, ["Delivery:Buckets"] = $"{buckets}",
+        }).Build();
+        return OperatorServices.Build(settings, services => services.AddSingleton(_tables));
+    }
+
+    private async Task<string> ApplyAsync(string json, bool dryRun = false)
+    {
+        var says = new StringWriter { NewLine = "\n" };
+        var file = WatchFileReader.Read("watch.json", json, new HashSet<Symbol>());
+        (await ActivatorUtilities.CreateInstance<ApplyCommand>(_services, says).RunAsync(file, dryRun, Token)).ShouldBe(0);
+        return says.ToString();
+    }
+
+    private async Task<string> ForgetAsync(bool dryRun = false)
+    {
+        var says = new StringWriter { NewLine = "\n" };
+        (await ActivatorUtilities.CreateInstance<ForgetCommand>(_services, says).RunAsync("ana@example.com", dryRun, Token)).ShouldBe(0);
+        return says.ToString();
+    }
+
+    private async Task<(int Code, string Said)> RebuildAsync()
+    {
+        var says = new StringWriter { NewLine = "\n" };
+        return (await ActivatorUtilities.CreateInstance<RebuildCommand>(_services, says).RunAsync(false, Token), says.ToString());
+    }
+
+    private async Task<int> RowsAsync()
+    {
+        var count = 0;
+        foreach (var table in new[] { _tables.Catalog, _tables.Market, _tables.Watchers, _tables.Recipients })
+        {
+            count += await (await table).QueryAsync<TableEntity>(cancellationToken: Token).CountAsync(Token);
+        }
+
+        return count;
+    }
+}
