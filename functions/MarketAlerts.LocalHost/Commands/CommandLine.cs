@@ -1,12 +1,13 @@
+using MarketAlerts.LocalHost.Commands.Cost;
 using MarketAlerts.LocalHost.Replay;
 
 namespace MarketAlerts.LocalHost.Commands;
 
 /// <summary>
 /// The host's arguments: <c>replay --scenario PATH --speed N|max [--report FILE]</c>, <c>live [--watch FILE]</c>, <c>mails --out FOLDER</c>,
-/// <c>why --scenario PATH --subscriber EMAIL</c>, <c>send-test --to ADDRESS</c> or <c>webhook-key --url URL</c>.
+/// <c>why --scenario PATH --subscriber EMAIL</c>, <c>send-test --to ADDRESS</c>, <c>webhook-key --url URL</c> or <c>cost</c> with the options of its command.
 /// </summary>
-/// <param name="Mode">replay, live, mails, why, send-test or webhook-key.</param>
+/// <param name="Mode">replay, live, mails, why, send-test, webhook-key or cost.</param>
 /// <param name="Scenario">The scenario's folder.</param>
 /// <param name="Speed">How fast.</param>
 /// <param name="Report">Where the report goes; then the replay ends by itself.</param>
@@ -14,7 +15,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <param name="Out">Where the sample mails go.</param>
 public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Speed, string? Report, string? Watch, string? Out)
 {
-    private static readonly string[] Known = ["--scenario", "--speed", "--report", "--watch", "--out", "--subscriber", "--to", "--url"];
+    private static readonly string[] Known = ["--scenario", "--speed", "--report", "--watch", "--out", "--subscriber", "--to", "--url", .. CostCommand.Options];
 
     /// <summary>The address that a test message goes to.</summary>
     public string? To { get; init; }
@@ -25,13 +26,16 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
     /// <summary>The webhook whose key is asked for.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Everything that was asked for, by option.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="FormatException">They are none of ours; the message says what is.</exception>
     public static CommandLine Parse(string[] arguments)
     {
-        var mode = arguments.FirstOrDefault() is "replay" or "live" or "mails" or "why" or "send-test" or "webhook-key"
+        var mode = arguments.FirstOrDefault() is "replay" or "live" or "mails" or "why" or "send-test" or "webhook-key" or "cost"
             ? arguments[0]
-            : throw new FormatException("Say 'replay', 'live', 'mails', 'why', 'send-test' or 'webhook-key'.");
+            : throw new FormatException("Say 'replay', 'live', 'mails', 'why', 'send-test', 'webhook-key' or 'cost'.");
         var options = new Dictionary<string, string>();
         for (var index = 1; index < arguments.Length; index += 2)
         {
@@ -56,7 +60,7 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
         return lacks is not null ? throw new FormatException(lacks) : new CommandLine(
             mode, options.GetValueOrDefault("--scenario"), speed, options.GetValueOrDefault("--report"), options.GetValueOrDefault("--watch"), options.GetValueOrDefault("--out"))
         {
-            To = options.GetValueOrDefault("--to"), Subscriber = options.GetValueOrDefault("--subscriber"), Url = options.GetValueOrDefault("--url"),
+            To = options.GetValueOrDefault("--to"), Subscriber = options.GetValueOrDefault("--subscriber"), Url = options.GetValueOrDefault("--url"), Options = options,
         };
     }
 }

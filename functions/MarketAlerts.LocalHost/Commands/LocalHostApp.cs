@@ -3,6 +3,7 @@ using MarketAlerts.Adapters.Subscriptions;
 using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.LocalHost.Commands.Cost;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Pumps;
@@ -24,6 +25,7 @@ public static class LocalHostApp
         "mails" => MailsAsync(command.Out!),
         "send-test" => ChannelCommands.SendTestAsync(command.To!, ChannelCommands.Settings(settings), Console.Out),
         "webhook-key" => ChannelCommands.TellKeyAsync(command.Url!, ChannelCommands.Settings(settings), Console.Out),
+        "cost" => CostCommand.RunAsync(command.Options, settings, Console.Out, CancellationToken.None),
         _ => LiveAsync(command, settings),
     };
 
@@ -97,7 +99,7 @@ public static class LocalHostApp
     private static MarketCalendar CalendarOf(IConfiguration configuration) =>
         new(CalendarFile.Read(configuration.GetSection(CalendarOptions.Section).Get<CalendarOptions>() ?? new CalendarOptions()));
 
-    private static WebApplication Build(string[] settings, Action<IServiceCollection, IConfiguration> add, IReadOnlyDictionary<string, string?>? kept = null)
+    internal static WebApplication Build(string[] settings, Action<IServiceCollection, IConfiguration> add, IReadOnlyDictionary<string, string?>? kept = null)
     {
         var builder = WebApplication.CreateSlimBuilder(settings);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
