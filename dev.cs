@@ -36,6 +36,11 @@ internal static class Dev
             --to ADDRESS             a mail address, or webhook:URL, slack:URL, teams:URL, discord:URL, slack:secret:NAME
           dotnet run dev.cs webhook-key  prints the key that a webhook's receiver verifies signatures with
             --url URL                the webhook's address
+          dotnet run dev.cs cost     what a deployment uses and costs in a month, beside a row a symbol, and the limits it comes near
+            --symbols N --subscribers N --alerts-per-day N   the deployment; alerts are those of a subscriber and trading day (10000, 1000000, 1)
+            --instance-mb N --buckets N --feeds N --events-per-symbol N --keep-days N   what else counts (512, 64, 5, 0.5, 14)
+            --prices FILE            JSON that names other prices
+            --measure FILE           counts the operations anew in a replay, half a minute, and writes them
           dotnet run dev.cs help     shows this text
         """;
 
@@ -62,7 +67,7 @@ internal static class Dev
         using var hangUp = On(PosixSignal.SIGHUP, 129);
         try
         {
-            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "mails" => await Mails(), "why" => await Why(), "test" => await Test(), "bench" => await Bench(), "send-test" => await SendTest(), "webhook-key" => await WebhookKey(), _ => Say(Help) };
+            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "mails" => await Mails(), "why" => await Why(), "test" => await Test(), "bench" => await Bench(), "send-test" => await SendTest(), "webhook-key" => await WebhookKey(), "cost" => await Cost(), _ => Say(Help) };
         }
         catch (Exception error)
         {
@@ -81,8 +86,8 @@ internal static class Dev
     private static string Parse(string[] words)
     {
         var command = words is [] or ["-h" or "--help", ..] ? "help" : words[0];
-        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "mails" => ["--out"], "why" => ["--scenario", "--subscriber"], "test" => ["--filter"], "bench" => ["--only", "--report"], "send-test" => ["--to"], "webhook-key" => ["--url"], "help" => [], _ => null };
-        Usage(known is not null, $"'{command}' is not one of demo, start, mails, why, test, bench, send-test, webhook-key and help.");
+        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "mails" => ["--out"], "why" => ["--scenario", "--subscriber"], "test" => ["--filter"], "bench" => ["--only", "--report"], "send-test" => ["--to"], "webhook-key" => ["--url"], "cost" => ["--symbols", "--subscribers", "--alerts-per-day", "--instance-mb", "--buckets", "--feeds", "--events-per-symbol", "--keep-days", "--prices", "--measure"], "help" => [], _ => null };
+        Usage(known is not null, $"'{command}' is not one of demo, start, mails, why, test, bench, send-test, webhook-key, cost and help.");
         foreach (var pair in words.Skip(1).Chunk(2))
         {
             Usage(known!.Contains(pair[0]), $"{command} has no option '{pair[0]}': see dotnet run dev.cs help.");
@@ -187,6 +192,20 @@ internal static class Dev
         Usage(Options.TryGetValue("--url", out var url), "webhook-key needs --url and the webhook's address: see dotnet run dev.cs help.");
         await Prepare(LocalHost);
         return (await Finished(Launch("dotnet", [HostDll, "webhook-key", "--url", url!], Output.Inherited))).ExitCode;
+    }
+
+    private static async Task<int> Cost()
+    {
+        if (Options.TryGetValue("--prices", out var prices)) Options["--prices"] = Path.GetFullPath(prices);
+        await Prepare(LocalHost);
+        Dictionary<string, string> settings = [];
+        if (Options.TryGetValue("--measure", out var file))
+        {
+            Options["--measure"] = ReportFile(file);
+            settings = new() { ["Storage__ConnectionString"] = Storage(await Step("Starting Azurite", Azurite("--inMemoryPersistence"))), ["Links__BaseUrl"] = "http://127.0.0.1:0", ["Links__SigningKey"] = NewKey() };
+        }
+
+        return (await Finished(Launch("dotnet", [HostDll, "cost", .. Options.SelectMany(option => new[] { option.Key, option.Value })], Output.Inherited, settings))).ExitCode;
     }
 
     private static async Task Prepare(string project)

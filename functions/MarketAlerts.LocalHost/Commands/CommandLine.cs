@@ -16,6 +16,7 @@ namespace MarketAlerts.LocalHost.Commands;
 public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Speed, string? Report, string? Watch, string? Out)
 {
     private static readonly string[] Known = ["--scenario", "--speed", "--report", "--watch", "--out", "--subscriber", "--to", "--url", .. CostCommand.Options];
+    private static readonly Dictionary<string, string> None = [];
 
     /// <summary>The address that a test message goes to.</summary>
     public string? To { get; init; }
@@ -26,8 +27,8 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
     /// <summary>The webhook whose key is asked for.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Everything that was asked for, by option.</summary>
-    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+    /// <summary>The deployment whose cost is asked for, by option.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = None;
 
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="FormatException">They are none of ours; the message says what is.</exception>
@@ -60,7 +61,7 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
         return lacks is not null ? throw new FormatException(lacks) : new CommandLine(
             mode, options.GetValueOrDefault("--scenario"), speed, options.GetValueOrDefault("--report"), options.GetValueOrDefault("--watch"), options.GetValueOrDefault("--out"))
         {
-            To = options.GetValueOrDefault("--to"), Subscriber = options.GetValueOrDefault("--subscriber"), Url = options.GetValueOrDefault("--url"), Options = options,
+            To = options.GetValueOrDefault("--to"), Subscriber = options.GetValueOrDefault("--subscriber"), Url = options.GetValueOrDefault("--url"), Options = mode is "cost" ? options : None,
         };
     }
 }

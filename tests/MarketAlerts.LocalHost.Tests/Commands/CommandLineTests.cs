@@ -28,14 +28,18 @@ public sealed class CommandLineTests
         CommandLine.Parse(["webhook-key", "--url", "https://example.com/hook"]).Url.ShouldBe("https://example.com/hook");
     }
 
+    [Fact]
+    public void Parse_KeepsTheOptions_WhenItIsTheCost() =>
+        CommandLine.Parse(["cost", "--symbols", "1000", "--prices", "mine.json"]).Options.ShouldBe(new Dictionary<string, string> { ["--symbols"] = "1000", ["--prices"] = "mine.json" }, ignoreOrder: true);
+
     [Theory]
-    [InlineData("Say 'replay', 'live', 'mails', 'why', 'send-test' or 'webhook-key'.")]
-    [InlineData("Say 'replay', 'live', 'mails', 'why', 'send-test' or 'webhook-key'.", "run")]
+    [InlineData("Say 'replay', 'live', 'mails', 'why', 'send-test', 'webhook-key' or 'cost'.")]
+    [InlineData("Say 'replay', 'live', 'mails', 'why', 'send-test', 'webhook-key' or 'cost'.", "run")]
     [InlineData("replay needs --scenario and a folder.", "replay")]
     [InlineData("why needs --scenario and a folder, and --subscriber and a mail address.", "why", "--scenario", "a")]
     [InlineData("mails needs --out and a folder.", "mails")]
-    [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, --out, --subscriber, --to, --url, or its value is missing.", "replay", "--scenario")]
-    [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, --out, --subscriber, --to, --url, or its value is missing.", "replay", "--sped", "3")]
+    [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, --out, --subscriber, --to, --url, --symbols, --subscribers, --alerts-per-day, --instance-mb, --events-per-symbol, --keep-days, --buckets, --feeds, --prices, --measure, or its value is missing.", "replay", "--scenario")]
+    [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, --out, --subscriber, --to, --url, --symbols, --subscribers, --alerts-per-day, --instance-mb, --events-per-symbol, --keep-days, --buckets, --feeds, --prices, --measure, or its value is missing.", "replay", "--sped", "3")]
     [InlineData("--speed is a number above zero or 'max'.", "replay", "--scenario", "a", "--speed", "0")]
     [InlineData("send-test needs --to and an address.", "send-test")]
     [InlineData("webhook-key needs --url and the webhook's address.", "webhook-key", "--to", "a")]

@@ -14,6 +14,9 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
     /// <summary>Minutes of a session.</summary>
     public const int SessionMinutes = 390;
 
+    /// <summary>Days of a month.</summary>
+    public const double MonthDays = 30;
+
     /// <summary>Minutes of a month of 30 days: timers run at night too.</summary>
     public const int MonthMinutes = 43_200;
 
@@ -35,8 +38,8 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
     /// <summary>How often a day a symbol crosses a level that somebody asked for, on average over all symbols.</summary>
     public double EventsPerSymbol { get; init; } = 0.5;
 
-    /// <summary>Days after which mails and decisions are removed from the tables.</summary>
-    public int KeepDays { get; init; } = 30;
+    /// <summary>Days after which mails and decisions are removed from the tables; by default as long as a mail's buttons work (<c>Links:ActionDays</c>).</summary>
+    public int KeepDays { get; init; } = 14;
 
     /// <summary>Size of a mail, in kB.</summary>
     public double MailKilobytes { get; init; } = 36;
@@ -52,6 +55,9 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
 
     /// <summary>Mails of a month.</summary>
     public double Mails => MailsPerDay * TradingDays;
+
+    /// <summary>Mails in the tables: those of as many days as they are kept.</summary>
+    public double MailsKept => Mails * KeepDays / MonthDays;
 
     /// <summary>Events of a trading day that somebody is told of.</summary>
     public double EventsPerDay => Math.Min(Symbols * EventsPerSymbol, MailsPerDay);

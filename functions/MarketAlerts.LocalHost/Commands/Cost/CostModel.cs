@@ -12,12 +12,17 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
     private const double SourceSeconds = 0.5;
     private const double MailSeconds = 0.1;
     private const double ParallelMails = 4; // Email:ParallelSends.
-    private const double PageCpuSeconds = 0.02;
-    private const double ReaderCpuSeconds = 0.0005;
-    private const double MailCpuSeconds = 0.0006;
+    private const double PageCpuSeconds = 0.02; // Benchmarks W0 and W1, and reading and writing the page's row.
+    private const double ReaderCpuSeconds = 0.00035; // Benchmark W4e: 10,000 readers routed and filed in 3.4 s.
+    private const double MailCpuSeconds = 0.0006; // Benchmark W4: 0.4 ms a mail.
     private const double HistoryRequests = 2; // A symbol and day: its row, and the page that takes it.
-    private const int LookAtIncidentsMinutes = CostInputs.SessionMinutes;
+    private const double HistoryLook = 1; // The catalog's version.
     private const double WatchdogMinutes = 5;
+    private const double RowsOfAMail = 5; // The mail, two lines of the ledger, who was told, the message's mark.
+    private const double RowsOfATransaction = 100;
+    private const double RowsOfARequest = 1_000;
+    private const double RowsOfAReader = 2;
+    private const double BytesOfAGigabyte = 1e9;
 
     private readonly Instances _instances = new(inputs.InstanceMegabytes);
     private readonly Crossings _crossings = new(inputs);
@@ -29,11 +34,13 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
     public double MailsOfAFlush => Flushes is 0 ? 0 : inputs.Mails / Flushes;
 
     /// <summary>Requests of a flush with so many mails.</summary>
-    public double RequestsOfAFlush(double mails) =>
-        counted.Flush + (counted.MailOfAFew * Math.Min(mails, Operations.SmallFlush)) + (counted.MailOfMany * Math.Max(mails - Operations.SmallFlush, 0));
+    /// <remarks>Few readers are read each, of many the rows of the bucket between them: a profile and a history, a thousand rows a request.</remarks>
+    public double RequestsOfAFlush(double mails) => mails <= Operations.SmallFlush
+        ? counted.Flush + (counted.MailOfAFew * mails)
+        : counted.Flush + (counted.MailOfMany * mails) + (RowsOfAReader * Math.Ceiling(inputs.Subscribers / (double)inputs.Buckets / RowsOfARequest));
 
     /// <summary>GB in the tables: what mails leave for as long as it is kept, readers, pages.</summary>
-    public double Gigabytes => (((counted.BytesAMail * inputs.MailsPerDay * CostInputs.TradingDays * inputs.KeepDays / 30.0) + (counted.BytesAReader * inputs.Subscribers) + (counted.BytesAPage * inputs.Pages)) / 1e9);
+    public double Gigabytes => ((counted.BytesAMail * inputs.MailsKept) + (counted.BytesAReader * inputs.Subscribers) + (counted.BytesAPage * inputs.Pages)) / BytesOfAGigabyte;
 
     /// <summary>All parts.</summary>
     public IReadOnlyList<Usage> Parts =>
@@ -41,9 +48,9 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
         Timer("PollQuotes", counted.PollQuotes * inputs.Polls),
         ReadQuotes,
         Timer("WatchBaskets", (counted.Baskets + (counted.BasketsPage * inputs.Pages)) * inputs.Polls),
-        Timer("FollowIncidents", (counted.Incidents + (counted.IncidentsPage * inputs.Pages)) * CostInputs.TradingDays * LookAtIncidentsMinutes),
+        Timer("FollowIncidents", (counted.Incidents + (counted.IncidentsPage * inputs.Pages)) * inputs.Polls),
         Timer("CloseOfDay", counted.CloseOfDay * inputs.Polls),
-        Timer("KeepHistory", CostInputs.MonthMinutes + (HistoryRequests * inputs.Symbols * CostInputs.TradingDays)),
+        Timer("KeepHistory", (HistoryLook * CostInputs.MonthMinutes) + (HistoryRequests * inputs.Symbols * CostInputs.TradingDays)),
         Timer("ProofOfLife", inputs.Buckets * CostInputs.TradingDays),
         Timer("PollNews", counted.PollNews * CostInputs.MonthMinutes),
         ReadFeed,
@@ -51,12 +58,9 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
         Timer("FlushDue", counted.FlushDueBucket * inputs.Buckets * CostInputs.MonthMinutes),
         Notify,
         Timer("Watchdog", counted.Watchdog * CostInputs.MonthMinutes / WatchdogMinutes, WatchdogMinutes),
-        new("Housekeeping of mails", 0, 0, 0, inputs.Mails * RowsOfAMail / RowsOfATransaction),
+        new("removing old mails", 0, 0, 0, inputs.Mails * RowsOfAMail / RowsOfATransaction),
         new("queues that wait", 0, 0, Queues * (double)CostInputs.MonthMinutes, 0),
     ];
-
-    private const double RowsOfAMail = 5;
-    private const double RowsOfATransaction = 100;
 
     private Usage ReadQuotes
     {

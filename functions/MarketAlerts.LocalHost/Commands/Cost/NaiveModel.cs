@@ -17,7 +17,7 @@ public sealed class NaiveModel(CostInputs inputs)
     private readonly Instances _instances = new(inputs.InstanceMegabytes);
 
     /// <summary>GB in the tables.</summary>
-    public double Gigabytes => ((BytesAMail * inputs.MailsPerDay * CostInputs.TradingDays * inputs.KeepDays / 30.0) + (BytesAReader * inputs.Subscribers) + (BytesASymbol * inputs.Symbols)) / 1e9;
+    public double Gigabytes => ((BytesAMail * inputs.MailsKept) + (BytesAReader * inputs.Subscribers) + (BytesASymbol * inputs.Symbols)) / 1e9;
 
     /// <summary>All parts.</summary>
     public IReadOnlyList<Usage> Parts

@@ -4,9 +4,11 @@ using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.LocalHost.Commands.Cost.Counting;
 
-/// <summary>A mail server that takes everything at once: what mail costs is told apart, and nobody is mailed.</summary>
+/// <summary>A mail server that takes everything, after as long as a near one needs, so that mails are recorded as they are with a real one; nobody is mailed.</summary>
 public sealed class AcceptingChannel : IChannel
 {
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);
+
     /// <inheritdoc/>
     public ChannelKind Kind => ChannelKind.Email;
 
@@ -14,5 +16,9 @@ public sealed class AcceptingChannel : IChannel
     public ChannelLimits Limits => ChannelLimits.None;
 
     /// <inheritdoc/>
-    public Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken) => Task.FromResult(new SendResult(SendOutcome.Sent, "Counted."));
+    public async Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Latency, TimeProvider.System, cancellationToken);
+        return new SendResult(SendOutcome.Sent, "Counted.");
+    }
 }

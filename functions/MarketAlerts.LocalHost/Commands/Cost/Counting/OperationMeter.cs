@@ -56,7 +56,7 @@ public sealed class OperationMeter(string[] settings)
             Route = one.Route(One),
             RouteEvent = (one.Route(Together) - one.Route(One)) / (CountedDay.Together - 1),
             RouteReader = manyRouted,
-            RouteBucket = two.Route(AHundred) - one.Route(AHundred),
+            RouteBucket = two.Route(AFew) - one.Route(AFew),
             Flush = one.Flush(One) - mailOfAFew,
             MailOfAFew = mailOfAFew,
             MailOfMany = manyMailed,

@@ -1,0 +1,29 @@
+using MarketAlerts.EndToEnd.Running;
+using MarketAlerts.LocalHost.Commands.Cost;
+using MarketAlerts.LocalHost.Commands.Cost.Counting;
+
+namespace MarketAlerts.EndToEnd.Cost;
+
+/// <summary>What <c>dev.cs cost</c> computes with is what the pipeline asks of a real Azurite.</summary>
+public sealed class CountedOperationsTests
+{
+    /// <summary>What hangs on which mails were recorded together.</summary>
+    private const double Tolerance = 0.25;
+
+    private static readonly HashSet<string> OfChance = [nameof(Operations.Flush), nameof(Operations.MailOfAFew), nameof(Operations.MailOfMany), nameof(Operations.BytesAMail), nameof(Operations.BytesAReader), nameof(Operations.BytesAPage), nameof(Operations.Watchdog)];
+
+    [Fact]
+    public async Task Count_GivesTheOperationsOfTheCostCommand_WhenTheDayIsReplayed()
+    {
+        var azurite = await Azurite.OpenAsync(TestContext.Current.CancellationToken);
+        var meter = new OperationMeter([$"--Storage:ConnectionString={azurite.ConnectionString}", "--Links:BaseUrl=http://127.0.0.1:0", $"--Links:SigningKey={Convert.ToBase64String(new byte[32])}"]);
+
+        var counted = await meter.CountAsync(TestContext.Current.CancellationToken);
+
+        foreach (var property in typeof(Operations).GetProperties().Where(property => property.PropertyType == typeof(double)))
+        {
+            var (now, kept) = ((double)property.GetValue(counted)!, (double)property.GetValue(Operations.BuiltIn)!);
+            now.ShouldBe(kept, OfChance.Contains(property.Name) ? kept * Tolerance : 1e-9, $"{property.Name}: count again with dotnet run dev.cs cost --measure and keep the file as Commands/Cost/operations.json.");
+        }
+    }
+}
