@@ -8,23 +8,30 @@ namespace MarketAlerts.Benchmarks.W6;
 internal sealed class PublishedProgram : IDisposable
 {
     private const string Project = "tests/MarketAlerts.Benchmarks/MarketAlerts.Benchmarks.csproj";
+    private const string Variable = "MARKETALERTS_PUBLISHED";
     private readonly string _folder;
+    private readonly bool _isOurs;
 
-    private PublishedProgram(string folder) => _folder = folder;
+    private PublishedProgram(string folder, bool isOurs) => (_folder, _isOurs) = (folder, isOurs);
 
     /// <summary>Its file.</summary>
     public string Path => System.IO.Path.Combine(_folder, "MarketAlerts.Benchmarks.dll");
 
-    /// <summary>Publishes it; null where the compiler cannot be restored, or the sources are not there.</summary>
+    /// <summary>Publishes it, unless <c>MARKETALERTS_PUBLISHED</c> names a folder in which it is; null where the compiler cannot be restored, or the sources are not there.</summary>
     public static async Task<PublishedProgram?> MakeAsync(Progress progress, CancellationToken cancellationToken)
     {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
+        {
+            return new PublishedProgram(given, isOurs: false);
+        }
+
         if (RootAbove(AppContext.BaseDirectory) is not { } root)
         {
             return null;
         }
 
         progress.Say("W6: publishing the program with ReadyToRun");
-        var program = new PublishedProgram(Directory.CreateTempSubdirectory("marketalerts-").FullName);
+        var program = new PublishedProgram(Directory.CreateTempSubdirectory("marketalerts-").FullName, isOurs: true);
         var info = new ProcessStartInfo("dotnet",
         [
             "publish", Project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false", "-v:q", "--nologo", "--artifacts-path", System.IO.Path.Combine(program._folder, "made"),
@@ -45,7 +52,13 @@ internal sealed class PublishedProgram : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        if (_isOurs)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
 
     private static string? RootAbove(string folder)
     {

@@ -13,6 +13,7 @@ public sealed class Limits(CostInputs inputs, Operations counted)
     private const double RulesAReader = 5;
     private const double ShelvesOfAPage = 8;
     private const double EventBytes = 45_000; // EventPublisher splits there.
+    private const double MostBytesASymbol = 660; // What the benchmark Memory allows at the end of a day.
     private const double Kilobyte = 1_024;
     private const double MailCpuSeconds = 0.0006;
     private const double MegabytesPerCore = 2_048;
@@ -29,7 +30,7 @@ public sealed class Limits(CostInputs inputs, Operations counted)
         new("rows a second in one bucket (partition), mailing", MailsASecond / inputs.Buckets * RowsOfAMail, 2_000),
         new("rules read a second from one shelf (partition)", inputs.Subscribers * RulesAReader / (inputs.Pages * ShelvesOfAPage) / FilingSeconds, 2_000),
         new("requests a second to the account", PollRequestsASecond + (inputs.Subscribers * (counted.RouteReader + (RulesAReader / RowsOfAShelfRequest)) / FilingSeconds) + (MailsASecond * counted.MailOfMany), 20_000),
-        new("bytes of a page's row", counted.BytesAPage, Kilobyte * Kilobyte),
+        new("bytes of a page's row", Math.Max(counted.BytesAPage, MostBytesASymbol * CostInputs.SymbolsPerPage), Kilobyte * Kilobyte),
         new("bytes of a message", EventBytes, 256 * Kilobyte),
         new("bytes waiting in one queue", inputs.Pages * inputs.Buckets * WakeUpBytes * 3, Kilobyte * Kilobyte * Kilobyte),
         new("instances of the app", FewInstances + SendingInstances, 1_000),
