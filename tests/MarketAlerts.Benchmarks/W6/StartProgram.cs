@@ -23,7 +23,7 @@ internal static class StartProgram
     /// <summary>The word that makes the benchmarks' program this one.</summary>
     public const string Word = "start";
 
-    /// <summary>What it says when the options hold and every function is there.</summary>
+    /// <summary>What it says when the options hold and every function is there, with the milliseconds of a processor that this took.</summary>
     public const string Ready = "ready";
 
     private const int ConcurrentMessages = 16; // As host.json has it.
@@ -39,7 +39,7 @@ internal static class StartProgram
         using var host = Compose(server, storage, messages);
         host.Services.GetRequiredService<IStartupValidator>().Validate();
         var functions = Functions().ToDictionary(type => type, type => ActivatorUtilities.CreateInstance(host.Services, type));
-        await Console.Out.WriteLineAsync(Ready);
+        await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Ready} {Environment.CpuUsage.TotalTime.TotalMilliseconds:0}"));
         await ((PollQuotes)functions[typeof(PollQuotes)]).RunAsync(new TimerInfo(), CancellationToken.None);
         var pages = messages.Take()[QueueNames.QuotePages].ToArray();
         var reader = (ReadQuotes)functions[typeof(ReadQuotes)];
