@@ -48,6 +48,11 @@ internal static class Dev
             --queue NAME             quote-pages, news-feeds, splits, market-events or deliveries
             --namespace HOST         NAME.servicebus.windows.net of a deployment, by Entra sign-in; without it the queues beside the tables of dev.cs start
             --dry-run                shows and moves nothing
+          dotnet run dev.cs cost     what a deployment uses and costs in a month, beside a row a symbol, and the limits it comes near
+            --symbols N --subscribers N --alerts-per-day N   the deployment; alerts are those of a subscriber and trading day (10000, 1000000, 1)
+            --instance-mb N --buckets N --feeds N --events-per-symbol N --keep-days N   what else counts (512, 64, 5, 0.5, 14)
+            --prices FILE            JSON that names other prices
+            --measure FILE           counts the operations anew in a replay, half a minute, and writes them
           dotnet run dev.cs help     shows this text
         """;
 
@@ -56,6 +61,25 @@ internal static class Dev
     private const string HostDll = $"{LocalHost}/bin/Release/net10.0/MarketAlerts.LocalHost.dll";
     private const string AzuriteAccount = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;" // Every Azurite has this key: it is no secret.
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    /// <summary>The commands and their options.</summary>
+    private static readonly Dictionary<string, string[]> Known = new()
+    {
+        ["demo"] = ["--scenario", "--speed", "--report"],
+        ["start"] = ["--watch"],
+        ["mails"] = ["--out"],
+        ["why"] = ["--scenario", "--subscriber"],
+        ["test"] = ["--filter"],
+        ["bench"] = ["--only", "--report"],
+        ["send-test"] = ["--to"],
+        ["webhook-key"] = ["--url"],
+        ["apply"] = ["--watch", "--tables", "--dry-run"],
+        ["forget"] = ["--subscriber", "--tables", "--dry-run"],
+        ["rebuild"] = ["--tables", "--dry-run"],
+        ["redrive"] = ["--queue", "--namespace", "--dry-run"],
+        ["cost"] = ["--symbols", "--subscribers", "--alerts-per-day", "--instance-mb", "--buckets", "--feeds", "--events-per-symbol", "--keep-days", "--prices", "--measure"],
+        ["help"] = [],
+    };
 
     private static readonly CancellationTokenSource Ending = new();
     private static readonly List<Child> Children = [];
@@ -74,7 +98,7 @@ internal static class Dev
         using var hangUp = On(PosixSignal.SIGHUP, 129);
         try
         {
-            return Parse(args is ["--", ..] ? args[1..] : args) switch { "demo" => await Demo(), "start" => await Start(), "mails" => await Mails(), "why" => await Why(), "test" => await Test(), "bench" => await Bench(), "send-test" => await SendTest(), "webhook-key" => await WebhookKey(), "apply" or "forget" or "rebuild" or "redrive" => await Operate(args.First(word => word != "--")), _ => Say(Help) };
+            return await Dispatch(Parse(args is ["--", ..] ? args[1..] : args));
         }
         catch (Exception error)
         {
@@ -90,11 +114,25 @@ internal static class Dev
         }
     }
 
+    private static async Task<int> Dispatch(string command) => command switch
+    {
+        "demo" => await Demo(),
+        "start" => await Start(),
+        "mails" => await Mails(),
+        "why" => await Why(),
+        "test" => await Test(),
+        "bench" => await Bench(),
+        "send-test" => await SendTest(),
+        "webhook-key" => await WebhookKey(),
+        "cost" => await Cost(),
+        "apply" or "forget" or "rebuild" or "redrive" => await Operate(command),
+        _ => Say(Help),
+    };
+
     private static string Parse(string[] words)
     {
         var command = words is [] or ["-h" or "--help", ..] ? "help" : words[0];
-        string[]? known = command switch { "demo" => ["--scenario", "--speed", "--report"], "start" => ["--watch"], "mails" => ["--out"], "why" => ["--scenario", "--subscriber"], "test" => ["--filter"], "bench" => ["--only", "--report"], "send-test" => ["--to"], "webhook-key" => ["--url"], "apply" => ["--watch", "--tables", "--dry-run"], "forget" => ["--subscriber", "--tables", "--dry-run"], "rebuild" => ["--tables", "--dry-run"], "redrive" => ["--queue", "--namespace", "--dry-run"], "help" => [], _ => null };
-        Usage(known is not null, $"'{command}' is not one of demo, start, mails, why, test, bench, send-test, webhook-key, apply, forget, rebuild, redrive and help.");
+        Usage(Known.TryGetValue(command, out var known), $"'{command}' is not one of {string.Join(", ", Known.Keys.SkipLast(1))} and help.");
         for (var next = 1; next < words.Length; next++)
         {
             Usage(known!.Contains(words[next]), $"{command} has no option '{words[next]}': see dotnet run dev.cs help.");
@@ -222,6 +260,20 @@ internal static class Dev
         Usage(Options.TryGetValue("--url", out var url), "webhook-key needs --url and the webhook's address: see dotnet run dev.cs help.");
         await Prepare(LocalHost);
         return (await Finished(Launch("dotnet", [HostDll, "webhook-key", "--url", url!], Output.Inherited))).ExitCode;
+    }
+
+    private static async Task<int> Cost()
+    {
+        if (Options.TryGetValue("--prices", out var prices)) Options["--prices"] = Path.GetFullPath(prices);
+        await Prepare(LocalHost);
+        Dictionary<string, string> settings = [];
+        if (Options.TryGetValue("--measure", out var file))
+        {
+            Options["--measure"] = ReportFile(file);
+            settings = new() { ["Storage__ConnectionString"] = Storage(await Step("Starting Azurite", Azurite("--inMemoryPersistence"))), ["Links__BaseUrl"] = "http://127.0.0.1:0", ["Links__SigningKey"] = NewKey() };
+        }
+
+        return (await Finished(Launch("dotnet", [HostDll, "cost", .. Options.SelectMany(option => new[] { option.Key, option.Value })], Output.Inherited, settings))).ExitCode;
     }
 
     private static async Task Prepare(string project)

@@ -1,3 +1,4 @@
+using MarketAlerts.LocalHost.Commands.Cost;
 using MarketAlerts.LocalHost.Replay;
 
 namespace MarketAlerts.LocalHost.Commands;
@@ -5,7 +6,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>
 /// The host's arguments: <c>replay --scenario PATH --speed N|max [--report FILE]</c>, <c>live [--watch FILE]</c>, <c>mails --out FOLDER</c>,
 /// <c>why --scenario PATH --subscriber EMAIL</c>, <c>send-test --to ADDRESS</c>, <c>webhook-key --url URL</c>, <c>apply --watch FILE</c>, <c>forget --subscriber EMAIL</c>,
-/// <c>rebuild</c> or <c>redrive --queue NAME</c>; the last four with <c>--dry-run</c> and the account they are about.
+/// <c>rebuild</c> or <c>redrive --queue NAME</c>, these four with <c>--dry-run</c> and the account they are about, or <c>cost</c> with the options of its command.
 /// </summary>
 /// <param name="Mode">The first of these words.</param>
 /// <param name="Scenario">The scenario's folder.</param>
@@ -16,8 +17,11 @@ namespace MarketAlerts.LocalHost.Commands;
 public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Speed, string? Report, string? Watch, string? Out)
 {
     private const string DryRunFlag = "--dry-run";
-    private static readonly string[] Known = ["--scenario", "--speed", "--report", "--watch", "--out", "--subscriber", "--to", "--url", "--tables", "--queue", "--namespace"];
-    private static readonly string[] Modes = ["replay", "live", "mails", "why", "send-test", "webhook-key", "apply", "forget", "rebuild", "redrive"];
+    private static readonly string[] Known =
+        ["--scenario", "--speed", "--report", "--watch", "--out", "--subscriber", "--to", "--url", "--tables", "--queue", "--namespace", .. CostCommand.Options];
+
+    private static readonly string[] Modes = ["replay", "live", "mails", "why", "send-test", "webhook-key", "apply", "forget", "rebuild", "redrive", "cost"];
+    private static readonly Dictionary<string, string> None = [];
 
     /// <summary>The address that a test message goes to.</summary>
     public string? To { get; init; }
@@ -39,6 +43,9 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
 
     /// <summary>Whether what would be done is only shown.</summary>
     public bool DryRun { get; init; }
+
+    /// <summary>The deployment whose cost is asked for, by option.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = None;
 
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="FormatException">They are none of ours; the message says what is.</exception>
@@ -74,7 +81,7 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
         return lacks is not null ? throw new FormatException(lacks) : new CommandLine(
             mode, options.GetValueOrDefault("--scenario"), speed, options.GetValueOrDefault("--report"), options.GetValueOrDefault("--watch"), options.GetValueOrDefault("--out"))
         {
-            To = options.GetValueOrDefault("--to"), Subscriber = options.GetValueOrDefault("--subscriber"), Url = options.GetValueOrDefault("--url"),
+            To = options.GetValueOrDefault("--to"), Subscriber = options.GetValueOrDefault("--subscriber"), Url = options.GetValueOrDefault("--url"), Options = mode is "cost" ? options : None,
             Tables = options.GetValueOrDefault("--tables"), Queue = options.GetValueOrDefault("--queue"), Namespace = options.GetValueOrDefault("--namespace"), DryRun = dryRun,
         };
     }

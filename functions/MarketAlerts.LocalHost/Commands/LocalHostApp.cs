@@ -2,6 +2,7 @@ using MarketAlerts.Adapters.Calendar;
 using MarketAlerts.Adapters.Subscriptions;
 using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Pipeline;
+using MarketAlerts.LocalHost.Commands.Cost;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Pumps;
@@ -23,6 +24,7 @@ public static class LocalHostApp
         "mails" => MailsAsync(command.Out!),
         "send-test" => ChannelCommands.SendTestAsync(command.To!, ChannelCommands.Settings(settings), Console.Out),
         "webhook-key" => ChannelCommands.TellKeyAsync(command.Url!, ChannelCommands.Settings(settings), Console.Out),
+        "cost" => CostCommand.RunAsync(command.Options, settings, Console.Out, CancellationToken.None),
         "live" => LiveAsync(command, settings),
         _ => OperatorCommands.RunAsync(command, settings, Console.Out),
     };
@@ -95,7 +97,7 @@ public static class LocalHostApp
     private static MarketCalendar CalendarOf(IConfiguration configuration) =>
         new(CalendarFile.Read(configuration.GetSection(CalendarOptions.Section).Get<CalendarOptions>() ?? new CalendarOptions()));
 
-    private static WebApplication Build(string[] settings, Action<IServiceCollection, IConfiguration> add, IReadOnlyDictionary<string, string?>? kept = null)
+    internal static WebApplication Build(string[] settings, Action<IServiceCollection, IConfiguration> add, IReadOnlyDictionary<string, string?>? kept = null)
     {
         var builder = WebApplication.CreateSlimBuilder(settings);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));

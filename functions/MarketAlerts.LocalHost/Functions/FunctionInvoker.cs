@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace MarketAlerts.LocalHost.Functions;
 
 /// <summary>Calls a function as the Azure host does: a new instance in its own scope, parameters bound by type. Measures how long each call takes.</summary>
-public sealed class FunctionInvoker(IServiceProvider services)
+public sealed class FunctionInvoker(IServiceProvider services, CallMeter? meter = null)
 {
     private readonly ConcurrentDictionary<string, ConcurrentBag<double>> _durations = new();
 
@@ -33,6 +33,7 @@ public sealed class FunctionInvoker(IServiceProvider services)
     private async Task<Task> InvokeAsync(string name, MethodInfo method, Func<Type, object?> bind, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
+        meter?.Begin(name);
         var started = Stopwatch.GetTimestamp();
         var instance = ActivatorUtilities.CreateInstance(scope.ServiceProvider, method.DeclaringType!);
         var arguments = method.GetParameters().Select(parameter => Bind(parameter, bind, cancellationToken)).ToArray();

@@ -9,6 +9,7 @@ using MarketAlerts.Benchmarks.W4;
 using MarketAlerts.Benchmarks.W4e;
 using MarketAlerts.Benchmarks.W4h;
 using MarketAlerts.Benchmarks.W5;
+using MarketAlerts.Benchmarks.W6;
 
 namespace MarketAlerts.Benchmarks.Harness;
 
@@ -25,6 +26,7 @@ internal static class Workloads
         new TaggingWorkload(),
         new DeliveryWorkload(),
         new PollCycleWorkload(),
+        new StartWorkload(),
         new SourcesWorkload(),
         new MemoryWorkload(),
         new HerdWorkload(),

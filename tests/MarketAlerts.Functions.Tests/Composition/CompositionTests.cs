@@ -3,8 +3,10 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Functions.Messaging;
 using MarketAlerts.Functions.Triggers;
+using MarketAlerts.Testing.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace MarketAlerts.Functions.Tests.Composition;
 
@@ -21,6 +23,24 @@ public sealed class CompositionTests
         await using var scope = services.CreateAsyncScope();
 
         ActivatorUtilities.CreateInstance(scope.ServiceProvider, function).ShouldNotBeNull();
+    }
+
+    /// <summary>A start waits for nobody: what a function needs it asks for when it runs.</summary>
+    [Fact]
+    public async Task Build_AsksNobody_WhenAllFunctionsAreMade()
+    {
+        await using var server = await FakeServer.StartAsync();
+        await using var services = GivenApp.Build(
+            ("Storage:ConnectionString", $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint={server.Url}/a"),
+            ("Quotes:Massive:ApiKey", "key"), ("Quotes:Massive:BaseUrl", server.Url), ("News:Halts:Address", $"{server.Url}/halts"));
+        await using var scope = services.CreateAsyncScope();
+
+        services.GetRequiredService<IStartupValidator>().Validate();
+        Functions.Select(row => ActivatorUtilities.CreateInstance(scope.ServiceProvider, row.Data)).ToArray().Length.ShouldBeGreaterThan(0);
+        server.Asked.ShouldBeEmpty();
+
+        await services.GetRequiredService<ICatalogStore>().LoadAsync(TestContext.Current.CancellationToken).ShouldThrowAsync<Azure.RequestFailedException>();
+        server.Asked.ShouldNotBeEmpty(); // It would have been seen.
     }
 
     [Fact]

@@ -29,6 +29,10 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Parse_KeepsTheOptions_WhenItIsTheCost() =>
+        CommandLine.Parse(["cost", "--symbols", "1000", "--prices", "mine.json"]).Options.ShouldBe(new Dictionary<string, string> { ["--symbols"] = "1000", ["--prices"] = "mine.json" }, ignoreOrder: true);
+
+    [Fact]
     public void Parse_ReadsWhatAnOperatorAsksFor()
     {
         var apply = CommandLine.Parse(["apply", "--dry-run", "--watch", "mine.json", "--tables", "https://a.table.core.windows.net"]);
@@ -42,13 +46,13 @@ public sealed class CommandLineTests
     [InlineData("apply needs --watch and a file.", "apply", "--dry-run")]
     [InlineData("forget needs --subscriber and a mail address.", "forget")]
     [InlineData("redrive needs --queue and its name.", "redrive")]
-    [InlineData("Say one of replay, live, mails, why, send-test, webhook-key, apply, forget, rebuild, redrive.")]
-    [InlineData("Say one of replay, live, mails, why, send-test, webhook-key, apply, forget, rebuild, redrive.", "run")]
+    [InlineData("Say one of replay, live, mails, why, send-test, webhook-key, apply, forget, rebuild, redrive, cost.")]
+    [InlineData("Say one of replay, live, mails, why, send-test, webhook-key, apply, forget, rebuild, redrive, cost.", "run")]
     [InlineData("replay needs --scenario and a folder.", "replay")]
     [InlineData("why needs --scenario and a folder, and --subscriber and a mail address.", "why", "--scenario", "a")]
     [InlineData("mails needs --out and a folder.", "mails")]
-    [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, --out, --subscriber, --to, --url, --tables, --queue, --namespace, or its value is missing.", "replay", "--scenario")]
-    [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, --out, --subscriber, --to, --url, --tables, --queue, --namespace, or its value is missing.", "replay", "--sped", "3")]
+    [InlineData("'--scenario' is not one of --scenario, --speed, --report, --watch, --out, --subscriber, --to, --url, --tables, --queue, --namespace, --symbols, --subscribers, --alerts-per-day, --instance-mb, --events-per-symbol, --keep-days, --buckets, --feeds, --prices, --measure, or its value is missing.", "replay", "--scenario")]
+    [InlineData("'--sped' is not one of --scenario, --speed, --report, --watch, --out, --subscriber, --to, --url, --tables, --queue, --namespace, --symbols, --subscribers, --alerts-per-day, --instance-mb, --events-per-symbol, --keep-days, --buckets, --feeds, --prices, --measure, or its value is missing.", "replay", "--sped", "3")]
     [InlineData("--speed is a number above zero or 'max'.", "replay", "--scenario", "a", "--speed", "0")]
     [InlineData("send-test needs --to and an address.", "send-test")]
     [InlineData("webhook-key needs --url and the webhook's address.", "webhook-key", "--to", "a")]

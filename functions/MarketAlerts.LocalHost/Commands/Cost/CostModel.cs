@@ -1,0 +1,127 @@
+namespace MarketAlerts.LocalHost.Commands.Cost;
+
+/// <summary>What MarketAlerts uses in a month, function by function: counted operations times how often they happen. Pure.</summary>
+/// <param name="inputs">The deployment.</param>
+/// <param name="counted">The counted operations.</param>
+public sealed class CostModel(CostInputs inputs, Operations counted)
+{
+    private const double MessageOperations = 3; // Sent, received, completed.
+    private const int Queues = 5;
+    private const double RequestSeconds = 0.01;
+    private const double ParallelRequests = 4;
+    private const double SourceSeconds = 0.5;
+    private const double MailSeconds = 0.1;
+    private const double ParallelMails = 4; // Email:ParallelSends.
+    private const double PageCpuSeconds = 0.02; // Benchmarks W0 and W1, and reading and writing the page's row.
+    private const double ReaderCpuSeconds = 0.00035; // Benchmark W4e: 10,000 readers routed and filed in 3.4 s.
+    private const double MailCpuSeconds = 0.0006; // Benchmark W4: 0.4 ms a mail.
+    private const double HistoryRequests = 2; // A symbol and day: its row, and the page that takes it.
+    private const double HistoryLook = 1; // The catalog's version.
+    private const double WatchdogMinutes = 5;
+    private const double RowsOfAMail = 5; // The mail, two lines of the ledger, who was told, the message's mark.
+    private const double RowsOfATransaction = 100;
+    private const double RowsOfARequest = 1_000;
+    private const double RowsOfAReader = 2;
+    private const double BytesOfAGigabyte = 1e9;
+
+    private readonly Instances _instances = new(inputs.InstanceMegabytes);
+    private readonly Crossings _crossings = new(inputs);
+
+    /// <summary>Flushes of a month: one for each message with events and each bucket that somebody told of lives in.</summary>
+    public double Flushes => _crossings.Messages * _crossings.BucketsOfAMessage * CostInputs.TradingDays;
+
+    /// <summary>Mails of a flush, on average.</summary>
+    public double MailsOfAFlush => Flushes is 0 ? 0 : inputs.Mails / Flushes;
+
+    /// <summary>Requests of a flush with so many mails.</summary>
+    /// <remarks>Few readers are read each, of many the rows of the bucket between them: a profile and a history, a thousand rows a request.</remarks>
+    public double RequestsOfAFlush(double mails) => mails <= Operations.SmallFlush
+        ? counted.Flush + (counted.MailOfAFew * mails)
+        : counted.Flush + (counted.MailOfMany * mails) + (RowsOfAReader * Math.Ceiling(inputs.Subscribers / (double)inputs.Buckets / RowsOfARequest));
+
+    /// <summary>GB in the tables: what mails leave for as long as it is kept, readers, pages.</summary>
+    public double Gigabytes => ((counted.BytesAMail * inputs.MailsKept) + (counted.BytesAReader * inputs.Subscribers) + (counted.BytesAPage * inputs.Pages)) / BytesOfAGigabyte;
+
+    /// <summary>All parts.</summary>
+    public IReadOnlyList<Usage> Parts =>
+    [
+        Timer("PollQuotes", counted.PollQuotes * inputs.Polls),
+        ReadQuotes,
+        Timer("WatchBaskets", (counted.Baskets + (counted.BasketsPage * inputs.Pages)) * inputs.Polls),
+        Timer("FollowIncidents", (counted.Incidents + (counted.IncidentsPage * inputs.Pages)) * inputs.Polls),
+        Timer("CloseOfDay", counted.CloseOfDay * inputs.Polls),
+        Timer("KeepHistory", (HistoryLook * CostInputs.MonthMinutes) + (HistoryRequests * inputs.Symbols * CostInputs.TradingDays)),
+        Timer("ProofOfLife", inputs.Buckets * CostInputs.TradingDays),
+        Timer("PollNews", counted.PollNews * CostInputs.MonthMinutes),
+        ReadFeed,
+        RouteEvents,
+        Timer("FlushDue", counted.FlushDueBucket * inputs.Buckets * CostInputs.MonthMinutes),
+        Notify,
+        Timer("Watchdog", counted.Watchdog * CostInputs.MonthMinutes / WatchdogMinutes, WatchdogMinutes),
+        new("removing old mails", 0, 0, 0, inputs.Mails * RowsOfAMail / RowsOfATransaction),
+        new("queues that wait", 0, 0, Queues * (double)CostInputs.MonthMinutes, 0),
+    ];
+
+    private Usage ReadQuotes
+    {
+        get
+        {
+            var crossing = _crossings.Messages * CostInputs.TradingDays;
+            var calls = inputs.Pages * (double)inputs.Polls;
+            var requests = (counted.CalmPage * (calls - crossing)) + (counted.CrossingPage * crossing) + (counted.FirstReadOfASymbol * inputs.Symbols * CostInputs.TradingDays);
+            return new Usage("ReadQuotes", calls, inputs.Polls * _instances.GbSeconds(inputs.Pages, SourceSeconds, PageCpuSeconds), MessageOperations * calls, requests);
+        }
+    }
+
+    private Usage ReadFeed
+    {
+        get
+        {
+            var calls = inputs.Feeds * (double)CostInputs.MonthMinutes / inputs.FeedMinutes;
+            return new Usage("ReadFeed", calls, calls / Math.Max(inputs.Feeds, 1) * _instances.GbSeconds(inputs.Feeds, SourceSeconds), MessageOperations * calls, counted.QuietFeed * calls);
+        }
+    }
+
+    private Usage RouteEvents
+    {
+        get
+        {
+            if (_crossings.Messages is 0)
+            {
+                return new Usage("RouteEvents", 0, 0, 0, 0);
+            }
+
+            var calls = _crossings.Messages * CostInputs.TradingDays;
+            var readers = inputs.MailsPerDay / _crossings.Messages;
+            var requests = counted.Route + (counted.RouteEvent * (_crossings.EventsOfAMessage - 1)) + (counted.RouteReader * Math.Max(readers - 1, 0))
+                + (counted.RouteBucket * (_crossings.BucketsOfAMessage - 1));
+            var polls = _crossings.PollsWithEvents * CostInputs.TradingDays;
+            var together = calls / polls;
+            var gbSeconds = polls * _instances.GbSeconds(together, requests * RequestSeconds / ParallelRequests, readers * ReaderCpuSeconds);
+            return new Usage("RouteEvents", calls, gbSeconds, MessageOperations * calls, requests * calls);
+        }
+    }
+
+    private Usage Notify
+    {
+        get
+        {
+            if (Flushes is 0)
+            {
+                return new Usage("Notify", 0, 0, 0, 0);
+            }
+
+            var messages = _crossings.Messages * CostInputs.TradingDays;
+            var requests = RequestsOfAFlush(MailsOfAFlush);
+            var seconds = (requests * RequestSeconds) + (MailsOfAFlush * MailSeconds / ParallelMails);
+            var gbSeconds = messages * _instances.GbSeconds(_crossings.BucketsOfAMessage, seconds, MailsOfAFlush * MailCpuSeconds);
+            return new Usage("Notify", Flushes, gbSeconds, MessageOperations * Flushes, requests * Flushes);
+        }
+    }
+
+    private Usage Timer(string name, double requests, double everyMinutes = 1)
+    {
+        var ticks = CostInputs.MonthMinutes / everyMinutes;
+        return new Usage(name, ticks, ticks * _instances.GbSeconds(1, requests / ticks * RequestSeconds), 0, requests);
+    }
+}

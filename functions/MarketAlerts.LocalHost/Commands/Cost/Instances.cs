@@ -1,0 +1,22 @@
+namespace MarketAlerts.LocalHost.Commands.Cost;
+
+/// <summary>How Flex Consumption bills work: the seconds in which an instance works, at least one, times its memory. Each function has instances of its own.</summary>
+/// <param name="megabytes">Memory of an instance.</param>
+public sealed class Instances(int megabytes)
+{
+    private const double LeastSeconds = 1;
+    private const int TogetherOnOne = 16; // maxConcurrentCalls of host.json.
+    private const double MegabytesPerCore = 2_048;
+    private const double MegabytesPerGb = 1_024;
+
+    /// <summary>GB-s of calls that come together.</summary>
+    /// <param name="calls">How many.</param>
+    /// <param name="seconds">How long one takes by waiting for others.</param>
+    /// <param name="cpuSeconds">How long one would keep a whole core busy.</param>
+    public double GbSeconds(double calls, double seconds, double cpuSeconds = 0)
+    {
+        var used = Math.Ceiling(calls / TogetherOnOne);
+        var working = calls is 0 ? 0 : calls / used * cpuSeconds / (megabytes / MegabytesPerCore);
+        return used * Math.Max(LeastSeconds, Math.Max(seconds, working)) * megabytes / MegabytesPerGb;
+    }
+}

@@ -1,0 +1,38 @@
+namespace MarketAlerts.LocalHost.Commands.Cost;
+
+/// <summary>The design one would write first, with the same traffic: a row a symbol, read and written at each poll; a message, a call, a profile read and a row written for each mail. Pure.</summary>
+/// <param name="inputs">The deployment.</param>
+public sealed class NaiveModel(CostInputs inputs)
+{
+    private const double MessageOperations = 3;
+    private const double ReadAndWritten = 2;
+    private const double RequestSeconds = 0.01;
+    private const double ParallelRequests = 16;
+    private const double MailSeconds = 0.1;
+    private const double MailCpuSeconds = 0.0006;
+    private const double BytesAMail = 1_000;
+    private const double BytesASymbol = 500;
+    private const double BytesAReader = 2_000;
+
+    private readonly Instances _instances = new(inputs.InstanceMegabytes);
+
+    /// <summary>GB in the tables.</summary>
+    public double Gigabytes => ((BytesAMail * inputs.MailsKept) + (BytesAReader * inputs.Subscribers) + (BytesASymbol * inputs.Symbols)) / 1e9;
+
+    /// <summary>All parts.</summary>
+    public IReadOnlyList<Usage> Parts
+    {
+        get
+        {
+            var rows = ReadAndWritten * inputs.Symbols;
+            var polling = CostInputs.MonthMinutes * _instances.GbSeconds(1, 0) + (inputs.Polls * (_instances.GbSeconds(1, rows * RequestSeconds / ParallelRequests) - _instances.GbSeconds(1, 0)));
+            var minutes = inputs.Mails / inputs.Polls;
+            var sending = inputs.Polls * _instances.GbSeconds(minutes, MailSeconds + (ReadAndWritten * RequestSeconds), MailCpuSeconds);
+            return
+            [
+                new("poll", CostInputs.MonthMinutes, polling, 0, rows * inputs.Polls),
+                new("send", inputs.Mails, sending, MessageOperations * inputs.Mails, ReadAndWritten * inputs.Mails),
+            ];
+        }
+    }
+}

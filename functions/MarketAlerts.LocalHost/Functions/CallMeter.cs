@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+
+namespace MarketAlerts.LocalHost.Functions;
+
+/// <summary>Keeps what each call of a function asks of the services, in order of the calls. A replay that is not counted has none.</summary>
+/// <param name="time">The clock by which the calls are told apart.</param>
+public sealed class CallMeter(TimeProvider time)
+{
+    private readonly ConcurrentQueue<CallCount> _calls = new();
+    private readonly AsyncLocal<CallCount?> _current = new();
+
+    /// <summary>The calls so far.</summary>
+    public IReadOnlyList<CallCount> Calls => [.. _calls];
+
+    /// <summary>From here on the caller's requests and messages are those of this call.</summary>
+    public void Begin(string function)
+    {
+        _current.Value = new CallCount(function, time.GetUtcNow());
+        _calls.Enqueue(_current.Value);
+    }
+
+    /// <summary>Counts a request to a table.</summary>
+    public void AddRequest() => _current.Value?.AddRequest();
+
+    /// <summary>Counts a message.</summary>
+    public void AddMessage() => _current.Value?.AddMessage();
+}

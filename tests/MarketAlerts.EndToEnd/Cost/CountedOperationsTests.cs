@@ -1,0 +1,37 @@
+using MarketAlerts.EndToEnd.Running;
+using MarketAlerts.LocalHost.Commands.Cost;
+using MarketAlerts.LocalHost.Commands.Cost.Counting;
+
+namespace MarketAlerts.EndToEnd.Cost;
+
+/// <summary>What <c>dev.cs cost</c> computes with is what the pipeline asks of a real Azurite.</summary>
+public sealed class CountedOperationsTests
+{
+    private const double Tolerance = 0.25;
+
+    /// <summary>What hangs on how many mails were recorded together: kept are the figures of one by one, which is the most.</summary>
+    private static readonly HashSet<string> AtMost = [nameof(Operations.MailOfAFew), nameof(Operations.MailOfMany)];
+
+    private static readonly HashSet<string> Nearly =
+        [nameof(Operations.Flush), nameof(Operations.BytesAMail), nameof(Operations.BytesAReader), nameof(Operations.BytesAPage), nameof(Operations.Watchdog)];
+
+    [Fact]
+    public async Task Count_GivesTheOperationsOfTheCostCommand_WhenTheDayIsReplayed()
+    {
+        var azurite = await Azurite.OpenAsync(TestContext.Current.CancellationToken);
+        var meter = new OperationMeter([$"--Storage:ConnectionString={azurite.ConnectionString}", "--Links:BaseUrl=http://127.0.0.1:0", $"--Links:SigningKey={Convert.ToBase64String(new byte[32])}"]);
+
+        var counted = await meter.CountAsync(TestContext.Current.CancellationToken);
+
+        foreach (var property in typeof(Operations).GetProperties().Where(property => property.PropertyType == typeof(double)))
+        {
+            var (now, kept) = ((double)property.GetValue(counted)!, (double)property.GetValue(Operations.BuiltIn)!);
+            var said = $"{property.Name}: count again with dotnet run dev.cs cost --measure and keep it in Commands/Cost/operations.json.";
+            now.ShouldBeInRange(LeastOf(property.Name, kept), MostOf(property.Name, kept), said);
+        }
+    }
+
+    private static double LeastOf(string name, double kept) => AtMost.Contains(name) ? kept / 2 : (Nearly.Contains(name) ? kept * (1 - Tolerance) : kept) - 1e-9;
+
+    private static double MostOf(string name, double kept) => (Nearly.Contains(name) ? kept * (1 + Tolerance) : kept) + 1e-9;
+}

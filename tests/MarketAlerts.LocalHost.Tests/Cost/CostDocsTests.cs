@@ -1,0 +1,34 @@
+using MarketAlerts.LocalHost.Commands.Cost;
+using MarketAlerts.LocalHost.Tests.Mails;
+
+namespace MarketAlerts.LocalHost.Tests.Cost;
+
+/// <summary>docs/cost.md shows what the command prints, and what was promised holds.</summary>
+public sealed class CostDocsTests
+{
+    private static readonly CostReport Small = ReportOf(1_000, 1_000, 1);
+    private static readonly CostReport Large = ReportOf(10_000, 1_000_000, 1);
+    private static readonly CostReport Crash = ReportOf(10_000, 1_000_000, 5);
+    private static readonly string Page = File.ReadAllText(Path.Combine(RenderedMails.Root, "docs", "cost.md")).ReplaceLineEndings("\n");
+
+    [Fact]
+    public void Page_ShowsWhatTheCommandPrints()
+    {
+        foreach (var report in new[] { Small, Large, Crash })
+        {
+            Page.ShouldContain($"```\n{report.Tables.TrimEnd('\n')}\n```\n", Case.Sensitive, $"docs/cost.md must show:\n{report.Tables}");
+        }
+
+        Page.ShouldContain($"```\n{Large.LimitsAndPrices.TrimEnd('\n')}\n```\n", Case.Sensitive, $"docs/cost.md must show:\n{Large.LimitsAndPrices}");
+    }
+
+    [Fact]
+    public void Total_StaysBelowWhatWasPromised()
+    {
+        Small.Ours.Total.ShouldBeLessThan(15);
+        Large.Ours.Total.ShouldBeLessThan(25);
+        Crash.Naive.Total.ShouldBeGreaterThan(300);
+    }
+
+    private static CostReport ReportOf(int symbols, int subscribers, double alerts) => new(new CostInputs(symbols, subscribers, alerts), Operations.BuiltIn, new Prices());
+}

@@ -1,0 +1,65 @@
+using MarketAlerts.LocalHost.Commands.Cost;
+
+namespace MarketAlerts.LocalHost.Tests.Cost;
+
+/// <summary>The figures are worked by hand: 8,190 polls are 21 sessions of 390 minutes, 43,200 minutes a month of 30 days.</summary>
+public sealed class CostModelTests
+{
+    private static readonly Operations Counted = new()
+    {
+        CalmPage = 2, CrossingPage = 3, FirstReadOfASymbol = 1, Baskets = 3, BasketsPage = 1, FlushDueBucket = 1, QuietFeed = 2,
+        Route = 6, RouteEvent = 3, RouteReader = 0.01, RouteBucket = 1, Flush = 12, MailOfAFew = 3, MailOfMany = 1.5, BytesAMail = 6_000, BytesAReader = 2_000, BytesAPage = 100_000,
+    };
+
+    [Fact]
+    public void Parts_AreThoseOfPolling_WhenNobodyIsTold()
+    {
+        var model = new CostModel(new CostInputs(500, 1, 0), Counted);
+
+        // 8,190 pages: two requests each, and 500 closes on each of 21 days; a second of half a GB each; three operations a message.
+        PartOf(model, "ReadQuotes").ShouldBe(new Usage("ReadQuotes", 8_190, 4_095, 24_570, 26_880));
+        // Three requests and one for the page, 8,190 times; the timer fires at night too.
+        PartOf(model, "WatchBaskets").ShouldBe(new Usage("WatchBaskets", 43_200, 21_600, 0, 32_760));
+        PartOf(model, "FlushDue").TableRequests.ShouldBe(2_764_800); // 64 buckets.
+        PartOf(model, "ReadFeed").ShouldBe(new Usage("ReadFeed", 43_200, 4_320, 129_600, 86_400)); // Five feeds every five minutes, together.
+        PartOf(model, "RouteEvents").ShouldBe(new Usage("RouteEvents", 0, 0, 0, 0));
+        PartOf(model, "Notify").ShouldBe(new Usage("Notify", 0, 0, 0, 0));
+    }
+
+    [Fact]
+    public void Parts_GrowWithPages_WhenThereAreMoreSymbols()
+    {
+        var model = new CostModel(new CostInputs(10_000, 1, 0), Counted);
+
+        // 20 pages at once are two instances for a second: 8,190 times 1 GB-s.
+        PartOf(model, "ReadQuotes").ShouldBe(new Usage("ReadQuotes", 163_800, 8_190, 491_400, 327_600 + 210_000));
+        PartOf(model, "WatchBaskets").TableRequests.ShouldBe(8_190 * 23);
+    }
+
+    [Fact]
+    public void Parts_HaveAFlushForEachBucketTold_WhenEveryPollCrosses()
+    {
+        // So many events and readers that every poll is a message and every bucket is told: 390 messages a day to 64 buckets.
+        var model = new CostModel(new CostInputs(500, 1_000_000, 1) { EventsPerSymbol = 1_000 }, Counted);
+
+        model.Flushes.ShouldBe(390 * 64 * 21, 1);
+        model.MailsOfAFlush.ShouldBe(1_000_000.0 / 390 / 64, 0.01); // 40.06.
+        PartOf(model, "Notify").BusOperations.ShouldBe(3.0 * 390 * 64 * 21, 3);
+        // 40.06 mails of 15,625 readers: 12 and 1.5 each, and two times 16 pages of a thousand rows.
+        PartOf(model, "Notify").TableRequests.ShouldBe(390 * 64 * 21 * (12 + (1.5 * 40.0641) + 32), 100);
+    }
+
+    [Theory]
+    [InlineData(1, 15)] // 12 + 3.
+    [InlineData(20, 72)] // 12 + 20 times 3.
+    [InlineData(30, 59)] // 12 + 30 times 1.5, and a thousand readers' profiles and histories in a request each.
+    public void RequestsOfAFlush_ReadTogether_WhenTheyAreMany(double mails, double requests) =>
+        new CostModel(new CostInputs(500, 64_000, 1), Counted).RequestsOfAFlush(mails).ShouldBe(requests);
+
+    [Fact]
+    public void Gigabytes_AreWhatIsKept_WhenMailsAreRemoved() =>
+        // 1,000 readers: 14 of 30 days of 21,000 mails of 6 kB, 2 kB each, and two pages of 100 kB.
+        new CostModel(new CostInputs(1_000, 1_000, 1), Counted).Gigabytes.ShouldBe((9_800 * 6e3 / 1e9) + 0.002 + 0.0002, 1e-9);
+
+    private static Usage PartOf(CostModel model, string name) => model.Parts.Single(part => part.Name == name);
+}
