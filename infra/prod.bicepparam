@@ -6,7 +6,6 @@ param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
 param operatorType = 'Group'
 param zoneRedundant = true
 param maximumInstances = 100
-param instanceMemoryMB = 2048
 param alwaysReadyInstances = 1
 param logRetentionDays = 90
 param logDailyCapGb = 10

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Health;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pipeline;
@@ -105,9 +106,10 @@ public sealed class HousekeeperTests
         levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000);
         (await _market.SaveLevelsAsync(page, levels, ["NVDA"], Token)).ShouldBeTrue();
         var clock = new MarketClock(_time, Given.Calendar);
+        using var meter = new MeasuredMeter();
         var reader = new QuoteReader(
             clock, new PageQuotes(_world, _world, _world, clock), _world, _market, new PageLevels(_market), new CloseBackfill(_world, clock),
-            new PageDetector(Given.Calendar, new GuardOptions(), Given.Bars, Given.Volumes), new EventPublisher(_world), Given.Bars);
+            new PageDetector(Given.Calendar, new GuardOptions(), Given.Bars, Given.Volumes), new EventPublisher(_world), new PipelineMeter(meter), Given.Bars);
         _world.IsThere = false;
         _time.SetUtcNow(Given.At("20:58"));
         _world.Quotes.Add(Given.Quote("NVDA", "20:58", 96));
