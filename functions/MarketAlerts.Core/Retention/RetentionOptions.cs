@@ -14,14 +14,14 @@ public sealed class RetentionOptions
     public int FiledDays { get; set; } = 14;
 
     /// <summary>The ledger: why somebody was told, or not.</summary>
-    /// <value>90</value>
+    /// <value>14, as long as mails</value>
     [Range(3, 4_000)]
-    public int LedgerDays { get; set; } = 90;
+    public int LedgerDays { get; set; } = 14;
 
     /// <summary>Mails, and a week longer what they told.</summary>
-    /// <value>90</value>
+    /// <value>14, as long as the buttons in them work</value>
     [Range(10, 4_000)]
-    public int MailDays { get; set; } = 90;
+    public int MailDays { get; set; } = 14;
 
     /// <summary>Who was told of an incident, for the close, the next session and corrections.</summary>
     /// <value>10</value>

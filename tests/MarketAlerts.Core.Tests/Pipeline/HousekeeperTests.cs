@@ -37,7 +37,7 @@ public sealed class HousekeeperTests
         _rows.Asked.Select(asked => (asked.Kind, asked.Part)).Distinct().Count().ShouldBe(20);
         _rows.Asked.Count.ShouldBe(20);
         var ledger = _rows.Asked.First(asked => asked is { Kind: RetainedKind.Ledger, Part: "part 0" });
-        (Given.Utc("2025-01-28T09:00Z") - ledger.Before).ShouldBeInRange(TimeSpan.FromDays(90), TimeSpan.FromDays(90.4));
+        (Given.Utc("2025-01-28T09:00Z") - ledger.Before).ShouldBeInRange(TimeSpan.FromDays(14), TimeSpan.FromDays(14.4));
     }
 
     [Theory]
