@@ -43,21 +43,22 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
 
     private IEnumerable<Packed> Pack(string bucket, IEnumerable<Claim> claims)
     {
-        var packed = new Packed(bucket, [], []);
+        var packed = new Packed(bucket, [], [], []);
         var bytes = 0;
         foreach (var claim in claims)
         {
-            var own = RowsOf(claim).Own;
+            var (own, ahead) = RowsOf(claim);
             var size = own.Sum(row => RowBatches.SizeOf((TableEntity)row.Entity));
             var shelf = stories.NewIn(bucket, packed.Claims.Append(claim).SelectMany(StoriesOf)).Count();
             if (packed.Claims.Count > 0 && (packed.Rows.Count + own.Count + shelf > RowsPerTransaction || bytes + size > BytesPerTransaction))
             {
                 yield return packed;
-                (packed, bytes) = (new Packed(bucket, [], []), 0);
+                (packed, bytes) = (new Packed(bucket, [], [], []), 0);
             }
 
             packed.Claims.Add(claim);
             packed.Rows.AddRange(own);
+            packed.Ahead.AddRange(ahead);
             bytes += size;
         }
 
@@ -71,9 +72,9 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
     /// Writes what of a claim has no place in its transaction. Ahead of it, since a crash in between does no harm: somebody who is listed as told and was not is left out
     /// when it is decided, and a part that waits longer is still a part of what waits as a whole.
     /// </summary>
-    private async Task WriteAheadAsync(TableClient table, Packed packed, CancellationToken cancellationToken)
+    private static async Task WriteAheadAsync(TableClient table, Packed packed, CancellationToken cancellationToken)
     {
-        foreach (var together in packed.Claims.SelectMany(claim => RowsOf(claim).Ahead).Chunk(RowsPerTransaction))
+        foreach (var together in packed.Ahead.Chunk(RowsPerTransaction))
         {
             await table.SubmitTransactionAsync(together, cancellationToken);
         }
@@ -102,7 +103,7 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
         var stand = new List<Claim>();
         foreach (var claim in packed.Claims)
         {
-            stand.AddRange(await CommitAsync(table, new Packed(packed.Bucket, [claim], RowsOf(claim).Own), cancellationToken));
+            stand.AddRange(await CommitAsync(table, new Packed(packed.Bucket, [claim], RowsOf(claim).Own, []), cancellationToken));
         }
 
         return stand;
@@ -137,5 +138,6 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
         return row.HasValue && rows.IsOurs(row.Value!, mail);
     }
 
-    private sealed record Packed(string Bucket, List<Claim> Claims, List<TableTransactionAction> Rows);
+    /// <summary>Claims of one transaction: its rows, and those that are written ahead of it.</summary>
+    private sealed record Packed(string Bucket, List<Claim> Claims, List<TableTransactionAction> Rows, List<TableTransactionAction> Ahead);
 }
