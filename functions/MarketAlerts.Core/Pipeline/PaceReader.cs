@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Latency;
 using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Pipeline;
 
@@ -32,6 +33,6 @@ public sealed class PaceReader(GroupWait waits)
     /// <summary>A rule that fired or what an incident became by a quote; not the steps that wait on purpose, and not news, which come as often as their feed is polled.</summary>
     private static bool IsOfAQuote(AlertEntry entry, FlushPlan plan) =>
         entry.Kind is EntryKind.Rule or EntryKind.Escalated or EntryKind.MemberNotable
-        && !entry.Rules.Any(rule => rule.Contains("and news", StringComparison.Ordinal))
+        && !entry.Rules.Any(RuleTerms.AsksForNews)
         && plan.Carried.FirstOrDefault(incident => incident.Id == entry.IncidentId) is { News: null };
 }

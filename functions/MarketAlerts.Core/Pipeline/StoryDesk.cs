@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Notifications.Published;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Core.Pipeline;
@@ -50,7 +51,7 @@ public sealed class StoryDesk(MarketClock clock, SceneReader scenes, PublishedRe
     {
         var fresh = plan.Entries.Where(entry => entry.Kind is not EntryKind.Rule && entry.IncidentId == plan.Lead.Id).SelectMany(entry => entry.Symbols).Distinct().Order();
         var told = plan.Alerts.Select(entry => entry.IncidentId).Distinct().Order();
-        var news = plan.Rules.Where(rule => rule.Contains("and news", StringComparison.Ordinal));
+        var news = plan.Rules.Where(RuleTerms.AsksForNews);
         var newest = plan.Alerts.Max(entry => entry.MarketTime).UtcTicks;
         return $"{plan.Lead.Id}|{plan.Lead.ETag}|{plan.Kind}|{newest}|{string.Join(',', fresh)}|{string.Join(',', told)}|{string.Join(',', news)}";
     }
