@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
@@ -91,14 +92,18 @@ public sealed partial class ConsistencyTests
     [Fact]
     public void Alarms_AreOnEventsThatTheCodeLogs()
     {
-        var logged = Ours.SelectMany(assembly => assembly.GetTypes())
-            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Select(method => (Method: method, Event: method.GetCustomAttribute<LoggerMessageAttribute>()))
-            .Where(pair => pair.Event is { EventId: > 0 })
-            .Select(pair => pair.Event!.EventName ?? pair.Method.Name).ToHashSet();
+        var logged = Logged().Select(logged => logged.Name).ToHashSet();
 
         AlarmedEvents().ShouldNotBeEmpty();
         AlarmedEvents().Where(name => !logged.Contains(name)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Events_AreExplainedToOps()
+    {
+        var guide = Document(Path.Combine("docs", "operations.md"));
+
+        Logged().Where(logged => !guide.Contains($"`{logged.Name}`", StringComparison.Ordinal) || !guide.Contains(logged.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -124,6 +129,14 @@ public sealed partial class ConsistencyTests
             warm.Append("Watchdog").Except(functions).ShouldBeEmpty();
         }
     }
+
+    /// <summary>The events with a number.</summary>
+    private static IEnumerable<(int Id, string Name)> Logged() =>
+        from type in Ours.SelectMany(assembly => assembly.GetTypes())
+        from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        let logged = method.GetCustomAttribute<LoggerMessageAttribute>()
+        where logged is { EventId: > 0 }
+        select (logged.EventId, logged.EventName ?? method.Name);
 
     private static string Document(string path) => File.ReadAllText(Path.Combine(BicepTool.Root(), path));
 
