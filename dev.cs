@@ -220,6 +220,7 @@ internal static class Dev
         var tests = Launch("dotnet", ["test", "--solution", "MarketAlerts.sln", "-c", "Release", "--no-build", "--no-ansi", "--no-progress", .. filter],
             Output.Shown, new() { ["MARKETALERTS_TEST_STORAGE"] = Storage(azurite) });
         var code = (await Finished(tests)).ExitCode;
+        tests.Starting("failed ").ForEach(test => Say(test)); // Again: thousands of lines may stand between.
         Say($"{tests.Count("succeeded")} passed, {tests.Count("failed")} failed, {tests.Count("skipped")} skipped");
         return code == 0 && tests.Count("failed") == 0 && tests.Count("succeeded") > 0 ? 0 : Math.Max(code, 1);
     }
@@ -430,6 +431,7 @@ internal sealed class Child : Process
 
     public string Last(int count) { lock (_lines) return string.Join('\n', _lines.TakeLast(count)); }
     public void MustWork(string sentence) => Dev.Must(ExitCode == 0, $"{Last(200)}\n{sentence}");
+    public List<string> Starting(string text) { lock (_lines) return _lines.FindAll(line => line.StartsWith(text, StringComparison.Ordinal)); }
     public int Count(string outcome) => int.TryParse(Regex.Match(Last(100), $@"^\s*{outcome}: (\d+)", RegexOptions.Multiline | RegexOptions.RightToLeft).Groups[1].Value, out var n) ? n : 0;
 
     public async Task End()

@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Latency;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Notifications.Links;
@@ -43,6 +44,33 @@ public sealed class FlushTests
 
         desk.Channel.Got.ShouldHaveSingleItem().To.Address.ShouldBe(Ben.Email);
         (await StatesAsync(desk)).ShouldBe(["ben@example.com Sent"]);
+    }
+
+    [Fact]
+    public async Task Route_WakesABucketUnderOneId_ForAllPagesOfAPoll()
+    {
+        await using var desk = await Desk.OpenAsync(Stopping);
+        await desk.EnterAsync([], [Ada, Ben], Stopping);
+        await desk.RouteTheOpeningAsync(Stopping);
+        desk.Time.Advance(TimeSpan.FromSeconds(9));
+        await desk.RouteTheOpeningAsync(Stopping, "p0001.20250127T143000.000");
+
+        var wakeUps = desk.Published.Where(message => message.Queue is QueueNames.Deliveries).ToArray();
+        wakeUps.Select(message => (message.Id, message.NotBefore)).ShouldBe(Enumerable.Repeat<(string, DateTimeOffset?)>(("b0000.20250127T143030", desk.Time.GetUtcNow().AddSeconds(21)), 2));
+    }
+
+    // Filing takes so long here that its moment passes: the wake-up of another page for that moment has been delivered, and the queue knows its id.
+    [Fact]
+    public async Task Route_WakesTheBucketByItself_WhenFilingTookLongerThanTheWait()
+    {
+        await using var desk = await DeskAsync(Ada);
+        desk.Time.AutoAdvanceAmount = TimeSpan.FromSeconds(45);
+        await desk.RouteTheOpeningAsync(Stopping, "p0001.20250127T143000.000");
+        desk.Time.AutoAdvanceAmount = TimeSpan.Zero;
+
+        var wakeUp = desk.Published[^1];
+        wakeUp.Queue.ShouldBe(QueueNames.Deliveries);
+        wakeUp.NotBefore.ShouldNotBeNull().ShouldBeGreaterThan((await desk.Get<IRecipientStore>().GetWaitingAsync(desk.Get<IRecipientStore>().Buckets[0], Stopping))[^1].Due);
     }
 
     [Fact]

@@ -21,6 +21,8 @@ internal sealed class RecipientRows(Func<SubscriberId, string> bucketOf)
 
     public static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
 
+    public static TableTransactionAction Update(TableEntity row) => new(TableTransactionActionType.UpdateReplace, row, ETag.All);
+
     public static TableTransactionAction Delete(TableEntity row) => new(TableTransactionActionType.Delete, row, ETag.All);
 
     public TableEntity Profile(Subscriber subscriber)
@@ -43,9 +45,9 @@ internal sealed class RecipientRows(Func<SubscriberId, string> bucketOf)
 
     /// <summary>Somebody who was told of an incident, so that what becomes of it finds them.</summary>
     public TableEntity Told(SubscriberId subscriber, ToldIncident told) =>
-        new(bucketOf(subscriber), TableKeys.ToldOf(told.Incident, subscriber)) { ["subscriber"] = subscriber.Text, ["following"] = told.Following.ToString() };
+        new(bucketOf(subscriber), TableKeys.ToldOf(told.Incident, subscriber)) { ["following"] = told.Following.ToString() };
 
-    public static ToldReader Told(TableEntity row) => new(SubscriberId.Parse(row.GetString("subscriber")), Enum.Parse<Following>(row.GetString("following")));
+    public static ToldReader Told(TableEntity row) => new(TableKeys.ToldIn(row.RowKey), Enum.Parse<Following>(row.GetString("following")));
 
     public TableEntity Wait(Waiting waiting)
     {
@@ -77,8 +79,7 @@ internal sealed class RecipientRows(Func<SubscriberId, string> bucketOf)
 
     public TableEntity Mail(ClaimedMail mail, string storyHash)
     {
-        var row = MailState(mail);
-        row["owner"] = OwnerOf(mail);
+        var row = MailHead(mail);
         row["story"] = storyHash;
         row.SetJson(JsonConvert.SerializeObject(mail, Formatting.None, SettingsWith(new StoryReference(null, storyHash))));
         return row;
@@ -91,6 +92,14 @@ internal sealed class RecipientRows(Func<SubscriberId, string> bucketOf)
         ["attempts"] = mail.Attempts,
     };
 
+    /// <summary>A mail without what it says: its state, and whose claim it is.</summary>
+    public TableEntity MailHead(ClaimedMail mail)
+    {
+        var row = MailState(mail);
+        row["owner"] = OwnerOf(mail);
+        return row;
+    }
+
     public static ClaimedMail Mail(TableEntity row, MailStory story)
     {
         var mail = JsonConvert.DeserializeObject<ClaimedMail>(row.GetJson(), SettingsWith(new StoryReference(story, null)))!;
@@ -99,22 +108,21 @@ internal sealed class RecipientRows(Func<SubscriberId, string> bucketOf)
 
     public bool IsOurs(TableEntity row, ClaimedMail mail) => row.GetString("owner") == OwnerOf(mail);
 
+    /// <summary>A line of the ledger; what its key says is not in it again, since each mail leaves two.</summary>
     public TableEntity Ledger(LedgerEntry entry) => new(bucketOf(entry.Subscriber), TableKeys.LedgerOf(entry))
     {
-        ["subscriber"] = entry.Subscriber.Text,
-        ["at"] = entry.At,
-        ["decision"] = entry.Decision.ToString(),
-        ["subject"] = entry.Subject,
         ["reason"] = entry.Reason,
         ["incidents"] = string.Join(' ', entry.Incidents),
     };
 
-    public static LedgerEntry Ledger(TableEntity row) => new(
-        SubscriberId.Parse(row.GetString("subscriber")), row.GetDateTimeOffset("at")!.Value,
-        Enum.Parse<DeliveryStep>(row.GetString("decision")), row.GetString("subject"), row.GetString("reason"))
+    public static LedgerEntry Ledger(TableEntity row)
     {
-        Incidents = row.GetString("incidents").Split(' ', StringSplitOptions.RemoveEmptyEntries),
-    };
+        var (subscriber, at, decision, subject) = TableKeys.LedgerIn(row.RowKey);
+        return new LedgerEntry(subscriber, at, decision, subject, row.GetString("reason"))
+        {
+            Incidents = row.GetString("incidents").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        };
+    }
 
     private string OwnerOf(ClaimedMail mail) =>
         $"{_owner}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(string.Join(' ', mail.Taken.Select(row => row.Reference)))):x16}";

@@ -132,6 +132,9 @@ public static class TableKeys
     /// <summary>RowKey of somebody who was told of an incident.</summary>
     public static string ToldOf(string incident, SubscriberId subscriber) => ToldOf(incident) + subscriber;
 
+    /// <summary>Who was told, from the RowKey.</summary>
+    public static SubscriberId ToldIn(string rowKey) => SubscriberId.Parse(rowKey[(rowKey.LastIndexOf('|') + 1)..]);
+
     /// <summary>Start of the RowKeys of the markers of what was filed of a message.</summary>
     public static string FiledOf(string messageId) => $"{FiledPrefix}{messageId}|";
 
@@ -160,6 +163,14 @@ public static class TableKeys
     /// <summary>RowKey of a line of the ledger: newest first.</summary>
     public static string LedgerOf(LedgerEntry entry) =>
         $"{LedgerOf(entry.Subscriber)}{Inverted(entry.At)}|{entry.Decision.ToString().ToLowerInvariant()}|{entry.Subject}";
+
+    /// <summary>Whose line of the ledger it is, when it was written, what was decided and of what, from its RowKey.</summary>
+    public static (SubscriberId Subscriber, DateTimeOffset At, DeliveryStep Decision, string Subject) LedgerIn(string rowKey)
+    {
+        var parts = rowKey.Split('|', 5);
+        var at = new DateTimeOffset(long.MaxValue - long.Parse(parts[2], CultureInfo.InvariantCulture), TimeSpan.Zero);
+        return (SubscriberId.Parse(parts[1]), at, Enum.Parse<DeliveryStep>(parts[3], ignoreCase: true), parts[4]);
+    }
 
     /// <summary>Start of the RowKeys of a subscriber's ledger.</summary>
     public static string LedgerOf(SubscriberId subscriber) => $"{LedgerPrefix}{subscriber}|";

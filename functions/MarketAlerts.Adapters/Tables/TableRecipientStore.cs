@@ -18,6 +18,7 @@ public sealed class TableRecipientStore : IRecipientStore
 
     private readonly TableSet _tables;
     private readonly int _buckets;
+    private readonly bool _keepSent;
     private readonly RecipientRows _rows;
     private readonly StoryShelf _stories = new();
     private readonly ItemFiling _filing;
@@ -27,7 +28,7 @@ public sealed class TableRecipientStore : IRecipientStore
     /// <summary>Opens the store.</summary>
     public TableRecipientStore(TableSet tables, DeliveryOptions options)
     {
-        (_tables, _buckets) = (tables, options.Buckets);
+        (_tables, _buckets, _keepSent) = (tables, options.Buckets, options.KeepSentMails);
         Buckets = [.. Enumerable.Range(0, options.Buckets).Select(TableKeys.Bucket)];
         _rows = new RecipientRows(BucketOf);
         _filing = new ItemFiling(_rows, BucketOf);
@@ -140,7 +141,7 @@ public sealed class TableRecipientStore : IRecipientStore
         var table = await _tables.Recipients;
         var record = _records.GetOrAdd(BucketOf(mail.Subscriber), _ => new GroupCommit());
         // Losing means that it was recorded before, by us behind a time-out or by another instance that sent it again.
-        await record.CommitAsync(table, [UpdateState(mail), Delete(_rows.Wait(row)), Upsert(_rows.Ledger(ledger))], cancellationToken);
+        await record.CommitAsync(table, [Recorded(mail), Delete(_rows.Wait(row)), Upsert(_rows.Ledger(ledger))], cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -188,7 +189,7 @@ public sealed class TableRecipientStore : IRecipientStore
         var table = await _tables.Recipients;
         foreach (var bucket in Buckets)
         {
-            await foreach (var row in ReadAsync(bucket, TableKeys.MailPrefix, cancellationToken))
+            await foreach (var row in ReadAsync(bucket, TableKeys.MailPrefix, cancellationToken).Where(row => row.ContainsKey("story")))
             {
                 yield return Mail(row, await _stories.ReadAsync(table, bucket, row.GetString("story"), cancellationToken));
             }
@@ -270,6 +271,9 @@ public sealed class TableRecipientStore : IRecipientStore
 
         return rows;
     }
+
+    private TableTransactionAction Recorded(ClaimedMail mail) =>
+        mail.State is MailState.Sent && !_keepSent ? Update(_rows.MailHead(mail)) : UpdateState(mail);
 
     private TableTransactionAction UpdateState(ClaimedMail mail) => new(TableTransactionActionType.UpdateMerge, _rows.MailState(mail), ETag.All);
 }

@@ -51,4 +51,8 @@ public sealed class DeliveryOptions
     /// <value>500</value>
     [Range(1, 5_000)]
     public int SubscribersPerFlush { get; set; } = 500;
+
+    /// <summary>Whether what a sent message said is kept, for a replay's report; else that it was sent, to whom and why, which the ledger tells.</summary>
+    /// <value>false</value>
+    public bool KeepSentMails { get; set; }
 }

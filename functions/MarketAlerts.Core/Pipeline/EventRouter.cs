@@ -184,9 +184,12 @@ public sealed class EventRouter(
     private async Task FileAsync(string messageId, Filing filing, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var items = filing.Entries.Select(pair => new DeliveryItem(pair.Key.Text, messageId, now + wait.Of(pair.Value), pair.Value)).ToArray();
+        var items = filing.Entries.Select(pair => new DeliveryItem(pair.Key.Text, messageId, wait.DueFrom(now, pair.Value), pair.Value)).ToArray();
         await recipients.FileAsync(messageId, items, cancellationToken);
-        var wakeUps = items.Select(item => (Bucket: recipients.BucketOf(item.Subscriber), item.Due)).Distinct().Order();
+
+        // Others wake the bucket at the same moment under the same id; once that moment has passed their wake-up is gone, and the queue would take ours for it.
+        var filed = clock.Now;
+        var wakeUps = items.Select(item => (Bucket: recipients.BucketOf(item.Subscriber), Due: item.Due > filed ? item.Due : filed)).Distinct().Order();
         foreach (var (bucket, due) in wakeUps)
         {
             var id = MessageId.OfWakeUp(bucket, due);

@@ -7,6 +7,14 @@ namespace MarketAlerts.Core.Pipeline;
 /// <param name="options">The waits.</param>
 public sealed class GroupWait(DeliveryOptions options)
 {
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// When the entries are due: their wait, counted from the last full ten seconds, so that what the pages of one poll make is due at the same moment and each bucket is
+    /// flushed once for all of it.
+    /// </summary>
+    public DateTimeOffset DueFrom(DateTimeOffset now, IEnumerable<AlertEntry> entries) => now.AddTicks(-(now.UtcTicks % Step.Ticks)) + Of(entries);
+
     /// <summary>The shortest wait of the entries.</summary>
     public TimeSpan Of(IEnumerable<AlertEntry> entries) => entries.Min(Of);
 

@@ -19,11 +19,11 @@ public sealed class PaceReader(GroupWait waits)
 
         var delay = clock.DataDelay ?? TimeSpan.Zero;
         var waited = plan.Taken.Where(taken => taken.Row.Hold is HoldReason.None).SelectMany(taken => taken.Entries)
-            .Where(entry => IsOfAQuote(entry, plan)).Select(entry => (Entry: entry, Wait: waits.Of([entry]))).ToArray();
+            .Where(entry => IsOfAQuote(entry, plan)).Select(entry => (Entry: entry, Due: waits.DueFrom(entry.SeenAt, [entry]))).ToArray();
         if (waited.Length > 0)
         {
-            var (first, wait) = waited.MinBy(next => next.Entry.SeenAt + next.Wait);
-            return new MailPace(first.MarketTime, first.SeenAt, clock.Sent, wait, delay);
+            var (first, due) = waited.MinBy(next => next.Due);
+            return new MailPace(first.MarketTime, first.SeenAt, clock.Sent, due - first.SeenAt, delay);
         }
 
         var newest = alerts.MaxBy(entry => entry.MarketTime)!;

@@ -72,6 +72,6 @@ public sealed class SplitRescaler(
         {
             Notice = SplitWording.Of(split, rules.Changed, rules.Left),
         };
-        return recipients.FileAsync(id, [new DeliveryItem(owner.Text, id, now + wait.Of([entry]), [entry])], cancellationToken);
+        return recipients.FileAsync(id, [new DeliveryItem(owner.Text, id, wait.DueFrom(now, [entry]), [entry])], cancellationToken);
     }
 }

@@ -73,7 +73,7 @@ public interface IRecipientStore
     /// <summary>Who was told of an incident.</summary>
     Task<IReadOnlyList<ToldReader>> LoadToldAsync(string incident, CancellationToken cancellationToken);
 
-    /// <summary>All mails ever claimed, in order of claim key.</summary>
+    /// <summary>The mails that are kept, in order of claim key: those not sent, and those sent where <see cref="DeliveryOptions.KeepSentMails"/> says so.</summary>
     IAsyncEnumerable<ClaimedMail> ReadMailsAsync(CancellationToken cancellationToken);
 
     /// <summary>The whole ledger, by subscriber, newest first.</summary>

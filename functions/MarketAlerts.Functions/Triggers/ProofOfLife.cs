@@ -4,10 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Every minute: shortly after the open, once a session, tells those who asked for it that somebody is watching.</summary>
+/// <summary>Every minute of a trading day: shortly after the open, once a session, tells those who asked for it that somebody is watching.</summary>
 public sealed class ProofOfLife(OpenTeller teller)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(ProofOfLife))]
-    public Task RunAsync([TimerTrigger(Schedules.EveryMinute)] TimerInfo timer, CancellationToken cancellationToken) => teller.TellAsync(cancellationToken);
+    public Task RunAsync([TimerTrigger(Schedules.EveryMinuteOfASession)] TimerInfo timer, CancellationToken cancellationToken) => teller.TellAsync(cancellationToken);
 }

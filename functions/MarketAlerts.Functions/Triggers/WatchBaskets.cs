@@ -4,11 +4,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Twenty seconds past every minute: looks at the watched baskets.</summary>
+/// <summary>Twenty seconds past every minute of a trading day: looks at the watched baskets.</summary>
 public sealed class WatchBaskets(BasketWatcher watcher)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(WatchBaskets))]
-    public Task RunAsync([TimerTrigger(Schedules.TwentyPastTheMinute)] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RunAsync([TimerTrigger(Schedules.TwentyPastTheMinuteOfASession)] TimerInfo timer, CancellationToken cancellationToken) =>
         watcher.WatchAsync(cancellationToken);
 }

@@ -21,6 +21,7 @@ public static class LocalServices
     public static IReadOnlyDictionary<string, string?> Defaults { get; } = new Dictionary<string, string?>
     {
         ["Delivery:Buckets"] = LaptopBuckets,
+        ["Delivery:KeepSentMails"] = "true",
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
     };

@@ -26,7 +26,7 @@ internal sealed class GivenRecipient(Subscriber reader, TableRecipientStore stor
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TableRecipientStore NewStore() => new(TestStorage.TableSet(), new DeliveryOptions());
+    public static TableRecipientStore NewStore() => new(TestStorage.TableSet(), new DeliveryOptions { KeepSentMails = true });
 
     public DeliveryItem Item(string messageId, int dueSeconds = 0) => new(
         Id.Text, messageId, Now.AddSeconds(dueSeconds),

@@ -103,6 +103,7 @@ public sealed class TableKeysTests
         var entry = new LedgerEntry(Subscriber, Instant, DeliveryStep.Sent, "k1", "Because.");
 
         TableKeys.LedgerOf(entry).ShouldBe($"ledger|{Ana}|8584636186854775807|sent|k1");
+        TableKeys.LedgerIn(TableKeys.LedgerOf(entry)).ShouldBe((entry.Subscriber, entry.At, entry.Decision, entry.Subject));
         string.CompareOrdinal(TableKeys.LedgerOf(entry with { At = Instant.AddTicks(1) }), TableKeys.LedgerOf(entry)).ShouldBeLessThan(0);
     }
 

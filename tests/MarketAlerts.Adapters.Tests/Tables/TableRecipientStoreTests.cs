@@ -140,6 +140,21 @@ public sealed class TableRecipientStoreTests
         (await _given.DecisionsAsync()).ShouldBe([DeliveryStep.Sent, DeliveryStep.Claimed]);
     }
 
+    [Theory]
+    [InlineData(MailState.Sent, false)]
+    [InlineData(MailState.Rejected, true)]
+    public async Task RecordAsync_KeepsWhatTheMailSaid_OnlyWhenItWasNotSent(MailState state, bool isKept)
+    {
+        var given = new GivenRecipient(_given.Reader, new TableRecipientStore(TestStorage.TableSet(), new DeliveryOptions()));
+        var mail = given.Mail(await given.FileAsync(1));
+        await given.ClaimAsync(mail);
+
+        await given.Store.RecordAsync(mail with { State = state, Attempts = 1 }, (await given.WaitingAsync()).Single(), given.Ledger(DeliveryStep.Claimed, 1), Token);
+
+        (await given.MailsAsync()).Length.ShouldBe(isKept ? 1 : 0);
+        (await given.ClaimAsync(mail)).ShouldBeFalse("its row is still there");
+    }
+
     [Fact]
     public async Task MoveAsync_KeepsTheRow_WhenTheRetryIsAtTheSameTime()
     {

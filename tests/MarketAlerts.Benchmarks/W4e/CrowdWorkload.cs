@@ -38,12 +38,12 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
         await EnterAsync(desk, cancellationToken);
         var events = await desk.FallAsync(cancellationToken);
 
-        var (start, requests) = (Stopwatch.GetTimestamp(), counter.SoFar.Requests);
+        var (start, requests, cpu) = (Stopwatch.GetTimestamp(), counter.SoFar.Requests, Environment.CpuUsage.TotalTime);
         var wakeUps = await desk.RouteAsync(events, cancellationToken);
-        var (routed, routing) = (Stopwatch.GetElapsedTime(start), counter.SoFar.Requests - requests);
+        var (routed, routing, routingCpu) = (Stopwatch.GetElapsedTime(start), counter.SoFar.Requests - requests, Environment.CpuUsage.TotalTime - cpu);
         progress.Say($"{Name}: routed and filed: {routed.TotalMilliseconds:0} ms");
 
-        (start, requests) = (Stopwatch.GetTimestamp(), counter.SoFar.Requests);
+        (start, requests, cpu) = (Stopwatch.GetTimestamp(), counter.SoFar.Requests, Environment.CpuUsage.TotalTime);
         var flushing = desk.FlushAsync(wakeUps, cancellationToken);
         while ((await sink.WaitAsync(Size, cancellationToken)).Mails < Size && !flushing.IsCompleted)
         {
@@ -52,15 +52,17 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
 
         var accepted = Stopwatch.GetElapsedTime(start);
         await flushing;
-        var (flushed, sending) = (Stopwatch.GetElapsedTime(start), counter.SoFar.Requests - requests);
+        var (flushed, sending, sendingCpu) = (Stopwatch.GetElapsedTime(start), counter.SoFar.Requests - requests, Environment.CpuUsage.TotalTime - cpu);
         Check(desk, await sink.TotalsAsync(cancellationToken));
         return
         [
             Ours(routed.TotalMilliseconds, "ms, route and file"),
             Ours(routing, "requests, route and file"),
+            Ours(routingCpu.TotalMilliseconds / Size, "ms of the processor a reader, route and file"),
             Ours(accepted.TotalMilliseconds, LastAccepted),
             Ours(flushed.TotalMilliseconds, "ms, end of the group wait to the last mail recorded"),
             Ours(sending, "requests, flush"),
+            Ours(sendingCpu.TotalMilliseconds / Size, "ms of the processor a mail, flush"),
         ];
     }
 

@@ -6,13 +6,13 @@ using MarketAlerts.Core.Tests.Notifications;
 
 namespace MarketAlerts.Core.Tests.Latency;
 
-/// <summary>Evidence is seen 2 s after its market time; severe waits 30 s, other alerts 2 minutes, notable members 30.</summary>
+/// <summary>Evidence is seen 2 s after its market time; counted from the full minute, severe waits 30 s, other alerts 2 minutes, notable members 30.</summary>
 public sealed class PaceReaderTests
 {
     private static readonly MailClock Clock = new(Given.At("14:31"), Given.At("14:31:02"), Given.At("14:33"), false) { DataDelay = TimeSpan.FromMinutes(15) };
     private readonly PaceReader _reader = new(new GroupWait(new DeliveryOptions()));
 
-    // The one of 14:31 is due at 14:33:02, the severe one of 14:32 at 14:32:32.
+    // The one of 14:31 is due at 14:33, the severe one of 14:32 at 14:32:30.
     [Fact]
     public void Of_CountsFromTheAlert_ByWhichTheMessageBecameDue()
     {
@@ -20,12 +20,12 @@ public sealed class PaceReaderTests
         var severe = GivenMail.Entry(GivenMail.Chips, time: "14:32", severity: Severity.Severe);
 
         _reader.Of(Plan(Taken(plain), Taken(severe)), Clock)
-            .ShouldBe(new MailPace(Given.At("14:32"), Given.At("14:32:02"), Given.At("14:33"), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(15)));
+            .ShouldBe(new MailPace(Given.At("14:32"), Given.At("14:32:02"), Given.At("14:33"), TimeSpan.FromSeconds(28), TimeSpan.FromMinutes(15)));
     }
 
     [Theory]
-    [InlineData(EntryKind.Escalated, 30)]
-    [InlineData(EntryKind.MemberNotable, 1_800)]
+    [InlineData(EntryKind.Escalated, 28)]
+    [InlineData(EntryKind.MemberNotable, 1_798)]
     public void Of_KnowsTheGroupWait_OfWhatAnIncidentBecame(EntryKind kind, int seconds) =>
         _reader.Of(Plan(Taken(GivenMail.Entry(GivenMail.Chips, kind, severity: Severity.Severe))), Clock)!.GroupWait.ShouldBe(TimeSpan.FromSeconds(seconds));
 

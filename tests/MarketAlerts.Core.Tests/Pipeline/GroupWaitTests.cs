@@ -22,4 +22,12 @@ public sealed class GroupWaitTests
         wait.Of([Gathered]).ShouldBe(TimeSpan.FromMinutes(30));
         wait.Of([Gathered, Plain]).ShouldBe(TimeSpan.FromMinutes(2));
     }
+
+    [Theory]
+    [InlineData("14:30:00", "14:30:30")]
+    [InlineData("14:30:01.5", "14:30:30")]
+    [InlineData("14:30:09.9999999", "14:30:30")]
+    [InlineData("14:30:10", "14:30:40")]
+    public void DueFrom_CountsFromTheLastFullTenSeconds(string now, string due) =>
+        new GroupWait(new DeliveryOptions()).DueFrom(Given.At(now), [Severe]).ShouldBe(Given.At(due));
 }

@@ -9,9 +9,6 @@ public sealed class CountedOperationsTests
 {
     private const double Tolerance = 0.25;
 
-    /// <summary>What hangs on how many mails were recorded together: kept are the figures of one by one, which is the most.</summary>
-    private static readonly HashSet<string> AtMost = [nameof(Operations.MailOfAFew), nameof(Operations.MailOfMany)];
-
     private static readonly HashSet<string> Nearly =
         [nameof(Operations.Flush), nameof(Operations.BytesAMail), nameof(Operations.BytesAReader), nameof(Operations.BytesAPage), nameof(Operations.Watchdog)];
 
@@ -27,11 +24,7 @@ public sealed class CountedOperationsTests
         {
             var (now, kept) = ((double)property.GetValue(counted)!, (double)property.GetValue(Operations.BuiltIn)!);
             var said = $"{property.Name}: count again with dotnet run dev.cs cost --measure and keep it in Commands/Cost/operations.json.";
-            now.ShouldBeInRange(LeastOf(property.Name, kept), MostOf(property.Name, kept), said);
+            now.ShouldBe(kept, Nearly.Contains(property.Name) ? kept * Tolerance : 1e-9, said);
         }
     }
-
-    private static double LeastOf(string name, double kept) => AtMost.Contains(name) ? kept / 2 : (Nearly.Contains(name) ? kept * (1 - Tolerance) : kept) - 1e-9;
-
-    private static double MostOf(string name, double kept) => (Nearly.Contains(name) ? kept * (1 + Tolerance) : kept) + 1e-9;
 }

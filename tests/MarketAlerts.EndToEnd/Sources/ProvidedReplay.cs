@@ -65,6 +65,7 @@ internal static class ProvidedReplay
         ["Links:BaseUrl"] = "http://127.0.0.1:1",
         ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
         ["Delivery:Buckets"] = "4",
+        ["Delivery:KeepSentMails"] = "true",
         ["Quotes:Sources:0"] = "massive",
         ["Quotes:Sources:1"] = "alpaca",
         ["Quotes:Massive:BaseUrl"] = massive.Url,

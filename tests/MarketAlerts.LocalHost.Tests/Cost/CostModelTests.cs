@@ -18,9 +18,10 @@ public sealed class CostModelTests
 
         // 8,190 pages: two requests each, and 500 closes on each of 21 days; a second of half a GB each; three operations a message.
         PartOf(model, "ReadQuotes").ShouldBe(new Usage("ReadQuotes", 8_190, 4_095, 24_570, 26_880));
-        // Three requests and one for the page, 8,190 times; the timer fires at night too.
-        PartOf(model, "WatchBaskets").ShouldBe(new Usage("WatchBaskets", 43_200, 21_600, 0, 32_760));
-        PartOf(model, "FlushDue").TableRequests.ShouldBe(2_764_800); // 64 buckets.
+        // Three requests and one for the page, 8,190 times; the timer fires eleven hours of five days of seven: 14,143 times. Another fires at night too: 64 buckets.
+        PartOf(model, "WatchBaskets").ShouldBe(new Usage("WatchBaskets", CostInputs.MarketMinutes, CostInputs.MarketMinutes / 2, 0, 32_760));
+        CostInputs.MarketMinutes.ShouldBe(14_143, 1);
+        PartOf(model, "FlushDue").ShouldBe(new Usage("FlushDue", 43_200, 21_600, 0, 2_764_800));
         PartOf(model, "ReadFeed").ShouldBe(new Usage("ReadFeed", 43_200, 4_320, 129_600, 86_400)); // Five feeds every five minutes, together.
         PartOf(model, "RouteEvents").ShouldBe(new Usage("RouteEvents", 0, 0, 0, 0));
         PartOf(model, "Notify").ShouldBe(new Usage("Notify", 0, 0, 0, 0));
@@ -39,14 +40,26 @@ public sealed class CostModelTests
     [Fact]
     public void Parts_HaveAFlushForEachBucketTold_WhenEveryPollCrosses()
     {
-        // So many events and readers that every poll is a message and every bucket is told: 390 messages a day to 64 buckets.
+        // So many events and readers that every poll is a message and every bucket is told: 390 messages a day to 64 buckets, at two moments each.
         var model = new CostModel(new CostInputs(500, 1_000_000, 1) { EventsPerSymbol = 1_000 }, Counted);
 
-        model.Flushes.ShouldBe(390 * 64 * 21, 1);
-        model.MailsOfAFlush.ShouldBe(1_000_000.0 / 390 / 64, 0.01); // 40.06.
-        PartOf(model, "Notify").BusOperations.ShouldBe(3.0 * 390 * 64 * 21, 3);
-        // 40.06 mails of 15,625 readers: 12 and 1.5 each, and two times 16 pages of a thousand rows.
-        PartOf(model, "Notify").TableRequests.ShouldBe(390 * 64 * 21 * (12 + (1.5 * 40.0641) + 32), 100);
+        model.Flushes.ShouldBe(390 * 128 * 21, 1);
+        model.MailsOfAFlush.ShouldBe(1_000_000.0 / 390 / 128, 0.01); // 20.03.
+        PartOf(model, "Notify").BusOperations.ShouldBe(3.0 * 390 * 128 * 21, 3);
+        // 20.03 mails of 15,625 readers: 12 and 1.5 each, and two times 16 pages of a thousand rows.
+        PartOf(model, "Notify").TableRequests.ShouldBe(390 * 128 * 21 * (12 + (1.5 * 20.0321) + 32), 100);
+    }
+
+    [Fact]
+    public void Parts_FlushABucketOnceAMoment_WhateverPagesWakeIt()
+    {
+        var (one, twenty) = (ModelOf(500, 1_000), ModelOf(10_000, 1_000));
+
+        twenty.Flushes.ShouldBe(one.Flushes, 1);
+        // Twenty messages a poll ask for it, the queue keeps one of them: received and completed once.
+        PartOf(twenty, "Notify").BusOperations.ShouldBe(390 * 21 * ((20 * 128) + (2 * 128)), 2_000);
+
+        static CostModel ModelOf(int symbols, double events) => new(new CostInputs(symbols, 10_000_000, 1) { EventsPerSymbol = events }, Counted);
     }
 
     [Theory]

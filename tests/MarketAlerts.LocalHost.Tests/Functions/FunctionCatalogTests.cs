@@ -1,4 +1,7 @@
+using MarketAlerts.Adapters.Calendar;
+using MarketAlerts.Core.Calendar;
 using MarketAlerts.Functions.Triggers;
+using MarketAlerts.LocalHost.Commands.Cost;
 using MarketAlerts.LocalHost.Functions;
 
 namespace MarketAlerts.LocalHost.Tests.Functions;
@@ -43,5 +46,36 @@ public sealed class FunctionCatalogTests
         var catalog = FunctionCatalog.Of(typeof(string).Assembly);
 
         (catalog.Timers.Count + catalog.Queues.Count + catalog.Http.Count).ShouldBe(0);
+    }
+
+    // CloseOfDay looks for three hours after the close, WatchBaskets for as long as the last prices come in.
+    [Theory]
+    [InlineData("CloseOfDay", 3)]
+    [InlineData("FollowIncidents", 1)]
+    [InlineData("ProofOfLife", 0)]
+    [InlineData("WatchBaskets", 1)]
+    public void Schedules_CoverEverySession_OfTheTimersThatRestWhileTheMarketIsClosed(string name, int hoursAfterTheClose)
+    {
+        var schedule = _catalog.Timers.Single(timer => timer.Name == name).Schedule;
+        var data = CalendarFile.Read(new CalendarOptions());
+        var calendar = new MarketCalendar(data);
+        for (var day = data.From; day <= data.To; day = day.AddDays(1))
+        {
+            if (calendar.SessionOn(day) is { } session)
+            {
+                var (from, to) = (session.Open.UtcDateTime, session.Close.AddHours(hoursAfterTheClose).UtcDateTime);
+                schedule.GetNextOccurrences(from.AddTicks(-1), to).Count().ShouldBe((int)(to - from).TotalMinutes, $"{day}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Schedules_AreThoseOfTheCostCommand_WhenAMonthIsCounted()
+    {
+        var (from, to) = (new DateTime(2025, 6, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks(-1), new DateTime(2025, 6, 29, 0, 0, 0, DateTimeKind.Utc));
+
+        var aDay = _catalog.Timers.Single(timer => timer.Name is "CloseOfDay").Schedule.GetNextOccurrences(from, to).Count() / 28.0;
+
+        (aDay * CostInputs.MonthDays).ShouldBe(CostInputs.MarketMinutes, 1e-6);
     }
 }

@@ -20,6 +20,9 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
     /// <summary>Minutes of a month of 30 days: timers run at night too.</summary>
     public const int MonthMinutes = 43_200;
 
+    /// <summary>Minutes of a month in which the timers run that have nothing to do while the market is closed: eleven hours of each weekday.</summary>
+    public const double MarketMinutes = 11 * 60 * MonthDays * 5 / 7;
+
     /// <summary>Symbols of a page.</summary>
     public const int SymbolsPerPage = 500;
 

@@ -6,6 +6,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 public sealed class CostModel(CostInputs inputs, Operations counted)
 {
     private const double MessageOperations = 3; // Sent, received, completed.
+    private const double Received = 2; // And completed; one that was sent again under the same id is not.
     private const int Queues = 5;
     private const double RequestSeconds = 0.01;
     private const double ParallelRequests = 4;
@@ -13,8 +14,8 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
     private const double MailSeconds = 0.1;
     private const double ParallelMails = 4; // Email:ParallelSends.
     private const double PageCpuSeconds = 0.02; // Benchmarks W0 and W1, and reading and writing the page's row.
-    private const double ReaderCpuSeconds = 0.00035; // Benchmark W4e: 10,000 readers routed and filed in 3.4 s.
-    private const double MailCpuSeconds = 0.0006; // Benchmark W4: 0.4 ms a mail.
+    private const double ReaderCpuSeconds = 0.0002; // Benchmark W4e, routing and filing.
+    private const double MailCpuSeconds = 0.002; // Benchmark W4e, flushing.
     private const double HistoryRequests = 2; // A symbol and day: its row, and the page that takes it.
     private const double HistoryLook = 1; // The catalog's version.
     private const double WatchdogMinutes = 5;
@@ -27,8 +28,8 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
     private readonly Instances _instances = new(inputs.InstanceMegabytes);
     private readonly Crossings _crossings = new(inputs);
 
-    /// <summary>Flushes of a month: one for each message with events and each bucket that somebody told of lives in.</summary>
-    public double Flushes => _crossings.Messages * _crossings.BucketsOfAMessage * CostInputs.TradingDays;
+    /// <summary>Flushes of a month.</summary>
+    public double Flushes => Moments * _crossings.FlushesOfAMoment;
 
     /// <summary>Mails of a flush, on average.</summary>
     public double MailsOfAFlush => Flushes is 0 ? 0 : inputs.Mails / Flushes;
@@ -47,20 +48,23 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
     [
         Timer("PollQuotes", counted.PollQuotes * inputs.Polls),
         ReadQuotes,
-        Timer("WatchBaskets", (counted.Baskets + (counted.BasketsPage * inputs.Pages)) * inputs.Polls),
-        Timer("FollowIncidents", (counted.Incidents + (counted.IncidentsPage * inputs.Pages)) * inputs.Polls),
-        Timer("CloseOfDay", counted.CloseOfDay * inputs.Polls),
+        Timer("WatchBaskets", (counted.Baskets + (counted.BasketsPage * inputs.Pages)) * inputs.Polls, CostInputs.MarketMinutes),
+        Timer("FollowIncidents", (counted.Incidents + (counted.IncidentsPage * inputs.Pages)) * inputs.Polls, CostInputs.MarketMinutes),
+        Timer("CloseOfDay", counted.CloseOfDay * inputs.Polls, CostInputs.MarketMinutes),
         Timer("KeepHistory", (HistoryLook * CostInputs.MonthMinutes) + (HistoryRequests * inputs.Symbols * CostInputs.TradingDays)),
-        Timer("ProofOfLife", inputs.Buckets * CostInputs.TradingDays),
+        Timer("ProofOfLife", inputs.Buckets * CostInputs.TradingDays, CostInputs.MarketMinutes),
         Timer("PollNews", counted.PollNews * CostInputs.MonthMinutes),
         ReadFeed,
         RouteEvents,
         Timer("FlushDue", counted.FlushDueBucket * inputs.Buckets * CostInputs.MonthMinutes),
         Notify,
-        Timer("Watchdog", counted.Watchdog * CostInputs.MonthMinutes / WatchdogMinutes, WatchdogMinutes),
+        Timer("Watchdog", counted.Watchdog * CostInputs.MonthMinutes / WatchdogMinutes, CostInputs.MonthMinutes / WatchdogMinutes),
         new("removing old mails", 0, 0, 0, inputs.Mails * RowsOfAMail / RowsOfATransaction),
         new("queues that wait", 0, 0, Queues * (double)CostInputs.MonthMinutes, 0),
     ];
+
+    /// <summary>Moments of a month at which alerts are due.</summary>
+    private double Moments => Crossings.Moments * _crossings.PollsWithEvents * CostInputs.TradingDays;
 
     private Usage ReadQuotes
     {
@@ -111,17 +115,14 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
                 return new Usage("Notify", 0, 0, 0, 0);
             }
 
-            var messages = _crossings.Messages * CostInputs.TradingDays;
+            var wakeUps = _crossings.Messages * _crossings.WakeUpsOfAMessage * CostInputs.TradingDays;
             var requests = RequestsOfAFlush(MailsOfAFlush);
             var seconds = (requests * RequestSeconds) + (MailsOfAFlush * MailSeconds / ParallelMails);
-            var gbSeconds = messages * _instances.GbSeconds(_crossings.BucketsOfAMessage, seconds, MailsOfAFlush * MailCpuSeconds);
-            return new Usage("Notify", Flushes, gbSeconds, MessageOperations * Flushes, requests * Flushes);
+            var gbSeconds = Moments * _instances.GbSeconds(_crossings.FlushesOfAMoment, seconds, MailsOfAFlush * MailCpuSeconds);
+            return new Usage("Notify", Flushes, gbSeconds, wakeUps + (Received * Flushes), requests * Flushes);
         }
     }
 
-    private Usage Timer(string name, double requests, double everyMinutes = 1)
-    {
-        var ticks = CostInputs.MonthMinutes / everyMinutes;
-        return new Usage(name, ticks, ticks * _instances.GbSeconds(1, requests / ticks * RequestSeconds), 0, requests);
-    }
+    private Usage Timer(string name, double requests, double ticks = CostInputs.MonthMinutes) =>
+        new(name, ticks, ticks * _instances.GbSeconds(1, requests / ticks * RequestSeconds), 0, requests);
 }

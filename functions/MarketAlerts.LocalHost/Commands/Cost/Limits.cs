@@ -15,7 +15,7 @@ public sealed class Limits(CostInputs inputs, Operations counted)
     private const double EventBytes = 45_000; // EventPublisher splits there.
     private const double MostBytesASymbol = 660; // What the benchmark Memory allows at the end of a day.
     private const double Kilobyte = 1_024;
-    private const double MailCpuSeconds = 0.0006;
+    private const double MailCpuSeconds = 0.002;
     private const double MegabytesPerCore = 2_048;
     private const int FewInstances = 20; // Functions that wait for messages or timers, one each.
     private const double WakeUpBytes = 500;

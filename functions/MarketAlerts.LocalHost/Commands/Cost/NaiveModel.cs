@@ -9,7 +9,7 @@ public sealed class NaiveModel(CostInputs inputs)
     private const double RequestSeconds = 0.01;
     private const double ParallelRequests = 16;
     private const double MailSeconds = 0.1;
-    private const double MailCpuSeconds = 0.0006;
+    private const double MailCpuSeconds = 0.002;
     private const double BytesAMail = 1_000;
     private const double BytesASymbol = 500;
     private const double BytesAReader = 2_000;

@@ -80,7 +80,7 @@ public sealed record Operations
     /// <summary>Up to how many mails a flush reads its readers one by one.</summary>
     public const int SmallFlush = 20;
 
-    /// <summary>As counted last, but for mails the most that it can be, each recorded by itself; a test counts again and compares.</summary>
+    /// <summary>As counted last; a test counts again and compares.</summary>
     public static Operations BuiltIn { get; } = JsonConvert.DeserializeObject<Operations>(BuiltInJson())!;
 
     /// <summary>As JSON.</summary>

@@ -8,7 +8,7 @@ using MarketAlerts.LocalHost.Replay;
 
 namespace MarketAlerts.LocalHost.Commands.Cost.Counting;
 
-/// <summary>Replays the counted day twice, with one page and one bucket and with two of each, and takes what a call asks for apart into what stands and what grows.</summary>
+/// <summary>Replays the counted day twice, with one page and one bucket and with two of each, and takes what a call asks for apart into what stands and what grows. Mails are sent one by one, so that each is recorded by itself.</summary>
 /// <param name="settings">Settings of the host; the storage must be an emulator in which nothing ran before.</param>
 public sealed class OperationMeter(string[] settings)
 {
@@ -68,7 +68,7 @@ public sealed class OperationMeter(string[] settings)
     private async Task<(CountedCalls Calls, TableServiceClient Tables)> ReplayAsync(int pages, CancellationToken cancellationToken)
     {
         await using var app = LocalHostApp.Build(
-            [.. settings, $"--Delivery:Buckets={pages}", "--Logging:LogLevel:Default=None"],
+            [.. settings, $"--Delivery:Buckets={pages}", "--Delivery:KeepSentMails=false", "--Email:ParallelSends=1", "--Logging:LogLevel:Default=None"],
             (services, configuration) => services.AddReplay(configuration, CountedDay.Of(pages)).AddSingleton(Timeline.Silent).AddCounting());
         await app.Services.GetRequiredService<ReplayRunner>().RunAsync(ReplaySpeed.Parse("max")!.Value, cancellationToken);
         return (new CountedCalls(app.Services.GetRequiredService<CallMeter>().Calls, pages), StorageClients.Tables(app.Services.GetRequiredService<StorageOptions>()));
