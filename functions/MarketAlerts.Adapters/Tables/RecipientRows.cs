@@ -45,9 +45,9 @@ internal sealed class RecipientRows(Func<SubscriberId, string> bucketOf)
 
     /// <summary>Somebody who was told of an incident, so that what becomes of it finds them.</summary>
     public TableEntity Told(SubscriberId subscriber, ToldIncident told) =>
-        new(bucketOf(subscriber), TableKeys.ToldOf(told.Incident, subscriber)) { ["following"] = told.Following.ToString() };
+        new(bucketOf(subscriber), TableKeys.ToldOf(told.Incident, subscriber)) { ["subscriber"] = subscriber.Text, ["following"] = told.Following.ToString() };
 
-    public static ToldReader Told(TableEntity row) => new(TableKeys.ToldIn(row.RowKey), Enum.Parse<Following>(row.GetString("following")));
+    public static ToldReader Told(TableEntity row) => new(SubscriberId.Parse(row.GetString("subscriber")), Enum.Parse<Following>(row.GetString("following")));
 
     public TableEntity Wait(Waiting waiting)
     {
@@ -108,9 +108,10 @@ internal sealed class RecipientRows(Func<SubscriberId, string> bucketOf)
 
     public bool IsOurs(TableEntity row, ClaimedMail mail) => row.GetString("owner") == OwnerOf(mail);
 
-    /// <summary>A line of the ledger; what its key says is not in it again, since each mail leaves two.</summary>
+    /// <summary>A line of the ledger: each mail leaves two, so what the key says is in it again only where something is searched by it.</summary>
     public TableEntity Ledger(LedgerEntry entry) => new(bucketOf(entry.Subscriber), TableKeys.LedgerOf(entry))
     {
+        ["at"] = entry.At,
         ["reason"] = entry.Reason,
         ["incidents"] = string.Join(' ', entry.Incidents),
     };

@@ -132,9 +132,6 @@ public static class TableKeys
     /// <summary>RowKey of somebody who was told of an incident.</summary>
     public static string ToldOf(string incident, SubscriberId subscriber) => ToldOf(incident) + subscriber;
 
-    /// <summary>Who was told, from the RowKey.</summary>
-    public static SubscriberId ToldIn(string rowKey) => SubscriberId.Parse(rowKey[(rowKey.LastIndexOf('|') + 1)..]);
-
     /// <summary>Start of the RowKeys of the markers of what was filed of a message.</summary>
     public static string FiledOf(string messageId) => $"{FiledPrefix}{messageId}|";
 
