@@ -59,20 +59,6 @@ public sealed class FlushTests
         wakeUps.Select(message => (message.Id, message.NotBefore)).ShouldBe(Enumerable.Repeat<(string, DateTimeOffset?)>(("b0000.20250127T143030", desk.Time.GetUtcNow().AddSeconds(21)), 2));
     }
 
-    // Filing takes so long here that its moment passes: the wake-up of another page for that moment has been delivered, and the queue knows its id.
-    [Fact]
-    public async Task Route_WakesTheBucketByItself_WhenFilingTookLongerThanTheWait()
-    {
-        await using var desk = await DeskAsync(Ada);
-        desk.Time.AutoAdvanceAmount = TimeSpan.FromSeconds(45);
-        await desk.RouteTheOpeningAsync(Stopping, "p0001.20250127T143000.000");
-        desk.Time.AutoAdvanceAmount = TimeSpan.Zero;
-
-        var wakeUp = desk.Published[^1];
-        wakeUp.Queue.ShouldBe(QueueNames.Deliveries);
-        wakeUp.NotBefore.ShouldNotBeNull().ShouldBeGreaterThan((await desk.Get<IRecipientStore>().GetWaitingAsync(desk.Get<IRecipientStore>().Buckets[0], Stopping))[^1].Due);
-    }
-
     [Fact]
     public async Task Flush_SendsAnUnrecordedMailOnce_WhenTwoFlushesFindItAtOnce()
     {

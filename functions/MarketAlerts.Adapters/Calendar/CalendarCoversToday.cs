@@ -1,3 +1,4 @@
+using MarketAlerts.Adapters.Subscriptions;
 using MarketAlerts.Core.Calendar;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,17 @@ public sealed class CalendarCoversToday(TimeProvider time) : IValidateOptions<Ca
 {
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, CalendarOptions options) =>
-        new MarketCalendar(CalendarFile.Read(options)).Refusal(MarketCalendar.DateOf(time.GetUtcNow())) is { } refusal
-            ? ValidateOptionsResult.Fail(refusal)
-            : ValidateOptionsResult.Success;
+        RefusalOf(options) is { } refusal ? ValidateOptionsResult.Fail(refusal) : ValidateOptionsResult.Success;
+
+    private string? RefusalOf(CalendarOptions options)
+    {
+        try
+        {
+            return new MarketCalendar(CalendarFile.Read(options)).Refusal(MarketCalendar.DateOf(time.GetUtcNow()));
+        }
+        catch (InputFileException refusal)
+        {
+            return refusal.Message; // With all else that is wrong.
+        }
+    }
 }

@@ -11,10 +11,15 @@ public static class CalendarFile
 {
     private const string BuiltIn = "MarketAlerts.Adapters.Calendar.market-calendar.json";
 
-    /// <summary>Reads the configured file, or the built-in one.</summary>
+    /// <summary>Reads the configured document or file, or the built-in one.</summary>
     /// <exception cref="InputFileException">The file is missing, says something that is no date or time, or names a date that it does not cover.</exception>
     public static CalendarData Read(CalendarOptions options)
     {
+        if (options.Document is { Length: > 0 } document)
+        {
+            return Read($"{CalendarOptions.Section}:{nameof(CalendarOptions.Document)}", document);
+        }
+
         var name = options.File ?? "built-in market-calendar.json";
         try
         {

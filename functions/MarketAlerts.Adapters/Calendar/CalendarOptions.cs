@@ -9,4 +9,8 @@ public sealed class CalendarOptions
     /// <summary>A file that replaces the built-in one (the dates covered and what the exchange announced), or null for that.</summary>
     /// <value>null</value>
     public string? File { get; set; }
+
+    /// <summary>The same as text, for a deployment that has no files of its own, or null; it counts before <see cref="File"/>.</summary>
+    /// <value>null</value>
+    public string? Document { get; set; }
 }

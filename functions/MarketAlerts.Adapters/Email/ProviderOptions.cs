@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MarketAlerts.Adapters.Email;
 
-/// <summary>Who carries our mails; section <c>Email</c> of the settings, beside the sender.</summary>
+/// <summary>Who sends mail; section <c>Email</c> of the settings.</summary>
 public sealed class ProviderOptions
 {
     /// <summary>Where the settings are bound from.</summary>
@@ -10,6 +10,6 @@ public sealed class ProviderOptions
 
     /// <summary>Smtp, Acs or SendGrid; only the settings of the chosen one are looked at.</summary>
     /// <value>Smtp</value>
-    [EnumDataType(typeof(MailProvider))]
-    public MailProvider Provider { get; set; } = MailProvider.Smtp;
+    [RegularExpression("(?i:Smtp|Acs|SendGrid)", ErrorMessage = "Email:Provider is Smtp, Acs or SendGrid.")]
+    public string Provider { get; set; } = nameof(MailProvider.Smtp);
 }

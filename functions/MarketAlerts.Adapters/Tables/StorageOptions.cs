@@ -19,7 +19,7 @@ public sealed class StorageOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (ConnectionString is null == TableServiceUri is null)
+        if (string.IsNullOrEmpty(ConnectionString) == TableServiceUri is null)
         {
             yield return new ValidationResult(
                 "Set either Storage:ConnectionString (Azurite) or Storage:TableServiceUri (Azure, managed identity).",

@@ -235,7 +235,8 @@ public sealed class TableRecipientStore : IRecipientStore
         var unsent = new List<(Waiting, ClaimedMail)>();
         foreach (var row in rows.Where(row => row.Kind is WaitingKind.Mail))
         {
-            if (await FindAsync(bucket, TableKeys.MailOf(row.Subscriber, row.Reference), cancellationToken) is { } stored)
+            // Recorded by another flush meanwhile, it is sent and says nothing any more.
+            if (await FindAsync(bucket, TableKeys.MailOf(row.Subscriber, row.Reference), cancellationToken) is { } stored && IsClaimed(stored))
             {
                 unsent.Add((row, Mail(stored, await _stories.ReadAsync(table, bucket, stored.GetString("story"), cancellationToken))));
             }
@@ -271,6 +272,8 @@ public sealed class TableRecipientStore : IRecipientStore
 
         return rows;
     }
+
+    private static bool IsClaimed(TableEntity mail) => mail.GetString("state") == nameof(MailState.Claimed);
 
     private TableTransactionAction Recorded(ClaimedMail mail) =>
         mail.State is MailState.Sent && !_keepSent ? Update(_rows.MailHead(mail)) : UpdateState(mail);

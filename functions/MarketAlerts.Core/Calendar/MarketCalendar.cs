@@ -33,7 +33,7 @@ public sealed class MarketCalendar(CalendarData data)
     /// <summary>Why a date cannot be asked about and what to do, or null when it is covered.</summary>
     public string? Refusal(DateOnly date) => date >= First && date <= Last ? null : string.Create(
         CultureInfo.InvariantCulture,
-        $"The market calendar covers {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, not {date:yyyy-MM-dd}. Set Calendar:File to a file that covers it.");
+        $"The market calendar covers {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, not {date:yyyy-MM-dd}. Set Calendar:Document or Calendar:File to one that does.");
 
     /// <summary>The session of a date in New York, or null when the exchange is closed that day.</summary>
     /// <exception cref="CalendarRangeException">The date is not covered.</exception>

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.Core.Pipeline;
@@ -10,18 +9,16 @@ public sealed class DuePlanner(MarketClock clock, IRecipientStore recipients, IM
     public async Task<int> PlanAsync(CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var asked = 0;
+        var overdue = new List<OutgoingMessage>();
         foreach (var bucket in recipients.Buckets)
         {
             if (await recipients.FirstDueAsync(bucket, cancellationToken) <= now)
             {
-                var id = MessageId.OfWakeUp(bucket, now);
-                var content = MessageCodec.Write(new DueBucket(bucket), id, now);
-                await publisher.PublishAsync(new OutgoingMessage(QueueNames.Deliveries, id, content), cancellationToken);
-                asked++;
+                overdue.Add(WakeUp.Now(bucket, MessageId.OfWakeUp(bucket, now), now));
             }
         }
 
-        return asked;
+        await publisher.PublishAsync(overdue, cancellationToken);
+        return overdue.Count;
     }
 }

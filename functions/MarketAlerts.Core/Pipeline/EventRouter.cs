@@ -187,14 +187,8 @@ public sealed class EventRouter(
         var items = filing.Entries.Select(pair => new DeliveryItem(pair.Key.Text, messageId, wait.DueFrom(now, pair.Value), pair.Value)).ToArray();
         await recipients.FileAsync(messageId, items, cancellationToken);
 
-        // Others wake the bucket at the same moment under the same id; once that moment has passed their wake-up is gone, and the queue would take ours for it.
         var filed = clock.Now;
-        var wakeUps = items.Select(item => (Bucket: recipients.BucketOf(item.Subscriber), Due: item.Due > filed ? item.Due : filed)).Distinct().Order();
-        foreach (var (bucket, due) in wakeUps)
-        {
-            var id = MessageId.OfWakeUp(bucket, due);
-            var content = MessageCodec.Write(new DueBucket(bucket), id, due);
-            await publisher.PublishAsync(new OutgoingMessage(QueueNames.Deliveries, id, content, due), cancellationToken);
-        }
+        var wakeUps = items.Select(item => WakeUp.For(recipients.BucketOf(item.Subscriber), item.Due, filed, messageId)).DistinctBy(wakeUp => wakeUp.Id).OrderBy(wakeUp => wakeUp.Id, StringComparer.Ordinal);
+        await publisher.PublishAsync([.. wakeUps], cancellationToken);
     }
 }

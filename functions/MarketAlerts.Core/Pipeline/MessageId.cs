@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
 
 namespace MarketAlerts.Core.Pipeline;
 
@@ -27,6 +29,13 @@ public static class MessageId
 
     /// <summary>The id of the wake-up of a bucket.</summary>
     public static string OfWakeUp(string bucket, DateTimeOffset due) => $"{bucket}.{Stamp(due)}";
+
+    /// <summary>The id of a wake-up that no other may stand for.</summary>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="due">When it is woken.</param>
+    /// <param name="cause">The id of the message that asks for it.</param>
+    public static string OfOwnWakeUp(string bucket, DateTimeOffset due, string cause) =>
+        string.Create(CultureInfo.InvariantCulture, $"{OfWakeUp(bucket, due)}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(cause)):x16}");
 
     private static string Stamp(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 }

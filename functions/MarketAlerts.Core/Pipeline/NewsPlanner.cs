@@ -13,13 +13,13 @@ public sealed class NewsPlanner(MarketClock clock, ICatalogStore catalogs, IMess
         var poll = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var due = catalog.Feeds.Values.Where(feed => poll.Ticks / TimeSpan.TicksPerMinute % feed.EveryMinutes is 0).OrderBy(feed => feed.Name, StringComparer.Ordinal).ToArray();
-        foreach (var feed in due)
-        {
-            var id = MessageId.OfFeed(feed.Name, poll);
-            var content = MessageCodec.Write(new FeedPoll(feed.Name, poll, catalog.Version), id, poll);
-            await publisher.PublishAsync(new OutgoingMessage(QueueNames.NewsFeeds, id, content), cancellationToken);
-        }
-
+        await publisher.PublishAsync([.. due.Select(feed => MessageOf(feed.Name, poll, catalog.Version))], cancellationToken);
         return due.Length;
+    }
+
+    private static OutgoingMessage MessageOf(string feed, DateTimeOffset poll, long version)
+    {
+        var id = MessageId.OfFeed(feed, poll);
+        return new OutgoingMessage(QueueNames.NewsFeeds, id, MessageCodec.Write(new FeedPoll(feed, poll, version), id, poll));
     }
 }

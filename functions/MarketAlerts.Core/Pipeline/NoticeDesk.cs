@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
@@ -20,7 +19,7 @@ public sealed class NoticeDesk(MarketClock clock, IRecipientStore recipients, IM
         var now = clock.Now;
         await recipients.FileAsync(id, [.. notices.Select(notice => new DeliveryItem(notice.Subscriber.Text, id, now, [notice.Entry]))], cancellationToken);
         var wakeUp = MessageId.OfWakeUp(bucket, now);
-        await publisher.PublishAsync(new OutgoingMessage(QueueNames.Deliveries, wakeUp, MessageCodec.Write(new DueBucket(bucket), wakeUp, now)), cancellationToken);
+        await publisher.PublishAsync(WakeUp.Now(bucket, wakeUp, now), cancellationToken);
     }
 
     /// <summary>A notice as it waits for its reader.</summary>

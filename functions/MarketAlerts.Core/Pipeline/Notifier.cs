@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using MarketAlerts.Core.Health;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
@@ -201,7 +200,6 @@ public sealed class Notifier(
     private Task AskForTheRestAsync(string bucket, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = MessageId.OfWakeUp(bucket, now) + ".rest";
-        return publisher.PublishAsync(
-            new OutgoingMessage(QueueNames.Deliveries, id, MessageCodec.Write(new DueBucket(bucket), id, now)), cancellationToken);
+        return publisher.PublishAsync(WakeUp.Now(bucket, id, now), cancellationToken);
     }
 }

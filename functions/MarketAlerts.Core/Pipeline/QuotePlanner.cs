@@ -26,14 +26,14 @@ public sealed class QuotePlanner(MarketClock clock, ICatalogStore catalogs, IMar
 
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var pages = part is SessionPart.Regular ? catalog.PageNames : await OutsideAsync(catalog, poll, cancellationToken);
-        foreach (var page in pages)
-        {
-            var id = MessageId.OfPage(page, poll);
-            var content = MessageCodec.Write(new QuotePage(page, poll, catalog.Version), id, poll);
-            await publisher.PublishAsync(new OutgoingMessage(QueueNames.QuotePages, id, content), cancellationToken);
-        }
-
+        await publisher.PublishAsync([.. pages.Select(page => MessageOf(page, poll, catalog.Version))], cancellationToken);
         return pages.Count;
+    }
+
+    private static OutgoingMessage MessageOf(string page, DateTimeOffset poll, long version)
+    {
+        var id = MessageId.OfPage(page, poll);
+        return new OutgoingMessage(QueueNames.QuotePages, id, MessageCodec.Write(new QuotePage(page, poll, version), id, poll));
     }
 
     private async Task<IReadOnlyList<string>> OutsideAsync(Catalog catalog, DateTimeOffset poll, CancellationToken cancellationToken)

@@ -17,11 +17,18 @@ public sealed class Redriver(IDeadLetters letters, RetentionOptions retention, T
         var (begun, seen, left) = (time.GetUtcNow(), new HashSet<string>(), new List<DeadLetter>());
         try
         {
-            // A second look at the same one means that it is no longer hidden: everything was seen.
-            while (await letters.TakeAsync(queue, cancellationToken) is { Count: > 0 } taken && taken.All(letter => seen.Add(letter.Key)))
+            for (var isNew = true; isNew && await letters.TakeAsync(queue, cancellationToken) is { Count: > 0 } taken;)
             {
+                isNew = false;
                 foreach (var letter in taken)
                 {
+                    if (!seen.Add(letter.Key))
+                    {
+                        left.Add(letter); // It was hidden for a time only: when there are no others, all were seen.
+                        continue;
+                    }
+
+                    isNew = true;
                     var told = TellOf(letter, begun);
                     var died = letter.Since > begun; // While this runs: another run's.
                     if (died || dryRun || told.IsTooOld)

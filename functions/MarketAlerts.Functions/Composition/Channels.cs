@@ -19,7 +19,6 @@ namespace MarketAlerts.Functions.Composition;
 public static class Channels
 {
     /// <summary>Registers the channels; mail by the provider of the settings, whose settings alone are looked at.</summary>
-    /// <exception cref="InvalidOperationException">The settings name a provider that does not exist.</exception>
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration) => services
         .AddContract<ProviderOptions>(configuration, ProviderOptions.Section)
         .AddMail(configuration)
@@ -58,11 +57,7 @@ public static class Channels
         }
     }
 
-    private static MailProvider ProviderOf(IConfiguration configuration)
-    {
-        var name = configuration[$"{ProviderOptions.Section}:{nameof(ProviderOptions.Provider)}"];
-        return string.IsNullOrEmpty(name) ? MailProvider.Smtp
-            : Enum.GetValues<MailProvider>().Cast<MailProvider?>().FirstOrDefault(provider => string.Equals(provider.ToString(), name, StringComparison.OrdinalIgnoreCase))
-            ?? throw new InvalidOperationException($"Email:Provider names '{name}'; there are {string.Join(", ", Enum.GetNames<MailProvider>())}.");
-    }
+    /// <summary>One that does not exist is refused with all else that is wrong, when the host starts.</summary>
+    private static MailProvider ProviderOf(IConfiguration configuration) =>
+        Enum.TryParse<MailProvider>(configuration[$"{ProviderOptions.Section}:{nameof(ProviderOptions.Provider)}"], ignoreCase: true, out var provider) ? provider : MailProvider.Smtp;
 }

@@ -30,14 +30,16 @@ public static class QuoteSources
     ];
 
     /// <summary>Registers the sources of the settings, in their order, the first is the primary; and what tells of halts and splits.</summary>
-    /// <exception cref="InvalidOperationException">The settings name a source that does not exist.</exception>
+    /// <remarks>A name that there is not is refused with all else that is wrong, when the host starts.</remarks>
     public static IServiceCollection AddQuoteSources(this IServiceCollection services, IConfiguration configuration)
     {
         var names = NamesOf(configuration);
-        foreach (var name in names)
+        services.AddOptions<QuoteChainOptions>()
+            .Bind(configuration.GetSection(QuoteChainOptions.Section))
+            .Validate(options => options.Sources.All(IsKnown), $"Quotes:Sources names only {string.Join(", ", Known.Select(source => source.Name))}.")
+            .ValidateOnStart();
+        foreach (var source in names.SelectMany(name => Known.Where(source => source.Name == name)))
         {
-            var source = Known.FirstOrDefault(source => source.Name == name) ?? throw new InvalidOperationException(
-                $"Quotes:Sources names '{name}'; there are {string.Join(", ", Known.Select(source => source.Name))}.");
             source.Add(services, configuration);
         }
 
@@ -50,6 +52,8 @@ public static class QuoteSources
             new HistoryChain([.. provider.GetServices<HistoryLine>()], provider.GetRequiredService<QuoteChain>().Lines[0].Name));
         return services.AddHostedService<QuotePlanCheck>();
     }
+
+    private static bool IsKnown(string name) => Known.Any(source => source.Name == name);
 
     private static string[] NamesOf(IConfiguration configuration)
     {

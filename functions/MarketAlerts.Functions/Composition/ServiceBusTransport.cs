@@ -17,7 +17,7 @@ public static class ServiceBusTransport
         .AddSingleton(provider => Client(provider.GetRequiredService<ServiceBusOptions>()))
         .AddSingleton<IMessagePublisher, ServiceBusPublisher>();
 
-    private static ServiceBusClient Client(ServiceBusOptions options) => options.EmulatorConnection is { } emulator
+    private static ServiceBusClient Client(ServiceBusOptions options) => options.EmulatorConnection is { Length: > 0 } emulator
         ? new ServiceBusClient(emulator)
         : new ServiceBusClient(options.FullyQualifiedNamespace!, new DefaultAzureCredential());
 }

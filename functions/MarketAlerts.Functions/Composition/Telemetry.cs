@@ -23,7 +23,11 @@ public static class Telemetry
             .WithMetrics(metrics => metrics.AddMeter(AlertMeter.Name));
         if (configuration[ConnectionString] is { Length: > 0 })
         {
-            telemetry.UseAzureMonitorExporter(options => options.Credential = new DefaultAzureCredential());
+            telemetry.UseAzureMonitorExporter(options =>
+            {
+                options.Credential = new DefaultAzureCredential();
+                options.EnableTraceBasedLogsSampler = false; // Of traces a few a second are enough; an event that ops are alarmed by must not go with one that was left out.
+            });
         }
 
         return services;

@@ -41,8 +41,17 @@ public sealed class ServiceBusDeadLetters(ServiceBusClient client) : IDeadLetter
         ReceiverOf(queue).CompleteMessageAsync((ServiceBusReceivedMessage)letter.Receipt, cancellationToken);
 
     /// <inheritdoc/>
-    public Task ReleaseAsync(string queue, DeadLetter letter, CancellationToken cancellationToken) =>
-        ReceiverOf(queue).AbandonMessageAsync((ServiceBusReceivedMessage)letter.Receipt, cancellationToken: cancellationToken);
+    public async Task ReleaseAsync(string queue, DeadLetter letter, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReceiverOf(queue).AbandonMessageAsync((ServiceBusReceivedMessage)letter.Receipt, cancellationToken: cancellationToken);
+        }
+        catch (ServiceBusException over) when (over.Reason is ServiceBusFailureReason.MessageLockLost)
+        {
+            // It was locked for longer than a lock lasts: others can take it already.
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => client.DisposeAsync();

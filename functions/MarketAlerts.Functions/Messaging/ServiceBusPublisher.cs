@@ -5,13 +5,66 @@ using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.Functions.Messaging;
 
-/// <summary>Publishes to Service Bus: the message's id feeds duplicate detection, its time the scheduled enqueue.</summary>
+/// <summary>
+/// Publishes to Service Bus: the message's id feeds duplicate detection, its time the scheduled enqueue. What fails (a queue that is busy, a message too large) is thrown
+/// once the client has given up repeating: whoever publishes is run again and publishes the same ids.
+/// </summary>
 public sealed class ServiceBusPublisher(ServiceBusClient client) : IMessagePublisher
 {
     private readonly ConcurrentDictionary<string, ServiceBusSender> _senders = new();
 
     /// <inheritdoc/>
-    public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken) => SenderOf(message.Queue).SendMessageAsync(Of(message), cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">One is larger than the queue takes; those before it are stored.</exception>
+    public async Task PublishAsync(IReadOnlyList<OutgoingMessage> messages, CancellationToken cancellationToken)
+    {
+        foreach (var queue in messages.GroupBy(message => message.Queue))
+        {
+            await SendAsync(SenderOf(queue.Key), queue, cancellationToken);
+        }
+    }
+
+    /// <summary>Fills batch after batch.</summary>
+    private static async Task SendAsync(ServiceBusSender sender, IEnumerable<OutgoingMessage> messages, CancellationToken cancellationToken)
+    {
+        var batch = await sender.CreateMessageBatchAsync(cancellationToken);
+        try
+        {
+            foreach (var message in messages)
+            {
+                var outgoing = Of(message);
+                if (batch.TryAddMessage(outgoing))
+                {
+                    continue;
+                }
+
+                if (batch.Count > 0)
+                {
+                    await sender.SendMessagesAsync(batch, cancellationToken);
+                    batch.Dispose();
+                    batch = await sender.CreateMessageBatchAsync(cancellationToken);
+                }
+
+                if (!batch.TryAddMessage(outgoing))
+                {
+                    throw new InvalidOperationException($"Message {message.Id} of {outgoing.Body.ToMemory().Length} bytes is larger than queue {message.Queue} takes.");
+                }
+            }
+
+            if (batch.Count > 0)
+            {
+                await sender.SendMessagesAsync(batch, cancellationToken);
+            }
+        }
+        finally
+        {
+            batch.Dispose();
+        }
+    }
+
+    private static ServiceBusMessage Of(OutgoingMessage message)
     {
         var outgoing = new ServiceBusMessage(message.Content) { MessageId = message.Id, ContentType = "application/json" };
         if (message.NotBefore is { } instant)
@@ -19,6 +72,8 @@ public sealed class ServiceBusPublisher(ServiceBusClient client) : IMessagePubli
             outgoing.ScheduledEnqueueTime = instant;
         }
 
-        return _senders.GetOrAdd(message.Queue, client.CreateSender).SendMessageAsync(outgoing, cancellationToken);
+        return outgoing;
     }
+
+    private ServiceBusSender SenderOf(string queue) => _senders.GetOrAdd(queue, client.CreateSender);
 }

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Identity;
+using Azure.Messaging.ServiceBus;
 using MarketAlerts.Adapters.Subscriptions;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.LocalHost.Composition;
@@ -23,6 +24,14 @@ public static class OperatorCommands
             await says.WriteLineAsync(refusal.Status is 0
                 ? "The account cannot be reached: check its address and the network."
                 : $"The account answered {refusal.Status} {refusal.ErrorCode}: check its address and the roles of whoever is signed in.");
+        }
+        catch (ServiceBusException refusal)
+        {
+            await says.WriteLineAsync($"Service Bus refuses or cannot be reached ({refusal.Reason}): check --namespace, --queue and the network.");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            await says.WriteLineAsync("Service Bus does not let whoever is signed in do this: it takes the role Azure Service Bus Data Owner on the namespace.");
         }
         catch (AuthenticationFailedException)
         {

@@ -81,5 +81,15 @@ public sealed class CalendarFileTests : IDisposable
         Should.Throw<InputFileException>(() => CalendarFile.Read(new CalendarOptions { File = Path.Combine(_folder.Path, "none.json") }))
             .Message.ShouldContain("none.json, line 1: not a market calendar: ");
 
+    [Fact]
+    public void Read_TakesTheDocument_BeforeTheFile()
+    {
+        const string Storm = """{"from": "2025-02-03", "to": "2025-02-03", "closed": {"2025-02-03": "Storm"}, "openDespiteRule": [], "earlyCloses": {}}""";
+
+        CalendarFile.Read(new CalendarOptions { Document = Storm, File = "none.json" }).Closed.ShouldContainKey(new DateOnly(2025, 2, 3));
+        Should.Throw<InputFileException>(() => CalendarFile.Read(new CalendarOptions { Document = "{" })).Message.ShouldStartWith("Calendar:Document, line 1: not a market calendar: ");
+        CalendarFile.Read(new CalendarOptions { Document = "" }).From.ShouldBe(new DateOnly(2009, 1, 1));
+    }
+
     private CalendarData Read(string json) => CalendarFile.Read(new CalendarOptions { File = _folder.Write("calendar.json", json) });
 }

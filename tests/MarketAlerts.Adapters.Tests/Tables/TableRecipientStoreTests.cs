@@ -140,6 +140,21 @@ public sealed class TableRecipientStoreTests
         (await _given.DecisionsAsync()).ShouldBe([DeliveryStep.Sent, DeliveryStep.Claimed]);
     }
 
+    // Two flushes at once: the other one sends and records between our look at the waiting list and our reading of the mail.
+    [Fact]
+    public async Task LoadMailboxAsync_LeavesAMailOut_ThatWasRecordedMeanwhile()
+    {
+        var given = new GivenRecipient(_given.Reader, new TableRecipientStore(TestStorage.TableSet(), new DeliveryOptions()));
+        var mail = given.Mail(await given.FileAsync(1));
+        await given.ClaimAsync(mail);
+        var rows = await given.WaitingAsync();
+        (await given.MailboxAsync(rows)).Unsent.Count.ShouldBe(1);
+
+        await given.Store.RecordAsync(mail with { State = MailState.Sent, Attempts = 1 }, rows.Single(), given.Ledger(DeliveryStep.Sent, 1), Token);
+
+        (await given.MailboxAsync(rows)).Unsent.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(MailState.Sent, false)]
     [InlineData(MailState.Rejected, true)]

@@ -18,8 +18,16 @@ internal sealed class FakeDeadLetters : IDeadLetters
     /// <summary>Whether what was taken is not hidden: a lock that ran out.</summary>
     public bool Forgets { get; set; }
 
+    /// <summary>What each look gives, by key; else those that are not hidden.</summary>
+    public Queue<string[]>? Takes { get; set; }
+
     public Task<IReadOnlyList<DeadLetter>> TakeAsync(string queue, CancellationToken cancellationToken)
     {
+        if (Takes is not null)
+        {
+            return Task.FromResult<IReadOnlyList<DeadLetter>>([.. Takes.Dequeue().Select(key => Letters.Single(letter => letter.Key == key))]);
+        }
+
         DeadLetter[] next = [.. Letters.Where(letter => Forgets || !_taken.Contains(letter.Key)).Take(2)];
         _taken.UnionWith(next.Select(letter => letter.Key));
         return Task.FromResult<IReadOnlyList<DeadLetter>>(next);

@@ -76,6 +76,17 @@ public sealed class RedriverTests
         _letters.Forgets = true;
 
         (await RunAsync(dryRun: true)).Count.ShouldBe(2);
+        _letters.Done.Distinct().ShouldBe(["release 1", "release 2"]);
+    }
+
+    // The lock of the second ran out before the third was taken.
+    [Fact]
+    public async Task RunAsync_TellsOfAll_WhenOneComesAgainAmongOthers()
+    {
+        Die("1", "2", "3");
+        _letters.Takes = new([["1", "2"], ["2", "3"], []]);
+
+        (await RunAsync(dryRun: true)).Select(letter => letter.View.Id).ShouldBe(["b0000.1", "b0000.2", "b0000.3"]);
     }
 
     [Theory]

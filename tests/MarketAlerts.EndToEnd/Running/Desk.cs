@@ -19,7 +19,7 @@ internal sealed class Desk : IAsyncDisposable
         azurite,
         Time,
         services => services.AddSingleton<IMessagePublisher>(_publisher).AddSingleton<IChannel>(Channel),
-        ("Delivery:Buckets", "1"));
+        ("Delivery:Buckets", "1"), ("Delivery:KeepSentMails", "true"));
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero));
 

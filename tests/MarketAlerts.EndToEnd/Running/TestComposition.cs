@@ -17,7 +17,6 @@ internal static class TestComposition
         var all = new Dictionary<string, string?>
         {
             ["Storage:ConnectionString"] = azurite.ConnectionString,
-            ["Delivery:KeepSentMails"] = "true",
             ["Links:BaseUrl"] = "http://127.0.0.1:1",
             ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
             ["News:AllowPrivateAddresses"] = "true",

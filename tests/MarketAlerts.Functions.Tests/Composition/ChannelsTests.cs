@@ -28,11 +28,6 @@ public sealed class ChannelsTests
         Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
     }
 
-    [Fact]
-    public void Build_NamesTheProviders_WhenTheSettingsNameAnother() =>
-        Should.Throw<InvalidOperationException>(() => GivenApp.Build(("Email:Provider", "Pigeon")))
-            .Message.ShouldBe("Email:Provider names 'Pigeon'; there are Smtp, Acs, SendGrid.");
-
     [Theory]
     [InlineData("Acs", "Email:Acs:Endpoint", null, "The Endpoint field is required.")]
     [InlineData("Acs", "Email:Acs:Endpoint", "http://a.communication.azure.com", "Email:Acs:Endpoint must be an https address without path")]

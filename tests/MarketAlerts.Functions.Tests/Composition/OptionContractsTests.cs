@@ -21,6 +21,8 @@ public sealed class OptionContractsTests
     [InlineData("Email:From", "nobody", "The field From must match the regular expression")]
     [InlineData("Email:Smtp:Port", "0", "The field Port must be between 1 and 65535.")]
     [InlineData("Email:Smtp:Security", "9", "The field Security is invalid.")]
+    [InlineData("Email:Provider", "Pigeon", "Email:Provider is Smtp, Acs or SendGrid.")]
+    [InlineData("Quotes:Sources:0", "ticker-tape", "Quotes:Sources names only massive, alpaca, tiingo, twelve-data, finnhub, stooq.")]
     [InlineData("Delivery:Buckets", "0", "The field Buckets must be between 1 and 1024.")]
     [InlineData("Guards:StaleAfterSeconds", "1", "The field StaleAfterSeconds must be between 5 and 86400.")]
     [InlineData("Calendar:WarnBeforeDays", "30", "The field WarnBeforeDays must be between 31 and 1000.")]
@@ -34,6 +36,28 @@ public sealed class OptionContractsTests
         var failure = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
 
         failure.Failures.ShouldHaveSingleItem().ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task Validate_SaysAllThatIsWrong_AtOnce()
+    {
+        await using var services = GivenApp.BuildAt(
+            Today, ("Links:SigningKey", null), ("Email:Provider", "Pigeon"), ("Quotes:Sources:0", "ticker-tape"), ("Delivery:Buckets", "0"), ("Retention:FiledDays", "7"));
+
+        var failure = Should.Throw<AggregateException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        failure.InnerExceptions.Cast<OptionsValidationException>().SelectMany(wrong => wrong.Failures).Count().ShouldBe(5);
+    }
+
+    // A setting that is there and empty is one that is not there.
+    [Fact]
+    public async Task Build_TakesTheNamespace_WhenTheEmulatorIsEmpty()
+    {
+        await using var services = GivenApp.BuildAt(Today, ("ServiceBus", ""), ("Storage:ConnectionString", ""), ("Storage:TableServiceUri", "https://a.table.core.windows.net"));
+
+        Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
+        services.GetRequiredService<Azure.Data.Tables.TableServiceClient>().Uri.Host.ShouldBe("a.table.core.windows.net");
+        services.GetRequiredService<Core.Ports.IMessagePublisher>().ShouldNotBeNull();
     }
 
     [Fact]
@@ -64,7 +88,7 @@ public sealed class OptionContractsTests
 
         var failure = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
 
-        failure.Message.ShouldBe($"The market calendar covers 2009-01-01 to 2028-12-31, not {today}. Set Calendar:File to a file that covers it.");
+        failure.Message.ShouldBe($"The market calendar covers 2009-01-01 to 2028-12-31, not {today}. Set Calendar:Document or Calendar:File to one that does.");
     }
 
     [Fact]

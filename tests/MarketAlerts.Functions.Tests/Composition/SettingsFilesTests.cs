@@ -20,6 +20,21 @@ public sealed class SettingsFilesTests
         json.RootElement.GetProperty("version").GetString().ShouldBe("2.0");
     }
 
+    // A flush may take as long as a function may run, and its message is locked until then; sixteen calls at a time are what docs/cost.md counts with.
+    [Theory]
+    [InlineData("telemetryMode", "OpenTelemetry")]
+    [InlineData("functionTimeout", "00:05:00")]
+    [InlineData("extensions.serviceBus.maxConcurrentCalls", "16")]
+    [InlineData("extensions.serviceBus.maxAutoLockRenewalDuration", "00:05:00")]
+    [InlineData("extensions.serviceBus.prefetchCount", "0")]
+    [InlineData("extensions.serviceBus.autoCompleteMessages", "True")]
+    public void HostJson_SaysHowMessagesAreTaken(string path, string expected)
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "functions", "MarketAlerts.Functions", "host.json")));
+
+        path.Split('.').Aggregate(json.RootElement, (element, name) => element.GetProperty(name)).ToString().ShouldBe(expected);
+    }
+
     [Fact]
     public void Sample_NamesKnownSettings_WhenItIsBound()
     {

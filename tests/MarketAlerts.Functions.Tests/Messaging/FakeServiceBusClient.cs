@@ -9,13 +9,25 @@ internal sealed class FakeServiceBusClient : ServiceBusClient
 
     public List<(string Queue, ServiceBusMessage Message)> Sent { get; } = [];
 
+    /// <summary>How many messages went together.</summary>
+    public List<int> Batches { get; } = [];
+
+    /// <summary>How many messages fit in a batch.</summary>
+    public int MostABatch { get; set; } = int.MaxValue;
+
+    /// <summary>How many bytes a message may have.</summary>
+    public int MostBytes { get; set; } = int.MaxValue;
+
+    /// <summary>Whether the service asks for patience, after all repetitions of the client.</summary>
+    public bool IsBusy { get; set; }
+
     /// <summary>Whether nothing can be sent.</summary>
     public bool Down { get; set; }
 
     public override ServiceBusSender CreateSender(string queueOrTopicName)
     {
         Opened.Add(queueOrTopicName);
-        return Down ? throw new IOException("down") : new FakeServiceBusSender(queueOrTopicName, Sent);
+        return Down ? throw new IOException("down") : new FakeServiceBusSender(queueOrTopicName, this);
     }
 
     /// <summary>What receivers give, and what is done to it.</summary>

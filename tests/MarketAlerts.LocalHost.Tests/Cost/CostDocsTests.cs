@@ -27,7 +27,7 @@ public sealed class CostDocsTests
     {
         Small.Ours.Total.ShouldBeLessThan(15);
         Large.Ours.Total.ShouldBeLessThan(25);
-        ReportOf(10_000, 1_000_000, 3).Ours.Total.ShouldBeLessThan(25);
+        ReportOf(10_000, 1_000_000, 2).Ours.Total.ShouldBeLessThan(25);
         Crash.Naive.Total.ShouldBeGreaterThan(300);
     }
 

@@ -5,6 +5,9 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 /// <param name="counted">The counted operations.</param>
 public sealed class CostModel(CostInputs inputs, Operations counted)
 {
+    /// <summary>Rows that a mail leaves: itself, two lines of the ledger, who was told; marks and stories are of many.</summary>
+    public const double RowsLeftByAMail = 4.1;
+
     private const double MessageOperations = 3; // Sent, received, completed.
     private const double Received = 2; // And completed; one that was sent again under the same id is not.
     private const int Queues = 5;
@@ -19,7 +22,9 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
     private const double HistoryRequests = 2; // A symbol and day: its row, and the page that takes it.
     private const double HistoryLook = 1; // The catalog's version.
     private const double WatchdogMinutes = 5;
-    private const double RowsOfAMail = 5; // The mail, two lines of the ledger, who was told, the message's mark.
+    private const double RemovingCpuSeconds = 0.0001; // A row, in the client of the tables: a mail writes ten in a millisecond of W4e.
+    private const double HousekeepingMinutes = 10;
+    private const double HousekeepingLook = 3; // The catalog, and what is pending.
     private const double RowsOfATransaction = 100;
     private const double RowsOfARequest = 1_000;
     private const double RowsOfAReader = 2;
@@ -59,7 +64,7 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
         Timer("FlushDue", counted.FlushDueBucket * inputs.Buckets * CostInputs.MonthMinutes),
         Notify,
         Timer("Watchdog", counted.Watchdog * CostInputs.MonthMinutes / WatchdogMinutes, CostInputs.MonthMinutes / WatchdogMinutes),
-        new("removing old mails", 0, 0, 0, inputs.Mails * RowsOfAMail / RowsOfATransaction),
+        Housekeeping,
         new("queues that wait", 0, 0, Queues * (double)CostInputs.MonthMinutes, 0),
     ];
 
@@ -120,6 +125,18 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
             var seconds = (requests * RequestSeconds) + (MailsOfAFlush * MailSeconds / ParallelMails);
             var gbSeconds = Moments * _instances.GbSeconds(_crossings.FlushesOfAMoment, seconds, MailsOfAFlush * MailCpuSeconds);
             return new Usage("Notify", Flushes, gbSeconds, wakeUps + (Received * Flushes), requests * Flushes);
+        }
+    }
+
+    /// <summary>Old rows are read a thousand at a time and removed a hundred at a time, as many as come.</summary>
+    private Usage Housekeeping
+    {
+        get
+        {
+            var runs = CostInputs.MonthMinutes / HousekeepingMinutes;
+            var rows = inputs.Mails * RowsLeftByAMail / runs;
+            var requests = HousekeepingLook + inputs.Pages + (rows / RowsOfATransaction) + (rows / RowsOfARequest);
+            return new Usage("Housekeeping", runs, runs * _instances.GbSeconds(1, requests * RequestSeconds, rows * RemovingCpuSeconds), 0, requests * runs);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class CostReport(CostInputs inputs, Operations counted, Prices pri
             _text.Clear();
             WriteLimits();
             WritePrices();
-            Line("Left out: telemetry (Log Analytics, $2.99 a GB), alert rules, always-ready instances, traffic out of the region, taxes, the quote provider.");
+            Line("Left out: telemetry (Log Analytics, $2.99 a GB), alert rules, always-ready instances, the blobs in which the host keeps its locks, traffic out of the region, taxes, the quote provider.");
             return _text.ToString();
         }
     }

@@ -1,3 +1,5 @@
+using MarketAlerts.Core.Retention;
+
 namespace MarketAlerts.LocalHost.Commands.Cost;
 
 /// <summary>The limits of the services in the worst minute: every page crosses at once, and every reader is told of it before the alert is late. Pure.</summary>
@@ -19,6 +21,7 @@ public sealed class Limits(CostInputs inputs, Operations counted)
     private const double MegabytesPerCore = 2_048;
     private const int FewInstances = 20; // Functions that wait for messages or timers, one each.
     private const double WakeUpBytes = 500;
+    private const double RunsWithoutTradingAWeek = (5 * 48) + (2 * 144); // Of Housekeeping: eight hours of a weekday, and the weekend.
 
     /// <summary>Mails of a second when everybody is told of one crash.</summary>
     public double MailsASecond => inputs.Subscribers / LateAfterSeconds;
@@ -30,6 +33,7 @@ public sealed class Limits(CostInputs inputs, Operations counted)
         new("rows a second in one bucket (partition), mailing", MailsASecond / inputs.Buckets * RowsOfAMail, 2_000),
         new("rules read a second from one shelf (partition)", inputs.Subscribers * RulesAReader / (inputs.Pages * ShelvesOfAPage) / FilingSeconds, 2_000),
         new("requests a second to the account", PollRequestsASecond + (inputs.Subscribers * (counted.RouteReader + (RulesAReader / RowsOfAShelfRequest)) / FilingSeconds) + (MailsASecond * counted.MailOfMany), 20_000),
+        new("rows to be removed a week", inputs.Mails / CostInputs.MonthDays * 7 * CostModel.RowsLeftByAMail, RunsWithoutTradingAWeek * new RetentionOptions().RowsPerRun),
         new("bytes of a page's row", Math.Max(counted.BytesAPage, MostBytesASymbol * CostInputs.SymbolsPerPage), Kilobyte * Kilobyte),
         new("bytes of a message", EventBytes, 256 * Kilobyte),
         new("bytes waiting in one queue", inputs.Pages * inputs.Buckets * WakeUpBytes * 3, Kilobyte * Kilobyte * Kilobyte),
