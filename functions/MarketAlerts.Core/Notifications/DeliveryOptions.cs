@@ -8,12 +8,12 @@ public sealed class DeliveryOptions
     /// <summary>Where the settings are bound from.</summary>
     public const string Section = "Delivery";
 
-    /// <summary>The group wait of severe alerts, in seconds.</summary>
+    /// <summary>The group wait of severe alerts, in seconds, counted from the last full ten.</summary>
     /// <value>30</value>
     [Range(0, 3_600)]
     public int SevereWaitSeconds { get; set; } = 30;
 
-    /// <summary>The group wait of everything else, in seconds.</summary>
+    /// <summary>The group wait of everything else, in seconds, counted from the last full ten.</summary>
     /// <value>120</value>
     [Range(0, 3_600)]
     public int PlainWaitSeconds { get; set; } = 120;

@@ -23,7 +23,7 @@ public sealed class PaceReader(GroupWait waits)
         if (waited.Length > 0)
         {
             var (first, due) = waited.MinBy(next => next.Due);
-            return new MailPace(first.MarketTime, first.SeenAt, clock.Sent, due - first.SeenAt, delay);
+            return new MailPace(first.MarketTime, first.SeenAt, clock.Sent, due > first.SeenAt ? due - first.SeenAt : TimeSpan.Zero, delay);
         }
 
         var newest = alerts.MaxBy(entry => entry.MarketTime)!;
