@@ -158,11 +158,32 @@ public sealed partial class ConsistencyTests
     }
 
     /// <summary>What a run book takes of a deployment is an output of it.</summary>
+    [Fact]
+    public void ResourceProviders_ToRegister_AreInTheReadme()
+    {
+        var listed = RegisteredProviders().Match(Document("README.md")).Groups[1].Value.Split(' ');
+        var used = Deployment.All.SelectMany(deployment => deployment.Resources).Select(resource => ((string)resource["type"]!).Split('/')[0]["Microsoft.".Length..]).Distinct();
+
+        // Roles need no provider; a delegated subnet of the app needs Microsoft.App.
+        listed.ShouldBe(used.Except(["Authorization"]).Append("App"), ignoreOrder: true);
+    }
+
+    /// <summary>What an earlier publish left in the folder would be deployed, too.</summary>
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/operations.md")]
+    public void App_IsPublishedIntoAnEmptyFolder(string document)
+    {
+        Document(document).ShouldContain("rm -rf app app.zip\ndotnet publish ");
+        Document(".gitignore").Split('\n').ShouldContain("/app/");
+        Document(".gitignore").Split('\n').ShouldContain("/app.zip");
+    }
+
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/operations.md")]
     [InlineData("azure.yaml")]
-    [InlineData(".github/workflows/ci.yml")]
+    [InlineData(".github/workflows/deploy.yml")]
     public void Outputs_ThatAreAskedFor_Exist(string document)
     {
         var template = Document(Path.Combine("infra", "main.bicep"));
@@ -175,7 +196,7 @@ public sealed partial class ConsistencyTests
     [Fact]
     public void EnvironmentVariables_OfTheParameterFiles_AreInTheReadmeAndGivenByTheWorkflow()
     {
-        var (readme, workflow) = (Document("README.md"), Document(Path.Combine(".github", "workflows", "ci.yml")));
+        var (readme, workflow) = (Document("README.md"), Document(Path.Combine(".github", "workflows", "deploy.yml")));
         var read = ((string[])["dev", "prod"]).SelectMany(name => EnvironmentVariable().Matches(File.ReadAllText(BicepTool.FileOf(name, "bicepparam")))).Select(match => match.Groups[1].Value).Distinct().ToArray();
 
         read.ShouldContain("OPS_EMAIL");
@@ -249,6 +270,9 @@ public sealed partial class ConsistencyTests
 
     [GeneratedRegex("'Functions[.]([A-Za-z]+)'")]
     private static partial Regex ListenedFunction();
+
+    [GeneratedRegex("for p in ([A-Za-z ]+); do az provider register")]
+    private static partial Regex RegisteredProviders();
 
     [GeneratedRegex("readEnvironmentVariable[(]'([A-Z_]+)'")]
     private static partial Regex EnvironmentVariable();

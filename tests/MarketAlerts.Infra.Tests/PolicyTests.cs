@@ -7,6 +7,8 @@ public sealed class PolicyTests
 {
     private static readonly string[] Secretive = ["listkeys", "accountkey=", "sharedaccesskey", "instrumentationkey=", "password=", "primarykey", "secondarykey"];
 
+    private static readonly string[] SecretEndings = ["Key", "Keys", "Secret", "Password"];
+
     /// <summary>What a resource needs no tags for: it belongs to another one, or has none.</summary>
     private static readonly string[] Untagged = ["Microsoft.Authorization/roleAssignments", "Microsoft.Insights/diagnosticSettings"];
 
@@ -48,7 +50,7 @@ public sealed class PolicyTests
         foreach (var (key, value) in Of(name).Settings)
         {
             Secretive.ShouldAllBe(word => !value.Contains(word, StringComparison.OrdinalIgnoreCase), key);
-            (key.EndsWith("Key", StringComparison.Ordinal) || key.EndsWith("Secret", StringComparison.Ordinal) || key.EndsWith("Password", StringComparison.Ordinal))
+            SecretEndings.Any(ending => key.EndsWith(ending, StringComparison.Ordinal))
                 .ShouldBe(value.Contains("@Microsoft.KeyVault(", StringComparison.Ordinal), key);
         }
 
