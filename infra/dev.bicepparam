@@ -1,5 +1,7 @@
+// For a try. Names in capitals are environment variables; README, "Deploy", lists them.
 using 'main.bicep'
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')
-param opsEmail = readEnvironmentVariable('OPS_EMAIL', 'ops@example.com')
+param opsEmail = readEnvironmentVariable('OPS_EMAIL', '')
 param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
+param operatorType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')

@@ -14,7 +14,7 @@ param location string = resourceGroup().location
 @description('Tags on every resource, beside those that name product and environment.')
 param tags object = {}
 
-@description('Address that alarms go to.')
+@description('Address that alarms go to. An empty one and those of example.com are refused: nobody would hear an alarm.')
 param opsEmail string
 
 @description('Public address of the app\'s pages, which links in mails start with; empty for the one that Azure gives.')
@@ -29,16 +29,19 @@ param secretSettings string[] = []
 @description('Further settings of the app, such as Delivery__PlainWaitSeconds; README lists them all. No secrets.')
 param appSettings object = {}
 
-@description('The sender address of mails; empty for alerts@ of the domain that Azure gives.')
+@description('The sender address of mails, of a domain of your own; empty for DoNotReply@ of the domain that Azure gives, the one sender that it has.')
 param mailFrom string = ''
 
-@description('How many mails a minute the email service takes: 30 until support raises it.')
-@minValue(1)
-param mailPerMinute int = 30
+@description('Resource ids of verified domains of the email service that mails may come from, beside the one that Azure gives.')
+param mailDomains string[] = []
 
-@description('How many mails an hour the email service takes: 100 until support raises it.')
+@description('How many mails a minute the email service takes: 5 with the domain that Azure gives, which never takes more; 30 with a domain of your own, until support raises it.')
 @minValue(1)
-param mailPerHour int = 100
+param mailPerMinute int = empty(mailFrom) ? 5 : 30
+
+@description('How many mails an hour the email service takes: 10 with the domain that Azure gives, which never takes more; 100 with a domain of your own, until support raises it.')
+@minValue(1)
+param mailPerHour int = empty(mailFrom) ? 10 : 100
 
 @description('Where mail data rests.')
 param mailDataLocation string = 'United States'
@@ -50,7 +53,7 @@ param serviceBusSku string = 'Standard'
 @description('Whether storage, Service Bus and vault are reached by private endpoints alone. Needs the Premium Service Bus.')
 param privateNetworking bool = false
 
-@description('Whether storage, Service Bus and instances survive the loss of a zone.')
+@description('Whether storage and instances survive the loss of a zone; Service Bus does by itself where the region has zones.')
 param zoneRedundant bool = false
 
 @description('Memory of an instance, in MB.')
@@ -78,7 +81,7 @@ param logDailyCapGb int = 1
 @description('Whether nobody can purge deleted secrets before their time. It cannot be switched off again.')
 param vaultPurgeProtection bool = false
 
-@description('Object id of the person or group that brings in rules and secrets; empty for none.')
+@description('Object id of the person or group that brings in rules and secrets, redrives and sends test mails; empty for none.')
 param operatorPrincipalId string = ''
 
 @description('What the operator is.')
@@ -88,6 +91,12 @@ param operatorType string = 'User'
 var checkedSku = privateNetworking && serviceBusSku != 'Premium'
   ? fail('privateNetworking needs serviceBusSku Premium: the Standard SKU has no private endpoints.')
   : serviceBusSku
+var checkedOpsEmail = !contains(opsEmail, '@') || endsWith(toLower(opsEmail), '@example.com')
+  ? fail('opsEmail needs an address that somebody reads: set OPS_EMAIL in the environment')
+  : opsEmail
+var ownDomainNeeded = 'The domain that Azure gives takes 5 mails a minute and 10 an hour, no more: set mailFrom (MAIL_FROM in the environment) to an address of a domain of your own'
+var checkedPerMinute = empty(mailFrom) && mailPerMinute > 5 ? fail(ownDomainNeeded) : mailPerMinute
+var checkedPerHour = empty(mailFrom) && mailPerHour > 10 ? fail(ownDomainNeeded) : mailPerHour
 var unique = uniqueString(subscription().subscriptionId, resourceGroup().id, environmentName)
 var suffix = '${environmentName}-${take(unique, 6)}'
 var allTags = union(tags, {
@@ -117,7 +126,7 @@ var providerKeys = {
 
 var settingsOfSources = toObject(range(0, length(quoteSources)), number => 'Quotes__Sources__${number}', number => quoteSources[number])
 var secrets = concat(['Links--SigningKey'], flatten(map(quoteSources, source => providerKeys[source])), secretSettings)
-var settingsOfSecrets = toObject(secrets, name => replace(name, '--', '__'), name => '@Microsoft.KeyVault(SecretUri=${secretUri}${name})')
+var settingsOfSecrets = toObject(secrets, name => replace(name, '--', '__'), name => '@Microsoft.KeyVault(SecretUri=${secretUri}${name}/)')
 
 module identity 'modules/identity.bicep' = {
   name: 'identity'
@@ -161,7 +170,6 @@ module serviceBus 'modules/service-bus.bicep' = {
     location: location
     tags: allTags
     sku: checkedSku
-    zoneRedundant: zoneRedundant
     isPrivate: privateNetworking
     queues: queues
     workspaceId: monitoring.outputs.workspaceId
@@ -186,6 +194,7 @@ module email 'modules/email.bicep' = {
     emailServiceName: 'email-marketalerts-${suffix}'
     communicationServiceName: 'acs-marketalerts-${suffix}'
     dataLocation: mailDataLocation
+    domainIds: mailDomains
     tags: allTags
     workspaceId: monitoring.outputs.workspaceId
   }
@@ -246,10 +255,10 @@ module functionApp 'modules/function-app.bicep' = {
       ServiceBus__clientId: identity.outputs.clientId
       Storage__TableServiceUri: storage.outputs.tableEndpoint
       Email__Provider: 'Acs'
-      Email__From: empty(mailFrom) ? 'alerts@${email.outputs.senderDomain}' : mailFrom
+      Email__From: empty(mailFrom) ? 'DoNotReply@${email.outputs.senderDomain}' : mailFrom
       Email__Acs__Endpoint: email.outputs.endpoint
-      Email__Acs__PerMinute: string(mailPerMinute)
-      Email__Acs__PerHour: string(mailPerHour)
+      Email__Acs__PerMinute: string(checkedPerMinute)
+      Email__Acs__PerHour: string(checkedPerHour)
     }, settingsOfSources, settingsOfSecrets, appSettings)
   }
 }
@@ -260,7 +269,7 @@ module alerts 'modules/alerts.bicep' = {
     namePrefix: 'alert-marketalerts-${suffix}'
     location: location
     tags: allTags
-    opsEmail: opsEmail
+    opsEmail: checkedOpsEmail
     insightsId: monitoring.outputs.insightsId
     serviceBusId: serviceBus.outputs.id
     eventAlarms: [
@@ -269,12 +278,6 @@ module alerts 'modules/alerts.bicep' = {
         description: 'The market is open and no quote arrives, or a source does not accept the key.'
         events: ['QuotesStandStill', 'SourceFails', 'SourceRefuses']
         severity: 1
-      }
-      {
-        name: 'late-alerts'
-        description: 'Alerts take longer than the latency budget.'
-        events: ['LatencyBudgetBroken']
-        severity: 2
       }
       {
         name: 'mail-refused'
@@ -299,6 +302,7 @@ module alerts 'modules/alerts.bicep' = {
         description: 'The market calendar runs out of dates.'
         events: ['CalendarEnds', 'CalendarEnded']
         severity: 2
+        silence: 'P1D'
       }
     ]
   }
@@ -317,8 +321,17 @@ module workbook 'modules/workbook.bicep' = {
 @description('Name of the app.')
 output functionAppName string = functionApp.outputs.name
 
+@description('Host name of the app\'s pages, such as /api/health.')
+output hostName string = functionApp.outputs.hostName
+
+@description('Name of the storage account, for az storage.')
+output storageAccount string = storage.outputs.name
+
 @description('Address of the tables, for dev.cs apply.')
 output tableServiceUri string = storage.outputs.tableEndpoint
+
+@description('Name of the Service Bus namespace, for az servicebus.')
+output serviceBusName string = serviceBus.outputs.name
 
 @description('Host name of the Service Bus namespace, for dev.cs redrive.')
 output serviceBusNamespace string = serviceBus.outputs.hostName
@@ -326,5 +339,14 @@ output serviceBusNamespace string = serviceBus.outputs.hostName
 @description('Name of the vault that keys go into.')
 output vaultName string = vault.outputs.name
 
-@description('The domain that mail comes from.')
-output mailDomain string = email.outputs.senderDomain
+@description('The sender of mails.')
+output mailFrom string = empty(mailFrom) ? 'DoNotReply@${email.outputs.senderDomain}' : mailFrom
+
+@description('Address by which mails are sent, for dev.cs send-test.')
+output mailEndpoint string = email.outputs.endpoint
+
+@description('Name of the email service, which domains of your own are added to.')
+output emailServiceName string = email.outputs.emailServiceName
+
+@description('Name of Application Insights, for az monitor app-insights.')
+output insightsName string = monitoring.outputs.insightsName

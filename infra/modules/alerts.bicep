@@ -15,6 +15,9 @@ type eventAlarm = {
   @minValue(0)
   @maxValue(4)
   severity: int
+
+  @description('How long it is silent once it has spoken; an hour unless said.')
+  silence: string?
 }
 
 @description('Start of the names of the rules.')
@@ -106,7 +109,8 @@ resource silence 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
     criteria: {
       allOf: [
         {
-          query: 'requests | where name == "Watchdog" and success == true'
+          // With OpenTelemetry a run shows as a request, as a dependency or only in what the host logs, depending on the host's version: any of them will do.
+          query: 'union requests, dependencies, traces | where (name has "Watchdog" and tobool(success)) or message startswith "Executed \'Functions.Watchdog\' (Succeeded"'
           timeAggregation: 'Count'
           operator: 'LessThan'
           threshold: 1
@@ -122,6 +126,41 @@ resource silence 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   }
 }
 
+// The app says once that the budget is broken (1007) and once that it is kept again (1008): whichever is newest holds.
+resource lateness 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
+  name: '${namePrefix}-late-alerts'
+  location: location
+  tags: tags
+  kind: 'LogAlert'
+  properties: {
+    displayName: '${namePrefix}-late-alerts'
+    description: 'Alerts take longer than the latency budget.'
+    enabled: true
+    severity: 2
+    scopes: [insightsId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'P2D'
+    criteria: {
+      allOf: [
+        {
+          query: 'union traces, exceptions | extend Event = tostring(customDimensions.EventName) | where Event in ("LatencyBudgetBroken", "LatencyBudgetKept") | summarize arg_max(timestamp, Event) | where Event == "LatencyBudgetBroken"'
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 0
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    autoMitigate: true
+    actions: { actionGroups: [ops.id] }
+  }
+}
+
+// An event is logged once or now and then, and a quiet minute says nothing of whether the trouble is over: these do not resolve by themselves. The window is three
+// times the step, so that what is ingested late is still seen; a record with an exception lies in exceptions.
 resource onEvents 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for alarm in eventAlarms: {
   name: '${namePrefix}-${alarm.name}'
   location: location
@@ -134,11 +173,11 @@ resource onEvents 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for ala
     severity: alarm.severity
     scopes: [insightsId]
     evaluationFrequency: 'PT5M'
-    windowSize: 'PT5M'
+    windowSize: 'PT15M'
     criteria: {
       allOf: [
         {
-          query: 'traces | where tostring(customDimensions.EventName) in ("${join(alarm.events, '", "')}")'
+          query: 'union traces, exceptions | where tostring(customDimensions.EventName) in ("${join(alarm.events, '", "')}")'
           timeAggregation: 'Count'
           operator: 'GreaterThan'
           threshold: 0
@@ -149,7 +188,8 @@ resource onEvents 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for ala
         }
       ]
     }
-    autoMitigate: true
+    autoMitigate: false
+    muteActionsDuration: alarm.?silence ?? 'PT1H'
     actions: { actionGroups: [ops.id] }
   }
 }]

@@ -1,4 +1,4 @@
-metadata description = 'Azure Communication Services Email, with the domain that Azure gives; a domain of one\'s own is added to the same service later.'
+metadata description = 'Azure Communication Services Email, with the domain that Azure gives and those of one\'s own, which are created and verified in the same service by hand.'
 
 @description('Name of the email service.')
 param emailServiceName string
@@ -8,6 +8,9 @@ param communicationServiceName string
 
 @description('Where mail data rests, such as United States or Europe.')
 param dataLocation string
+
+@description('Resource ids of verified domains that the communication service sends from, beside the one that Azure gives.')
+param domainIds string[]
 
 @description('Tags of the resources.')
 param tags object
@@ -38,7 +41,7 @@ resource communication 'Microsoft.Communication/communicationServices@2023-04-01
   tags: tags
   properties: {
     dataLocation: dataLocation
-    linkedDomains: [email::domain.id]
+    linkedDomains: concat([email::domain.id], domainIds)
   }
 }
 
@@ -47,13 +50,10 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
   scope: communication
   properties: {
     workspaceId: workspaceId
+    // EmailStatusUpdateOperational holds the addresses of recipients: it is left out.
     logs: [
       {
         category: 'EmailSendMailOperational'
-        enabled: true
-      }
-      {
-        category: 'EmailStatusUpdateOperational'
         enabled: true
       }
     ]
@@ -68,6 +68,9 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 
 @description('Name of the communication service, for the role assignment.')
 output communicationServiceName string = communication.name
+
+@description('Name of the email service, which domains of one\'s own are added to.')
+output emailServiceName string = email.name
 
 @description('Address by which the app sends.')
 output endpoint string = 'https://${communication.properties.hostName}'

@@ -138,3 +138,6 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 
 @description('Name of the app.')
 output name string = app.name
+
+@description('Host name of the app\'s pages.')
+output hostName string = app.properties.defaultHostName

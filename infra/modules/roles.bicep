@@ -3,7 +3,7 @@ metadata description = 'Every permission of the deployment, each by its name: wh
 @description('Object id of the identity that the app runs under.')
 param appPrincipalId string
 
-@description('Object id of the person or group that runs `dev.cs apply` and sets secrets; empty for none.')
+@description('Object id of the person or group that runs `dev.cs apply`, `redrive` and `send-test` and sets secrets; empty for none.')
 param operatorPrincipalId string
 
 @description('What the operator is.')
@@ -174,5 +174,16 @@ resource operatorSetsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01
     principalId: operatorPrincipalId
     principalType: operatorType
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.keyVaultSecretsOfficer)
+  }
+}
+
+resource operatorSendsMail 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(operatorPrincipalId)) {
+  name: guid(communication.id, operatorPrincipalId, roles.communicationAndEmailServiceOwner)
+  scope: communication
+  properties: {
+    description: 'dev.cs send-test shows what the mail service answers.'
+    principalId: operatorPrincipalId
+    principalType: operatorType
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.communicationAndEmailServiceOwner)
   }
 }

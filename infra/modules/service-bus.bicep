@@ -22,9 +22,6 @@ param tags object
 @allowed(['Standard', 'Premium'])
 param sku string
 
-@description('Whether the namespace is spread over zones.')
-param zoneRedundant bool
-
 @description('Whether only private endpoints reach it.')
 param isPrivate bool
 
@@ -42,7 +39,6 @@ resource namespace 'Microsoft.ServiceBus/namespaces@2024-01-01' = {
   properties: {
     disableLocalAuth: true
     minimumTlsVersion: '1.2'
-    zoneRedundant: zoneRedundant
     publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
   }
 

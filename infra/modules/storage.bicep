@@ -52,6 +52,7 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   resource blobs 'blobServices' = {
     name: 'default'
     properties: {
+      isVersioningEnabled: true
       deleteRetentionPolicy: {
         enabled: true
         days: blobRecoveryDays
@@ -74,11 +75,12 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
 
   resource lifecycle 'managementPolicies' = {
     name: 'default'
+    // The current version is what every new instance starts from: it is never removed, however old.
     properties: {
       policy: {
         rules: [
           {
-            name: 'old-deployments'
+            name: 'old-versions-of-deployments'
             type: 'Lifecycle'
             enabled: true
             definition: {
@@ -87,14 +89,29 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
                 prefixMatch: ['${deploymentContainer}/']
               }
               actions: {
-                baseBlob: { delete: { daysAfterModificationGreaterThan: 365 } }
                 version: { delete: { daysAfterCreationGreaterThan: 90 } }
+                snapshot: { delete: { daysAfterCreationGreaterThan: 90 } }
+              }
+            }
+          }
+          {
+            name: 'old-versions-of-the-host'
+            type: 'Lifecycle'
+            enabled: true
+            definition: {
+              filters: {
+                blobTypes: ['blockBlob']
+                prefixMatch: ['azure-webjobs-']
+              }
+              actions: {
+                version: { delete: { daysAfterCreationGreaterThan: 1 } }
               }
             }
           }
         ]
       }
     }
+    dependsOn: [blobs]
   }
 }
 

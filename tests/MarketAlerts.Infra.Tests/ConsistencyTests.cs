@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Xml;
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Messages;
@@ -25,6 +26,10 @@ public sealed partial class ConsistencyTests
 
     private static readonly string[] OfTheLaptop = ["AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME"];
 
+    private static readonly string[] AlarmRules = ["Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/metricAlerts"];
+
+    private static readonly TimeSpan MostOfTheEmulator = TimeSpan.FromMinutes(5);
+
     [Fact]
     public void Queues_AreThoseOfTheCode()
     {
@@ -43,6 +48,25 @@ public sealed partial class ConsistencyTests
 
         emulated.Select(queue => (string)queue["Name"]!).ShouldBe(QueueNames.All);
         emulated.ShouldAllBe(queue => (int)queue["Properties"]!["MaxDeliveryCount"]! == MessageHandler.MostDeliveries && (bool)queue["Properties"]!["RequiresDuplicateDetection"]!);
+    }
+
+    /// <summary>The emulator takes no more than five minutes; the page about it says so.</summary>
+    [Fact]
+    public void Queues_OfTheEmulator_RememberDuplicatesAsLongAsItCan()
+    {
+        var deployed = Deployment.Dev.Of("Microsoft.ServiceBus/namespaces/queues").Select(queue => XmlConvert.ToTimeSpan((string)queue["properties"]!["duplicateDetectionHistoryTimeWindow"]!)).Distinct().ShouldHaveSingleItem();
+        var emulated = JObject.Parse(Document(Path.Combine("infra", "emulator", "Config.json"))).SelectTokens("$..DuplicateDetectionHistoryTimeWindow").Select(window => XmlConvert.ToTimeSpan((string)window!)).Distinct().ShouldHaveSingleItem();
+
+        emulated.ShouldBe(deployed < MostOfTheEmulator ? deployed : MostOfTheEmulator);
+        Document("README.md").ShouldContain("the emulator remembers duplicates for 5 minutes, Azure for 10");
+    }
+
+    [Fact]
+    public void MailSink_OfTheEmulator_ListensWhereTheSampleSends()
+    {
+        var settings = JObject.Parse(Document("local.settings.sample.json"))["Values"]!;
+
+        Document(Path.Combine("infra", "emulator", "compose.yaml")).ShouldContain($"- {settings["Email__Smtp__Host"]}:{settings["Email__Smtp__Port"]}:1025\n");
     }
 
     [Fact]
@@ -98,6 +122,87 @@ public sealed partial class ConsistencyTests
         AlarmedEvents().Where(name => !logged.Contains(name)).ShouldBeEmpty();
     }
 
+    /// <summary>A record with an exception lies in another table, and is ingested some minutes after it was written.</summary>
+    [Fact]
+    public void Alarms_OnEvents_SeeWhatComesLateAndWhatCarriesAnException()
+    {
+        foreach (var rule in EventRules())
+        {
+            Query(rule).ShouldStartWith("union traces, exceptions | ");
+            (XmlConvert.ToTimeSpan((string)rule["properties"]!["windowSize"]!) >= 3 * XmlConvert.ToTimeSpan((string)rule["properties"]!["evaluationFrequency"]!)).ShouldBeTrue((string)rule["name"]!);
+        }
+    }
+
+    /// <summary>An event says that something is wrong, not when it is over: only a rule that also sees the end may resolve by itself. Azure refuses a rule that does both.</summary>
+    [Fact]
+    public void Alarms_ThatResolveByThemselves_SeeTheEnd()
+    {
+        foreach (var rule in EventRules())
+        {
+            var resolves = (bool)rule["properties"]!["autoMitigate"]!;
+            resolves.ShouldBe(Query(rule).Contains("arg_max(", StringComparison.Ordinal), (string)rule["name"]!);
+            (rule["properties"]!["muteActionsDuration"] is null).ShouldBe(resolves, (string)rule["name"]!);
+        }
+    }
+
+    [Fact]
+    public void Alarms_ThatResolveByThemselves_AreNamedToOps()
+    {
+        var guide = Document(Path.Combine("docs", "operations.md")).Split('\n');
+
+        foreach (var rule in AlarmRules.SelectMany(Deployment.Dev.Of))
+        {
+            var row = guide.Where(line => line.StartsWith($"| `{AlarmName().Replace((string)rule["name"]!, "")}` |", StringComparison.Ordinal)).ShouldHaveSingleItem();
+            row.Split('|')[^2].Trim().ShouldBe((bool?)rule["properties"]!["autoMitigate"] is false ? "no" : "yes", row);
+        }
+    }
+
+    /// <summary>What a run book takes of a deployment is an output of it.</summary>
+    [Fact]
+    public void ResourceProviders_ToRegister_AreInTheReadme()
+    {
+        var listed = RegisteredProviders().Match(Document("README.md")).Groups[1].Value.Split(' ');
+        var used = Deployment.All.SelectMany(deployment => deployment.Resources).Select(resource => ((string)resource["type"]!).Split('/')[0]["Microsoft.".Length..]).Distinct();
+
+        // Roles need no provider; a delegated subnet of the app needs Microsoft.App.
+        listed.ShouldBe(used.Except(["Authorization"]).Append("App"), ignoreOrder: true);
+    }
+
+    /// <summary>What an earlier publish left in the folder would be deployed, too.</summary>
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/operations.md")]
+    public void App_IsPublishedIntoAnEmptyFolder(string document)
+    {
+        Document(document).ShouldContain("rm -rf app app.zip\ndotnet publish ");
+        Document(".gitignore").Split('\n').ShouldContain("/app/");
+        Document(".gitignore").Split('\n').ShouldContain("/app.zip");
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/operations.md")]
+    [InlineData("azure.yaml")]
+    [InlineData(".github/workflows/deploy.yml")]
+    public void Outputs_ThatAreAskedFor_Exist(string document)
+    {
+        var template = Document(Path.Combine("infra", "main.bicep"));
+        var asked = AskedOutput().Matches(Document(document)).Select(match => match.Groups.Values.Skip(1).Single(group => group.Success).Value).ToArray();
+
+        asked.ShouldNotBeEmpty();
+        asked.Where(name => !template.Contains($"\noutput {name} string", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void EnvironmentVariables_OfTheParameterFiles_AreInTheReadmeAndGivenByTheWorkflow()
+    {
+        var (readme, workflow) = (Document("README.md"), Document(Path.Combine(".github", "workflows", "deploy.yml")));
+        var read = ((string[])["dev", "prod"]).SelectMany(name => EnvironmentVariable().Matches(File.ReadAllText(BicepTool.FileOf(name, "bicepparam")))).Select(match => match.Groups[1].Value).Distinct().ToArray();
+
+        read.ShouldContain("OPS_EMAIL");
+        read.Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal) || !workflow.Contains($"{name}: ${{{{ vars.{name}", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Events_AreExplainedToOps()
     {
@@ -111,8 +216,7 @@ public sealed partial class ConsistencyTests
     {
         var guide = Document(Path.Combine("docs", "operations.md"));
 
-        string[] rules = ["Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/metricAlerts"];
-        foreach (var alarm in rules.SelectMany(Deployment.Dev.NamesOf).Select(name => AlarmName().Replace(name, "")))
+        foreach (var alarm in AlarmRules.SelectMany(Deployment.Dev.NamesOf).Select(name => AlarmName().Replace(name, "")))
         {
             guide.ShouldContain($"`{alarm}`");
         }
@@ -126,7 +230,9 @@ public sealed partial class ConsistencyTests
         foreach (var deployment in Deployment.All)
         {
             var warm = deployment.Only("Microsoft.Web/sites").SelectTokens("$.properties.functionAppConfig.scaleAndConcurrency.alwaysReady[*].name").Select(name => ((string)name!).Split(':')[^1]);
-            warm.Append("Watchdog").Except(functions).ShouldBeEmpty();
+            var listened = deployment.Of("Microsoft.Insights/scheduledQueryRules").Where(rule => ((string)rule["name"]!).EndsWith("-app-silent", StringComparison.Ordinal)).SelectMany(rule => ListenedFunction().Matches(Query(rule)));
+            warm.Concat(listened.Select(match => match.Groups[1].Value).Distinct()).Except(functions).ShouldBeEmpty();
+            listened.ShouldNotBeEmpty();
         }
     }
 
@@ -140,9 +246,13 @@ public sealed partial class ConsistencyTests
 
     private static string Document(string path) => File.ReadAllText(Path.Combine(BicepTool.Root(), path));
 
-    private static IEnumerable<string> AlarmedEvents() => Deployment.Dev.Of("Microsoft.Insights/scheduledQueryRules")
-        .SelectMany(rule => EventName().Matches((string)rule.SelectToken("$.properties.criteria.allOf[0].query")!).Where(_ => ((string)rule["name"]!).Contains("silent", StringComparison.Ordinal) is false))
-        .Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> AlarmedEvents() => EventRules().SelectMany(rule => EventName().Matches(Query(rule))).Select(match => match.Groups[1].Value);
+
+    /// <summary>The rules on events that the app logs: all but the one on its silence.</summary>
+    private static IEnumerable<JObject> EventRules() =>
+        Deployment.Dev.Of("Microsoft.Insights/scheduledQueryRules").Where(rule => !((string)rule["name"]!).EndsWith("-app-silent", StringComparison.Ordinal));
+
+    private static string Query(JObject rule) => (string)rule.SelectToken("$.properties.criteria.allOf[0].query")!;
 
     private static IEnumerable<string> LaptopSettings() =>
         ((JObject)JObject.Parse(Document("local.settings.sample.json"))["Values"]!).Properties().Select(setting => setting.Name);
@@ -157,6 +267,18 @@ public sealed partial class ConsistencyTests
 
     [GeneratedRegex("\"([A-Za-z]+)\"")]
     private static partial Regex EventName();
+
+    [GeneratedRegex("'Functions[.]([A-Za-z]+)'")]
+    private static partial Regex ListenedFunction();
+
+    [GeneratedRegex("for p in ([A-Za-z ]+); do az provider register")]
+    private static partial Regex RegisteredProviders();
+
+    [GeneratedRegex("readEnvironmentVariable[(]'([A-Z_]+)'")]
+    private static partial Regex EnvironmentVariable();
+
+    [GeneratedRegex("[$][(]show ([A-Za-z]+)[)]|outputs[.]([a-z][A-Za-z]+)[.]value|vault-name [\"]?[$](?:env:)?([a-z][A-Za-z]+)|name [$]env:(functionAppName)")]
+    private static partial Regex AskedOutput();
 
     [GeneratedRegex("__[0-9]+$")]
     private static partial Regex ListNumber();

@@ -5,7 +5,13 @@ namespace MarketAlerts.Infra.Tests;
 /// <summary>What a parameter file deploys, from its snapshot.</summary>
 internal sealed class Deployment
 {
-    private Deployment(string name) => Resources = [.. JObject.Parse(File.ReadAllText(Path.Combine(BicepTool.Folder, $"{name}.snapshot.json")))["predictedResources"]!.Cast<JObject>()];
+    private Deployment(string name)
+    {
+        Name = name;
+        var snapshot = JObject.Parse(File.ReadAllText(BicepTool.FileOf(name, "snapshot.json")));
+        Resources = [.. snapshot["predictedResources"]!.Cast<JObject>()];
+        Outputs = snapshot["outputs"]?.ToString() ?? "";
+    }
 
     /// <summary>For a try, without zones.</summary>
     public static Deployment Dev { get; } = new("dev");
@@ -13,8 +19,17 @@ internal sealed class Deployment
     /// <summary>For real.</summary>
     public static Deployment Prod { get; } = new("prod");
 
-    /// <summary>Both.</summary>
-    public static IReadOnlyList<Deployment> All { get; } = [Dev, Prod];
+    /// <summary>With everything that those two leave out: an operator, private networking, a mail domain, keys of providers. Nobody deploys it.</summary>
+    public static Deployment Full { get; } = new("full");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Deployment> All { get; } = [Dev, Prod, Full];
+
+    /// <summary>Its name, as that of its files.</summary>
+    public string Name { get; }
+
+    /// <summary>What it tells whoever deployed it, as text.</summary>
+    public string Outputs { get; }
 
     /// <summary>Every resource.</summary>
     public IReadOnlyList<JObject> Resources { get; }

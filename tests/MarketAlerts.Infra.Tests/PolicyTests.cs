@@ -7,6 +7,8 @@ public sealed class PolicyTests
 {
     private static readonly string[] Secretive = ["listkeys", "accountkey=", "sharedaccesskey", "instrumentationkey=", "password=", "primarykey", "secondarykey"];
 
+    private static readonly string[] SecretEndings = ["Key", "Keys", "Secret", "Password"];
+
     /// <summary>What a resource needs no tags for: it belongs to another one, or has none.</summary>
     private static readonly string[] Untagged = ["Microsoft.Authorization/roleAssignments", "Microsoft.Insights/diagnosticSettings"];
 
@@ -14,8 +16,8 @@ public sealed class PolicyTests
     private static readonly string[] Diagnosed =
         ["Microsoft.ServiceBus/namespaces", "Microsoft.KeyVault/vaults", "Microsoft.Communication/communicationServices", "Microsoft.Web/sites", "Microsoft.Storage/storageAccounts/tableServices"];
 
-    /// <summary>Who may what: the app, and with an operator the same for what they bring in. Nobody has more.</summary>
-    private static readonly Dictionary<string, string> Roles = new()
+    /// <summary>What the app may.</summary>
+    private static readonly Dictionary<string, string> RolesOfTheApp = new()
     {
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
@@ -26,7 +28,20 @@ public sealed class PolicyTests
         ["09976791-48a7-449e-bb21-39d1a415f350"] = "Communication and Email Service Owner",
     };
 
-    public static TheoryData<string> Deployments => ["dev", "prod"];
+    /// <summary>What an operator may: people and rules, dead letters, secrets, a test mail. Nobody else has anything.</summary>
+    private static readonly Dictionary<string, string> RolesOfTheOperator = new()
+    {
+        ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
+        ["4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0"] = "Azure Service Bus Data Receiver",
+        ["69a216fc-b8fb-44d8-bc22-1f3c2cd27a39"] = "Azure Service Bus Data Sender",
+        ["b86a8fe4-44ce-4948-aee5-eccb2c155cd7"] = "Key Vault Secrets Officer",
+        ["09976791-48a7-449e-bb21-39d1a415f350"] = "Communication and Email Service Owner",
+    };
+
+    /// <summary>Logs that hold addresses of recipients.</summary>
+    private static readonly string[] Personal = ["EmailStatusUpdateOperational", "EmailUserEngagementOperational"];
+
+    public static TheoryData<string> Deployments => [.. Deployment.All.Select(deployment => deployment.Name)];
 
     [Theory]
     [MemberData(nameof(Deployments))]
@@ -35,11 +50,22 @@ public sealed class PolicyTests
         foreach (var (key, value) in Of(name).Settings)
         {
             Secretive.ShouldAllBe(word => !value.Contains(word, StringComparison.OrdinalIgnoreCase), key);
-            (key.EndsWith("Key", StringComparison.Ordinal) || key.EndsWith("Secret", StringComparison.Ordinal) || key.EndsWith("Password", StringComparison.Ordinal))
+            SecretEndings.Any(ending => key.EndsWith(ending, StringComparison.Ordinal))
                 .ShouldBe(value.Contains("@Microsoft.KeyVault(", StringComparison.Ordinal), key);
         }
 
-        Secretive.ShouldAllBe(word => !OutputsOf(name).Contains(word, StringComparison.OrdinalIgnoreCase));
+        Secretive.ShouldAllBe(word => !Of(name).Outputs.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Without the slash at its end a reference is not read again when the secret changes.</summary>
+    [Theory]
+    [MemberData(nameof(Deployments))]
+    public void EveryReferenceToASecret_EndsWithASlash(string name)
+    {
+        var references = Of(name).Settings.Values.Where(value => value.Contains("@Microsoft.KeyVault(", StringComparison.Ordinal)).ToArray();
+
+        references.ShouldNotBeEmpty();
+        references.ShouldAllBe(reference => reference.Contains("SecretUri={0}{1}/)", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -72,10 +98,84 @@ public sealed class PolicyTests
     [MemberData(nameof(Deployments))]
     public void EveryRole_IsOneOfThoseThatAreNeeded(string name)
     {
-        var assigned = Of(name).Of("Microsoft.Authorization/roleAssignments").Select(role => ((string)role["properties"]!["roleDefinitionId"]!).Split('/')[^1]);
+        var byOperator = Of(name).Of("Microsoft.Authorization/roleAssignments").ToLookup(
+            role => Guid.TryParse((string)role["properties"]!["principalId"]!, out _), role => ((string)role["properties"]!["roleDefinitionId"]!).Split('/')[^1]);
 
-        assigned.ShouldBe(Roles.Keys, ignoreOrder: true);
+        byOperator[false].ShouldBe(RolesOfTheApp.Keys, ignoreOrder: true);
+        byOperator[true].ShouldBe(name is "full" ? RolesOfTheOperator.Keys : [], ignoreOrder: true);
     }
+
+    /// <summary>An instance that starts years after the last deployment starts from the same blob.</summary>
+    [Theory]
+    [MemberData(nameof(Deployments))]
+    public void NothingRemovesTheDeployedApp(string name)
+    {
+        var rules = Of(name).Of("Microsoft.Storage/storageAccounts/managementPolicies").SelectMany(policy => policy.SelectTokens("$.properties.policy.rules[*]")).ToArray();
+
+        rules.ShouldNotBeEmpty();
+        rules.ShouldAllBe(rule => rule.SelectToken("$.definition.actions.baseBlob") == null);
+        Property(name, "Microsoft.Storage/storageAccounts/blobServices", "isVersioningEnabled").ShouldBe(true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Deployments))]
+    public void NoLog_HoldsAddresses(string name)
+    {
+        var categories = Of(name).Of("Microsoft.Insights/diagnosticSettings").SelectMany(setting => setting.SelectTokens("$.properties.logs[*].category")).Select(category => (string)category!).ToArray();
+
+        categories.ShouldContain("EmailSendMailOperational");
+        categories.Intersect(Personal).ShouldBeEmpty();
+        Of(name).Of("Microsoft.Insights/diagnosticSettings").SelectMany(setting => setting.SelectTokens("$.properties.logs[*].categoryGroup")).ShouldBeEmpty("a group holds every category");
+    }
+
+    /// <summary>The domain that Azure gives has one sender, and never takes more than 5 mails a minute and 10 an hour.</summary>
+    [Fact]
+    public void Mail_WithoutADomainOfOnesOwn_HasItsSenderAndItsQuota()
+    {
+        Deployment.Dev.Settings["Email__From"].ShouldContain("DoNotReply@");
+        (Deployment.Dev.Settings["Email__Acs__PerMinute"], Deployment.Dev.Settings["Email__Acs__PerHour"]).ShouldBe(("5", "10"));
+        (Deployment.Prod.Settings["Email__Acs__PerMinute"], Deployment.Prod.Settings["Email__Acs__PerHour"]).ShouldBe(("30", "100"));
+        Deployment.Prod.Settings["Email__From"].ShouldBe("alerts@marketalerts.example");
+    }
+
+    [Fact]
+    public void Mail_DomainsOfOnesOwn_StayLinked()
+    {
+        var linked = Deployment.Full.Only("Microsoft.Communication/communicationServices").SelectTokens("$.properties.linkedDomains[*]").Select(domain => ((string)domain!).Split('/')[^1]);
+
+        linked.ShouldBe(["AzureManagedDomain", "marketalerts.example"]);
+    }
+
+    /// <summary>Storage, Service Bus and vault have no way in but the endpoints, each with the zone by which the app finds it.</summary>
+    [Fact]
+    public void PrivateNetworking_LeavesNoPublicWay()
+    {
+        foreach (var type in (string[])["Microsoft.Storage/storageAccounts", "Microsoft.ServiceBus/namespaces", "Microsoft.KeyVault/vaults"])
+        {
+            Property("full", type, "publicNetworkAccess").ShouldBe("Disabled", type);
+        }
+
+        var connections = Deployment.Full.Of("Microsoft.Network/privateEndpoints").Select(endpoint => endpoint.SelectToken("$.properties.privateLinkServiceConnections[0].properties")!);
+        connections.Select(connection => ((string)connection["groupIds"]![0]!, ((string)connection["privateLinkServiceId"]!).Split('/')[^2])).ShouldBe(
+            [("blob", "storageAccounts"), ("table", "storageAccounts"), ("namespace", "namespaces"), ("vault", "vaults")], ignoreOrder: true);
+
+        string[] zones = ["privatelink.blob.", "privatelink.table.", "privatelink.servicebus.windows.net", "privatelink.vaultcore.azure.net"];
+        foreach (var zone in zones)
+        {
+            Deployment.Full.Of("Microsoft.Network/privateDnsZones").ShouldContain(resource => ((string)resource["name"]!).Contains(zone));
+            Deployment.Full.Of("Microsoft.Network/privateDnsZones/virtualNetworkLinks").ShouldContain(resource => ((string)resource["name"]!).Contains(zone));
+            Deployment.Full.Of("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").ShouldContain(resource => resource["properties"]!.ToString().Contains(zone));
+        }
+
+        ((string?)Deployment.Full.Only("Microsoft.Network/virtualNetworks").SelectToken("$.properties.subnets[0].properties.delegations[0].properties.serviceName")).ShouldBe("Microsoft.App/environments");
+        ((string?)Deployment.Full.Only("Microsoft.Web/sites")["properties"]!["virtualNetworkSubnetId"]).ShouldEndWith("/subnets/app");
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public void WithoutPrivateNetworking_ThereIsNoNetwork(string name) =>
+        Of(name).Resources.ShouldAllBe(resource => !((string)resource["type"]!).StartsWith("Microsoft.Network/", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Deployments))]
@@ -114,14 +214,11 @@ public sealed class PolicyTests
     public void Prod_SurvivesTheLossOfAZone()
     {
         ((string)Deployment.Prod.Only("Microsoft.Storage/storageAccounts")["sku"]!["name"]!).ShouldBe("Standard_ZRS");
-        Property("prod", "Microsoft.ServiceBus/namespaces", "zoneRedundant").ShouldBe(true);
         Property("prod", "Microsoft.Web/serverfarms", "zoneRedundant").ShouldBe(true);
         Property("prod", "Microsoft.KeyVault/vaults", "enablePurgeProtection").ShouldBe(true);
     }
 
-    private static Deployment Of(string name) => name is "dev" ? Deployment.Dev : Deployment.Prod;
+    private static Deployment Of(string name) => Deployment.All.Single(deployment => deployment.Name == name);
 
     private static object? Property(string name, string type, string path) => ((JValue?)Of(name).Only(type)["properties"]!.SelectToken(path))?.Value;
-
-    private static string OutputsOf(string name) => JObject.Parse(File.ReadAllText(Path.Combine(BicepTool.Folder, $"{name}.snapshot.json")))["outputs"]?.ToString() ?? "";
 }

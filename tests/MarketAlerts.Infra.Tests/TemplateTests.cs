@@ -11,34 +11,44 @@ public sealed class TemplateTests
         (exit, problems.Trim()).ShouldBe((0, ""));
     }
 
+    public static TheoryData<string> Deployments => [.. Deployment.All.Select(deployment => deployment.Name)];
+
     [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
+    [MemberData(nameof(Deployments))]
     public async Task Parameters_CompileWithoutAWarning(string name)
     {
-        var (exit, _, problems) = await BicepTool.RunAsync("build-params", $"{name}.bicepparam", "--stdout");
+        var (exit, _, problems) = await BicepTool.RunAsync("build-params", BicepTool.FileOf(name, "bicepparam"), "--stdout");
 
         (exit, problems.Trim()).ShouldBe((0, ""));
     }
 
     [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
+    [MemberData(nameof(Deployments))]
     public async Task Snapshot_IsWhatIsDeployed(string name)
     {
-        var (exit, output, problems) = await BicepTool.SnapshotAsync($"{name}.bicepparam", "validate");
+        var (exit, output, problems) = await BicepTool.SnapshotAsync(BicepTool.FileOf(name, "bicepparam"), "validate");
 
-        exit.ShouldBe(0, $"{output}{problems}\nIf that is meant: bicep snapshot {name}.bicepparam --mode overwrite, with the options of BicepTool.cs, and look at the difference.");
+        exit.ShouldBe(
+            0,
+            $"{output}{problems}\nIf that is meant: bicep snapshot {name}.bicepparam --mode overwrite, with the options and the environment of BicepTool.cs, and look at the difference.");
     }
 
     [Theory]
-    [InlineData("Standard", "privateNetworking needs serviceBusSku Premium")]
-    [InlineData("Premium", null)]
-    public async Task PrivateNetworking_NeedsPremium(string sku, string? refusal)
+    [InlineData("param privateNetworking = true", "privateNetworking needs serviceBusSku Premium")]
+    [InlineData("param privateNetworking = true; param serviceBusSku = 'Premium'", null)]
+    [InlineData("param opsEmail = ''", "OPS_EMAIL")]
+    [InlineData("param opsEmail = 'Ops@Example.com'", "OPS_EMAIL")]
+    [InlineData("param mailPerMinute = 5; param mailPerHour = 10", null)]
+    [InlineData("param mailPerMinute = 6", "MAIL_FROM")]
+    [InlineData("param mailPerHour = 11", "MAIL_FROM")]
+    [InlineData("param mailFrom = 'a@b.example'; param mailPerHour = 11", null)]
+    public async Task WrongParameters_AreRefused(string parameters, string? refusal)
     {
         using var folder = new Testing.Azurite.TestFolder();
-        var file = Path.Combine(folder.Path, "private.bicepparam");
-        await File.WriteAllTextAsync(file, $"using '{Path.GetRelativePath(folder.Path, BicepTool.Folder)}/main.bicep'\nparam environmentName = 'test'\nparam opsEmail = 'ops@example.com'\nparam privateNetworking = true\nparam serviceBusSku = '{sku}'\n", TestContext.Current.CancellationToken);
+        var file = Path.Combine(folder.Path, "wrong.bicepparam");
+        var ops = parameters.Contains("opsEmail", StringComparison.Ordinal) ? "" : "param opsEmail = 'ops@marketalerts.example'; ";
+        var lines = $"using '{Path.GetRelativePath(folder.Path, BicepTool.Folder)}/main.bicep'; param environmentName = 'test'; {ops}{parameters}".Replace("; ", "\n", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, $"{lines}\n", TestContext.Current.CancellationToken);
 
         var (exit, output, problems) = await BicepTool.SnapshotAsync(file, "overwrite");
 
