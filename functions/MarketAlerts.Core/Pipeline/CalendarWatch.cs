@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.Pipeline;
 public sealed partial class CalendarWatch(MarketClock clock, CalendarWatchOptions options, ILogger<CalendarWatch> logger)
 {
     private const int MinutesBetweenLooks = 5;
-    private const string WhatToDo = "Take a release with a newer one, or set Calendar:File to a newer file.";
+    private const string WhatToDo = "Take a release with a newer one, or set Calendar:Document or Calendar:File to a newer one.";
 
     /// <summary>One look; logs when the end is near, at most once an hour, and returns what it saw.</summary>
     public CalendarOutlook Look()

@@ -22,7 +22,8 @@ public sealed class ServiceBusDeadLetters(ServiceBusClient client) : IDeadLetter
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DeadLetter>> TakeAsync(string queue, CancellationToken cancellationToken)
     {
-        var received = await ReceiverOf(queue).ReceiveMessagesAsync(AtATime, LongestWait, cancellationToken);
+        IReadOnlyList<ServiceBusReceivedMessage> received = [];
+        await AskAsync(async () => received = await ReceiverOf(queue).ReceiveMessagesAsync(AtATime, LongestWait, cancellationToken));
         return [.. received.Select(message => new DeadLetter(KeyOf(message), IdOf(message), message.Body.ToString(), message.EnqueuedTime, message.DeadLetterReason, message))];
     }
 
@@ -33,12 +34,12 @@ public sealed class ServiceBusDeadLetters(ServiceBusClient client) : IDeadLetter
         {
             MessageId = $"{letter.Id}{Again}{letter.Key}", ContentType = "application/json",
         };
-        return _senders.GetOrAdd(queue, client.CreateSender).SendMessageAsync(message, cancellationToken);
+        return AskAsync(() => _senders.GetOrAdd(queue, client.CreateSender).SendMessageAsync(message, cancellationToken));
     }
 
     /// <inheritdoc/>
     public Task RemoveAsync(string queue, DeadLetter letter, CancellationToken cancellationToken) =>
-        ReceiverOf(queue).CompleteMessageAsync((ServiceBusReceivedMessage)letter.Receipt, cancellationToken);
+        AskAsync(() => ReceiverOf(queue).CompleteMessageAsync((ServiceBusReceivedMessage)letter.Receipt, cancellationToken));
 
     /// <inheritdoc/>
     public async Task ReleaseAsync(string queue, DeadLetter letter, CancellationToken cancellationToken)
@@ -47,14 +48,30 @@ public sealed class ServiceBusDeadLetters(ServiceBusClient client) : IDeadLetter
         {
             await ReceiverOf(queue).AbandonMessageAsync((ServiceBusReceivedMessage)letter.Receipt, cancellationToken: cancellationToken);
         }
-        catch (ServiceBusException over) when (over.Reason is ServiceBusFailureReason.MessageLockLost)
+        catch (ServiceBusException)
         {
-            // It was locked for longer than a lock lasts: others can take it already.
+            // Others can take it as soon as its lock is over, which lasts a minute; what else is wrong was told where it went wrong.
         }
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => client.DisposeAsync();
+
+    private static async Task AskAsync(Func<Task> ask)
+    {
+        try
+        {
+            await ask();
+        }
+        catch (ServiceBusException refusal)
+        {
+            throw new DeadLettersException($"Service Bus refuses or cannot be reached ({refusal.Reason}): check the namespace, the queue and the network.", refusal);
+        }
+        catch (UnauthorizedAccessException refusal)
+        {
+            throw new DeadLettersException("Service Bus does not let whoever is signed in do this: it takes the role Azure Service Bus Data Owner on the namespace.", refusal);
+        }
+    }
 
     private static string KeyOf(ServiceBusReceivedMessage message) => message.SequenceNumber.ToString(CultureInfo.InvariantCulture);
 

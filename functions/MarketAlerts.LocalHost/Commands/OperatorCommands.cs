@@ -1,8 +1,8 @@
 using Azure;
 using Azure.Identity;
-using Azure.Messaging.ServiceBus;
 using MarketAlerts.Adapters.Subscriptions;
 using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Ports;
 using MarketAlerts.LocalHost.Composition;
 
 namespace MarketAlerts.LocalHost.Commands;
@@ -25,13 +25,9 @@ public static class OperatorCommands
                 ? "The account cannot be reached: check its address and the network."
                 : $"The account answered {refusal.Status} {refusal.ErrorCode}: check its address and the roles of whoever is signed in.");
         }
-        catch (ServiceBusException refusal)
+        catch (DeadLettersException refusal)
         {
-            await says.WriteLineAsync($"Service Bus refuses or cannot be reached ({refusal.Reason}): check --namespace, --queue and the network.");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            await says.WriteLineAsync("Service Bus does not let whoever is signed in do this: it takes the role Azure Service Bus Data Owner on the namespace.");
+            await says.WriteLineAsync(refusal.Message);
         }
         catch (AuthenticationFailedException)
         {

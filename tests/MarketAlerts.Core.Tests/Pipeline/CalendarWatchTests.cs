@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Tests.Pipeline;
 /// <summary>The calendar ends on 31 December 2028; 2 September is 120 days before it, 1 December 30.</summary>
 public sealed class CalendarWatchTests
 {
-    private const string WhatToDo = "Take a release with a newer one, or set Calendar:File to a newer file.";
+    private const string WhatToDo = "Take a release with a newer one, or set Calendar:Document or Calendar:File to a newer one.";
 
     private readonly LogRecorder<CalendarWatch> _log = new();
 

@@ -11,9 +11,12 @@ internal sealed class FakeServiceBusReceiver : ServiceBusReceiver
 
     public List<string> Done { get; } = [];
 
+    /// <summary>What receiving, completing and abandoning say instead.</summary>
+    public Exception? Refusal { get; set; }
+
     public override Task<IReadOnlyList<ServiceBusReceivedMessage>> ReceiveMessagesAsync(
         int maxMessages, TimeSpan? maxWaitTime = default, CancellationToken cancellationToken = default) =>
-        Task.FromResult<IReadOnlyList<ServiceBusReceivedMessage>>([.. Messages.Where(message => _locked.Add(message.SequenceNumber)).Take(maxMessages)]);
+        Refusal is not null ? Task.FromException<IReadOnlyList<ServiceBusReceivedMessage>>(Refusal) : Task.FromResult<IReadOnlyList<ServiceBusReceivedMessage>>([.. Messages.Where(message => _locked.Add(message.SequenceNumber)).Take(maxMessages)]);
 
     public override Task CompleteMessageAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default)
     {
@@ -25,6 +28,11 @@ internal sealed class FakeServiceBusReceiver : ServiceBusReceiver
     public override Task AbandonMessageAsync(
         ServiceBusReceivedMessage message, IDictionary<string, object>? propertiesToModify = default, CancellationToken cancellationToken = default)
     {
+        if (Refusal is not null)
+        {
+            return Task.FromException(Refusal);
+        }
+
         Done.Add($"abandon {message.SequenceNumber}");
         _locked.Remove(message.SequenceNumber);
         return Task.CompletedTask;

@@ -1,6 +1,7 @@
 using Azure.Messaging.ServiceBus;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Retention;
 using MarketAlerts.Functions.Messaging;
 using Microsoft.Extensions.Time.Testing;
@@ -65,6 +66,28 @@ public sealed class ServiceBusDeadLettersTests : IAsyncDisposable
 
         _client.Receiver.Messages.Count.ShouldBe(1);
         _client.Receiver.Done.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_SaysWhatToLookAt_WhenServiceBusRefuses()
+    {
+        _client.Receiver.Refusal = new ServiceBusException("no such queue", ServiceBusFailureReason.MessagingEntityNotFound, "deliveries");
+        (await Should.ThrowAsync<DeadLettersException>(() => RunAsync(false))).Message.ShouldBe("Service Bus refuses or cannot be reached (MessagingEntityNotFound): check the namespace, the queue and the network.");
+
+        _client.Receiver.Refusal = new UnauthorizedAccessException("claims");
+        (await Should.ThrowAsync<DeadLettersException>(() => RunAsync(false))).Message.ShouldContain("Azure Service Bus Data Owner");
+    }
+
+    // Looking at many takes longer than a lock lasts.
+    [Fact]
+    public async Task ReleaseAsync_IsDone_WhenTheLockIsOver()
+    {
+        Die(7, "a", null);
+        await using var letters = new ServiceBusDeadLetters(_client);
+        var letter = (await letters.TakeAsync("deliveries", Token)).Single();
+        _client.Receiver.Refusal = new ServiceBusException("over", ServiceBusFailureReason.MessageLockLost, "deliveries");
+
+        await Should.NotThrowAsync(() => letters.ReleaseAsync("deliveries", letter, Token));
     }
 
     private void Die(long number, string id, string? reason) => _client.Receiver.Messages.Add(ServiceBusModelFactory.ServiceBusReceivedMessage(
