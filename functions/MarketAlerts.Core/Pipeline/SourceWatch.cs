@@ -1,3 +1,4 @@
+using System.Globalization;
 using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Health;
 using MarketAlerts.Core.Ports;
@@ -13,6 +14,8 @@ public sealed partial class SourceWatch(MarketClock clock, IHealthStore health, 
 {
     private static readonly TimeSpan PassingDisturbance = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestSilenceOfARefusal = TimeSpan.FromMinutes(20);
+
+    private DateTimeOffset? _unpolledSince;
 
     /// <summary>One look; logs what is wrong and returns how many things are.</summary>
     public async Task<int> LookAsync(CancellationToken cancellationToken)
@@ -43,7 +46,10 @@ public sealed partial class SourceWatch(MarketClock clock, IHealthStore health, 
         return refuses || fails;
     }
 
-    /// <summary>Before the open nothing moves: a delayed source shows the session only after its delay.</summary>
+    /// <summary>
+    /// Before the open nothing moves: a delayed source shows the session only after its delay. What was entered a moment ago is not polled yet; what never is, though this
+    /// instance looks for longer than a disturbance lasts, stands still, too.
+    /// </summary>
     private async Task<bool> StandStillAsync(TradingSession session, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.LoadAsync(cancellationToken);
@@ -56,11 +62,12 @@ public sealed partial class SourceWatch(MarketClock clock, IHealthStore health, 
             newest = page?.Symbols.Select(state => state.QuoteTime).Append(newest).Max() ?? newest;
         }
 
-        var quiet = clock.Now - (newest > session.Open ? newest : session.Open);
-        var stands = isPolled && quiet > PassingDisturbance + delay;
+        _unpolledSince = isPolled || catalog.PageNames.Count is 0 ? null : _unpolledSince ?? clock.Now;
+        var quiet = clock.Now - (_unpolledSince ?? (newest > session.Open ? newest : session.Open));
+        var stands = catalog.PageNames.Count > 0 && quiet > PassingDisturbance + delay;
         if (stands)
         {
-            LogStandStill(newest);
+            LogStandStill(newest == DateTimeOffset.MinValue ? "none at all" : newest.ToString("O", CultureInfo.InvariantCulture));
         }
 
         return stands;
@@ -72,6 +79,6 @@ public sealed partial class SourceWatch(MarketClock clock, IHealthStore health, 
     [LoggerMessage(1004, LogLevel.Error, "{Source} refuses us: {Problem} Check its key and plan in the settings; it is asked again every 15 minutes.", EventName = "SourceRefuses")]
     private partial void LogRefuses(string source, string problem);
 
-    [LoggerMessage(1005, LogLevel.Error, "The market is open, but the newest quote of all is of {Newest:O}. Check the sources.", EventName = "QuotesStandStill")]
-    private partial void LogStandStill(DateTimeOffset newest);
+    [LoggerMessage(1005, LogLevel.Error, "The market is open, but the newest quote of all: {Newest}. Check the sources.", EventName = "QuotesStandStill")]
+    private partial void LogStandStill(string newest);
 }

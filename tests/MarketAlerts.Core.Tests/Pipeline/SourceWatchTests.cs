@@ -66,12 +66,31 @@ public sealed class SourceWatchTests
         (await LookAsync(now)).ShouldBe(expected);
     }
 
+    // Entered in the middle of a session, symbols are polled a minute later; an app that polls nothing at all is as blind as one whose sources are gone.
     [Fact]
-    public async Task LookAsync_SaysNothingOfQuotes_BeforeTheFirstPoll()
+    public async Task LookAsync_TellsOfSymbolsThatAreNeverPolled_AfterAWhile()
     {
         _market.Put(new MarketPage("p0000"));
+        var time = new FakeTimeProvider(Given.At("15:06"));
+        var watch = WatchAt(time);
 
-        (await LookAsync("15:06")).ShouldBe(0);
+        (await watch.LookAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        time.Advance(TimeSpan.FromMinutes(5));
+        (await watch.LookAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+        time.Advance(TimeSpan.FromMinutes(5));
+        (await watch.LookAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        _log.Entries.ShouldHaveSingleItem().Text.ShouldBe("The market is open, but the newest quote of all: none at all. Check the sources.");
+
+        QuoteAt("15:16");
+        (await watch.LookAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task LookAsync_SaysNothingOfQuotes_WhenNothingIsWatched()
+    {
+        _world.Catalog = Catalog.Empty;
+
+        (await LookAsync("15:30")).ShouldBe(0);
     }
 
     private void QuoteAt(string time, TimeSpan delay = default)
@@ -82,8 +101,9 @@ public sealed class SourceWatchTests
         _market.Put(page);
     }
 
-    private Task<int> LookAsync(string now) =>
-        new SourceWatch(new MarketClock(new FakeTimeProvider(Given.At(now)), Given.Calendar), new GivenHealth(_health), _world, _market, _log).LookAsync(TestContext.Current.CancellationToken);
+    private Task<int> LookAsync(string now) => WatchAt(new FakeTimeProvider(Given.At(now))).LookAsync(TestContext.Current.CancellationToken);
+
+    private SourceWatch WatchAt(TimeProvider time) => new(new MarketClock(time, Given.Calendar), new GivenHealth(_health), _world, _market, _log);
 
     private sealed class GivenHealth(IReadOnlyList<SourceHealth> health) : IHealthStore
     {
