@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MarketAlerts.Adapters.Email;
 
-/// <summary>Who sends mail; section <c>Email</c> of the settings.</summary>
+/// <summary>Who carries our mails; section <c>Email</c> of the settings, beside the sender.</summary>
 public sealed class ProviderOptions
 {
     /// <summary>Where the settings are bound from.</summary>

@@ -2,8 +2,7 @@ namespace MarketAlerts.Functions.Composition;
 
 /// <summary>
 /// The timers' schedules, NCRONTAB with seconds, UTC. Those that have nothing to do while the market is closed fire from 13:00 to the end of a weekday: from before
-/// the open to three hours after the close, in summer and winter. None is monitored: a tick that was missed is not made up for, since the next one
-/// finds what it would have found, and the host writes no blob for each.
+/// the open to three hours after the close, in summer and winter.
 /// </summary>
 internal static class Schedules
 {

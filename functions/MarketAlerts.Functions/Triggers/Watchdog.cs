@@ -9,7 +9,7 @@ public sealed class Watchdog(SourceWatch sources, FeedWatch feeds, LatencyWatch 
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(Watchdog))]
-    public Task RunAsync([TimerTrigger(Schedules.EveryFiveMinutes, UseMonitor = false)] TimerInfo timer, CancellationToken cancellationToken)
+    public Task RunAsync([TimerTrigger(Schedules.EveryFiveMinutes)] TimerInfo timer, CancellationToken cancellationToken)
     {
         calendar.Look();
         return Task.WhenAll(sources.LookAsync(cancellationToken), feeds.LookAsync(cancellationToken), latencies.LookAsync(cancellationToken));
