@@ -68,6 +68,7 @@ internal sealed class StartWorkload : IWorkload
     private async Task<(double Milliseconds, double Busy, double Mebibytes, double Most)> StartAsync(string program, string server, CancellationToken cancellationToken)
     {
         var info = new ProcessStartInfo("dotnet", [program, StartProgram.Word, server, TestAccount.ConnectionString]) { RedirectStandardOutput = true, UseShellExecute = false };
+        info.Environment["DOTNET_TieredPGO"] = "0"; // As the app is compiled.
         var clock = Stopwatch.GetTimestamp();
         using var process = Process.Start(info)!;
         var first = await process.StandardOutput.ReadLineAsync(cancellationToken);
