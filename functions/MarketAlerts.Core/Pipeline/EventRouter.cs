@@ -188,7 +188,7 @@ public sealed class EventRouter(
         await recipients.FileAsync(messageId, items, cancellationToken);
 
         var filed = clock.Now;
-        var wakeUps = items.Select(item => WakeUp.For(recipients.BucketOf(item.Subscriber), item.Due, filed, messageId)).DistinctBy(wakeUp => wakeUp.Id).OrderBy(wakeUp => wakeUp.Id, StringComparer.Ordinal);
-        await publisher.PublishAsync([.. wakeUps], cancellationToken);
+        var moments = items.Select(item => (Bucket: recipients.BucketOf(item.Subscriber), item.Due)).Distinct().Order();
+        await publisher.PublishAsync([.. moments.Select(moment => WakeUp.For(moment.Bucket, moment.Due, filed, messageId))], cancellationToken);
     }
 }

@@ -4,14 +4,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Every five minutes: tells ops what will stop the pipeline unless somebody acts: sources that fail or refuse, quotes that stand still, feeds that fall silent, alerts that take too long, the calendar's end.</summary>
-public sealed class Watchdog(SourceWatch sources, FeedWatch feeds, LatencyWatch latencies, CalendarWatch calendar)
+/// <summary>Every five minutes: tells ops what will stop the pipeline unless somebody acts: tables that cannot be read, sources that fail or refuse, quotes that stand still, feeds that fall silent, alerts that take too long, the calendar's end.</summary>
+public sealed class Watchdog(HealthLook health, SourceWatch sources, FeedWatch feeds, LatencyWatch latencies, CalendarWatch calendar)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(Watchdog))]
     public Task RunAsync([TimerTrigger(Schedules.EveryFiveMinutes)] TimerInfo timer, CancellationToken cancellationToken)
     {
         calendar.Look();
-        return Task.WhenAll(sources.LookAsync(cancellationToken), feeds.LookAsync(cancellationToken), latencies.LookAsync(cancellationToken));
+        return Task.WhenAll(health.LookAsync(), sources.LookAsync(cancellationToken), feeds.LookAsync(cancellationToken), latencies.LookAsync(cancellationToken));
     }
 }

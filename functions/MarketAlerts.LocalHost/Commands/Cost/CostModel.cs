@@ -8,20 +8,17 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
     /// <summary>Rows that a mail leaves: itself, two lines of the ledger, who was told; marks and stories are of many.</summary>
     public const double RowsLeftByAMail = 4.1;
 
-    private const double MessageOperations = 3; // Sent, received, completed.
     private const double Received = 2; // And completed; one that was sent again under the same id is not.
     private const int Queues = 5;
-    private const double RequestSeconds = 0.01;
     private const double ParallelRequests = 4;
     private const double SourceSeconds = 0.5;
-    private const double MailSeconds = 0.1;
     private const double ParallelMails = 4; // Email:ParallelSends.
     private const double PageCpuSeconds = 0.02; // Benchmarks W0 and W1, and reading and writing the page's row.
     private const double ReaderCpuSeconds = 0.0002; // Benchmark W4e, routing and filing.
-    private const double MailCpuSeconds = 0.002; // Benchmark W4e, flushing.
     private const double HistoryRequests = 2; // A symbol and day: its row, and the page that takes it.
     private const double HistoryLook = 1; // The catalog's version.
     private const double WatchdogMinutes = 5;
+    private const double HealthRequests = 3; // HealthLook of the Watchdog; its answer stands for seconds, in which a replay passes hours.
     private const double RemovingCpuSeconds = 0.0001; // A row, in the client of the tables: a mail writes ten in a millisecond of W4e.
     private const double HousekeepingMinutes = 10;
     private const double HousekeepingLook = 3; // The catalog, and what is pending.
@@ -63,7 +60,7 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
         RouteEvents,
         Timer("FlushDue", counted.FlushDueBucket * inputs.Buckets * CostInputs.MonthMinutes),
         Notify,
-        Timer("Watchdog", counted.Watchdog * CostInputs.MonthMinutes / WatchdogMinutes, CostInputs.MonthMinutes / WatchdogMinutes),
+        Timer("Watchdog", (counted.Watchdog + HealthRequests) * CostInputs.MonthMinutes / WatchdogMinutes, CostInputs.MonthMinutes / WatchdogMinutes),
         Housekeeping,
         new("queues that wait", 0, 0, Queues * (double)CostInputs.MonthMinutes, 0),
     ];
@@ -78,7 +75,7 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
             var crossing = _crossings.Messages * CostInputs.TradingDays;
             var calls = inputs.Pages * (double)inputs.Polls;
             var requests = (counted.CalmPage * (calls - crossing)) + (counted.CrossingPage * crossing) + (counted.FirstReadOfASymbol * inputs.Symbols * CostInputs.TradingDays);
-            return new Usage("ReadQuotes", calls, inputs.Polls * _instances.GbSeconds(inputs.Pages, SourceSeconds, PageCpuSeconds), MessageOperations * calls, requests);
+            return new Usage("ReadQuotes", calls, inputs.Polls * _instances.GbSeconds(inputs.Pages, SourceSeconds, PageCpuSeconds), Effort.MessageOperations * calls, requests);
         }
     }
 
@@ -87,7 +84,7 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
         get
         {
             var calls = inputs.Feeds * (double)CostInputs.MonthMinutes / inputs.FeedMinutes;
-            return new Usage("ReadFeed", calls, calls / Math.Max(inputs.Feeds, 1) * _instances.GbSeconds(inputs.Feeds, SourceSeconds), MessageOperations * calls, counted.QuietFeed * calls);
+            return new Usage("ReadFeed", calls, calls / Math.Max(inputs.Feeds, 1) * _instances.GbSeconds(inputs.Feeds, SourceSeconds), Effort.MessageOperations * calls, counted.QuietFeed * calls);
         }
     }
 
@@ -106,8 +103,8 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
                 + (counted.RouteBucket * (_crossings.BucketsOfAMessage - 1));
             var polls = _crossings.PollsWithEvents * CostInputs.TradingDays;
             var together = calls / polls;
-            var gbSeconds = polls * _instances.GbSeconds(together, requests * RequestSeconds / ParallelRequests, readers * ReaderCpuSeconds);
-            return new Usage("RouteEvents", calls, gbSeconds, MessageOperations * calls, requests * calls);
+            var gbSeconds = polls * _instances.GbSeconds(together, requests * Effort.RequestSeconds / ParallelRequests, readers * ReaderCpuSeconds);
+            return new Usage("RouteEvents", calls, gbSeconds, Effort.MessageOperations * calls, requests * calls);
         }
     }
 
@@ -122,8 +119,8 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
 
             var wakeUps = _crossings.Messages * _crossings.WakeUpsOfAMessage * CostInputs.TradingDays;
             var requests = RequestsOfAFlush(MailsOfAFlush);
-            var seconds = (requests * RequestSeconds) + (MailsOfAFlush * MailSeconds / ParallelMails);
-            var gbSeconds = Moments * _instances.GbSeconds(_crossings.FlushesOfAMoment, seconds, MailsOfAFlush * MailCpuSeconds);
+            var seconds = (requests * Effort.RequestSeconds) + (MailsOfAFlush * Effort.MailSeconds / ParallelMails);
+            var gbSeconds = Moments * _instances.GbSeconds(_crossings.FlushesOfAMoment, seconds, MailsOfAFlush * Effort.MailCpuSeconds);
             return new Usage("Notify", Flushes, gbSeconds, wakeUps + (Received * Flushes), requests * Flushes);
         }
     }
@@ -136,10 +133,10 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
             var runs = CostInputs.MonthMinutes / HousekeepingMinutes;
             var rows = inputs.Mails * RowsLeftByAMail / runs;
             var requests = HousekeepingLook + inputs.Pages + (rows / RowsOfATransaction) + (rows / RowsOfARequest);
-            return new Usage("Housekeeping", runs, runs * _instances.GbSeconds(1, requests * RequestSeconds, rows * RemovingCpuSeconds), 0, requests * runs);
+            return new Usage("Housekeeping", runs, runs * _instances.GbSeconds(1, requests * Effort.RequestSeconds, rows * RemovingCpuSeconds), 0, requests * runs);
         }
     }
 
     private Usage Timer(string name, double requests, double ticks = CostInputs.MonthMinutes) =>
-        new(name, ticks, ticks * _instances.GbSeconds(1, requests / ticks * RequestSeconds), 0, requests);
+        new(name, ticks, ticks * _instances.GbSeconds(1, requests / ticks * Effort.RequestSeconds), 0, requests);
 }

@@ -89,7 +89,7 @@ public sealed class CostReport(CostInputs inputs, Operations counted, Prices pri
             Line($"{limit.Name,-52}{limit.Value,14:#,0}{limit.Most,16:#,0}  {(limit.Holds ? "holds" : "EXCEEDED")}");
         }
 
-        Line($"Mail quota needed: {limits.MailsAMinute:#,0} a minute, so that nobody's alert is late (15 minutes); {inputs.MailsPerDay:#,0} a day. Communication Services starts with 30 a minute and 100 an hour.");
+        Line($"Mail quota needed: {limits.MailsAMinute:#,0} a minute, so that nobody's alert is late (15 minutes); {inputs.MailsPerDay:#,0} a day. Communication Services starts with 30 a minute and 100 an hour for a domain of your own.");
         Line("");
     }
 

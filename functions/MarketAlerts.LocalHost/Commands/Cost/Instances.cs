@@ -6,7 +6,10 @@ public sealed class Instances(int megabytes)
 {
     private const double LeastSeconds = 1;
     private const int TogetherOnOne = 16; // maxConcurrentCalls of host.json.
-    private const double MegabytesPerCore = 2_048;
+
+    /// <summary>Memory of an instance with one whole core; smaller ones have as much less of it.</summary>
+    public const double MegabytesPerCore = 2_048;
+
     private const double MegabytesPerGb = 1_024;
 
     /// <summary>GB-s of calls that come together.</summary>

@@ -17,8 +17,6 @@ public sealed class Limits(CostInputs inputs, Operations counted)
     private const double EventBytes = 45_000; // EventPublisher splits there.
     private const double MostBytesASymbol = 660; // What the benchmark Memory allows at the end of a day.
     private const double Kilobyte = 1_024;
-    private const double MailCpuSeconds = 0.002;
-    private const double MegabytesPerCore = 2_048;
     private const int FewInstances = 20; // Functions that wait for messages or timers, one each.
     private const double WakeUpBytes = 500;
     private const double RunsWithoutTradingAWeek = (5 * 48) + (2 * 144); // Of Housekeeping: eight hours of a weekday, and the weekend.
@@ -42,10 +40,10 @@ public sealed class Limits(CostInputs inputs, Operations counted)
         new("connections to Service Bus", FewInstances + SendingInstances, 5_000),
     ];
 
-    /// <summary>Mails a minute that the mail service must take; Communication Services starts with 30.</summary>
+    /// <summary>Mails a minute that the mail service must take.</summary>
     public double MailsAMinute => Math.Ceiling(MailsASecond * 60);
 
     private double PollRequestsASecond => ((counted.CrossingPage * inputs.Pages) + (counted.FlushDueBucket * inputs.Buckets) + ((counted.BasketsPage + counted.IncidentsPage) * inputs.Pages)) / 20.0;
 
-    private double SendingInstances => Math.Ceiling(MailsASecond * MailCpuSeconds / (inputs.InstanceMegabytes / MegabytesPerCore));
+    private double SendingInstances => Math.Ceiling(MailsASecond * Effort.MailCpuSeconds / (inputs.InstanceMegabytes / Instances.MegabytesPerCore));
 }

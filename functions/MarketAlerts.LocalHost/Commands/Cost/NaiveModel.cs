@@ -4,12 +4,8 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 /// <param name="inputs">The deployment.</param>
 public sealed class NaiveModel(CostInputs inputs)
 {
-    private const double MessageOperations = 3;
     private const double ReadAndWritten = 2;
-    private const double RequestSeconds = 0.01;
     private const double ParallelRequests = 16;
-    private const double MailSeconds = 0.1;
-    private const double MailCpuSeconds = 0.002;
     private const double BytesAMail = 1_000;
     private const double BytesASymbol = 500;
     private const double BytesAReader = 2_000;
@@ -25,13 +21,13 @@ public sealed class NaiveModel(CostInputs inputs)
         get
         {
             var rows = ReadAndWritten * inputs.Symbols;
-            var polling = CostInputs.MonthMinutes * _instances.GbSeconds(1, 0) + (inputs.Polls * (_instances.GbSeconds(1, rows * RequestSeconds / ParallelRequests) - _instances.GbSeconds(1, 0)));
+            var polling = CostInputs.MonthMinutes * _instances.GbSeconds(1, 0) + (inputs.Polls * (_instances.GbSeconds(1, rows * Effort.RequestSeconds / ParallelRequests) - _instances.GbSeconds(1, 0)));
             var minutes = inputs.Mails / inputs.Polls;
-            var sending = inputs.Polls * _instances.GbSeconds(minutes, MailSeconds + (ReadAndWritten * RequestSeconds), MailCpuSeconds);
+            var sending = inputs.Polls * _instances.GbSeconds(minutes, Effort.MailSeconds + (ReadAndWritten * Effort.RequestSeconds), Effort.MailCpuSeconds);
             return
             [
                 new("poll", CostInputs.MonthMinutes, polling, 0, rows * inputs.Polls),
-                new("send", inputs.Mails, sending, MessageOperations * inputs.Mails, ReadAndWritten * inputs.Mails),
+                new("send", inputs.Mails, sending, Effort.MessageOperations * inputs.Mails, ReadAndWritten * inputs.Mails),
             ];
         }
     }
