@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Reflection;
+using MarketAlerts.Core.Health;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.Functions.Triggers;
@@ -20,16 +20,17 @@ public sealed class WatchdogTests
         await using var services = TestComposition.Build(
             await Azurite.OpenAsync(TestContext.Current.CancellationToken),
             new FakeTimeProvider(new DateTimeOffset(2025, 1, 25, 15, 0, 0, TimeSpan.Zero)),
-            replaced => replaced.AddSingleton<IMessagePublisher>(new SilentPublisher()).AddSingleton(DispatchProxy.Create<IHealthStore, Broken>()).AddLogging(logging => logging.AddProvider(new HeardLogs(heard))));
+            replaced => replaced.AddSingleton<IMessagePublisher>(new SilentPublisher()).AddSingleton<IHealthStore>(new Broken()).AddLogging(logging => logging.AddProvider(new HeardLogs(heard))));
 
         await ActivatorUtilities.CreateInstance<Watchdog>(services).RunAsync(new TimerInfo(), TestContext.Current.CancellationToken);
 
         heard.ShouldContain(log => log.Contains("The tables cannot be read: sources.", StringComparison.Ordinal));
     }
 
-    /// <summary>A store of which nothing can be read.</summary>
-    public class Broken : DispatchProxy
+    private sealed class Broken : IHealthStore
     {
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => throw new IOException("The table is gone.");
+        public Task SaveAsync(SourceHealth health, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<IReadOnlyList<SourceHealth>> ReadAllAsync(CancellationToken cancellationToken) => Task.FromException<IReadOnlyList<SourceHealth>>(new IOException("The table is gone."));
     }
 }

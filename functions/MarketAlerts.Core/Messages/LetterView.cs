@@ -27,6 +27,6 @@ public sealed partial record LetterView(string Id, string Schema, DateTimeOffset
 
     private static string Plain(string text) => Ours().IsMatch(text) ? text : Foreign;
 
-    [GeneratedRegex(@"^[A-Za-z0-9._-]{1,100}\z")]
+    [GeneratedRegex(@"^#?[A-Za-z0-9._-]{1,100}\z")]
     private static partial Regex Ours();
 }

@@ -91,6 +91,7 @@ public sealed class RedriverTests
 
     [Theory]
     [InlineData("b0000.1", "{\"address\":\"ana@example.com\"}", "b0000.1", "none of ours")]
+    [InlineData("#chips.20250127T143120.000", "nonsense", "#chips.20250127T143120.000", "none of ours")]
     [InlineData("ana@example.com", "nonsense", "none of ours", "none of ours")]
     public async Task RunAsync_ShowsNothing_OfWhatIsNotOurs(string id, string content, string shownId, string shownSchema)
     {
