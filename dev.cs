@@ -84,7 +84,11 @@ internal static class Dev
     private static readonly CancellationTokenSource Ending = new();
     private static readonly List<Child> Children = [];
     private static readonly Dictionary<string, string> Options = [];
-    private static readonly string[] Packages = Environment.GetEnvironmentVariable("AzurePackages") is { Length: > 0 } asked ? [$"-p:AzurePackages={asked}"] : [];
+    private const string Trigger = "ServiceBusTrigger"; // Where the attribute of that name comes from: docs/decisions/0020.
+    private const string TriggerFile = "service-bus-trigger.props";
+    private const string Restore = "The packages could not be restored, see above: check the network and the NuGet feed.";
+    private const string TriggerPackage = "Microsoft.Azure.Functions.Worker.Extensions.ServiceBus";
+    private static readonly string[] Asked = Environment.GetEnvironmentVariable(Trigger) is { Length: > 0 } asked ? [$"-p:{Trigger}={asked}"] : [];
     private static string? _temporary;
     private static bool _mayEnd; // From here on Ctrl+C is the normal end.
     private static int _signal;
@@ -280,7 +284,7 @@ internal static class Dev
     private static async Task Prepare(string project)
     {
         Must(File.Exists(Path.Combine(Root, "MarketAlerts.sln")), "dev.cs must lie beside MarketAlerts.sln: run it in a copy of the repository.");
-        Must(Packages is [] or ["-p:AzurePackages=real" or "-p:AzurePackages=outline"], "The environment variable AzurePackages must be real or outline.");
+        Must(Asked is [] or [$"-p:{Trigger}=package" or $"-p:{Trigger}=standin"], $"The environment variable {Trigger} must be package or standin.");
         foreach (var (tool, least, most) in new[] { ("node", 20, int.MaxValue), ("dotnet", 10, 10) })
         {
             var child = await Finished(Launch(tool, ["--version"]));
@@ -290,23 +294,22 @@ internal static class Dev
         var (wanted, installed) = (Path.Combine(Root, "package-lock.json"), Path.Combine(Root, "node_modules", ".package-lock.json"));
         if (!File.Exists(installed) || File.GetLastWriteTimeUtc(installed) < File.GetLastWriteTimeUtc(wanted))
             (await Quiet("Installing Azurite and maildev", OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--no-audit", "--no-fund")).MustWork("npm ci failed, see above.");
-        if (Packages is [] && !File.Exists(Path.Combine(Root, "azure-packages.props"))) await ChoosePackages();
-        (await Quiet("Building", "dotnet", ["build", project, "-c", "Release", "-v:q", "--nologo", .. Packages])).MustWork("The build failed, see above.");
+        if (Asked is [] && !File.Exists(Path.Combine(Root, TriggerFile))) await ChooseTrigger();
+        (await Quiet("Building", "dotnet", ["build", project, "-c", "Release", "-v:q", "--nologo", .. Asked])).MustWork("The build failed, see above.");
     }
 
-    private static async Task ChoosePackages()
+    private static async Task ChooseTrigger()
     {
         string[] restore = ["restore", "functions/MarketAlerts.Functions/MarketAlerts.Functions.csproj"];
-        var real = await Quiet("Trying the real Azure packages", "dotnet", [.. restore, "-p:AzurePackages=real"]);
-        if (real.ExitCode != 0)
+        var whole = await Quiet("Restoring packages", "dotnet", [.. restore, $"-p:{Trigger}=package"]);
+        var lacks = whole.ExitCode != 0 && Regex.IsMatch(whole.Last(200), $@"NU110\d: [^\n]*{Regex.Escape(TriggerPackage)}\b");
+        if (lacks)
         {
-            (await Quiet("Trying without them", "dotnet", [.. restore, "-p:AzurePackages=outline"])).MustWork("The packages could not be restored: check the network and the NuGet feed.");
-            var lacking = Regex.Match(real.Last(200), @"NU110\d: [^\n]*?package ([\w.]+\w)").Groups[1].Value;
-            var reason = lacking == "" ? "does not give them" : $"has no {lacking}";
-            Say($"Building with an outline of the Azure packages, because the feed {reason}; delete azure-packages.props to try again.");
+            (await Quiet($"Restoring without {TriggerPackage}, which the feed lacks", "dotnet", [.. restore, $"-p:{Trigger}=standin"])).MustWork(Restore);
+            Say($"A stand-in takes its place: everything runs but publishing. Delete {TriggerFile} to try again.");
         }
-
-        File.WriteAllText(Path.Combine(Root, "azure-packages.props"), $"<Project>\n  <PropertyGroup>\n    <AzurePackages>{(real.ExitCode == 0 ? "real" : "outline")}</AzurePackages>\n  </PropertyGroup>\n</Project>\n");
+        else whole.MustWork(Restore);
+        File.WriteAllText(Path.Combine(Root, TriggerFile), $"<Project>\n  <PropertyGroup>\n    <{Trigger}>{(lacks ? "standin" : "package")}</{Trigger}>\n  </PropertyGroup>\n</Project>\n");
     }
 
     private static async Task<(string Storage, int Smtp, string Inbox)> Servers(string[] persistence, string mail)

@@ -3,7 +3,7 @@ namespace MarketAlerts.Architecture.Reading;
 /// <summary>The C# files of the repository, parsed once.</summary>
 internal static class Sources
 {
-    public const string OutlineFolder = "functions/MarketAlerts.AzureOutline/";
+    private const string StandIns = "functions/MarketAlerts.Functions/StandIn/";
 
     private static readonly Lazy<SourceFile[]> AllOfFunctions = new(() => In("functions"));
     private static readonly Lazy<SourceFile[]> AllOfTests = new(() => In("tests"));
@@ -12,9 +12,9 @@ internal static class Sources
 
     public static IReadOnlyList<SourceFile> Tests => AllOfTests.Value;
 
-    /// <summary>Our own code: the outline repeats the names, namespaces and unsealed classes of packages that others wrote.</summary>
+    /// <summary>Our own code: a stand-in repeats the name and the namespace of what others wrote.</summary>
     public static IEnumerable<SourceFile> OwnFunctions =>
-        Functions.Where(file => !file.RelativePath.StartsWith(OutlineFolder, StringComparison.Ordinal));
+        Functions.Where(file => !file.RelativePath.StartsWith(StandIns, StringComparison.Ordinal));
 
     public static IEnumerable<SourceFile> OfProject(string project) =>
         Functions.Where(file => file.RelativePath.StartsWith($"functions/{project}/", StringComparison.Ordinal));
