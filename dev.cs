@@ -46,7 +46,7 @@ internal static class Dev
             --dry-run                shows and writes nothing
           dotnet run dev.cs redrive  shows the dead letters of a queue and puts them back into it
             --queue NAME             quote-pages, news-feeds, splits, market-events or deliveries
-            --namespace HOST         NAME.servicebus.windows.net of a deployment, by Entra sign-in; without it the queues beside the tables of dev.cs start
+            --namespace HOST         NAME.servicebus.windows.net of a deployment, by Entra sign-in; without it the emulator's that ServiceBus names, or the queues beside the tables of dev.cs start
             --dry-run                shows and moves nothing
           dotnet run dev.cs cost     what a deployment uses and costs in a month, beside a row a symbol, and the limits it comes near
             --symbols N --subscribers N --alerts-per-day N   the deployment; alerts are those of a subscriber and trading day (10000, 1000000, 1)
@@ -181,7 +181,7 @@ internal static class Dev
         Usage(command != "forget" || Options.ContainsKey("--subscriber"), "forget needs --subscriber and a mail address.");
         Usage(command != "redrive" || Options.ContainsKey("--queue"), "redrive needs --queue and its name.");
         await Prepare(LocalHost);
-        var given = Options.ContainsKey("--tables") || Options.ContainsKey("--namespace") || Environment.GetEnvironmentVariable("Storage__ConnectionString") is { Length: > 0 };
+        var given = Options.ContainsKey("--tables") || Options.ContainsKey("--namespace") || IsSet("Storage__ConnectionString") || (command == "redrive" && IsSet("ServiceBus"));
         Dictionary<string, string> settings = given ? [] : new() { ["Storage__ConnectionString"] = await KeptStorage(Path.Combine(Root, ".marketalerts")) };
         string[] options = [.. Options.SelectMany(option => option.Value == "" ? new[] { option.Key } : [option.Key, option.Value])];
         return (await Finished(Launch("dotnet", [HostDll, command, .. options], Output.Inherited, settings))).ExitCode;
@@ -400,6 +400,7 @@ internal static class Dev
     private static Task<Child> Quiet(string step, string tool, params string[] arguments) => Step(step, Finished(Launch(tool, arguments)));
     private static string ReportFile(string name) { var file = Path.GetFullPath(name); Usage(Directory.Exists(Path.GetDirectoryName(file)) && !Directory.Exists(file), $"--report {file} must be a file in a folder that exists."); return file; }
     private static int FreePort() { using var port = new TcpListener(IPAddress.Loopback, 0); port.Start(); return ((IPEndPoint)port.LocalEndpoint).Port; }
+    private static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 };
     private static string NewKey() => Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
     private static string Self([CallerFilePath] string path = "") => path;
     private static void Usage(bool right, string sentence) { if (!right) throw new ArgumentException(sentence); }

@@ -11,11 +11,12 @@ namespace MarketAlerts.Functions.Messaging;
 /// might drop it. The envelope's id, by which everything is handled once, stays.
 /// </summary>
 /// <param name="client">The namespace.</param>
-public sealed class ServiceBusDeadLetters(ServiceBusClient client) : IDeadLetters, IAsyncDisposable
+/// <param name="longestWait">How long a queue without dead letters is listened to before it counts as empty; 5 s unless told.</param>
+public sealed class ServiceBusDeadLetters(ServiceBusClient client, TimeSpan? longestWait = null) : IDeadLetters, IAsyncDisposable
 {
     private const int AtATime = 32;
     private const char Again = '~';
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private readonly TimeSpan _longestWait = longestWait ?? TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, ServiceBusReceiver> _receivers = new();
     private readonly ConcurrentDictionary<string, ServiceBusSender> _senders = new();
 
@@ -23,7 +24,7 @@ public sealed class ServiceBusDeadLetters(ServiceBusClient client) : IDeadLetter
     public async Task<IReadOnlyList<DeadLetter>> TakeAsync(string queue, CancellationToken cancellationToken)
     {
         IReadOnlyList<ServiceBusReceivedMessage> received = [];
-        await AskAsync(async () => received = await ReceiverOf(queue).ReceiveMessagesAsync(AtATime, LongestWait, cancellationToken));
+        await AskAsync(async () => received = await ReceiverOf(queue).ReceiveMessagesAsync(AtATime, _longestWait, cancellationToken));
         return [.. received.Select(message => new DeadLetter(KeyOf(message), IdOf(message), message.Body.ToString(), message.EnqueuedTime, message.DeadLetterReason, message))];
     }
 

@@ -16,39 +16,31 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <param name="says">Where they are shown.</param>
 public sealed class RedriveCommand(IDeadLetters letters, RetentionOptions retention, TimeProvider time, TextWriter says)
 {
-    /// <summary>Runs it on the queues of a namespace or of the settings' account.</summary>
+    /// <summary>Runs it on the queues of a namespace, of the emulator in the settings or of the settings' account.</summary>
     /// <exception cref="FormatException">There is no such queue.</exception>
     public static async Task<int> RunAsync(CommandLine command, IConfiguration settings, TextWriter says)
     {
         var queue = QueueNames.All.Contains(command.Queue!) ? command.Queue! : throw new FormatException($"--queue is one of {string.Join(", ", QueueNames.All)}.");
         var retention = settings.GetSection(RetentionOptions.Section).Get<RetentionOptions>() ?? new RetentionOptions();
-        if (command.Namespace is { } host)
+        await using var bus = ServiceBusLetters.Find(command.Namespace, settings);
+        if (bus is not null)
         {
-            await using var bus = ServiceBusLetters.Of(host);
             return await new RedriveCommand(bus, retention, TimeProvider.System, says).RunAsync(queue, command.DryRun, CancellationToken.None);
         }
 
         var account = settings.GetSection(StorageOptions.Section).Get<StorageOptions>()?.ConnectionString
-            ?? throw new FormatException("redrive needs --namespace and a Service Bus host, or Storage:ConnectionString (Azurite).");
+            ?? throw new FormatException("redrive needs --namespace and a Service Bus host, or ServiceBus (the emulator) or Storage:ConnectionString (Azurite) in the settings.");
         return await new RedriveCommand(new StorageDeadLetters(new QueueServiceClient(account)), retention, TimeProvider.System, says).RunAsync(queue, command.DryRun, CancellationToken.None);
     }
 
-    /// <summary>Shows them and, unless they are to be shown only, puts them back; 0, or 1 when this build cannot reach Service Bus.</summary>
+    /// <summary>Shows them and, unless they are to be shown only, puts them back; 0.</summary>
     public async Task<int> RunAsync(string queue, bool dryRun, CancellationToken cancellationToken)
     {
         var (back, left) = (0, 0);
-        try
+        await foreach (var letter in new Redriver(letters, retention, time).RunAsync(queue, dryRun, cancellationToken))
         {
-            await foreach (var letter in new Redriver(letters, retention, time).RunAsync(queue, dryRun, cancellationToken))
-            {
-                (back, left) = letter.IsTooOld ? (back, left + 1) : (back + 1, left);
-                await says.WriteLineAsync(LineOf(letter));
-            }
-        }
-        catch (PlatformNotSupportedException)
-        {
-            await says.WriteLineAsync("This build has only an outline of the Azure packages and cannot reach Service Bus: delete azure-packages.props, and build again where the NuGet feed has them.");
-            return 1;
+            (back, left) = letter.IsTooOld ? (back, left + 1) : (back + 1, left);
+            await says.WriteLineAsync(LineOf(letter));
         }
 
         await says.WriteLineAsync((back + left, dryRun) switch

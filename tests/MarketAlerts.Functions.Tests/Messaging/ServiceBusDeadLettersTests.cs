@@ -4,77 +4,114 @@ using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Retention;
 using MarketAlerts.Functions.Messaging;
+using MarketAlerts.Testing.ServiceBus;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Functions.Tests.Messaging;
 
-public sealed class ServiceBusDeadLettersTests : IAsyncDisposable
+/// <summary>The dead letters on the real client, against a broker that speaks AMQP.</summary>
+public sealed class ServiceBusDeadLettersTests : IAsyncLifetime
 {
+    private const string Queue = "deliveries";
     private static readonly DateTimeOffset Now = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
-    private readonly FakeServiceBusClient _client = new();
+    private static readonly ServiceBusClientOptions Impatient = new() { RetryOptions = new ServiceBusRetryOptions { MaxRetries = 0 } };
+    private static readonly TimeSpan Brief = TimeSpan.FromMilliseconds(500); // The broker is on this machine.
+    private readonly FakeTimeProvider _time = new(Now.AddMinutes(-1));
+    private BrokerDouble _broker = null!;
+    private ServiceBusClient _client = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public ValueTask DisposeAsync() => _client.DisposeAsync();
+    private BrokerQueue Dead => _broker.DeadLetters(Queue);
+
+    public ValueTask InitializeAsync()
+    {
+        _broker = BrokerDouble.Start(_time, Queue);
+        _client = new ServiceBusClient(_broker.ConnectionString, Impatient);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _client.DisposeAsync();
+        await _broker.DisposeAsync();
+    }
 
     [Fact]
     public async Task RunAsync_SendsEachAgain_ThenCompletesIt()
     {
-        Die(7, "b0000.20250127T143000", "MaxDeliveryCountExceeded");
+        Die("b0000.20250127T143000", "MaxDeliveryCountExceeded");
 
         var told = (await RunAsync(false)).ShouldHaveSingleItem();
 
         (told.View.Id, told.View.Schema, told.Reason, told.Age).ShouldBe(("b0000.20250127T143000", "due-bucket 1", "MaxDeliveryCountExceeded", TimeSpan.FromMinutes(1)));
-        _client.Received.ShouldBe([("deliveries", SubQueue.DeadLetter)]);
-        var (queue, message) = _client.Sent.ShouldHaveSingleItem();
-        (queue, message.ContentType, MessageCodec.Read<DueBucket>(message.Body.ToString()).Body.Bucket).ShouldBe(("deliveries", "application/json", "b0000"));
-        _client.Receiver.Done.ShouldBe(["complete 7"]);
+        var message = _broker.Queue(Queue).Messages.ShouldHaveSingleItem();
+        (message.ContentType, MessageCodec.Read<DueBucket>(message.Body).Body.Bucket).ShouldBe(("application/json", "b0000"));
+        Dead.Settled.ShouldBe(["complete 1"]);
+        Dead.Messages.ShouldBeEmpty();
     }
 
     // Within the time that duplicate detection looks back, the old id would have the message dropped; a second time the mark does not grow.
     [Theory]
-    [InlineData("b0000.20250127T143000", "b0000.20250127T143000~7")]
-    [InlineData("b0000.20250127T143000~3", "b0000.20250127T143000~7")]
+    [InlineData("b0000.20250127T143000", "b0000.20250127T143000~1")]
+    [InlineData("b0000.20250127T143000~3", "b0000.20250127T143000~1")]
     public async Task RunAsync_GivesAnotherId_ThanTheOneThatDied(string id, string expected)
     {
-        Die(7, id, null);
+        Die(id, null);
 
         await RunAsync(false);
 
-        _client.Sent.ShouldHaveSingleItem().Message.MessageId.ShouldBe(expected);
+        _broker.Queue(Queue).Messages.ShouldHaveSingleItem().Id.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task RunAsync_PutsBackWhatWasDeliveredInVain_ThoughItsIdIsKnown()
+    {
+        _broker.Queue(Queue).DropsDuplicates = true;
+        await new ServiceBusPublisher(_client).PublishAsync(new OutgoingMessage(Queue, "b0000", MessageCodec.Write(new DueBucket("b0000"), "b0000", Now.AddMinutes(-1))), Token);
+        await using var receiver = _client.CreateReceiver(Queue);
+        for (var delivery = 0; delivery < 5; delivery++)
+        {
+            await receiver.AbandonMessageAsync(await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(30), Token), cancellationToken: Token);
+        }
+
+        (await RunAsync(false)).ShouldHaveSingleItem().Reason.ShouldBe("MaxDeliveryCountExceeded");
+
+        _broker.Queue(Queue).Messages.ShouldHaveSingleItem().Id.ShouldBe("b0000~1");
     }
 
     [Fact]
     public async Task RunAsync_UnlocksThem_WhenItIsADryRun()
     {
-        Die(7, "a", null);
-        Die(8, "b", null);
+        Die("a", null);
+        Die("b", null);
 
         (await RunAsync(true)).Count.ShouldBe(2);
 
-        _client.Sent.ShouldBeEmpty();
-        _client.Receiver.Done.ShouldBe(["abandon 7", "abandon 8"]);
+        _broker.Queue(Queue).Messages.ShouldBeEmpty();
+        Dead.Settled.ShouldBe(["abandon 1", "abandon 2"]);
+        Dead.Messages.Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task RunAsync_CompletesNothing_ThatCouldNotBeSent()
     {
-        Die(7, "a", null);
-        _client.Down = true;
+        Die("a", null);
+        _broker.Queue(Queue).Refusal = "com.microsoft:timeout";
 
-        await Should.ThrowAsync<IOException>(() => RunAsync(false));
+        await Should.ThrowAsync<DeadLettersException>(() => RunAsync(false));
 
-        _client.Receiver.Messages.Count.ShouldBe(1);
-        _client.Receiver.Done.ShouldBeEmpty();
+        Dead.Messages.ShouldHaveSingleItem().Id.ShouldBe("a");
+        Dead.Settled.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task RunAsync_SaysWhatToLookAt_WhenServiceBusRefuses()
     {
-        _client.Receiver.Refusal = new ServiceBusException("no such queue", ServiceBusFailureReason.MessagingEntityNotFound, "deliveries");
-        (await Should.ThrowAsync<DeadLettersException>(() => RunAsync(false))).Message.ShouldBe("Service Bus refuses or cannot be reached (MessagingEntityNotFound): check the namespace, the queue and the network.");
+        (await Should.ThrowAsync<DeadLettersException>(() => RunAsync(false, "nowhere"))).Message
+            .ShouldBe("Service Bus refuses or cannot be reached (MessagingEntityNotFound): check the namespace, the queue and the network.");
 
-        _client.Receiver.Refusal = new UnauthorizedAccessException("claims");
+        _broker.SignIn.Refuses = true;
         (await Should.ThrowAsync<DeadLettersException>(() => RunAsync(false))).Message.ShouldContain("Azure Service Bus Data Owner");
     }
 
@@ -82,21 +119,22 @@ public sealed class ServiceBusDeadLettersTests : IAsyncDisposable
     [Fact]
     public async Task ReleaseAsync_IsDone_WhenTheLockIsOver()
     {
-        Die(7, "a", null);
-        await using var letters = new ServiceBusDeadLetters(_client);
-        var letter = (await letters.TakeAsync("deliveries", Token)).Single();
-        _client.Receiver.Refusal = new ServiceBusException("over", ServiceBusFailureReason.MessageLockLost, "deliveries");
+        Die("a", null);
+        await using var letters = new ServiceBusDeadLetters(_client, Brief);
+        var letter = (await letters.TakeAsync(Queue, Token)).Single();
+        Dead.EndLocks();
 
-        await Should.NotThrowAsync(() => letters.ReleaseAsync("deliveries", letter, Token));
+        await Should.NotThrowAsync(() => letters.ReleaseAsync(Queue, letter, Token));
+        Dead.Settled.ShouldBeEmpty();
     }
 
-    private void Die(long number, string id, string? reason) => _client.Receiver.Messages.Add(ServiceBusModelFactory.ServiceBusReceivedMessage(
-        body: new BinaryData(MessageCodec.Write(new DueBucket("b0000"), id, Now.AddMinutes(-1))),
-        messageId: id,
-        properties: reason is null ? new Dictionary<string, object>() : new Dictionary<string, object> { ["DeadLetterReason"] = reason },
-        sequenceNumber: number,
-        enqueuedTime: Now.AddMinutes(-1)));
+    private void Die(string id, string? reason) => Dead.Put(new BrokerMessage
+    {
+        Body = MessageCodec.Write(new DueBucket("b0000"), id, Now.AddMinutes(-1)),
+        Id = id,
+        Properties = reason is null ? [] : new() { ["DeadLetterReason"] = reason },
+    });
 
-    private async Task<List<RedrivenLetter>> RunAsync(bool dryRun) =>
-        await new Redriver(new ServiceBusDeadLetters(_client), new RetentionOptions(), new FakeTimeProvider(Now)).RunAsync("deliveries", dryRun, Token).ToListAsync(Token);
+    private async Task<List<RedrivenLetter>> RunAsync(bool dryRun, string queue = Queue) =>
+        await new Redriver(new ServiceBusDeadLetters(_client, Brief), new RetentionOptions(), new FakeTimeProvider(Now)).RunAsync(queue, dryRun, Token).ToListAsync(Token);
 }

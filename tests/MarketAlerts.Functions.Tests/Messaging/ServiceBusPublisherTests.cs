@@ -1,110 +1,152 @@
 using Azure.Messaging.ServiceBus;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Functions.Messaging;
+using MarketAlerts.Testing.ServiceBus;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Functions.Tests.Messaging;
 
-public sealed class ServiceBusPublisherTests : IAsyncDisposable
+/// <summary>The publisher on the real client, against a broker that speaks AMQP.</summary>
+public sealed class ServiceBusPublisherTests : IAsyncLifetime
 {
-    private static readonly DateTimeOffset Later = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
-    private readonly FakeServiceBusClient _client = new();
+    private static readonly DateTimeOffset Now = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
+    private static readonly ServiceBusClientOptions Impatient = new() { RetryOptions = new ServiceBusRetryOptions { MaxRetries = 0 } };
+    private readonly FakeTimeProvider _time = new(Now);
+    private BrokerDouble _broker = null!;
+    private ServiceBusClient _client = null!;
+    private ServiceBusPublisher _publisher = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public ValueTask DisposeAsync() => _client.DisposeAsync();
+    public ValueTask InitializeAsync()
+    {
+        _broker = BrokerDouble.Start(_time, "deliveries", "market-events", "news-feeds");
+        _client = new ServiceBusClient(_broker.ConnectionString, Impatient);
+        _publisher = new ServiceBusPublisher(_client);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _client.DisposeAsync();
+        await _broker.DisposeAsync();
+    }
 
     [Fact]
     public async Task PublishAsync_SetsTheId_WhenTheMessageIsForNow()
     {
-        await new ServiceBusPublisher(_client).PublishAsync(new OutgoingMessage("deliveries", "id-1", "{\"a\":1}"), Token);
+        await _publisher.PublishAsync(new OutgoingMessage("deliveries", "id-1", "{\"a\":1}"), Token);
 
-        var (queue, message) = _client.Sent.ShouldHaveSingleItem();
-        (queue, message.MessageId, message.Body.ToString(), message.ContentType).ShouldBe(("deliveries", "id-1", "{\"a\":1}", "application/json"));
-        message.ScheduledEnqueueTime.ShouldBe(default);
+        var message = _broker.Queue("deliveries").Messages.ShouldHaveSingleItem();
+        (message.Id, message.Body, message.ContentType, message.NotBefore).ShouldBe(("id-1", "{\"a\":1}", "application/json", null));
     }
 
     [Fact]
     public async Task PublishAsync_SchedulesTheMessage_WhenItIsForLater()
     {
-        await new ServiceBusPublisher(_client).PublishAsync(new OutgoingMessage("deliveries", "id-1", "x", Later), Token);
+        await _publisher.PublishAsync(new OutgoingMessage("deliveries", "id-1", "x", Now.AddSeconds(30)), Token);
+        await using var receiver = _client.CreateReceiver("deliveries");
 
-        _client.Sent.ShouldHaveSingleItem().Message.ScheduledEnqueueTime.ShouldBe(Later);
+        _broker.Queue("deliveries").Messages.ShouldHaveSingleItem().NotBefore.ShouldBe(Now.AddSeconds(30));
+        var waiting = receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(30), Token);
+        waiting.IsCompleted.ShouldBeFalse();
+        _time.Advance(TimeSpan.FromSeconds(30));
+        (await waiting).MessageId.ShouldBe("id-1");
     }
 
     [Fact]
-    public async Task PublishAsync_OpensOneSenderAQueue_WhenThereAreSeveralMessages()
+    public async Task PublishAsync_SignsInOnceAQueue_WhenThereAreSeveralMessages()
     {
-        var publisher = new ServiceBusPublisher(_client);
         foreach (var queue in new[] { "deliveries", "market-events", "deliveries" })
         {
-            await publisher.PublishAsync(new OutgoingMessage(queue, "id", "x"), Token);
+            await _publisher.PublishAsync(new OutgoingMessage(queue, "id", "x"), Token);
         }
 
-        _client.Opened.ShouldBe(["deliveries", "market-events"]);
-        _client.Sent.Select(sent => sent.Queue).ShouldBe(["deliveries", "market-events", "deliveries"]);
+        _broker.SignIn.Audiences.Select(audience => audience.Split('/')[^1]).ShouldBe(["deliveries", "market-events"]);
+        (_broker.Queue("deliveries").Messages.Count, _broker.Queue("market-events").Messages.Count).ShouldBe((2, 1));
     }
 
     [Fact]
     public async Task PublishAsync_FillsOneBatchAfterTheOther_InTheOrderOfTheMessages()
     {
-        _client.MostABatch = 2;
+        _broker.Queue("deliveries").MostBytes = 2_048; // Two of these fit, three do not.
 
-        await new ServiceBusPublisher(_client).PublishAsync([.. Enumerable.Range(1, 5).Select(number => new OutgoingMessage("deliveries", $"id-{number}", "x", Later.AddSeconds(number)))], Token);
+        await _publisher.PublishAsync([.. Numbered(5).Select(id => new OutgoingMessage("deliveries", id, new string('x', 700), Now.AddSeconds(1)))], Token);
 
-        _client.Batches.ShouldBe([2, 2, 1]);
-        _client.Sent.Select(sent => (sent.Message.MessageId!, sent.Message.ScheduledEnqueueTime))
-            .ShouldBe(Enumerable.Range(1, 5).Select(number => ($"id-{number}", Later.AddSeconds(number))));
+        _broker.Queue("deliveries").Batches.ShouldBe([2, 2, 1]);
+        _broker.Queue("deliveries").Messages.Select(message => (message.Id, message.NotBefore)).ShouldBe(Numbered(5).Select(id => ((string?)id, (DateTimeOffset?)Now.AddSeconds(1))));
     }
 
     [Fact]
     public async Task PublishAsync_BatchesByQueue_AndSendsNoneWhenThereIsNothing()
     {
-        var publisher = new ServiceBusPublisher(_client);
+        await _publisher.PublishAsync([], Token);
+        _broker.SignIn.Audiences.ShouldBeEmpty();
 
-        await publisher.PublishAsync([], Token);
-        await publisher.PublishAsync([new("deliveries", "a", "x"), new("news-feeds", "b", "x"), new("deliveries", "c", "x")], Token);
+        await _publisher.PublishAsync([new("deliveries", "a", "x"), new("news-feeds", "b", "x"), new("deliveries", "c", "x")], Token);
 
-        _client.Batches.ShouldBe([2, 1]);
-        _client.Sent.Select(sent => (sent.Queue, sent.Message.MessageId)).ShouldBe([("deliveries", "a"), ("deliveries", "c"), ("news-feeds", "b")]);
+        (_broker.Queue("deliveries").Batches.ShouldHaveSingleItem(), _broker.Queue("news-feeds").Batches.ShouldHaveSingleItem()).ShouldBe((2, 1));
+        _broker.Queue("deliveries").Messages.Select(message => message.Id).ShouldBe(["a", "c"]);
     }
 
     [Fact]
     public async Task PublishAsync_NamesTheMessage_WhenOneIsTooLarge()
     {
-        _client.MostBytes = 4;
+        _broker.Queue("deliveries").MostBytes = 1_024;
+        OutgoingMessage[] messages = [new("deliveries", "a", "x"), new("deliveries", "b", new string('x', 2_000)), new("deliveries", "c", "x")];
 
-        var failure = await Should.ThrowAsync<InvalidOperationException>(() => new ServiceBusPublisher(_client).PublishAsync([new("deliveries", "a", "1234"), new("deliveries", "b", "12345"), new("deliveries", "c", "x")], Token));
+        var failure = await Should.ThrowAsync<InvalidOperationException>(() => _publisher.PublishAsync(messages, Token));
 
-        failure.Message.ShouldBe("Message b of 5 bytes is larger than queue deliveries takes.");
-        _client.Sent.ShouldHaveSingleItem().Message.MessageId.ShouldBe("a");
-        (await Should.ThrowAsync<ServiceBusException>(() => new ServiceBusPublisher(_client).PublishAsync(new OutgoingMessage("deliveries", "b", "12345"), Token)))
-            .Reason.ShouldBe(ServiceBusFailureReason.MessageSizeExceeded);
+        failure.Message.ShouldBe("Message b of 2000 bytes is larger than queue deliveries takes.");
+        _broker.Queue("deliveries").Messages.ShouldHaveSingleItem().Id.ShouldBe("a");
+        (await Should.ThrowAsync<ServiceBusException>(() => _publisher.PublishAsync(messages[1], Token))).Reason.ShouldBe(ServiceBusFailureReason.MessageSizeExceeded);
     }
 
     [Fact]
-    public async Task PublishAsync_PassesOnThatTheServiceIsBusy_AndGivesTheSameIdsAgain()
+    public async Task PublishAsync_PassesOnThatTheServiceTakesNothing_AndGivesTheSameIdsAgain()
     {
-        var publisher = new ServiceBusPublisher(_client);
         OutgoingMessage[] messages = [new("deliveries", "a", "x"), new("deliveries", "b", "x")];
-        _client.IsBusy = true;
+        _broker.Queue("deliveries").Refusal = "com.microsoft:timeout";
 
-        (await Should.ThrowAsync<ServiceBusException>(() => publisher.PublishAsync(messages, Token))).Reason.ShouldBe(ServiceBusFailureReason.ServiceBusy);
-        (await Should.ThrowAsync<ServiceBusException>(() => publisher.PublishAsync(messages[0], Token))).IsTransient.ShouldBeTrue();
-        _client.Sent.ShouldBeEmpty();
+        (await Should.ThrowAsync<ServiceBusException>(() => _publisher.PublishAsync(messages, Token))).Reason.ShouldBe(ServiceBusFailureReason.ServiceTimeout);
+        (await Should.ThrowAsync<ServiceBusException>(() => _publisher.PublishAsync(messages[0], Token))).IsTransient.ShouldBeTrue();
+        _broker.Queue("deliveries").Messages.ShouldBeEmpty();
 
-        _client.IsBusy = false;
-        await publisher.PublishAsync(messages, Token);
-        _client.Sent.Select(sent => sent.Message.MessageId).ShouldBe(["a", "b"]);
+        _broker.Queue("deliveries").Refusal = null;
+        await _publisher.PublishAsync(messages, Token);
+        _broker.Queue("deliveries").Messages.Select(message => message.Id).ShouldBe(["a", "b"]);
     }
 
     [Fact]
     public async Task PublishAsync_UsesNoSession_AndNoPartition()
     {
-        var publisher = new ServiceBusPublisher(_client);
+        await _publisher.PublishAsync(new OutgoingMessage("deliveries", "a", "x"), Token);
+        await _publisher.PublishAsync([new("deliveries", "b", "x"), new("deliveries", "c", "x")], Token);
 
-        await publisher.PublishAsync(new OutgoingMessage("deliveries", "a", "x"), Token);
-        await publisher.PublishAsync([new("deliveries", "b", "x")], Token);
-
-        _client.Sent.ShouldAllBe(sent => sent.Message.SessionId == null && sent.Message.PartitionKey == null);
+        _broker.Queue("deliveries").Messages.Count.ShouldBe(3);
+        _broker.Queue("deliveries").Messages.ShouldAllBe(message => message.SessionId == null && message.PartitionKey == null);
     }
+
+    [Fact]
+    public async Task PublishAsync_IsKeptOnce_WhenItIsPublishedAgainUnderTheSameId()
+    {
+        _broker.Queue("deliveries").DropsDuplicates = true;
+
+        await _publisher.PublishAsync(new OutgoingMessage("deliveries", "a", "x"), Token);
+        await _publisher.PublishAsync([new("deliveries", "a", "x"), new("deliveries", "b", "x")], Token);
+
+        _broker.Queue("deliveries").Messages.Select(message => message.Id).ShouldBe(["a", "b"]);
+    }
+
+    [Fact]
+    public async Task PublishAsync_Throws_WhenNobodyIsLetInOrTheQueueIsNotThere()
+    {
+        (await Should.ThrowAsync<ServiceBusException>(() => _publisher.PublishAsync(new OutgoingMessage("nowhere", "a", "x"), Token)))
+            .Reason.ShouldBe(ServiceBusFailureReason.MessagingEntityNotFound);
+
+        _broker.SignIn.Refuses = true;
+        await Should.ThrowAsync<UnauthorizedAccessException>(() => _publisher.PublishAsync(new OutgoingMessage("deliveries", "a", "x"), Token));
+    }
+
+    private static IEnumerable<string> Numbered(int count) => Enumerable.Range(1, count).Select(number => $"id-{number}");
 }

@@ -11,6 +11,7 @@ using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.LocalHost.Commands;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.Testing.Azurite;
+using MarketAlerts.Testing.ServiceBus;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -151,14 +152,18 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
         (code, says.ToString()).ShouldBe((1, "The account cannot be reached: check its address and the network.\n"));
     }
 
+    // By the command's own way in, over the wire.
     [Fact]
-    public async Task Redrive_SaysThatItCannot_WhenTheBuildIsAnOutline()
+    public async Task Redrive_ReachesTheEmulator_WhenTheSettingsNameIt()
     {
+        await using var broker = BrokerDouble.Start(TimeProvider.System, "splits");
+        broker.DeadLetters("splits").Put(new BrokerMessage { Id = "p0000.NVDA", Body = MessageCodec.Write(new DueBucket("b0000"), "p0000.NVDA", TimeProvider.System.GetUtcNow()) });
         var says = new StringWriter { NewLine = "\n" };
 
-        var code = await new RedriveCommand(new OutOfReach(), new Core.Retention.RetentionOptions(), TimeProvider.System, says).RunAsync("splits", false, Token);
+        var code = await OperatorCommands.RunAsync(CommandLine.Parse(["redrive", "--queue", "splits"]), [.. Account, $"--ServiceBus={broker.ConnectionString}"], says);
 
-        (code, says.ToString()).ShouldBe((1, "This build has only an outline of the Azure packages and cannot reach Service Bus: delete azure-packages.props, and build again where the NuGet feed has them.\n"));
+        (code, says.ToString()).ShouldBe((0, "  p0000.NVDA  due-bucket 1  reason not known  0 min\n1 put back into splits, 0 left.\n"));
+        broker.Queue("splits").Messages.ShouldHaveSingleItem().Id.ShouldBe("p0000.NVDA~1");
     }
 
     [Fact]
