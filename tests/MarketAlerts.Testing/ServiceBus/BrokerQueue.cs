@@ -48,6 +48,14 @@ public sealed class BrokerQueue(TimeProvider time, BrokerQueue? dead)
         GiveOut();
     }
 
+    /// <summary>Takes out what is there by now, as a receiver does that completes it all.</summary>
+    public IReadOnlyList<BrokerMessage> TakeAll() => Locked(() =>
+    {
+        var there = _messages.Where(message => (message.NotBefore ?? default) <= time.GetUtcNow()).ToArray();
+        _messages.RemoveAll(there.Contains);
+        return there;
+    });
+
     /// <summary>Ends all locks, as their time does.</summary>
     public void EndLocks() => Locked(_locked.Clear);
 
