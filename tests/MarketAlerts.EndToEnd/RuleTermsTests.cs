@@ -82,6 +82,7 @@ public sealed class RuleTermsTests
     private static async Task<IReadOnlyList<string>> FiledAsync(Desk desk)
     {
         var recipients = desk.Get<IRecipientStore>();
-        return [.. (await recipients.GetWaitingAsync(recipients.Buckets[0], Stopping)).Select(row => row.Reference)];
+        var bucket = (await recipients.BucketsAsync(Stopping)).All[0];
+        return [.. (await recipients.GetWaitingAsync(bucket, Stopping)).Select(row => row.Reference)];
     }
 }

@@ -50,6 +50,12 @@ public static class TableKeys
     /// <summary>PartitionKey of what channels were given, in the Health table.</summary>
     public const string Quotas = "quotas";
 
+    /// <summary>PartitionKey of what is known about the buckets themselves, in the Recipients table.</summary>
+    public const string Buckets = "buckets";
+
+    /// <summary>RowKey of their number.</summary>
+    public const string BucketCount = "count";
+
     /// <summary>PartitionKey of the buckets for which an open was told, in the Health table.</summary>
     public const string Openings = "openings";
 

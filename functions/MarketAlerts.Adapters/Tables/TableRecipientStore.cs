@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.IO.Hashing;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Notifications;
@@ -17,7 +15,7 @@ public sealed class TableRecipientStore : IRecipientStore
     private const int ReadEachUpTo = 20;
 
     private readonly TableSet _tables;
-    private readonly int _buckets;
+    private readonly BucketCount _count;
     private readonly bool _keepSent;
     private readonly RecipientRows _rows;
     private readonly StoryShelf _stories = new();
@@ -28,28 +26,27 @@ public sealed class TableRecipientStore : IRecipientStore
     /// <summary>Opens the store.</summary>
     public TableRecipientStore(TableSet tables, DeliveryOptions options)
     {
-        (_tables, _buckets, _keepSent) = (tables, options.Buckets, options.KeepSentMails);
-        Buckets = [.. Enumerable.Range(0, options.Buckets).Select(TableKeys.Bucket)];
+        (_tables, _count, _keepSent) = (tables, new BucketCount(options), options.KeepSentMails);
         _rows = new RecipientRows(BucketOf);
         _filing = new ItemFiling(_rows, BucketOf);
         _claims = new ClaimCommit(_rows, _stories, BucketOf);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Buckets { get; }
+    public async ValueTask<RecipientBuckets> BucketsAsync(CancellationToken cancellationToken) =>
+        await _count.ReadAsync(await _tables.Recipients, cancellationToken);
 
     /// <inheritdoc/>
-    public string BucketOf(SubscriberId subscriber) =>
-        TableKeys.Bucket((int)(XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(subscriber.Text)) % (ulong)_buckets));
-
-    /// <inheritdoc/>
-    public async Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
-        await FindAsync(BucketOf(subscriber), TableKeys.ProfileOf(subscriber), cancellationToken) is { } row ? Profile(row) : null;
+    public async Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken)
+    {
+        var buckets = await BucketsAsync(cancellationToken);
+        return await FindAsync(buckets.Of(subscriber), TableKeys.ProfileOf(subscriber), cancellationToken) is { } row ? Profile(row) : null;
+    }
 
     /// <inheritdoc/>
     public async Task<bool> SaveProfileAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
-        var table = await _tables.Recipients;
+        var table = await OpenAsync(cancellationToken);
         if (subscriber.ETag is { } etag)
         {
             return await table.TryWriteAsync(_rows.Profile(subscriber), etag, cancellationToken) is not null;
@@ -65,12 +62,12 @@ public sealed class TableRecipientStore : IRecipientStore
 
     /// <inheritdoc/>
     public async Task FileAsync(string messageId, IReadOnlyList<DeliveryItem> items, CancellationToken cancellationToken) =>
-        await _filing.FileAsync(await _tables.Recipients, messageId, items, cancellationToken);
+        await _filing.FileAsync(await OpenAsync(cancellationToken), messageId, items, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken)
     {
-        var table = await _tables.Recipients;
+        var table = await OpenAsync(cancellationToken);
         var row = new TableEntity(BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule)) { ["rule"] = rule, ["message"] = messageId };
         if (await table.TryWriteAsync(row, null, cancellationToken) is not null)
         {
@@ -84,7 +81,7 @@ public sealed class TableRecipientStore : IRecipientStore
     /// <inheritdoc/>
     public async Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken)
     {
-        var table = await _tables.Recipients;
+        var table = await OpenAsync(cancellationToken);
         foreach (var rule in rules)
         {
             await table.DeleteEntityAsync(BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule), cancellationToken: cancellationToken);
@@ -94,7 +91,7 @@ public sealed class TableRecipientStore : IRecipientStore
     /// <inheritdoc/>
     public async Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken)
     {
-        var table = await _tables.Recipients;
+        var table = await OpenAsync(cancellationToken);
         await foreach (var row in table.QueryRangeAsync(bucket, TableKeys.WaitPrefix, TableKeys.After(TableKeys.WaitPrefix), cancellationToken, most: 1))
         {
             return row.GetDateTimeOffset("due");
@@ -129,16 +126,16 @@ public sealed class TableRecipientStore : IRecipientStore
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Claim>> ClaimAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken) =>
-        await _claims.ClaimAsync(await _tables.Recipients, claims, cancellationToken);
+        await _claims.ClaimAsync(await OpenAsync(cancellationToken), claims, cancellationToken);
 
     /// <inheritdoc/>
     public async Task FinishClaimAsync(ClaimedMail mail, CancellationToken cancellationToken) =>
-        await _claims.FinishAsync(await _tables.Recipients, mail, cancellationToken);
+        await _claims.FinishAsync(await OpenAsync(cancellationToken), mail, cancellationToken);
 
     /// <inheritdoc/>
     public async Task RecordAsync(ClaimedMail mail, Waiting row, LedgerEntry ledger, CancellationToken cancellationToken)
     {
-        var table = await _tables.Recipients;
+        var table = await OpenAsync(cancellationToken);
         var record = _records.GetOrAdd(BucketOf(mail.Subscriber), _ => new GroupCommit());
         // Losing means that it was recorded before, by us behind a time-out or by another instance that sent it again.
         await record.CommitAsync(table, [Recorded(mail), Delete(_rows.Wait(row)), Upsert(_rows.Ledger(ledger))], cancellationToken);
@@ -147,7 +144,7 @@ public sealed class TableRecipientStore : IRecipientStore
     /// <inheritdoc/>
     public async Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken)
     {
-        var table = await _tables.Recipients;
+        var table = await OpenAsync(cancellationToken);
         foreach (var bucket in held.GroupBy(pair => BucketOf(pair.Held.Row.Subscriber)))
         {
             var record = _records.GetOrAdd(bucket.Key, _ => new GroupCommit());
@@ -158,7 +155,7 @@ public sealed class TableRecipientStore : IRecipientStore
     /// <inheritdoc/>
     public async Task<bool> MoveAsync(Waiting row, DateTimeOffset due, ClaimedMail? mail, LedgerEntry ledger, CancellationToken cancellationToken)
     {
-        var table = await _tables.Recipients;
+        var table = await OpenAsync(cancellationToken);
         var actions = new List<TableTransactionAction> { Upsert(_rows.Ledger(ledger)) };
         if (due != row.Due)
         {
@@ -173,7 +170,7 @@ public sealed class TableRecipientStore : IRecipientStore
     public async Task<IReadOnlyList<ToldReader>> LoadToldAsync(string incident, CancellationToken cancellationToken)
     {
         var told = new ConcurrentBag<ToldReader>();
-        await Parallel.ForEachAsync(Buckets, cancellationToken, async (bucket, cancelled) =>
+        await Parallel.ForEachAsync((await BucketsAsync(cancellationToken)).All, cancellationToken, async (bucket, cancelled) =>
         {
             await foreach (var row in ReadAsync(bucket, TableKeys.ToldOf(incident), cancelled))
             {
@@ -186,8 +183,8 @@ public sealed class TableRecipientStore : IRecipientStore
     /// <inheritdoc/>
     public async IAsyncEnumerable<ClaimedMail> ReadMailsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var table = await _tables.Recipients;
-        foreach (var bucket in Buckets)
+        var table = await OpenAsync(cancellationToken);
+        foreach (var bucket in (await BucketsAsync(cancellationToken)).All)
         {
             await foreach (var row in ReadAsync(bucket, TableKeys.MailPrefix, cancellationToken).Where(row => row.ContainsKey("story")))
             {
@@ -198,11 +195,11 @@ public sealed class TableRecipientStore : IRecipientStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(CancellationToken cancellationToken) =>
-        Buckets.ToAsyncEnumerable().SelectMany(bucket => ReadAsync(bucket, TableKeys.LedgerPrefix, cancellationToken)).Select(Ledger);
+        ReadLedgerAsync(buckets => buckets.All, TableKeys.LedgerPrefix, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
-        ReadAsync(BucketOf(subscriber), TableKeys.LedgerOf(subscriber), cancellationToken).Select(Ledger);
+        ReadLedgerAsync(buckets => [buckets.Of(subscriber)], TableKeys.LedgerOf(subscriber), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken) => RemoveAsync(subscriber, false, cancellationToken);
@@ -210,8 +207,32 @@ public sealed class TableRecipientStore : IRecipientStore
     /// <inheritdoc/>
     public Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken) => RemoveAsync(subscriber, true, cancellationToken);
 
-    private async Task<IReadOnlyList<RowCount>> RemoveAsync(SubscriberId subscriber, bool remove, CancellationToken cancellationToken) =>
-        await new RecipientRemoval(await _tables.Recipients, BucketOf(subscriber), subscriber).RunAsync(remove, cancellationToken);
+    private async IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(
+        Func<RecipientBuckets, IReadOnlyList<string>> where, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var bucket in where(await BucketsAsync(cancellationToken)))
+        {
+            await foreach (var row in ReadAsync(bucket, prefix, cancellationToken))
+            {
+                yield return Ledger(row);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<RowCount>> RemoveAsync(SubscriberId subscriber, bool remove, CancellationToken cancellationToken)
+    {
+        var table = await OpenAsync(cancellationToken);
+        return await new RecipientRemoval(table, BucketOf(subscriber), subscriber).RunAsync(remove, cancellationToken);
+    }
+
+    /// <summary>The table, and from then on the bucket of everybody.</summary>
+    private async Task<TableClient> OpenAsync(CancellationToken cancellationToken)
+    {
+        await BucketsAsync(cancellationToken);
+        return await _tables.Recipients;
+    }
+
+    private string BucketOf(SubscriberId subscriber) => _count.Known!.Of(subscriber);
 
     /// <summary>Of many rows a range is read, of few each.</summary>
     private async Task<IReadOnlyList<TableEntity>> ReadAsync(

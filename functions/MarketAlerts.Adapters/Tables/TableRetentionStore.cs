@@ -23,7 +23,7 @@ public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipie
         RetainedKind.Verdicts => (await catalogs.LoadAsync(cancellationToken)).PageNames,
         RetainedKind.History => [.. (await catalogs.LoadAsync(cancellationToken)).Pages.Keys.Order().Select(TableKeys.HistoryOf)],
         RetainedKind.Incidents or RetainedKind.News or RetainedKind.AwaitingNews => Whole,
-        _ => recipients.Buckets,
+        _ => (await recipients.BucketsAsync(cancellationToken)).All,
     };
 
     /// <inheritdoc/>

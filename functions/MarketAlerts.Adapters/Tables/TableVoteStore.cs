@@ -14,7 +14,7 @@ public sealed class TableVoteStore(TableSet tables, IRecipientStore recipients) 
     /// <inheritdoc/>
     public async Task SaveAsync(Vote vote, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(recipients.BucketOf(vote.Subscriber), TableKeys.VoteOf(vote))
+        var row = new TableEntity(await BucketOfAsync(vote.Subscriber, cancellationToken), TableKeys.VoteOf(vote))
         {
             ["incident"] = vote.Incident,
             ["ruleHash"] = vote.RuleHash.ToString("x16", CultureInfo.InvariantCulture),
@@ -28,9 +28,9 @@ public sealed class TableVoteStore(TableSet tables, IRecipientStore recipients) 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Vote>> ReadAsync(SubscriberId subscriber, CancellationToken cancellationToken)
     {
-        var prefix = TableKeys.VotesOf(subscriber);
+        var (bucket, prefix) = (await BucketOfAsync(subscriber, cancellationToken), TableKeys.VotesOf(subscriber));
         var votes = new List<Vote>();
-        await foreach (var row in (await tables.Recipients).QueryRangeAsync(recipients.BucketOf(subscriber), prefix, TableKeys.After(prefix), cancellationToken))
+        await foreach (var row in (await tables.Recipients).QueryRangeAsync(bucket, prefix, TableKeys.After(prefix), cancellationToken))
         {
             votes.Add(new Vote(
                 subscriber, row.GetString("incident"), long.Parse(row.GetString("ruleHash"), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
@@ -39,4 +39,7 @@ public sealed class TableVoteStore(TableSet tables, IRecipientStore recipients) 
 
         return votes;
     }
+
+    private async Task<string> BucketOfAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        (await recipients.BucketsAsync(cancellationToken)).Of(subscriber);
 }

@@ -10,7 +10,7 @@ public sealed class DuePlanner(MarketClock clock, IRecipientStore recipients, IM
     {
         var now = clock.Now;
         var overdue = new List<OutgoingMessage>();
-        foreach (var bucket in recipients.Buckets)
+        foreach (var bucket in (await recipients.BucketsAsync(cancellationToken)).All)
         {
             if (await recipients.FirstDueAsync(bucket, cancellationToken) <= now)
             {

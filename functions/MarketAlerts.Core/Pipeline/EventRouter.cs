@@ -187,8 +187,8 @@ public sealed class EventRouter(
         var items = filing.Entries.Select(pair => new DeliveryItem(pair.Key.Text, messageId, wait.DueFrom(now, pair.Value), pair.Value)).ToArray();
         await recipients.FileAsync(messageId, items, cancellationToken);
 
-        var filed = clock.Now;
-        var moments = items.Select(item => (Bucket: recipients.BucketOf(item.Subscriber), item.Due)).Distinct().Order();
+        var (filed, buckets) = (clock.Now, await recipients.BucketsAsync(cancellationToken));
+        var moments = items.Select(item => (Bucket: buckets.Of(item.Subscriber), item.Due)).Distinct().Order();
         await publisher.PublishAsync([.. moments.Select(moment => WakeUp.For(moment.Bucket, moment.Due, filed, messageId))], cancellationToken);
     }
 }

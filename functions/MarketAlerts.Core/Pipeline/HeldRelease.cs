@@ -10,7 +10,8 @@ public sealed class HeldRelease(IRecipientStore recipients)
     /// <summary>Moves the reader's items on the waiting list; mails on their way stay where they are.</summary>
     public async Task LookAgainAsync(SubscriberId subscriber, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var waiting = await recipients.GetWaitingAsync(recipients.BucketOf(subscriber), cancellationToken);
+        var buckets = await recipients.BucketsAsync(cancellationToken);
+        var waiting = await recipients.GetWaitingAsync(buckets.Of(subscriber), cancellationToken);
         var released = waiting.Where(row => row.Subscriber == subscriber && row.Kind is WaitingKind.Item && row.Due > now).Select(row => (
             new HeldItem(row, now, DeliveryStep.Resumed, "The reader ended a pause.") { Hold = row.Hold },
             new LedgerEntry(subscriber, now, DeliveryStep.Resumed, row.Reference, "The reader ended a pause.")

@@ -30,7 +30,7 @@ public sealed class OpenTeller(MarketClock clock, IRecipientStore recipients, IO
 
         var marked = await openings.ReadAsync(today, cancellationToken);
         var (told, view) = (0, (OpeningView?)null);
-        foreach (var bucket in recipients.Buckets.Where(bucket => !marked.Contains(bucket)))
+        foreach (var bucket in (await recipients.BucketsAsync(cancellationToken)).All.Where(bucket => !marked.Contains(bucket)))
         {
             var wanting = await recipients.ReadProfilesAsync(bucket, cancellationToken).Where(IsTold).ToListAsync(cancellationToken);
             if (wanting.Count > 0)

@@ -62,7 +62,7 @@ public sealed class Rebuilder(ICatalogStore catalogs, IRecipientStore recipients
     private async Task<(HashSet<ShelvedWatcher> Wanted, int Unread)> WantedAsync(Catalog catalog, CancellationToken cancellationToken)
     {
         var (wanted, unread) = (new HashSet<ShelvedWatcher>(), 0);
-        foreach (var bucket in recipients.Buckets)
+        foreach (var bucket in (await recipients.BucketsAsync(cancellationToken)).All)
         {
             await foreach (var profile in recipients.ReadProfilesAsync(bucket, cancellationToken))
             {

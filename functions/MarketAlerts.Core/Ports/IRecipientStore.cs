@@ -9,11 +9,8 @@ namespace MarketAlerts.Core.Ports;
 /// </summary>
 public interface IRecipientStore
 {
-    /// <summary>The names of all buckets.</summary>
-    IReadOnlyList<string> Buckets { get; }
-
-    /// <summary>The bucket of a subscriber.</summary>
-    string BucketOf(SubscriberId subscriber);
+    /// <summary>The buckets; read once, at hand after that.</summary>
+    ValueTask<RecipientBuckets> BucketsAsync(CancellationToken cancellationToken);
 
     /// <summary>A profile, or null.</summary>
     Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken);

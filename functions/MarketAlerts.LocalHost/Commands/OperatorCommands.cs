@@ -1,7 +1,6 @@
 using Azure;
 using Azure.Identity;
 using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.LocalHost.Composition;
 
@@ -10,7 +9,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>What an operator does to the tables of a laptop or a deployment, without a running host.</summary>
 public static class OperatorCommands
 {
-    /// <summary>Runs one of them; the exit code, 1 when the account cannot be reached, does not let us in or does not fit the settings.</summary>
+    /// <summary>Runs one of them; the exit code, 1 when the account cannot be reached, or does not let us in.</summary>
     /// <exception cref="FormatException">An argument is wrong.</exception>
     /// <exception cref="InputFileException">The watch file is wrong.</exception>
     public static async Task<int> RunAsync(CommandLine command, string[] settings, TextWriter says)
@@ -51,12 +50,6 @@ public static class OperatorCommands
 
         var watch = command.Watch is { } file ? WatchFileReader.Read(Path.GetFileName(file), await TextOfAsync(file), new HashSet<Core.Quotes.Symbol>()) : null;
         await using var services = OperatorServices.Build(configuration);
-        if (await ActivatorUtilities.CreateInstance<BucketCheck>(services).FindAsync(CancellationToken.None) is { } trouble)
-        {
-            await says.WriteLineAsync(trouble);
-            return 1;
-        }
-
         return command.Mode switch
         {
             "forget" => await ActivatorUtilities.CreateInstance<ForgetCommand>(services, says).RunAsync(command.Subscriber!, command.DryRun, CancellationToken.None),

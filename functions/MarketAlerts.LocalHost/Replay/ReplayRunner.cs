@@ -82,7 +82,7 @@ public sealed class ReplayRunner(
     private async Task<DateTimeOffset?> NextWaitingAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset? next = null;
-        foreach (var bucket in recipients.Buckets)
+        foreach (var bucket in (await recipients.BucketsAsync(cancellationToken)).All)
         {
             var due = await recipients.FirstDueAsync(bucket, cancellationToken);
             next = due is not null && !(next <= due) ? due : next;

@@ -106,7 +106,7 @@ public sealed class ForgetterTests
     private async Task<List<Waiting>> WaitingAsync()
     {
         var all = new List<Waiting>();
-        foreach (var bucket in _account.Recipients.Buckets)
+        foreach (var bucket in (await _account.Recipients.BucketsAsync(Token)).All)
         {
             all.AddRange(await _account.Recipients.GetWaitingAsync(bucket, Token));
         }

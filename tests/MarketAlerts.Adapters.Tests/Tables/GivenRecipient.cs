@@ -65,14 +65,16 @@ internal sealed class GivenRecipient(Subscriber reader, TableRecipientStore stor
     public LedgerEntry Ledger(DeliveryStep decision, int seconds = 0) =>
         new(Id, Now.AddSeconds(seconds), decision, "subject", "Because.") { Incidents = ["NVDA-down-20250127"] };
 
-    public async Task<List<Waiting>> WaitingAsync() => [.. (await Store.GetWaitingAsync(Store.BucketOf(Id), Token)).Where(row => row.Subscriber == Id)];
+    public async Task<string> BucketAsync() => (await Store.BucketsAsync(Token)).Of(Id);
+
+    public async Task<List<Waiting>> WaitingAsync() => [.. (await Store.GetWaitingAsync(await BucketAsync(), Token)).Where(row => row.Subscriber == Id)];
 
     public async Task<DeliveryStep[]> DecisionsAsync() => await Store.ReadLedgerAsync(Id, Token).Select(entry => entry.Decision).ToArrayAsync(Token);
 
     public async Task<ClaimedMail[]> MailsAsync() => await Store.ReadMailsAsync(Token).Where(mail => mail.Subscriber == Id).ToArrayAsync(Token);
 
     public async Task<Mailbox> MailboxAsync(IReadOnlyList<Waiting> waiting) =>
-        (await Store.LoadMailboxesAsync(Store.BucketOf(Id), new Dictionary<SubscriberId, IReadOnlyList<Waiting>> { [Id] = waiting }, Token)).ShouldHaveSingleItem();
+        (await Store.LoadMailboxesAsync(await BucketAsync(), new Dictionary<SubscriberId, IReadOnlyList<Waiting>> { [Id] = waiting }, Token)).ShouldHaveSingleItem();
 
     /// <summary>A row without its item, as a mail names it.</summary>
     public static Waiting Bare(Waiting row) => row with { Item = null };

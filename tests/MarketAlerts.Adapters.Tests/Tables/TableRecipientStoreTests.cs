@@ -99,7 +99,7 @@ public sealed class TableRecipientStoreTests
     public async Task FirstDueAsync_IsTheEarliest_OfTheBucket()
     {
         var store = new TableRecipientStore(TestStorage.TableSet(), new DeliveryOptions { Buckets = 1_024 });
-        var bucket = store.BucketOf(_given.Id);
+        var bucket = (await store.BucketsAsync(Token)).Of(_given.Id);
         await store.FileAsync("late", [_given.Item("late", 61)], Token);
         await store.FileAsync("due", [_given.Item("due", 60)], Token);
 

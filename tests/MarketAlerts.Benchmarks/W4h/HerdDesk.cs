@@ -95,10 +95,11 @@ internal sealed class HerdDesk : IAsyncDisposable
     {
         _time.Advance(TimeSpan.FromMinutes(3));
         var (store, options) = (Get<IRecipientStore>(), new ParallelOptions { MaxDegreeOfParallelism = ConcurrentFlushes, CancellationToken = cancellationToken });
+        var buckets = (await store.BucketsAsync(cancellationToken)).All;
         for (var round = 0; round < MostRounds; round++)
         {
-            await Parallel.ForEachAsync(store.Buckets, options, async (bucket, token) => await Get<Notifier>().FlushAsync(bucket, token));
-            var waiting = await Task.WhenAll(store.Buckets.Select(bucket => store.GetWaitingAsync(bucket, cancellationToken)));
+            await Parallel.ForEachAsync(buckets, options, async (bucket, token) => await Get<Notifier>().FlushAsync(bucket, token));
+            var waiting = await Task.WhenAll(buckets.Select(bucket => store.GetWaitingAsync(bucket, cancellationToken)));
             if (waiting.All(rows => rows.Count is 0))
             {
                 return;

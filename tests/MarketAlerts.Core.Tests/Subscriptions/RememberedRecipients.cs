@@ -17,9 +17,7 @@ internal sealed class RememberedRecipients : IRecipientStore
 
     public List<LedgerEntry> Ledger { get; } = [];
 
-    public IReadOnlyList<string> Buckets => ["b0000"];
-
-    public string BucketOf(SubscriberId subscriber) => "b0000";
+    public ValueTask<RecipientBuckets> BucketsAsync(CancellationToken cancellationToken) => new(new RecipientBuckets(["b0000"]));
 
     public Subscriber ProfileOf(string email) => _profiles[SubscriberId.Of(email)].Profile;
 

@@ -34,7 +34,7 @@ public sealed class CrowdTests
 
         mail.Mails.Select(taken => taken.To[0]).Order(StringComparer.Ordinal).ShouldBe(desk.Addresses);
         var store = services.GetRequiredService<IRecipientStore>();
-        foreach (var bucket in store.Buckets)
+        foreach (var bucket in (await store.BucketsAsync(Stopping)).All)
         {
             (await store.FirstDueAsync(bucket, Stopping)).ShouldBeNull();
         }

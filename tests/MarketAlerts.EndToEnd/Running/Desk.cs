@@ -44,7 +44,8 @@ internal sealed class Desk : IAsyncDisposable
         return Get<EventRouter>().RouteAsync(messageId, new MarketEvents([opening]), stopping);
     }
 
-    public Task FlushAsync(CancellationToken stopping) => Get<Notifier>().FlushAsync(Get<IRecipientStore>().Buckets[0], stopping);
+    public async Task FlushAsync(CancellationToken stopping) =>
+        await Get<Notifier>().FlushAsync((await Get<IRecipientStore>().BucketsAsync(stopping)).All[0], stopping);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

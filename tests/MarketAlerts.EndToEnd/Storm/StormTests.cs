@@ -83,7 +83,7 @@ public sealed class StormTests
     private async Task FlushUntilNothingWaitsAsync(ServiceProvider services)
     {
         var store = services.GetRequiredService<IRecipientStore>();
-        foreach (var bucket in store.Buckets)
+        foreach (var bucket in (await store.BucketsAsync(Stopping)).All)
         {
             while (await store.FirstDueAsync(bucket, Stopping) is { } due)
             {

@@ -74,7 +74,7 @@ internal sealed class WalkRun : IAsyncDisposable
                 continue;
             }
 
-            var firstDue = await _onlooker.FirstDueAsync(_onlooker.Buckets[0], stopping);
+            var firstDue = await _onlooker.FirstDueAsync((await _onlooker.BucketsAsync(stopping)).All[0], stopping);
             if (firstDue <= _time.GetUtcNow())
             {
                 await LiveAsync(() => _host.PlanAsync(stopping));

@@ -36,8 +36,8 @@ public sealed partial class WorkerStoryTests
         await world.PumpAsync(host, Token);
 
         var alerts = world.Mails.Mails.Where(mail => mail.Message.Subject!.Contains("NVDA", StringComparison.Ordinal)).ToArray();
-        alerts.SelectMany(mail => mail.To).ShouldBe(["ada@example.com", "bob@example.com"], ignoreOrder: true);
-        alerts.ShouldAllBe(mail => mail.Message.Subject!.Contains("-6.0%"));
+        alerts.SelectMany(mail => mail.To).ShouldBe(["ada@example.com", "bob@example.com"], ignoreOrder: true, host.Heard);
+        alerts.ShouldAllBe(mail => mail.Message.Subject!.Contains("6.0%"));
         await UnsubscribeAsync(host, alerts.Single(mail => mail.To.Contains("ada@example.com")).Message.TextBody!);
         await RunEveryTimerAsync(host, world);
         (await host.TerminateAsync(Token)).ShouldBe(0, host.Heard);

@@ -103,6 +103,7 @@ internal sealed class WorkerWorld : IAsyncDisposable
         ["Email__Smtp__Port"] = Mails.Port.ToString(CultureInfo.InvariantCulture),
         ["Quotes__Massive__ApiKey"] = ProviderKey,
         ["Quotes__Massive__BaseUrl"] = _provider.Url,
+        ["Quotes__Massive__DelaySeconds"] = "0",
         ["News__Halts__Address"] = $"{_provider.Url}/halts",
         ["News__AllowPrivateAddresses"] = "true",
         ["Delivery__PlainWaitSeconds"] = "0",

@@ -140,7 +140,7 @@ public sealed class ActionTests : IAsyncLifetime
         await _host.PostAsync(_host.FootLink(LinkPurpose.Resume), ("scope", "Incident"), ("name", Chips));
 
         (await _host.ProfileAsync()).Snoozes!.Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere]);
-        var waiting = await store.GetWaitingAsync(store.BucketOf(_host.Reader.Id), Token);
+        var waiting = await store.GetWaitingAsync((await store.BucketsAsync(Token)).Of(_host.Reader.Id), Token);
         waiting.Where(row => row.Subscriber == _host.Reader.Id).Select(row => row with { Item = null }).ShouldBe([held with { Due = now }]);
     }
 

@@ -102,7 +102,8 @@ internal sealed class PageHost : IAsyncDisposable
     {
         var recipients = await Get<TableSet>().Recipients;
         var rows = new List<string>();
-        await foreach (var row in recipients.QueryAsync<TableEntity>(row => row.PartitionKey == Get<IRecipientStore>().BucketOf(Reader.Id), cancellationToken: Token))
+        var bucket = (await Get<IRecipientStore>().BucketsAsync(Token)).Of(Reader.Id);
+        await foreach (var row in recipients.QueryAsync<TableEntity>(row => row.PartitionKey == bucket, cancellationToken: Token))
         {
             rows.AddRange(row.RowKey.Contains(Reader.Id.Text, StringComparison.Ordinal) ? [string.Join('|', row.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}={pair.Value}"))] : []);
         }

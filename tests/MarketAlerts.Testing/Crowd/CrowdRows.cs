@@ -18,7 +18,8 @@ public sealed class CrowdRows(TableSet tables, IRecipientStore recipients)
     public async Task LoadAsync(IEnumerable<Subscriber> readers, IEnumerable<Watcher> watchers, Catalog catalog, CancellationToken cancellationToken)
     {
         await WriteAsync(await tables.Watchers, watchers.Select(watcher => WatcherRow.Of(watcher, catalog)), cancellationToken);
-        await WriteAsync(await tables.Recipients, readers.Select(RowOf), cancellationToken);
+        var buckets = await recipients.BucketsAsync(cancellationToken);
+        await WriteAsync(await tables.Recipients, readers.Select(reader => RowOf(reader, buckets.Of(reader.Id))), cancellationToken);
     }
 
     private static Task WriteAsync(TableClient table, IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
@@ -30,5 +31,5 @@ public sealed class CrowdRows(TableSet tables, IRecipientStore recipients)
             async (together, token) => await table.SubmitTransactionAsync(together.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), token));
     }
 
-    private TableEntity RowOf(Subscriber reader) => new(recipients.BucketOf(reader.Id), TableKeys.ProfileOf(reader.Id)) { ["doc0"] = StoredJson.Write(reader) };
+    private static TableEntity RowOf(Subscriber reader, string bucket) => new(bucket, TableKeys.ProfileOf(reader.Id)) { ["doc0"] = StoredJson.Write(reader) };
 }

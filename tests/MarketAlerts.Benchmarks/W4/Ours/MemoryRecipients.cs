@@ -15,7 +15,7 @@ internal sealed class MemoryRecipients : IRecipientStore
     private readonly ConcurrentQueue<LedgerEntry> _ledger = new();
     private readonly List<SubscriberId> _order = [];
 
-    public IReadOnlyList<string> Buckets => ["b0000"];
+    public ValueTask<RecipientBuckets> BucketsAsync(CancellationToken cancellationToken) => new(new RecipientBuckets(["b0000"]));
 
     /// <summary>How many mails are recorded as sent.</summary>
     public int Sent => _mails.Values.Count(mail => mail.State is MailState.Sent);
@@ -37,8 +37,6 @@ internal sealed class MemoryRecipients : IRecipientStore
             _items[reader.Id] = ChipsDay.ItemOf(reader.Id);
         }
     }
-
-    public string BucketOf(SubscriberId subscriber) => "b0000";
 
     public Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken) => Task.FromResult(_profiles.GetValueOrDefault(subscriber));
 
