@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services
+    .RemoveKeyRing()
     .AddTelemetry(builder.Configuration)
     .AddMarketAlerts(builder.Configuration)
     .AddServiceBusTransport(builder.Configuration)

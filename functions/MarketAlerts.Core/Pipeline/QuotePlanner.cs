@@ -2,16 +2,21 @@ using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
+using Microsoft.Extensions.Logging;
 
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>
 /// Plans a poll: while the market is open, one message a page; before the open and after the close only for pages of which a rule asks, and right after the
 /// close for those whose source is late, until it shows the last prices of the session. A crash in between leaves pages out for a minute; the next poll finds
-/// what they missed by the source's own high and low.
+/// what they missed by the source's own high and low. Where the sources' plans are too small for what is watched nothing is polled, rather than a part of it for a part of
+/// the day, and ops hear of it; everything else goes on.
 /// </summary>
-public sealed class QuotePlanner(MarketClock clock, ICatalogStore catalogs, IMarketStore market, IMessagePublisher publisher)
+public sealed partial class QuotePlanner(
+    MarketClock clock, ICatalogStore catalogs, IMarketStore market, IQuotePlan plan, IMessagePublisher publisher, ILogger<QuotePlanner> logger)
 {
+    private string? _told;
+
     /// <summary>Plans the poll of this minute; returns how many pages it asked for.</summary>
     public async Task<int> PlanAsync(CancellationToken cancellationToken)
     {
@@ -25,9 +30,25 @@ public sealed class QuotePlanner(MarketClock clock, ICatalogStore catalogs, IMar
         }
 
         var catalog = await catalogs.LoadAsync(cancellationToken);
+        if (plan.Refusal(catalog) is { } refusal)
+        {
+            Tell(refusal, poll);
+            return 0;
+        }
+
         var pages = part is SessionPart.Regular ? catalog.PageNames : await OutsideAsync(catalog, poll, cancellationToken);
         await publisher.PublishAsync([.. pages.Select(page => MessageOf(page, poll, catalog.Version))], cancellationToken);
         return pages.Count;
+    }
+
+    /// <summary>Each refusal at once, and once an hour as long as it stands.</summary>
+    private void Tell(string refusal, DateTimeOffset poll)
+    {
+        if (refusal != _told || poll.Minute is 0)
+        {
+            LogTooSmall(refusal);
+            _told = refusal;
+        }
     }
 
     private static OutgoingMessage MessageOf(string page, DateTimeOffset poll, long version)
@@ -53,4 +74,7 @@ public sealed class QuotePlanner(MarketClock clock, ICatalogStore catalogs, IMar
 
     private async Task<bool> IsLateAsync(string page, DateTimeOffset poll, CancellationToken cancellationToken) =>
         await market.LoadPageAsync(page, cancellationToken) is { } state && clock.AwaitsLastPrices(poll, state.DeclaredDelay);
+
+    [LoggerMessage(1022, LogLevel.Error, "Nothing is polled. {Refusal}", EventName = "PlanTooSmall")]
+    private partial void LogTooSmall(string refusal);
 }

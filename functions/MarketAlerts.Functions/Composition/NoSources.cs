@@ -1,6 +1,7 @@
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,12 +18,15 @@ public static class NoSources
         services.TryAddSingleton<IListingEventSource, Nobody>();
         services.TryAddSingleton<IDailyHistorySource, Nobody>();
         services.TryAddSingleton<INewsSource, Nobody>();
+        services.TryAddSingleton<IQuotePlan, Nobody>();
         return services;
     }
 
-    private sealed class Nobody : IQuoteSource, ISecondQuoteSource, IListingEventSource, IDailyHistorySource, INewsSource
+    private sealed class Nobody : IQuoteSource, ISecondQuoteSource, IListingEventSource, IDailyHistorySource, INewsSource, IQuotePlan
     {
         public bool IsThere => false;
+
+        public string? Refusal(Catalog catalog) => null;
 
         public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
             Task.FromResult(new QuoteAnswer([], TimeSpan.Zero));

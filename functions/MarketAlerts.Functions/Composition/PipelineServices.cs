@@ -31,7 +31,7 @@ public static class PipelineServices
             .AddContract<StorageOptions>(configuration, StorageOptions.Section)
             .AddContract<CalendarOptions>(configuration, CalendarOptions.Section)
             .AddContract<CalendarWatchOptions>(configuration, CalendarWatchOptions.Section)
-            .AddSingleton<IValidateOptions<CalendarOptions>, CalendarCoversToday>()
+            .AddSingleton<IValidateOptions<CalendarOptions>, CalendarIsReadable>()
             .AddContract<VolumeOptions>(configuration, VolumeOptions.Section)
             .AddContract<BarOptions>(configuration, BarOptions.Section)
             .AddContract<GuardOptions>(configuration, GuardOptions.Section)

@@ -50,7 +50,8 @@ public static class QuoteSources
         services.TryAddSingleton<ISecondQuoteSource>(provider => provider.GetRequiredService<QuoteChain>());
         services.TryAddSingleton<IDailyHistorySource>(provider =>
             new HistoryChain([.. provider.GetServices<HistoryLine>()], provider.GetRequiredService<QuoteChain>().Lines[0].Name));
-        return services.AddHostedService<QuotePlanCheck>();
+        services.TryAddSingleton<IQuotePlan, QuotePlan>();
+        return services;
     }
 
     private static bool IsKnown(string name) => Known.Any(source => source.Name == name);

@@ -5,6 +5,7 @@ using MarketAlerts.Core.Messages;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 
 namespace MarketAlerts.Functions.Composition;
@@ -14,9 +15,16 @@ public static class Telemetry
 {
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
+    /// <summary>
+    /// Categories that write down addresses of requests, and with them the signed links of subscribers. The levels of host.json are those of the host: these loggers are the
+    /// worker's own.
+    /// </summary>
+    private static readonly string[] TellAddresses = ["Microsoft.AspNetCore", "System.Net.Http.HttpClient", "Azure"];
+
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddContract<TelemetryOptions>(configuration, TelemetryOptions.Section).AddLogging(KeepAddressesOut);
         var telemetry = services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithTracing(traces => traces.AddSource(ReceivedMessage.SourceName))
@@ -26,10 +34,19 @@ public static class Telemetry
             telemetry.UseAzureMonitorExporter(options =>
             {
                 options.Credential = new DefaultAzureCredential();
+                options.EnableLiveMetrics = configuration.GetValue<bool>($"{TelemetryOptions.Section}:{nameof(TelemetryOptions.LiveMetrics)}");
                 options.EnableTraceBasedLogsSampler = false; // Of traces a few a second are enough; an event that ops are alarmed by must not go with one that was left out.
             });
         }
 
         return services;
+    }
+
+    private static void KeepAddressesOut(ILoggingBuilder logging)
+    {
+        foreach (var category in TellAddresses)
+        {
+            logging.AddFilter(category, LogLevel.Warning);
+        }
     }
 }

@@ -13,6 +13,8 @@ public sealed class QuotePlannerTests
     private readonly FakeTimeProvider _time = new(Given.Utc("2024-11-01T00:00Z"));
     private readonly FakeWorld _world = new();
     private readonly RememberedMarket _market = new();
+    private readonly LogRecorder<QuotePlanner> _log = new();
+    private readonly GivenPlan _plan = new();
 
     // A source that is 90 s late shows the prints up to 20:59:30 at 21:01 and those up to 21:00:30 at 21:02. Longer than an hour nobody waits.
     [Theory]
@@ -66,6 +68,24 @@ public sealed class QuotePlannerTests
         _market.PageLoads.ShouldBe(expected);
     }
 
+    // A part of what is watched, or a part of the day, would look like a quiet market.
+    [Fact]
+    public async Task PlanAsync_AsksNobodyAndTellsOps_WhenThePlanIsTooSmall()
+    {
+        Watch(("NVDA", "p0000", 0));
+        _plan.TooSmall = "stooq: 9 calls a poll.";
+        var planner = Planner();
+
+        foreach (var now in new[] { "14:30", "14:31", "15:00" })
+        {
+            (await PlanAsync(now, planner)).ShouldBeEmpty();
+        }
+
+        _log.Entries.Select(entry => (entry.Id.Id, entry.Text)).ShouldBe([(1022, "Nothing is polled. stooq: 9 calls a poll."), (1022, "Nothing is polled. stooq: 9 calls a poll.")]);
+        _plan.TooSmall = null;
+        (await PlanAsync("15:01", planner)).ShouldBe(["p0000"]);
+    }
+
     private void Watch(params (string Symbol, string Page, int DelaySeconds)[] watched)
     {
         _world.Catalog = new Catalog([], watched.ToDictionary(one => Given.Sym(one.Symbol), one => one.Page));
@@ -75,11 +95,20 @@ public sealed class QuotePlannerTests
         }
     }
 
-    private async Task<string[]> PlanAsync(string now)
+    private QuotePlanner Planner() => new(new MarketClock(_time, Given.Calendar), _world, _market, _plan, _world, _log);
+
+    private async Task<string[]> PlanAsync(string now, QuotePlanner? planner = null)
     {
         _time.SetUtcNow(Given.Instant(now));
-        var asked = await new QuotePlanner(new MarketClock(_time, Given.Calendar), _world, _market, _world).PlanAsync(TestContext.Current.CancellationToken);
+        var asked = await (planner ?? Planner()).PlanAsync(TestContext.Current.CancellationToken);
         _world.Published.Count.ShouldBe(asked);
         return [.. _world.Published.Select(message => MessageCodec.Read<QuotePage>(message.Content).Body.Page)];
+    }
+
+    private sealed class GivenPlan : Core.Ports.IQuotePlan
+    {
+        public string? TooSmall { get; set; }
+
+        public string? Refusal(Catalog catalog) => TooSmall;
     }
 }
