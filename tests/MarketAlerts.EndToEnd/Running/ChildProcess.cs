@@ -8,6 +8,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
+    private int _disposed;
     private readonly ConcurrentQueue<(Func<string, bool> Matches, TaskCompletionSource Seen)> _watches = new();
 
     public ChildProcess(string tool, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables)
@@ -59,6 +60,11 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) is 1)
+        {
+            return;
+        }
+
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);

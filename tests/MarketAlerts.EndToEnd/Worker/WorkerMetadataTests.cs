@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 namespace MarketAlerts.EndToEnd.Worker;
 
 /// <summary>What the host is told of the functions: by the file that is published, which Azure's scaling reads, and by the worker itself.</summary>
-public sealed class WorkerMetadataTests
+public sealed class WorkerMetadataTests(LoadedWorker worker) : IClassFixture<LoadedWorker>
 {
     private static readonly string Kept = Path.Combine(Repository.Root, "tests", "MarketAlerts.EndToEnd", "Worker", "functions.metadata");
 
@@ -22,11 +22,7 @@ public sealed class WorkerMetadataTests
     [Fact]
     public async Task Worker_TellsTheSameFunctions_AsTheFile()
     {
-        await using var world = await WorkerWorld.OpenAsync(Token);
-        await using var host = await world.StartAsync(Token);
-        await host.LoadAsync(Token);
-
-        var told = host.Functions.Values.Select(WorkerBinding.Of).ToDictionary(binding => binding.Function, binding => Essence(binding.Trigger));
+        var told = worker.Host.Functions.Values.Select(WorkerBinding.Of).ToDictionary(binding => binding.Function, binding => Essence(binding.Trigger));
         var kept = JArray.Parse(await File.ReadAllTextAsync(Kept, Token)).Cast<JObject>()
             .ToDictionary(function => (string)function["name"]!, function => Essence((JObject)function["bindings"]![0]!));
 
@@ -36,14 +32,11 @@ public sealed class WorkerMetadataTests
     [Fact]
     public async Task Worker_TakesTheQueuesThatAreDeployed_ByTheConnectionThatIsSet()
     {
-        await using var world = await WorkerWorld.OpenAsync(Token);
-        await using var host = await world.StartAsync(Token);
-        await host.LoadAsync(Token);
         var snapshot = JObject.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "infra", "prod.snapshot.json"), Token));
         var deployed = snapshot["predictedResources"]!.Where(resource => (string)resource["type"]! == "Microsoft.ServiceBus/namespaces/queues")
             .Select(resource => ((string)resource["name"]!).Split('/')[^1]);
         var settings = snapshot["predictedResources"]!.Single(resource => (string)resource["type"]! == "Microsoft.Web/sites/config")["properties"]!;
-        var queues = host.Functions.Values.Select(WorkerBinding.Of).Where(binding => binding.Queue is not null).ToArray();
+        var queues = worker.Host.Functions.Values.Select(WorkerBinding.Of).Where(binding => binding.Queue is not null).ToArray();
 
         queues.Select(binding => binding.Queue!).ShouldBe(deployed, ignoreOrder: true);
         queues.ShouldAllBe(binding => settings[$"{(string)binding.Trigger["connection"]!}__fullyQualifiedNamespace"] != null);
@@ -51,12 +44,9 @@ public sealed class WorkerMetadataTests
     }
 
     [Fact]
-    public async Task Worker_LetsEverybodyIn_WhereTheLinkIsThePermission()
+    public void Worker_LetsEverybodyIn_WhereTheLinkIsThePermission()
     {
-        await using var world = await WorkerWorld.OpenAsync(Token);
-        await using var host = await world.StartAsync(Token);
-        await host.LoadAsync(Token);
-        var routes = host.Functions.Values.Select(WorkerBinding.Of).Where(binding => binding.Route is not null).ToArray();
+        var routes = worker.Host.Functions.Values.Select(WorkerBinding.Of).Where(binding => binding.Route is not null).ToArray();
 
         routes.Select(binding => (binding.Route!, (string)binding.Trigger["authLevel"]!)).ShouldBe(
             [("action", "Anonymous"), ("health", "Anonymous"), ("unsubscribe", "Anonymous")], ignoreOrder: true);

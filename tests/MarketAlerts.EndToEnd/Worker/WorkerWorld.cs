@@ -12,6 +12,7 @@ using MarketAlerts.Testing.Smtp;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.EndToEnd.Worker;
 
@@ -48,11 +49,11 @@ internal sealed class WorkerWorld : IAsyncDisposable
     public static async Task<WorkerWorld> OpenAsync(CancellationToken cancellationToken) =>
         new((await Azurite.OpenAsync(cancellationToken)).ConnectionString, await FakeServer.StartAsync());
 
-    /// <summary>Brings a watch file into the tables, as <c>dev.cs apply</c> does.</summary>
+    /// <summary>Brings a watch file into the tables, as <c>dev.cs apply</c> does, on the founding day.</summary>
     public async Task EnterAsync(string watch, CancellationToken cancellationToken)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings().Select(pair => new KeyValuePair<string, string?>(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value)));
-        await using var services = OperatorServices.Build(settings.Build());
+        await using var services = OperatorServices.Build(settings.Build(), services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(MondayMorning)));
         await services.GetRequiredService<WatchBook>().EnterAsync(WatchFileReader.Read("watch.json", watch, new HashSet<Symbol>()), cancellationToken);
     }
 
