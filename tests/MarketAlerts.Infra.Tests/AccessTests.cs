@@ -10,6 +10,7 @@ public sealed partial class AccessTests
     private const string RoleAdministrator = "f58310d9-a9f6-439a-9e8d-f62e7b41a168";
     private const string Reader = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
     private const string Deployer = "22222222-2222-2222-2222-222222222222";
+    private const string Group = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-marketalerts";
     private const string Looker = "33333333-3333-3333-3333-333333333333";
 
     public static TheoryData<string> Deployments => [.. Deployment.All.Select(deployment => deployment.Name)];
@@ -43,7 +44,7 @@ public sealed partial class AccessTests
     /// <summary>Every role of access.bicep is on the group in which it is deployed.</summary>
     [Fact]
     public void Access_EndsAtTheGroup() => Deployment.Access.Resources.ShouldAllBe(resource =>
-        ((string)resource["id"]!).StartsWith("/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-marketalerts/providers/"));
+        ((string)resource["id"]!).StartsWith($"{Group}/providers/Microsoft.Authorization/", StringComparison.Ordinal));
 
     /// <summary>The three that Microsoft names for mail. A wildcard would list the keys.</summary>
     [Theory]
@@ -52,10 +53,10 @@ public sealed partial class AccessTests
     {
         var role = Deployment.All.Single(deployment => deployment.Name == name).Only("Microsoft.Authorization/roleDefinitions");
 
-        Actions(role).ShouldBe(
-            ["Microsoft.Communication/CommunicationServices/Read", "Microsoft.Communication/CommunicationServices/Write", "Microsoft.Communication/EmailServices/Write"]);
+        const string Service = "Microsoft.Communication/CommunicationServices";
+        Actions(role).ShouldBe([$"{Service}/Read", $"{Service}/Write", "Microsoft.Communication/EmailServices/Write"]);
         role.SelectTokens("$.properties.permissions[*].dataActions[*]").ShouldBeEmpty();
-        role.SelectTokens("$.properties.assignableScopes[*]").Select(scope => (string)scope!).ShouldAllBe(scope => scope.EndsWith("/resourceGroups/rg-marketalerts"));
+        ((string?)role.SelectTokens("$.properties.assignableScopes[*]").ShouldHaveSingleItem()).ShouldBe(Group);
     }
 
     /// <summary>The workflow's identity may define no role: with one it could make any of those that it may assign into Owner.</summary>
@@ -73,11 +74,12 @@ public sealed partial class AccessTests
         var (exit, _, problems) = await BicepTool.SnapshotAsync(file, "overwrite");
 
         exit.ShouldBe(0, problems);
-        var types = JObject.Parse(await File.ReadAllTextAsync(Path.ChangeExtension(file, "snapshot.json"), TestContext.Current.CancellationToken))
-            .SelectTokens("$.predictedResources[*].type").Select(type => (string)type!).ToArray();
+        var snapshot = JObject.Parse(await File.ReadAllTextAsync(Path.ChangeExtension(file, "snapshot.json"), TestContext.Current.CancellationToken));
+        var types = snapshot.SelectTokens("$.predictedResources[*].type").Select(type => (string)type!).ToArray();
         types.ShouldContain("Microsoft.Authorization/roleAssignments");
         types.ShouldNotContain("Microsoft.Authorization/roleDefinitions");
-        File.ReadAllText(Path.Combine(BicepTool.Root(), ".github", "workflows", "deploy.yml")).ShouldContain("\n          DEFINE_ROLES: ${{ vars.DEFINE_ROLES || 'false' }}\n");
+        var workflow = await File.ReadAllTextAsync(Path.Combine(BicepTool.Root(), ".github", "workflows", "deploy.yml"), TestContext.Current.CancellationToken);
+        workflow.ShouldContain("\n          DEFINE_ROLES: ${{ vars.DEFINE_ROLES || 'false' }}\n");
     }
 
     private static IEnumerable<JObject> Assignments(string principal) =>
@@ -88,9 +90,9 @@ public sealed partial class AccessTests
     private static IEnumerable<string> Actions(JObject role) => role.SelectTokens("$.properties.permissions[*].actions[*]").Select(action => (string)action!);
 
     [GeneratedRegex(
-        @"^\(\(!\(ActionMatches\{'Microsoft[.]Authorization/roleAssignments/write'\}\)\) OR \(@Request\[Microsoft[.]Authorization/roleAssignments:RoleDefinitionId\] " +
-        @"ForAnyOfAnyValues:GuidEquals \{(?<written>[0-9a-f, -]+)\}\)\) AND " +
-        @"\(\(!\(ActionMatches\{'Microsoft[.]Authorization/roleAssignments/delete'\}\)\) OR \(@Resource\[Microsoft[.]Authorization/roleAssignments:RoleDefinitionId\] " +
-        @"ForAnyOfAnyValues:GuidEquals \{(?<deleted>[0-9a-f, -]+)\}\)\)$")]
+        @"^\(\(!\(ActionMatches\{'Microsoft[.]Authorization/roleAssignments/write'\}\)\) OR " +
+        @"\(@Request\[Microsoft[.]Authorization/roleAssignments:RoleDefinitionId\] ForAnyOfAnyValues:GuidEquals \{(?<written>[0-9a-f, -]+)\}\)\) AND " +
+        @"\(\(!\(ActionMatches\{'Microsoft[.]Authorization/roleAssignments/delete'\}\)\) OR " +
+        @"\(@Resource\[Microsoft[.]Authorization/roleAssignments:RoleDefinitionId\] ForAnyOfAnyValues:GuidEquals \{(?<deleted>[0-9a-f, -]+)\}\)\)$")]
     private static partial Regex Condition();
 }

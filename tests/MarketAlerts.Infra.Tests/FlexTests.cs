@@ -5,7 +5,10 @@ namespace MarketAlerts.Infra.Tests;
 /// <summary>The app is described as a Flex Consumption plan wants it, and is warm where a reader waits.</summary>
 public sealed class FlexTests
 {
-    /// <summary>What the plan does not know, and regions that look refuse: learn.microsoft.com/azure/azure-functions/functions-app-settings.</summary>
+    /// <summary>
+    /// What the plan does not know, and regions that look refuse:
+    /// https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations
+    /// </summary>
     private static readonly string[] DeprecatedProperties =
     [
         "alwaysOn", "containerSize", "ftpsState", "isReserved", "isXenon", "javaVersion", "linuxFxVersion", "netFrameworkVersion", "powerShellVersion",
