@@ -15,7 +15,7 @@ public sealed partial class AccessTests
 
     public static TheoryData<string> Deployments => [.. Deployment.All.Select(deployment => deployment.Name)];
 
-    /// <summary>A role that the template assigns and the condition lacks fails the deployment; one too many would let the identity raise itself.</summary>
+    /// <summary>A role that the condition lacks fails the deployment; one too many would let the identity raise itself.</summary>
     [Fact]
     public void Deployer_AssignsTheRolesOfTheTemplate_AndNoOthers()
     {
@@ -30,7 +30,8 @@ public sealed partial class AccessTests
     }
 
     [Fact]
-    public void Deployer_HasNothingElse() => Assignments(Deployer).Select(RoleOf).ShouldBe([Contributor, RoleAdministrator], ignoreOrder: true);
+    public void Deployer_HasNothingElse() =>
+        Assignments(Deployer).Select(RoleOf).ShouldBe([Contributor, RoleAdministrator], ignoreOrder: true);
 
     [Fact]
     public void Looker_ReadsAndAsks_AndChangesNothing()
@@ -74,25 +75,30 @@ public sealed partial class AccessTests
         var (exit, _, problems) = await BicepTool.SnapshotAsync(file, "overwrite");
 
         exit.ShouldBe(0, problems);
-        var snapshot = JObject.Parse(await File.ReadAllTextAsync(Path.ChangeExtension(file, "snapshot.json"), TestContext.Current.CancellationToken));
+        var snapshot = JObject.Parse(await TextOfAsync(Path.ChangeExtension(file, "snapshot.json")));
         var types = snapshot.SelectTokens("$.predictedResources[*].type").Select(type => (string)type!).ToArray();
         types.ShouldContain("Microsoft.Authorization/roleAssignments");
         types.ShouldNotContain("Microsoft.Authorization/roleDefinitions");
-        var workflow = await File.ReadAllTextAsync(Path.Combine(BicepTool.Root(), ".github", "workflows", "deploy.yml"), TestContext.Current.CancellationToken);
+        var workflow = await TextOfAsync(Path.Combine(BicepTool.Root(), ".github", "workflows", "deploy.yml"));
         workflow.ShouldContain("\n          DEFINE_ROLES: ${{ vars.DEFINE_ROLES || 'false' }}\n");
     }
 
-    private static IEnumerable<JObject> Assignments(string principal) =>
-        Deployment.Access.Of("Microsoft.Authorization/roleAssignments").Where(role => (string)role["properties"]!["principalId"]! == principal);
+    private static Task<string> TextOfAsync(string file) => File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+
+    private static IEnumerable<JObject> Assignments(string principal) => Deployment.Access.Of("Microsoft.Authorization/roleAssignments")
+        .Where(role => (string)role["properties"]!["principalId"]! == principal);
 
     private static string RoleOf(JObject assignment) => ((string)assignment["properties"]!["roleDefinitionId"]!).Split('/')[^1];
 
-    private static IEnumerable<string> Actions(JObject role) => role.SelectTokens("$.properties.permissions[*].actions[*]").Select(action => (string)action!);
+    private static IEnumerable<string> Actions(JObject role) =>
+        role.SelectTokens("$.properties.permissions[*].actions[*]").Select(action => (string)action!);
 
     [GeneratedRegex(
         @"^\(\(!\(ActionMatches\{'Microsoft[.]Authorization/roleAssignments/write'\}\)\) OR " +
-        @"\(@Request\[Microsoft[.]Authorization/roleAssignments:RoleDefinitionId\] ForAnyOfAnyValues:GuidEquals \{(?<written>[0-9a-f, -]+)\}\)\) AND " +
+        @"\(@Request\[Microsoft[.]Authorization/roleAssignments:RoleDefinitionId\] " +
+        @"ForAnyOfAnyValues:GuidEquals \{(?<written>[0-9a-f, -]+)\}\)\) AND " +
         @"\(\(!\(ActionMatches\{'Microsoft[.]Authorization/roleAssignments/delete'\}\)\) OR " +
-        @"\(@Resource\[Microsoft[.]Authorization/roleAssignments:RoleDefinitionId\] ForAnyOfAnyValues:GuidEquals \{(?<deleted>[0-9a-f, -]+)\}\)\)$")]
+        @"\(@Resource\[Microsoft[.]Authorization/roleAssignments:RoleDefinitionId\] " +
+        @"ForAnyOfAnyValues:GuidEquals \{(?<deleted>[0-9a-f, -]+)\}\)\)$")]
     private static partial Regex Condition();
 }

@@ -11,9 +11,9 @@ public sealed class FlexTests
     /// </summary>
     private static readonly string[] DeprecatedProperties =
     [
-        "alwaysOn", "containerSize", "ftpsState", "isReserved", "isXenon", "javaVersion", "linuxFxVersion", "netFrameworkVersion", "powerShellVersion",
-        "functionAppScaleLimit", "preWarmedInstanceCount", "minimumElasticInstanceCount", "use32BitWorkerProcess", "vnetBackupRestoreEnabled",
-        "vnetContentShareEnabled", "vnetImagePullEnabled", "vnetRouteAllEnabled", "windowsFxVersion",
+        "alwaysOn", "containerSize", "ftpsState", "isReserved", "isXenon", "javaVersion", "linuxFxVersion", "netFrameworkVersion",
+        "powerShellVersion", "functionAppScaleLimit", "preWarmedInstanceCount", "minimumElasticInstanceCount", "use32BitWorkerProcess",
+        "vnetBackupRestoreEnabled", "vnetContentShareEnabled", "vnetImagePullEnabled", "vnetRouteAllEnabled", "windowsFxVersion",
     ];
 
     private static readonly string[] DeprecatedSettings =
@@ -46,14 +46,15 @@ public sealed class FlexTests
         Warm(Deployment.Dev).ShouldBeEmpty();
     }
 
-    /// <summary>Without a number the platform takes one by the memory of the instance, so that another memory would silently change it.</summary>
+    /// <summary>Without a number the platform takes one by the memory of the instance, which another memory would change.</summary>
     [Theory]
     [MemberData(nameof(Deployments))]
     public void Pages_AreAnsweredAsManyAtATime_AsMessagesOfAQueue(string name)
     {
         var host = JObject.Parse(File.ReadAllText(Path.Combine(BicepTool.Root(), "functions", "MarketAlerts.Functions", "host.json")));
 
-        ((int?)Scale(Of(name)).SelectToken("triggers.http.perInstanceConcurrency")).ShouldBe((int)host.SelectToken("extensions.serviceBus.maxConcurrentCalls")!);
+        var messages = (int)host.SelectToken("extensions.serviceBus.maxConcurrentCalls")!;
+        ((int?)Scale(Of(name)).SelectToken("triggers.http.perInstanceConcurrency")).ShouldBe(messages);
     }
 
     private static (string Name, int Count)[] Warm(Deployment deployment) =>

@@ -44,7 +44,7 @@ public sealed partial class HookTests
     [Fact]
     public void Windows_AsksForTheSame()
     {
-        string[] Asks(string hook) => [.. Command().Matches(hook.Replace("\"", "").Replace("$env:", "$")).Select(match => match.Value.TrimEnd())];
+        string[] Asks(string hook) => [.. Command().Matches(hook.Replace("\"", "").Replace("$env:", "$")).Select(match => match.Value)];
 
         Asks(Hook("    windows:")).ShouldBe(Asks(Hook("    posix:")).Select(line => line.Replace("$(openssl rand -base64 32)", "$key")));
         Asks(Hook("    windows:")).ShouldContain(line => line.EndsWith("refresh?api-version=2022-03-01 --output none"));

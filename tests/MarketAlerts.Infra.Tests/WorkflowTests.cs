@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace MarketAlerts.Infra.Tests;
 
-/// <summary>The workflow deploys in the order that the run book tells, asks for what it can see, and runs no code that could change under its name.</summary>
+/// <summary>The workflow deploys in the order of the run book, asks for what it can see, and runs only code that stays the same.</summary>
 public sealed partial class WorkflowTests
 {
     private static readonly string Folder = Path.Combine(BicepTool.Root(), ".github", "workflows");
     private static readonly string Ci = File.ReadAllText(Path.Combine(Folder, "ci.yml"));
     private static readonly string Readme = File.ReadAllText(Path.Combine(BicepTool.Root(), "README.md"));
 
-    /// <summary>The condition of a job is looked at before its environment is entered: variables of the environment are empty there.</summary>
+    /// <summary>The condition of a job is looked at before its environment is entered: that has no variables yet.</summary>
     [Fact]
     public void Conditions_AskForVariablesOfTheRepositoryAlone()
     {
@@ -37,7 +37,7 @@ public sealed partial class WorkflowTests
         Job().Split(Ci).ShouldContain(job => job.Contains("needs: [test, publish]", StringComparison.Ordinal) && job.Contains("environment: dev", StringComparison.Ordinal));
     }
 
-    /// <summary>A branch is whoever's may push one: its what-if has neither the environment nor the identity that deploys, and none of its variables.</summary>
+    /// <summary>A branch is whoever's may push one: its what-if has neither the environment nor the identity that deploys.</summary>
     [Fact]
     public void WhatIf_HasAnIdentityOfItsOwn_WhichOnlyReads()
     {
@@ -60,12 +60,12 @@ public sealed partial class WorkflowTests
         Listed("repository").ShouldNotContain("`AZURE_CLIENT_ID`");
     }
 
-    /// <summary>A tag can be moved to other code; a commit cannot. Dependabot brings newer ones, with their version in the comment.</summary>
+    /// <summary>A tag can be moved to other code; a commit cannot. Dependabot brings newer ones and keeps the comment right.</summary>
     [Fact]
     public void Actions_ArePinnedToACommit_AndKeptUpToDate()
     {
-        var used = Directory.GetFiles(Folder).SelectMany(file => Use().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value)
-            .Where(action => !action.StartsWith("./", StringComparison.Ordinal)).ToArray();
+        var used = Directory.GetFiles(Folder).SelectMany(file => Use().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value).Where(action => !action.StartsWith("./", StringComparison.Ordinal)).ToArray();
 
         used.Length.ShouldBeGreaterThan(10);
         used.Where(action => !Pinned().IsMatch(action)).ShouldBeEmpty();
@@ -87,12 +87,12 @@ public sealed partial class WorkflowTests
         {
             var published = Publish().Matches(text).Select(match => match.Value).ToArray();
             published.ShouldNotBeEmpty();
-            published.ShouldAllBe(command => command == "dotnet publish functions/MarketAlerts.Functions --configuration Release --output app");
+            published.Distinct().ShouldBe(["dotnet publish functions/MarketAlerts.Functions --configuration Release --output app"]);
         }
     }
 
-    private static string Listed(string whose) =>
-        Readme.Split('\n').Where(line => line.StartsWith($"- **Variables of the {whose}**", StringComparison.Ordinal)).ShouldHaveSingleItem();
+    private static string Listed(string whose) => Readme.Split('\n')
+        .Where(line => line.StartsWith($"- **Variables of the {whose}**", StringComparison.Ordinal)).ShouldHaveSingleItem();
 
     private static string[] Variables(string text) => [.. Variable().Matches(text).Select(variable => variable.Groups[1].Value)];
 
