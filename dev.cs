@@ -50,7 +50,7 @@ internal static class Dev
             --dry-run                shows and moves nothing
           dotnet run dev.cs cost     what a deployment uses and costs in a month, beside a row a symbol, and the limits it comes near
             --symbols N --subscribers N --alerts-per-day N   the deployment; alerts are those of a subscriber and trading day (10000, 1000000, 1)
-            --instance-mb N --buckets N --feeds N --events-per-symbol N --keep-days N   what else counts (512, 64, 5, 0.5, 14)
+            --instance-mb N --always-ready N --buckets N --feeds N --events-per-symbol N --keep-days N   what else counts (512, 0, 64, 5, 0.5, 14)
             --prices FILE            JSON that names other prices
             --measure FILE           counts the operations anew in a replay, half a minute, and writes them
           dotnet run dev.cs help     shows this text
@@ -77,7 +77,7 @@ internal static class Dev
         ["forget"] = ["--subscriber", "--tables", "--dry-run"],
         ["rebuild"] = ["--tables", "--dry-run"],
         ["redrive"] = ["--queue", "--namespace", "--dry-run"],
-        ["cost"] = ["--symbols", "--subscribers", "--alerts-per-day", "--instance-mb", "--buckets", "--feeds", "--events-per-symbol", "--keep-days", "--prices", "--measure"],
+        ["cost"] = ["--symbols", "--subscribers", "--alerts-per-day", "--instance-mb", "--always-ready", "--buckets", "--feeds", "--events-per-symbol", "--keep-days", "--prices", "--measure"],
         ["help"] = [],
     };
 

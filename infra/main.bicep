@@ -65,10 +65,15 @@ param instanceMemoryMB int = 512
 @maxValue(1000)
 param maximumInstances int = 40
 
-@description('Instances kept warm: 0 costs nothing while idle, 1 saves the cold start of the first poll.')
+@description('Instances kept warm for the pages and for each function between a quote and its mail: 0 costs nothing while idle, 1 saves the cold starts.')
 @minValue(0)
 @maxValue(20)
 param alwaysReadyInstances int = 0
+
+@description('Requests to the pages that an instance answers at the same time. Without a number the platform takes one by the memory; 16 is as many as messages of a queue.')
+@minValue(1)
+@maxValue(1000)
+param httpConcurrency int = 16
 
 @description('How many days logs are kept.')
 @minValue(30)
@@ -83,6 +88,9 @@ param vaultPurgeProtection bool = false
 
 @description('Object id of the person or group that brings in rules and secrets, redrives and sends test mails; empty for none.')
 param operatorPrincipalId string = ''
+
+@description('Whether the role by which mail is sent is defined: only Owner and User Access Administrator may. False where the deployment goes by a narrower identity, once the role is there.')
+param defineRoles bool = true
 
 @description('What the operator is.')
 @allowed(['User', 'Group', 'ServicePrincipal'])
@@ -212,8 +220,13 @@ module network 'modules/network.bicep' = if (privateNetworking) {
   }
 }
 
+module mailSenderRole 'modules/mail-sender-role.bicep' = if (defineRoles) {
+  name: 'mail-sender-role'
+}
+
 module roles 'modules/roles.bicep' = {
   name: 'roles'
+  dependsOn: [mailSenderRole]
   params: {
     appPrincipalId: identity.outputs.principalId
     operatorPrincipalId: operatorPrincipalId
@@ -238,6 +251,7 @@ module functionApp 'modules/function-app.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances
+    httpConcurrency: httpConcurrency
     zoneRedundant: zoneRedundant
     subnetId: network.?outputs.appSubnetId ?? ''
     deploymentContainerUri: storage.outputs.deploymentContainerUri

@@ -7,6 +7,7 @@ param opsEmail = readEnvironmentVariable('OPS_EMAIL', '')
 // A group is better than a person, who may leave: AZURE_PRINCIPAL_TYPE=Group with the id of the group.
 param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
 param operatorType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')
+param defineRoles = bool(readEnvironmentVariable('DEFINE_ROLES', 'true'))
 
 param zoneRedundant = true
 param maximumInstances = 100

@@ -18,7 +18,7 @@ param tags object
 @description('Where its logs go.')
 param workspaceId string
 
-resource email 'Microsoft.Communication/emailServices@2023-04-01' = {
+resource email 'Microsoft.Communication/emailServices@2026-03-18' = {
   name: emailServiceName
   location: 'global'
   tags: tags
@@ -35,12 +35,14 @@ resource email 'Microsoft.Communication/emailServices@2023-04-01' = {
   }
 }
 
-resource communication 'Microsoft.Communication/communicationServices@2023-04-01' = {
+resource communication 'Microsoft.Communication/communicationServices@2026-03-18' = {
   name: communicationServiceName
   location: 'global'
   tags: tags
   properties: {
     dataLocation: dataLocation
+    // Whoever may read keys could send as us for ever: https://learn.microsoft.com/azure/communication-services/concepts/authentication
+    disableLocalAuth: true
     linkedDomains: concat([email::domain.id], domainIds)
   }
 }
@@ -66,7 +68,7 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
   }
 }
 
-@description('Name of the communication service, for the role assignment.')
+@description('Name of the communication service, for the role assignments.')
 output communicationServiceName string = communication.name
 
 @description('Name of the email service, which domains of one\'s own are added to.')

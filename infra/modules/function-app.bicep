@@ -24,10 +24,15 @@ param instanceMemoryMB int
 @maxValue(1000)
 param maximumInstances int
 
-@description('Instances that are kept warm for the functions of the queues: 0 costs nothing while idle, 1 saves the cold start.')
+@description('Instances that are kept warm for the pages and for each function between a quote and its mail: 0 costs nothing while idle, 1 saves the cold starts.')
 @minValue(0)
 @maxValue(20)
 param alwaysReadyInstances int
+
+@description('Requests to the pages that an instance answers at the same time.')
+@minValue(1)
+@maxValue(1000)
+param httpConcurrency int
 
 @description('Whether instances are spread over zones.')
 param zoneRedundant bool
@@ -46,6 +51,10 @@ param publicAddress string
 
 @description('Where its logs go.')
 param workspaceId string
+
+// What a reader waits for: the way from a quote to the mail, and the pages behind its links. Each scales by itself and starts cold by itself.
+// https://learn.microsoft.com/azure/azure-functions/flex-consumption-plan#always-ready-instances
+var warm = ['http', 'function:ReadQuotes', 'function:RouteEvents', 'function:Notify']
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: planName
@@ -73,10 +82,11 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     httpsOnly: true
     keyVaultReferenceIdentity: identityId
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    // No ftpsState, alwaysOn, linuxFxVersion and their like: a Flex Consumption plan has none of what they set, and regions that look refuse them
+    // (https://learn.microsoft.com/azure/azure-functions/functions-app-settings#flex-consumption-plan-deprecations). FTP is off by the policy `noFtp`.
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
     }
     functionAppConfig: {
@@ -94,12 +104,11 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMB
         maximumInstanceCount: maximumInstances
-        alwaysReady: alwaysReadyInstances == 0 ? [] : [
-          {
-            name: 'function:ReadQuotes'
-            instanceCount: alwaysReadyInstances
-          }
-        ]
+        alwaysReady: [for name in alwaysReadyInstances == 0 ? [] : warm: {
+          name: name
+          instanceCount: alwaysReadyInstances
+        }]
+        triggers: { http: { perInstanceConcurrency: httpConcurrency } }
       }
     }
   }

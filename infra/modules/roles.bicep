@@ -1,5 +1,7 @@
 metadata description = 'Every permission of the deployment, each by its name: what the app may, and what the person may who brings rules and secrets in.'
 
+import { builtIn, mailSender } from 'role-ids.bicep'
+
 @description('Object id of the identity that the app runs under.')
 param appPrincipalId string
 
@@ -25,16 +27,7 @@ param vaultName string
 @description('Name of the communication service.')
 param communicationServiceName string
 
-var roles = {
-  storageBlobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
-  storageTableDataContributor: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
-  serviceBusDataReceiver: '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
-  serviceBusDataSender: '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
-  monitoringMetricsPublisher: '3913510d-42f4-4e42-8a64-420c390055eb'
-  keyVaultSecretsUser: '4633458b-17de-408a-b874-0445c86b69e6'
-  keyVaultSecretsOfficer: 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
-  communicationAndEmailServiceOwner: '09976791-48a7-449e-bb21-39d1a415f350'
-}
+var roles = union(builtIn, { mailSender: mailSender(resourceGroup().id) })
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: storageName
@@ -52,7 +45,7 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
   name: vaultName
 }
 
-resource communication 'Microsoft.Communication/communicationServices@2023-04-01' existing = {
+resource communication 'Microsoft.Communication/communicationServices@2026-03-18' existing = {
   name: communicationServiceName
 }
 
@@ -123,13 +116,13 @@ resource appReadsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
 }
 
 resource appSendsMail 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(communication.id, appPrincipalId, roles.communicationAndEmailServiceOwner)
+  name: guid(communication.id, appPrincipalId, roles.mailSender)
   scope: communication
   properties: {
-    description: 'Sending mail; the narrowest built-in role that may.'
+    description: 'Sending mail.'
     principalId: appPrincipalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.communicationAndEmailServiceOwner)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.mailSender)
   }
 }
 
@@ -178,12 +171,12 @@ resource operatorSetsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01
 }
 
 resource operatorSendsMail 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(operatorPrincipalId)) {
-  name: guid(communication.id, operatorPrincipalId, roles.communicationAndEmailServiceOwner)
+  name: guid(communication.id, operatorPrincipalId, roles.mailSender)
   scope: communication
   properties: {
     description: 'dev.cs send-test shows what the mail service answers.'
     principalId: operatorPrincipalId
     principalType: operatorType
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.communicationAndEmailServiceOwner)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.mailSender)
   }
 }

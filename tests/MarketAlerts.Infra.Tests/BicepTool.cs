@@ -11,7 +11,7 @@ internal static class BicepTool
 
     /// <summary>What a parameter file reads of the environment, so that whoever runs the tests may have any of it set.</summary>
     private static readonly string[] ReadByParameterFiles =
-        ["AZURE_ENV_NAME", "AZURE_PRINCIPAL_ID", "AZURE_PRINCIPAL_TYPE", "MAIL_DOMAINS", "MAIL_PER_MINUTE", "MAIL_PER_HOUR"];
+        ["AZURE_ENV_NAME", "AZURE_PRINCIPAL_ID", "AZURE_PRINCIPAL_TYPE", "MAIL_DOMAINS", "MAIL_PER_MINUTE", "MAIL_PER_HOUR", "DEFINE_ROLES"];
 
     /// <summary>The folder of the templates.</summary>
     public static string Folder { get; } = System.IO.Path.Combine(Root(), "infra");
@@ -19,9 +19,9 @@ internal static class BicepTool
     /// <summary>The folder of everything.</summary>
     public static string Root([CallerFilePath] string self = "") => System.IO.Path.GetFullPath(System.IO.Path.Combine(self, "..", "..", ".."));
 
-    /// <summary>A parameter file or snapshot: those of deployments lie beside the templates, that of the tests beside the tests.</summary>
+    /// <summary>A parameter file or snapshot: those of deployments lie beside the templates, those of the tests beside the tests.</summary>
     public static string FileOf(string deployment, string ending) =>
-        System.IO.Path.Combine(deployment is "full" ? System.IO.Path.Combine(Root(), "tests", "MarketAlerts.Infra.Tests") : Folder, $"{deployment}.{ending}");
+        System.IO.Path.Combine(deployment is "full" or "access" ? System.IO.Path.Combine(Root(), "tests", "MarketAlerts.Infra.Tests") : Folder, $"{deployment}.{ending}");
 
     /// <summary>Runs it in the folder of the templates; skips the test where there is no compiler.</summary>
     public static async Task<(int Exit, string Output, string Problems)> RunAsync(params string[] arguments)

@@ -229,7 +229,7 @@ public sealed partial class ConsistencyTests
 
         foreach (var deployment in Deployment.All)
         {
-            var warm = deployment.Only("Microsoft.Web/sites").SelectTokens("$.properties.functionAppConfig.scaleAndConcurrency.alwaysReady[*].name").Select(name => ((string)name!).Split(':')[^1]);
+            var warm = deployment.Only("Microsoft.Web/sites").SelectTokens("$.properties.functionAppConfig.scaleAndConcurrency.alwaysReady[*].name").Select(name => (string)name!).Except(["http"]).Select(name => name["function:".Length..]);
             var listened = deployment.Of("Microsoft.Insights/scheduledQueryRules").Where(rule => ((string)rule["name"]!).EndsWith("-app-silent", StringComparison.Ordinal)).SelectMany(rule => ListenedFunction().Matches(Query(rule)));
             warm.Concat(listened.Select(match => match.Groups[1].Value).Distinct()).Except(functions).ShouldBeEmpty();
             listened.ShouldNotBeEmpty();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using MarketAlerts.Functions.Triggers;
+using MarketAlerts.LocalHost.Commands.Cost;
 
 namespace MarketAlerts.Infra.Tests;
 
@@ -8,7 +9,6 @@ namespace MarketAlerts.Infra.Tests;
 public sealed class CostPageTests
 {
     private const double SecondsAMonth = 30 * 24 * 3600;
-    private const double WarmGbSecond = 0.000004;
     private const double LogGigabyte = 2.99;
 
     private static readonly string Page = File.ReadAllText(Path.Combine(BicepTool.Root(), "docs", "cost.md"));
@@ -27,10 +27,12 @@ public sealed class CostPageTests
     [Fact]
     public void WarmInstances_AreThoseOfTheParameterFiles()
     {
-        var idle = Deployment.Prod.Only("Microsoft.Web/sites").SelectToken("$.properties.functionAppConfig.scaleAndConcurrency.instanceMemoryMB")!.ToObject<int>() / 1024d * SecondsAMonth * WarmGbSecond;
+        var idle = Deployment.Prod.Only("Microsoft.Web/sites").SelectToken("$.properties.functionAppConfig.scaleAndConcurrency.instanceMemoryMB")!.ToObject<int>() / 1024d * SecondsAMonth * new Prices().FlexReadyGbSecond;
 
-        Row("instances kept warm").ShouldContain($"| {Warm(Deployment.Dev)} | {Warm(Deployment.Prod)} of 512 MB | {Dollars(idle)} each");
-        Row("zones (`zoneRedundant`)").ShouldContain($"| no | yes | the platform then keeps two instances of each function warm, those with http together: {ScaleGroups()} times two, {Dollars(2 * ScaleGroups() * idle)} |");
+        var each = $"{Dollars(idle)} each, {Dollars(Warm(Deployment.Prod) * idle)} together";
+        Row("instances kept warm").ShouldContain($"| {Warm(Deployment.Dev)} | {Warm(Deployment.Prod)} of 512 MB | {each}");
+        Page.ShouldContain($"(`--always-ready {Warm(Deployment.Prod)}`)");
+        Row("zones (`zoneRedundant`)").ShouldContain($"| no | yes | the platform then keeps two instances of each function warm, those with http together: {ScaleGroups()} times two, {Dollars(2 * ScaleGroups() * idle)};");
         (Zones(Deployment.Dev), Zones(Deployment.Prod)).ShouldBe((false, true));
     }
 

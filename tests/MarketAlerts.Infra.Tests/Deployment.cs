@@ -22,7 +22,10 @@ internal sealed class Deployment
     /// <summary>With everything that those two leave out: an operator, private networking, a mail domain, keys of providers. Nobody deploys it.</summary>
     public static Deployment Full { get; } = new("full");
 
-    /// <summary>All of them.</summary>
+    /// <summary>What the workflow's identities may in a group. It is deployed by itself, by hand.</summary>
+    public static Deployment Access { get; } = new("access");
+
+    /// <summary>All of them, but for that.</summary>
     public static IReadOnlyList<Deployment> All { get; } = [Dev, Prod, Full];
 
     /// <summary>Its name, as that of its files.</summary>

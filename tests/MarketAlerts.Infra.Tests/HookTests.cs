@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace MarketAlerts.Infra.Tests;
 
 /// <summary>The hook of azure.yaml makes the signing key once, on a shell with a made-up az that writes down what it is asked.</summary>
-public sealed class HookTests
+public sealed partial class HookTests
 {
     [Fact]
     public async Task Key_IsMadeOnceTheRoleIsKnown()
@@ -13,7 +14,9 @@ public sealed class HookTests
         exit.ShouldBe(0);
         asked.ShouldBe([
             "keyvault secret list", "sleep 30", "keyvault secret list", "sleep 30", "keyvault secret list", "sleep 30", "keyvault secret list",
-            "keyvault secret set", "functionapp restart --resource-group rg --name func",
+            "keyvault secret set",
+            "functionapp show --resource-group rg --name func --query id --output tsv",
+            "rest --method post --url /sites/func/config/configreferences/appsettings/refresh?api-version=2022-03-01 --output none",
         ]);
     }
 
@@ -37,6 +40,16 @@ public sealed class HookTests
         asked.ShouldAllBe(line => line == "sleep 30" || line == "keyvault secret list");
     }
 
+    /// <summary>The shell of Windows does the same, in the same order; here it can only be read.</summary>
+    [Fact]
+    public void Windows_AsksForTheSame()
+    {
+        string[] Asks(string hook) => [.. Command().Matches(hook.Replace("\"", "").Replace("$env:", "$")).Select(match => match.Value)];
+
+        Asks(Hook("    windows:")).ShouldBe(Asks(Hook("    posix:")).Select(line => line.Replace("$(openssl rand -base64 32)", "$key")));
+        Asks(Hook("    windows:")).ShouldContain(line => line.EndsWith("refresh?api-version=2022-03-01 --output none"));
+    }
+
     private static async Task<(int Exit, string[] Asked)> RunAsync(int failures, int found)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no sh.");
@@ -46,13 +59,14 @@ public sealed class HookTests
             case "$*" in
               *"secret list"*) echo "keyvault secret list" >> "{log}"; [ "$(grep -c list "{log}")" -gt {failures} ] || exit 1; echo {found} ;;
               *"secret set"*) echo "keyvault secret set" >> "{log}" ;;
+              "functionapp show"*) echo "$*" >> "{log}"; echo /sites/func ;;
               *) echo "$*" >> "{log}" ;;
             esac
             """);
         await ProgramAsync(folder.Path, "sleep", $"echo \"sleep $*\" >> \"{log}\"");
         await ProgramAsync(folder.Path, "openssl", "echo key");
 
-        var start = new ProcessStartInfo("sh", ["-c", Hook()]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("sh", ["-c", Hook("    posix:")]) { RedirectStandardError = true };
         start.Environment["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
         (start.Environment["vaultName"], start.Environment["functionAppName"], start.Environment["AZURE_RESOURCE_GROUP"]) = ("kv", "func", "rg");
         using var process = Process.Start(start)!;
@@ -71,6 +85,9 @@ public sealed class HookTests
         }
     }
 
-    private static string Hook() => string.Join('\n', File.ReadLines(Path.Combine(BicepTool.Root(), "azure.yaml"))
-        .SkipWhile(line => line != "    posix:").SkipWhile(line => line != "      run: |").Skip(1).TakeWhile(line => line != "    windows:"));
+    private static string Hook(string shell) => string.Join('\n', File.ReadLines(Path.Combine(BicepTool.Root(), "azure.yaml"))
+        .SkipWhile(line => line != shell).SkipWhile(line => line != "      run: |").Skip(1).TakeWhile(line => line != "    windows:"));
+
+    [GeneratedRegex(@"(?<![a-z])az [a-z].*?(?=[);]*$|; do$|\); do$)", RegexOptions.Multiline)]
+    private static partial Regex Command();
 }

@@ -3,15 +3,17 @@ namespace MarketAlerts.Infra.Tests;
 /// <summary>The templates compile without a warning, and what they deploy is what was looked at.</summary>
 public sealed class TemplateTests
 {
-    [Fact]
-    public async Task Main_CompilesWithoutAWarning()
+    [Theory]
+    [InlineData("main.bicep")]
+    [InlineData("access.bicep")]
+    public async Task Template_CompilesWithoutAWarning(string template)
     {
-        var (exit, _, problems) = await BicepTool.RunAsync("build", "main.bicep", "--stdout");
+        var (exit, _, problems) = await BicepTool.RunAsync("build", template, "--stdout");
 
         (exit, problems.Trim()).ShouldBe((0, ""));
     }
 
-    public static TheoryData<string> Deployments => [.. Deployment.All.Select(deployment => deployment.Name)];
+    public static TheoryData<string> Deployments => [.. Deployment.All.Append(Deployment.Access).Select(deployment => deployment.Name)];
 
     [Theory]
     [MemberData(nameof(Deployments))]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MarketAlerts.LocalHost.Commands.Cost;
 using MarketAlerts.LocalHost.Tests.Mails;
 
@@ -20,6 +21,20 @@ public sealed class CostDocsTests
         }
 
         Page.ShouldContain($"```\n{Large.LimitsAndPrices.TrimEnd('\n')}\n```\n", Case.Sensitive, $"docs/cost.md must show:\n{Large.LimitsAndPrices}");
+    }
+
+    /// <summary>What is kept warm is paid for whether it works or not: a line of its own, and that much in the sum.</summary>
+    [Fact]
+    public void Bill_HasTheInstancesKeptWarm_WhenThereAreAny()
+    {
+        var warm = new CostReport(new CostInputs(10_000, 1_000_000, 1) { AlwaysReady = 4 }, Operations.BuiltIn, new Prices());
+
+        warm.Ours.Ready.ShouldBe(4 * 0.5 * 30 * 24 * 3_600 * 0.000004, 1e-9);
+        (warm.Ours.Total - Large.Ours.Total).ShouldBe(warm.Ours.Ready, 1e-9);
+        (warm.Naive.Total - Large.Naive.Total).ShouldBe(warm.Ours.Ready, 1e-9);
+        warm.Tables.ShouldContain("4 always ready");
+        Large.Tables.ShouldNotContain("always ready");
+        Page.ShouldContain(string.Create(CultureInfo.InvariantCulture, $"(`--always-ready 4`) | ${warm.Ours.Total:0.00} |"));
     }
 
     [Fact]

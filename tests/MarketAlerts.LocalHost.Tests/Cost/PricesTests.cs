@@ -42,5 +42,6 @@ public sealed class PricesTests
         var bill = new Bill(new Usage("all", 1_250_000, 200_000, 14e6, 10e6), 10, new Prices());
 
         bill.Total.ShouldBe(9.81 + 0.40 + 2.60 + 0.80 + 0.36 + 0.45, 1e-9);
+        (bill with { ReadyGbSeconds = 1e6 }).Total.ShouldBe(bill.Total + 4, 1e-9);
     }
 }

@@ -7,7 +7,11 @@ namespace MarketAlerts.Adapters.Email.Acs;
 /// <summary>The two calls of Azure Communication Services Email.</summary>
 internal sealed class AcsClient(HttpPipeline pipeline, Uri endpoint, TimeProvider time)
 {
-    private const string Version = "api-version=2023-03-31";
+    /// <summary>
+    /// The first version that is no preview and knows <c>contentId</c> of an attachment, by which the HTML shows a picture; an earlier one leaves it out without a word.
+    /// https://learn.microsoft.com/dotnet/api/azure.communication.email.emailattachment.contentid
+    /// </summary>
+    private const string Version = "api-version=2025-09-01";
 
     /// <summary>Gives a mail to Azure under an id of ours.</summary>
     public Task<AcsAnswer> SendAsync(Guid id, byte[] mail, CancellationToken cancellationToken) => AskAsync(

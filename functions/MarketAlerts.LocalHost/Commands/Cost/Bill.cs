@@ -18,6 +18,12 @@ public sealed record Bill(Usage Usage, double Gigabytes, Prices Prices)
     /// <summary>GB-s beyond the free ones.</summary>
     public double GbSeconds => Math.Max(Usage.GbSeconds - Prices.FlexFreeGbSeconds, 0) * Prices.FlexGbSecond;
 
+    /// <summary>GB-s of the instances kept warm, beside those in which they work.</summary>
+    public double ReadyGbSeconds { get; init; }
+
+    /// <summary>What these cost.</summary>
+    public double Ready => ReadyGbSeconds * Prices.FlexReadyGbSecond;
+
     /// <summary>Requests to tables.</summary>
     public double TableRequests => Usage.TableRequests / 1e4 * Prices.TableTenThousand;
 
@@ -25,5 +31,5 @@ public sealed record Bill(Usage Usage, double Gigabytes, Prices Prices)
     public double Storage => Gigabytes * Prices.TableGigabyte;
 
     /// <summary>All of it. Mail is not in it.</summary>
-    public double Total => BusMonth + BusOperations + Executions + GbSeconds + TableRequests + Storage;
+    public double Total => BusMonth + BusOperations + Executions + GbSeconds + Ready + TableRequests + Storage;
 }

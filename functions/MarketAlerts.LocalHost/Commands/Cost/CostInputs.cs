@@ -29,6 +29,9 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
     /// <summary>Memory of an instance, in MB: 512, 2048 or 4096.</summary>
     public int InstanceMegabytes { get; init; } = 512;
 
+    /// <summary>Instances that are kept warm: <c>alwaysReadyInstances</c> of each of the four that infra/modules/function-app.bicep names.</summary>
+    public int AlwaysReady { get; init; }
+
     /// <summary>Buckets of recipients (<c>Delivery:Buckets</c>).</summary>
     public int Buckets { get; init; } = 64;
 
@@ -49,6 +52,9 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
 
     /// <summary>Pages of symbols.</summary>
     public int Pages => (Symbols + SymbolsPerPage - 1) / SymbolsPerPage;
+
+    /// <summary>GB-s of a month in which the instances kept warm are there, whether they work or not.</summary>
+    public double ReadyGbSeconds => AlwaysReady * (InstanceMegabytes / Instances.MegabytesPerGb) * MonthMinutes * 60;
 
     /// <summary>Polls of a month.</summary>
     public int Polls => TradingDays * SessionMinutes;
@@ -73,6 +79,7 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
         inputs = inputs with
         {
             InstanceMegabytes = Whole("--instance-mb", inputs.InstanceMegabytes, 512, 4_096),
+            AlwaysReady = Whole("--always-ready", inputs.AlwaysReady, 0, 1_000),
             EventsPerSymbol = Number("--events-per-symbol", inputs.EventsPerSymbol, 0, 1_000),
             KeepDays = Whole("--keep-days", inputs.KeepDays, 1, 3_650),
             Buckets = Whole("--buckets", inputs.Buckets, 1, 4_096),

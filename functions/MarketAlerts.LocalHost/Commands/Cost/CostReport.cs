@@ -13,10 +13,11 @@ public sealed class CostReport(CostInputs inputs, Operations counted, Prices pri
     private readonly CostModel _model = new(inputs, counted);
 
     /// <summary>What a month of MarketAlerts costs.</summary>
-    public Bill Ours => new(Usage.Sum("MarketAlerts", _model.Parts), _model.Gigabytes, prices);
+    public Bill Ours => new(Usage.Sum("MarketAlerts", _model.Parts), _model.Gigabytes, prices) { ReadyGbSeconds = inputs.ReadyGbSeconds };
 
     /// <summary>What a month of the naive design costs.</summary>
-    public Bill Naive { get; } = new(Usage.Sum("a row a symbol", new NaiveModel(inputs).Parts), new NaiveModel(inputs).Gigabytes, prices);
+    public Bill Naive { get; } =
+        new(Usage.Sum("a row a symbol", new NaiveModel(inputs).Parts), new NaiveModel(inputs).Gigabytes, prices) { ReadyGbSeconds = inputs.ReadyGbSeconds };
 
     /// <summary>The tables alone: usage and dollars.</summary>
     public string Tables
@@ -39,7 +40,7 @@ public sealed class CostReport(CostInputs inputs, Operations counted, Prices pri
             _text.Clear();
             WriteLimits();
             WritePrices();
-            Line("Left out: telemetry (Log Analytics, $2.99 a GB), alert rules, always-ready instances, the blobs in which the host keeps its locks, traffic out of the region, taxes, the quote provider.");
+            Line("Left out: telemetry (Log Analytics, $2.99 a GB), alert rules, instances kept warm beyond --always-ready, the blobs in which the host keeps its locks, traffic out of the region, taxes, the quote provider.");
             return _text.ToString();
         }
     }
@@ -72,6 +73,11 @@ public sealed class CostReport(CostInputs inputs, Operations counted, Prices pri
         Dollars("bus operations", Ours.BusOperations, Naive.BusOperations);
         Dollars("executions", Ours.Executions, Naive.Executions);
         Dollars("GB-s", Ours.GbSeconds, Naive.GbSeconds);
+        if (inputs.AlwaysReady > 0)
+        {
+            Dollars($"{inputs.AlwaysReady} always ready", Ours.Ready, Naive.Ready);
+        }
+
         Dollars("table requests", Ours.TableRequests, Naive.TableRequests);
         Dollars($"{Ours.Gigabytes:0.0} GB in tables", Ours.Storage, Naive.Storage);
         Dollars("besides mail", Ours.Total, Naive.Total);

@@ -10,7 +10,8 @@ public sealed class Instances(int megabytes)
     /// <summary>Memory of an instance with one whole core; smaller ones have as much less of it.</summary>
     public const double MegabytesPerCore = 2_048;
 
-    private const double MegabytesPerGb = 1_024;
+    /// <summary>What Azure counts as a GB.</summary>
+    public const double MegabytesPerGb = 1_024;
 
     /// <summary>GB-s of calls that come together.</summary>
     /// <param name="calls">How many.</param>

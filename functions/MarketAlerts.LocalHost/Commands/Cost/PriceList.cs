@@ -14,6 +14,7 @@ public static class PriceList
     [
         ("flexGbSecond", prices.FlexGbSecond, Flex),
         ("flexFreeGbSeconds", prices.FlexFreeGbSeconds, Grant),
+        ("flexReadyGbSecond", prices.FlexReadyGbSecond, Flex),
         ("flexMillionExecutions", prices.FlexMillionExecutions, Flex),
         ("flexFreeExecutions", prices.FlexFreeExecutions, Grant),
         ("serviceBusMonth", prices.ServiceBusMonth, Bus),

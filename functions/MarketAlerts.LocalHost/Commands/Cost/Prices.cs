@@ -11,6 +11,9 @@ public sealed record Prices
     /// <summary>GB-s a month that are free.</summary>
     public double FlexFreeGbSeconds { get; init; } = 100_000;
 
+    /// <summary>A GB-s of an instance that is kept warm, whether it works or not; none is free.</summary>
+    public double FlexReadyGbSecond { get; init; } = 0.000004;
+
     /// <summary>A million executions.</summary>
     public double FlexMillionExecutions { get; init; } = 0.40;
 

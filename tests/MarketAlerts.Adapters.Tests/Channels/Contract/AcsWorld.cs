@@ -67,7 +67,7 @@ internal sealed class AcsWorld : HttpWorld
     public static Task Takes(HttpContext context)
     {
         var request = context.Request;
-        context.Response.Headers["Operation-Location"] = $"{request.Scheme}://{request.Host}/emails/operations/{request.Headers["Operation-Id"]}?api-version=2023-03-31";
+        context.Response.Headers["Operation-Location"] = $"{request.Scheme}://{request.Host}/emails/operations/{request.Headers["Operation-Id"]}?api-version=2025-09-01";
         context.Response.Headers.RetryAfter = "1";
         return Answers.Text("""{"id":"1","status":"Running","error":null}""", status: 202)(context);
     }

@@ -27,7 +27,7 @@ public sealed class AcsMailChannelTests
         (await SendAsync(server)).ShouldBe(new SendResult(SendOutcome.Sent, "Succeeded"));
 
         var post = server.Posts.ShouldHaveSingleItem();
-        post.Path.ShouldBe("/emails:send?api-version=2023-03-31");
+        post.Path.ShouldBe("/emails:send?api-version=2025-09-01");
         var mail = JObject.Parse(post.Text);
         ((string?)mail["senderAddress"], (string?)mail["recipients"]!["to"]![0]!["address"]).ShouldBe(("alerts@marketalerts.example", "reader@example.com"));
         ((string?)mail["content"]!["subject"]).ShouldBe(SampleMail.Chips.Subject);
@@ -40,6 +40,7 @@ public sealed class AcsMailChannelTests
         mail["headers"]!.Cast<JProperty>().Select(header => header.Name).ShouldNotContain(name => name == "From" || name == "To" || name == "Subject" || name == "Date" || name == "MIME-Version");
         var picture = mail["attachments"]!.ShouldHaveSingleItem();
         ((string?)picture["contentType"]).ShouldBe("image/png");
+        ((string?)picture["contentId"]).ShouldNotBeNullOrEmpty("without it the picture hangs below the mail, and the mail shows a gap");
         ((string)mail["content"]!["html"]!).ShouldContain($"cid:{picture["contentId"]}");
         Convert.FromBase64String((string)picture["contentInBase64"]!)[1..4].ShouldBe("PNG"u8.ToArray());
     }
@@ -198,7 +199,7 @@ public sealed class AcsMailChannelTests
     private static Task Takes(HttpContext context)
     {
         var request = context.Request;
-        context.Response.Headers["Operation-Location"] = $"{request.Scheme}://{request.Host}/emails/operations/{request.Headers["Operation-Id"]}?api-version=2023-03-31";
+        context.Response.Headers["Operation-Location"] = $"{request.Scheme}://{request.Host}/emails/operations/{request.Headers["Operation-Id"]}?api-version=2025-09-01";
         return Answers.Text("""{"id":"1","status":"Running"}""", status: 202)(context);
     }
 
