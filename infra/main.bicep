@@ -289,8 +289,8 @@ module alerts 'modules/alerts.bicep' = {
     eventAlarms: [
       {
         name: 'no-quotes'
-        description: 'The market is open and no quote arrives, or a source does not accept the key.'
-        events: ['QuotesStandStill', 'SourceFails', 'SourceRefuses']
+        description: 'The market is open and no quote arrives, a source does not accept the key, or its plan is too small for what is watched.'
+        events: ['QuotesStandStill', 'SourceFails', 'SourceRefuses', 'PlanTooSmall']
         severity: 1
       }
       {

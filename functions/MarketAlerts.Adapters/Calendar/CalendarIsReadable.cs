@@ -1,5 +1,4 @@
 using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.Calendar;
 using Microsoft.Extensions.Options;
 
 namespace MarketAlerts.Adapters.Calendar;

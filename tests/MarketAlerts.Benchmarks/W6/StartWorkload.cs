@@ -1,30 +1,37 @@
 using System.Diagnostics;
-using System.Globalization;
 using MarketAlerts.Benchmarks.Harness;
 using MarketAlerts.Benchmarks.Market;
 using MarketAlerts.Benchmarks.Sources;
 using MarketAlerts.Benchmarks.W5;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Testing.FunctionsHost;
 using MarketAlerts.Testing.Http;
+using MarketAlerts.Testing.ServiceBus;
 using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Benchmarks.W6;
 
-/// <summary>W6: from the start of a process to the first function that could run, and its memory after a poll of 10,000 symbols; as built and as published, if it can be published here.</summary>
+/// <summary>
+/// W6: the published app in the real worker, under a host that speaks the real contract: from the start of its process to all functions loaded, and its memory then and after a
+/// poll of 10,000 symbols; compiled ahead as it is deployed, and as it is built.
+/// </summary>
 internal sealed class StartWorkload : IWorkload
 {
     /// <summary>The unit of the first goal.</summary>
-    public const string UntilReady = "ms, process start to first function ready";
+    public const string UntilLoaded = "ms, process start to all functions loaded";
 
     /// <summary>The unit of the second goal.</summary>
     public const string Memory = "MiB after a poll of 10,000 symbols";
 
     private const int Starts = 7;
     private const int Pages = Tickers.Count / MarketPlan.SymbolsPerPage;
-    private const double KilobytesOfAMebibyte = 1_024;
+    private const int ConcurrentMessages = 16; // As host.json has it.
+    private const string Poll = "PollQuotes";
+    private const string Read = "ReadQuotes";
 
     public string Name => "W6";
 
-    public string Title => "start to the first function ready, and memory after a poll of 10,000 symbols (the production composition in a process of its own)";
+    public string Title => "start to all functions loaded, and memory after a poll of 10,000 symbols (the published app in the real worker)";
 
     public async Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken)
     {
@@ -36,60 +43,73 @@ internal sealed class StartWorkload : IWorkload
             await desk.PollAsync(progress, cancellationToken);
         }
 
-        var rows = new List<Row>();
-        if (await PublishedProgram.MakeAsync(progress, cancellationToken) is { } published)
-        {
-            using (published)
-            {
-                rows.AddRange(await MeasureAsync("MarketAlerts, published (ReadyToRun)", ContenderKind.Ours, published.Path, server.Url, progress, cancellationToken));
-            }
-        }
-
-        rows.AddRange(await MeasureAsync("MarketAlerts, built (compiled as it runs)", rows.Count is 0 ? ContenderKind.Ours : ContenderKind.Peer, typeof(StartWorkload).Assembly.Location, server.Url, progress, cancellationToken));
-        return rows;
+        progress.Say($"{Name}: publishing the app");
+        using var ahead = await PublishedApp.CompiledAheadAsync(cancellationToken);
+        using var built = await PublishedApp.OfTheBuildAsync(cancellationToken);
+        return
+        [
+            .. await MeasureAsync("MarketAlerts, published (ReadyToRun)", ContenderKind.Ours, ahead.Path, server.Url, progress, cancellationToken),
+            .. await MeasureAsync("MarketAlerts, built (compiled as it runs)", ContenderKind.Peer, built.Path, server.Url, progress, cancellationToken),
+        ];
     }
 
-    private async Task<Row[]> MeasureAsync(string who, ContenderKind kind, string program, string server, Progress progress, CancellationToken cancellationToken)
+    private async Task<Row[]> MeasureAsync(string who, ContenderKind kind, string app, string server, Progress progress, CancellationToken cancellationToken)
     {
-        var (times, busy, memory, peak) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        var starts = new List<StartFigures>();
         for (var start = 0; start < Starts; start++)
         {
             progress.Step($"{Name}: {who}, start {start + 1}");
-            var (ready, cpu, resident, most) = await StartAsync(program, server, cancellationToken);
-            times.Add(ready);
-            busy.Add(cpu);
-            memory.Add(resident);
-            peak.Add(most);
+            starts.Add(await StartAsync(app, server, cancellationToken));
         }
 
-        return [RowOf(who, kind, times, UntilReady), RowOf(who, kind, busy, "ms of a processor until then"), RowOf(who, kind, memory, Memory), RowOf(who, kind, peak, "MiB at most")];
+        return
+        [
+            RowOf(who, kind, starts.Select(start => start.Milliseconds), UntilLoaded), RowOf(who, kind, starts.Select(start => start.Busy), "ms of a processor until then"),
+            RowOf(who, kind, starts.Select(start => start.Loaded), "MiB when loaded"), RowOf(who, kind, starts.Select(start => start.Polled), Memory),
+            RowOf(who, kind, starts.Select(start => start.Most), "MiB at most"),
+        ];
     }
 
-    private async Task<(double Milliseconds, double Busy, double Mebibytes, double Most)> StartAsync(string program, string server, CancellationToken cancellationToken)
+    private async Task<StartFigures> StartAsync(string app, string server, CancellationToken cancellationToken)
     {
-        var info = new ProcessStartInfo("dotnet", [program, StartProgram.Word, server, TestAccount.ConnectionString]) { RedirectStandardOutput = true, UseShellExecute = false };
-        info.Environment["DOTNET_TieredPGO"] = "0"; // As the app is compiled.
+        await using var broker = BrokerDouble.Start(TimeProvider.System, [.. QueueNames.All]);
+        var settings = SettingsOf(server, broker);
         var clock = Stopwatch.GetTimestamp();
-        using var process = Process.Start(info)!;
-        var first = await process.StandardOutput.ReadLineAsync(cancellationToken);
-        var ready = Stopwatch.GetElapsedTime(clock).TotalMilliseconds;
-        var said = first?.Split(' ') ?? [];
-        var figures = (await process.StandardOutput.ReadToEndAsync(cancellationToken)).Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        await process.WaitForExitAsync(cancellationToken);
-        if (process.ExitCode is not 0 || said is not [StartProgram.Ready, var cpu] || figures is not [var pages, var resident, var most] || pages != Pages.ToString(CultureInfo.InvariantCulture))
+        await using var host = await HostDouble.StartAsync(app, settings);
+        await host.LoadAsync(cancellationToken);
+        var milliseconds = Stopwatch.GetElapsedTime(clock).TotalMilliseconds;
+        var (busy, loaded) = (ProcessFigures.BusyMilliseconds(host.ProcessId), ProcessFigures.Mebibytes(host.ProcessId, ProcessFigures.Resident));
+        await host.FireAsync(Poll, cancellationToken);
+        var pages = broker.Queue(QueueNames.QuotePages).TakeAll();
+        if (pages.Count is not Pages)
         {
-            throw new BenchmarkException($"{Name}: the process ended with {process.ExitCode} after '{first}' and '{string.Join(' ', figures)}', not with {Pages} pages read.");
+            throw new BenchmarkException($"{Name}: {Poll} asked for {pages.Count} pages, not {Pages}.\n{host.Heard}");
         }
 
-        return (ready, double.Parse(cpu, CultureInfo.InvariantCulture), MebibytesOf(resident), MebibytesOf(most));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = ConcurrentMessages, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(pages, parallel, async (page, token) => await host.DeliverAsync(Read, page.Body, token));
+        return new StartFigures(
+            milliseconds, busy, loaded, ProcessFigures.Mebibytes(host.ProcessId, ProcessFigures.Resident), ProcessFigures.Mebibytes(host.ProcessId, ProcessFigures.Most));
     }
 
-    private static double MebibytesOf(string kilobytes) => double.Parse(kilobytes, CultureInfo.InvariantCulture) / KilobytesOfAMebibyte;
-
-    private Row RowOf(string who, ContenderKind kind, List<double> values, string unit)
+    private static Dictionary<string, string?> SettingsOf(string server, BrokerDouble broker) => new()
     {
-        values.Sort();
-        return new Row(Name, who, kind, values[values.Count / 2], values[0], unit);
+        ["Storage__ConnectionString"] = TestAccount.ConnectionString,
+        ["ServiceBus"] = broker.ConnectionString,
+        ["Links__BaseUrl"] = "https://alerts.example.com",
+        ["Links__SigningKey"] = "q0Y7xv2pVbqS8kqg8m1cTRHq1mPZr7pJt0xw3Yy4f9M=", // Of nobody.
+        ["Quotes__Massive__BaseUrl"] = server,
+        ["Quotes__Massive__ApiKey"] = "key",
+        ["News__Halts__Address"] = $"{server}/halts",
+        ["News__AllowPrivateAddresses"] = "true",
+        ["MARKETALERTS_TEST_NOW"] = "2025-01-27T21:00:00Z", // The close of the session whose quotes the server has.
+        ["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "MarketAlerts.ClockHook.dll"),
+    };
+
+    private Row RowOf(string who, ContenderKind kind, IEnumerable<double> values, string unit)
+    {
+        var sorted = values.Order().ToArray();
+        return new Row(Name, who, kind, sorted[sorted.Length / 2], sorted[0], unit);
     }
 
     private static Task Answer(HttpContext context) => context.Request.Path.Value switch
@@ -98,4 +118,6 @@ internal sealed class StartWorkload : IWorkload
         "/halts" => Answers.Text("""<?xml version="1.0"?><rss version="2.0"><channel><title>halts</title></channel></rss>""", "application/xml")(context),
         _ => Answers.Text("""{"status":"OK","results":[]}""")(context),
     };
+
+    private sealed record StartFigures(double Milliseconds, double Busy, double Loaded, double Polled, double Most);
 }

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using MarketAlerts.Testing.Azurite;
+
+namespace MarketAlerts.Infra.Tests;
+
+/// <summary>The lock of the published app names every package by version and hash, and is what the project needs now.</summary>
+public sealed class LockTests
+{
+    private const string App = "functions/MarketAlerts.Functions";
+    private const string Lock = $"{App}/packages.standin.lock.json";
+
+    private static readonly string[] Needed =
+    [
+        "Directory.Build.props", "Directory.Packages.props", "global.json", Lock, $"{App}/MarketAlerts.Functions.csproj", "functions/MarketAlerts.Adapters/MarketAlerts.Adapters.csproj",
+        "functions/MarketAlerts.Core/MarketAlerts.Core.csproj",
+    ];
+
+    [Fact]
+    public async Task Restore_TakesExactlyTheLockedPackages_InLockedMode()
+    {
+        using var folder = Copy();
+
+        var (exit, said) = await RestoreAsync(folder);
+
+        Assert.SkipWhen(exit is not 0 && said.Contains("NU110", StringComparison.Ordinal), "The feed lacks a version of the lock; a build without the lock takes another one.");
+        exit.ShouldBe(0, $"{said}\nIf that is meant: dotnet restore {App} -p:Locked=true -p:ServiceBusTrigger=standin --force-evaluate, and look at the difference.");
+    }
+
+    [Fact]
+    public async Task Restore_IsRefused_WhenThePackagesAreOthers()
+    {
+        using var folder = Copy();
+        var packages = Path.Combine(folder.Path, "Directory.Packages.props");
+        var changed = (await File.ReadAllTextAsync(packages, TestContext.Current.CancellationToken)).Replace("\"Newtonsoft.Json\" Version=\"13.0.4\"", "\"Newtonsoft.Json\" Version=\"13.0.3\"", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(packages, changed, TestContext.Current.CancellationToken);
+
+        var (exit, said) = await RestoreAsync(folder);
+
+        exit.ShouldNotBe(0);
+        said.ShouldContain("NU1004");
+    }
+
+    private static TestFolder Copy()
+    {
+        var folder = new TestFolder();
+        foreach (var file in Needed)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder.Path, file))!);
+            File.Copy(Path.Combine(BicepTool.Root(), file), Path.Combine(folder.Path, file));
+        }
+
+        return folder;
+    }
+
+    private static async Task<(int Exit, string Said)> RestoreAsync(TestFolder folder)
+    {
+        var start = new ProcessStartInfo("dotnet", ["restore", App, "-p:Locked=true", "-p:ServiceBusTrigger=standin", "--locked-mode"])
+        {
+            WorkingDirectory = folder.Path, RedirectStandardOutput = true,
+        };
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // Nothing of a build is to stay behind.
+        using var process = Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, said);
+    }
+}
