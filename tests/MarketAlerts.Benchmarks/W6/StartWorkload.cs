@@ -44,13 +44,20 @@ internal sealed class StartWorkload : IWorkload
         }
 
         progress.Say($"{Name}: publishing the app");
-        using var ahead = await PublishedApp.CompiledAheadAsync(cancellationToken);
-        using var built = await PublishedApp.OfTheBuildAsync(cancellationToken);
-        return
-        [
-            .. await MeasureAsync("MarketAlerts, published (ReadyToRun)", ContenderKind.Ours, ahead.Path, server.Url, progress, cancellationToken),
-            .. await MeasureAsync("MarketAlerts, built (compiled as it runs)", ContenderKind.Peer, built.Path, server.Url, progress, cancellationToken),
-        ];
+        try
+        {
+            using var ahead = await PublishedApp.CompiledAheadAsync(cancellationToken);
+            using var built = await PublishedApp.OfTheBuildAsync(cancellationToken);
+            return
+            [
+                .. await MeasureAsync("MarketAlerts, published (ReadyToRun)", ContenderKind.Ours, ahead.Path, server.Url, progress, cancellationToken),
+                .. await MeasureAsync("MarketAlerts, built (compiled as it runs)", ContenderKind.Peer, built.Path, server.Url, progress, cancellationToken),
+            ];
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new BenchmarkException($"{Name}: {failure.Message}");
+        }
     }
 
     private async Task<Row[]> MeasureAsync(string who, ContenderKind kind, string app, string server, Progress progress, CancellationToken cancellationToken)
@@ -102,6 +109,10 @@ internal sealed class StartWorkload : IWorkload
         ["Quotes__Massive__ApiKey"] = "key",
         ["News__Halts__Address"] = $"{server}/halts",
         ["News__AllowPrivateAddresses"] = "true",
+        // Telemetry is made and goes nowhere: port 9 of this machine is nobody's.
+        ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=https://127.0.0.1:9/",
+        ["IDENTITY_ENDPOINT"] = $"{server}/identity",
+        ["IDENTITY_HEADER"] = "header",
         ["MARKETALERTS_TEST_NOW"] = "2025-01-27T21:00:00Z", // The close of the session whose quotes the server has.
         ["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "MarketAlerts.ClockHook.dll"),
     };
@@ -116,6 +127,7 @@ internal sealed class StartWorkload : IWorkload
     {
         { } path when path.Contains("/snapshot/", StringComparison.Ordinal) => ProviderServer.Massive(context),
         "/halts" => Answers.Text("""<?xml version="1.0"?><rss version="2.0"><channel><title>halts</title></channel></rss>""", "application/xml")(context),
+        "/identity" => Answers.Text("""{"access_token":"token","expires_on":"4102444800","resource":"monitor","token_type":"Bearer"}""")(context),
         _ => Answers.Text("""{"status":"OK","results":[]}""")(context),
     };
 
