@@ -5,6 +5,7 @@ using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.Functions.Triggers;
+using MarketAlerts.Testing;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,7 +57,7 @@ internal static class StartProgram
             ["Storage:ConnectionString"] = storage,
             ["ServiceBus:FullyQualifiedNamespace"] = "bus.example.com",
             ["Links:BaseUrl"] = "https://alerts.example.com",
-            ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
+            ["Links:SigningKey"] = TestKeys.Signing,
             ["Quotes:Massive:BaseUrl"] = server,
             ["Quotes:Massive:ApiKey"] = "key",
             ["News:Halts:Address"] = $"{server}/halts",
