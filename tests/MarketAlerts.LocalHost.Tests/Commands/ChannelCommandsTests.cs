@@ -17,7 +17,7 @@ public sealed class ChannelCommandsTests
 
         var (code, said) = await SendAsync("reader@example.com", ("Email:Smtp:Port", $"{sink.Port}"));
 
-        (code, said).ShouldBe((0, "Sending to email r…@example.com...\nSent: 2.0.0 accepted\n"));
+        (code, said).ShouldBe((0, "Sending to email r…@example.com...\nSent: Accepted. «2.0.0 accepted»\n"));
         var mail = sink.Mails.ShouldHaveSingleItem();
         mail.Message.Subject.ShouldBe("MarketAlerts: test message");
         mail.Message.TextBody!.ShouldContain("Test message: MarketAlerts can reach you here.");
@@ -31,7 +31,7 @@ public sealed class ChannelCommandsTests
         var (code, said) = await SendAsync("reader@example.com", ("Email:Smtp:Port", $"{sink.Port}"));
 
         code.ShouldBe(1);
-        said.ShouldEndWith("Rejected: 550 5.1.1 unknown\nThe address does not take messages: check it, or have a new one made.\n");
+        said.ShouldEndWith("Rejected: 550 5.1.1 «5.1.1 unknown»\nThe address does not take messages: check it, or have a new one made.\n");
     }
 
     [Theory]
