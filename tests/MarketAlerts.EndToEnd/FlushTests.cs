@@ -3,6 +3,7 @@ using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Latency;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Notifications.Links;
 using MarketAlerts.Core.Pipeline;
@@ -121,6 +122,28 @@ public sealed class FlushTests
 
         desk.Channel.Got.Count.ShouldBe(1);
         (await StatesAsync(desk)).ShouldBe(["ada@example.com Rejected"]);
+    }
+
+    // Whoever runs the server of one address writes there what they like, and would be quoted in our name at another one.
+    [Theory]
+    [InlineData(SendOutcome.Rejected)]
+    [InlineData(SendOutcome.RetryAfter)]
+    public async Task Flush_TellsNobodyWhatAServerSaid_WhenItRefuses(SendOutcome outcome)
+    {
+        const string words = "Your account is locked, sign in at https://evil.example";
+        var team = ChannelAddress.Email("team@example.com");
+        await using var desk = await DeskAsync(Ada with { Channels = [new(ChannelAddress.Email(Ada.Email), Severity.Plain, false), new(team, Severity.Plain, false)] });
+        desk.Channel.Answers = mail => mail.To == team ? new SendResult(outcome, "550 5.1.1") { Fault = SendFault.Address, Said = words } : new SendResult(SendOutcome.Sent, "250 ok") { Said = words };
+
+        await desk.FlushAsync(Stopping);
+        await desk.FlushAsync(Stopping);
+
+        var told = desk.Channel.Got.Last();
+        (told.To.Address, string.Join('|', told.Notices!)).ShouldBe(
+            (Ada.Email, "Messages to email t…@example.com come back (550 5.1.1). Nothing is sent there any more, until you enter the address again."));
+        var stored = await desk.Get<IRecipientStore>().LoadProfileAsync(Ada.Id, Stopping);
+        var ledger = await desk.Get<IRecipientStore>().ReadLedgerAsync(Ada.Id, Stopping).Select(entry => entry.Reason).ToListAsync(Stopping);
+        string.Join('|', ledger.Append(StoredJson.Write(stored!)).Append(StoredJson.Write(told))).ShouldNotContain("evil.example");
     }
 
     [Fact]

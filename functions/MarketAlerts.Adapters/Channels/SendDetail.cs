@@ -2,7 +2,7 @@ using MarketAlerts.Adapters.Email;
 
 namespace MarketAlerts.Adapters.Channels;
 
-/// <summary>Makes the other side's words fit for the ledger: on one line, short, and without what only the two of us may know.</summary>
+/// <summary>Makes the other side's words fit for an operator: on one line, short, and without what only the two of us may know.</summary>
 public static class SendDetail
 {
     private const int Longest = 200;

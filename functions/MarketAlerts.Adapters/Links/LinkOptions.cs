@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MarketAlerts.Adapters.Keys;
 
 namespace MarketAlerts.Adapters.Links;
 
@@ -7,8 +8,6 @@ public sealed class LinkOptions : IValidatableObject
 {
     /// <summary>Where the settings are bound from.</summary>
     public const string Section = "Links";
-
-    private const int LeastKeyBytes = 32;
 
     /// <summary>Where the web functions are reached, such as <c>https://alerts.example.com</c>.</summary>
     /// <value>none: it must be set</value>
@@ -45,16 +44,15 @@ public sealed class LinkOptions : IValidatableObject
             yield return new ValidationResult("BaseUrl must be an http or https address without query and fragment.", [nameof(BaseUrl)]);
         }
 
-        if (!IsKey(SigningKey))
+        if (RandomKey.BytesOf(SigningKey) is null)
         {
-            yield return new ValidationResult($"SigningKey must be base64 of at least {LeastKeyBytes} bytes.", [nameof(SigningKey)]);
+            yield return new ValidationResult($"Links:SigningKey must be base64 of at least {RandomKey.LeastBytes} random bytes: {RandomKey.Advice}", [nameof(SigningKey)]);
         }
 
-        if (!OldKeys.All(IsKey))
+        if (OldKeys.Any(key => RandomKey.BytesOf(key) is null))
         {
-            yield return new ValidationResult($"OldSigningKeys must be base64 of at least {LeastKeyBytes} bytes each, with commas between them.", [nameof(OldSigningKeys)]);
+            yield return new ValidationResult(
+                $"Links:OldSigningKeys must be base64 of at least {RandomKey.LeastBytes} random bytes each, with commas between them.", [nameof(OldSigningKeys)]);
         }
     }
-
-    private static bool IsKey(string text) => Convert.TryFromBase64String(text, new byte[text.Length], out var length) && length >= LeastKeyBytes;
 }

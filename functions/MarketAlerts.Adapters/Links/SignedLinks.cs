@@ -38,13 +38,20 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
     public MailLinks LinksFor(SubscriberId subscriber, ChannelAddress to, string? incidentId, string? rule, DateTimeOffset writtenAt)
     {
         var unsubscribe = new LinkClaim(subscriber, LinkPurpose.Unsubscribe, writtenAt, writtenAt.AddDays(_options.UnsubscribeDays)) { Address = AddressHash.Of(to) };
-        var action = new LinkClaim(subscriber, LinkPurpose.Pause, writtenAt, writtenAt.AddDays(_options.ActionDays))
+        var links = new MailLinks(UrlFor(unsubscribe));
+        return to.Kind is ChannelKind.Email ? WithActions(links, unsubscribe, incidentId, rule) : links; // The others change all addresses: not for a whole chat to press.
+    }
+
+    private MailLinks WithActions(MailLinks links, LinkClaim written, string? incidentId, string? rule)
+    {
+        var action = written with
         {
+            ExpiresAt = written.WrittenAt.AddDays(_options.ActionDays),
             Incident = incidentId ?? "",
-            Rule = rule is null ? 0 : WatcherHash.Of(subscriber, rule),
+            Rule = rule is null ? 0 : WatcherHash.Of(written.Subscriber, rule),
         };
         string? OfIncident(LinkPurpose purpose) => incidentId is null ? null : UrlFor(action with { Purpose = purpose });
-        return new MailLinks(UrlFor(unsubscribe))
+        return links with
         {
             Pause = OfIncident(LinkPurpose.Pause),
             OnlySevere = OfIncident(LinkPurpose.OnlySevere),

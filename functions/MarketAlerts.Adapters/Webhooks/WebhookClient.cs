@@ -51,7 +51,7 @@ public sealed class WebhookClient : IDisposable
         }
 
         var result = await PostAsync(url, content, prepare, cancellationToken);
-        return result with { Detail = SendDetail.Of(result.Detail, [.. SecretsIn(url).Append(to.Address).Select(secret => ((string?)secret, "(hidden)"))]) };
+        return result with { Said = SendDetail.Of(result.Said, [.. SecretsIn(url).Append(to.Address).Select(secret => ((string?)secret, "(hidden)"))]) };
     }
 
     /// <inheritdoc/>

@@ -30,7 +30,7 @@ public sealed class WebhookOptions : IValidatableObject
     {
         if (!WebhookKeys.TryParse(MasterKeys, out _))
         {
-            yield return new ValidationResult($"Webhooks:MasterKeys must be base64 of at least {WebhookKeys.LeastBytes} bytes each, separated by spaces.", [nameof(MasterKeys)]);
+            yield return new ValidationResult(WebhookKeys.Wanted, [nameof(MasterKeys)]);
         }
     }
 }

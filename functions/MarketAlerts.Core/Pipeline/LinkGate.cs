@@ -3,7 +3,9 @@ using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.Core.Pipeline;
 
-/// <summary>Lets people in by signed links: those that are ours, for this purpose, not too old and not turned off by their reader. It changes nothing.</summary>
+/// <summary>
+/// Lets people in by signed links: those that are ours, for this purpose, not too old, not turned off, and not overheard in a chat. It changes nothing.
+/// </summary>
 public sealed class LinkGate(ISignedLinks links, IRecipientStore recipients, TimeProvider time)
 {
     /// <summary>Opens a link.</summary>
@@ -15,7 +17,17 @@ public sealed class LinkGate(ISignedLinks links, IRecipientStore recipients, Tim
             return new GateAnswer(reading.State, null);
         }
 
-        var profile = await recipients.LoadProfileAsync(claim.Subscriber, cancellationToken);
-        return claim.WrittenAt < profile?.LinksSince ? new GateAnswer(LinkState.Ended, null) : new GateAnswer(LinkState.Open, new LinkVisit(claim, profile));
+        var visit = new LinkVisit(claim, await recipients.LoadProfileAsync(claim.Subscriber, cancellationToken));
+        var state = StateOf(visit);
+        return new GateAnswer(state, state is LinkState.Open ? visit : null);
     }
+
+    /// <summary>Saying stop works for as long as the link was written for, whatever else was turned off (CAN-SPAM, RFC 8058).</summary>
+    private static LinkState StateOf(LinkVisit visit) => visit switch
+    {
+        { Claim.Purpose: LinkPurpose.Unsubscribe } => LinkState.Open,
+        { IsTurnedOff: true } => LinkState.Ended,
+        { SpeaksForTheReader: false } => LinkState.Overheard,
+        _ => LinkState.Open,
+    };
 }

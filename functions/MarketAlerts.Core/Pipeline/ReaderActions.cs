@@ -35,19 +35,25 @@ public sealed class ReaderActions(ProfileEditor profiles, IVoteStore votes, Held
     /// <summary>When the day of a reader ends, in their zone; in New York for nobody.</summary>
     public DateTimeOffset EndOfDay(LinkVisit visit) => SnoozeTimes.EndOfDay(clock.Now, visit.Profile?.Zone ?? Calendar.MarketCalendar.NewYork);
 
-    /// <summary>Ends a snooze before its time; what it held is looked at anew.</summary>
+    /// <summary>
+    /// Ends a snooze before its time; what it held is looked at anew. Where nothing was paused nothing is read. The profile forgets the snooze last: after a crash
+    /// the same again does the rest.
+    /// </summary>
     public async Task ResumeAsync(LinkClaim claim, SnoozeScope scope, string name, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        await profiles.EditAsync(claim.Subscriber, profile => SnoozeBook.End(profile, scope, name, now), cancellationToken);
-        await held.LookAgainAsync(claim.Subscriber, now, cancellationToken);
+        var ended = await profiles.EditAsync(claim.Subscriber, profile => SnoozeBook.End(profile, scope, name, now), cancellationToken);
+        if (ended is not null && SnoozeBook.IsOver(ended, scope, name, now))
+        {
+            await held.LookAgainAsync(claim.Subscriber, now, cancellationToken);
+            await profiles.EditAsync(claim.Subscriber, profile => SnoozeBook.Forget(profile, scope, name, now), cancellationToken);
+        }
     }
 
-    /// <summary>Makes all links written before now stop working, the one that is used for it too.</summary>
+    /// <summary>Makes all links written before now stop working but for those that unsubscribe, the one that is used for it too.</summary>
     public Task EndLinksAsync(LinkClaim claim, CancellationToken cancellationToken)
     {
-        var now = clock.Now;
-        var since = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)); // Links count in milliseconds.
+        var since = LinkTime.Of(clock.Now);
         return profiles.EditAsync(claim.Subscriber, profile => profile.LinksSince >= since ? profile : profile with { LinksSince = since }, cancellationToken);
     }
 

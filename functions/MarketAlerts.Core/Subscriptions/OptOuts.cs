@@ -13,13 +13,17 @@ public static class OptOuts
     /// <summary>Stops one address, and the whole subscription when no other one is open.</summary>
     public static Subscriber Stop(Subscriber profile, long address)
     {
-        if (!profile.OpenTo.Any(choice => !choice.OptedOut && AddressHash.Of(choice.To) == address))
-        {
-            return profile;
-        }
+        var stopped = StopHere(profile, address);
+        return ReferenceEquals(stopped, profile) || stopped.OpenTo.Any(IsOpen) ? stopped : StopAll(profile.Channels is null ? profile : stopped);
+    }
 
-        var stopped = profile.OpenTo.Select(choice => AddressHash.Of(choice.To) == address ? choice with { OptedOut = true } : choice).ToArray();
-        return stopped.Any(IsOpen) ? profile with { Channels = stopped } : StopAll(profile.Channels is null ? profile : profile with { Channels = stopped });
+    /// <summary>Stops one address and nothing else: others that are entered later get messages again.</summary>
+    public static Subscriber StopHere(Subscriber profile, long address)
+    {
+        bool IsMeant(ChannelChoice choice) => !choice.OptedOut && AddressHash.Of(choice.To) == address;
+        return profile.OpenTo.Any(IsMeant)
+            ? profile with { Channels = [.. profile.OpenTo.Select(choice => IsMeant(choice) ? choice with { OptedOut = true } : choice)] }
+            : profile;
     }
 
     /// <summary>Stops everything.</summary>

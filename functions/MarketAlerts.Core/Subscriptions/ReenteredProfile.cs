@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Notifications.Links;
 
 namespace MarketAlerts.Core.Subscriptions;
 
@@ -11,7 +12,7 @@ internal static class ReenteredProfile
     public static Subscriber Of(Subscriber entered, Subscriber? before, DateTimeOffset now) => entered with
     {
         Unsubscribed = before?.Unsubscribed ?? entered.Unsubscribed,
-        LinksSince = before?.LinksSince ?? entered.LinksSince,
+        LinksSince = before is null ? LinkTime.Of(now) : before.LinksSince, // Links of a profile that was deleted do not act on the one that is entered anew.
         Channels = ChannelsOf(entered, before),
         Snoozes = SnoozesOf(entered, before, now),
         ETag = before?.ETag,

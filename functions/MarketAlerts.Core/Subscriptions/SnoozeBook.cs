@@ -17,11 +17,20 @@ public static class SnoozeBook
             : profile with { Snoozes = [.. running.Where(snooze => snooze != known), new Snooze(scope, name, known?.Since ?? now, until)] };
     }
 
-    /// <summary>Ends a snooze before its time.</summary>
-    public static Subscriber End(Subscriber profile, SnoozeScope scope, string name, DateTimeOffset now)
-    {
-        var running = Running(profile, now);
-        var left = running.Where(snooze => snooze.Scope != scope || snooze.Name != name).ToArray();
-        return left.Length == running.Count ? profile : profile with { Snoozes = left };
-    }
+    /// <summary>Ends a snooze before its time. It stays in the profile as one that is over, until <see cref="Forget"/>.</summary>
+    public static Subscriber End(Subscriber profile, SnoozeScope scope, string name, DateTimeOffset now) =>
+        Find(profile, scope, name) is { } known && known.Until > now
+            ? profile with { Snoozes = [.. profile.Snoozes!.Select(snooze => snooze == known ? snooze with { Until = now } : snooze)] }
+            : profile;
+
+    /// <summary>Whether there is such a snooze that is over.</summary>
+    public static bool IsOver(Subscriber profile, SnoozeScope scope, string name, DateTimeOffset now) => Find(profile, scope, name)?.Until <= now;
+
+    /// <summary>Forgets a snooze that is over.</summary>
+    public static Subscriber Forget(Subscriber profile, SnoozeScope scope, string name, DateTimeOffset now) =>
+        Find(profile, scope, name) is { } known && known.Until <= now ? profile with { Snoozes = [.. profile.Snoozes!.Where(snooze => snooze != known)] } : profile;
+
+    /// <summary>The snooze of that name, the one that ends last.</summary>
+    private static Snooze? Find(Subscriber profile, SnoozeScope scope, string name) =>
+        (profile.Snoozes ?? []).Where(snooze => snooze.Scope == scope && snooze.Name == name).MaxBy(snooze => snooze.Until);
 }

@@ -1,3 +1,5 @@
+using MarketAlerts.Core.Notifications.Links;
+
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>What a page shows.</summary>
@@ -15,6 +17,19 @@ public sealed record HtmlPage(string Title, Html Body, int Status = 200)
     public static HtmlPage EndedLink { get; } = new(
         "This link does not work any more",
         Html.Of($"<p>It is too old, or links in older mails were turned off. Use the links in your newest alert.</p>"), 410);
+
+    /// <summary>A link that others may have seen, for something that changes what goes to all addresses.</summary>
+    public static HtmlPage OverheardLink { get; } = new(
+        "This link cannot do that",
+        Html.Of($"<p>It did not come in a mail to an address that alerts go to, so others may have it. Use the links in your newest mail.</p>"), 400);
+
+    /// <summary>What is shown for a link that does not work.</summary>
+    public static HtmlPage Refused(LinkState state) => state switch
+    {
+        LinkState.Ended => EndedLink,
+        LinkState.Overheard => OverheardLink,
+        _ => BrokenLink,
+    };
 
     /// <summary>What was sent is no form.</summary>
     public static HtmlPage NoForm(int status) => new(

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Notifications.Links;
 using MarketAlerts.Core.Pipeline;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +19,7 @@ public sealed class LinkDoor(LinkGate gate)
         var answer = await gate.OpenAsync(request.Query["token"].ToString(), page.Purpose, cancellationToken);
         if (answer.Visit is not { } visit)
         {
-            return answer.State is LinkState.Ended ? HtmlPage.EndedLink : HtmlPage.BrokenLink;
+            return HtmlPage.Refused(answer.State);
         }
 
         if (!HttpMethods.IsPost(request.Method))

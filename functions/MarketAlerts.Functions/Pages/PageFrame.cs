@@ -52,13 +52,17 @@ internal static class PageFrame
         return new ContentResult { StatusCode = page.Status, ContentType = "text/html; charset=utf-8", Content = Document(page).Text };
     }
 
-    /// <summary>The headers of everything that is answered: kept nowhere, found by no search, passed on to nobody.</summary>
+    /// <summary>
+    /// The headers of everything that is answered: kept nowhere, found by no search, passed on to nobody, asked for by https alone (over http a browser passes that
+    /// header by). Other hosts of a domain are its owner's business, so none is included.
+    /// </summary>
     public static void Protect(HttpResponse response)
     {
         response.Headers.CacheControl = "no-store";
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.StrictTransportSecurity = "max-age=31536000";
     }
 
     private static Html Document(HtmlPage page) => Html.Of(

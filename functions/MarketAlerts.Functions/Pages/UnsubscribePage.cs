@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Notifications.Links;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Subscriptions;
@@ -10,6 +11,18 @@ public sealed class UnsubscribePage(Unsubscriber unsubscriber) : IReaderPage
 {
     private const string Everything = "everything";
 
+    private static readonly Html All = Html.Of(
+        $"""
+        <p>You will get no more alerts from MarketAlerts at this address.</p>
+        <form method="post"><button>Stop all alerts</button></form>
+        """);
+
+    private static readonly Html Here = Html.Of(
+        $"""
+        <p>No more alerts from MarketAlerts will come where this link came. Nothing else changes.</p>
+        <form method="post"><button>Stop alerts here</button></form>
+        """);
+
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.Unsubscribe;
 
@@ -18,32 +31,31 @@ public sealed class UnsubscribePage(Unsubscriber unsubscriber) : IReaderPage
     {
         var open = visit.Profile is null ? [] : OptOuts.OpenAddresses(visit.Profile);
         var address = open.FirstOrDefault(address => AddressHash.Of(address) == visit.Claim.Address);
-        return Task.FromResult(new HtmlPage("Stop these alerts?", address is null || open.Count is 1
-            ? Html.Of(
-                $"""
-                <p>You will get no more alerts from MarketAlerts at this address.</p>
-                <form method="post"><button>Stop all alerts</button></form>
-                """)
-            : Html.Of(
-                $"""
-                <p>You get alerts at several addresses. This link came to <code>{address.Display}</code>.</p>
-                <form method="post"><div class="buttons"><button name="what" value="address">Stop at this address</button><button class="second" name="what" value="{Everything}">Stop everything</button></div></form>
-                """)));
+        return Task.FromResult(new HtmlPage(
+            "Stop these alerts?",
+            !visit.SpeaksForTheReader ? Here : address is null || open.Count is 1 ? All : AddressOrAll(address)));
     }
 
     /// <inheritdoc/>
     public async Task<HtmlPage> ActAsync(LinkVisit visit, IFormCollection fields, CancellationToken cancellationToken)
     {
-        if (fields["what"] == Everything)
-        {
-            await unsubscriber.StopAllAsync(visit.Claim, cancellationToken);
-        }
-        else
+        var everything = fields["what"] == Everything;
+        if (!everything)
         {
             await unsubscriber.StopAddressAsync(visit.Claim, cancellationToken);
         }
+        else if (!await unsubscriber.StopAllAsync(visit, cancellationToken))
+        {
+            return HtmlPage.OverheardLink;
+        }
 
-        var where = fields["what"] == Everything ? "" : " at this address";
+        var where = everything ? "" : " at this address";
         return new HtmlPage("Done", Html.Of($"<p>You will get no more alerts{where}. A message that was already on its way may still arrive.</p>"));
     }
+
+    private static Html AddressOrAll(ChannelAddress address) => Html.Of(
+        $"""
+        <p>You get alerts at several addresses. This link came to <code>{address.Display}</code>.</p>
+        <form method="post"><div class="buttons"><button name="what" value="address">Stop at this address</button><button class="second" name="what" value="{Everything}">Stop everything</button></div></form>
+        """);
 }

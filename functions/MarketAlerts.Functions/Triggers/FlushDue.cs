@@ -9,6 +9,6 @@ public sealed class FlushDue(DuePlanner planner)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(FlushDue))]
-    public Task RunAsync([TimerTrigger(Schedules.EveryMinute)] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RunAsync([TimerTrigger(Schedules.FlushDue)] TimerInfo timer, CancellationToken cancellationToken) =>
         planner.PlanAsync(cancellationToken);
 }

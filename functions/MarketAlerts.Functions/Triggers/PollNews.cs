@@ -9,6 +9,6 @@ public sealed class PollNews(NewsPlanner planner)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(PollNews))]
-    public Task RunAsync([TimerTrigger(Schedules.EveryMinute)] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RunAsync([TimerTrigger(Schedules.PollNews)] TimerInfo timer, CancellationToken cancellationToken) =>
         planner.PlanAsync(cancellationToken);
 }

@@ -9,6 +9,6 @@ public sealed class PollQuotes(QuotePlanner planner)
 {
     /// <summary>The trigger; the schedule runs in UTC, the planner asks the market calendar.</summary>
     [Function(nameof(PollQuotes))]
-    public Task RunAsync([TimerTrigger(Schedules.EveryMinute)] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RunAsync([TimerTrigger(Schedules.PollQuotes)] TimerInfo timer, CancellationToken cancellationToken) =>
         planner.PlanAsync(cancellationToken);
 }

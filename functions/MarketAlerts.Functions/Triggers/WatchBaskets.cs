@@ -9,6 +9,6 @@ public sealed class WatchBaskets(BasketWatcher watcher)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(WatchBaskets))]
-    public Task RunAsync([TimerTrigger(Schedules.TwentyPastTheMinuteOfASession)] TimerInfo timer, CancellationToken cancellationToken) =>
+    public Task RunAsync([TimerTrigger(Schedules.WatchBaskets)] TimerInfo timer, CancellationToken cancellationToken) =>
         watcher.WatchAsync(cancellationToken);
 }

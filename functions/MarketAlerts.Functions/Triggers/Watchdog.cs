@@ -9,7 +9,7 @@ public sealed class Watchdog(HealthLook health, SourceWatch sources, FeedWatch f
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(Watchdog))]
-    public Task RunAsync([TimerTrigger(Schedules.EveryFiveMinutes)] TimerInfo timer, CancellationToken cancellationToken)
+    public Task RunAsync([TimerTrigger(Schedules.Watchdog)] TimerInfo timer, CancellationToken cancellationToken)
     {
         calendar.Look();
         return Task.WhenAll(health.LookAsync(), sources.LookAsync(cancellationToken), feeds.LookAsync(cancellationToken), latencies.LookAsync(cancellationToken));

@@ -27,7 +27,7 @@ public static class ChannelCommands
         var mail = TestMessage.To(to, sender.Domain, settings["Links:BaseUrl"], services.GetRequiredService<TimeProvider>().GetUtcNow());
         await says.WriteLineAsync($"Sending to {to.Display}...");
         var result = await services.GetRequiredService<ChannelSet>().Of(to.Kind).SendAsync(mail, CancellationToken.None);
-        await says.WriteLineAsync($"{result.Outcome}: {(result.Detail is "" ? "no words" : result.Detail)}");
+        await says.WriteLineAsync($"{result.Outcome}: {result.ForOperators}");
         if (result.Outcome is SendOutcome.Sent)
         {
             return 0;

@@ -21,6 +21,11 @@ public sealed class ReplayRunner(
     RuleBook rules,
     Timeline timeline)
 {
+    private static readonly TimeSpan OnTheMinute = TimeSpan.FromSeconds(10);
+
+    /// <summary>The timers of the full minute do not fire in the same second: those of the last minute belong to the scenario.</summary>
+    private DateTimeOffset LastTimers => scenario.To + OnTheMinute;
+
     /// <summary>Plays to the end; what is due within an hour after it still goes out.</summary>
     public async Task RunAsync(ReplaySpeed speed, CancellationToken cancellationToken)
     {
@@ -59,7 +64,7 @@ public sealed class ReplayRunner(
         time.MoveTo(position);
         await journal.MoveToAsync(position, cancellationToken);
         timeline.Passing(position);
-        foreach (var timer in schedule.FiringAt(position).Where(_ => position <= scenario.To))
+        foreach (var timer in schedule.FiringAt(position).Where(_ => position <= LastTimers))
         {
             await invoker.InvokeAsync(timer, cancellationToken);
         }
@@ -69,14 +74,14 @@ public sealed class ReplayRunner(
 
     private async Task<DateTimeOffset> NextAsync(DateTimeOffset position, CancellationToken cancellationToken)
     {
-        if (position >= scenario.To)
+        if (position >= LastTimers)
         {
             return journal.NextDue ?? DateTimeOffset.MaxValue;
         }
 
         var waiting = schedule.SkipsFrom(position) ? await NextWaitingAsync(cancellationToken) : null;
         var next = schedule.Next(position, journal.NextDue, waiting, NextNewsAfter(position));
-        return next > scenario.To ? Earlier(journal.NextDue, scenario.To) : next;
+        return next > LastTimers ? Earlier(journal.NextDue, LastTimers) : next;
     }
 
     private async Task<DateTimeOffset?> NextWaitingAsync(CancellationToken cancellationToken)
@@ -91,12 +96,9 @@ public sealed class ReplayRunner(
         return next;
     }
 
-    /// <summary>The first minute at which the feed shows something new.</summary>
+    /// <summary>The first article that no poll so far could show.</summary>
     private DateTimeOffset? NextNewsAfter(DateTimeOffset position) =>
-        scenario.News.Select(row => (DateTimeOffset?)MinuteFrom(row.ArrivesAt)).FirstOrDefault(minute => minute > position);
-
-    private static DateTimeOffset MinuteFrom(DateTimeOffset instant) =>
-        instant.AddTicks((TimeSpan.TicksPerMinute - (instant.Ticks % TimeSpan.TicksPerMinute)) % TimeSpan.TicksPerMinute);
+        scenario.News.Select(row => (DateTimeOffset?)row.ArrivesAt).FirstOrDefault(arrives => schedule.PollOf(arrives!.Value) > position);
 
     private static DateTimeOffset Earlier(DateTimeOffset? left, DateTimeOffset right) => left < right ? left.Value : right;
 

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Functions.Triggers;
 using MarketAlerts.LocalHost.Functions;
 
 namespace MarketAlerts.LocalHost.Replay;
@@ -11,9 +12,15 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
     public IEnumerable<TimerFunction> FiringAt(DateTimeOffset instant) =>
         catalog.Timers.Where(timer => NextOf(timer, instant.AddTicks(-1)) == instant);
 
-    /// <summary>Whether the market is closed from a position on, so that timers with nothing to do are skipped: only then what waits and what comes out matters.</summary>
+    /// <summary>
+    /// Whether the market is closed from a position on and its baskets were looked at since, so that timers with nothing to do are skipped: only then what waits and what
+    /// comes out matters.
+    /// </summary>
     public bool SkipsFrom(DateTimeOffset position) =>
-        calendar.PartAt(NextTimer(position)) is not SessionPart.Regular && calendar.PartAt(position) is not SessionPart.Regular;
+        IsClosed(NextTimer(position)) && IsClosed(position) && IsClosed(AtOrAfter(nameof(WatchBaskets), position.AddTicks(1)).AddMinutes(-1));
+
+    /// <summary>The poll at which an article is there.</summary>
+    public DateTimeOffset PollOf(DateTimeOffset arrivesAt) => AtOrAfter(nameof(PollNews), arrivesAt);
 
     /// <summary>The next step after a position, given what waits.</summary>
     /// <param name="position">Where the replay stands.</param>
@@ -27,23 +34,26 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
             return Earliest(NextTimer(position), position, nextMessage);
         }
 
-        return Earliest(calendar.NextOpenAfter(position)?.Open ?? DateTimeOffset.MaxValue, position, nextMessage, TimerFor(nextWaiting), TimerFor(nextArticle), TimerFor(ClosingAfter(position)));
+        return Earliest(
+            calendar.NextOpenAfter(position)?.Open ?? DateTimeOffset.MaxValue, position,
+            nextMessage, TurnOf(nameof(FlushDue), nextWaiting), TurnOf(nameof(PollNews), nextArticle), ClosingAfter(position));
 
-        // What is done in closed hours is done by timers of the full minute.
-        DateTimeOffset? TimerFor(DateTimeOffset? due) => due is { } at ? MinuteFrom(Later(at, position.AddTicks(1))) : null;
+        DateTimeOffset? TurnOf(string timer, DateTimeOffset? due) => due is { } at ? AtOrAfter(timer, Later(at, position.AddTicks(1))) : null;
     }
 
-    /// <summary>When the session that just closed is summed up.</summary>
+    /// <summary>When the session that just closed is summed up; null when it was.</summary>
     private DateTimeOffset? ClosingAfter(DateTimeOffset position) =>
-        calendar.SessionOn(MarketCalendar.DateOf(position)) is { } session && session.Close.AddMinutes(incidents.CloseAfterMinutes) is var closing && closing > position ? closing : null;
+        calendar.SessionOn(MarketCalendar.DateOf(position)) is { } session && AtOrAfter(nameof(CloseOfDay), session.Close.AddMinutes(incidents.CloseAfterMinutes)) is var closing
+            && closing > position ? closing : null;
+
+    private bool IsClosed(DateTimeOffset instant) => calendar.PartAt(instant) is not SessionPart.Regular;
+
+    private DateTimeOffset AtOrAfter(string timer, DateTimeOffset instant) => NextOf(catalog.Timers.Single(known => known.Name == timer), instant.AddTicks(-1));
 
     private DateTimeOffset NextTimer(DateTimeOffset after) => catalog.Timers.Select(timer => NextOf(timer, after)).Min();
 
     private static DateTimeOffset Earliest(DateTimeOffset otherwise, DateTimeOffset position, params DateTimeOffset?[] candidates) =>
         candidates.Where(candidate => candidate > position).Append(otherwise).Min()!.Value;
-
-    private static DateTimeOffset MinuteFrom(DateTimeOffset instant) =>
-        instant.AddTicks((TimeSpan.TicksPerMinute - (instant.Ticks % TimeSpan.TicksPerMinute)) % TimeSpan.TicksPerMinute);
 
     private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
 

@@ -8,6 +8,7 @@ using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Notifications.Links;
 using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Testing;
 using MarketAlerts.Testing.Fuzz;
 
 namespace MarketAlerts.Adapters.Tests.Fuzz;
@@ -18,7 +19,7 @@ internal static class FuzzedStores
     private static readonly DateTimeOffset Poll = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
     private static readonly DateOnly Day = new(2025, 1, 27);
     private static readonly SubscriberId Ada = SubscriberId.Of("ada@example.com");
-    private static readonly SignedLinks Links = new(new LinkOptions { BaseUrl = "https://alerts.example.com", SigningKey = Convert.ToBase64String(new byte[32]) });
+    private static readonly SignedLinks Links = new(new LinkOptions { BaseUrl = "https://alerts.example.com", SigningKey = TestKeys.Signing });
     private static readonly MemberReading Nvda = new("NVDA", Poll, 124.8, -12.4947, 0, 3.01, 2, true, 2);
 
     private static readonly MarketEvents Events = new(

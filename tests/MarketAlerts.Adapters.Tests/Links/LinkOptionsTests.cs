@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
 using MarketAlerts.Adapters.Links;
+using MarketAlerts.Adapters.Webhooks.Signed;
 
 namespace MarketAlerts.Adapters.Tests.Links;
 
@@ -20,12 +22,26 @@ public sealed class LinkOptionsTests
     [InlineData("", null)]
     [InlineData("32", null)]
     [InlineData("32, 48 ,", null)]
-    [InlineData("32,31", "OldSigningKeys must be base64 of at least 32 bytes each, with commas between them.")]
+    [InlineData("32,31", "Links:OldSigningKeys must be base64 of at least 32 random bytes each, with commas between them.")]
     public void Validate_Decides_WhenOldKeysAreRead(string lengths, string? problem)
     {
         var keys = lengths.Split(',').Select(length => int.TryParse(length, out var bytes) ? Key(bytes) : length);
 
         Failures(Given(options => options.OldSigningKeys = string.Join(',', keys))).ShouldBe(problem is null ? [] : [problem]);
+    }
+
+    // Zeros, one byte again and again, a short pattern, the words of the sample, and base64 of them.
+    [Theory]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=")]
+    [InlineData("AQIDBAECAwQBAgMEAQIDBAECAwQBAgMEAQIDBAECAwQ=")]
+    [InlineData("PUT 32 RANDOM BYTES HERE, BASE64: openssl rand -base64 32")]
+    [InlineData("c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0")]
+    public void Validate_Refuses_WhenAKeyCanBeGuessed(string key)
+    {
+        Failures(Given(options => options.SigningKey = key)).ShouldBe(["Links:SigningKey must be base64 of at least 32 random bytes: openssl rand -base64 32"]);
+        Failures(Given(options => options.OldSigningKeys = $"{Key(32)}, {key.Replace(",", "", StringComparison.Ordinal)}")).Length.ShouldBe(1);
+        WebhookKeys.TryParse(key, out _).ShouldBeFalse();
     }
 
     [Fact]
@@ -42,7 +58,7 @@ public sealed class LinkOptionsTests
         return options;
     }
 
-    private static string Key(int bytes) => Convert.ToBase64String(new byte[bytes]);
+    private static string Key(int bytes) => Convert.ToBase64String(SHA512.HashData([1])[..bytes]);
 
     private static string[] Failures(LinkOptions options)
     {

@@ -46,9 +46,8 @@ public sealed class SignedLinksTests
         {
             url.ShouldNotBeNull().ShouldStartWith($"https://alerts.example.com/api/{page}");
             var claim = _links.Read(TokenOf(url), purpose, Now).Claim.ShouldNotBeNull();
-            (claim.Subscriber, claim.Purpose, claim.WrittenAt).ShouldBe((Reader, purpose, Now));
-            (claim.Address, claim.Incident, claim.Rule).ShouldBe(
-                purpose is LinkPurpose.Unsubscribe ? (AddressHash.Of(Address), "", 0) : (0, Incident, WatcherHash.Of(Reader, Rule)));
+            (claim.Subscriber, claim.Purpose, claim.WrittenAt, claim.Address).ShouldBe((Reader, purpose, Now, AddressHash.Of(Address)));
+            (claim.Incident, claim.Rule).ShouldBe(purpose is LinkPurpose.Unsubscribe ? ("", 0) : (Incident, WatcherHash.Of(Reader, Rule)));
         }
     }
 
@@ -62,6 +61,19 @@ public sealed class SignedLinksTests
 
         string.Join(' ', typeof(MailLinks).GetProperties().Where(property => property.PropertyType == typeof(string) && property.GetValue(links) is not null)
             .Select(property => property.Name)).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData(ChannelKind.Slack)]
+    [InlineData(ChannelKind.Teams)]
+    [InlineData(ChannelKind.Discord)]
+    [InlineData(ChannelKind.Webhook)]
+    public void LinksFor_OnlyUnsubscribes_WhereOthersSeeTheLinks(ChannelKind kind)
+    {
+        var links = _links.LinksFor(Reader, new ChannelAddress(kind, "secret:desk"), Incident, Rule, Now);
+
+        links.ShouldBe(new MailLinks(links.Unsubscribe));
+        _links.Read(TokenOf(links.Unsubscribe), LinkPurpose.Unsubscribe, Now).State.ShouldBe(LinkState.Open);
     }
 
     [Theory]

@@ -125,6 +125,10 @@ public sealed class ChatMessageTests
         ChatViewBuilder.Build(HostileMail.WithHeadline("Chips", link)).News.ShouldHaveSingleItem().Url.ShouldBeNull();
 
     [Fact]
+    public void Build_LinksToStopAlone_WhateverTheMessageHas() =>
+        ChatViewBuilder.Build(HostileMail.Endless('a', 20)).Links.Select(link => link.Text).ShouldBe(["Unsubscribe"]);
+
+    [Fact]
     public void Build_SaysSo_WhenItIsLate() =>
         ChatViewBuilder.Build(SampleMail.Chips with { Clock = SampleMail.Chips.Clock with { IsLate = true } }).Lines[0].ShouldStartWith("Told late");
 

@@ -92,7 +92,8 @@ public sealed class WebhookClientTests
         var result = await PostAsync(server.Url);
 
         (result.Outcome, result.Fault).ShouldBe((SendOutcome.Rejected, SendFault.Message));
-        result.Detail.Length.ShouldBeLessThanOrEqualTo(200);
+        result.Detail.ShouldBe("400");
+        result.Said.Length.ShouldBeLessThanOrEqualTo(200);
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using MarketAlerts.Benchmarks.Market;
 using MarketAlerts.Benchmarks.W4.Sink;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Functions.Composition;
+using MarketAlerts.Testing;
 using MarketAlerts.Testing.Crowd;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,7 +73,7 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
         {
             ["Storage:ConnectionString"] = TestAccount.ConnectionString,
             ["Links:BaseUrl"] = "https://alerts.example.com",
-            ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
+            ["Links:SigningKey"] = TestKeys.Signing,
             ["Email:Smtp:Port"] = port.ToString(CultureInfo.InvariantCulture),
         };
         return new ServiceCollection()

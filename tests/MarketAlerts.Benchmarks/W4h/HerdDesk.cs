@@ -10,6 +10,7 @@ using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.Functions.Composition;
+using MarketAlerts.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -40,7 +41,7 @@ internal sealed class HerdDesk : IAsyncDisposable
         {
             ["Storage:ConnectionString"] = TestAccount.ConnectionString,
             ["Links:BaseUrl"] = "http://127.0.0.1:1",
-            ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
+            ["Links:SigningKey"] = TestKeys.Signing,
         };
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(_time)

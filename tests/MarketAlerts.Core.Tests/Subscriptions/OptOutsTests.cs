@@ -49,6 +49,16 @@ public sealed class OptOutsTests
     }
 
     [Fact]
+    public void StopHere_LeavesTheSubscription_WhenThereIsOneAddress()
+    {
+        var stopped = OptOuts.StopHere(Ana, AddressHash.Of(Mail));
+
+        stopped.Unsubscribed.ShouldBeFalse();
+        stopped.Channels.ShouldBe([new(Mail, Severity.Plain, true)]);
+        OptOuts.StopHere(stopped, AddressHash.Of(Mail)).ShouldBeSameAs(stopped, "twice is once");
+    }
+
+    [Fact]
     public void StopAll_IsDoneOnce()
     {
         var stopped = OptOuts.StopAll(Ana);
@@ -64,6 +74,8 @@ public sealed class OptOutsTests
         AddressHash.Of(Mail).ShouldBe(7_086_412_321_728_606_203); // XxHash64 of "Email|ana@example.com"
         AddressHash.Of(ChannelAddress.Email(" ANA@Example.com")).ShouldBe(AddressHash.Of(Mail));
         AddressHash.Of(new ChannelAddress(ChannelKind.Webhook, Mail.Address)).ShouldNotBe(AddressHash.Of(Mail));
+        Enum.GetValues<ChannelKind>().Where(kind => AddressHash.IsMail(AddressHash.Of(new ChannelAddress(kind, "reader@example.com")))).ShouldBe([ChannelKind.Email]);
+        AddressHash.IsMail(0).ShouldBeFalse();
     }
 
     private static Subscriber With(params ChannelChoice[] channels) => Ana with { Channels = channels };

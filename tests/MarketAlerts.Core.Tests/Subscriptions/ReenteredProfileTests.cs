@@ -32,6 +32,13 @@ public sealed class ReenteredProfileTests
     }
 
     [Fact]
+    public async Task EnterAsync_EndsOlderLinks_WhenTheProfileIsNew()
+    {
+        (await EnterAsync(null, Stored())).LinksSince.ShouldBe(Now);
+        (await EnterAsync(Stored(), Stored())).LinksSince.ShouldBeNull("who is entered again keeps the links of their mails");
+    }
+
+    [Fact]
     public async Task EnterAsync_KeepsHowAChannelDoes_WhileItIsInTheFile()
     {
         DateTimeOffset[] failures = [Now.AddHours(-2), Now.AddHours(-1)];

@@ -13,6 +13,9 @@ internal sealed class RememberedRecipients : IRecipientStore
     /// <summary>Called before each write: a crash, or what somebody else does meanwhile.</summary>
     public Action<string>? Writing { get; set; }
 
+    /// <summary>Called before the waiting list is read.</summary>
+    public Action<string>? Reading { get; set; }
+
     public List<DeliveryItem> Items { get; } = [];
 
     public List<LedgerEntry> Ledger { get; } = [];
@@ -74,7 +77,11 @@ internal sealed class RememberedRecipients : IRecipientStore
 
     public Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, CancellationToken cancellationToken)
+    {
+        Reading?.Invoke("waiting");
+        return Task.FromResult<IReadOnlyList<Waiting>>([]);
+    }
 
     public Task<IReadOnlyList<Mailbox>> LoadMailboxesAsync(
         string bucket, IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -85,7 +92,7 @@ internal sealed class RememberedRecipients : IRecipientStore
 
     public Task RecordAsync(ClaimedMail mail, Waiting row, LedgerEntry ledger, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<bool> MoveAsync(Waiting row, DateTimeOffset due, ClaimedMail? mail, LedgerEntry ledger, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

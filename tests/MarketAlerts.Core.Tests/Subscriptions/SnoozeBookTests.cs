@@ -48,7 +48,12 @@ public sealed class SnoozeBookTests
     {
         var both = SnoozeBook.Begin(Paused(Chips, "21:00"), SnoozeScope.BelowSevere, "", Given.At("23:00"), Now);
 
-        SnoozeBook.End(both, SnoozeScope.Incident, Chips, Now).Snoozes!.Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere]);
+        var ended = SnoozeBook.End(both, SnoozeScope.Incident, Chips, Now);
+        SnoozeBook.Running(ended, Now).Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere]);
+        (SnoozeBook.IsOver(ended, SnoozeScope.Incident, Chips, Now), SnoozeBook.IsOver(ended, SnoozeScope.BelowSevere, "", Now)).ShouldBe((true, false));
+        SnoozeBook.End(ended, SnoozeScope.Incident, Chips, Now).ShouldBeSameAs(ended, "twice is once");
+        SnoozeBook.Forget(ended, SnoozeScope.Incident, Chips, Now).Snoozes!.Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere]);
+        SnoozeBook.Forget(both, SnoozeScope.Incident, Chips, Now).ShouldBeSameAs(both, "it still runs");
         SnoozeBook.End(both, SnoozeScope.Incident, "NVDA-down-20250127", Now).ShouldBeSameAs(both);
         SnoozeBook.End(Ana, SnoozeScope.All, "", Now).ShouldBeSameAs(Ana);
     }

@@ -1,6 +1,7 @@
 using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.LocalHost.Commands.Cost;
 using MarketAlerts.LocalHost.Commands.Cost.Counting;
+using MarketAlerts.Testing;
 
 namespace MarketAlerts.EndToEnd.Cost;
 
@@ -16,7 +17,7 @@ public sealed class CountedOperationsTests
     public async Task Count_GivesTheOperationsOfTheCostCommand_WhenTheDayIsReplayed()
     {
         var azurite = await Azurite.OpenAsync(TestContext.Current.CancellationToken);
-        var meter = new OperationMeter([$"--Storage:ConnectionString={azurite.ConnectionString}", "--Links:BaseUrl=http://127.0.0.1:0", $"--Links:SigningKey={Convert.ToBase64String(new byte[32])}"]);
+        var meter = new OperationMeter([$"--Storage:ConnectionString={azurite.ConnectionString}", "--Links:BaseUrl=http://127.0.0.1:0", $"--Links:SigningKey={TestKeys.Signing}"]);
 
         var counted = await meter.CountAsync(TestContext.Current.CancellationToken);
 

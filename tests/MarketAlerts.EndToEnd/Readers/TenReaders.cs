@@ -1,4 +1,5 @@
 using MarketAlerts.EndToEnd.Running;
+using MarketAlerts.Testing;
 using MarketAlerts.Testing.Http;
 using Newtonsoft.Json.Linq;
 
@@ -42,7 +43,7 @@ public sealed class TenReaders : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "watch.json"), watch.ToString());
         _run = await ReplayRun.OfAsync(folder.Path, CancellationToken.None, new()
         {
-            ["Webhooks:MasterKeys"] = Convert.ToBase64String(new byte[32]),
+            ["Webhooks:MasterKeys"] = TestKeys.Signing,
             ["Webhooks:AllowLoopback"] = "true",
             ["ChannelSecrets:desk"] = desk.Url + "/alerts",
         });

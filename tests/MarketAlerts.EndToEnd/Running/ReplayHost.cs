@@ -1,4 +1,5 @@
 using MarketAlerts.LocalHost.Commands;
+using MarketAlerts.Testing;
 using MarketAlerts.Testing.Smtp;
 
 namespace MarketAlerts.EndToEnd.Running;
@@ -6,7 +7,7 @@ namespace MarketAlerts.EndToEnd.Running;
 /// <summary>Runs the real laptop host on a given Azurite and mail server.</summary>
 internal static class ReplayHost
 {
-    private static readonly string Key = Convert.ToBase64String(new byte[32]);
+    private static readonly string Key = TestKeys.Signing;
 
     /// <summary>Starts it as its own process.</summary>
     public static ChildProcess Start(string scenario, string speed, string report, Azurite azurite, SmtpSink mail) => new(

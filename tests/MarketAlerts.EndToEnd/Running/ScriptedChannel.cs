@@ -17,11 +17,14 @@ internal sealed class ScriptedChannel : IChannel
     /// <summary>Whether sending a mail throws, as a crash between the server's yes and the record looks from inside.</summary>
     public Func<AlertMail, bool> Throws { get; set; } = _ => false;
 
+    /// <summary>What the other side answers.</summary>
+    public Func<AlertMail, SendResult> Answers { get; set; } = _ => new SendResult(SendOutcome.Sent, "250 ok");
+
     public Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken)
     {
         Got.Enqueue(mail);
         return Throws(mail)
             ? Task.FromException<SendResult>(new InvalidOperationException("scripted"))
-            : Task.FromResult(new SendResult(SendOutcome.Sent, "250 ok"));
+            : Task.FromResult(Answers(mail));
     }
 }

@@ -1,4 +1,5 @@
 using MarketAlerts.Functions.Composition;
+using MarketAlerts.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,7 @@ internal static class TestComposition
         {
             ["Storage:ConnectionString"] = azurite.ConnectionString,
             ["Links:BaseUrl"] = "http://127.0.0.1:1",
-            ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
+            ["Links:SigningKey"] = TestKeys.Signing,
             ["News:AllowPrivateAddresses"] = "true",
         };
         foreach (var (name, value) in settings)

@@ -9,6 +9,7 @@ using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Replay;
 using MarketAlerts.LocalHost.Reports;
 using MarketAlerts.LocalHost.Scenarios;
+using MarketAlerts.Testing;
 using MarketAlerts.Testing.Http;
 using MarketAlerts.Testing.Smtp;
 using Microsoft.AspNetCore.Builder;
@@ -63,7 +64,7 @@ internal static class ProvidedReplay
         ["Storage:ConnectionString"] = azurite.ConnectionString,
         ["Email:Smtp:Port"] = $"{mail.Port}",
         ["Links:BaseUrl"] = "http://127.0.0.1:1",
-        ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
+        ["Links:SigningKey"] = TestKeys.Signing,
         ["Delivery:Buckets"] = "4",
         ["Delivery:KeepSentMails"] = "true",
         ["Quotes:Sources:0"] = "massive",

@@ -37,7 +37,7 @@ public sealed class ChannelsTests
     [InlineData("SendGrid", "Email:SendGrid:ApiKey", null, "The ApiKey field is required.")]
     [InlineData("SendGrid", "Email:SendGrid:ApiKey", "SG key", "Email:SendGrid:ApiKey must be plain ASCII characters without spaces.")]
     [InlineData("Smtp", "Email:Smtp:CertificateSha256", "12", "The field CertificateSha256 must match the regular expression")]
-    [InlineData("Smtp", "Webhooks:MasterKeys", "c2hvcnQ=", "Webhooks:MasterKeys must be base64 of at least 32 bytes each, separated by spaces.")]
+    [InlineData("Smtp", "Webhooks:MasterKeys", "c2hvcnQ=", "Webhooks:MasterKeys must be base64 of at least 32 random bytes each, separated by spaces")]
     [InlineData("Smtp", "ChannelSecrets:desk", "hooks", "ChannelSecrets:desk must be a web address.")]
     public async Task Validate_SaysWhatIsRight_WhenASettingOfAChannelIsMissingOrWrong(string provider, string key, string? value, string message)
     {

@@ -1,4 +1,5 @@
 using MarketAlerts.Functions.Composition;
+using MarketAlerts.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,7 @@ internal static class GivenApp
             ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
             ["ServiceBus:FullyQualifiedNamespace"] = "market-alerts.servicebus.windows.net",
             ["Links:BaseUrl"] = "https://alerts.example.com",
-            ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
+            ["Links:SigningKey"] = TestKeys.Signing,
         };
         foreach (var (key, value) in settings)
         {

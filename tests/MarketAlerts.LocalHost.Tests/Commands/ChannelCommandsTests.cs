@@ -1,4 +1,5 @@
 using MarketAlerts.LocalHost.Commands;
+using MarketAlerts.Testing;
 using MarketAlerts.Testing.Http;
 using MarketAlerts.Testing.Smtp;
 using Microsoft.Extensions.Configuration;
@@ -7,7 +8,7 @@ namespace MarketAlerts.LocalHost.Tests.Commands;
 
 public sealed class ChannelCommandsTests
 {
-    private static readonly string Master = Convert.ToBase64String(new byte[32]);
+    private static readonly string Master = TestKeys.Signing;
 
     [Fact]
     public async Task SendTestAsync_SendsAMail_WhenTheServerTakesIt()
@@ -16,7 +17,7 @@ public sealed class ChannelCommandsTests
 
         var (code, said) = await SendAsync("reader@example.com", ("Email:Smtp:Port", $"{sink.Port}"));
 
-        (code, said).ShouldBe((0, "Sending to email r…@example.com...\nSent: 2.0.0 accepted\n"));
+        (code, said).ShouldBe((0, "Sending to email r…@example.com...\nSent: Accepted. «2.0.0 accepted»\n"));
         var mail = sink.Mails.ShouldHaveSingleItem();
         mail.Message.Subject.ShouldBe("MarketAlerts: test message");
         mail.Message.TextBody!.ShouldContain("Test message: MarketAlerts can reach you here.");
@@ -30,7 +31,7 @@ public sealed class ChannelCommandsTests
         var (code, said) = await SendAsync("reader@example.com", ("Email:Smtp:Port", $"{sink.Port}"));
 
         code.ShouldBe(1);
-        said.ShouldEndWith("Rejected: 550 5.1.1 unknown\nThe address does not take messages: check it, or have a new one made.\n");
+        said.ShouldEndWith("Rejected: 550 5.1.1 «5.1.1 unknown»\nThe address does not take messages: check it, or have a new one made.\n");
     }
 
     [Theory]
@@ -73,12 +74,12 @@ public sealed class ChannelCommandsTests
     public async Task TellKeyAsync_TellsEachKey_TheNewestFirst()
     {
         var says = new StringWriter { NewLine = "\n" };
-        var older = Convert.ToBase64String([.. Enumerable.Repeat((byte)2, 32)]);
+        var older = TestKeys.Of(2);
 
         var code = await ChannelCommands.TellKeyAsync("https://example.com/hook", Settings(("Webhooks:MasterKeys", $"{Master} {older}")), says);
 
-        // HMAC-SHA256 of "webhook|https://example.com/hook" with 32 bytes of 0x00 and of 0x02, computed with Python's hmac.
-        (code, says.ToString()).ShouldBe((0, "whsec_8XGFbCbBzoYK2RD4TktXDu7NdlXvkJuxI8ZdoH1xq/s=\nwhsec_nyHmtTxJljNT6rL4YAaVYcoiRE/STxIznh2BLOJZdyk= (of an older master key)\n"));
+        // HMAC-SHA256 of "webhook|https://example.com/hook" with the SHA-256 of the bytes 0 and 2, computed with Python's hmac.
+        (code, says.ToString()).ShouldBe((0, "whsec_RJPPv3nYL+1SF6R+BHXNJqNjTM8wF/RJ7KPZ86YKPkk=\nwhsec_1cXCekpxzJm2HGHxixCSfW9EdFKWMCwRS76udrfDhY8= (of an older master key)\n"));
     }
 
     [Fact]

@@ -25,13 +25,15 @@ public sealed class FunctionCatalogTests
             .ShouldBe([("Action", "action", "get head post"), ("Health", "health", "get head"), ("Unsubscribe", "unsubscribe", "get head post")]);
 
     [Theory]
-    [InlineData("FlushDue", 14, 31, 0)]
-    [InlineData("Housekeeping", 14, 40, 0)]
-    [InlineData("KeepHistory", 14, 31, 0)]
+    [InlineData("CloseOfDay", 14, 30, 7)]
+    [InlineData("FlushDue", 14, 30, 15)]
+    [InlineData("Housekeeping", 14, 30, 25)]
+    [InlineData("KeepHistory", 14, 30, 30)]
+    [InlineData("PollNews", 14, 30, 5)]
     [InlineData("PollQuotes", 14, 31, 0)]
-    [InlineData("ProofOfLife", 14, 31, 0)]
+    [InlineData("ProofOfLife", 14, 30, 9)]
     [InlineData("WatchBaskets", 14, 30, 20)]
-    [InlineData("Watchdog", 14, 35, 0)]
+    [InlineData("Watchdog", 14, 30, 50)]
     public void Of_ReadsTheSchedule_WhenItIsATimer(string name, int hour, int minute, int second)
     {
         var after = new DateTime(2025, 1, 27, 14, 30, 0, DateTimeKind.Utc);
@@ -39,6 +41,24 @@ public sealed class FunctionCatalogTests
         _catalog.Timers.Single(timer => timer.Name == name).Schedule.GetNextOccurrence(after)
             .ShouldBe(new DateTime(2025, 1, 27, hour, minute, second, DateTimeKind.Utc));
     }
+
+    [Fact]
+    public void Schedules_ShareNoSecond_HoweverSeldomATimerFires()
+    {
+        var day = new DateTime(2025, 1, 27, 0, 0, 0, DateTimeKind.Utc);
+
+        var seconds = _catalog.Timers.Select(timer => timer.Schedule.GetNextOccurrences(day, day.AddDays(1)).Select(at => at.Second).Distinct().Single());
+
+        seconds.ShouldBeUnique();
+    }
+
+    // Waits count from the last full ten seconds: what these timers bring goes out as if it had come on the minute.
+    [Theory]
+    [InlineData("PollNews")]
+    [InlineData("CloseOfDay")]
+    [InlineData("ProofOfLife")]
+    public void Schedules_AreWithinTenSecondsOfTheMinute_WhereAReaderWaits(string name) =>
+        _catalog.Timers.Single(timer => timer.Name == name).Schedule.GetNextOccurrence(new DateTime(2025, 1, 27, 14, 30, 0, DateTimeKind.Utc)).Second.ShouldBeInRange(1, 9);
 
     [Fact]
     public void Of_FindsNothing_WhenTheAssemblyHasNoFunctions()

@@ -139,7 +139,7 @@ public sealed class ActionTests : IAsyncLifetime
 
         await _host.PostAsync(_host.FootLink(LinkPurpose.Resume), ("scope", "Incident"), ("name", Chips));
 
-        (await _host.ProfileAsync()).Snoozes!.Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere]);
+        (await _host.ProfileAsync()).Snoozes!.Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere]); // The one that is over is forgotten.
         var waiting = await store.GetWaitingAsync((await store.BucketsAsync(Token)).Of(_host.Reader.Id), Token);
         waiting.Where(row => row.Subscriber == _host.Reader.Id).Select(row => row with { Item = null }).ShouldBe([held with { Due = now }]);
     }
@@ -151,10 +151,10 @@ public sealed class ActionTests : IAsyncLifetime
         _host.Time.Advance(TimeSpan.FromMilliseconds(1));
         await _host.PostAsync(_host.FootLink(LinkPurpose.EndLinks));
         (await _host.GetAsync(older.Pause!)).Status.ShouldBe(410);
-        (await _host.PostAsync(older.Unsubscribe)).Status.ShouldBe(410);
+        (await _host.PostAsync(older.Pause!, ("until", "week"))).Status.ShouldBe(410);
 
         (await _host.GetAsync(_host.Links().Pause!)).Status.ShouldBe(200);
-        (await _host.ProfileAsync()).Unsubscribed.ShouldBeFalse();
+        (await _host.ProfileAsync()).Snoozes.ShouldBeNull();
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class HealthTests : IAsyncLifetime
         var page = await _host.GetAsync(Url);
 
         page.Status.ShouldBe(200);
+        page.Headers.GetValues("Strict-Transport-Security").ShouldBe(["max-age=31536000"]);
         page.ContentHeaders.ContentType!.ToString().ShouldBe("application/json; charset=utf-8");
         using var json = JsonDocument.Parse(page.Text);
         json.RootElement.GetProperty("status").GetString().ShouldBe("ok");

@@ -41,6 +41,7 @@ public sealed class HostileLinkTests : IAsyncLifetime
             Header("Cache-Control").ShouldBe("no-store");
             Header("X-Robots-Tag").ShouldBe("noindex, nofollow");
             Header("X-Content-Type-Options").ShouldBe("nosniff");
+            Header("Strict-Transport-Security").ShouldBe("max-age=31536000"); // Other hosts of the domain are not ours to bind.
             page.ContentHeaders.ContentType!.ToString().ShouldBe("text/html; charset=utf-8");
             page.Text.ShouldNotContain("<script");
         }

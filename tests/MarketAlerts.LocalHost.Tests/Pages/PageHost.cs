@@ -8,6 +8,7 @@ using MarketAlerts.Functions.Composition;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Pumps;
+using MarketAlerts.Testing;
 using MarketAlerts.Testing.Azurite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -51,7 +52,7 @@ internal sealed class PageHost : IAsyncDisposable
         {
             ["Storage:ConnectionString"] = TestStorage.ConnectionString,
             ["Links:BaseUrl"] = "https://alerts.example.com",
-            ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
+            ["Links:SigningKey"] = TestKeys.Signing,
             ["Delivery:Buckets"] = "4",
         });
         var catalog = new FixedCatalog(TestStorage.Unique("page"));
@@ -79,8 +80,14 @@ internal sealed class PageHost : IAsyncDisposable
         Get<IMailLinks>().LinksFor(Reader.Id, ChannelAddress.Email(Reader.Email), incident, rule, Time.GetUtcNow());
 
     /// <summary>A link that stands at the foot of a page.</summary>
-    public string FootLink(LinkPurpose purpose) =>
-        Get<ISignedLinks>().UrlFor(new LinkClaim(Reader.Id, purpose, Time.GetUtcNow(), Time.GetUtcNow().AddDays(14)));
+    public string FootLink(LinkPurpose purpose) => LinkOf(purpose, ChannelAddress.Email(Reader.Email));
+
+    /// <summary>A link for anything that came to an address, written now.</summary>
+    public string LinkOf(LinkPurpose purpose, ChannelAddress to) => Get<ISignedLinks>().UrlFor(
+        new LinkClaim(Reader.Id, purpose, Time.GetUtcNow(), Time.GetUtcNow().AddDays(14))
+        {
+            Address = AddressHash.Of(to), Incident = "chips-down-20250127", Rule = WatcherHash.Of(Reader.Id, "NVDA falls 5% today"),
+        });
 
     /// <summary>Opens a link.</summary>
     public Task<Page> GetAsync(string url) => SendAsync(HttpMethod.Get, url, null);

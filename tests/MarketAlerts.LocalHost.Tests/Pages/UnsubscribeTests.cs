@@ -2,12 +2,14 @@ using System.Net.Http.Headers;
 using System.Text;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Notifications.Links;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;
 
 public sealed class UnsubscribeTests : IAsyncLifetime
 {
+    private static readonly ChannelAddress Desk = new(ChannelKind.Slack, "secret:desk");
     private PageHost _host = null!;
 
     public async ValueTask InitializeAsync() => _host = await PageHost.StartAsync();
@@ -70,10 +72,10 @@ public sealed class UnsubscribeTests : IAsyncLifetime
     public async Task Post_EndsTheSubscription_WhenTheLastOpenAddressIsStopped()
     {
         await GiveTwoAddressesAsync();
-        await _host.PostAsync(_host.Links().Unsubscribe, ("what", "address"));
-        var desk = _host.Get<Core.Ports.IMailLinks>().LinksFor(_host.Reader.Id, new ChannelAddress(ChannelKind.Slack, "secret:desk"), null, null, _host.Time.GetUtcNow());
+        await _host.PostAsync(_host.LinkOf(LinkPurpose.Unsubscribe, Desk));
+        (await _host.ProfileAsync()).Unsubscribed.ShouldBeFalse();
 
-        await _host.PostAsync(desk.Unsubscribe);
+        await _host.PostAsync(_host.Links().Unsubscribe, ("what", "address"));
 
         (await _host.ProfileAsync()).Unsubscribed.ShouldBeTrue();
     }
@@ -136,7 +138,7 @@ public sealed class UnsubscribeTests : IAsyncLifetime
 
     private Task GiveTwoAddressesAsync() => _host.SaveAsync(_host.Reader with
     {
-        Channels = [new(ChannelAddress.Email(_host.Reader.Email), Severity.Plain, false), new(new ChannelAddress(ChannelKind.Slack, "secret:desk"), Severity.Severe, false)],
+        Channels = [new(ChannelAddress.Email(_host.Reader.Email), Severity.Plain, false), new(Desk, Severity.Severe, false)],
     });
 
     private static HttpContent OneClick(string form) => form is "multipart/form-data"

@@ -52,7 +52,7 @@ public sealed class AcsMailChannel : IChannel
         }
 
         var result = await AskAsync(mail, cancellationToken);
-        return result with { Detail = SendDetail.Of(result.Detail, (mail.To.Address, "(the address)"), (_options.AccessKey, "(hidden)")) };
+        return result with { Said = SendDetail.Of(result.Said, (mail.To.Address, "(the address)"), (_options.AccessKey, "(hidden)")) };
     }
 
     private async Task<SendResult> AskAsync(AlertMail mail, CancellationToken cancellationToken)

@@ -43,7 +43,7 @@ public sealed class SendGridMailChannel : IChannel, IDisposable
         }
 
         var result = await AskAsync(mail, cancellationToken);
-        return result with { Detail = SendDetail.Of(result.Detail, (mail.To.Address, "(the address)"), (_options.ApiKey, "(hidden)")) };
+        return result with { Said = SendDetail.Of(result.Said, (mail.To.Address, "(the address)"), (_options.ApiKey, "(hidden)")) };
     }
 
     /// <inheritdoc/>

@@ -30,13 +30,13 @@ public sealed class SmtpFailures(SmtpOptions options)
             NotSupportedException => Ours("the mail server does not offer what the settings ask for."),
             OperationCanceledException or TimeoutException => Again(Timeout()),
             SocketException socket => Again($"The mail server cannot be reached: {socket.SocketErrorCode}."),
-            IOException or ProtocolException => Again($"The connection to the mail server broke: {failure.Message}"),
+            IOException or ProtocolException => Again("The connection to the mail server broke.") with { Said = failure.Message },
             _ => Again($"Sending failed: {failure.GetType().Name}."),
         };
-        return answer with { Detail = Clean(answer.Detail, address) };
+        return answer with { Said = Clean(answer.Said, address) };
     }
 
-    /// <summary>A detail without control characters, the address and the password, at most 200 characters long.</summary>
+    /// <summary>The server's words without control characters, the address and the password, at most 200 characters long.</summary>
     public string Clean(string words, string address) => SendDetail.Of(words, (address, "(the address)"), (options.Password, "(hidden)"));
 
     private static SendResult Refused(SmtpCommandException refusal, bool atServer)
@@ -47,16 +47,23 @@ public sealed class SmtpFailures(SmtpOptions options)
             SmtpErrorCode.RecipientNotAccepted => SmtpStage.Recipient,
             _ => SmtpStage.Content,
         };
-        var answer = SmtpReplies.Of(stage, (int)refusal.StatusCode, SmtpStatus.In(refusal.Message));
-        var hint = answer.Fault is SendFault.Configuration ? "Configuration: " : "";
-        return answer with { Detail = string.Create(CultureInfo.InvariantCulture, $"{hint}{(int)refusal.StatusCode} {refusal.Message}") };
+        return Refused(stage, (int)refusal.StatusCode, refusal.Message);
     }
 
     /// <summary>A refusal to sign in that says "not now": MailKit tells it as <c>454: 4.7.0 text</c>.</summary>
     private static SendResult Later(string message)
     {
         var (code, text) = (int.Parse(message.AsSpan(0, 3), CultureInfo.InvariantCulture), message[4..].TrimStart());
-        return SmtpReplies.Of(SmtpStage.Connecting, code, SmtpStatus.In(text)) with { Detail = string.Create(CultureInfo.InvariantCulture, $"{code} {text}") };
+        return Refused(SmtpStage.Connecting, code, text);
+    }
+
+    /// <summary>Of a reply the codes are ours to tell; its words are not.</summary>
+    private static SendResult Refused(SmtpStage stage, int code, string text)
+    {
+        var status = SmtpStatus.In(text);
+        var answer = SmtpReplies.Of(stage, code, status);
+        var hint = answer.Fault is SendFault.Configuration ? "Configuration: " : "";
+        return answer with { Detail = string.Create(CultureInfo.InvariantCulture, $"{hint}{code} {status}").TrimEnd(), Said = text };
     }
 
     private string Timeout() => string.Create(CultureInfo.InvariantCulture, $"The mail server did not answer within {options.TimeoutSeconds} s.");

@@ -39,7 +39,7 @@ public sealed class SmtpMailChannel(SmtpOptions options, MailRenderer renderer, 
             var connection = await _connections.RentAsync(both.Token);
             atServer = true;
             var words = await SendAsync(connection, message, both.Token);
-            return new SendResult(SendOutcome.Sent, _failures.Clean(words, mail.To.Address));
+            return new SendResult(SendOutcome.Sent, "Accepted.") { Said = _failures.Clean(words, mail.To.Address) };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

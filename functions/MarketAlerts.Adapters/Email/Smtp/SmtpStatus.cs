@@ -16,6 +16,9 @@ public readonly partial record struct SmtpStatus(int Class, int Subject, int Det
         return match.Success ? new SmtpStatus(Number(match, 1), Number(match, 2), Number(match, 3)) : null;
     }
 
+    /// <summary>The code as it is written.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Class}.{Subject}.{Detail}");
+
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^\s*([245])\.(\d{1,3})\.(\d{1,3})(?!\d|\.)", RegexOptions.CultureInvariant)]

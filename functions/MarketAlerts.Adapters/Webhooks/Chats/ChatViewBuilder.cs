@@ -85,15 +85,8 @@ public static class ChatViewBuilder
     private static string When(PublishedLine line) => line.Precision is TimePrecision.Day ? MailTimes.Day(line.Time)
         : (line.IsFirstSeen ? "seen " : line.Precision is TimePrecision.AtTheLatest ? "by " : "") + MailTimes.Market(line.Time, "ddd d MMM HH:mm");
 
-    private static IEnumerable<ChatLink> Links(AlertMail mail) =>
-        from link in new[]
-        {
-            (Text: "Pause this incident", Url: mail.Links.Pause), (Text: "Only severe today", Url: mail.Links.OnlySevere), (Text: "Change the level", Url: mail.Links.ChangeBar),
-            (Text: "Why this?", Url: mail.Links.Why), (Text: "Unsubscribe", Url: (string?)mail.Links.Unsubscribe),
-        }
-        let url = Usable(link.Url)
-        where url is not null
-        select new ChatLink(link.Text, url);
+    /// <summary>A link that everybody in the chat may press: it stops the messages to this chat.</summary>
+    private static IEnumerable<ChatLink> Links(AlertMail mail) => Usable(mail.Links.Unsubscribe) is { } url ? [new ChatLink("Unsubscribe", url)] : [];
 
     /// <summary>A link that a browser may be given; a very long one would make the message too long.</summary>
     private static string? Usable(string? link) =>

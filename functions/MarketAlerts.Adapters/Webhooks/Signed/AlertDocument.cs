@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using MarketAlerts.Adapters.Email;
 using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Links;
 using MarketAlerts.Core.Notifications.Published;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -52,7 +51,7 @@ public static class AlertDocument
         ["clock"] = Clock(mail.Clock),
         ["folded"] = mail.Folded,
         ["held"] = mail.Held,
-        ["links"] = Links(mail.Links),
+        ["links"] = new JObject { ["unsubscribe"] = mail.Links.Unsubscribe },
     };
 
     private static JObject Incident(MailStory story) => new()
@@ -109,17 +108,6 @@ public static class AlertDocument
         ["sent"] = Time(clock.Sent),
         ["isLate"] = clock.IsLate,
         ["isPublication"] = clock.IsPublication,
-    };
-
-    private static JObject Links(MailLinks links) => new()
-    {
-        ["unsubscribe"] = links.Unsubscribe,
-        ["pause"] = links.Pause,
-        ["onlySevere"] = links.OnlySevere,
-        ["changeBar"] = links.ChangeBar,
-        ["useful"] = links.Useful,
-        ["noise"] = links.Noise,
-        ["why"] = links.Why,
     };
 
     /// <summary>A Message-ID without its brackets.</summary>

@@ -1,16 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
+using MarketAlerts.Adapters.Keys;
 
 namespace MarketAlerts.Adapters.Webhooks.Signed;
 
 /// <summary>The signing keys of each address, derived from the master keys: no receiver can sign for another, and nothing has to be stored.</summary>
 public sealed class WebhookKeys
 {
-    /// <summary>The shortest master key, in bytes.</summary>
-    public const int LeastBytes = 32;
-
     private const string Purpose = "webhook|";
     private const string Mark = "whsec_";
+
+    /// <summary>What the setting must be.</summary>
+    public static string Wanted { get; } = $"Webhooks:MasterKeys must be base64 of at least {RandomKey.LeastBytes} random bytes each, separated by spaces: {RandomKey.Advice}";
 
     private readonly byte[][] _masters;
 
@@ -21,12 +22,12 @@ public sealed class WebhookKeys
 
     /// <summary>Takes the master keys of the settings.</summary>
     /// <exception cref="FormatException">They cannot be read; the message does not repeat them.</exception>
-    public static WebhookKeys Parse(string? text) => TryParse(text, out var keys) ? keys : throw new FormatException("Webhooks:MasterKeys cannot be read.");
+    public static WebhookKeys Parse(string? text) => TryParse(text, out var keys) ? keys : throw new FormatException(Wanted);
 
     /// <summary>Takes the master keys of the settings, or says that they cannot be read.</summary>
     public static bool TryParse(string? text, out WebhookKeys keys)
     {
-        var masters = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BytesOf).ToArray();
+        var masters = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(RandomKey.BytesOf).ToArray();
         keys = new WebhookKeys([.. masters.OfType<byte[]>()]);
         return keys._masters.Length == masters.Length;
     }
@@ -36,10 +37,4 @@ public sealed class WebhookKeys
 
     /// <summary>The same keys as receivers are given them: <c>whsec_</c> and base64.</summary>
     public IEnumerable<string> SecretsFor(Uri url) => For(url).Select(key => Mark + Convert.ToBase64String(key));
-
-    private static byte[]? BytesOf(string text)
-    {
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) && length >= LeastBytes ? bytes[..length] : null;
-    }
 }

@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Notifications.Channels;
 /// <param name="OptedOut">Whether the reader said stop to this address.</param>
 public sealed record ChannelChoice(ChannelAddress To, Severity From, bool OptedOut)
 {
-    /// <summary>Why nothing is sent there any more, in the other side's words; null while it works.</summary>
+    /// <summary>Why nothing is sent there any more, in our words; null while it works.</summary>
     public string? Broken { get; init; }
 
     /// <summary>When sending failed there for a reason of the address that may pass, such as a full mailbox, newest last (UTC); null for never.</summary>

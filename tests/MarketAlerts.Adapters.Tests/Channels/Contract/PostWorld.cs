@@ -6,6 +6,7 @@ using MarketAlerts.Adapters.Webhooks.Teams;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Ports;
+using MarketAlerts.Testing;
 using MarketAlerts.Testing.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -47,7 +48,7 @@ internal sealed class PostWorld : HttpWorld
 
     private IChannel Make()
     {
-        var options = new WebhookOptions { MasterKeys = Convert.ToBase64String(new byte[32]), AllowLoopback = true };
+        var options = new WebhookOptions { MasterKeys = TestKeys.Signing, AllowLoopback = true };
         var client = new WebhookClient(options, new ChannelSecretOptions(), Time);
         return _kind switch
         {

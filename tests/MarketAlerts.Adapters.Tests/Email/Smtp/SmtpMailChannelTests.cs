@@ -24,7 +24,7 @@ public sealed class SmtpMailChannelTests : IAsyncDisposable
     {
         var result = await _channel.SendAsync(SampleMail.Chips, Stop);
 
-        result.ShouldBe(new SendResult(SendOutcome.Sent, "2.0.0 accepted"));
+        result.ShouldBe(new SendResult(SendOutcome.Sent, "Accepted.") { Said = "2.0.0 accepted" });
         var received = _sink.Mails.ShouldHaveSingleItem();
         received.From.ShouldBe("alerts@marketalerts.example");
         received.To.ShouldBe(["reader@example.com"]);
@@ -66,16 +66,18 @@ public sealed class SmtpMailChannelTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("RCPT", "550 5.1.1 <reader@example.com> unknown", "550 5.1.1 <(the address)> unknown")]
-    [InlineData("MAIL", "530 5.7.0 sign in first", "Configuration: the mail server wants a user name.")]
-    [InlineData("MAIL", "538 5.7.11 encrypt first", "Configuration: 538 5.7.11 encrypt first")]
-    [InlineData(".", "554 5.6.0 refused\a content", "554 5.6.0 refused content")]
-    [InlineData("CONNECT", "554 no service", "Configuration: 554 no service")]
-    public async Task SendAsync_RepeatsTheServersWords_WhenItRefuses(string at, string reply, string detail)
+    [InlineData("RCPT", "550 5.1.1 <reader@example.com> unknown", "550 5.1.1", "5.1.1 <(the address)> unknown")]
+    [InlineData("MAIL", "530 5.7.0 sign in first", "Configuration: the mail server wants a user name.", "")]
+    [InlineData("MAIL", "538 5.7.11 encrypt first", "Configuration: 538 5.7.11", "5.7.11 encrypt first")]
+    [InlineData(".", "554 5.6.0 refused\a content", "554 5.6.0", "5.6.0 refused content")]
+    [InlineData("CONNECT", "554 no service", "Configuration: 554", "no service")]
+    public async Task SendAsync_TellsTheCodes_AndOperatorsTheWords_WhenTheServerRefuses(string at, string reply, string detail, string said)
     {
         _sink.Script = command => command.StartsWith(at, StringComparison.Ordinal) ? reply : null;
 
-        (await _channel.SendAsync(SampleMail.Chips, Stop)).Detail.Replace("  ", " ", StringComparison.Ordinal).ShouldBe(detail);
+        var result = await _channel.SendAsync(SampleMail.Chips, Stop);
+
+        (result.Detail, result.Said.Replace("  ", " ", StringComparison.Ordinal)).ShouldBe((detail, said));
 
         _sink.Script = null;
         (await _channel.SendAsync(SampleMail.Chips, Stop)).Outcome.ShouldBe(SendOutcome.Sent);

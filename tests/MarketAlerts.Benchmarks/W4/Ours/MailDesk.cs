@@ -7,6 +7,7 @@ using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.Functions.Composition;
+using MarketAlerts.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
@@ -30,7 +31,7 @@ internal sealed class MailDesk : IAsyncDisposable
         {
             ["Storage:ConnectionString"] = "UseDevelopmentStorage=true", // Nothing is stored there.
             ["Links:BaseUrl"] = "https://alerts.example.com",
-            ["Links:SigningKey"] = Convert.ToBase64String(new byte[32]),
+            ["Links:SigningKey"] = TestKeys.Signing,
             ["Email:Smtp:Port"] = port.ToString(CultureInfo.InvariantCulture),
         };
         _services = new ServiceCollection()
