@@ -4,28 +4,36 @@ using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>How many buckets the table <c>Recipients</c> has: what its own row says, which is written by whoever comes first.</summary>
-/// <param name="options">What that one writes.</param>
+/// <summary>How many buckets the table <c>Recipients</c> has: what its own row says, which is written before the first person is, by whoever enters that one.</summary>
+/// <param name="options">What is written then, and holds for the time before, in which there is nobody to be found.</param>
 internal sealed class BucketCount(DeliveryOptions options)
 {
-    /// <summary>The buckets, once they were read.</summary>
-    public RecipientBuckets? Known { get; private set; }
+    private RecipientBuckets? _written;
 
-    /// <summary>The buckets, read once.</summary>
+    /// <summary>The bucket of somebody who is written about, after <see cref="FixAsync"/>.</summary>
+    public string Of(SubscriberId subscriber) => _written!.Of(subscriber);
+
+    /// <summary>The buckets: at hand once they are written.</summary>
     public async ValueTask<RecipientBuckets> ReadAsync(TableClient table, CancellationToken cancellationToken) =>
-        Known ??= await FindAsync(table, cancellationToken) ?? await WriteAsync(table, cancellationToken);
+        _written ?? await FindAsync(table, cancellationToken) ?? BucketsOf(options.Buckets);
 
-    /// <summary>Not if another one is first: then it is that one's.</summary>
-    private async Task<RecipientBuckets> WriteAsync(TableClient table, CancellationToken cancellationToken)
+    /// <summary>The buckets, written now if they are not, for who is about to write into one of them.</summary>
+    public async ValueTask<RecipientBuckets> FixAsync(TableClient table, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(TableKeys.Buckets, TableKeys.BucketCount) { ["count"] = options.Buckets };
-        await table.TryWriteAsync(row, null, cancellationToken);
-        return await FindAsync(table, cancellationToken) ?? throw new InvalidOperationException("The number of buckets cannot be written.");
+        if (_written is null && await FindAsync(table, cancellationToken) is null)
+        {
+            var row = new TableEntity(TableKeys.Buckets, TableKeys.BucketCount) { ["count"] = options.Buckets };
+            await table.TryWriteAsync(row, null, cancellationToken); // Not if another one is first: then it is that one's.
+        }
+
+        return _written ?? await FindAsync(table, cancellationToken) ?? throw new InvalidOperationException("The number of buckets cannot be written.");
     }
 
-    private static async Task<RecipientBuckets?> FindAsync(TableClient table, CancellationToken cancellationToken)
+    private async Task<RecipientBuckets?> FindAsync(TableClient table, CancellationToken cancellationToken)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Buckets, TableKeys.BucketCount, null, cancellationToken);
-        return row.HasValue ? new RecipientBuckets([.. Enumerable.Range(0, row.Value!.GetInt32("count")!.Value).Select(TableKeys.Bucket)]) : null;
+        return row.HasValue ? _written = BucketsOf(row.Value!.GetInt32("count")!.Value) : null;
     }
+
+    private static RecipientBuckets BucketsOf(int count) => new([.. Enumerable.Range(0, count).Select(TableKeys.Bucket)]);
 }

@@ -27,9 +27,9 @@ public sealed class TableRecipientStore : IRecipientStore
     public TableRecipientStore(TableSet tables, DeliveryOptions options)
     {
         (_tables, _count, _keepSent) = (tables, new BucketCount(options), options.KeepSentMails);
-        _rows = new RecipientRows(BucketOf);
-        _filing = new ItemFiling(_rows, BucketOf);
-        _claims = new ClaimCommit(_rows, _stories, BucketOf);
+        _rows = new RecipientRows(_count.Of);
+        _filing = new ItemFiling(_rows, _count.Of);
+        _claims = new ClaimCommit(_rows, _stories, _count.Of);
     }
 
     /// <inheritdoc/>
@@ -68,7 +68,7 @@ public sealed class TableRecipientStore : IRecipientStore
     public async Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken)
     {
         var table = await OpenAsync(cancellationToken);
-        var row = new TableEntity(BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule)) { ["rule"] = rule, ["message"] = messageId };
+        var row = new TableEntity(_count.Of(subscriber), TableKeys.OnceOf(subscriber, rule)) { ["rule"] = rule, ["message"] = messageId };
         if (await table.TryWriteAsync(row, null, cancellationToken) is not null)
         {
             return true;
@@ -84,20 +84,16 @@ public sealed class TableRecipientStore : IRecipientStore
         var table = await OpenAsync(cancellationToken);
         foreach (var rule in rules)
         {
-            await table.DeleteEntityAsync(BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule), cancellationToken: cancellationToken);
+            await table.DeleteEntityAsync(_count.Of(subscriber), TableKeys.OnceOf(subscriber, rule), cancellationToken: cancellationToken);
         }
     }
 
     /// <inheritdoc/>
     public async Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken)
     {
-        var table = await OpenAsync(cancellationToken);
-        await foreach (var row in table.QueryRangeAsync(bucket, TableKeys.WaitPrefix, TableKeys.After(TableKeys.WaitPrefix), cancellationToken, most: 1))
-        {
-            return row.GetDateTimeOffset("due");
-        }
-
-        return null;
+        var table = await _tables.Recipients;
+        var first = table.QueryRangeAsync(bucket, TableKeys.WaitPrefix, TableKeys.After(TableKeys.WaitPrefix), cancellationToken, most: 1);
+        return await first.Select(row => row.GetDateTimeOffset("due")).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -136,7 +132,7 @@ public sealed class TableRecipientStore : IRecipientStore
     public async Task RecordAsync(ClaimedMail mail, Waiting row, LedgerEntry ledger, CancellationToken cancellationToken)
     {
         var table = await OpenAsync(cancellationToken);
-        var record = _records.GetOrAdd(BucketOf(mail.Subscriber), _ => new GroupCommit());
+        var record = _records.GetOrAdd(_count.Of(mail.Subscriber), _ => new GroupCommit());
         // Losing means that it was recorded before, by us behind a time-out or by another instance that sent it again.
         await record.CommitAsync(table, [Recorded(mail), Delete(_rows.Wait(row)), Upsert(_rows.Ledger(ledger))], cancellationToken);
     }
@@ -145,7 +141,7 @@ public sealed class TableRecipientStore : IRecipientStore
     public async Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken)
     {
         var table = await OpenAsync(cancellationToken);
-        foreach (var bucket in held.GroupBy(pair => BucketOf(pair.Held.Row.Subscriber)))
+        foreach (var bucket in held.GroupBy(pair => _count.Of(pair.Held.Row.Subscriber)))
         {
             var record = _records.GetOrAdd(bucket.Key, _ => new GroupCommit());
             await Task.WhenAll(bucket.Select(pair => record.CommitAsync(table, HoldRows(pair.Held, pair.Ledger), cancellationToken)));
@@ -183,7 +179,7 @@ public sealed class TableRecipientStore : IRecipientStore
     /// <inheritdoc/>
     public async IAsyncEnumerable<ClaimedMail> ReadMailsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var table = await OpenAsync(cancellationToken);
+        var table = await _tables.Recipients;
         foreach (var bucket in (await BucketsAsync(cancellationToken)).All)
         {
             await foreach (var row in ReadAsync(bucket, TableKeys.MailPrefix, cancellationToken).Where(row => row.ContainsKey("story")))
@@ -221,18 +217,17 @@ public sealed class TableRecipientStore : IRecipientStore
 
     private async Task<IReadOnlyList<RowCount>> RemoveAsync(SubscriberId subscriber, bool remove, CancellationToken cancellationToken)
     {
-        var table = await OpenAsync(cancellationToken);
-        return await new RecipientRemoval(table, BucketOf(subscriber), subscriber).RunAsync(remove, cancellationToken);
+        var buckets = await BucketsAsync(cancellationToken);
+        return await new RecipientRemoval(await _tables.Recipients, buckets.Of(subscriber), subscriber).RunAsync(remove, cancellationToken);
     }
 
-    /// <summary>The table, and from then on the bucket of everybody.</summary>
+    /// <summary>The table to write into, in which everybody has a bucket from now on.</summary>
     private async Task<TableClient> OpenAsync(CancellationToken cancellationToken)
     {
-        await BucketsAsync(cancellationToken);
-        return await _tables.Recipients;
+        var table = await _tables.Recipients;
+        await _count.FixAsync(table, cancellationToken);
+        return table;
     }
-
-    private string BucketOf(SubscriberId subscriber) => _count.Known!.Of(subscriber);
 
     /// <summary>Of many rows a range is read, of few each.</summary>
     private async Task<IReadOnlyList<TableEntity>> ReadAsync(
