@@ -86,7 +86,7 @@ public sealed class TableRecipientStoreTests
     {
         var message = TestStorage.Unique("m");
         GivenRecipient[] readers = [.. Enumerable.Range(0, 300).Select(_ => new GivenRecipient())];
-        var store = new TableRecipientStore(TestStorage.TableSet(), new DeliveryOptions { Buckets = 2 });
+        var store = new TableRecipientStore(new TableSet(TestStorage.Tables(), TestStorage.OwnPrefix()), new DeliveryOptions { Buckets = 2 });
 
         await store.FileAsync(message, [.. readers.Select(reader => reader.Item(message))], Token);
         await store.FileAsync(message, [.. readers.Select(reader => reader.Item(message, 60))], Token);
@@ -98,7 +98,7 @@ public sealed class TableRecipientStoreTests
     [Fact]
     public async Task FirstDueAsync_IsTheEarliest_OfTheBucket()
     {
-        var store = new TableRecipientStore(TestStorage.TableSet(), new DeliveryOptions { Buckets = 1_024 });
+        var store = new TableRecipientStore(TestStorage.TableSet(), new DeliveryOptions());
         var bucket = (await store.BucketsAsync(Token)).Of(_given.Id);
         await store.FileAsync("late", [_given.Item("late", 61)], Token);
         await store.FileAsync("due", [_given.Item("due", 60)], Token);
@@ -242,7 +242,7 @@ public sealed class TableRecipientStoreTests
     [Fact]
     public async Task LoadMailboxesAsync_ReadsARange_WhenThereAreMany()
     {
-        var store = new TableRecipientStore(TestStorage.TableSet(), new DeliveryOptions { Buckets = 1 });
+        var store = new TableRecipientStore(new TableSet(TestStorage.Tables(), TestStorage.OwnPrefix()), new DeliveryOptions { Buckets = 1 });
         GivenRecipient[] readers = [.. Enumerable.Range(0, 40).Select(_ => new GivenRecipient())];
         foreach (var reader in readers.Skip(1))
         {
