@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Functions.Composition;
@@ -65,11 +66,15 @@ public sealed class OperationMeter(string[] settings)
         double PerReader(Func<int, double> requests) => (requests(TwoHundred) - requests(AHundred)) / (CountedDay.Readers[TwoHundred] - hundred);
     }
 
+    /// <summary>An account has one number of buckets: the second replay has tables of its own.</summary>
+    private static string PrefixOf(int pages) => pages is 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"Counted{pages}");
+
     private async Task<(CountedCalls Calls, TableServiceClient Tables)> ReplayAsync(int pages, CancellationToken cancellationToken)
     {
         await using var app = LocalHostApp.Build(
             [.. settings, $"--Delivery:Buckets={pages}", "--Delivery:KeepSentMails=false", "--Email:ParallelSends=1", "--Logging:LogLevel:Default=None"],
-            (services, configuration) => services.AddReplay(configuration, CountedDay.Of(pages)).AddSingleton(Timeline.Silent).AddCounting());
+            (services, configuration) => services.AddReplay(configuration, CountedDay.Of(pages)).AddSingleton(Timeline.Silent).AddCounting()
+                .AddSingleton(provider => new TableSet(provider.GetRequiredService<TableServiceClient>(), PrefixOf(pages))));
         await app.Services.GetRequiredService<ReplayRunner>().RunAsync(ReplaySpeed.Parse("max")!.Value, cancellationToken);
         return (new CountedCalls(app.Services.GetRequiredService<CallMeter>().Calls, pages), StorageClients.Tables(app.Services.GetRequiredService<StorageOptions>()));
     }
