@@ -46,13 +46,16 @@ public sealed class LinkOptions : IValidatableObject
 
         if (RandomKey.BytesOf(SigningKey) is null)
         {
-            yield return new ValidationResult($"Links:SigningKey must be base64 of at least {RandomKey.LeastBytes} random bytes: {RandomKey.Advice}", [nameof(SigningKey)]);
+            yield return new ValidationResult(
+                $"Links:SigningKey must be base64 of at least {RandomKey.LeastBytes} random bytes: {RandomKey.Advice}",
+                [nameof(SigningKey)]);
         }
 
         if (OldKeys.Any(key => RandomKey.BytesOf(key) is null))
         {
             yield return new ValidationResult(
-                $"Links:OldSigningKeys must be base64 of at least {RandomKey.LeastBytes} random bytes each, with commas between them.", [nameof(OldSigningKeys)]);
+                $"Links:OldSigningKeys must be base64 of at least {RandomKey.LeastBytes} random bytes each, with commas between them.",
+                [nameof(OldSigningKeys)]);
         }
     }
 }

@@ -39,7 +39,8 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
     {
         var unsubscribe = new LinkClaim(subscriber, LinkPurpose.Unsubscribe, writtenAt, writtenAt.AddDays(_options.UnsubscribeDays)) { Address = AddressHash.Of(to) };
         var links = new MailLinks(UrlFor(unsubscribe));
-        return to.Kind is ChannelKind.Email ? WithActions(links, unsubscribe, incidentId, rule) : links; // The others change all addresses: not for a whole chat to press.
+        // The others change all addresses: not for a whole chat to press.
+        return to.Kind is ChannelKind.Email ? WithActions(links, unsubscribe, incidentId, rule) : links;
     }
 
     private MailLinks WithActions(MailLinks links, LinkClaim written, string? incidentId, string? rule)

@@ -4,7 +4,10 @@ using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>How many buckets the table <c>Recipients</c> has: what its own row says, which is written before the first person is, by whoever enters that one.</summary>
+/// <summary>
+/// How many buckets the table <c>Recipients</c> has: what its own row says, which is written before the first person is, by whoever enters
+/// that one.
+/// </summary>
 /// <param name="options">What is written then, and holds for the time before, in which there is nobody to be found.</param>
 internal sealed class BucketCount(DeliveryOptions options)
 {
@@ -26,7 +29,8 @@ internal sealed class BucketCount(DeliveryOptions options)
             await table.TryWriteAsync(row, null, cancellationToken); // Not if another one is first: then it is that one's.
         }
 
-        return _written ?? await FindAsync(table, cancellationToken) ?? throw new InvalidOperationException("The number of buckets cannot be written.");
+        return _written ?? await FindAsync(table, cancellationToken)
+            ?? throw new InvalidOperationException("The number of buckets cannot be written.");
     }
 
     private async Task<RecipientBuckets?> FindAsync(TableClient table, CancellationToken cancellationToken)

@@ -8,7 +8,8 @@ namespace MarketAlerts.Adapters.Webhooks;
 public static class WebhookAnswers
 {
     /// <summary>The answer, with the other side's words still as they are in <see cref="SendResult.Said"/>.</summary>
-    public static SendResult Of(HttpAnswer answer) => Of(answer, answer.Status.ToString(CultureInfo.InvariantCulture)) with { Said = answer.Words };
+    public static SendResult Of(HttpAnswer answer) =>
+        Of(answer, answer.Status.ToString(CultureInfo.InvariantCulture)) with { Said = answer.Words };
 
     private static SendResult Of(HttpAnswer answer, string detail) => answer.Status switch
     {

@@ -51,7 +51,8 @@ public sealed class WebhookClient : IDisposable
         }
 
         var result = await PostAsync(url, content, prepare, cancellationToken);
-        return result with { Said = SendDetail.Of(result.Said, [.. SecretsIn(url).Append(to.Address).Select(secret => ((string?)secret, "(hidden)"))]) };
+        var hidden = SecretsIn(url).Append(to.Address).Select(secret => ((string?)secret, "(hidden)"));
+        return result with { Said = SendDetail.Of(result.Said, [.. hidden]) };
     }
 
     /// <inheritdoc/>

@@ -63,7 +63,8 @@ public sealed partial class ChannelFaults(MarketClock clock, IRecipientStore rec
         }
 
         AddressBroken(profile.Id, noted.To.Kind);
-        var text = $"Messages to {noted.To.Display} come back ({why.TrimEnd('.')}). Nothing is sent there any more, until you enter the address again.";
+        var text = $"Messages to {noted.To.Display} come back ({why.TrimEnd('.')}). "
+            + "Nothing is sent there any more, until you enter the address again.";
         var notice = new Notice($"No more messages to {noted.To.Display}", text) { Kind = MailKind.ChannelBroken, About = noted.To.Display, Reason = "One of your addresses takes no messages." };
         await notices.FileAsync(profile.Id, $"broken.{SubscriberId.Of(noted.To.Address)}.{clock.Now.UtcTicks}", notice, Severity.Severe, cancellationToken);
     }

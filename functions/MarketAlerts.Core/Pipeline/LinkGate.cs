@@ -4,7 +4,8 @@ using MarketAlerts.Core.Ports;
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>
-/// Lets people in by signed links: those that are ours, for this purpose, not too old, not turned off, and not overheard in a chat. It changes nothing.
+/// Lets people in by signed links: those that are ours, for this purpose, not too old, not turned off, and not overheard in a chat. It
+/// changes nothing.
 /// </summary>
 public sealed class LinkGate(ISignedLinks links, IRecipientStore recipients, TimeProvider time)
 {

@@ -10,8 +10,10 @@ namespace MarketAlerts.Core.Pipeline;
 public sealed class NoticeDesk(MarketClock clock, IRecipientStore recipients, IMessagePublisher publisher)
 {
     /// <summary>Files a notice and asks for the flush of its reader's bucket.</summary>
-    public async Task FileAsync(SubscriberId subscriber, string id, Notice notice, Severity severity, CancellationToken cancellationToken) =>
-        await FileAsync((await recipients.BucketsAsync(cancellationToken)).Of(subscriber), id, [(subscriber, EntryOf(id, notice, severity))], cancellationToken);
+    public async Task FileAsync(
+        SubscriberId subscriber, string id, Notice notice, Severity severity, CancellationToken cancellationToken) =>
+        await FileAsync((await recipients.BucketsAsync(cancellationToken)).Of(subscriber), id,
+            [(subscriber, EntryOf(id, notice, severity))], cancellationToken);
 
     /// <summary>Files the notices of one id for readers of one bucket, at least one, and asks for its flush.</summary>
     public async Task FileAsync(string bucket, string id, IReadOnlyList<(SubscriberId Subscriber, AlertEntry Entry)> notices, CancellationToken cancellationToken)

@@ -36,8 +36,8 @@ public sealed class ReaderActions(ProfileEditor profiles, IVoteStore votes, Held
     public DateTimeOffset EndOfDay(LinkVisit visit) => SnoozeTimes.EndOfDay(clock.Now, visit.Profile?.Zone ?? Calendar.MarketCalendar.NewYork);
 
     /// <summary>
-    /// Ends a snooze before its time; what it held is looked at anew. Where nothing was paused nothing is read. The profile forgets the snooze last: after a crash
-    /// the same again does the rest.
+    /// Ends a snooze before its time; what it held is looked at anew. Where nothing was paused nothing is read. The profile forgets the
+    /// snooze last: after a crash the same again does the rest.
     /// </summary>
     public async Task ResumeAsync(LinkClaim claim, SnoozeScope scope, string name, CancellationToken cancellationToken)
     {

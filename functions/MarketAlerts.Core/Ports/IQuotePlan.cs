@@ -5,6 +5,8 @@ namespace MarketAlerts.Core.Ports;
 /// <summary>What the plans of the quote sources allow.</summary>
 public interface IQuotePlan
 {
-    /// <summary>Why the sources cannot serve once a minute what is watched, with the arithmetic and what to do; null when they can.</summary>
+    /// <summary>
+    /// Why the sources cannot serve once a minute what is watched, with the arithmetic and what to do; null when they can.
+    /// </summary>
     string? Refusal(Catalog catalog);
 }

@@ -14,7 +14,8 @@ public static class OptOuts
     public static Subscriber Stop(Subscriber profile, long address)
     {
         var stopped = StopHere(profile, address);
-        return ReferenceEquals(stopped, profile) || stopped.OpenTo.Any(IsOpen) ? stopped : StopAll(profile.Channels is null ? profile : stopped);
+        return ReferenceEquals(stopped, profile) || stopped.OpenTo.Any(IsOpen)
+            ? stopped : StopAll(profile.Channels is null ? profile : stopped);
     }
 
     /// <summary>Stops one address and nothing else: others that are entered later get messages again.</summary>

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace MarketAlerts.Core.Subscriptions;
 
-/// <summary>The buckets that people are spread over. How many there are is written beside the people, once: whoever counted otherwise would look for them in the wrong place.</summary>
+/// <summary>
+/// The buckets that people are spread over. How many there are is written beside the people, once: whoever counted otherwise would look for
+/// them in the wrong place.
+/// </summary>
 /// <param name="all">Their names, in order.</param>
 public sealed class RecipientBuckets(IReadOnlyList<string> all)
 {
@@ -11,5 +14,6 @@ public sealed class RecipientBuckets(IReadOnlyList<string> all)
     public IReadOnlyList<string> All { get; } = all;
 
     /// <summary>The bucket of a subscriber.</summary>
-    public string Of(SubscriberId subscriber) => All[(int)(XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(subscriber.Text)) % (ulong)All.Count)];
+    public string Of(SubscriberId subscriber) =>
+        All[(int)(XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(subscriber.Text)) % (ulong)All.Count)];
 }

@@ -12,7 +12,8 @@ internal static class ReenteredProfile
     public static Subscriber Of(Subscriber entered, Subscriber? before, DateTimeOffset now) => entered with
     {
         Unsubscribed = before?.Unsubscribed ?? entered.Unsubscribed,
-        LinksSince = before is null ? LinkTime.Of(now) : before.LinksSince, // Links of a profile that was deleted do not act on the one that is entered anew.
+        // Links of a profile that was deleted do not act on the one that is entered anew.
+        LinksSince = before is null ? LinkTime.Of(now) : before.LinksSince,
         Channels = ChannelsOf(entered, before),
         Snoozes = SnoozesOf(entered, before, now),
         ETag = before?.ETag,

@@ -24,11 +24,13 @@ public static class SnoozeBook
             : profile;
 
     /// <summary>Whether there is such a snooze that is over.</summary>
-    public static bool IsOver(Subscriber profile, SnoozeScope scope, string name, DateTimeOffset now) => Find(profile, scope, name)?.Until <= now;
+    public static bool IsOver(Subscriber profile, SnoozeScope scope, string name, DateTimeOffset now) =>
+        Find(profile, scope, name)?.Until <= now;
 
     /// <summary>Forgets a snooze that is over.</summary>
     public static Subscriber Forget(Subscriber profile, SnoozeScope scope, string name, DateTimeOffset now) =>
-        Find(profile, scope, name) is { } known && known.Until <= now ? profile with { Snoozes = [.. profile.Snoozes!.Where(snooze => snooze != known)] } : profile;
+        Find(profile, scope, name) is { } known && known.Until <= now
+            ? profile with { Snoozes = [.. profile.Snoozes!.Where(snooze => snooze != known)] } : profile;
 
     /// <summary>The snooze of that name, the one that ends last.</summary>
     private static Snooze? Find(Subscriber profile, SnoozeScope scope, string name) =>

@@ -33,7 +33,10 @@ public sealed record Subscriber(string Email, string TimeZone, IReadOnlyList<str
     /// <summary>Whether a line at each open tells that somebody is watching.</summary>
     public bool? ProofOfLife { get; init; }
 
-    /// <summary>Links in messages written before this are dead, but for those that unsubscribe (UTC): since the profile was entered, or its reader ended them; null for none.</summary>
+    /// <summary>
+    /// Links in messages written before this are dead, but for those that unsubscribe (UTC): since the profile was entered, or its reader
+    /// ended them; null for none.
+    /// </summary>
     public DateTimeOffset? LinksSince { get; init; }
 
     /// <summary>The stored version this was read at, opaque; null when it is new.</summary>

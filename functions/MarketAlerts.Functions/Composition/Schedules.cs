@@ -1,9 +1,10 @@
 namespace MarketAlerts.Functions.Composition;
 
 /// <summary>
-/// The timers' schedules, NCRONTAB with seconds, UTC. Each timer has a second of its own, so that they do not all want the host at the full minute. Those that have
-/// nothing to do while the market is closed fire from 13:00 to the end of a weekday: from before the open to three hours after the close, in summer and winter.
-/// What readers wait for comes within ten seconds of the full minute: waits count from the last full ten seconds, so it goes out as if it had come on the minute.
+/// The timers' schedules, NCRONTAB with seconds, UTC. Each timer has a second of its own, so that they do not all want the host at the full
+/// minute. Those that have nothing to do while the market is closed fire from 13:00 to the end of a weekday: from before the open to three
+/// hours after the close, in summer and winter. What readers wait for comes within ten seconds of the full minute: waits count from the
+/// last full ten seconds, so it goes out as if it had come on the minute.
 /// </summary>
 internal static class Schedules
 {

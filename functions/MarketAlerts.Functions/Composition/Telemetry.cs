@@ -16,8 +16,8 @@ public static class Telemetry
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
     /// <summary>
-    /// Categories that write down addresses of requests, and with them the signed links of subscribers. The levels of host.json are those of the host: these loggers are the
-    /// worker's own.
+    /// Categories that write down addresses of requests, and with them the signed links of subscribers. The levels of host.json are those
+    /// of the host: these loggers are the worker's own.
     /// </summary>
     private static readonly string[] TellAddresses = ["Microsoft.AspNetCore", "System.Net.Http.HttpClient", "Azure"];
 
@@ -34,7 +34,8 @@ public static class Telemetry
             telemetry.UseAzureMonitorExporter(options =>
             {
                 options.Credential = new DefaultAzureCredential();
-                options.EnableLiveMetrics = configuration.GetValue<bool>($"{TelemetryOptions.Section}:{nameof(TelemetryOptions.LiveMetrics)}");
+                options.EnableLiveMetrics =
+                    configuration.GetValue<bool>($"{TelemetryOptions.Section}:{nameof(TelemetryOptions.LiveMetrics)}");
                 options.EnableTraceBasedLogsSampler = false; // Of traces a few a second are enough; an event that ops are alarmed by must not go with one that was left out.
             });
         }

@@ -53,8 +53,8 @@ internal static class PageFrame
     }
 
     /// <summary>
-    /// The headers of everything that is answered: kept nowhere, found by no search, passed on to nobody, asked for by https alone (over http a browser passes that
-    /// header by). Other hosts of a domain are its owner's business, so none is included.
+    /// The headers of everything that is answered: kept nowhere, found by no search, passed on to nobody, asked for by https alone (over
+    /// http a browser passes that header by). Other hosts of a domain are its owner's business, so none is included.
     /// </summary>
     public static void Protect(HttpResponse response)
     {

@@ -10,5 +10,6 @@ public sealed class PageLinks(ISignedLinks links)
     public Html Footer(LinkVisit visit) => Html.Of(
         $"""<footer><a href="{UrlFor(visit, LinkPurpose.Resume)}">What is paused</a><a href="{UrlFor(visit, LinkPurpose.EndLinks)}">Make older links stop working</a></footer>""");
 
-    private string UrlFor(LinkVisit visit, LinkPurpose purpose) => links.UrlFor(visit.Claim with { Purpose = purpose, Rule = 0, Incident = "" });
+    private string UrlFor(LinkVisit visit, LinkPurpose purpose) =>
+        links.UrlFor(visit.Claim with { Purpose = purpose, Rule = 0, Incident = "" });
 }

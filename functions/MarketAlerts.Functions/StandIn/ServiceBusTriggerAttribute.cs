@@ -3,8 +3,9 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 namespace Microsoft.Azure.Functions.Worker;
 
 /// <summary>
-/// Stands in for the attribute of the same name where a package feed lacks <c>Microsoft.Azure.Functions.Worker.Extensions.ServiceBus</c> (docs/decisions/0020). The Functions
-/// SDK reads its constructor and properties into the metadata of the functions, which is the same with either.
+/// Stands in for the attribute of the same name where a package feed lacks <c>Microsoft.Azure.Functions.Worker.Extensions.ServiceBus</c>
+/// (docs/decisions/0020). The Functions SDK reads its constructor and properties into the metadata of the functions, which is the same with
+/// either.
 /// </summary>
 /// <param name="queueName">The queue whose messages start the function.</param>
 [AttributeUsage(AttributeTargets.Parameter)]

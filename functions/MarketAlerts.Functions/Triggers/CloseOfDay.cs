@@ -9,5 +9,6 @@ public sealed class CloseOfDay(IncidentFollower follower)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(CloseOfDay))]
-    public Task RunAsync([TimerTrigger(Schedules.CloseOfDay)] TimerInfo timer, CancellationToken cancellationToken) => follower.CloseAsync(cancellationToken);
+    public Task RunAsync([TimerTrigger(Schedules.CloseOfDay)] TimerInfo timer, CancellationToken cancellationToken) =>
+        follower.CloseAsync(cancellationToken);
 }

@@ -9,5 +9,6 @@ public sealed class FollowIncidents(IncidentFollower follower)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(FollowIncidents))]
-    public Task RunAsync([TimerTrigger(Schedules.FollowIncidents)] TimerInfo timer, CancellationToken cancellationToken) => follower.FollowAsync(cancellationToken);
+    public Task RunAsync([TimerTrigger(Schedules.FollowIncidents)] TimerInfo timer, CancellationToken cancellationToken) =>
+        follower.FollowAsync(cancellationToken);
 }

@@ -9,5 +9,6 @@ public sealed class Housekeeping(Housekeeper keeper)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(Housekeeping))]
-    public Task RunAsync([TimerTrigger(Schedules.Housekeeping)] TimerInfo timer, CancellationToken cancellationToken) => keeper.RunAsync(cancellationToken);
+    public Task RunAsync([TimerTrigger(Schedules.Housekeeping)] TimerInfo timer, CancellationToken cancellationToken) =>
+        keeper.RunAsync(cancellationToken);
 }

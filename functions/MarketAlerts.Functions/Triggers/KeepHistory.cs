@@ -9,5 +9,6 @@ public sealed class KeepHistory(HistoryKeeper keeper)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(KeepHistory))]
-    public Task RunAsync([TimerTrigger(Schedules.KeepHistory)] TimerInfo timer, CancellationToken cancellationToken) => keeper.KeepAsync(cancellationToken);
+    public Task RunAsync([TimerTrigger(Schedules.KeepHistory)] TimerInfo timer, CancellationToken cancellationToken) =>
+        keeper.KeepAsync(cancellationToken);
 }

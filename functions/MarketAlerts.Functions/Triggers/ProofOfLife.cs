@@ -9,5 +9,6 @@ public sealed class ProofOfLife(OpenTeller teller)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(ProofOfLife))]
-    public Task RunAsync([TimerTrigger(Schedules.ProofOfLife)] TimerInfo timer, CancellationToken cancellationToken) => teller.TellAsync(cancellationToken);
+    public Task RunAsync([TimerTrigger(Schedules.ProofOfLife)] TimerInfo timer, CancellationToken cancellationToken) =>
+        teller.TellAsync(cancellationToken);
 }

@@ -13,11 +13,12 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
         catalog.Timers.Where(timer => NextOf(timer, instant.AddTicks(-1)) == instant);
 
     /// <summary>
-    /// Whether the market is closed from a position on and its baskets were looked at since, so that timers with nothing to do are skipped: only then what waits and what
-    /// comes out matters.
+    /// Whether the market is closed from a position on and its baskets were looked at since, so that timers with nothing to do are skipped:
+    /// only then what waits and what comes out matters.
     /// </summary>
     public bool SkipsFrom(DateTimeOffset position) =>
-        IsClosed(NextTimer(position)) && IsClosed(position) && IsClosed(AtOrAfter(nameof(WatchBaskets), position.AddTicks(1)).AddMinutes(-1));
+        IsClosed(NextTimer(position)) && IsClosed(position)
+            && IsClosed(AtOrAfter(nameof(WatchBaskets), position.AddTicks(1)).AddMinutes(-1));
 
     /// <summary>The poll at which an article is there.</summary>
     public DateTimeOffset PollOf(DateTimeOffset arrivesAt) => AtOrAfter(nameof(PollNews), arrivesAt);
@@ -38,17 +39,20 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
             calendar.NextOpenAfter(position)?.Open ?? DateTimeOffset.MaxValue, position,
             nextMessage, TurnOf(nameof(FlushDue), nextWaiting), TurnOf(nameof(PollNews), nextArticle), ClosingAfter(position));
 
-        DateTimeOffset? TurnOf(string timer, DateTimeOffset? due) => due is { } at ? AtOrAfter(timer, Later(at, position.AddTicks(1))) : null;
+        DateTimeOffset? TurnOf(string timer, DateTimeOffset? due) =>
+            due is { } at ? AtOrAfter(timer, Later(at, position.AddTicks(1))) : null;
     }
 
     /// <summary>When the session that just closed is summed up; null when it was.</summary>
     private DateTimeOffset? ClosingAfter(DateTimeOffset position) =>
-        calendar.SessionOn(MarketCalendar.DateOf(position)) is { } session && AtOrAfter(nameof(CloseOfDay), session.Close.AddMinutes(incidents.CloseAfterMinutes)) is var closing
+        calendar.SessionOn(MarketCalendar.DateOf(position)) is { } session
+            && AtOrAfter(nameof(CloseOfDay), session.Close.AddMinutes(incidents.CloseAfterMinutes)) is var closing
             && closing > position ? closing : null;
 
     private bool IsClosed(DateTimeOffset instant) => calendar.PartAt(instant) is not SessionPart.Regular;
 
-    private DateTimeOffset AtOrAfter(string timer, DateTimeOffset instant) => NextOf(catalog.Timers.Single(known => known.Name == timer), instant.AddTicks(-1));
+    private DateTimeOffset AtOrAfter(string timer, DateTimeOffset instant) =>
+        NextOf(catalog.Timers.Single(known => known.Name == timer), instant.AddTicks(-1));
 
     private DateTimeOffset NextTimer(DateTimeOffset after) => catalog.Timers.Select(timer => NextOf(timer, after)).Min();
 

@@ -38,7 +38,8 @@ internal static class SampleNotices
     };
 
     private static AlertMail ChannelBroken() => Mail(
-        MailKind.ChannelBroken, "webhook hooks.example.com", "No more messages go to webhook hooks.example.com: it answered 410.", "Your webhook hooks.example.com takes no more messages", SampleTimes.Updated) with
+        MailKind.ChannelBroken, "webhook hooks.example.com", "No more messages go to webhook hooks.example.com: it answered 410.",
+        "Your webhook hooks.example.com takes no more messages", SampleTimes.Updated) with
     {
         Notices = ["It failed first on Mon 27 Jan at 09:30:31 ET. Mail goes on as before, and nothing was lost: what could not go there came here.", "Enter the address again to have it tried again."],
     };

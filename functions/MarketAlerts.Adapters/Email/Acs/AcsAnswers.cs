@@ -7,8 +7,11 @@ namespace MarketAlerts.Adapters.Email.Acs;
 /// <summary>What follows from what Azure says.</summary>
 internal static class AcsAnswers
 {
-    /// <summary>The answer to a mail that Azure does not take, with Azure's words still as they are in <see cref="SendResult.Said"/>.</summary>
-    public static SendResult OfRefusal(AcsAnswer answer) => OfRefusal(answer, answer.Status.ToString(CultureInfo.InvariantCulture)) with { Said = Said(answer) };
+    /// <summary>
+    /// The answer to a mail that Azure does not take, with Azure's words still as they are in <see cref="SendResult.Said"/>.
+    /// </summary>
+    public static SendResult OfRefusal(AcsAnswer answer) =>
+        OfRefusal(answer, answer.Status.ToString(CultureInfo.InvariantCulture)) with { Said = Said(answer) };
 
     /// <summary>The answer to an operation that came to its end; null while it has not.</summary>
     public static SendResult? OfState(AcsAnswer answer) => answer.State switch
@@ -31,15 +34,18 @@ internal static class AcsAnswers
 
     private static SendResult OfCode(string code, string detail) => code switch
     {
-        _ when Has(code, "Suppressed") || Has(code, "Recipient") => new SendResult(SendOutcome.Rejected, detail) { Fault = SendFault.Address },
+        _ when Has(code, "Suppressed") || Has(code, "Recipient") =>
+            new SendResult(SendOutcome.Rejected, detail) { Fault = SendFault.Address },
         _ when Has(code, "Sender") || Has(code, "Domain") || Has(code, "Denied") || Has(code, "Quota") => Ours(detail),
-        _ when Has(code, "Internal") || Has(code, "Timeout") || Has(code, "Unavailable") || Has(code, "TooMany") => new SendResult(SendOutcome.RetryAfter, detail),
+        _ when Has(code, "Internal") || Has(code, "Timeout") || Has(code, "Unavailable") || Has(code, "TooMany") =>
+            new SendResult(SendOutcome.RetryAfter, detail),
         _ => new SendResult(SendOutcome.Rejected, detail) { Fault = SendFault.Message },
     };
 
     private static bool Has(string code, string part) => code.Contains(part, StringComparison.OrdinalIgnoreCase);
 
-    private static SendResult Ours(string detail) => new(SendOutcome.RetryAfter, $"Configuration: {detail}") { Fault = SendFault.Configuration };
+    private static SendResult Ours(string detail) =>
+        new(SendOutcome.RetryAfter, $"Configuration: {detail}") { Fault = SendFault.Configuration };
 
     private static string Said(AcsAnswer answer) => $"{answer.Code} {answer.Words}".Trim();
 }

@@ -8,8 +8,8 @@ namespace MarketAlerts.Adapters.Email.Acs;
 internal sealed class AcsClient(HttpPipeline pipeline, Uri endpoint, TimeProvider time)
 {
     /// <summary>
-    /// The first version that is no preview and knows <c>contentId</c> of an attachment, by which the HTML shows a picture; an earlier one leaves it out without a word.
-    /// https://learn.microsoft.com/dotnet/api/azure.communication.email.emailattachment.contentid
+    /// The first version that is no preview and knows <c>contentId</c> of an attachment, by which the HTML shows a picture; an earlier one
+    /// leaves it out without a word. https://learn.microsoft.com/dotnet/api/azure.communication.email.emailattachment.contentid
     /// </summary>
     private const string Version = "api-version=2025-09-01";
 

@@ -86,7 +86,8 @@ public static class ChatViewBuilder
         : (line.IsFirstSeen ? "seen " : line.Precision is TimePrecision.AtTheLatest ? "by " : "") + MailTimes.Market(line.Time, "ddd d MMM HH:mm");
 
     /// <summary>A link that everybody in the chat may press: it stops the messages to this chat.</summary>
-    private static IEnumerable<ChatLink> Links(AlertMail mail) => Usable(mail.Links.Unsubscribe) is { } url ? [new ChatLink("Unsubscribe", url)] : [];
+    private static IEnumerable<ChatLink> Links(AlertMail mail) =>
+        Usable(mail.Links.Unsubscribe) is { } url ? [new ChatLink("Unsubscribe", url)] : [];
 
     /// <summary>A link that a browser may be given; a very long one would make the message too long.</summary>
     private static string? Usable(string? link) =>

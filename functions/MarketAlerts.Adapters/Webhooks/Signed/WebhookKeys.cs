@@ -11,7 +11,8 @@ public sealed class WebhookKeys
     private const string Mark = "whsec_";
 
     /// <summary>What the setting must be.</summary>
-    public static string Wanted { get; } = $"Webhooks:MasterKeys must be base64 of at least {RandomKey.LeastBytes} random bytes each, separated by spaces: {RandomKey.Advice}";
+    public static string Wanted { get; } =
+        $"Webhooks:MasterKeys must be base64 of at least {RandomKey.LeastBytes} random bytes each, separated by spaces: {RandomKey.Advice}";
 
     private readonly byte[][] _masters;
 
@@ -27,7 +28,8 @@ public sealed class WebhookKeys
     /// <summary>Takes the master keys of the settings, or says that they cannot be read.</summary>
     public static bool TryParse(string? text, out WebhookKeys keys)
     {
-        var masters = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(RandomKey.BytesOf).ToArray();
+        var masters = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(RandomKey.BytesOf).ToArray();
         keys = new WebhookKeys([.. masters.OfType<byte[]>()]);
         return keys._masters.Length == masters.Length;
     }

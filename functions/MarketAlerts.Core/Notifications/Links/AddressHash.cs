@@ -5,14 +5,16 @@ using MarketAlerts.Core.Notifications.Channels;
 namespace MarketAlerts.Core.Notifications.Links;
 
 /// <summary>
-/// Names an address in eight bytes, so that none stands in a link. The lowest bit says whether it is a mail address: a page must look the same when its reader is gone,
-/// and no profile can be asked.
+/// Names an address in eight bytes, so that none stands in a link. The lowest bit says whether it is a mail address: a page must look the
+/// same when its reader is gone, and no profile can be asked.
 /// </summary>
 public static class AddressHash
 {
     private const ulong MailBit = 1;
 
-    /// <summary>The hash of an address on its channel (XxHash64 but for the lowest bit); the case of a mail address does not count.</summary>
+    /// <summary>
+    /// The hash of an address on its channel (XxHash64 but for the lowest bit); the case of a mail address does not count.
+    /// </summary>
     public static long Of(ChannelAddress address)
     {
         var text = address.Kind is ChannelKind.Email ? address.Address.Trim().ToLowerInvariant() : address.Address;

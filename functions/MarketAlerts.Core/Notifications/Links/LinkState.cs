@@ -9,7 +9,9 @@ public enum LinkState
     /// <summary>It was ours, and is too old, was turned off by its reader or was written for one who was deleted.</summary>
     Ended,
 
-    /// <summary>It changes what goes to all addresses of its reader, and came to a place that others see or that is not the reader's any more.</summary>
+    /// <summary>
+    /// It changes what goes to all addresses of its reader, and came to a place that others see or that is not the reader's any more.
+    /// </summary>
     Overheard,
 
     /// <summary>It works.</summary>

@@ -7,7 +7,8 @@ public static class CostCommand
 {
     /// <summary>Options of the command.</summary>
     public static readonly IReadOnlyList<string> Options =
-        ["--symbols", "--subscribers", "--alerts-per-day", "--instance-mb", "--always-ready", "--events-per-symbol", "--keep-days", "--buckets", "--feeds", "--prices", "--measure"];
+        ["--symbols", "--subscribers", "--alerts-per-day", "--instance-mb", "--always-ready", "--events-per-symbol",
+         "--keep-days", "--buckets", "--feeds", "--prices", "--measure"];
 
     /// <summary>Prints it; with <c>--measure</c> counts the operations anew, in an emulator in which nothing ran, and writes them to the file.</summary>
     /// <exception cref="FormatException">An option or a file is wrong.</exception>

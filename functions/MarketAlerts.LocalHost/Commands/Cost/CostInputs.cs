@@ -29,7 +29,9 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
     /// <summary>Memory of an instance, in MB: 512, 2048 or 4096.</summary>
     public int InstanceMegabytes { get; init; } = 512;
 
-    /// <summary>Instances that are kept warm: <c>alwaysReadyInstances</c> of each of the four that infra/modules/function-app.bicep names.</summary>
+    /// <summary>
+    /// Instances that are kept warm: <c>alwaysReadyInstances</c> of each of the four that infra/modules/function-app.bicep names.
+    /// </summary>
     public int AlwaysReady { get; init; }
 
     /// <summary>Buckets of recipients (<c>Delivery:Buckets</c>).</summary>

@@ -17,7 +17,8 @@ public sealed class CostReport(CostInputs inputs, Operations counted, Prices pri
 
     /// <summary>What a month of the naive design costs.</summary>
     public Bill Naive { get; } =
-        new(Usage.Sum("a row a symbol", new NaiveModel(inputs).Parts), new NaiveModel(inputs).Gigabytes, prices) { ReadyGbSeconds = inputs.ReadyGbSeconds };
+        new(Usage.Sum("a row a symbol", new NaiveModel(inputs).Parts), new NaiveModel(inputs).Gigabytes, prices)
+            { ReadyGbSeconds = inputs.ReadyGbSeconds };
 
     /// <summary>The tables alone: usage and dollars.</summary>
     public string Tables
