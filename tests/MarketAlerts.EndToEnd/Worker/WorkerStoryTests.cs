@@ -1,4 +1,5 @@
 using System.Net;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.Testing.FunctionsHost;
 
 namespace MarketAlerts.EndToEnd.Worker;
@@ -9,6 +10,7 @@ public sealed class WorkerStoryTests
     private const string Watch = """
         {
           "baskets": [{ "name": "chips", "members": ["NVDA", "AMD", "AVGO", "MU", "TXN"] }],
+          "feeds": [{ "name": "wire", "url": "FEED", "everyMinutes": 1 }],
           "subscribers": [
             { "email": "ada@example.com", "rules": ["NVDA falls 5% today"] },
             { "email": "bob@example.com", "rules": ["NVDA falls 5.5% today"] },
@@ -23,7 +25,7 @@ public sealed class WorkerStoryTests
     public async Task Worker_TellsWhoAsked_WhenAQuoteFallsSixPercent()
     {
         await using var world = await WorkerWorld.OpenAsync(Token);
-        await world.EnterAsync(Watch, Token);
+        await world.EnterAsync(Watch.Replace("FEED", world.Feed, StringComparison.Ordinal), Token);
         foreach (var symbol in new[] { "NVDA", "AMD", "AVGO", "MU", "TXN" })
         {
             world.Prices[symbol] = (94, 100);
@@ -39,6 +41,8 @@ public sealed class WorkerStoryTests
         alerts.ShouldAllBe(mail => mail.Message.Subject!.Contains("6.0%"));
         await UnsubscribeAsync(host, alerts.Single(mail => mail.To.Contains("ada@example.com")).Message.TextBody!);
         await RunEveryTimerAsync(host, world);
+        await host.DeliverAsync("RescaleRules", SplitThatIsDone(), Token);
+        host.Invoked.ShouldBe(host.Functions.Keys, ignoreOrder: true);
         (await host.TerminateAsync(Token)).ShouldBe(0, host.Heard);
         world.Secrets.Where(secret => host.Heard.Contains(secret, StringComparison.Ordinal)).ShouldBeEmpty();
         host.Heard.ShouldNotContain("@example.com");
@@ -59,6 +63,12 @@ public sealed class WorkerStoryTests
         using var health = await host.SendAsync("Health", HttpMethod.Get, "/api/health", null, Token);
         health.StatusCode.ShouldBe(HttpStatusCode.OK);
         host.Heard.ShouldNotContain(new Uri("http://a" + link).Query[1..]); // The token is the permission.
+    }
+
+    private static string SplitThatIsDone()
+    {
+        var request = new RescaleRequest("p0000", "NVDA", new DateOnly(2025, 1, 27), WorkerWorld.MondayMorning);
+        return MessageCodec.Write(request, "p0000.NVDA.20250127T143100", WorkerWorld.MondayMorning);
     }
 
     private static async Task RunEveryTimerAsync(HostDouble host, WorkerWorld world)

@@ -25,6 +25,11 @@ internal sealed class WorkerWorld : IAsyncDisposable
     /// <summary>The founding day, a minute after the open.</summary>
     public static readonly DateTimeOffset MondayMorning = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
 
+    private const string Article = """
+        <?xml version="1.0"?><rss version="2.0"><channel><title>wire</title><item><title>DeepSeek is out</title><link>https://example.com/deepseek</link>
+        <guid>1</guid><pubDate>Mon, 27 Jan 2025 14:00:00 GMT</pubDate></item></channel></rss>
+        """;
+
     private readonly FakeServer _provider;
 
     private WorkerWorld(string storage, FakeServer provider)
@@ -48,6 +53,9 @@ internal sealed class WorkerWorld : IAsyncDisposable
 
     public static async Task<WorkerWorld> OpenAsync(CancellationToken cancellationToken) =>
         new((await Azurite.OpenAsync(cancellationToken)).ConnectionString, await FakeServer.StartAsync());
+
+    /// <summary>The address of a feed with an article.</summary>
+    public string Feed => $"{_provider.Url}/feed";
 
     /// <summary>Brings a watch file into the tables, as <c>dev.cs apply</c> does, on the founding day.</summary>
     public async Task EnterAsync(string watch, CancellationToken cancellationToken)
@@ -117,6 +125,7 @@ internal sealed class WorkerWorld : IAsyncDisposable
     {
         { } path when path.Contains("/snapshot/", StringComparison.Ordinal) => Answers.Text(Snapshot())(context),
         "/halts" => Answers.Text("""<?xml version="1.0"?><rss version="2.0"><channel><title>halts</title></channel></rss>""", "application/xml")(context),
+        "/feed" => Answers.Text(Article, "application/rss+xml")(context),
         _ => Answers.Text("""{"status":"OK","results":[]}""")(context),
     };
 

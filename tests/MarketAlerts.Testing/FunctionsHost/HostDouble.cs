@@ -27,6 +27,7 @@ public sealed class HostDouble : IAsyncDisposable
     private readonly WorkerStream _stream;
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentDictionary<string, int> _invoked = new();
     private readonly Process _worker;
     private int _last;
 
@@ -46,6 +47,9 @@ public sealed class HostDouble : IAsyncDisposable
 
     /// <summary>What the worker says it can, such as where it takes HTTP requests.</summary>
     public IReadOnlyDictionary<string, string> Capabilities { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The functions that were run, and did not fail.</summary>
+    public IReadOnlyCollection<string> Invoked => [.. _invoked.Keys];
 
     /// <summary>What the worker logged to the host.</summary>
     public IReadOnlyList<RpcLog> Logs => [.. _stream.Logs];
@@ -195,6 +199,7 @@ public sealed class HostDouble : IAsyncDisposable
         var binding = loaded.Bindings.Single(binding => binding.Value.Direction is BindingInfo.Types.Direction.In).Key;
         request.InputData.Add(new ParameterBinding { Name = binding, Data = trigger });
         Check($"run {function}", (await AskAsync(id, new() { InvocationRequest = request }, patience.Token)).InvocationResponse.Result);
+        _invoked.AddOrUpdate(function, 1, (_, times) => times + 1);
     }
 
     private async Task<StreamingMessage> AskAsync(string key, StreamingMessage request, CancellationToken cancellationToken)
