@@ -69,6 +69,18 @@ public sealed partial class ConsistencyTests
         Document(Path.Combine("infra", "emulator", "compose.yaml")).ShouldContain($"- {settings["Email__Smtp__Host"]}:{settings["Email__Smtp__Port"]}:1025\n");
     }
 
+    /// <summary>The host passes requests on to the worker, and its own loggers write down where to, tokens and all.</summary>
+    [Fact]
+    public void HostLogs_TellNoAddresses()
+    {
+        var levels = JObject.Parse(Document(Path.Combine("functions", "MarketAlerts.Functions", "host.json"))).SelectToken("$.logging.logLevel")!;
+
+        foreach (var category in new[] { "Azure.Core", "Microsoft.AspNetCore", "System.Net.Http.HttpClient", "Yarp" })
+        {
+            ((string?)levels[category]).ShouldBe("Warning", category);
+        }
+    }
+
     [Fact]
     public void Tables_AreThoseOfTheCode()
     {

@@ -9,14 +9,18 @@ public sealed partial class CalendarWatch(MarketClock clock, CalendarWatchOption
     private const int MinutesBetweenLooks = 5;
     private const string WhatToDo = "Take a release with a newer one, or set Calendar:Document or Calendar:File to a newer one.";
 
-    /// <summary>One look; logs when the end is near, at most once an hour, and returns what it saw.</summary>
+    private bool _hasLooked;
+
+    /// <summary>One look; logs when the end is near, at the first look and then at most once an hour, and returns what it saw.</summary>
     public CalendarOutlook Look()
     {
         var outlook = CalendarOutlook.From(MarketCalendar.DateOf(clock.Now), clock.Calendar.Last, options.WarnBeforeDays);
-        if (clock.Now.Minute >= MinutesBetweenLooks)
+        if (clock.Now.Minute >= MinutesBetweenLooks && _hasLooked)
         {
             return outlook;
         }
+
+        _hasLooked = true;
 
         if (outlook.Level is LogLevel.Critical)
         {

@@ -17,6 +17,7 @@ public sealed partial class QuotePlanner(
     IMessagePublisher publisher, ILogger<QuotePlanner> logger)
 {
     private string? _told;
+    private bool _hasLooked;
 
     /// <summary>Plans the poll of this minute; returns how many pages it asked for.</summary>
     public async Task<int> PlanAsync(CancellationToken cancellationToken)
@@ -25,11 +26,12 @@ public sealed partial class QuotePlanner(
         var now = clock.Now;
         var poll = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         var part = clock.Calendar.PartAt(poll);
-        if (part is SessionPart.Closed)
+        if (part is SessionPart.Closed && _hasLooked)
         {
             return 0;
         }
 
+        _hasLooked = true; // Whoever deploys on a Saturday hears of a plan that is too small at once.
         var catalog = await catalogs.LoadAsync(cancellationToken);
         if (plan.Refusal(catalog) is { } refusal)
         {
@@ -37,7 +39,13 @@ public sealed partial class QuotePlanner(
             return 0;
         }
 
-        var pages = part is SessionPart.Regular ? catalog.PageNames : await OutsideAsync(catalog, poll, cancellationToken);
+        _told = null;
+        var pages = part switch
+        {
+            SessionPart.Closed => [],
+            SessionPart.Regular => catalog.PageNames,
+            _ => await OutsideAsync(catalog, poll, cancellationToken),
+        };
         await publisher.PublishAsync([.. pages.Select(page => MessageOf(page, poll, catalog.Version))], cancellationToken);
         return pages.Count;
     }

@@ -42,6 +42,21 @@ public sealed class CalendarWatchTests
         _log.Entries.ShouldBe([(LogLevel.Critical, new EventId(1002, "CalendarEnded"), $"The market calendar ended on 2028-12-31: nothing is polled. {WhatToDo}")]);
     }
 
+    // Whoever starts at seven minutes past hears of it now, not in an hour.
+    [Fact]
+    public void Look_SaysItAtTheFirstLook_AndThenOnceAnHour()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2029, 6, 1, 12, 7, 0, TimeSpan.Zero));
+        var watch = new CalendarWatch(new MarketClock(time, Given.Calendar), new CalendarWatchOptions(), _log);
+
+        foreach (var (minutes, expected) in new[] { (0, 1), (5, 1), (50, 2), (5, 2) })
+        {
+            time.Advance(TimeSpan.FromMinutes(minutes));
+            watch.Look();
+            _log.Entries.Count.ShouldBe(expected);
+        }
+    }
+
     [Theory]
     [InlineData(90, "2028-10-01", LogLevel.None)]
     [InlineData(90, "2028-10-02", LogLevel.Warning)]

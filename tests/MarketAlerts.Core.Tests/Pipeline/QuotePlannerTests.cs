@@ -86,6 +86,19 @@ public sealed class QuotePlannerTests
         (await PlanAsync("15:01", planner)).ShouldBe(["p0000"]);
     }
 
+    [Fact]
+    public async Task PlanAsync_TellsOpsAtTheFirstLook_ThoughTheMarketIsClosed()
+    {
+        Watch(("NVDA", "p0000", 0));
+        _plan.TooSmall = "stooq: 9 calls a poll.";
+        var planner = Planner();
+
+        (await PlanAsync("2025-01-25T15:07Z", planner)).ShouldBeEmpty(); // A Saturday.
+        (await PlanAsync("2025-01-25T15:08Z", planner)).ShouldBeEmpty();
+
+        _log.Entries.ShouldHaveSingleItem().Id.Name.ShouldBe("PlanTooSmall");
+    }
+
     private void Watch(params (string Symbol, string Page, int DelaySeconds)[] watched)
     {
         _world.Catalog = new Catalog([], watched.ToDictionary(one => Given.Sym(one.Symbol), one => one.Page));

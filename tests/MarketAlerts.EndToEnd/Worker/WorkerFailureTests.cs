@@ -10,6 +10,8 @@ public sealed class WorkerFailureTests
     /// <summary>Port 9 of this machine: nobody listens there.</summary>
     private const string NoTables = "DefaultEndpointsProtocol=http;AccountName=nobody;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:9/nobody";
 
+    private const string Watch = """{ "subscribers": [{ "email": "ada@example.com", "rules": ["NVDA falls 5% today"] }] }""";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -66,20 +68,22 @@ public sealed class WorkerFailureTests
     public async Task Worker_StopsPollingAlone_WhenTheCalendarHasEnded()
     {
         await using var world = await WorkerWorld.OpenAsync(Token);
-        await using var host = await world.StartAsync(Token, ("MARKETALERTS_TEST_NOW", "2029-06-01T14:00:30Z"));
+        var now = new DateTimeOffset(2029, 6, 1, 14, 10, 30, TimeSpan.Zero);
+        await world.EnterAsync(Watch, Token);
+        await using var host = await world.StartAsync(Token, ("MARKETALERTS_TEST_NOW", $"{now:O}"));
         await host.LoadAsync(Token);
 
         (await host.FireAsync("PollQuotes", Token).ShouldThrowAsync<InvalidOperationException>()).Message.ShouldContain("The market calendar covers 2009-01-01 to 2028-12-31");
-        await host.FireAsync("FlushDue", Token);
-        using var health = await host.SendAsync("Health", HttpMethod.Get, "/api/health", null, Token);
-        health.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await host.FireAsync("Watchdog", Token).ShouldThrowAsync<InvalidOperationException>(); // Its looks at sources need the calendar; the calendar's own is the first.
+        Event(host, "CalendarEnded").ShouldContain("The market calendar ended on 2028-12-31: nothing is polled.");
+        await EverythingElseWorksAsync(host, world, now);
     }
 
     [Fact]
     public async Task Worker_StopsPollingAlone_WhenThePlanIsTooSmall()
     {
         await using var world = await WorkerWorld.OpenAsync(Token);
-        await world.EnterAsync("""{ "subscribers": [{ "email": "ada@example.com", "rules": ["NVDA falls 5% today"] }] }""", Token);
+        await world.EnterAsync(Watch, Token);
         await using var host = await world.StartAsync(Token, ("Quotes__Sources__0", "stooq"), ("Quotes__Stooq__CallsPerDay", "100"));
         await host.LoadAsync(Token);
 
@@ -87,7 +91,15 @@ public sealed class WorkerFailureTests
 
         world.Broker.Queue("quote-pages").Messages.ShouldBeEmpty();
         Event(host, "PlanTooSmall").ShouldContain("stooq: 1 symbols take 1 calls a poll; 405 polls a day make 405, the plan allows 100 a day.");
+        await EverythingElseWorksAsync(host, world, WorkerWorld.MondayMorning);
+    }
+
+    private static async Task EverythingElseWorksAsync(HostDouble host, WorkerWorld world, DateTimeOffset now)
+    {
         await host.FireAsync("FlushDue", Token);
+        using var stopped = await host.SendAsync("Unsubscribe", HttpMethod.Post, world.UnsubscribeLink("ada@example.com", now), new FormUrlEncodedContent([]), Token);
+        stopped.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await stopped.Content.ReadAsStringAsync(Token)).ShouldContain("You will get no more alerts");
         using var health = await host.SendAsync("Health", HttpMethod.Get, "/api/health", null, Token);
         health.StatusCode.ShouldBe(HttpStatusCode.OK);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Testing.FunctionsHost;
+using MarketAlerts.Testing.FunctionsHost.Contract;
 
 namespace MarketAlerts.EndToEnd.Worker;
 
@@ -39,20 +40,21 @@ public sealed class WorkerStoryTests
         var alerts = world.Mails.Mails.Where(mail => mail.Message.Subject!.Contains("NVDA", StringComparison.Ordinal)).ToArray();
         alerts.SelectMany(mail => mail.To).ShouldBe(["ada@example.com", "bob@example.com"], ignoreOrder: true, host.Heard);
         alerts.ShouldAllBe(mail => mail.Message.Subject!.Contains("6.0%"));
-        await UnsubscribeAsync(host, alerts.Single(mail => mail.To.Contains("ada@example.com")).Message.TextBody!);
+        var link = MailLinks.Unsubscribe(alerts.Single(mail => mail.To.Contains("ada@example.com")).Message.TextBody!);
+        await UnsubscribeAsync(host, link.PathAndQuery);
         await RunEveryTimerAsync(host, world);
         await host.DeliverAsync("RescaleRules", SplitThatIsDone(), Token);
         host.Invoked.ShouldBe(host.Functions.Keys, ignoreOrder: true);
         (await host.TerminateAsync(Token)).ShouldBe(0, host.Heard);
+        host.Heard.ShouldNotContain(link.Query.Split('=')[^1]); // The token is the permission.
+        host.Logs.Where(log => log.Level < RpcLog.Types.Level.Warning && TellsAddresses(log.Category)).Select(log => $"{log.Category}: {log.Message}").ShouldBeEmpty();
         world.Secrets.Where(secret => host.Heard.Contains(secret, StringComparison.Ordinal)).ShouldBeEmpty();
         host.Heard.ShouldNotContain("@example.com");
     }
 
     /// <summary>Over the worker's own server, to which the host passes requests on.</summary>
-    private static async Task UnsubscribeAsync(HostDouble host, string mail)
+    private static async Task UnsubscribeAsync(HostDouble host, string link)
     {
-        var link = MailLinks.Unsubscribe(mail).PathAndQuery;
-
         using var page = await host.SendAsync("Unsubscribe", HttpMethod.Get, link, null, Token);
         (page.StatusCode, (await page.Content.ReadAsStringAsync(Token)).Contains("Stop all alerts", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.OK, true));
         page.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
@@ -62,8 +64,11 @@ public sealed class WorkerStoryTests
         action.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         using var health = await host.SendAsync("Health", HttpMethod.Get, "/api/health", null, Token);
         health.StatusCode.ShouldBe(HttpStatusCode.OK);
-        host.Heard.ShouldNotContain(new Uri("http://a" + link).Query[1..]); // The token is the permission.
     }
+
+    /// <summary>Loggers of libraries that write down addresses of requests.</summary>
+    private static bool TellsAddresses(string category) =>
+        new[] { "Microsoft.AspNetCore", "System.Net.Http.HttpClient", "Azure" }.Any(library => category.StartsWith(library, StringComparison.Ordinal));
 
     private static string SplitThatIsDone()
     {

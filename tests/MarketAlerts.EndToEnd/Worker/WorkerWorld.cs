@@ -1,8 +1,11 @@
 using System.Globalization;
 using MarketAlerts.Adapters.Subscriptions;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Notifications.Channels;
 using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.Testing.FunctionsHost;
@@ -60,9 +63,16 @@ internal sealed class WorkerWorld : IAsyncDisposable
     /// <summary>Brings a watch file into the tables, as <c>dev.cs apply</c> does, on the founding day.</summary>
     public async Task EnterAsync(string watch, CancellationToken cancellationToken)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(Settings().Select(pair => new KeyValuePair<string, string?>(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value)));
-        await using var services = OperatorServices.Build(settings.Build(), services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(MondayMorning)));
+        await using var services = Operate();
         await services.GetRequiredService<WatchBook>().EnterAsync(WatchFileReader.Read("watch.json", watch, new HashSet<Symbol>()), cancellationToken);
+    }
+
+    /// <summary>The link of a mail to a subscriber that stops mails, written at an instant.</summary>
+    public string UnsubscribeLink(string email, DateTimeOffset at)
+    {
+        using var services = Operate();
+        var links = services.GetRequiredService<IMailLinks>().LinksFor(SubscriberId.Of(email), ChannelAddress.Email(email), null, null, at);
+        return new Uri(links.Unsubscribe).PathAndQuery;
     }
 
     /// <summary>Starts the app's worker in it, on the founding day.</summary>
@@ -100,6 +110,13 @@ internal sealed class WorkerWorld : IAsyncDisposable
         await Broker.DisposeAsync();
         await Mails.DisposeAsync();
         await _provider.DisposeAsync();
+    }
+
+    private ServiceProvider Operate()
+    {
+        var settings = Settings().Select(pair => new KeyValuePair<string, string?>(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value));
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        return OperatorServices.Build(configuration, services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(MondayMorning)));
     }
 
     private Dictionary<string, string?> Settings() => new()

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Google.Protobuf.WellKnownTypes;
 using MarketAlerts.Testing.FunctionsHost.Contract;
 using Microsoft.AspNetCore.Builder;
@@ -102,6 +103,8 @@ public sealed class HostDouble : IAsyncDisposable
             var load = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function };
             Check($"load {function.Name}", (await AskAsync(function.FunctionId, new() { FunctionLoadRequest = load }, patience.Token)).FunctionLoadResponse.Result);
         }
+
+        await OrItsEnd(ListensAsync(patience.Token), patience.Token);
     }
 
     /// <summary>Fires a timer function.</summary>
@@ -121,7 +124,13 @@ public sealed class HostDouble : IAsyncDisposable
         using var request = new HttpRequestMessage(method, new Uri(new Uri(Capabilities["HttpUri"]), pathAndQuery)) { Content = content };
         request.Headers.Add(InvocationHeader, id);
         var answer = _http.SendAsync(request, patience.Token);
-        await InvokeAsync(function, id, new TypedData { Http = new RpcHttp { Method = method.Method, Url = request.RequestUri!.AbsoluteUri } }, patience.Token);
+        var invocation = InvokeAsync(function, id, new TypedData { Http = new RpcHttp { Method = method.Method, Url = request.RequestUri!.AbsoluteUri } }, patience.Token);
+        if (await Task.WhenAny(answer, invocation) == answer && answer.IsFaulted)
+        {
+            await answer; // Without the request the invocation waits for it in vain, and would say no more than that.
+        }
+
+        await invocation;
         return await answer;
     }
 
@@ -152,6 +161,25 @@ public sealed class HostDouble : IAsyncDisposable
         _worker.Dispose();
         _http.Dispose();
         await _server.DisposeAsync();
+    }
+
+    /// <summary>The worker's own server listens a moment after its functions are loaded.</summary>
+    private async Task ListensAsync(CancellationToken cancellationToken)
+    {
+        var address = new Uri(Capabilities["HttpUri"]);
+        for (var listens = false; !listens;)
+        {
+            using var probe = new TcpClient();
+            try
+            {
+                await probe.ConnectAsync(address.Host, address.Port, cancellationToken);
+                listens = true;
+            }
+            catch (SocketException)
+            {
+                await Task.Yield(); // Refused until then.
+            }
+        }
     }
 
     private static ProcessStartInfo StartOf(string app, string address, IEnumerable<KeyValuePair<string, string?>> settings)

@@ -40,15 +40,18 @@ public sealed class PublishedApp : IDisposable
         };
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // Nothing of a build is to stay behind.
         using var process = Process.Start(start)!;
-        var said = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        if (process.ExitCode is 0)
+        try
         {
-            return app;
+            var said = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+            await process.WaitForExitAsync(cancellationToken);
+            return process.ExitCode is 0 ? app : throw new InvalidOperationException($"The app cannot be published: {said}");
         }
-
-        app.Dispose();
-        throw new InvalidOperationException($"The app cannot be published: {said}");
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            app.Dispose();
+            throw;
+        }
     }
 
     private static string Root([CallerFilePath] string self = "") => System.IO.Path.GetFullPath(System.IO.Path.Combine(self, "..", "..", "..", ".."));

@@ -16,6 +16,8 @@ public sealed class BrokerQueue(TimeProvider time, BrokerQueue? dead)
     private static readonly TimeSpan LockLasts = TimeSpan.FromMinutes(1);
     private readonly Lock _gate = new();
     private readonly List<BrokerMessage> _messages = [];
+    private readonly List<int> _batches = [];
+    private readonly List<string> _settled = [];
     private readonly Dictionary<Guid, (BrokerMessage Message, SendingAmqpLink Link)> _locked = [];
     private readonly HashSet<string> _known = [];
     private readonly List<SendingAmqpLink> _receivers = [];
@@ -27,10 +29,10 @@ public sealed class BrokerQueue(TimeProvider time, BrokerQueue? dead)
     public IReadOnlyList<BrokerMessage> Messages => Locked(() => _messages.ToArray());
 
     /// <summary>How many messages came together, for each delivery.</summary>
-    public List<int> Batches { get; } = [];
+    public IReadOnlyList<int> Batches => Locked(() => _batches.ToArray());
 
     /// <summary>What receivers did, in order: complete or abandon, with the message's number.</summary>
-    public List<string> Settled { get; } = [];
+    public IReadOnlyList<string> Settled => Locked(() => _settled.ToArray());
 
     /// <summary>The most bytes that a delivery may have, as links are told that are opened from now on.</summary>
     public ulong MostBytes { get; set; } = 256 * 1_024;
@@ -92,7 +94,7 @@ public sealed class BrokerQueue(TimeProvider time, BrokerQueue? dead)
         var messages = BrokerMessage.Of(delivery);
         Locked(() =>
         {
-            Batches.Add(messages.Count);
+            _batches.Add(messages.Count);
             messages.Where(message => !DropsDuplicates || _known.Add(message.Id ?? "")).ToList().ForEach(Keep);
         });
         link.AcceptMessage(delivery, false);
@@ -143,12 +145,17 @@ public sealed class BrokerQueue(TimeProvider time, BrokerQueue? dead)
     {
         if (outcome is Accepted)
         {
-            Settled.Add($"complete {message.Number}");
+            _settled.Add($"complete {message.Number}");
             _messages.Remove(message);
             return null;
         }
 
-        Settled.Add($"abandon {message.Number}");
+        if (outcome is not (Modified or Released))
+        {
+            throw new NotSupportedException($"Nobody of us settles a message by {outcome.GetType().Name}."); // Seen where it happens, not as something else.
+        }
+
+        _settled.Add($"abandon {message.Number}");
         if (++message.Deliveries >= MostDeliveries && dead is not null)
         {
             Bury(message, "MaxDeliveryCountExceeded");

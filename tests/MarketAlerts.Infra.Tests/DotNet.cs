@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace MarketAlerts.Infra.Tests;
+
+/// <summary>The SDK's command line.</summary>
+internal static class DotNet
+{
+    /// <summary>Runs it in a folder.</summary>
+    public static async Task<(int Exit, string Said)> RunAsync(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // Nothing of a build is to stay behind.
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en"; // What it says is searched.
+        using var process = Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, said);
+    }
+}
