@@ -51,8 +51,12 @@ public sealed partial class HookTests
         string[] Asks(string hook) => [.. Command().Matches(hook.Replace("\"", "").Replace("$env:", "$")).Select(match => match.Value)];
 
         Asks(Hook("    windows:")).ShouldBe(Asks(Hook("    posix:")).Select(line => line.Replace("$(openssl rand -base64 32)", "$key")));
+        Said(Hook("    windows:")).ShouldBe(Said(Hook("    posix:")));
         Asks(Hook("    windows:")).ShouldContain(line => line.EndsWith("refresh?api-version=2022-03-01 --output none"));
     }
+
+    private static string Said(string hook) => hook.Replace("$env:", "$").Split('"')
+        .Where(text => text.StartsWith("The vault ", StringComparison.Ordinal)).ShouldHaveSingleItem();
 
     private static async Task<(int Exit, string[] Asked)> RunAsync(int failures, int found)
     {
@@ -92,6 +96,6 @@ public sealed partial class HookTests
     private static string Hook(string shell) => string.Join('\n', File.ReadLines(Path.Combine(BicepTool.Root(), "azure.yaml"))
         .SkipWhile(line => line != shell).SkipWhile(line => line != "      run: |").Skip(1).TakeWhile(line => line != "    windows:"));
 
-    [GeneratedRegex(@"(?<![a-z])az [a-z].*?(?=[);]*$|; do$|\); do$)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<![a-z])az (?!login)[a-z].*?(?=[);]*$|; do$|\); do$)", RegexOptions.Multiline)]
     private static partial Regex Command();
 }
