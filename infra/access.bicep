@@ -78,7 +78,7 @@ resource whatIfAsks 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!
 resource whatIfReads 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(whatIfPrincipalId)) {
   name: guid(resourceGroup().id, whatIfPrincipalId, reader)
   properties: {
-    description: 'What is there, to compare with; no secret and no row of a table.'
+    description: 'What is there, to compare with; no secret and no row of a table, but dev\'s logs.'
     principalId: whatIfPrincipalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', reader)

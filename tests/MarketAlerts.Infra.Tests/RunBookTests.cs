@@ -85,12 +85,30 @@ public sealed partial class RunBookTests
         }
 
         asked.ShouldContain("gh variable set AZURE_WHATIF_CLIENT_ID --body clientId-of-id-what-if");
+        asked[^1].ShouldBe("gh api repos/me/alerts/environments/prod --jq [.protection_rules[].type]");
 
         JObject Body(string name)
         {
             var put = $"gh api --method PUT repos/me/alerts/environments/{name} --input - ";
             return JObject.Parse(asked.Where(line => line.StartsWith(put, StringComparison.Ordinal)).ShouldHaveSingleItem()[put.Length..]);
         }
+    }
+
+    /// <summary>Without protection whoever may push would hold prod: rights are given after it was looked at.</summary>
+    [Fact]
+    public void Environments_AreProtected_BeforeRightsAreGiven() =>
+        Readme.IndexOf("[.protection_rules[].type]", StringComparison.Ordinal)
+            .ShouldBeInRange(1, Readme.IndexOf("--template-file infra/access.bicep", StringComparison.Ordinal));
+
+    /// <summary>What is run for prod must not reach the group of dev.</summary>
+    [Fact]
+    public void Deploying_AsksTheGroupThatIsSet()
+    {
+        var lines = Readme.Split('\n').SkipWhile(line => line != "## Deploy").TakeWhile(line => line != "### From GitHub").ToArray();
+
+        lines.Where(line => line.Contains("rg-marketalerts"))
+            .ShouldBe(["GROUP=rg-marketalerts", "GROUP=rg-marketalerts-prod   # show, refresh and domain ask this group from here on"]);
+        lines.Where(line => line.StartsWith("export ", StringComparison.Ordinal)).ShouldAllBe(line => !line.Contains("$("));
     }
 
     /// <summary>The lines between fences that hold a text.</summary>
