@@ -9,16 +9,10 @@ public sealed partial class LockTests
     private const string App = "functions/MarketAlerts.Functions";
     private const string Lock = $"{App}/packages.standin.lock.json";
 
-    private static readonly string[] Needed =
-    [
-        "Directory.Build.props", "Directory.Packages.props", "global.json", Lock, $"{App}/MarketAlerts.Functions.csproj", "functions/MarketAlerts.Adapters/MarketAlerts.Adapters.csproj",
-        "functions/MarketAlerts.Core/MarketAlerts.Core.csproj",
-    ];
-
     [Fact]
     public async Task Restore_TakesExactlyTheLockedPackages_InLockedMode()
     {
-        using var folder = Copy();
+        using var folder = ProjectCopy.With(Lock);
 
         var (exit, said) = await RestoreAsync(folder);
 
@@ -29,7 +23,7 @@ public sealed partial class LockTests
     [Fact]
     public async Task Restore_IsRefused_WhenThePackagesAreOthers()
     {
-        using var folder = Copy();
+        using var folder = ProjectCopy.With(Lock);
         var packages = Path.Combine(folder.Path, "Directory.Packages.props");
         var changed = (await File.ReadAllTextAsync(packages, TestContext.Current.CancellationToken)).Replace("\"Newtonsoft.Json\" Version=\"13.0.4\"", "\"Newtonsoft.Json\" Version=\"13.0.3\"", StringComparison.Ordinal);
         await File.WriteAllTextAsync(packages, changed, TestContext.Current.CancellationToken);
@@ -42,18 +36,6 @@ public sealed partial class LockTests
 
     [GeneratedRegex("NU110[123]")]
     private static partial Regex Lacks();
-
-    private static TestFolder Copy()
-    {
-        var folder = new TestFolder();
-        foreach (var file in Needed)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder.Path, file))!);
-            File.Copy(Path.Combine(BicepTool.Root(), file), Path.Combine(folder.Path, file));
-        }
-
-        return folder;
-    }
 
     private static Task<(int Exit, string Said)> RestoreAsync(TestFolder folder) =>
         DotNet.RunAsync(folder.Path, "restore", App, "-p:Locked=true", "-p:ServiceBusTrigger=standin", "--locked-mode");
