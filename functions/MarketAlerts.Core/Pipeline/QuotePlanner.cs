@@ -31,8 +31,8 @@ public sealed partial class QuotePlanner(
             return 0;
         }
 
-        _hasLooked = true; // Whoever deploys on a Saturday hears of a plan that is too small at once.
         var catalog = await catalogs.LoadAsync(cancellationToken);
+        _hasLooked = true; // Whoever deploys on a Saturday hears of a plan that is too small as soon as the tables can be read.
         if (plan.Refusal(catalog) is { } refusal)
         {
             Tell(refusal, poll);

@@ -30,7 +30,8 @@ public sealed class RedriveCommand(IDeadLetters letters, RetentionOptions retent
 
         var account = settings.GetSection(StorageOptions.Section).Get<StorageOptions>()?.ConnectionString
             ?? throw new FormatException(
-                "redrive needs --namespace and a Service Bus host, or ServiceBus (the emulator) or Storage:ConnectionString (Azurite) in the settings.");
+                "redrive needs --namespace and a Service Bus host, or ServiceBus (the emulator) "
+                + "or Storage:ConnectionString (Azurite) in the settings.");
         return await new RedriveCommand(new StorageDeadLetters(new QueueServiceClient(account)), retention, TimeProvider.System, says).RunAsync(queue, command.DryRun, CancellationToken.None);
     }
 

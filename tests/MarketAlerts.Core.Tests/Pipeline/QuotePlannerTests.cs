@@ -87,6 +87,20 @@ public sealed class QuotePlannerTests
     }
 
     [Fact]
+    public async Task PlanAsync_LooksAgain_WhenTheTablesCouldNotBeRead()
+    {
+        Watch(("NVDA", "p0000", 0));
+        _plan.TooSmall = "stooq: 9 calls a poll.";
+        var catalogs = new FailingOnce(_world);
+        var planner = new QuotePlanner(new MarketClock(_time, Given.Calendar), catalogs, _market, _plan, _world, _log);
+
+        await Should.ThrowAsync<IOException>(() => PlanAsync("2025-01-25T15:07Z", planner));
+        (await PlanAsync("2025-01-25T15:08Z", planner)).ShouldBeEmpty();
+
+        _log.Entries.ShouldHaveSingleItem().Id.Name.ShouldBe("PlanTooSmall");
+    }
+
+    [Fact]
     public async Task PlanAsync_TellsOpsAtTheFirstLook_ThoughTheMarketIsClosed()
     {
         Watch(("NVDA", "p0000", 0));
@@ -116,6 +130,22 @@ public sealed class QuotePlannerTests
         var asked = await (planner ?? Planner()).PlanAsync(TestContext.Current.CancellationToken);
         _world.Published.Count.ShouldBe(asked);
         return [.. _world.Published.Select(message => MessageCodec.Read<QuotePage>(message.Content).Body.Page)];
+    }
+
+    private sealed class FailingOnce(Core.Ports.ICatalogStore inner) : Core.Ports.ICatalogStore
+    {
+        private bool _failed;
+
+        public Task<Catalog> LoadAsync(CancellationToken cancellationToken)
+        {
+            var fails = !_failed;
+            _failed = true;
+            return fails ? Task.FromException<Catalog>(new IOException("tables")) : inner.LoadAsync(cancellationToken);
+        }
+
+        public Task<Catalog> LoadAsync(long? version, CancellationToken cancellationToken) => inner.LoadAsync(version, cancellationToken);
+
+        public Task SaveAsync(Catalog catalog, CancellationToken cancellationToken) => inner.SaveAsync(catalog, cancellationToken);
     }
 
     private sealed class GivenPlan : Core.Ports.IQuotePlan

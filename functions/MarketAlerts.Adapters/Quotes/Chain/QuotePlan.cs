@@ -17,8 +17,8 @@ public sealed class QuotePlan(QuoteChain chain) : IQuotePlan
         var refusals = chain.Lines.Select(line => line.Refusal(catalog.Pages.Count, PollsOf(line, catalog))).OfType<string>().ToArray();
         return refusals.Length is 0
             ? null
-            : $"The quote sources cannot serve what is watched, once a minute. {string.Join(' ', refusals)} Watch less, take a larger plan and "
-                + "set its CallsPerMinute, CallsPerHour and CallsPerDay, or choose other Quotes:Sources.";
+            : $"The quote sources cannot serve what is watched, once a minute. {string.Join(' ', refusals)} Watch less, take a larger "
+                + "plan and set its CallsPerMinute, CallsPerHour and CallsPerDay, or choose other Quotes:Sources.";
     }
 
     /// <summary>A delayed source is polled longer, for the last prices of the session.</summary>

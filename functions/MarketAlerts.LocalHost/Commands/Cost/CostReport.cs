@@ -41,7 +41,8 @@ public sealed class CostReport(CostInputs inputs, Operations counted, Prices pri
             _text.Clear();
             WriteLimits();
             WritePrices();
-            Line("Left out: telemetry (Log Analytics, $2.99 a GB), alert rules, instances kept warm beyond --always-ready, the blobs in which the host keeps its locks, traffic out of the region, taxes, the quote provider.");
+            Line("Left out: telemetry (Log Analytics, $2.99 a GB), alert rules, instances kept warm beyond --always-ready, "
+                + "the blobs in which the host keeps its locks, traffic out of the region, taxes, the quote provider.");
             return _text.ToString();
         }
     }
