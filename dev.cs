@@ -56,10 +56,12 @@ internal static class Dev
           dotnet run dev.cs help     shows this text
         """;
 
-    private const string Needs = "MarketAlerts needs Node 20 or later (https://nodejs.org) and the .NET SDK 10 (https://dotnet.microsoft.com/download/dotnet/10.0).";
+    private const string Needs =
+        "MarketAlerts needs Node 20 or later (https://nodejs.org) and the .NET SDK 10 (https://dotnet.microsoft.com/download/dotnet/10.0).";
     private const string LocalHost = "functions/MarketAlerts.LocalHost";
     private const string HostDll = $"{LocalHost}/bin/Release/net10.0/MarketAlerts.LocalHost.dll";
-    private const string AzuriteAccount = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;" // Every Azurite has this key: it is no secret.
+    private const string AzuriteAccount =
+        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;" // Every Azurite has this key: it is no secret.
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     /// <summary>The commands and their options.</summary>
@@ -77,7 +79,20 @@ internal static class Dev
         ["forget"] = ["--subscriber", "--tables", "--dry-run"],
         ["rebuild"] = ["--tables", "--dry-run"],
         ["redrive"] = ["--queue", "--namespace", "--dry-run"],
-        ["cost"] = ["--symbols", "--subscribers", "--alerts-per-day", "--instance-mb", "--always-ready", "--buckets", "--feeds", "--events-per-symbol", "--keep-days", "--prices", "--measure"],
+        ["cost"] =
+        [
+            "--symbols",
+            "--subscribers",
+            "--alerts-per-day",
+            "--instance-mb",
+            "--always-ready",
+            "--buckets",
+            "--feeds",
+            "--events-per-symbol",
+            "--keep-days",
+            "--prices",
+            "--measure",
+        ],
         ["help"] = [],
     };
 
@@ -88,7 +103,9 @@ internal static class Dev
     private const string TriggerFile = "service-bus-trigger.props";
     private const string Restore = "The packages could not be restored, see above: check the network and the NuGet feed.";
     private const string TriggerPackage = "Microsoft.Azure.Functions.Worker.Extensions.ServiceBus";
-    private static readonly string[] Asked = Environment.GetEnvironmentVariable(Trigger) is { Length: > 0 } asked ? [$"-p:{Trigger}={asked}"] : [];
+    private static readonly string[] Asked = Environment.GetEnvironmentVariable(Trigger) is { Length: > 0 } asked
+        ? [$"-p:{Trigger}={asked}"]
+        : [];
     private static string? _temporary;
     private static bool _mayEnd; // From here on Ctrl+C is the normal end.
     private static int _signal;
@@ -106,37 +123,47 @@ internal static class Dev
         }
         catch (Exception error)
         {
-            if (Ending.IsCancellationRequested) return _mayEnd ? 0 : _signal;
-            Console.Error.WriteLine(error is System.ComponentModel.Win32Exception ? $"node, npm or dotnet could not be started: {Needs}" : error.Message);
+            if (Ending.IsCancellationRequested)
+                return _mayEnd ? 0 : _signal;
+            Console.Error.WriteLine(
+                error is System.ComponentModel.Win32Exception ? $"node, npm or dotnet could not be started: {Needs}" : error.Message
+            );
             return error is ArgumentException ? 2 : 1;
         }
         finally
         {
-            lock (Children) Ending.Cancel(); // Nothing is launched from here on.
-            foreach (var child in Enumerable.Reverse(Children)) await child.End();
-            if (_temporary is not null) Directory.Delete(_temporary, recursive: true);
+            lock (Children)
+                Ending.Cancel(); // Nothing is launched from here on.
+            foreach (var child in Enumerable.Reverse(Children))
+                await child.End();
+            if (_temporary is not null)
+                Directory.Delete(_temporary, recursive: true);
         }
     }
 
-    private static async Task<int> Dispatch(string command) => command switch
-    {
-        "demo" => await Demo(),
-        "start" => await Start(),
-        "mails" => await Mails(),
-        "why" => await Why(),
-        "test" => await Test(),
-        "bench" => await Bench(),
-        "send-test" => await SendTest(),
-        "webhook-key" => await WebhookKey(),
-        "cost" => await Cost(),
-        "apply" or "forget" or "rebuild" or "redrive" => await Operate(command),
-        _ => Say(Help),
-    };
+    private static async Task<int> Dispatch(string command) =>
+        command switch
+        {
+            "demo" => await Demo(),
+            "start" => await Start(),
+            "mails" => await Mails(),
+            "why" => await Why(),
+            "test" => await Test(),
+            "bench" => await Bench(),
+            "send-test" => await SendTest(),
+            "webhook-key" => await WebhookKey(),
+            "cost" => await Cost(),
+            "apply" or "forget" or "rebuild" or "redrive" => await Operate(command),
+            _ => Say(Help),
+        };
 
     private static string Parse(string[] words)
     {
         var command = words is [] or ["-h" or "--help", ..] ? "help" : words[0];
-        Usage(Known.TryGetValue(command, out var known), $"'{command}' is not one of {string.Join(", ", Known.Keys.SkipLast(1))} and help.");
+        Usage(
+            Known.TryGetValue(command, out var known),
+            $"'{command}' is not one of {string.Join(", ", Known.Keys.SkipLast(1))} and help."
+        );
         for (var next = 1; next < words.Length; next++)
         {
             Usage(known!.Contains(words[next]), $"{command} has no option '{words[next]}': see dotnet run dev.cs help.");
@@ -152,8 +179,18 @@ internal static class Dev
         var scenario = Path.GetFullPath(Options.GetValueOrDefault("--scenario", Path.Combine(Root, "scenarios", "deepseek-monday")));
         var speed = Options.GetValueOrDefault("--speed", "300");
         var report = Options.TryGetValue("--report", out var file) ? ReportFile(file) : null;
-        Usage(File.Exists(Path.Combine(scenario, "scenario.json")), $"There is no scenario in {scenario}: a scenario is a folder with a scenario.json.");
-        Usage(speed == "max" || (double.TryParse(speed, System.Globalization.CultureInfo.InvariantCulture, out var factor) && factor is > 0 and <= 100_000), $"--speed {speed} must be a number above 0, at most 100000, or max.");
+        Usage(
+            File.Exists(Path.Combine(scenario, "scenario.json")),
+            $"There is no scenario in {scenario}: a scenario is a folder with a scenario.json."
+        );
+        Usage(
+            speed == "max"
+                || (
+                    double.TryParse(speed, System.Globalization.CultureInfo.InvariantCulture, out var factor)
+                    && factor is > 0 and <= 100_000
+                ),
+            $"--speed {speed} must be a number above 0, at most 100000, or max."
+        );
         await Prepare(LocalHost);
         _temporary = Directory.CreateTempSubdirectory("marketalerts-").FullName;
         var servers = await Servers(["--inMemoryPersistence"], _temporary);
@@ -165,10 +202,16 @@ internal static class Dev
     private static async Task<int> Start()
     {
         var data = Path.Combine(Root, ".marketalerts"); // The first start watches the sample; what was entered later stays.
-        var watch = Options.TryGetValue("--watch", out var file) ? Path.GetFullPath(file) : Directory.Exists(data) ? null : Path.Combine(Root, LocalHost, "sample-watch.json");
+        var watch =
+            Options.TryGetValue("--watch", out var file) ? Path.GetFullPath(file)
+            : Directory.Exists(data) ? null
+            : Path.Combine(Root, LocalHost, "sample-watch.json");
         Usage(watch is null || File.Exists(watch), $"There is no file {watch}.");
         await Prepare(LocalHost);
-        var servers = await Servers(["--location", Path.Combine(data, "azurite")], Directory.CreateDirectory(Path.Combine(data, "mail")).FullName);
+        var servers = await Servers(
+            ["--location", Path.Combine(data, "azurite")],
+            Directory.CreateDirectory(Path.Combine(data, "mail")).FullName
+        );
         await File.WriteAllTextAsync(Path.Combine(data, "storage"), servers.Storage); // For apply and its like, while this runs.
         _mayEnd = true;
         return await Host(watch is null ? ["live"] : ["live", "--watch", watch], servers, KeptKey(Path.Combine(data, "signing-key")));
@@ -176,13 +219,20 @@ internal static class Dev
 
     private static async Task<int> Operate(string command)
     {
-        if (Options.TryGetValue("--watch", out var watch)) Options["--watch"] = Path.GetFullPath(watch);
+        if (Options.TryGetValue("--watch", out var watch))
+            Options["--watch"] = Path.GetFullPath(watch);
         Usage(command != "apply" || File.Exists(Options.GetValueOrDefault("--watch")), "apply needs --watch and a file that exists.");
         Usage(command != "forget" || Options.ContainsKey("--subscriber"), "forget needs --subscriber and a mail address.");
         Usage(command != "redrive" || Options.ContainsKey("--queue"), "redrive needs --queue and its name.");
         await Prepare(LocalHost);
-        var given = Options.ContainsKey("--tables") || Options.ContainsKey("--namespace") || IsSet("Storage__ConnectionString") || (command == "redrive" && IsSet("ServiceBus"));
-        Dictionary<string, string> settings = given ? [] : new() { ["Storage__ConnectionString"] = await KeptStorage(Path.Combine(Root, ".marketalerts")) };
+        var given =
+            Options.ContainsKey("--tables")
+            || Options.ContainsKey("--namespace")
+            || IsSet("Storage__ConnectionString")
+            || (command == "redrive" && IsSet("ServiceBus"));
+        Dictionary<string, string> settings = given
+            ? []
+            : new() { ["Storage__ConnectionString"] = await KeptStorage(Path.Combine(Root, ".marketalerts")) };
         string[] options = [.. Options.SelectMany(option => option.Value == "" ? new[] { option.Key } : [option.Key, option.Value])];
         return (await Finished(Launch("dotnet", [HostDll, command, .. options], Output.Inherited, settings))).ExitCode;
     }
@@ -191,8 +241,14 @@ internal static class Dev
     {
         var note = Path.Combine(data, "storage");
         var storage = File.Exists(note) ? await File.ReadAllTextAsync(note) : "";
-        int[] ports = [.. Regex.Matches(storage, @":(\d+)/").Select(port => int.Parse(port.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))];
-        if (ports.Length == 3 && await Answers(ports, "/", "Azurite")) return storage; // dev.cs start runs: two servers on one folder would spoil it.
+        int[] ports =
+        [
+            .. Regex
+                .Matches(storage, @":(\d+)/")
+                .Select(port => int.Parse(port.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)),
+        ];
+        if (ports.Length == 3 && await Answers(ports, "/", "Azurite"))
+            return storage; // dev.cs start runs: two servers on one folder would spoil it.
         return Storage(await Step("Starting Azurite", Azurite("--location", Path.Combine(data, "azurite"))));
     }
 
@@ -200,14 +256,28 @@ internal static class Dev
     {
         Usage(Options.TryGetValue("--out", out var folder), "mails needs --out and a folder.");
         await Prepare(LocalHost);
-        return (await Finished(Launch("dotnet", [$"{LocalHost}/bin/Release/net10.0/MarketAlerts.LocalHost.dll", "mails", "--out", Path.GetFullPath(folder!)], Output.Inherited))).ExitCode;
+        return (
+            await Finished(
+                Launch(
+                    "dotnet",
+                    [$"{LocalHost}/bin/Release/net10.0/MarketAlerts.LocalHost.dll", "mails", "--out", Path.GetFullPath(folder!)],
+                    Output.Inherited
+                )
+            )
+        ).ExitCode;
     }
 
     private static async Task<int> Why()
     {
         var scenario = Path.GetFullPath(Options.GetValueOrDefault("--scenario", Path.Combine(Root, "scenarios", "deepseek-monday")));
-        Usage(Options.TryGetValue("--subscriber", out var subscriber), "why needs --subscriber and a mail address of the scenario's watch.json.");
-        Usage(File.Exists(Path.Combine(scenario, "scenario.json")), $"There is no scenario in {scenario}: a scenario is a folder with a scenario.json.");
+        Usage(
+            Options.TryGetValue("--subscriber", out var subscriber),
+            "why needs --subscriber and a mail address of the scenario's watch.json."
+        );
+        Usage(
+            File.Exists(Path.Combine(scenario, "scenario.json")),
+            $"There is no scenario in {scenario}: a scenario is a folder with a scenario.json."
+        );
         await Prepare(LocalHost);
         _temporary = Directory.CreateTempSubdirectory("marketalerts-").FullName;
         var servers = await Servers(["--inMemoryPersistence"], _temporary);
@@ -221,8 +291,12 @@ internal static class Dev
         var azurite = await Step("Starting Azurite", Azurite("--inMemoryPersistence"));
         string[] filter = Options.TryGetValue("--filter", out var text) ? ["--filter-method", $"*{text}*", "--ignore-exit-code", "8"] : [];
         Say("Testing...");
-        var tests = Launch("dotnet", ["test", "--solution", "MarketAlerts.sln", "-c", "Release", "--no-build", "--no-ansi", "--no-progress", .. filter],
-            Output.Shown, new() { ["MARKETALERTS_TEST_STORAGE"] = Storage(azurite) });
+        var tests = Launch(
+            "dotnet",
+            ["test", "--solution", "MarketAlerts.sln", "-c", "Release", "--no-build", "--no-ansi", "--no-progress", .. filter],
+            Output.Shown,
+            new() { ["MARKETALERTS_TEST_STORAGE"] = Storage(azurite) }
+        );
         var code = (await Finished(tests)).ExitCode;
         tests.Starting("failed ").ForEach(test => Say(test)); // Again: thousands of lines may stand between.
         Say($"{tests.Count("succeeded")} passed, {tests.Count("failed")} failed, {tests.Count("skipped")} skipped");
@@ -232,11 +306,18 @@ internal static class Dev
     private static async Task<int> Bench()
     {
         const string Project = "MarketAlerts.Benchmarks";
-        if (Options.TryGetValue("--report", out var file)) Options["--report"] = ReportFile(file);
+        if (Options.TryGetValue("--report", out var file))
+            Options["--report"] = ReportFile(file);
         await Prepare($"tests/{Project}");
         var azurite = await Step("Starting Azurite", Azurite("--inMemoryPersistence"));
-        string[] run = [$"tests/{Project}/bin/Release/net10.0/{Project}.dll", .. Options.SelectMany(option => new[] { option.Key, option.Value })];
-        return (await Finished(Launch("dotnet", run, Output.Inherited, new() { ["MARKETALERTS_TEST_STORAGE"] = Storage(azurite) }))).ExitCode;
+        string[] run =
+        [
+            $"tests/{Project}/bin/Release/net10.0/{Project}.dll",
+            .. Options.SelectMany(option => new[] { option.Key, option.Value }),
+        ];
+        return (
+            await Finished(Launch("dotnet", run, Output.Inherited, new() { ["MARKETALERTS_TEST_STORAGE"] = Storage(azurite) }))
+        ).ExitCode;
     }
 
     private static async Task<int> SendTest()
@@ -253,7 +334,8 @@ internal static class Dev
         }
 
         var code = (await Finished(Launch("dotnet", [HostDll, "send-test", "--to", to], Output.Inherited, settings))).ExitCode;
-        if (code != 0 || settings.Count == 0 || Console.IsInputRedirected) return code;
+        if (code != 0 || settings.Count == 0 || Console.IsInputRedirected)
+            return code;
         Say("The inbox stays open until Ctrl+C.");
         _mayEnd = true;
         await Task.Delay(Timeout.Infinite, Ending.Token);
@@ -269,33 +351,68 @@ internal static class Dev
 
     private static async Task<int> Cost()
     {
-        if (Options.TryGetValue("--prices", out var prices)) Options["--prices"] = Path.GetFullPath(prices);
+        if (Options.TryGetValue("--prices", out var prices))
+            Options["--prices"] = Path.GetFullPath(prices);
         await Prepare(LocalHost);
         Dictionary<string, string> settings = [];
         if (Options.TryGetValue("--measure", out var file))
         {
             Options["--measure"] = ReportFile(file);
-            settings = new() { ["Storage__ConnectionString"] = Storage(await Step("Starting Azurite", Azurite("--inMemoryPersistence"))), ["Links__BaseUrl"] = "http://127.0.0.1:0", ["Links__SigningKey"] = NewKey() };
+            settings = new()
+            {
+                ["Storage__ConnectionString"] = Storage(await Step("Starting Azurite", Azurite("--inMemoryPersistence"))),
+                ["Links__BaseUrl"] = "http://127.0.0.1:0",
+                ["Links__SigningKey"] = NewKey(),
+            };
         }
 
-        return (await Finished(Launch("dotnet", [HostDll, "cost", .. Options.SelectMany(option => new[] { option.Key, option.Value })], Output.Inherited, settings))).ExitCode;
+        return (
+            await Finished(
+                Launch(
+                    "dotnet",
+                    [HostDll, "cost", .. Options.SelectMany(option => new[] { option.Key, option.Value })],
+                    Output.Inherited,
+                    settings
+                )
+            )
+        ).ExitCode;
     }
 
     private static async Task Prepare(string project)
     {
-        Must(File.Exists(Path.Combine(Root, "MarketAlerts.sln")), "dev.cs must lie beside MarketAlerts.sln: run it in a copy of the repository.");
-        Must(Asked is [] or [$"-p:{Trigger}=package" or $"-p:{Trigger}=standin"], $"The environment variable {Trigger} must be package or standin.");
+        Must(
+            File.Exists(Path.Combine(Root, "MarketAlerts.sln")),
+            "dev.cs must lie beside MarketAlerts.sln: run it in a copy of the repository."
+        );
+        Must(
+            Asked is [] or [$"-p:{Trigger}=package" or $"-p:{Trigger}=standin"],
+            $"The environment variable {Trigger} must be package or standin."
+        );
         foreach (var (tool, least, most) in new[] { ("node", 20, int.MaxValue), ("dotnet", 10, 10) })
         {
             var child = await Finished(Launch(tool, ["--version"]));
-            Must(int.TryParse(child.Last(1).TrimStart('v').Split('.')[0], out var major) && major >= least && major <= most, $"{tool} --version says '{child.Last(1)}': {Needs}");
+            Must(
+                int.TryParse(child.Last(1).TrimStart('v').Split('.')[0], out var major) && major >= least && major <= most,
+                $"{tool} --version says '{child.Last(1)}': {Needs}"
+            );
         }
 
         var (wanted, installed) = (Path.Combine(Root, "package-lock.json"), Path.Combine(Root, "node_modules", ".package-lock.json"));
         if (!File.Exists(installed) || File.GetLastWriteTimeUtc(installed) < File.GetLastWriteTimeUtc(wanted))
-            (await Quiet("Installing Azurite and maildev", OperatingSystem.IsWindows() ? "npm.cmd" : "npm", "ci", "--no-audit", "--no-fund")).MustWork("npm ci failed, see above.");
-        if (Asked is [] && !File.Exists(Path.Combine(Root, TriggerFile))) await ChooseTrigger();
-        (await Quiet("Building", "dotnet", ["build", project, "-c", "Release", "-v:q", "--nologo", .. Asked])).MustWork("The build failed, see above.");
+            (
+                await Quiet(
+                    "Installing Azurite and maildev",
+                    OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
+                    "ci",
+                    "--no-audit",
+                    "--no-fund"
+                )
+            ).MustWork("npm ci failed, see above.");
+        if (Asked is [] && !File.Exists(Path.Combine(Root, TriggerFile)))
+            await ChooseTrigger();
+        (await Quiet("Building", "dotnet", ["build", project, "-c", "Release", "-v:q", "--nologo", .. Asked])).MustWork(
+            "The build failed, see above."
+        );
     }
 
     private static async Task ChooseTrigger()
@@ -305,11 +422,17 @@ internal static class Dev
         var lacks = whole.ExitCode != 0 && Regex.IsMatch(whole.Last(200), $@"NU110\d: [^\n]*{Regex.Escape(TriggerPackage)}\b");
         if (lacks)
         {
-            (await Quiet($"Restoring without {TriggerPackage}, which the feed lacks", "dotnet", [.. restore, $"-p:{Trigger}=standin"])).MustWork(Restore);
+            (
+                await Quiet($"Restoring without {TriggerPackage}, which the feed lacks", "dotnet", [.. restore, $"-p:{Trigger}=standin"])
+            ).MustWork(Restore);
             Say($"A stand-in takes its place: everything runs but publishing. Delete {TriggerFile} to try again.");
         }
-        else whole.MustWork(Restore);
-        File.WriteAllText(Path.Combine(Root, TriggerFile), $"<Project>\n  <PropertyGroup>\n    <{Trigger}>{(lacks ? "standin" : "package")}</{Trigger}>\n  </PropertyGroup>\n</Project>\n");
+        else
+            whole.MustWork(Restore);
+        File.WriteAllText(
+            Path.Combine(Root, TriggerFile),
+            $"<Project>\n  <PropertyGroup>\n    <{Trigger}>{(lacks ? "standin" : "package")}</{Trigger}>\n  </PropertyGroup>\n</Project>\n"
+        );
     }
 
     private static async Task<(string Storage, int Smtp, string Inbox)> Servers(string[] persistence, string mail)
@@ -320,14 +443,56 @@ internal static class Dev
         return (Storage(ports[0]), ports[1][0], inbox);
     }
 
-    private static Task<int[]> Maildev(string mail) => Serve("The inbox (maildev)", 2, "/api/healthz", "true", p => ["node_modules/maildev/dist/bin/maildev.js",
-        "--smtp", $"{p[0]}", "--web", $"{p[1]}", "--ip", "127.0.0.1", "--web-ip", "127.0.0.1", "--mail-directory", mail, "--silent"]);
+    private static Task<int[]> Maildev(string mail) =>
+        Serve(
+            "The inbox (maildev)",
+            2,
+            "/api/healthz",
+            "true",
+            p =>
+                [
+                    "node_modules/maildev/dist/bin/maildev.js",
+                    "--smtp",
+                    $"{p[0]}",
+                    "--web",
+                    $"{p[1]}",
+                    "--ip",
+                    "127.0.0.1",
+                    "--web-ip",
+                    "127.0.0.1",
+                    "--mail-directory",
+                    mail,
+                    "--silent",
+                ]
+        );
 
-    private static Task<int[]> Azurite(params string[] persistence) => Serve("Azurite", 3, "/", "Azurite", p => ["node_modules/azurite/dist/src/azurite.js",
-        .. persistence, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--blobPort", $"{p[0]}", "--queuePort", $"{p[1]}", "--tablePort", $"{p[2]}"]);
+    private static Task<int[]> Azurite(params string[] persistence) =>
+        Serve(
+            "Azurite",
+            3,
+            "/",
+            "Azurite",
+            p =>
+                [
+                    "node_modules/azurite/dist/src/azurite.js",
+                    .. persistence,
+                    "--silent",
+                    "--disableTelemetry",
+                    "--skipApiVersionCheck",
+                    "--blobPort",
+                    $"{p[0]}",
+                    "--queuePort",
+                    $"{p[1]}",
+                    "--tablePort",
+                    $"{p[2]}",
+                ]
+        );
 
-    private static string Storage(int[] ports) => AzuriteAccount
-        + string.Concat(ports.Zip(["Blob", "Queue", "Table"], (port, service) => $";{service}Endpoint=http://127.0.0.1:{port}/devstoreaccount1"));
+    private static string Storage(int[] ports) =>
+        AzuriteAccount
+        + string.Concat(
+            ports.Zip(["Blob", "Queue", "Table"], (port, service) => $";{service}Endpoint=http://127.0.0.1:{port}/devstoreaccount1")
+        );
 
     private static async Task<int[]> Serve(string name, int count, string path, string answer, Func<int[], string[]> arguments)
     {
@@ -337,12 +502,16 @@ internal static class Dev
             var (server, clock) = (Launch("node", arguments(ports)), Stopwatch.StartNew());
             while (!server.HasExited && clock.Elapsed < TimeSpan.FromSeconds(60))
             {
-                if (await Answers(ports, path, answer) && !server.HasExited) return ports;
+                if (await Answers(ports, path, answer) && !server.HasExited)
+                    return ports;
                 await Task.Delay(100, Ending.Token);
             }
 
             // One that ended most likely found a port taken since it was picked.
-            Must(server.HasExited && attempt < 3, $"{name} {(server.HasExited ? "ended" : "did not answer for 60 s")}. Its last words: {server.Last(10)}");
+            Must(
+                server.HasExited && attempt < 3,
+                $"{name} {(server.HasExited ? "ended" : "did not answer for 60 s")}. Its last words: {server.Last(10)}"
+            );
         }
     }
 
@@ -351,26 +520,46 @@ internal static class Dev
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         try
         {
-            foreach (var port in ports) using (var probe = new TcpClient()) await probe.ConnectAsync(IPAddress.Loopback, port);
+            foreach (var port in ports)
+                using (var probe = new TcpClient())
+                    await probe.ConnectAsync(IPAddress.Loopback, port);
             using var response = await http.GetAsync(new Uri($"http://127.0.0.1:{ports[^1]}{path}"));
             return $"{response}{await response.Content.ReadAsStringAsync()}".Contains(answer, StringComparison.Ordinal);
         }
-        catch (Exception error) when (error is SocketException or HttpRequestException or TaskCanceledException) { return false; }
+        catch (Exception error) when (error is SocketException or HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
     }
 
     private static async Task<int> Host(string[] mode, (string Storage, int Smtp, string Inbox) servers, string key) =>
-        (await Finished(Launch("dotnet", [HostDll, .. mode], Output.Inherited, new()
-        {
-            ["Storage__ConnectionString"] = servers.Storage, ["Inbox__Url"] = servers.Inbox,
-            ["Email__Smtp__Host"] = "127.0.0.1", ["Email__Smtp__Port"] = $"{servers.Smtp}",
-            ["Links__BaseUrl"] = $"http://127.0.0.1:{FreePort()}", ["Links__SigningKey"] = key,
-        }))).ExitCode;
+        (
+            await Finished(
+                Launch(
+                    "dotnet",
+                    [HostDll, .. mode],
+                    Output.Inherited,
+                    new()
+                    {
+                        ["Storage__ConnectionString"] = servers.Storage,
+                        ["Inbox__Url"] = servers.Inbox,
+                        ["Email__Smtp__Host"] = "127.0.0.1",
+                        ["Email__Smtp__Port"] = $"{servers.Smtp}",
+                        ["Links__BaseUrl"] = $"http://127.0.0.1:{FreePort()}",
+                        ["Links__SigningKey"] = key,
+                    }
+                )
+            )
+        ).ExitCode;
 
     private static string KeptKey(string file)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        if (!File.Exists(file)) using (var writer = new StreamWriter(file, options)) writer.Write(NewKey());
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!File.Exists(file))
+            using (var writer = new StreamWriter(file, options))
+                writer.Write(NewKey());
         return File.ReadAllText(file);
     }
 
@@ -378,7 +567,8 @@ internal static class Dev
     {
         var clock = Stopwatch.StartNew();
         Console.Write($"{what}...");
-        while (await Task.WhenAny(work, Task.Delay(2000)) != work) Console.Write(Console.IsOutputRedirected ? "" : ".");
+        while (await Task.WhenAny(work, Task.Delay(2000)) != work)
+            Console.Write(Console.IsOutputRedirected ? "" : ".");
         Console.WriteLine($" {clock.Elapsed.TotalSeconds:0} s");
         return await work;
     }
@@ -394,21 +584,72 @@ internal static class Dev
     }
 
     private static PosixSignalRegistration On(PosixSignal signal, int code) =>
-        PosixSignalRegistration.Create(signal, context => { (context.Cancel, _signal) = (true, code); Ending.Cancel(); });
+        PosixSignalRegistration.Create(
+            signal,
+            context =>
+            {
+                (context.Cancel, _signal) = (true, code);
+                Ending.Cancel();
+            }
+        );
 
-    private static async Task<Child> Finished(Child child) { await child.WaitForExitAsync(Ending.Token); return child; }
+    private static async Task<Child> Finished(Child child)
+    {
+        await child.WaitForExitAsync(Ending.Token);
+        return child;
+    }
+
     private static Task<Child> Quiet(string step, string tool, params string[] arguments) => Step(step, Finished(Launch(tool, arguments)));
-    private static string ReportFile(string name) { var file = Path.GetFullPath(name); Usage(Directory.Exists(Path.GetDirectoryName(file)) && !Directory.Exists(file), $"--report {file} must be a file in a folder that exists."); return file; }
-    private static int FreePort() { using var port = new TcpListener(IPAddress.Loopback, 0); port.Start(); return ((IPEndPoint)port.LocalEndpoint).Port; }
+
+    private static string ReportFile(string name)
+    {
+        var file = Path.GetFullPath(name);
+        Usage(
+            Directory.Exists(Path.GetDirectoryName(file)) && !Directory.Exists(file),
+            $"--report {file} must be a file in a folder that exists."
+        );
+        return file;
+    }
+
+    private static int FreePort()
+    {
+        using var port = new TcpListener(IPAddress.Loopback, 0);
+        port.Start();
+        return ((IPEndPoint)port.LocalEndpoint).Port;
+    }
+
     private static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 };
+
     private static string NewKey() => Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+
     private static string Self([CallerFilePath] string path = "") => path;
-    private static void Usage(bool right, string sentence) { if (!right) throw new ArgumentException(sentence); }
-    private static int Say(string text) { Console.WriteLine(text); return 0; }
-    public static void Must(bool right, string sentence) { if (!right) throw new InvalidOperationException(sentence); }
+
+    private static void Usage(bool right, string sentence)
+    {
+        if (!right)
+            throw new ArgumentException(sentence);
+    }
+
+    private static int Say(string text)
+    {
+        Console.WriteLine(text);
+        return 0;
+    }
+
+    public static void Must(bool right, string sentence)
+    {
+        if (!right)
+            throw new InvalidOperationException(sentence);
+    }
 }
 
-internal enum Output { Kept, Shown, Inherited }
+internal enum Output
+{
+    Kept,
+    Shown,
+    Inherited,
+}
+
 internal sealed class Child : Process
 {
     private readonly List<string> _lines = [];
@@ -418,30 +659,62 @@ internal sealed class Child : Process
     {
         _gentle = tool == "node" || output == Output.Inherited; // A server or the host: they save before they end.
         var read = output != Output.Inherited;
-        StartInfo = new ProcessStartInfo(tool, arguments) { WorkingDirectory = Dev.Root, RedirectStandardOutput = read, RedirectStandardError = read };
-        foreach (var (name, value) in variables) StartInfo.Environment[name] = value;
+        StartInfo = new ProcessStartInfo(tool, arguments)
+        {
+            WorkingDirectory = Dev.Root,
+            RedirectStandardOutput = read,
+            RedirectStandardError = read,
+        };
+        foreach (var (name, value) in variables)
+            StartInfo.Environment[name] = value;
         StartInfo.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en"; // Its output is searched.
         StartInfo.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // Nothing of a build is to stay behind.
         DataReceivedEventHandler take = (_, line) =>
         {
-            lock (_lines) if (line.Data is not null) _lines.Add(line.Data);
-            if (line.Data is not null && output == Output.Shown) Console.WriteLine(line.Data);
+            lock (_lines)
+                if (line.Data is not null)
+                    _lines.Add(line.Data);
+            if (line.Data is not null && output == Output.Shown)
+                Console.WriteLine(line.Data);
         };
         OutputDataReceived += take;
         ErrorDataReceived += take;
         Start();
-        if (read) { BeginOutputReadLine(); BeginErrorReadLine(); }
+        if (read)
+        {
+            BeginOutputReadLine();
+            BeginErrorReadLine();
+        }
     }
 
-    public string Last(int count) { lock (_lines) return string.Join('\n', _lines.TakeLast(count)); }
+    public string Last(int count)
+    {
+        lock (_lines)
+            return string.Join('\n', _lines.TakeLast(count));
+    }
+
     public void MustWork(string sentence) => Dev.Must(ExitCode == 0, $"{Last(200)}\n{sentence}");
-    public List<string> Starting(string text) { lock (_lines) return _lines.FindAll(line => line.StartsWith(text, StringComparison.Ordinal)); }
-    public int Count(string outcome) => int.TryParse(Regex.Match(Last(100), $@"^\s*{outcome}: (\d+)", RegexOptions.Multiline | RegexOptions.RightToLeft).Groups[1].Value, out var n) ? n : 0;
+
+    public List<string> Starting(string text)
+    {
+        lock (_lines)
+            return _lines.FindAll(line => line.StartsWith(text, StringComparison.Ordinal));
+    }
+
+    public int Count(string outcome) =>
+        int.TryParse(
+            Regex.Match(Last(100), $@"^\s*{outcome}: (\d+)", RegexOptions.Multiline | RegexOptions.RightToLeft).Groups[1].Value,
+            out var n
+        )
+            ? n
+            : 0;
 
     public async Task End()
     {
-        if (_gentle && !OperatingSystem.IsWindows() && !HasExited && Signal(Id, 15) == 0) await Task.WhenAny(WaitForExitAsync(), Task.Delay(5000));
-        if (!HasExited) Kill(entireProcessTree: true);
+        if (_gentle && !OperatingSystem.IsWindows() && !HasExited && Signal(Id, 15) == 0)
+            await Task.WhenAny(WaitForExitAsync(), Task.Delay(5000));
+        if (!HasExited)
+            Kill(entireProcessTree: true);
         await WaitForExitAsync();
     }
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services
-    .RemoveKeyRing()
+builder
+    .Services.RemoveKeyRing()
     .AddTelemetry(builder.Configuration)
     .AddMarketAlerts(builder.Configuration)
     .AddServiceBusTransport(builder.Configuration)

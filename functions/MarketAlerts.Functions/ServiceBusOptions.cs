@@ -24,7 +24,8 @@ public sealed class ServiceBusOptions : IValidatableObject
         {
             yield return new ValidationResult(
                 "Set ServiceBus:FullyQualifiedNamespace, for example market-alerts.servicebus.windows.net, or on a laptop ServiceBus to the connection string of the emulator.",
-                [nameof(FullyQualifiedNamespace), nameof(EmulatorConnection)]);
+                [nameof(FullyQualifiedNamespace), nameof(EmulatorConnection)]
+            );
         }
     }
 }

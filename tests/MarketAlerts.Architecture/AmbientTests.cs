@@ -10,7 +10,13 @@ public sealed class AmbientTests
             "Time is an argument or a TimeProvider.",
             ForbiddenCalls.In(
                 Sources.Functions,
-                "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow"));
+                "DateTime.Now",
+                "DateTime.UtcNow",
+                "DateTime.Today",
+                "DateTimeOffset.Now",
+                "DateTimeOffset.UtcNow"
+            )
+        );
 
     [Fact]
     public void Functions_NeverSleep_WhenTheyWait() =>
@@ -20,11 +26,10 @@ public sealed class AmbientTests
     public void Functions_DrawNoRandomIds_WhenTheyNameThings() =>
         Rule.Holds(
             "Ids are derived from what they name, so that a redelivery gives the same one.",
-            ForbiddenCalls.In(Sources.Functions, "Guid.NewGuid", "Guid.CreateVersion7"));
+            ForbiddenCalls.In(Sources.Functions, "Guid.NewGuid", "Guid.CreateVersion7")
+        );
 
     [Fact]
     public void Tests_NeverWaitForTime_WhenTheyWaitForSomething() =>
-        Rule.Holds(
-            "Tests advance a fake clock or await the thing itself.",
-            ForbiddenCalls.In(Sources.Tests, "Thread.Sleep", "Task.Delay"));
+        Rule.Holds("Tests advance a fake clock or await the thing itself.", ForbiddenCalls.In(Sources.Tests, "Thread.Sleep", "Task.Delay"));
 }

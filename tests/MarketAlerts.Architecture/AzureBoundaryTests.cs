@@ -9,9 +9,7 @@ public sealed class AzureBoundaryTests
 
     [Fact]
     public void Worker_IsTouchedOnlyByFunctionsAndLocalHost_WhenTheAssembliesAreRead() =>
-        Rule.Holds(
-            $"{Worker} belongs to Functions; LocalHost may read its attributes.",
-            Mentions(Worker, [Layers.Core, Layers.Adapters]));
+        Rule.Holds($"{Worker} belongs to Functions; LocalHost may read its attributes.", Mentions(Worker, [Layers.Core, Layers.Adapters]));
 
     [Fact]
     public void LocalHost_UsesOnlyAttributesOfTheWorker_WhenItsMetadataIsRead()
@@ -21,14 +19,16 @@ public sealed class AzureBoundaryTests
             $"LocalHost reads the attributes of {Worker} and nothing else of it.",
             host.ForeignTypes()
                 .Where(type => IsWithin(type, Worker) && !type.EndsWith("Attribute", StringComparison.Ordinal))
-                .SelectMany(host.Mentions));
+                .SelectMany(host.Mentions)
+        );
     }
 
     [Fact]
     public void ServiceBus_IsTouchedOnlyByFunctions_WhenTheAssembliesAreRead() =>
         Rule.Holds(
             $"{ServiceBus} belongs to Functions: the publisher and the triggers live there.",
-            Mentions(ServiceBus, [Layers.Core, Layers.Adapters, Layers.LocalHost]));
+            Mentions(ServiceBus, [Layers.Core, Layers.Adapters, Layers.LocalHost])
+        );
 
     [Fact]
     public void AzurePackages_AreReferencedOnlyByFunctions_WhenTheProjectFilesAreRead() =>
@@ -38,7 +38,8 @@ public sealed class AzureBoundaryTests
             where project.Name != Layers.Functions
             from package in project.PackageReferences
             where IsWithin(package.Name, Worker) || IsWithin(package.Name, ServiceBus)
-            select $"{package.At} {package.Name}");
+            select $"{package.At} {package.Name}"
+        );
 
     private static IEnumerable<string> Mentions(string dependency, string[] projects) =>
         from name in projects
@@ -48,6 +49,5 @@ public sealed class AzureBoundaryTests
         from mention in assembly.Mentions(type)
         select mention;
 
-    private static bool IsWithin(string name, string whole) =>
-        name == whole || name.StartsWith($"{whole}.", StringComparison.Ordinal);
+    private static bool IsWithin(string name, string whole) => name == whole || name.StartsWith($"{whole}.", StringComparison.Ordinal);
 }

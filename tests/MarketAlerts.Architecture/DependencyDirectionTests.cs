@@ -13,7 +13,8 @@ public sealed class DependencyDirectionTests
             from project in ProjectFile.In("functions")
             from reference in project.ProjectReferences
             where !Layers.Allow(project.Name, reference.Name)
-            select $"{reference.At} {project.Name} -> {reference.Name}");
+            select $"{reference.At} {project.Name} -> {reference.Name}"
+        );
 
     [Fact]
     public void AssemblyReferences_PointDown_WhenReadFromTheAssemblies() =>
@@ -22,10 +23,13 @@ public sealed class DependencyDirectionTests
             from name in Layers.Own
             from reference in new BuiltAssembly(name).References
             where reference.StartsWith("MarketAlerts.", StringComparison.Ordinal) && !Layers.Allow(name, reference)
-            select $"{name}.dll -> {reference}.dll");
+            select $"{name}.dll -> {reference}.dll"
+        );
 
     [Fact]
     public void Projects_HaveALayer_WhenTheyAreInFunctions() =>
-        ProjectFile.In("functions").Select(project => project.Name)
+        ProjectFile
+            .In("functions")
+            .Select(project => project.Name)
             .ShouldBe(Layers.Own, ignoreOrder: true, "A new project needs a place in Layers.cs and in ARCHITECTURE.md.");
 }

@@ -17,7 +17,8 @@ public sealed class FunctionNameTests
             $"Every function is named in {Document}.",
             from function in FunctionFinder.All()
             where !Regex.IsMatch(text, $@"\b{Regex.Escape(function.Name)}\b")
-            select $"{function.At} {function.Name}");
+            select $"{function.At} {function.Name}"
+        );
     }
 
     [Fact]
@@ -26,7 +27,8 @@ public sealed class FunctionNameTests
             "A function, its class and its file have one name, given as a literal or by nameof.",
             from function in FunctionFinder.All()
             where function.Name != function.ClassName || function.Name != function.File.Name
-            select $"{function.At} [Function(\"{function.Name}\")] in class {function.ClassName}");
+            select $"{function.At} [Function(\"{function.Name}\")] in class {function.ClassName}"
+        );
 
     [Fact]
     public void TriggerFiles_AreExactlyTheFunctions_WhenTheirFoldersAreListed()
@@ -37,7 +39,8 @@ public sealed class FunctionNameTests
         var names = functions.Select(function => function.Name).ToHashSet();
         Rule.Holds(
             "A folder of triggers lists the functions and nothing else, so that its file list tells what runs.",
-            files.Where(file => !names.Contains(file.Name)).Select(file => $"{file.RelativePath}:1 holds no function {file.Name}"));
+            files.Where(file => !names.Contains(file.Name)).Select(file => $"{file.RelativePath}:1 holds no function {file.Name}")
+        );
     }
 
     [Fact]
@@ -46,5 +49,6 @@ public sealed class FunctionNameTests
             "A name belongs to one function.",
             from named in FunctionFinder.All().GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
             from function in named.Skip(1)
-            select $"{function.At} {function.Name}");
+            select $"{function.At} {function.Name}"
+        );
 }

@@ -14,5 +14,6 @@ public sealed class MachinePathTests
             from path in Repository.Files("", ".cs", ".md", ".json", ".csproj", ".props")
             from line in File.ReadLines(path).Index()
             where line.Item.Contains(MachineFolder, StringComparison.Ordinal)
-            select $"{Repository.RelativePath(path)}:{line.Index + 1} {line.Item.Trim()}");
+            select $"{Repository.RelativePath(path)}:{line.Index + 1} {line.Item.Trim()}"
+        );
 }

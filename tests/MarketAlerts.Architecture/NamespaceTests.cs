@@ -14,7 +14,8 @@ public sealed class NamespaceTests
             from file in Sources.OwnFunctions
             from space in file.All<BaseNamespaceDeclarationSyntax>()
             where space.Name.ToString() != NamespaceOf(file)
-            select $"{file.At(space)} {space.Name}, expected {NamespaceOf(file)}");
+            select $"{file.At(space)} {space.Name}, expected {NamespaceOf(file)}"
+        );
 
     [Fact]
     public void Types_HaveANamespace_WhenTheCodeIsOurOwn() =>
@@ -23,7 +24,8 @@ public sealed class NamespaceTests
             from file in Sources.OwnFunctions
             where file.Name != "Program" && !file.All<BaseNamespaceDeclarationSyntax>().Any()
             from type in file.TopLevelTypes.Select(TypeDeclarations.NameOf)
-            select $"{file.At(type)} {type.Text}");
+            select $"{file.At(type)} {type.Text}"
+        );
 
     private static string NamespaceOf(SourceFile file)
     {

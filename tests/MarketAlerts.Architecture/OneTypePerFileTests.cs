@@ -10,7 +10,8 @@ public sealed class OneTypePerFileTests
             "One top-level type per file: move each further type into a file of its own.",
             from file in Sources.Functions.Concat(Sources.Tests)
             from type in file.TopLevelTypes.Skip(1).Select(TypeDeclarations.NameOf)
-            select $"{file.At(type)} {type.Text}");
+            select $"{file.At(type)} {type.Text}"
+        );
 
     [Fact]
     public void Files_AreNamedAfterTheirType_WhenTheyDeclareOne() =>
@@ -19,5 +20,6 @@ public sealed class OneTypePerFileTests
             from file in Sources.Functions.Concat(Sources.Tests)
             from type in file.TopLevelTypes.Take(1).Select(TypeDeclarations.NameOf)
             where type.Text != file.Name
-            select $"{file.At(type)} {type.Text}");
+            select $"{file.At(type)} {type.Text}"
+        );
 }

@@ -9,14 +9,17 @@ public sealed class PackageVersionTests
     [Fact]
     public void Packages_HaveACentralVersion_WhenAProjectReferencesThem()
     {
-        var versions = new ProjectFile(Repository.PathOf(Central)).CentralVersions
-            .Where(package => package.Version != "").Select(package => package.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var versions = new ProjectFile(Repository.PathOf(Central))
+            .CentralVersions.Where(package => package.Version != "")
+            .Select(package => package.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         Rule.Holds(
             $"Every package has its version in {Central}.",
             from project in ProjectFile.Everywhere()
             from package in project.PackageReferences
             where !versions.Contains(package.Name)
-            select $"{package.At} {package.Name}");
+            select $"{package.At} {package.Name}"
+        );
     }
 
     [Fact]
@@ -26,5 +29,6 @@ public sealed class PackageVersionTests
             from project in ProjectFile.Everywhere()
             from package in project.PackageReferences
             where package.Version != ""
-            select $"{package.At} {package.Name} {package.Version}");
+            select $"{package.At} {package.Name} {package.Version}"
+        );
 }

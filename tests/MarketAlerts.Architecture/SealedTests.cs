@@ -14,7 +14,8 @@ public sealed class SealedTests
             from file in Sources.OwnFunctions.Concat(Sources.Tests)
             from type in file.All<TypeDeclarationSyntax>()
             where IsClass(type) && !IsClosed(type)
-            select $"{file.At(type.Identifier)} {type.Identifier.Text}");
+            select $"{file.At(type.Identifier)} {type.Identifier.Text}"
+        );
 
     private static bool IsClass(TypeDeclarationSyntax type) =>
         type.IsKind(SyntaxKind.ClassDeclaration) || type.IsKind(SyntaxKind.RecordDeclaration);

@@ -13,13 +13,15 @@ public sealed class ThinTriggerTests
             from function in FunctionFinder.All()
             let statements = Thinness.Statements(function.Method)
             where statements > MostStatements
-            select $"{function.At} {function.Name} has {statements}");
+            select $"{function.At} {function.Name} has {statements}"
+        );
 
     [Fact]
     public void Functions_CatchNothing_WhenTheHostShallSeeTheFailure() =>
         Rule.Holds(
             "A function catches nothing: the host retries and dead-letters.",
-            FunctionFinder.All().Where(function => Thinness.Catches(function.Method)).Select(function => $"{function.At} {function.Name}"));
+            FunctionFinder.All().Where(function => Thinness.Catches(function.Method)).Select(function => $"{function.At} {function.Name}")
+        );
 
     [Fact]
     public void Functions_TakeNoLogger_WhenTheUseCaseLogs() =>
@@ -27,5 +29,6 @@ public sealed class ThinTriggerTests
             "A function has no logger: log in the use case, where the id is known.",
             from function in FunctionFinder.All()
             from logger in Thinness.LoggersIn(function.Class)
-            select $"{function.File.At(logger)} {logger}");
+            select $"{function.File.At(logger)} {logger}"
+        );
 }

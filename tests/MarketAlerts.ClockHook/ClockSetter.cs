@@ -27,11 +27,7 @@ internal sealed class ClockSetter(TimeProvider time) : IObserver<DiagnosticListe
         }
     }
 
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 }

@@ -16,7 +16,9 @@ internal static class StartupHook
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text)
         {
-            DiagnosticListener.AllListeners.Subscribe(new ClockSetter(new ShiftedTime(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture))));
+            DiagnosticListener.AllListeners.Subscribe(
+                new ClockSetter(new ShiftedTime(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)))
+            );
         }
     }
 }

@@ -31,22 +31,30 @@ internal static class Given
 
     /// <summary>A quote; its time is of the day, or a whole one such as <c>2025-01-28T14:31Z</c>.</summary>
     public static Quote Quote(
-        string symbol, string time, double last, double? previousClose = 100, double? open = null, double? low = null, double? high = null, long? volume = null) =>
-        new(Sym(symbol), Instant(time), last, open, high, low, previousClose, volume);
+        string symbol,
+        string time,
+        double last,
+        double? previousClose = 100,
+        double? open = null,
+        double? low = null,
+        double? high = null,
+        long? volume = null
+    ) => new(Sym(symbol), Instant(time), last, open, high, low, previousClose, volume);
 
     /// <summary>An instant of the day, or a whole one.</summary>
     public static DateTimeOffset Instant(string time) => time.Contains('T', StringComparison.Ordinal) ? Utc(time) : At(time);
 
     /// <summary>A state whose last accepted quote is of this day.</summary>
-    public static SymbolState State(string symbol, string time, double last, double previousClose = 100, double? open = null) => new(Sym(symbol))
-    {
-        Session = Day,
-        QuoteTime = At(time),
-        Last = last,
-        Open = open,
-        PreviousClose = previousClose,
-        Told = PriceTold.StartAt(previousClose),
-    };
+    public static SymbolState State(string symbol, string time, double last, double previousClose = 100, double? open = null) =>
+        new(Sym(symbol))
+        {
+            Session = Day,
+            QuoteTime = At(time),
+            Last = last,
+            Open = open,
+            PreviousClose = previousClose,
+            Told = PriceTold.StartAt(previousClose),
+        };
 
     /// <summary>A page of the states, which are copied row by row.</summary>
     public static MarketPage Page(params SymbolState[] states)
@@ -55,7 +63,14 @@ internal static class Given
         page.Include(states.Select(state => state.Symbol));
         foreach (var (to, from) in page.Symbols.Zip(states))
         {
-            (to.Session, to.QuoteTime, to.Last, to.Open, to.PreviousClose, to.Told) = (from.Session, from.QuoteTime, from.Last, from.Open, from.PreviousClose, from.Told);
+            (to.Session, to.QuoteTime, to.Last, to.Open, to.PreviousClose, to.Told) = (
+                from.Session,
+                from.QuoteTime,
+                from.Last,
+                from.Open,
+                from.PreviousClose,
+                from.Told
+            );
         }
 
         return page;
@@ -63,17 +78,48 @@ internal static class Given
 
     /// <summary>21 closes up to 24 January: 100, 102, 100, ... so that the usual day is 2.03184 %; the usual volume as given, 0 for unknown.</summary>
     public static void Usual(SymbolState state, float volume = 0, double close = 100) =>
-        state.RestoreCloses(new DateOnly(2025, 1, 24), Enumerable.Range(0, 21).Select(day => (day % 2 is 0 ? close : close * 1.02, volume)));
+        state.RestoreCloses(
+            new DateOnly(2025, 1, 24),
+            Enumerable.Range(0, 21).Select(day => (day % 2 is 0 ? close : close * 1.02, volume))
+        );
 
     public static MemberReading Reading(string symbol, double dayMove, int tier = 0, string time = "14:31") =>
         new(symbol, At(time), 100 + dayMove, dayMove, null, null, tier);
 
-    public static MarketEvent SymbolEvent(MemberReading reading, long to, MetricId metric = MetricId.DayMove, Direction? direction = null) => new(
-        $"s.{reading.Symbol}", metric, direction ?? reading.Direction, 0, to, Day, reading.QuoteTime, reading.QuoteTime.AddSeconds(2), null, reading, null);
+    public static MarketEvent SymbolEvent(
+        MemberReading reading,
+        long to,
+        MetricId metric = MetricId.DayMove,
+        Direction? direction = null
+    ) =>
+        new(
+            $"s.{reading.Symbol}",
+            metric,
+            direction ?? reading.Direction,
+            0,
+            to,
+            Day,
+            reading.QuoteTime,
+            reading.QuoteTime.AddSeconds(2),
+            null,
+            reading,
+            null
+        );
 
-    public static MarketEvent BasketEvent(int tier, string time, IReadOnlyList<MemberReading> members, params MemberReading[] wider) => new(
-        "b.chips", MetricId.Tier, Direction.Down, 0, tier * 10_000, Day, At(time), At(time).AddSeconds(20), null, null,
-        new BasketReading("chips", -8.1, -80, tier, members, wider));
+    public static MarketEvent BasketEvent(int tier, string time, IReadOnlyList<MemberReading> members, params MemberReading[] wider) =>
+        new(
+            "b.chips",
+            MetricId.Tier,
+            Direction.Down,
+            0,
+            tier * 10_000,
+            Day,
+            At(time),
+            At(time).AddSeconds(20),
+            null,
+            null,
+            new BasketReading("chips", -8.1, -80, tier, members, wider)
+        );
 
     public static Catalog Catalog(params Basket[] baskets) =>
         new(baskets, baskets.SelectMany(basket => basket.Members).Distinct().ToDictionary(symbol => symbol, _ => "p0000"));

@@ -34,6 +34,11 @@ internal sealed class MeasuredMeter : IMeterFactory
         _meter?.Dispose();
     }
 
-    private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) => Measured.Add(string.Create(
-        CultureInfo.InvariantCulture, $"{instrument.Name} {value} {instrument.Unit} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}"));
+    private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        Measured.Add(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{instrument.Name} {value} {instrument.Unit} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}"
+            )
+        );
 }

@@ -16,7 +16,11 @@ public sealed class BrokenScenarioTests
         using var folder = new TemporaryFolder();
         OpeningMinutes.Write(folder.Path);
         var path = Path.Combine(folder.Path, file);
-        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, stopping)).Replace(text, broken, StringComparison.Ordinal), stopping);
+        await File.WriteAllTextAsync(
+            path,
+            (await File.ReadAllTextAsync(path, stopping)).Replace(text, broken, StringComparison.Ordinal),
+            stopping
+        );
         var azurite = await Azurite.OpenAsync(stopping);
         await using var mail = new SmtpSink();
         await using var host = ReplayHost.Start(folder.Path, "max", Path.Combine(folder.Path, "report.json"), azurite, mail);

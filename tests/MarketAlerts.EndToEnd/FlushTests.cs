@@ -38,7 +38,9 @@ public sealed class FlushTests
     [Fact]
     public async Task Flush_MailsEverybodyElse_WhenTheMailOfOneSubscriberCannotBeWrittenDown()
     {
-        var addresses = Enumerable.Range(0, 60).Select(number => new ChannelChoice(ChannelAddress.Email($"ada{number}@example.com"), Severity.Plain, false));
+        var addresses = Enumerable
+            .Range(0, 60)
+            .Select(number => new ChannelChoice(ChannelAddress.Email($"ada{number}@example.com"), Severity.Plain, false));
         await using var desk = await DeskAsync(Ada with { Channels = [.. addresses] }, Ben);
 
         await Should.ThrowAsync<AggregateException>(() => desk.FlushAsync(Stopping));
@@ -57,7 +59,9 @@ public sealed class FlushTests
         await desk.RouteTheOpeningAsync(Stopping, "p0001.20250127T143000.000");
 
         var wakeUps = desk.Published.Where(message => message.Queue is QueueNames.Deliveries).ToArray();
-        wakeUps.Select(message => (message.Id, message.NotBefore)).ShouldBe(Enumerable.Repeat<(string, DateTimeOffset?)>(("b0000.20250127T143030", desk.Time.GetUtcNow().AddSeconds(21)), 2));
+        wakeUps
+            .Select(message => (message.Id, message.NotBefore))
+            .ShouldBe(Enumerable.Repeat<(string, DateTimeOffset?)>(("b0000.20250127T143030", desk.Time.GetUtcNow().AddSeconds(21)), 2));
     }
 
     [Fact]
@@ -114,7 +118,8 @@ public sealed class FlushTests
         desk.Channel.Throws = _ => true;
         await Should.ThrowAsync<AggregateException>(() => desk.FlushAsync(Stopping));
         var link = desk.Get<IMailLinks>().LinksFor(Ada.Id, ChannelAddress.Email(Ada.Email), null, null, desk.Time.GetUtcNow()).Unsubscribe;
-        var answer = await desk.Get<LinkGate>().OpenAsync(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..], LinkPurpose.Unsubscribe, Stopping);
+        var answer = await desk.Get<LinkGate>()
+            .OpenAsync(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..], LinkPurpose.Unsubscribe, Stopping);
         await desk.Get<Unsubscriber>().StopAddressAsync(answer.Visit!.Claim, Stopping);
         desk.Time.Advance(TimeSpan.FromMinutes(3));
 
@@ -132,17 +137,32 @@ public sealed class FlushTests
     {
         const string words = "Your account is locked, sign in at https://evil.example";
         var team = ChannelAddress.Email("team@example.com");
-        await using var desk = await DeskAsync(Ada with { Channels = [new(ChannelAddress.Email(Ada.Email), Severity.Plain, false), new(team, Severity.Plain, false)] });
-        desk.Channel.Answers = mail => mail.To == team ? new SendResult(outcome, "550 5.1.1") { Fault = SendFault.Address, Said = words } : new SendResult(SendOutcome.Sent, "250 ok") { Said = words };
+        await using var desk = await DeskAsync(
+            Ada with
+            {
+                Channels = [new(ChannelAddress.Email(Ada.Email), Severity.Plain, false), new(team, Severity.Plain, false)],
+            }
+        );
+        desk.Channel.Answers = mail =>
+            mail.To == team
+                ? new SendResult(outcome, "550 5.1.1") { Fault = SendFault.Address, Said = words }
+                : new SendResult(SendOutcome.Sent, "250 ok") { Said = words };
 
         await desk.FlushAsync(Stopping);
         await desk.FlushAsync(Stopping);
 
         var told = desk.Channel.Got.Last();
         (told.To.Address, string.Join('|', told.Notices!)).ShouldBe(
-            (Ada.Email, "Messages to email t…@example.com come back (550 5.1.1). Nothing is sent there any more, until you enter the address again."));
+            (
+                Ada.Email,
+                "Messages to email t…@example.com come back (550 5.1.1). Nothing is sent there any more, until you enter the address again."
+            )
+        );
         var stored = await desk.Get<IRecipientStore>().LoadProfileAsync(Ada.Id, Stopping);
-        var ledger = await desk.Get<IRecipientStore>().ReadLedgerAsync(Ada.Id, Stopping).Select(entry => entry.Reason).ToListAsync(Stopping);
+        var ledger = await desk.Get<IRecipientStore>()
+            .ReadLedgerAsync(Ada.Id, Stopping)
+            .Select(entry => entry.Reason)
+            .ToListAsync(Stopping);
         string.Join('|', ledger.Append(StoredJson.Write(stored!)).Append(StoredJson.Write(told))).ShouldNotContain("evil.example");
     }
 
@@ -170,7 +190,11 @@ public sealed class FlushTests
         await desk.EnterAsync([new Basket("chips", [Symbol.Parse("NVDA"), Symbol.Parse("AMD")], null)], [watcher], Stopping);
 
         var catalog = await desk.Get<ICatalogStore>().LoadAsync(Stopping);
-        var levels = LevelIndex.Of([Symbol.Parse("NVDA"), Symbol.Parse("AMD")], await desk.Get<IMarketStore>().LoadLevelsAsync("p0000", Stopping), catalog);
+        var levels = LevelIndex.Of(
+            [Symbol.Parse("NVDA"), Symbol.Parse("AMD")],
+            await desk.Get<IMarketStore>().LoadLevelsAsync("p0000", Stopping),
+            catalog
+        );
         foreach (var row in new[] { 0, 1 })
         {
             levels.LevelsOf(row, MetricId.DayMove, Direction.Down).ToArray().ShouldBe([20_000]);
@@ -187,8 +211,12 @@ public sealed class FlushTests
         return desk;
     }
 
-    private static Subscriber Reader(string email, string rule = "NVDA falls 5% today") => new(email, "America/New_York", [rule], null, false);
+    private static Subscriber Reader(string email, string rule = "NVDA falls 5% today") =>
+        new(email, "America/New_York", [rule], null, false);
 
-    private static async Task<List<string>> StatesAsync(Desk desk) => await desk.Get<IRecipientStore>()
-        .ReadMailsAsync(Stopping).Select(mail => $"{mail.Mail.To.Address} {mail.State}").ToListAsync(Stopping);
+    private static async Task<List<string>> StatesAsync(Desk desk) =>
+        await desk.Get<IRecipientStore>()
+            .ReadMailsAsync(Stopping)
+            .Select(mail => $"{mail.Mail.To.Address} {mail.State}")
+            .ToListAsync(Stopping);
 }

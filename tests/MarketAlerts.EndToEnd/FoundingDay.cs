@@ -14,8 +14,12 @@ public sealed class FoundingDay : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var scenario = Repository.Scenario("deepseek-monday");
-        _runs.AddRange(await Task.WhenAll(
-            ReplayRun.OfProcessAsync(scenario, CancellationToken.None), ReplayRun.OfProcessAsync(scenario, CancellationToken.None)));
+        _runs.AddRange(
+            await Task.WhenAll(
+                ReplayRun.OfProcessAsync(scenario, CancellationToken.None),
+                ReplayRun.OfProcessAsync(scenario, CancellationToken.None)
+            )
+        );
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -20,7 +20,9 @@ public sealed class FoundingDayTests(FoundingDay day)
         chips.Id.ShouldBe("chips-down-20250127");
         chips.OpenedAt.ShouldBe(Utc("2025-01-27T14:30:00Z"));
         chips.Members.Select(member => member.Symbol).ShouldBe([.. Opening, "INTC", "QCOM"], ignoreOrder: true);
-        chips.Transitions.Where(step => step.To == "member notable").Select(step => step.Reason.Split(' ')[0])
+        chips
+            .Transitions.Where(step => step.To == "member notable")
+            .Select(step => step.Reason.Split(' ')[0])
             .ShouldBe(["AMD", "AMAT", "KLAC", "LRCX"]);
     }
 
@@ -42,13 +44,14 @@ public sealed class FoundingDayTests(FoundingDay day)
     public void FollowUps_TellOnlyOfNewNotableMembers_WhenAdaWasTold()
     {
         var mails = Monday(Ada);
-        mails.Select(mail => (mail.Kind, mail.SentAt)).ShouldBe(
-        [
-            (MailKind.Opened, Utc("2025-01-27T14:30:30Z")),
-            (MailKind.Update, Utc("2025-01-27T15:19:00Z")),
-            (MailKind.Update, Utc("2025-01-27T16:39:00Z")),
-            (MailKind.CloseOfDay, Utc("2025-01-27T21:07:00Z")),
-        ]);
+        mails
+            .Select(mail => (mail.Kind, mail.SentAt))
+            .ShouldBe([
+                (MailKind.Opened, Utc("2025-01-27T14:30:30Z")),
+                (MailKind.Update, Utc("2025-01-27T15:19:00Z")),
+                (MailKind.Update, Utc("2025-01-27T16:39:00Z")),
+                (MailKind.CloseOfDay, Utc("2025-01-27T21:07:00Z")),
+            ]);
         mails[1].Reason.ShouldEndWith("AMD, AMAT, KLAC.");
         mails[2].Reason.ShouldEndWith("LRCX.");
         mails.Skip(1).ShouldAllBe(mail => mail.References.Single() == mails[0].MessageId && mail.Subject == mails[0].Subject);
@@ -59,7 +62,9 @@ public sealed class FoundingDayTests(FoundingDay day)
     {
         var mail = Monday(Ben).ShouldHaveSingleItem();
         mail.MarketTime.ShouldBe(Utc("2025-01-27T14:30:00Z"));
-        mail.Reason.ShouldBe("You asked for: NVDA falls 3% today; NVDA falls 5% today; NVDA falls 7% today; NVDA falls 10% today; NVDA falls 12% today.");
+        mail.Reason.ShouldBe(
+            "You asked for: NVDA falls 3% today; NVDA falls 5% today; NVDA falls 7% today; NVDA falls 10% today; NVDA falls 12% today."
+        );
     }
 
     [Fact]

@@ -23,7 +23,15 @@ public sealed class KilledReplayTests(UndisturbedOpening undisturbed) : IClassFi
         var report = Path.Combine(folder.Path, "report.json");
         var azurite = await Azurite.OpenAsync(stopping);
         await using var mail = new SmtpSink();
-        await using (var killed = ReplayHost.Start(folder.Path, moment.EndsWith("60x", StringComparison.Ordinal) ? "60" : "max", report, azurite, mail))
+        await using (
+            var killed = ReplayHost.Start(
+                folder.Path,
+                moment.EndsWith("60x", StringComparison.Ordinal) ? "60" : "max",
+                report,
+                azurite,
+                mail
+            )
+        )
         {
             await KillAsync(killed, moment, mail, stopping);
         }
@@ -69,10 +77,11 @@ public sealed class KilledReplayTests(UndisturbedOpening undisturbed) : IClassFi
         await host.EndAsync(stopping);
     }
 
-    private static string LineOf(string moment) => moment switch
-    {
-        "when an incident was just saved" => "NVDA: opened",
-        "when the basket's incident was just saved" => "#chips: opened",
-        _ => "to reader1@example.com",
-    };
+    private static string LineOf(string moment) =>
+        moment switch
+        {
+            "when an incident was just saved" => "NVDA: opened",
+            "when the basket's incident was just saved" => "#chips: opened",
+            _ => "to reader1@example.com",
+        };
 }

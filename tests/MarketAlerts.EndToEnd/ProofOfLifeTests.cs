@@ -21,7 +21,10 @@ public sealed class ProofOfLifeTests
         (mail.Subscriber, mail.Kind, mail.State).ShouldBe((reader, MailKind.ProofOfLife, MailState.Sent));
         mail.SentAt.ShouldBe(new DateTimeOffset(2025, 2, 19, 14, 31, 9, TimeSpan.Zero));
         mail.Subject.ShouldBe($"Watching your {rules} rules on Wednesday 19 February");
-        var text = string.Join(' ', run.Received.ShouldHaveSingleItem().Message.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(
+            ' ',
+            run.Received.ShouldHaveSingleItem().Message.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
         text.ShouldStartWith($"[Watching] since 09:30 ET Watching your {rules} rules on Wednesday 19 February.");
         text.ShouldContain("The market is open until 16:00 ET. The newest quote is of 09:31:00 ET, 9 s old.");
     }

@@ -20,7 +20,12 @@ public sealed class WatchdogTests
         await using var services = TestComposition.Build(
             await Azurite.OpenAsync(TestContext.Current.CancellationToken),
             new FakeTimeProvider(new DateTimeOffset(2025, 1, 25, 15, 0, 0, TimeSpan.Zero)),
-            replaced => replaced.AddSingleton<IMessagePublisher>(new SilentPublisher()).AddSingleton<IHealthStore>(new Broken()).AddLogging(logging => logging.AddProvider(new HeardLogs(heard))));
+            replaced =>
+                replaced
+                    .AddSingleton<IMessagePublisher>(new SilentPublisher())
+                    .AddSingleton<IHealthStore>(new Broken())
+                    .AddLogging(logging => logging.AddProvider(new HeardLogs(heard)))
+        );
 
         await ActivatorUtilities.CreateInstance<Watchdog>(services).RunAsync(new TimerInfo(), TestContext.Current.CancellationToken);
 
@@ -31,6 +36,7 @@ public sealed class WatchdogTests
     {
         public Task SaveAsync(SourceHealth health, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task<IReadOnlyList<SourceHealth>> ReadAllAsync(CancellationToken cancellationToken) => Task.FromException<IReadOnlyList<SourceHealth>>(new IOException("The table is gone."));
+        public Task<IReadOnlyList<SourceHealth>> ReadAllAsync(CancellationToken cancellationToken) =>
+            Task.FromException<IReadOnlyList<SourceHealth>>(new IOException("The table is gone."));
     }
 }

@@ -44,8 +44,10 @@ public sealed partial class AccessTests
 
     /// <summary>Every role of access.bicep is on the group in which it is deployed.</summary>
     [Fact]
-    public void Access_EndsAtTheGroup() => Deployment.Access.Resources.ShouldAllBe(resource =>
-        ((string)resource["id"]!).StartsWith($"{Group}/providers/Microsoft.Authorization/", StringComparison.Ordinal));
+    public void Access_EndsAtTheGroup() =>
+        Deployment.Access.Resources.ShouldAllBe(resource =>
+            ((string)resource["id"]!).StartsWith($"{Group}/providers/Microsoft.Authorization/", StringComparison.Ordinal)
+        );
 
     /// <summary>The three that Microsoft names for mail. A wildcard would list the keys.</summary>
     [Theory]
@@ -70,7 +72,8 @@ public sealed partial class AccessTests
         await File.WriteAllTextAsync(
             file,
             $"using '{template}'\nparam environmentName = 'test'\nparam opsEmail = 'ops@marketalerts.example'\nparam defineRoles = false\n",
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
 
         var (exit, _, problems) = await BicepTool.SnapshotAsync(file, "overwrite");
 
@@ -85,8 +88,10 @@ public sealed partial class AccessTests
 
     private static Task<string> TextOfAsync(string file) => File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
 
-    private static IEnumerable<JObject> Assignments(string principal) => Deployment.Access.Of("Microsoft.Authorization/roleAssignments")
-        .Where(role => (string)role["properties"]!["principalId"]! == principal);
+    private static IEnumerable<JObject> Assignments(string principal) =>
+        Deployment
+            .Access.Of("Microsoft.Authorization/roleAssignments")
+            .Where(role => (string)role["properties"]!["principalId"]! == principal);
 
     private static string RoleOf(JObject assignment) => ((string)assignment["properties"]!["roleDefinitionId"]!).Split('/')[^1];
 
@@ -94,11 +99,12 @@ public sealed partial class AccessTests
         role.SelectTokens("$.properties.permissions[*].actions[*]").Select(action => (string)action!);
 
     [GeneratedRegex(
-        @"^\(\(!\(ActionMatches\{'Microsoft[.]Authorization/roleAssignments/write'\}\)\) OR " +
-        @"\(@Request\[Microsoft[.]Authorization/roleAssignments:RoleDefinitionId\] " +
-        @"ForAnyOfAnyValues:GuidEquals \{(?<written>[0-9a-f, -]+)\}\)\) AND " +
-        @"\(\(!\(ActionMatches\{'Microsoft[.]Authorization/roleAssignments/delete'\}\)\) OR " +
-        @"\(@Resource\[Microsoft[.]Authorization/roleAssignments:RoleDefinitionId\] " +
-        @"ForAnyOfAnyValues:GuidEquals \{(?<deleted>[0-9a-f, -]+)\}\)\)$")]
+        @"^\(\(!\(ActionMatches\{'Microsoft[.]Authorization/roleAssignments/write'\}\)\) OR "
+            + @"\(@Request\[Microsoft[.]Authorization/roleAssignments:RoleDefinitionId\] "
+            + @"ForAnyOfAnyValues:GuidEquals \{(?<written>[0-9a-f, -]+)\}\)\) AND "
+            + @"\(\(!\(ActionMatches\{'Microsoft[.]Authorization/roleAssignments/delete'\}\)\) OR "
+            + @"\(@Resource\[Microsoft[.]Authorization/roleAssignments:RoleDefinitionId\] "
+            + @"ForAnyOfAnyValues:GuidEquals \{(?<deleted>[0-9a-f, -]+)\}\)\)$"
+    )]
     private static partial Regex Condition();
 }

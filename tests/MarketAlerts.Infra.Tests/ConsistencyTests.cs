@@ -20,8 +20,14 @@ public sealed partial class ConsistencyTests
     /// <summary>Settings that the Functions host and the Azure libraries read themselves.</summary>
     private static readonly string[] OfTheHost =
     [
-        "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "AZURE_CLIENT_ID",
-        "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "ServiceBus__credential", "ServiceBus__clientId",
+        "AzureWebJobsStorage__accountName",
+        "AzureWebJobsStorage__credential",
+        "AzureWebJobsStorage__clientId",
+        "AZURE_CLIENT_ID",
+        "APPLICATIONINSIGHTS_CONNECTION_STRING",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+        "ServiceBus__credential",
+        "ServiceBus__clientId",
     ];
 
     private static readonly string[] OfTheLaptop = ["AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME"];
@@ -36,26 +42,48 @@ public sealed partial class ConsistencyTests
         foreach (var deployment in Deployment.All)
         {
             deployment.NamesOf("Microsoft.ServiceBus/namespaces/queues").ShouldBe(QueueNames.All, ignoreOrder: true);
-            deployment.Of("Microsoft.ServiceBus/namespaces/queues").ShouldAllBe(queue => (int)queue["properties"]!["maxDeliveryCount"]! == MessageHandler.MostDeliveries);
-            deployment.Of("Microsoft.ServiceBus/namespaces/queues").ShouldAllBe(queue => (bool)queue["properties"]!["requiresDuplicateDetection"]! && (bool)queue["properties"]!["deadLetteringOnMessageExpiration"]!);
+            deployment
+                .Of("Microsoft.ServiceBus/namespaces/queues")
+                .ShouldAllBe(queue => (int)queue["properties"]!["maxDeliveryCount"]! == MessageHandler.MostDeliveries);
+            deployment
+                .Of("Microsoft.ServiceBus/namespaces/queues")
+                .ShouldAllBe(queue =>
+                    (bool)queue["properties"]!["requiresDuplicateDetection"]!
+                    && (bool)queue["properties"]!["deadLetteringOnMessageExpiration"]!
+                );
         }
     }
 
     [Fact]
     public void Queues_OfTheEmulator_AreThoseOfTheCode()
     {
-        var emulated = JObject.Parse(File.ReadAllText(Path.Combine(BicepTool.Folder, "emulator", "Config.json"))).SelectTokens("$.UserConfig.Namespaces[0].Queues[*]").ToArray();
+        var emulated = JObject
+            .Parse(File.ReadAllText(Path.Combine(BicepTool.Folder, "emulator", "Config.json")))
+            .SelectTokens("$.UserConfig.Namespaces[0].Queues[*]")
+            .ToArray();
 
         emulated.Select(queue => (string)queue["Name"]!).ShouldBe(QueueNames.All);
-        emulated.ShouldAllBe(queue => (int)queue["Properties"]!["MaxDeliveryCount"]! == MessageHandler.MostDeliveries && (bool)queue["Properties"]!["RequiresDuplicateDetection"]!);
+        emulated.ShouldAllBe(queue =>
+            (int)queue["Properties"]!["MaxDeliveryCount"]! == MessageHandler.MostDeliveries
+            && (bool)queue["Properties"]!["RequiresDuplicateDetection"]!
+        );
     }
 
     /// <summary>The emulator takes no more than five minutes; the page about it says so.</summary>
     [Fact]
     public void Queues_OfTheEmulator_RememberDuplicatesAsLongAsItCan()
     {
-        var deployed = Deployment.Dev.Of("Microsoft.ServiceBus/namespaces/queues").Select(queue => XmlConvert.ToTimeSpan((string)queue["properties"]!["duplicateDetectionHistoryTimeWindow"]!)).Distinct().ShouldHaveSingleItem();
-        var emulated = JObject.Parse(Document(Path.Combine("infra", "emulator", "Config.json"))).SelectTokens("$..DuplicateDetectionHistoryTimeWindow").Select(window => XmlConvert.ToTimeSpan((string)window!)).Distinct().ShouldHaveSingleItem();
+        var deployed = Deployment
+            .Dev.Of("Microsoft.ServiceBus/namespaces/queues")
+            .Select(queue => XmlConvert.ToTimeSpan((string)queue["properties"]!["duplicateDetectionHistoryTimeWindow"]!))
+            .Distinct()
+            .ShouldHaveSingleItem();
+        var emulated = JObject
+            .Parse(Document(Path.Combine("infra", "emulator", "Config.json")))
+            .SelectTokens("$..DuplicateDetectionHistoryTimeWindow")
+            .Select(window => XmlConvert.ToTimeSpan((string)window!))
+            .Distinct()
+            .ShouldHaveSingleItem();
 
         emulated.ShouldBe(deployed < MostOfTheEmulator ? deployed : MostOfTheEmulator);
         Document("README.md").ShouldContain("the emulator remembers duplicates for 5 minutes, Azure for 10");
@@ -66,14 +94,17 @@ public sealed partial class ConsistencyTests
     {
         var settings = JObject.Parse(Document("local.settings.sample.json"))["Values"]!;
 
-        Document(Path.Combine("infra", "emulator", "compose.yaml")).ShouldContain($"- {settings["Email__Smtp__Host"]}:{settings["Email__Smtp__Port"]}:1025\n");
+        Document(Path.Combine("infra", "emulator", "compose.yaml"))
+            .ShouldContain($"- {settings["Email__Smtp__Host"]}:{settings["Email__Smtp__Port"]}:1025\n");
     }
 
     /// <summary>The host passes requests on to the worker, and its own loggers write down where to, tokens and all.</summary>
     [Fact]
     public void HostLogs_TellNoAddresses()
     {
-        var levels = JObject.Parse(Document(Path.Combine("functions", "MarketAlerts.Functions", "host.json"))).SelectToken("$.logging.logLevel")!;
+        var levels = JObject
+            .Parse(Document(Path.Combine("functions", "MarketAlerts.Functions", "host.json")))
+            .SelectToken("$.logging.logLevel")!;
 
         foreach (var category in new[] { "Azure.Core", "Microsoft.AspNetCore", "System.Net.Http.HttpClient", "Yarp" })
         {
@@ -84,7 +115,10 @@ public sealed partial class ConsistencyTests
     [Fact]
     public void Tables_AreThoseOfTheCode()
     {
-        var used = typeof(TableSet).GetProperties().Where(property => property.PropertyType == typeof(Task<TableClient>)).Select(property => property.Name);
+        var used = typeof(TableSet)
+            .GetProperties()
+            .Where(property => property.PropertyType == typeof(Task<TableClient>))
+            .Select(property => property.Name);
 
         foreach (var deployment in Deployment.All)
         {
@@ -98,7 +132,10 @@ public sealed partial class ConsistencyTests
         var (readme, architecture) = (Document("README.md"), Document("ARCHITECTURE.md"));
 
         QueueNames.All.Where(queue => !readme.Contains(queue, StringComparison.Ordinal)).ShouldBeEmpty();
-        Deployment.Dev.NamesOf("Microsoft.Storage/storageAccounts/tableServices/tables").Where(table => !architecture.Contains($"| {table} |", StringComparison.Ordinal)).ShouldBeEmpty();
+        Deployment
+            .Dev.NamesOf("Microsoft.Storage/storageAccounts/tableServices/tables")
+            .Where(table => !architecture.Contains($"| {table} |", StringComparison.Ordinal))
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -111,7 +148,10 @@ public sealed partial class ConsistencyTests
             deployment.Settings.Keys.Except(OfTheHost).Where(setting => !known.Contains(ListNumber().Replace(setting, ""))).ShouldBeEmpty();
         }
 
-        LaptopSettings().Except(OfTheLaptop).Where(setting => !known.Contains(setting) && !setting.StartsWith("ChannelSecrets__", StringComparison.Ordinal)).ShouldBeEmpty();
+        LaptopSettings()
+            .Except(OfTheLaptop)
+            .Where(setting => !known.Contains(setting) && !setting.StartsWith("ChannelSecrets__", StringComparison.Ordinal))
+            .ShouldBeEmpty();
     }
 
     /// <summary>Without these the app does not start, whatever else is set.</summary>
@@ -120,8 +160,18 @@ public sealed partial class ConsistencyTests
     {
         foreach (var deployment in Deployment.All)
         {
-            OfTheHost.Concat(["ServiceBus__fullyQualifiedNamespace", "Storage__TableServiceUri", "Links__BaseUrl", "Links__SigningKey", "Email__Provider", "Email__Acs__Endpoint", "Email__From"])
-                .Except(deployment.Settings.Keys).ShouldBeEmpty();
+            OfTheHost
+                .Concat([
+                    "ServiceBus__fullyQualifiedNamespace",
+                    "Storage__TableServiceUri",
+                    "Links__BaseUrl",
+                    "Links__SigningKey",
+                    "Email__Provider",
+                    "Email__Acs__Endpoint",
+                    "Email__From",
+                ])
+                .Except(deployment.Settings.Keys)
+                .ShouldBeEmpty();
         }
     }
 
@@ -141,7 +191,10 @@ public sealed partial class ConsistencyTests
         foreach (var rule in EventRules())
         {
             Query(rule).ShouldStartWith("union traces, exceptions | ");
-            (XmlConvert.ToTimeSpan((string)rule["properties"]!["windowSize"]!) >= 3 * XmlConvert.ToTimeSpan((string)rule["properties"]!["evaluationFrequency"]!)).ShouldBeTrue((string)rule["name"]!);
+            (
+                XmlConvert.ToTimeSpan((string)rule["properties"]!["windowSize"]!)
+                >= 3 * XmlConvert.ToTimeSpan((string)rule["properties"]!["evaluationFrequency"]!)
+            ).ShouldBeTrue((string)rule["name"]!);
         }
     }
 
@@ -164,7 +217,9 @@ public sealed partial class ConsistencyTests
 
         foreach (var rule in AlarmRules.SelectMany(Deployment.Dev.Of))
         {
-            var row = guide.Where(line => line.StartsWith($"| `{AlarmName().Replace((string)rule["name"]!, "")}` |", StringComparison.Ordinal)).ShouldHaveSingleItem();
+            var row = guide
+                .Where(line => line.StartsWith($"| `{AlarmName().Replace((string)rule["name"]!, "")}` |", StringComparison.Ordinal))
+                .ShouldHaveSingleItem();
             row.Split('|')[^2].Trim().ShouldBe((bool?)rule["properties"]!["autoMitigate"] is false ? "no" : "yes", row);
         }
     }
@@ -174,7 +229,10 @@ public sealed partial class ConsistencyTests
     public void ResourceProviders_ToRegister_AreInTheReadme()
     {
         var listed = RegisteredProviders().Match(Document("README.md")).Groups[1].Value.Split(' ');
-        var used = Deployment.All.SelectMany(deployment => deployment.Resources).Select(resource => ((string)resource["type"]!).Split('/')[0]["Microsoft.".Length..]).Distinct();
+        var used = Deployment
+            .All.SelectMany(deployment => deployment.Resources)
+            .Select(resource => ((string)resource["type"]!).Split('/')[0]["Microsoft.".Length..])
+            .Distinct();
 
         // Roles need no provider; a delegated subnet of the app needs Microsoft.App.
         listed.ShouldBe(used.Except(["Authorization"]).Append("App"), ignoreOrder: true);
@@ -199,7 +257,10 @@ public sealed partial class ConsistencyTests
     public void Outputs_ThatAreAskedFor_Exist(string document)
     {
         var template = Document(Path.Combine("infra", "main.bicep"));
-        var asked = AskedOutput().Matches(Document(document)).Select(match => match.Groups.Values.Skip(1).Single(group => group.Success).Value).ToArray();
+        var asked = AskedOutput()
+            .Matches(Document(document))
+            .Select(match => match.Groups.Values.Skip(1).Single(group => group.Success).Value)
+            .ToArray();
 
         asked.ShouldNotBeEmpty();
         asked.Where(name => !template.Contains($"\noutput {name} string", StringComparison.Ordinal)).ShouldBeEmpty();
@@ -209,10 +270,18 @@ public sealed partial class ConsistencyTests
     public void EnvironmentVariables_OfTheParameterFiles_AreInTheReadmeAndGivenByTheWorkflow()
     {
         var (readme, workflow) = (Document("README.md"), Document(Path.Combine(".github", "workflows", "deploy.yml")));
-        var read = ((string[])["dev", "prod"]).SelectMany(name => EnvironmentVariable().Matches(File.ReadAllText(BicepTool.FileOf(name, "bicepparam")))).Select(match => match.Groups[1].Value).Distinct().ToArray();
+        var read = ((string[])["dev", "prod"])
+            .SelectMany(name => EnvironmentVariable().Matches(File.ReadAllText(BicepTool.FileOf(name, "bicepparam"))))
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .ToArray();
 
         read.ShouldContain("OPS_EMAIL");
-        read.Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal) || !workflow.Contains($"{name}: ${{{{ vars.{name}", StringComparison.Ordinal)).ShouldBeEmpty();
+        read.Where(name =>
+                !readme.Contains($"`{name}`", StringComparison.Ordinal)
+                || !workflow.Contains($"{name}: ${{{{ vars.{name}", StringComparison.Ordinal)
+            )
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -220,7 +289,12 @@ public sealed partial class ConsistencyTests
     {
         var guide = Document(Path.Combine("docs", "operations.md"));
 
-        Logged().Where(logged => !guide.Contains($"`{logged.Name}`", StringComparison.Ordinal) || !guide.Contains(logged.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)).ShouldBeEmpty();
+        Logged()
+            .Where(logged =>
+                !guide.Contains($"`{logged.Name}`", StringComparison.Ordinal)
+                || !guide.Contains(logged.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            )
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -237,12 +311,24 @@ public sealed partial class ConsistencyTests
     [Fact]
     public void Functions_ThatTheTemplatesName_Exist()
     {
-        var functions = typeof(ServiceBusOptions).Assembly.GetTypes().Where(type => type.Namespace == "MarketAlerts.Functions.Triggers").Select(type => type.Name).ToArray();
+        var functions = typeof(ServiceBusOptions)
+            .Assembly.GetTypes()
+            .Where(type => type.Namespace == "MarketAlerts.Functions.Triggers")
+            .Select(type => type.Name)
+            .ToArray();
 
         foreach (var deployment in Deployment.All)
         {
-            var warm = deployment.Only("Microsoft.Web/sites").SelectTokens("$.properties.functionAppConfig.scaleAndConcurrency.alwaysReady[*].name").Select(name => (string)name!).Except(["http"]).Select(name => name["function:".Length..]);
-            var listened = deployment.Of("Microsoft.Insights/scheduledQueryRules").Where(rule => ((string)rule["name"]!).EndsWith("-app-silent", StringComparison.Ordinal)).SelectMany(rule => ListenedFunction().Matches(Query(rule)));
+            var warm = deployment
+                .Only("Microsoft.Web/sites")
+                .SelectTokens("$.properties.functionAppConfig.scaleAndConcurrency.alwaysReady[*].name")
+                .Select(name => (string)name!)
+                .Except(["http"])
+                .Select(name => name["function:".Length..]);
+            var listened = deployment
+                .Of("Microsoft.Insights/scheduledQueryRules")
+                .Where(rule => ((string)rule["name"]!).EndsWith("-app-silent", StringComparison.Ordinal))
+                .SelectMany(rule => ListenedFunction().Matches(Query(rule)));
             warm.Concat(listened.Select(match => match.Groups[1].Value).Distinct()).Except(functions).ShouldBeEmpty();
             listened.ShouldNotBeEmpty();
         }
@@ -258,11 +344,14 @@ public sealed partial class ConsistencyTests
 
     private static string Document(string path) => File.ReadAllText(Path.Combine(BicepTool.Root(), path));
 
-    private static IEnumerable<string> AlarmedEvents() => EventRules().SelectMany(rule => EventName().Matches(Query(rule))).Select(match => match.Groups[1].Value);
+    private static IEnumerable<string> AlarmedEvents() =>
+        EventRules().SelectMany(rule => EventName().Matches(Query(rule))).Select(match => match.Groups[1].Value);
 
     /// <summary>The rules on events that the app logs: all but the one on its silence.</summary>
     private static IEnumerable<JObject> EventRules() =>
-        Deployment.Dev.Of("Microsoft.Insights/scheduledQueryRules").Where(rule => !((string)rule["name"]!).EndsWith("-app-silent", StringComparison.Ordinal));
+        Deployment
+            .Dev.Of("Microsoft.Insights/scheduledQueryRules")
+            .Where(rule => !((string)rule["name"]!).EndsWith("-app-silent", StringComparison.Ordinal));
 
     private static string Query(JObject rule) => (string)rule.SelectToken("$.properties.criteria.allOf[0].query")!;
 
@@ -289,7 +378,9 @@ public sealed partial class ConsistencyTests
     [GeneratedRegex("readEnvironmentVariable[(]'([A-Z_]+)'")]
     private static partial Regex EnvironmentVariable();
 
-    [GeneratedRegex("[$][(]show ([A-Za-z]+)[)]|outputs[.]([a-z][A-Za-z]+)[.]value|vault-name [\"]?[$](?:env:)?([a-z][A-Za-z]+)|name [$]env:(functionAppName)")]
+    [GeneratedRegex(
+        "[$][(]show ([A-Za-z]+)[)]|outputs[.]([a-z][A-Za-z]+)[.]value|vault-name [\"]?[$](?:env:)?([a-z][A-Za-z]+)|name [$]env:(functionAppName)"
+    )]
     private static partial Regex AskedOutput();
 
     [GeneratedRegex("__[0-9]+$")]

@@ -38,7 +38,8 @@ internal sealed class Deployment
     public IReadOnlyList<JObject> Resources { get; }
 
     /// <summary>The settings of the app.</summary>
-    public IReadOnlyDictionary<string, string> Settings => Only("Microsoft.Web/sites/config")["properties"]!.ToObject<Dictionary<string, string>>()!;
+    public IReadOnlyDictionary<string, string> Settings =>
+        Only("Microsoft.Web/sites/config")["properties"]!.ToObject<Dictionary<string, string>>()!;
 
     /// <summary>The resources of a type.</summary>
     public IEnumerable<JObject> Of(string type) => Resources.Where(resource => (string?)resource["type"] == type);

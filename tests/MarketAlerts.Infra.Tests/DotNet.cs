@@ -10,7 +10,11 @@ internal static class DotNet
         RunAsync(folder, new Dictionary<string, string>(), arguments);
 
     /// <summary>Runs it in a folder, with variables of the environment.</summary>
-    public static async Task<(int Exit, string Said)> RunAsync(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    public static async Task<(int Exit, string Said)> RunAsync(
+        string folder,
+        IReadOnlyDictionary<string, string> variables,
+        params string[] arguments
+    )
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1"; // Nothing of a build is to stay behind.

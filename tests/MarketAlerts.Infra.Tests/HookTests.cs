@@ -13,7 +13,13 @@ public sealed partial class HookTests
 
         exit.ShouldBe(0);
         asked.ShouldBe([
-            "keyvault secret list", "sleep 30", "keyvault secret list", "sleep 30", "keyvault secret list", "sleep 30", "keyvault secret list",
+            "keyvault secret list",
+            "sleep 30",
+            "keyvault secret list",
+            "sleep 30",
+            "keyvault secret list",
+            "sleep 30",
+            "keyvault secret list",
             "keyvault secret set",
             "functionapp show --resource-group rg --name func --query id --output tsv",
             "rest --method post --url /sites/func/config/configreferences/appsettings/refresh?api-version=2022-03-01 --output none",
@@ -28,7 +34,9 @@ public sealed partial class HookTests
 
         exit.ShouldBe(0);
         asked.ShouldBe([
-            "keyvault secret list", "sleep 30", "keyvault secret list",
+            "keyvault secret list",
+            "sleep 30",
+            "keyvault secret list",
             "functionapp show --resource-group rg --name func --query id --output tsv",
             "rest --method post --url /sites/func/config/configreferences/appsettings/refresh?api-version=2022-03-01 --output none",
         ]);
@@ -55,28 +63,36 @@ public sealed partial class HookTests
         Asks(Hook("    windows:")).ShouldContain(line => line.EndsWith("refresh?api-version=2022-03-01 --output none"));
     }
 
-    private static string Said(string hook) => hook.Replace("$env:", "$").Split('"')
-        .Where(text => text.StartsWith("The vault ", StringComparison.Ordinal)).ShouldHaveSingleItem();
+    private static string Said(string hook) =>
+        hook.Replace("$env:", "$").Split('"').Where(text => text.StartsWith("The vault ", StringComparison.Ordinal)).ShouldHaveSingleItem();
 
     private static async Task<(int Exit, string[] Asked)> RunAsync(int failures, int found)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no sh.");
         using var folder = new Testing.Azurite.TestFolder();
         var log = Path.Combine(folder.Path, "asked");
-        await ProgramAsync(folder.Path, "az", $"""
+        await ProgramAsync(
+            folder.Path,
+            "az",
+            $"""
             case "$*" in
               *"secret list"*) echo "keyvault secret list" >> "{log}"; [ "$(grep -c list "{log}")" -gt {failures} ] || exit 1; echo {found} ;;
               *"secret set"*) echo "keyvault secret set" >> "{log}" ;;
               "functionapp show"*) echo "$*" >> "{log}"; echo /sites/func ;;
               *) echo "$*" >> "{log}" ;;
             esac
-            """);
+            """
+        );
         await ProgramAsync(folder.Path, "sleep", $"echo \"sleep $*\" >> \"{log}\"");
         await ProgramAsync(folder.Path, "openssl", "echo key");
 
         var start = new ProcessStartInfo("sh", ["-c", Hook("    posix:")]) { RedirectStandardError = true };
         start.Environment["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";
-        (start.Environment["vaultName"], start.Environment["functionAppName"], start.Environment["AZURE_RESOURCE_GROUP"]) = ("kv", "func", "rg");
+        (start.Environment["vaultName"], start.Environment["functionAppName"], start.Environment["AZURE_RESOURCE_GROUP"]) = (
+            "kv",
+            "func",
+            "rg"
+        );
         using var process = Process.Start(start)!;
         await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -93,8 +109,15 @@ public sealed partial class HookTests
         }
     }
 
-    private static string Hook(string shell) => string.Join('\n', File.ReadLines(Path.Combine(BicepTool.Root(), "azure.yaml"))
-        .SkipWhile(line => line != shell).SkipWhile(line => line != "      run: |").Skip(1).TakeWhile(line => line != "    windows:"));
+    private static string Hook(string shell) =>
+        string.Join(
+            '\n',
+            File.ReadLines(Path.Combine(BicepTool.Root(), "azure.yaml"))
+                .SkipWhile(line => line != shell)
+                .SkipWhile(line => line != "      run: |")
+                .Skip(1)
+                .TakeWhile(line => line != "    windows:")
+        );
 
     [GeneratedRegex(@"(?<![a-z])az (?!login)[a-z].*?(?=[);]*$|; do$|\); do$)", RegexOptions.Multiline)]
     private static partial Regex Command();

@@ -16,8 +16,14 @@ public sealed partial class LockTests
 
         var (exit, said) = await RestoreAsync(folder);
 
-        Assert.SkipWhen(exit is not 0 && Lacks().IsMatch(said), "The feed lacks a version of the lock; a build without the lock takes another one.");
-        exit.ShouldBe(0, $"{said}\nIf that is meant: dotnet restore {App} -p:Locked=true -p:ServiceBusTrigger=standin --force-evaluate, and look at the difference.");
+        Assert.SkipWhen(
+            exit is not 0 && Lacks().IsMatch(said),
+            "The feed lacks a version of the lock; a build without the lock takes another one."
+        );
+        exit.ShouldBe(
+            0,
+            $"{said}\nIf that is meant: dotnet restore {App} -p:Locked=true -p:ServiceBusTrigger=standin --force-evaluate, and look at the difference."
+        );
     }
 
     [Fact]
@@ -25,7 +31,11 @@ public sealed partial class LockTests
     {
         using var folder = ProjectCopy.With(Lock);
         var packages = Path.Combine(folder.Path, "Directory.Packages.props");
-        var changed = (await File.ReadAllTextAsync(packages, TestContext.Current.CancellationToken)).Replace("\"Newtonsoft.Json\" Version=\"13.0.4\"", "\"Newtonsoft.Json\" Version=\"13.0.3\"", StringComparison.Ordinal);
+        var changed = (await File.ReadAllTextAsync(packages, TestContext.Current.CancellationToken)).Replace(
+            "\"Newtonsoft.Json\" Version=\"13.0.4\"",
+            "\"Newtonsoft.Json\" Version=\"13.0.3\"",
+            StringComparison.Ordinal
+        );
         await File.WriteAllTextAsync(packages, changed, TestContext.Current.CancellationToken);
 
         var (exit, said) = await RestoreAsync(folder);

@@ -5,16 +5,36 @@ namespace MarketAlerts.Infra.Tests;
 /// <summary>What ops ask of every deployment, on the resources as they are evaluated.</summary>
 public sealed class PolicyTests
 {
-    private static readonly string[] Secretive = ["listkeys", "accountkey=", "sharedaccesskey", "instrumentationkey=", "password=", "primarykey", "secondarykey"];
+    private static readonly string[] Secretive =
+    [
+        "listkeys",
+        "accountkey=",
+        "sharedaccesskey",
+        "instrumentationkey=",
+        "password=",
+        "primarykey",
+        "secondarykey",
+    ];
 
     private static readonly string[] SecretEndings = ["Key", "Keys", "Secret", "Password"];
 
     /// <summary>What a resource needs no tags for: it belongs to another one, or has none.</summary>
-    private static readonly string[] Untagged = ["Microsoft.Authorization/roleAssignments", "Microsoft.Authorization/roleDefinitions", "Microsoft.Insights/diagnosticSettings"];
+    private static readonly string[] Untagged =
+    [
+        "Microsoft.Authorization/roleAssignments",
+        "Microsoft.Authorization/roleDefinitions",
+        "Microsoft.Insights/diagnosticSettings",
+    ];
 
     /// <summary>What writes logs or metrics that ops look at.</summary>
     private static readonly string[] Diagnosed =
-        ["Microsoft.ServiceBus/namespaces", "Microsoft.KeyVault/vaults", "Microsoft.Communication/communicationServices", "Microsoft.Web/sites", "Microsoft.Storage/storageAccounts/tableServices"];
+    [
+        "Microsoft.ServiceBus/namespaces",
+        "Microsoft.KeyVault/vaults",
+        "Microsoft.Communication/communicationServices",
+        "Microsoft.Web/sites",
+        "Microsoft.Storage/storageAccounts/tableServices",
+    ];
 
     /// <summary>What the app may, beside sending mail.</summary>
     private static readonly Dictionary<string, string> RolesOfTheApp = new()
@@ -48,7 +68,8 @@ public sealed class PolicyTests
         foreach (var (key, value) in Of(name).Settings)
         {
             Secretive.ShouldAllBe(word => !value.Contains(word, StringComparison.OrdinalIgnoreCase), key);
-            SecretEndings.Any(ending => key.EndsWith(ending, StringComparison.Ordinal))
+            SecretEndings
+                .Any(ending => key.EndsWith(ending, StringComparison.Ordinal))
                 .ShouldBe(value.Contains("@Microsoft.KeyVault(", StringComparison.Ordinal), key);
         }
 
@@ -60,7 +81,9 @@ public sealed class PolicyTests
     [MemberData(nameof(Deployments))]
     public void EveryReferenceToASecret_EndsWithASlash(string name)
     {
-        var references = Of(name).Settings.Values.Where(value => value.Contains("@Microsoft.KeyVault(", StringComparison.Ordinal)).ToArray();
+        var references = Of(name)
+            .Settings.Values.Where(value => value.Contains("@Microsoft.KeyVault(", StringComparison.Ordinal))
+            .ToArray();
 
         references.ShouldNotBeEmpty();
         references.ShouldAllBe(reference => reference.Contains("SecretUri={0}{1}/)", StringComparison.Ordinal));
@@ -76,7 +99,10 @@ public sealed class PolicyTests
         Property(name, "Microsoft.OperationalInsights/workspaces", "features.disableLocalAuth").ShouldBe(true);
         Property(name, "Microsoft.Communication/communicationServices", "disableLocalAuth").ShouldBe(true);
         Property(name, "Microsoft.KeyVault/vaults", "enableRbacAuthorization").ShouldBe(true);
-        Of(name).Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies").Select(policy => (bool)policy["properties"]!["allow"]!).ShouldBe([false, false]);
+        Of(name)
+            .Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies")
+            .Select(policy => (bool)policy["properties"]!["allow"]!)
+            .ShouldBe([false, false]);
     }
 
     [Theory]
@@ -89,15 +115,21 @@ public sealed class PolicyTests
         Property(name, "Microsoft.ServiceBus/namespaces", "minimumTlsVersion").ShouldBe("1.2");
         Property(name, "Microsoft.Web/sites", "httpsOnly").ShouldBe(true);
         Property(name, "Microsoft.Web/sites", "siteConfig.minTlsVersion").ShouldBe("1.2");
-        Of(name).Of("Microsoft.Storage/storageAccounts/blobServices/containers").ShouldAllBe(container => (string)container["properties"]!["publicAccess"]! == "None");
+        Of(name)
+            .Of("Microsoft.Storage/storageAccounts/blobServices/containers")
+            .ShouldAllBe(container => (string)container["properties"]!["publicAccess"]! == "None");
     }
 
     [Theory]
     [MemberData(nameof(Deployments))]
     public void EveryRole_IsOneOfThoseThatAreNeeded(string name)
     {
-        var byOperator = Of(name).Of("Microsoft.Authorization/roleAssignments").ToLookup(
-            role => Guid.TryParse((string)role["properties"]!["principalId"]!, out _), role => ((string)role["properties"]!["roleDefinitionId"]!).Split('/')[^1]);
+        var byOperator = Of(name)
+            .Of("Microsoft.Authorization/roleAssignments")
+            .ToLookup(
+                role => Guid.TryParse((string)role["properties"]!["principalId"]!, out _),
+                role => ((string)role["properties"]!["roleDefinitionId"]!).Split('/')[^1]
+            );
 
         var mailSender = (string)Of(name).Only("Microsoft.Authorization/roleDefinitions")["name"]!;
         byOperator[false].ShouldBe([.. RolesOfTheApp.Keys, mailSender], ignoreOrder: true);
@@ -109,7 +141,10 @@ public sealed class PolicyTests
     [MemberData(nameof(Deployments))]
     public void NothingRemovesTheDeployedApp(string name)
     {
-        var rules = Of(name).Of("Microsoft.Storage/storageAccounts/managementPolicies").SelectMany(policy => policy.SelectTokens("$.properties.policy.rules[*]")).ToArray();
+        var rules = Of(name)
+            .Of("Microsoft.Storage/storageAccounts/managementPolicies")
+            .SelectMany(policy => policy.SelectTokens("$.properties.policy.rules[*]"))
+            .ToArray();
 
         rules.ShouldNotBeEmpty();
         rules.ShouldAllBe(rule => rule.SelectToken("$.definition.actions.baseBlob") == null);
@@ -120,11 +155,18 @@ public sealed class PolicyTests
     [MemberData(nameof(Deployments))]
     public void NoLog_HoldsAddresses(string name)
     {
-        var categories = Of(name).Of("Microsoft.Insights/diagnosticSettings").SelectMany(setting => setting.SelectTokens("$.properties.logs[*].category")).Select(category => (string)category!).ToArray();
+        var categories = Of(name)
+            .Of("Microsoft.Insights/diagnosticSettings")
+            .SelectMany(setting => setting.SelectTokens("$.properties.logs[*].category"))
+            .Select(category => (string)category!)
+            .ToArray();
 
         categories.ShouldContain("EmailSendMailOperational");
         categories.Intersect(Personal).ShouldBeEmpty();
-        Of(name).Of("Microsoft.Insights/diagnosticSettings").SelectMany(setting => setting.SelectTokens("$.properties.logs[*].categoryGroup")).ShouldBeEmpty("a group holds every category");
+        Of(name)
+            .Of("Microsoft.Insights/diagnosticSettings")
+            .SelectMany(setting => setting.SelectTokens("$.properties.logs[*].categoryGroup"))
+            .ShouldBeEmpty("a group holds every category");
     }
 
     /// <summary>The domain that Azure gives has one sender, and never takes more than 5 mails a minute and 10 an hour.</summary>
@@ -140,7 +182,10 @@ public sealed class PolicyTests
     [Fact]
     public void Mail_DomainsOfOnesOwn_StayLinked()
     {
-        var linked = Deployment.Full.Only("Microsoft.Communication/communicationServices").SelectTokens("$.properties.linkedDomains[*]").Select(domain => ((string)domain!).Split('/')[^1]);
+        var linked = Deployment
+            .Full.Only("Microsoft.Communication/communicationServices")
+            .SelectTokens("$.properties.linkedDomains[*]")
+            .Select(domain => ((string)domain!).Split('/')[^1]);
 
         linked.ShouldBe(["AzureManagedDomain", "marketalerts.example"]);
     }
@@ -149,24 +194,47 @@ public sealed class PolicyTests
     [Fact]
     public void PrivateNetworking_LeavesNoPublicWay()
     {
-        foreach (var type in (string[])["Microsoft.Storage/storageAccounts", "Microsoft.ServiceBus/namespaces", "Microsoft.KeyVault/vaults"])
+        foreach (
+            var type in (string[])["Microsoft.Storage/storageAccounts", "Microsoft.ServiceBus/namespaces", "Microsoft.KeyVault/vaults"]
+        )
         {
             Property("full", type, "publicNetworkAccess").ShouldBe("Disabled", type);
         }
 
-        var connections = Deployment.Full.Of("Microsoft.Network/privateEndpoints").Select(endpoint => endpoint.SelectToken("$.properties.privateLinkServiceConnections[0].properties")!);
-        connections.Select(connection => ((string)connection["groupIds"]![0]!, ((string)connection["privateLinkServiceId"]!).Split('/')[^2])).ShouldBe(
-            [("blob", "storageAccounts"), ("table", "storageAccounts"), ("namespace", "namespaces"), ("vault", "vaults")], ignoreOrder: true);
+        var connections = Deployment
+            .Full.Of("Microsoft.Network/privateEndpoints")
+            .Select(endpoint => endpoint.SelectToken("$.properties.privateLinkServiceConnections[0].properties")!);
+        connections
+            .Select(connection => ((string)connection["groupIds"]![0]!, ((string)connection["privateLinkServiceId"]!).Split('/')[^2]))
+            .ShouldBe(
+                [("blob", "storageAccounts"), ("table", "storageAccounts"), ("namespace", "namespaces"), ("vault", "vaults")],
+                ignoreOrder: true
+            );
 
-        string[] zones = ["privatelink.blob.", "privatelink.table.", "privatelink.servicebus.windows.net", "privatelink.vaultcore.azure.net"];
+        string[] zones =
+        [
+            "privatelink.blob.",
+            "privatelink.table.",
+            "privatelink.servicebus.windows.net",
+            "privatelink.vaultcore.azure.net",
+        ];
         foreach (var zone in zones)
         {
             Deployment.Full.Of("Microsoft.Network/privateDnsZones").ShouldContain(resource => ((string)resource["name"]!).Contains(zone));
-            Deployment.Full.Of("Microsoft.Network/privateDnsZones/virtualNetworkLinks").ShouldContain(resource => ((string)resource["name"]!).Contains(zone));
-            Deployment.Full.Of("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").ShouldContain(resource => resource["properties"]!.ToString().Contains(zone));
+            Deployment
+                .Full.Of("Microsoft.Network/privateDnsZones/virtualNetworkLinks")
+                .ShouldContain(resource => ((string)resource["name"]!).Contains(zone));
+            Deployment
+                .Full.Of("Microsoft.Network/privateEndpoints/privateDnsZoneGroups")
+                .ShouldContain(resource => resource["properties"]!.ToString().Contains(zone));
         }
 
-        ((string?)Deployment.Full.Only("Microsoft.Network/virtualNetworks").SelectToken("$.properties.subnets[0].properties.delegations[0].properties.serviceName")).ShouldBe("Microsoft.App/environments");
+        (
+            (string?)
+                Deployment
+                    .Full.Only("Microsoft.Network/virtualNetworks")
+                    .SelectToken("$.properties.subnets[0].properties.delegations[0].properties.serviceName")
+        ).ShouldBe("Microsoft.App/environments");
         ((string?)Deployment.Full.Only("Microsoft.Web/sites")["properties"]!["virtualNetworkSubnetId"]).ShouldEndWith("/subnets/app");
     }
 
@@ -183,7 +251,9 @@ public sealed class PolicyTests
         foreach (var role in Of(name).Of("Microsoft.Authorization/roleAssignments"))
         {
             ((string?)role["properties"]!["description"]).ShouldNotBeNullOrEmpty();
-            ((string)role["id"]!).Split("/providers/Microsoft.Authorization/roleAssignments/")[0].ShouldContain("/providers/", customMessage: "a role on the whole resource group is too much");
+            ((string)role["id"]!)
+                .Split("/providers/Microsoft.Authorization/roleAssignments/")[0]
+                .ShouldContain("/providers/", customMessage: "a role on the whole resource group is too much");
         }
     }
 
@@ -191,7 +261,10 @@ public sealed class PolicyTests
     [MemberData(nameof(Deployments))]
     public void EverythingThatLogs_LogsToTheWorkspace(string name)
     {
-        var settings = Of(name).Of("Microsoft.Insights/diagnosticSettings").Select(setting => ((string)setting["id"]!).Split("/providers/Microsoft.Insights/diagnosticSettings")[0]).ToArray();
+        var settings = Of(name)
+            .Of("Microsoft.Insights/diagnosticSettings")
+            .Select(setting => ((string)setting["id"]!).Split("/providers/Microsoft.Insights/diagnosticSettings")[0])
+            .ToArray();
 
         foreach (var resource in Diagnosed.SelectMany(type => Of(name).Of(type)))
         {
@@ -203,7 +276,12 @@ public sealed class PolicyTests
     [MemberData(nameof(Deployments))]
     public void EveryResource_SaysWhoseItIs(string name)
     {
-        foreach (var resource in Of(name).Resources.Where(resource => !Untagged.Contains((string)resource["type"]!) && ((string)resource["type"]!).Count(sign => sign is '/') is 1))
+        foreach (
+            var resource in Of(name)
+                .Resources.Where(resource =>
+                    !Untagged.Contains((string)resource["type"]!) && ((string)resource["type"]!).Count(sign => sign is '/') is 1
+                )
+        )
         {
             ((string?)resource["tags"]?["product"]).ShouldBe("MarketAlerts", (string)resource["id"]!);
         }
@@ -219,5 +297,6 @@ public sealed class PolicyTests
 
     private static Deployment Of(string name) => Deployment.All.Single(deployment => deployment.Name == name);
 
-    private static object? Property(string name, string type, string path) => ((JValue?)Of(name).Only(type)["properties"]!.SelectToken(path))?.Value;
+    private static object? Property(string name, string type, string path) =>
+        ((JValue?)Of(name).Only(type)["properties"]!.SelectToken(path))?.Value;
 }

@@ -7,8 +7,12 @@ internal static class ProjectCopy
 {
     private static readonly string[] Restored =
     [
-        "Directory.Build.props", "Directory.Packages.props", "global.json", "functions/MarketAlerts.Functions/MarketAlerts.Functions.csproj",
-        "functions/MarketAlerts.Adapters/MarketAlerts.Adapters.csproj", "functions/MarketAlerts.Core/MarketAlerts.Core.csproj",
+        "Directory.Build.props",
+        "Directory.Packages.props",
+        "global.json",
+        "functions/MarketAlerts.Functions/MarketAlerts.Functions.csproj",
+        "functions/MarketAlerts.Adapters/MarketAlerts.Adapters.csproj",
+        "functions/MarketAlerts.Core/MarketAlerts.Core.csproj",
     ];
 
     /// <summary>Makes it.</summary>

@@ -22,7 +22,9 @@ public sealed partial class RunBookTests
         set.ShouldBeGreaterThan(0);
         Refresh().IsMatch(text).ShouldBeTrue();
         text.LastIndexOf("refresh", StringComparison.Ordinal).ShouldBeGreaterThan(set);
-        text.Split('\n').Where(line => line.Contains("functionapp restart")).Select(line => line.Split("functionapp restart")[0])
+        text.Split('\n')
+            .Where(line => line.Contains("functionapp restart"))
+            .Select(line => line.Split("functionapp restart")[0])
             .ShouldAllBe(before => before == "refresh && az " || before.StartsWith("| `app-silent` |", StringComparison.Ordinal));
     }
 
@@ -41,7 +43,8 @@ public sealed partial class RunBookTests
         var asked = await RunAsync(Block("gh api repos/$REPO/actions/oidc/customization/sub "), told);
 
         var trusted = asked.Where(line => line.Contains("federated-credential create")).ToArray();
-        trusted.Select(line => Subject().Match(line).Groups[1].Value)
+        trusted
+            .Select(line => Subject().Match(line).Groups[1].Value)
             .ShouldBe([$"{prefix}:environment:dev", $"{prefix}:environment:prod", $"{prefix}:pull_request"]);
         trusted.Select(line => Identity().Match(line).Groups[1].Value).ShouldBe(["id-deploy-dev", "id-deploy-prod", "id-what-if"]);
         Readme.ShouldNotContain("--subject repo:");
@@ -53,13 +56,14 @@ public sealed partial class RunBookTests
     {
         var asked = await RunAsync(Block("--template-file infra/access.bicep"), "");
 
-        asked.Where(line => line.StartsWith("az deployment group create", StringComparison.Ordinal)).ShouldBe(
-        [
-            "az deployment group create --resource-group rg-marketalerts --name access --template-file infra/access.bicep " +
-            "--parameters deployPrincipalId=principalId-of-id-deploy-dev whatIfPrincipalId=principalId-of-id-what-if",
-            "az deployment group create --resource-group rg-marketalerts-prod --name access --template-file infra/access.bicep " +
-            "--parameters deployPrincipalId=principalId-of-id-deploy-prod",
-        ]);
+        asked
+            .Where(line => line.StartsWith("az deployment group create", StringComparison.Ordinal))
+            .ShouldBe([
+                "az deployment group create --resource-group rg-marketalerts --name access --template-file infra/access.bicep "
+                    + "--parameters deployPrincipalId=principalId-of-id-deploy-dev whatIfPrincipalId=principalId-of-id-what-if",
+                "az deployment group create --resource-group rg-marketalerts-prod --name access --template-file infra/access.bicep "
+                    + "--parameters deployPrincipalId=principalId-of-id-deploy-prod",
+            ]);
         Readme.ShouldNotContain("az role assignment create");
     }
 
@@ -97,7 +101,8 @@ public sealed partial class RunBookTests
     /// <summary>Without protection whoever may push would hold prod: rights are given after it was looked at.</summary>
     [Fact]
     public void Environments_AreProtected_BeforeRightsAreGiven() =>
-        Readme.IndexOf("[.protection_rules[].type]", StringComparison.Ordinal)
+        Readme
+            .IndexOf("[.protection_rules[].type]", StringComparison.Ordinal)
             .ShouldBeInRange(1, Readme.IndexOf("--template-file infra/access.bicep", StringComparison.Ordinal));
 
     /// <summary>What is run for prod must not reach the group of dev.</summary>
@@ -106,7 +111,8 @@ public sealed partial class RunBookTests
     {
         var lines = Readme.Split('\n').SkipWhile(line => line != "## Deploy").TakeWhile(line => line != "### From GitHub").ToArray();
 
-        lines.Where(line => line.Contains("rg-marketalerts"))
+        lines
+            .Where(line => line.Contains("rg-marketalerts"))
             .ShouldBe(["GROUP=rg-marketalerts", "GROUP=rg-marketalerts-prod   # show, refresh and domain ask this group from here on"]);
         lines.Where(line => line.StartsWith("export ", StringComparison.Ordinal)).ShouldAllBe(line => !line.Contains("$("));
     }
@@ -122,11 +128,18 @@ public sealed partial class RunBookTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no sh.");
         using var folder = new Testing.Azurite.TestFolder();
         var log = Path.Combine(folder.Path, "asked");
-        await ProgramAsync(folder.Path, "az", $"""
+        await ProgramAsync(
+            folder.Path,
+            "az",
+            $"""
             echo "az $*" >> "{log}"
             case "$*" in *"identity show"*) shift 5; name=$1; shift; echo "$2-of-$name" ;; esac
-            """);
-        await ProgramAsync(folder.Path, "gh", $$"""
+            """
+        );
+        await ProgramAsync(
+            folder.Path,
+            "gh",
+            $$"""
             case "$*" in *"--input -") body=" $(cat)" ;; *) body= ;; esac
             echo "gh $*$body" >> "{{log}}"
             case "$*" in
@@ -134,7 +147,8 @@ public sealed partial class RunBookTests
               *"--jq .sub_claim_prefix"*) echo "{{prefix}}" ;;
               "api user"*) echo 7 ;;
             esac
-            """);
+            """
+        );
 
         var start = new ProcessStartInfo("sh", ["-euc", commands]) { RedirectStandardError = true, RedirectStandardOutput = true };
         start.Environment["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}";

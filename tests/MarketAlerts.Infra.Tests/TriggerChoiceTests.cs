@@ -12,8 +12,10 @@ public sealed class TriggerChoiceTests
     private const string Package = "Microsoft.Azure.Functions.Worker.Extensions.ServiceBus";
     private const string Remembered = "service-bus-trigger.props";
 
-    private static readonly string Packages =
-        typeof(TriggerChoiceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key is "Packages").Value!;
+    private static readonly string Packages = typeof(TriggerChoiceTests)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(data => data.Key is "Packages")
+        .Value!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -25,20 +27,29 @@ public sealed class TriggerChoiceTests
 
         var said = await ChooseAsync(folder);
 
-        (await File.ReadAllTextAsync(Path.Combine(folder.Path, Remembered), Token)).ShouldContain("<ServiceBusTrigger>package</ServiceBusTrigger>", customMessage: said);
+        (await File.ReadAllTextAsync(Path.Combine(folder.Path, Remembered), Token)).ShouldContain(
+            "<ServiceBusTrigger>package</ServiceBusTrigger>",
+            customMessage: said
+        );
         said.ShouldNotContain("stand-in");
     }
 
     [Fact]
     public async Task Dev_TakesTheStandIn_AndSaysSo_WhenTheFeedLacksIt()
     {
-        Assert.SkipWhen(Directory.Exists(Path.Combine(Packages, Package.ToLowerInvariant())), "The package was restored on this machine: no feed lacks it here.");
+        Assert.SkipWhen(
+            Directory.Exists(Path.Combine(Packages, Package.ToLowerInvariant())),
+            "The package was restored on this machine: no feed lacks it here."
+        );
         using var folder = Copy();
         folder.Write("NuGet.config", """<configuration><packageSources><clear /></packageSources></configuration>"""); // Only what was restored before.
 
         var said = await ChooseAsync(folder);
 
-        (await File.ReadAllTextAsync(Path.Combine(folder.Path, Remembered), Token)).ShouldContain("<ServiceBusTrigger>standin</ServiceBusTrigger>", customMessage: said);
+        (await File.ReadAllTextAsync(Path.Combine(folder.Path, Remembered), Token)).ShouldContain(
+            "<ServiceBusTrigger>standin</ServiceBusTrigger>",
+            customMessage: said
+        );
         said.ShouldContain($"Restoring without {Package}, which the feed lacks...");
         said.ShouldContain("A stand-in takes its place: everything runs but publishing.");
     }
@@ -56,7 +67,9 @@ public sealed class TriggerChoiceTests
     {
         var variables = new Dictionary<string, string>
         {
-            ["NUGET_PACKAGES"] = Path.Combine(folder.Path, "packages"), ["NUGET_FALLBACK_PACKAGES"] = Packages, ["ServiceBusTrigger"] = "",
+            ["NUGET_PACKAGES"] = Path.Combine(folder.Path, "packages"),
+            ["NUGET_FALLBACK_PACKAGES"] = Packages,
+            ["ServiceBusTrigger"] = "",
         };
         var (exit, said) = await DotNet.RunAsync(folder.Path, variables, "run", "dev.cs", "mails", "--out", "mails");
         exit.ShouldNotBe(0);
@@ -75,8 +88,18 @@ public sealed class TriggerChoiceTests
               <PropertyGroup><TargetFramework>net10.0</TargetFramework><AssemblyName>{Package}</AssemblyName><PackageId>{Package}</PackageId><Version>5.24.0</Version></PropertyGroup>
             </Project>
             """,
-            Token);
-        var (exit, said) = await DotNet.RunAsync(stub, "pack", "--configuration", "Release", "--output", Path.Combine(folder.Path, "feed"), "--nologo", "-v:q");
+            Token
+        );
+        var (exit, said) = await DotNet.RunAsync(
+            stub,
+            "pack",
+            "--configuration",
+            "Release",
+            "--output",
+            Path.Combine(folder.Path, "feed"),
+            "--nologo",
+            "-v:q"
+        );
         exit.ShouldBe(0, said);
         Directory.Delete(stub, recursive: true);
         folder.Write("NuGet.config", """<configuration><packageSources><add key="stub" value="feed" /></packageSources></configuration>""");

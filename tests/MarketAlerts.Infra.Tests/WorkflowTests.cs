@@ -33,8 +33,17 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Prod_ComesAfterDev()
     {
-        Job().Split(Ci).ShouldContain(job => job.Contains("needs: [deploy-dev]", StringComparison.Ordinal) && job.Contains("environment: prod", StringComparison.Ordinal));
-        Job().Split(Ci).ShouldContain(job => job.Contains("needs: [test, publish]", StringComparison.Ordinal) && job.Contains("environment: dev", StringComparison.Ordinal));
+        Job()
+            .Split(Ci)
+            .ShouldContain(job =>
+                job.Contains("needs: [deploy-dev]", StringComparison.Ordinal) && job.Contains("environment: prod", StringComparison.Ordinal)
+            );
+        Job()
+            .Split(Ci)
+            .ShouldContain(job =>
+                job.Contains("needs: [test, publish]", StringComparison.Ordinal)
+                && job.Contains("environment: dev", StringComparison.Ordinal)
+            );
     }
 
     /// <summary>A branch is whoever's may push one: its what-if has neither the environment nor the identity that deploys.</summary>
@@ -64,8 +73,12 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Actions_ArePinnedToACommit_AndKeptUpToDate()
     {
-        var used = Directory.GetFiles(Folder).SelectMany(file => Use().Matches(File.ReadAllText(file)))
-            .Select(match => match.Groups[1].Value).Where(action => !action.StartsWith("./", StringComparison.Ordinal)).ToArray();
+        var used = Directory
+            .GetFiles(Folder)
+            .SelectMany(file => Use().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value)
+            .Where(action => !action.StartsWith("./", StringComparison.Ordinal))
+            .ToArray();
 
         used.Length.ShouldBeGreaterThan(10);
         used.Where(action => !Pinned().IsMatch(action)).ShouldBeEmpty();
@@ -91,12 +104,19 @@ public sealed partial class WorkflowTests
         }
 
         // The workflow says nothing more of how, but that the packages are those of the lock.
-        Publish().Matches(Ci).ShouldHaveSingleItem().Value
-            .ShouldBe("dotnet publish functions/MarketAlerts.Functions --configuration Release --output app -p:Locked=true -p:RestoreLockedMode=\"$locked\"");
+        Publish()
+            .Matches(Ci)
+            .ShouldHaveSingleItem()
+            .Value.ShouldBe(
+                "dotnet publish functions/MarketAlerts.Functions --configuration Release --output app -p:Locked=true -p:RestoreLockedMode=\"$locked\""
+            );
     }
 
-    private static string Listed(string whose) => Readme.Split('\n')
-        .Where(line => line.StartsWith($"- **Variables of the {whose}**", StringComparison.Ordinal)).ShouldHaveSingleItem();
+    private static string Listed(string whose) =>
+        Readme
+            .Split('\n')
+            .Where(line => line.StartsWith($"- **Variables of the {whose}**", StringComparison.Ordinal))
+            .ShouldHaveSingleItem();
 
     private static string[] Variables(string text) => [.. Variable().Matches(text).Select(variable => variable.Groups[1].Value)];
 

@@ -14,12 +14,23 @@ public sealed record Folder(string Source, string Target)
 
     /// <summary>Quotes of which some reach the reader after their market time: a ninth column says when; empty is at once.</summary>
     internal void WriteQuotesWithArrival(IEnumerable<QuoteRow> rows, Func<QuoteRow, DateTime?> arrival) =>
-        Write("quotes.csv", "time_utc,symbol,last,open,high,low,previous_close,volume,arrives_utc",
-            rows.Select(row => $"{row.ToCsv()},{(arrival(row) is { } time ? Csv.Time(time) : "")}"));
+        Write(
+            "quotes.csv",
+            "time_utc,symbol,last,open,high,low,previous_close,volume,arrives_utc",
+            rows.Select(row => $"{row.ToCsv()},{(arrival(row) is { } time ? Csv.Time(time) : "")}")
+        );
 
     internal void WriteHistory(string[] days, IReadOnlyList<Past> pasts) =>
-        Write("history.csv", "date,symbol,close,volume", days.SelectMany((day, i) =>
-            pasts.Select(past => string.Create(CultureInfo.InvariantCulture, $"{day},{past.Symbol},{Csv.Price(past.Closes[i])},{past.Volumes[i]}"))));
+        Write(
+            "history.csv",
+            "date,symbol,close,volume",
+            days.SelectMany(
+                (day, i) =>
+                    pasts.Select(past =>
+                        string.Create(CultureInfo.InvariantCulture, $"{day},{past.Symbol},{Csv.Price(past.Closes[i])},{past.Volumes[i]}")
+                    )
+            )
+        );
 
     internal void WriteEvents(IEnumerable<EventRow> rows) =>
         Write("events.csv", "time_utc,symbol,kind,value", rows.Select(row => $"{row.Time},{row.Symbol},{row.Kind},{row.Value}"));

@@ -7,7 +7,6 @@ internal sealed class Pace(string text)
 
     public double At(int minute) => _steps.Last(step => step.From <= minute).Times;
 
-    private static (int, double) Read(string word) => word.Split('x') is [var from, var times]
-        ? ((int)Csv.Number(from), Csv.Number(times))
-        : (0, Csv.Number(word));
+    private static (int, double) Read(string word) =>
+        word.Split('x') is [var from, var times] ? ((int)Csv.Number(from), Csv.Number(times)) : (0, Csv.Number(word));
 }

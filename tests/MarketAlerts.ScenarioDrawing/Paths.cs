@@ -11,11 +11,16 @@ internal static class Paths
         foreach ((Anchor from, Anchor to) in anchors.Zip(anchors.Skip(1)))
         {
             int minutes = to.Minute - from.Minute;
-            double[] steps = [.. Enumerable.Range(from.Minute + 1, minutes).Select(m => noise * ((0.6 * tide[m]) + (0.8 * Normal(random))))];
-            double walk = 0, end = steps.Sum();
+            double[] steps =
+            [
+                .. Enumerable.Range(from.Minute + 1, minutes).Select(m => noise * ((0.6 * tide[m]) + (0.8 * Normal(random)))),
+            ];
+            double walk = 0,
+                end = steps.Sum();
             for (int k = 1; k < minutes; k++)
             {
-                double share = (double)k / minutes, line = from.Cents + (share * (to.Cents - from.Cents));
+                double share = (double)k / minutes,
+                    line = from.Cents + (share * (to.Cents - from.Cents));
                 walk += steps[k - 1];
                 path[from.Minute + k] = Inside(line * (1 + walk - (share * end)), low, high);
             }
@@ -29,7 +34,10 @@ internal static class Paths
     /// <summary>Reflects what lies beyond an edge; the edges themselves are kept for the minutes that meet them.</summary>
     public static int Inside(double cents, int low, int high)
     {
-        double reflected = cents > high ? (2.0 * high) - cents : cents < low ? (2.0 * low) - cents : cents;
+        double reflected =
+            cents > high ? (2.0 * high) - cents
+            : cents < low ? (2.0 * low) - cents
+            : cents;
         return Math.Clamp((int)Math.Round(reflected), low + 1, high - 1);
     }
 

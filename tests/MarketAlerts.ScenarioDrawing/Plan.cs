@@ -7,7 +7,15 @@ namespace MarketAlerts.ScenarioDrawing;
 /// <c>minute=price</c> or <c>minute%move</c> against the previous close.
 /// </summary>
 internal sealed record Plan(
-    string Symbol, bool Published, int[] Closes, double Deviation, double UsualVolume, string Pace, double Noise, Anchor[] Anchors)
+    string Symbol,
+    bool Published,
+    int[] Closes,
+    double Deviation,
+    double UsualVolume,
+    string Pace,
+    double Noise,
+    Anchor[] Anchors
+)
 {
     private const double Leeway = 0.004;
 
@@ -18,22 +26,37 @@ internal sealed record Plan(
     public Tape Draw(Session session, Random random, double[] tide)
     {
         double leeway = Published ? 0 : Leeway;
-        int low = (int)(Anchors.Min(anchor => anchor.Cents) * (1 - leeway)), high = (int)(Anchors.Max(anchor => anchor.Cents) * (1 + leeway));
+        int low = (int)(Anchors.Min(anchor => anchor.Cents) * (1 - leeway)),
+            high = (int)(Anchors.Max(anchor => anchor.Cents) * (1 + leeway));
         int[] last = Paths.Draw(Anchors, low, high, Noise / 100, random, tide);
-        long[] volume = Pace[0] == '='
-            ? Volumes.Cumulative((long)Csv.Number(Pace[1..]), 0.06, random)
-            : Volumes.Paced(UsualVolume, new Pace(Pace), session, last.Length - 1, random);
+        long[] volume =
+            Pace[0] == '='
+                ? Volumes.Cumulative((long)Csv.Number(Pace[1..]), 0.06, random)
+                : Volumes.Paced(UsualVolume, new Pace(Pace), session, last.Length - 1, random);
         return new Tape(Symbol, PreviousClose, last, volume);
     }
 
-    public Past DrawPast(Random random) => new(
-        Symbol, History.Closes(History.Length, Closes, Deviation / 100, random), Volumes.Daily(History.Length, [], UsualVolume, random));
+    public Past DrawPast(Random random) =>
+        new(
+            Symbol,
+            History.Closes(History.Length, Closes, Deviation / 100, random),
+            Volumes.Daily(History.Length, [], UsualVolume, random)
+        );
 
     private static Plan Read(string[] cells)
     {
         int[] closes = [.. cells[2].Split(' ').Select(Csv.Cents)];
         Anchor[] anchors = [.. cells[7].Split(' ').Select(word => ReadAnchor(word, closes[^1]))];
-        return new Plan(cells[0], cells[1] == "published", closes, Csv.Number(cells[3]), Csv.Number(cells[4]), cells[5], Csv.Number(cells[6]), anchors);
+        return new Plan(
+            cells[0],
+            cells[1] == "published",
+            closes,
+            Csv.Number(cells[3]),
+            Csv.Number(cells[4]),
+            cells[5],
+            Csv.Number(cells[6]),
+            anchors
+        );
     }
 
     private static Anchor ReadAnchor(string word, int previousClose)

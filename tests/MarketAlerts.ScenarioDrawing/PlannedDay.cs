@@ -12,7 +12,10 @@ internal sealed class PlannedDay(Folder folder, string date, int seed)
     }
 
     public void WriteHistory(string plan = "plan.csv") =>
-        folder.WriteHistory(History.SessionsBefore(date), [.. Plan.Read(folder, plan).Select((each, i) => each.DrawPast(new Random(seed + 500 + (1000 * i))))]);
+        folder.WriteHistory(
+            History.SessionsBefore(date),
+            [.. Plan.Read(folder, plan).Select((each, i) => each.DrawPast(new Random(seed + 500 + (1000 * i))))]
+        );
 
     /// <summary>Draws a day with nothing out of the ordinary.</summary>
     public void Write(Session session)

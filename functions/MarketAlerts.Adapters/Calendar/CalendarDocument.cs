@@ -6,4 +6,5 @@ internal sealed record CalendarDocument(
     string To,
     IReadOnlyDictionary<string, string> Closed,
     IReadOnlyList<string> OpenDespiteRule,
-    IReadOnlyDictionary<string, string> EarlyCloses);
+    IReadOnlyDictionary<string, string> EarlyCloses
+);

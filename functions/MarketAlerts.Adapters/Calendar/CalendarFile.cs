@@ -54,7 +54,8 @@ public static class CalendarFile
             Date(document.To),
             document.Closed.ToDictionary(day => Date(day.Key), day => day.Value),
             document.OpenDespiteRule.Select(Date).ToHashSet(),
-            document.EarlyCloses.ToDictionary(day => Date(day.Key), day => Time(day.Value)));
+            document.EarlyCloses.ToDictionary(day => Date(day.Key), day => Time(day.Value))
+        );
         return Objection(data) is { } objection ? throw new FormatException(objection) : data;
     }
 
@@ -65,17 +66,26 @@ public static class CalendarFile
             return "'to' is before 'from'.";
         }
 
-        var outside = data.Closed.Keys.Concat(data.OpenDespiteRule).Concat(data.EarlyCloses.Keys).Where(day => day < data.From || day > data.To).Order().ToArray();
-        return outside is [] ? null : string.Create(CultureInfo.InvariantCulture, $"{outside[0]:yyyy-MM-dd} is not between 'from' and 'to'.");
+        var outside = data
+            .Closed.Keys.Concat(data.OpenDespiteRule)
+            .Concat(data.EarlyCloses.Keys)
+            .Where(day => day < data.From || day > data.To)
+            .Order()
+            .ToArray();
+        return outside is []
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{outside[0]:yyyy-MM-dd} is not between 'from' and 'to'.");
     }
 
-    private static DateOnly Date(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        ? date
-        : throw new FormatException($"String '{text}' was not recognized as a valid DateOnly.");
+    private static DateOnly Date(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw new FormatException($"String '{text}' was not recognized as a valid DateOnly.");
 
-    private static TimeOnly Time(string? text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-        ? time
-        : throw new FormatException($"String '{text}' was not recognized as a valid TimeOnly.");
+    private static TimeOnly Time(string? text) =>
+        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : throw new FormatException($"String '{text}' was not recognized as a valid TimeOnly.");
 
     private static string BuiltInText()
     {

@@ -12,16 +12,26 @@ public static class HttpTrouble
     /// <param name="failure">What was thrown.</param>
     /// <param name="who">Who did not answer, as a sentence begins.</param>
     /// <param name="limit">The time limit.</param>
-    public static SendResult Of(Exception failure, string who, TimeSpan limit) => failure switch
-    {
-        TimeoutException => Again(string.Create(CultureInfo.InvariantCulture, $"{who} did not answer within {limit.TotalSeconds:0} s.")),
-        _ when In<FetchException>(failure) is { Fault: FetchFault.Forbidden } => new SendResult(
-            SendOutcome.Rejected, $"{who} has an address that is not asked: only public addresses, on the ports 80 and 443.") { Fault = SendFault.Address },
-        _ when In<SocketException>(failure) is { } socket => Again($"{who} cannot be reached: {socket.SocketErrorCode}."),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Again($"{who} cannot be reached: there is no trusted TLS connection."),
-        HttpRequestException or IOException => Again($"{who} broke off the connection."),
-        _ => Again($"Sending failed: {failure.GetType().Name}."),
-    };
+    public static SendResult Of(Exception failure, string who, TimeSpan limit) =>
+        failure switch
+        {
+            TimeoutException => Again(
+                string.Create(CultureInfo.InvariantCulture, $"{who} did not answer within {limit.TotalSeconds:0} s.")
+            ),
+            _ when In<FetchException>(failure) is { Fault: FetchFault.Forbidden } => new SendResult(
+                SendOutcome.Rejected,
+                $"{who} has an address that is not asked: only public addresses, on the ports 80 and 443."
+            )
+            {
+                Fault = SendFault.Address,
+            },
+            _ when In<SocketException>(failure) is { } socket => Again($"{who} cannot be reached: {socket.SocketErrorCode}."),
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Again(
+                $"{who} cannot be reached: there is no trusted TLS connection."
+            ),
+            HttpRequestException or IOException => Again($"{who} broke off the connection."),
+            _ => Again($"Sending failed: {failure.GetType().Name}."),
+        };
 
     private static SendResult Again(string detail) => new(SendOutcome.RetryAfter, detail);
 

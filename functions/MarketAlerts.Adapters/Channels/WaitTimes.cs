@@ -9,5 +9,9 @@ public static class WaitTimes
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
     /// <summary>What the other side asks for, between a second and an hour; null when it asks for nothing.</summary>
-    public static TimeSpan? Capped(TimeSpan? asked) => asked is not { } wait ? null : wait < Shortest ? Shortest : wait > Longest ? Longest : wait;
+    public static TimeSpan? Capped(TimeSpan? asked) =>
+        asked is not { } wait ? null
+        : wait < Shortest ? Shortest
+        : wait > Longest ? Longest
+        : wait;
 }

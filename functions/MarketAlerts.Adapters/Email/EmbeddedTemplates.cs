@@ -12,15 +12,20 @@ internal sealed class EmbeddedTemplates : IFileProvider
     public EmbeddedTemplates()
     {
         var assembly = typeof(EmbeddedTemplates).Assembly;
-        _files = assembly.GetManifestResourceNames().Where(resource => resource.EndsWith(".liquid", StringComparison.Ordinal))
-            .Select(IFileInfo (resource) => new EmbeddedTemplate(assembly, resource)).ToDictionary(file => file.Name, StringComparer.Ordinal);
+        _files = assembly
+            .GetManifestResourceNames()
+            .Where(resource => resource.EndsWith(".liquid", StringComparison.Ordinal))
+            .Select(IFileInfo (resource) => new EmbeddedTemplate(assembly, resource))
+            .ToDictionary(file => file.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The text of a file.</summary>
     /// <exception cref="InvalidOperationException">There is no such file.</exception>
     public string Read(string name)
     {
-        using var reader = new StreamReader((_files.GetValueOrDefault(name) ?? throw new InvalidOperationException($"There is no template {name}.")).CreateReadStream());
+        using var reader = new StreamReader(
+            (_files.GetValueOrDefault(name) ?? throw new InvalidOperationException($"There is no template {name}.")).CreateReadStream()
+        );
         return reader.ReadToEnd();
     }
 

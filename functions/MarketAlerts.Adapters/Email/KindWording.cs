@@ -8,41 +8,44 @@ namespace MarketAlerts.Adapters.Email;
 internal static class KindWording
 {
     /// <summary>The word in the badge.</summary>
-    public static string Badge(MailStory story) => story.Kind switch
-    {
-        MailKind.Recovered => "RECOVERED",
-        MailKind.Corrected => "CORRECTED",
-        MailKind.CloseOfDay => "At the close",
-        MailKind.NextSession => "Next session",
-        MailKind.Digest => "Digest",
-        MailKind.ProofOfLife => "Watching",
-        MailKind.ChannelBroken => "Address fails",
-        MailKind.Welcome => "Welcome",
-        MailKind.Notice => "Notice",
-        _ => story.IsNews ? "News" : Severity(story.Severity),
-    };
+    public static string Badge(MailStory story) =>
+        story.Kind switch
+        {
+            MailKind.Recovered => "RECOVERED",
+            MailKind.Corrected => "CORRECTED",
+            MailKind.CloseOfDay => "At the close",
+            MailKind.NextSession => "Next session",
+            MailKind.Digest => "Digest",
+            MailKind.ProofOfLife => "Watching",
+            MailKind.ChannelBroken => "Address fails",
+            MailKind.Welcome => "Welcome",
+            MailKind.Notice => "Notice",
+            _ => story.IsNews ? "News" : Severity(story.Severity),
+        };
 
     /// <summary>The style of the badge: severe, notable, good or plain.</summary>
-    public static string Tone(MailStory story) => story.Kind switch
-    {
-        MailKind.Recovered => "good",
-        MailKind.Corrected or MailKind.ChannelBroken => "notable",
-        MailKind.Opened or MailKind.Update or MailKind.Escalated => story.Severity switch
+    public static string Tone(MailStory story) =>
+        story.Kind switch
         {
-            Core.Incidents.Severity.Severe => "severe",
-            Core.Incidents.Severity.Notable => "notable",
+            MailKind.Recovered => "good",
+            MailKind.Corrected or MailKind.ChannelBroken => "notable",
+            MailKind.Opened or MailKind.Update or MailKind.Escalated => story.Severity switch
+            {
+                Core.Incidents.Severity.Severe => "severe",
+                Core.Incidents.Severity.Notable => "notable",
+                _ => "plain",
+            },
             _ => "plain",
-        },
-        _ => "plain",
-    };
+        };
 
     /// <summary>A severity in a word or two.</summary>
-    public static string Severity(Severity severity) => severity switch
-    {
-        Core.Incidents.Severity.Severe => "Severe",
-        Core.Incidents.Severity.Notable => "Notable",
-        _ => "Level reached",
-    };
+    public static string Severity(Severity severity) =>
+        severity switch
+        {
+            Core.Incidents.Severity.Severe => "Severe",
+            Core.Incidents.Severity.Notable => "Notable",
+            _ => "Level reached",
+        };
 
     /// <summary>What it is about, which way, and what kind of news.</summary>
     public static string Topic(MailStory story)
@@ -53,7 +56,12 @@ internal static class KindWording
             return target;
         }
 
-        var kind = story.Kind switch { MailKind.Update => ", update", MailKind.Escalated => ", now more severe", _ => "" };
+        var kind = story.Kind switch
+        {
+            MailKind.Update => ", update",
+            MailKind.Escalated => ", now more severe",
+            _ => "",
+        };
         return story.IsNews ? $"on {target}{kind}" : $"{target} {(story.Direction is Direction.Down ? "down" : "up")}{kind}";
     }
 
@@ -61,23 +69,31 @@ internal static class KindWording
     public static string Headline(MailStory story)
     {
         var headline = CleanText.Of(story.Headline);
-        var prefix = story.Kind switch { MailKind.Recovered => "RECOVERED: ", MailKind.Corrected => "CORRECTED: ", _ => "" };
+        var prefix = story.Kind switch
+        {
+            MailKind.Recovered => "RECOVERED: ",
+            MailKind.Corrected => "CORRECTED: ",
+            _ => "",
+        };
         return headline.StartsWith(prefix, StringComparison.Ordinal) ? headline : prefix + headline;
     }
 
     /// <summary>What happens next; null where nothing does.</summary>
-    public static string? Next(AlertMail mail) => mail.Kind switch
-    {
-        MailKind.Opened or MailKind.Update or MailKind.Escalated or MailKind.Corrected => Again(mail.Story) + (mail.FollowsUp ? " A short mail follows after the close." : ""),
-        MailKind.Recovered => "You hear of this again only if another of your rules fires." + (mail.FollowsUp ? " A short mail follows after the close." : ""),
-        MailKind.CloseOfDay => mail.FollowsUp ? "One more mail follows when the next session has opened; then this thread ends." : null,
-        MailKind.NextSession => "This thread ends here.",
-        _ => null,
-    };
+    public static string? Next(AlertMail mail) =>
+        mail.Kind switch
+        {
+            MailKind.Opened or MailKind.Update or MailKind.Escalated or MailKind.Corrected => Again(mail.Story)
+                + (mail.FollowsUp ? " A short mail follows after the close." : ""),
+            MailKind.Recovered => "You hear of this again only if another of your rules fires."
+                + (mail.FollowsUp ? " A short mail follows after the close." : ""),
+            MailKind.CloseOfDay => mail.FollowsUp ? "One more mail follows when the next session has opened; then this thread ends." : null,
+            MailKind.NextSession => "This thread ends here.",
+            _ => null,
+        };
 
-    private static string Again(MailStory story) => story.IsNews
-        ? "You hear of this again when the news has calmed down by half and comes anew, or another of your rules fires."
+    private static string Again(MailStory story) =>
+        story.IsNews ? "You hear of this again when the news has calmed down by half and comes anew, or another of your rules fires."
         : story.Members.Count > 1
-        ? "You hear of this again only if it becomes more severe, more members become notable, or another of your rules fires."
+            ? "You hear of this again only if it becomes more severe, more members become notable, or another of your rules fires."
         : "You hear of this again only if it becomes more severe or another of your rules fires.";
 }

@@ -13,7 +13,15 @@ namespace MarketAlerts.Adapters.Email;
 /// <param name="Headers">The headers that a provider does not make itself, in order.</param>
 /// <param name="Pictures">The files in it.</param>
 public sealed partial record MailParts(
-    string From, string FromName, string To, string Subject, string Text, string Html, IReadOnlyList<KeyValuePair<string, string>> Headers, IReadOnlyList<MailPicture> Pictures)
+    string From,
+    string FromName,
+    string To,
+    string Subject,
+    string Text,
+    string Html,
+    IReadOnlyList<KeyValuePair<string, string>> Headers,
+    IReadOnlyList<MailPicture> Pictures
+)
 {
     private static readonly HeaderId[] Made = [HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MimeVersion];
 
@@ -22,12 +30,23 @@ public sealed partial record MailParts(
     {
         var from = message.From.Mailboxes.Single();
         return new MailParts(
-            from.Address, from.Name ?? "", message.To.Mailboxes.Single().Address, message.Subject ?? "", message.TextBody ?? "", message.HtmlBody ?? "",
-            [.. message.Headers.Where(IsOurs).Select(header => KeyValuePair.Create(NameOf(header), Folds().Replace(header.Value, " ").Trim()))],
-            [.. message.BodyParts.OfType<MimePart>().Where(part => part is not TextPart).Select(PictureOf)]);
+            from.Address,
+            from.Name ?? "",
+            message.To.Mailboxes.Single().Address,
+            message.Subject ?? "",
+            message.TextBody ?? "",
+            message.HtmlBody ?? "",
+            [
+                .. message
+                    .Headers.Where(IsOurs)
+                    .Select(header => KeyValuePair.Create(NameOf(header), Folds().Replace(header.Value, " ").Trim())),
+            ],
+            [.. message.BodyParts.OfType<MimePart>().Where(part => part is not TextPart).Select(PictureOf)]
+        );
     }
 
-    private static bool IsOurs(Header header) => !Made.Contains(header.Id) && !header.Field.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOurs(Header header) =>
+        !Made.Contains(header.Id) && !header.Field.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
 
     private static string NameOf(Header header) => header.Id is HeaderId.MessageId ? "Message-ID" : header.Field;
 
@@ -35,7 +54,12 @@ public sealed partial record MailParts(
     {
         using var bytes = new MemoryStream();
         part.Content?.DecodeTo(bytes);
-        return new MailPicture(part.FileName ?? "attachment", part.ContentType.MimeType, part.ContentId, Convert.ToBase64String(bytes.ToArray()));
+        return new MailPicture(
+            part.FileName ?? "attachment",
+            part.ContentType.MimeType,
+            part.ContentId,
+            Convert.ToBase64String(bytes.ToArray())
+        );
     }
 
     [GeneratedRegex(@"\s+")]

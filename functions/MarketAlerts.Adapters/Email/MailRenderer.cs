@@ -37,7 +37,10 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
 
     private static Header[] HeadersOfAll(SenderOptions sender)
     {
-        using var message = new MimeMessage([new Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"), new Header("Auto-Submitted", "auto-generated")]);
+        using var message = new MimeMessage([
+            new Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+            new Header("Auto-Submitted", "auto-generated"),
+        ]);
         message.From.Add(new MailboxAddress(sender.FromName, sender.From));
         return [.. message.Headers];
     }
@@ -79,7 +82,9 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
     private static string Bare(string messageId)
     {
         var bare = messageId.Trim().TrimStart('<').TrimEnd('>');
-        return bare.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)) ? throw new FormatException("The Message-ID cannot be read.") : bare;
+        return bare.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
+            ? throw new FormatException("The Message-ID cannot be read.")
+            : bare;
     }
 
     private MultipartAlternative Body(AlertMail mail)

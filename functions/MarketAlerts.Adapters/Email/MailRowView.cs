@@ -11,4 +11,13 @@ namespace MarketAlerts.Adapters.Email;
 /// <param name="Mark">Its severity in a word and whether it is new; null when there is nothing to say.</param>
 /// <param name="Way">Which way it moved against the previous close: down, up or flat.</param>
 public sealed record MailRowView(
-    string Symbol, string Price, string VsClose, string VsOpen, string Since, string UsualDay, string TimesUsual, string? Mark, string Way);
+    string Symbol,
+    string Price,
+    string VsClose,
+    string VsOpen,
+    string Since,
+    string UsualDay,
+    string TimesUsual,
+    string? Mark,
+    string Way
+);

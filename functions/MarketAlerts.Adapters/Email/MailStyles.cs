@@ -23,7 +23,11 @@ internal static class MailStyles
         Add(options, "body", Font + "font-size:15px;line-height:22px;" + Ink);
         Add(options, "note", Font + "font-size:13px;line-height:19px;" + Muted);
         Add(options, "small", Font + "font-size:12px;line-height:17px;" + Muted);
-        Add(options, "th", "border-bottom:1px solid #cdd3da;vertical-align:bottom;" + Font + "font-size:12px;line-height:15px;font-weight:normal;" + Muted);
+        Add(
+            options,
+            "th",
+            "border-bottom:1px solid #cdd3da;vertical-align:bottom;" + Font + "font-size:12px;line-height:15px;font-weight:normal;" + Muted
+        );
         Add(options, "td", Line + Font + "font-size:15px;line-height:20px;");
         Add(options, "rule", "border-top:1px solid #e6e9ed;font-size:1px;line-height:1px;");
         Add(options, "severe", "background-color:#96352a;");
@@ -32,5 +36,6 @@ internal static class MailStyles
         Add(options, "plain", "background-color:#3f5068;");
     }
 
-    private static void Add(TemplateOptions options, string name, string style) => options.Scope.SetValue(name, new StringValue(style, encode: false));
+    private static void Add(TemplateOptions options, string name, string style) =>
+        options.Scope.SetValue(name, new StringValue(style, encode: false));
 }

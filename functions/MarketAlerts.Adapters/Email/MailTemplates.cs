@@ -35,14 +35,31 @@ public sealed class MailTemplates
     /// <param name="reader">What is the reader's own.</param>
     /// <param name="valueOf">What stands for the reader's text of a number.</param>
     /// <param name="writer">Where to.</param>
-    internal void WriteHtml(MailKind kind, MailView story, IReadOnlyList<ReaderText> reader, Func<int, FluidValue> valueOf, TextWriter writer) =>
-        Write(_html[kind], HtmlEncoder.Default, story, reader, valueOf, writer);
+    internal void WriteHtml(
+        MailKind kind,
+        MailView story,
+        IReadOnlyList<ReaderText> reader,
+        Func<int, FluidValue> valueOf,
+        TextWriter writer
+    ) => Write(_html[kind], HtmlEncoder.Default, story, reader, valueOf, writer);
 
     /// <summary>Writes the text part, with the same arguments.</summary>
-    internal void WriteText(MailKind kind, MailView story, IReadOnlyList<ReaderText> reader, Func<int, FluidValue> valueOf, TextWriter writer) =>
-        Write(_text[kind], NullEncoder.Default, story, reader, valueOf, writer);
+    internal void WriteText(
+        MailKind kind,
+        MailView story,
+        IReadOnlyList<ReaderText> reader,
+        Func<int, FluidValue> valueOf,
+        TextWriter writer
+    ) => Write(_text[kind], NullEncoder.Default, story, reader, valueOf, writer);
 
-    private void Write(IFluidTemplate template, TextEncoder encoder, MailView story, IReadOnlyList<ReaderText> reader, Func<int, FluidValue> valueOf, TextWriter writer)
+    private void Write(
+        IFluidTemplate template,
+        TextEncoder encoder,
+        MailView story,
+        IReadOnlyList<ReaderText> reader,
+        Func<int, FluidValue> valueOf,
+        TextWriter writer
+    )
     {
         var context = new TemplateContext(story, _options);
         ReaderModel.AddTo(context, reader, valueOf);
@@ -50,5 +67,7 @@ public sealed class MailTemplates
     }
 
     private static IFluidTemplate Parse(EmbeddedTemplates files, string name) =>
-        new FluidParser().TryParse(files.Read(name), out var template, out var error) ? template : throw new InvalidOperationException($"The template {name} cannot be read: {error}");
+        new FluidParser().TryParse(files.Read(name), out var template, out var error)
+            ? template
+            : throw new InvalidOperationException($"The template {name} cannot be read: {error}");
 }

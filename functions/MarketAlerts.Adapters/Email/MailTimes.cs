@@ -38,9 +38,10 @@ public sealed class MailTimes
     }
 
     /// <summary>The same times in the reader's zone, or null when that is market time.</summary>
-    public string? LocalReceipt(MailClock clock) => _local is null
-        ? null
-        : $"In {CleanText.Of(_local.Id)}: {First(clock)} {Local(clock.Quote)}, seen {Local(clock.Seen)}, sent {Local(clock.Sent)}.";
+    public string? LocalReceipt(MailClock clock) =>
+        _local is null
+            ? null
+            : $"In {CleanText.Of(_local.Id)}: {First(clock)} {Local(clock.Quote)}, seen {Local(clock.Seen)}, sent {Local(clock.Sent)}.";
 
     private static string First(MailClock clock) => clock.IsPublication ? "published" : "quote";
 

@@ -41,24 +41,36 @@ internal static class MailViewBuilder
     }
 
     /// <summary>One screen of a phone: the leading members and all new ones; the others are named with their moves.</summary>
-    private static List<MailMember> RowsOf(IReadOnlyList<MailMember> members) => members.Count <= LeadingRows + 1
-        ? [.. members]
-        : [.. members.Where((member, index) => index < LeadingRows || member.IsNew).Take(MostRows)];
+    private static List<MailMember> RowsOf(IReadOnlyList<MailMember> members) =>
+        members.Count <= LeadingRows + 1
+            ? [.. members]
+            : [.. members.Where((member, index) => index < LeadingRows || member.IsNew).Take(MostRows)];
 
-    private static MailRowView Row(MailMember member) => new(
-        CleanText.Of(member.Symbol),
-        MailWording.Price(member.Last),
-        MailWording.Move(member.DayMove),
-        member.OpenMove is { } open ? MailWording.Move(open) : Nothing,
-        member.SinceAlert is { } since ? MailWording.Move(since) : Nothing,
-        member.UsualDay is { } day ? day.ToString("0.0", CultureInfo.InvariantCulture) + "%" : Nothing,
-        member.UsualDay is > 0 ? (Math.Abs(member.DayMove) / member.UsualDay.Value).ToString("0.0", CultureInfo.InvariantCulture) : Nothing,
-        Mark(member),
-        member.DayMove < 0 ? "down" : member.DayMove > 0 ? "up" : "flat");
+    private static MailRowView Row(MailMember member) =>
+        new(
+            CleanText.Of(member.Symbol),
+            MailWording.Price(member.Last),
+            MailWording.Move(member.DayMove),
+            member.OpenMove is { } open ? MailWording.Move(open) : Nothing,
+            member.SinceAlert is { } since ? MailWording.Move(since) : Nothing,
+            member.UsualDay is { } day ? day.ToString("0.0", CultureInfo.InvariantCulture) + "%" : Nothing,
+            member.UsualDay is > 0
+                ? (Math.Abs(member.DayMove) / member.UsualDay.Value).ToString("0.0", CultureInfo.InvariantCulture)
+                : Nothing,
+            Mark(member),
+            member.DayMove < 0 ? "down"
+                : member.DayMove > 0 ? "up"
+                : "flat"
+        );
 
     private static string? Mark(MailMember member)
     {
-        var tier = member.Tier switch { >= 2 => "severe", 1 => "notable", _ => null };
+        var tier = member.Tier switch
+        {
+            >= 2 => "severe",
+            1 => "notable",
+            _ => null,
+        };
         return (tier, member.IsNew) switch
         {
             (null, false) => null,
@@ -69,7 +81,11 @@ internal static class MailViewBuilder
     }
 
     private static MailRevision Cut(MailRevision revision) =>
-        new(CleanText.Cut(revision.What, LongestRevision), CleanText.Cut(revision.Told, LongestRevision), CleanText.Cut(revision.Now, LongestRevision));
+        new(
+            CleanText.Cut(revision.What, LongestRevision),
+            CleanText.Cut(revision.Told, LongestRevision),
+            CleanText.Cut(revision.Now, LongestRevision)
+        );
 
     private static string? Preheader(MailStory story)
     {

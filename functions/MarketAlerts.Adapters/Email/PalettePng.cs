@@ -56,7 +56,8 @@ internal static class PalettePng
         return rows;
     }
 
-    private static byte Nearest(SKColor pixel, IReadOnlyList<SKColor> palette) => (byte)palette.Index().MinBy(color => Distance(pixel, color.Item)).Index;
+    private static byte Nearest(SKColor pixel, IReadOnlyList<SKColor> palette) =>
+        (byte)palette.Index().MinBy(color => Distance(pixel, color.Item)).Index;
 
     private static int Distance(SKColor one, SKColor other)
     {

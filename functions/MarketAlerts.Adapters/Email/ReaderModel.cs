@@ -12,7 +12,8 @@ internal static class ReaderModel
     /// <param name="valueOf">What stands for the text of a number: the text itself, or a place that is filled later.</param>
     public static void AddTo(TemplateContext context, IReadOnlyList<ReaderText> texts, Func<int, FluidValue> valueOf)
     {
-        List<FluidValue> notices = [], rules = [];
+        List<FluidValue> notices = [],
+            rules = [];
         List<(FluidValue Title, List<FluidValue> Lines)> groups = [];
         for (var index = 0; index < texts.Count; index++)
         {
@@ -40,9 +41,16 @@ internal static class ReaderModel
 
         context.SetValue("Notices", new ArrayValue(notices));
         context.SetValue("Rules", new ArrayValue(rules));
-        context.SetValue("Groups", new ArrayValue([.. groups.Select(group => Record(("Title", group.Title), ("Lines", new ArrayValue(group.Lines))))]));
+        context.SetValue(
+            "Groups",
+            new ArrayValue([.. groups.Select(group => Record(("Title", group.Title), ("Lines", new ArrayValue(group.Lines))))])
+        );
     }
 
     private static DictionaryValue Record(params (string Name, FluidValue Value)[] members) =>
-        new(new FluidValueDictionaryFluidIndexable(members.ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal)));
+        new(
+            new FluidValueDictionaryFluidIndexable(
+                members.ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal)
+            )
+        );
 }

@@ -24,7 +24,11 @@ internal static class ReaderTexts
         Add(texts, ReaderField.Late, Late(mail.Clock));
         AddAll(texts, ReaderField.Notice, mail.Notices ?? [], MostNotices);
         AddAll(texts, ReaderField.Rule, mail.Rules, MostRules);
-        Add(texts, ReaderField.Reason, mail.Rules.Count > 0 && mail.Reason.StartsWith("You asked for", StringComparison.Ordinal) ? null : mail.Reason);
+        Add(
+            texts,
+            ReaderField.Reason,
+            mail.Rules.Count > 0 && mail.Reason.StartsWith("You asked for", StringComparison.Ordinal) ? null : mail.Reason
+        );
         Add(texts, ReaderField.Next, KindWording.Next(mail));
         if (!mail.Story.HasNoIncident)
         {
@@ -43,7 +47,12 @@ internal static class ReaderTexts
         var others = mail.Others ?? [];
         foreach (var group in others.Take(MostOthers).GroupBy(line => line.Severity).OrderByDescending(group => group.Key))
         {
-            texts.Add(new ReaderText(ReaderField.GroupTitle, group.Key is Severity.Plain ? "Other levels and news" : KindWording.Severity(group.Key)));
+            texts.Add(
+                new ReaderText(
+                    ReaderField.GroupTitle,
+                    group.Key is Severity.Plain ? "Other levels and news" : KindWording.Severity(group.Key)
+                )
+            );
             foreach (var line in group)
             {
                 texts.Add(new ReaderText(ReaderField.OtherAt, MailTimes.Market(line.At, "ddd HH:mm")));
@@ -93,30 +102,40 @@ internal static class ReaderTexts
     /// <summary>Only a link that leads to a page is one.</summary>
     private static void AddLink(List<ReaderText> texts, ReaderField field, string? link)
     {
-        if (link is not null && (link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith("http://", StringComparison.Ordinal)))
+        if (
+            link is not null
+            && (link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith("http://", StringComparison.Ordinal))
+        )
         {
             texts.Add(new ReaderText(field, CleanText.Of(link)));
         }
     }
 
-    private static string Teaser(AlertMail mail) => mail.Others is { Count: > 0 } others
-        ? string.Join(", ", others.OrderByDescending(line => line.Severity).Take(TeaserTitles).Select(line => line.Title)) + (others.Count > TeaserTitles ? " and more." : ".")
-        : mail.Notices is { Count: > 0 } notices ? string.Join(' ', notices.Take(TeaserTitles)) : mail.Story.Headline;
+    private static string Teaser(AlertMail mail) =>
+        mail.Others is { Count: > 0 } others
+            ? string.Join(", ", others.OrderByDescending(line => line.Severity).Take(TeaserTitles).Select(line => line.Title))
+                + (others.Count > TeaserTitles ? " and more." : ".")
+        : mail.Notices is { Count: > 0 } notices ? string.Join(' ', notices.Take(TeaserTitles))
+        : mail.Story.Headline;
 
-    private static string? Late(MailClock clock) => !clock.IsLate
-        ? null
-        : $"Told late: some of this is older than news should be. Newest quote {MailTimes.Market(clock.Quote)}, mail written {MailTimes.Market(clock.Sent)}.";
+    private static string? Late(MailClock clock) =>
+        !clock.IsLate
+            ? null
+            : $"Told late: some of this is older than news should be. Newest quote {MailTimes.Market(clock.Quote)}, mail written {MailTimes.Market(clock.Sent)}.";
 
-    private static string Delay(MailClock clock) => clock.DataDelay switch
-    {
-        null => "",
-        { TotalMinutes: >= 1 } delay => string.Create(CultureInfo.InvariantCulture, $" Data delay: {delay.TotalMinutes:0.#} min."),
-        { } delay => string.Create(CultureInfo.InvariantCulture, $" Data delay: {delay.TotalSeconds:0} s."),
-    };
+    private static string Delay(MailClock clock) =>
+        clock.DataDelay switch
+        {
+            null => "",
+            { TotalMinutes: >= 1 } delay => string.Create(CultureInfo.InvariantCulture, $" Data delay: {delay.TotalMinutes:0.#} min."),
+            { } delay => string.Create(CultureInfo.InvariantCulture, $" Data delay: {delay.TotalSeconds:0} s."),
+        };
 
     /// <summary>An update waits for company on purpose; said, so that its receipt does not look like a delay.</summary>
     private static string Gathered(AlertMail mail) =>
-        mail.Kind is MailKind.Update && !mail.Clock.IsLate && mail.Clock.Sent - mail.Clock.Quote > LongestPlainWait ? " Updates are gathered before they are sent." : "";
+        mail.Kind is MailKind.Update && !mail.Clock.IsLate && mail.Clock.Sent - mail.Clock.Quote > LongestPlainWait
+            ? " Updates are gathered before they are sent."
+            : "";
 
     private static string Counts(AlertMail mail) =>
         $"Folded into this mail: {Number(mail.Folded)} single {(mail.Folded is 1 ? "alert" : "alerts")}. Held back from you: {Number(mail.Held)}.";

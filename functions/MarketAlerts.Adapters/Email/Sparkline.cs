@@ -30,11 +30,21 @@ public static class Sparkline
     /// <summary>The colours and what their smooth edges need.</summary>
     private static readonly SKColor[] Palette =
     [
-        Background, Border, Night, Zero, Member, Leader,
+        Background,
+        Border,
+        Night,
+        Zero,
+        Member,
+        Leader,
         Between(Background, Zero, 0.5f),
-        Between(Background, Member, 0.33f), Between(Background, Member, 0.67f),
-        Between(Background, Leader, 0.2f), Between(Background, Leader, 0.4f), Between(Background, Leader, 0.6f), Between(Background, Leader, 0.8f),
-        Between(Member, Leader, 0.33f), Between(Member, Leader, 0.67f),
+        Between(Background, Member, 0.33f),
+        Between(Background, Member, 0.67f),
+        Between(Background, Leader, 0.2f),
+        Between(Background, Leader, 0.4f),
+        Between(Background, Leader, 0.6f),
+        Between(Background, Leader, 0.8f),
+        Between(Member, Leader, 0.33f),
+        Between(Member, Leader, 0.67f),
     ];
 
     /// <summary>A PNG of the paths, or null when there are too few points.</summary>
@@ -94,20 +104,25 @@ public static class Sparkline
         canvas.DrawCircle(X(scale, lastMinute), Y(scale, lastPercent), width * 1.3f, dot);
     }
 
-    private static SKColor Between(SKColor one, SKColor other, float share) => new(
-        (byte)(one.Red + ((other.Red - one.Red) * share)), (byte)(one.Green + ((other.Green - one.Green) * share)), (byte)(one.Blue + ((other.Blue - one.Blue) * share)));
+    private static SKColor Between(SKColor one, SKColor other, float share) =>
+        new(
+            (byte)(one.Red + ((other.Red - one.Red) * share)),
+            (byte)(one.Green + ((other.Green - one.Green) * share)),
+            (byte)(one.Blue + ((other.Blue - one.Blue) * share))
+        );
 
     private static float X(SparklineScale scale, int minute) => MarginX + ((float)scale.Across(minute) * (Width - (2 * MarginX)));
 
     private static float Y(SparklineScale scale, double percent) => MarginY + ((float)scale.Down(percent) * (Height - (2 * MarginY)));
 
-    private static SKPaint Stroke(SKColor color, float width) => new()
-    {
-        Color = color,
-        StrokeWidth = width,
-        IsStroke = true,
-        IsAntialias = true,
-        StrokeCap = SKStrokeCap.Round,
-        StrokeJoin = SKStrokeJoin.Round,
-    };
+    private static SKPaint Stroke(SKColor color, float width) =>
+        new()
+        {
+            Color = color,
+            StrokeWidth = width,
+            IsStroke = true,
+            IsAntialias = true,
+            StrokeCap = SKStrokeCap.Round,
+            StrokeJoin = SKStrokeJoin.Round,
+        };
 }

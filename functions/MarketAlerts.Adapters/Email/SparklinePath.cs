@@ -8,9 +8,14 @@ namespace MarketAlerts.Adapters.Email;
 public sealed record SparklinePath(string Symbol, IReadOnlyList<(int Minute, double Percent)> Points)
 {
     /// <summary>The path of a symbol, without points that no price can have.</summary>
-    public static SparklinePath Of(MailPath path) => new(
-        path.Symbol,
-        [.. path.Points.Where(point => float.IsFinite(point.Price) && point.Price > 0)
-            .Select(point => (point.Minute, ((point.Price / path.PreviousClose) - 1) * 100))
-            .OrderBy(point => point.Minute)]);
+    public static SparklinePath Of(MailPath path) =>
+        new(
+            path.Symbol,
+            [
+                .. path
+                    .Points.Where(point => float.IsFinite(point.Price) && point.Price > 0)
+                    .Select(point => (point.Minute, ((point.Price / path.PreviousClose) - 1) * 100))
+                    .OrderBy(point => point.Minute),
+            ]
+        );
 }

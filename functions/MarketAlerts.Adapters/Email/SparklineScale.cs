@@ -35,7 +35,8 @@ public sealed class SparklineScale
     public double Bottom { get; }
 
     /// <summary>The columns before which time was left out.</summary>
-    public IEnumerable<int> Breaks => Enumerable.Range(1, Math.Max(0, Minutes.Count - 1)).Where(column => Minutes[column] - Minutes[column - 1] > LongestGapMinutes);
+    public IEnumerable<int> Breaks =>
+        Enumerable.Range(1, Math.Max(0, Minutes.Count - 1)).Where(column => Minutes[column] - Minutes[column - 1] > LongestGapMinutes);
 
     /// <summary>Makes a scale; null when there are too few points to draw.</summary>
     public static SparklineScale? Of(IReadOnlyList<MailPath> paths)

@@ -14,6 +14,8 @@ public sealed class BudgetHandler(string source, CallBudget budget, bool isSpare
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var cost = request.Options.TryGetValue(Cost, out var told) ? told : 1;
-        return (isSpare ? budget.TakeSpare(cost) : budget.Take(cost)) is { } wait ? throw budget.UsedUp(source, wait) : base.SendAsync(request, cancellationToken);
+        return (isSpare ? budget.TakeSpare(cost) : budget.Take(cost)) is { } wait
+            ? throw budget.UsedUp(source, wait)
+            : base.SendAsync(request, cancellationToken);
     }
 }

@@ -23,7 +23,6 @@ public sealed class CallBudget(int perMinute, int? perDay, TimeProvider clock, i
     /// <summary>Calls a day, or null without such a limit.</summary>
     public int? PerDay => perDay;
 
-
     /// <summary>Takes a call out of the budget, or says how long it is until there is one.</summary>
     /// <param name="cost">What it counts as: some plans count symbols, and a call asks for several.</param>
     public TimeSpan? Take(int cost = 1) => Take(cost, isSpare: false);
@@ -41,9 +40,16 @@ public sealed class CallBudget(int perMinute, int? perDay, TimeProvider clock, i
     {
         var anHour = perHour is { } hour ? string.Create(CultureInfo.InvariantCulture, $", {hour} an hour") : "";
         var aDay = perDay?.ToString(CultureInfo.InvariantCulture) ?? "any number";
-        return new FetchException(FetchFault.Busy, string.Create(CultureInfo.InvariantCulture, $"{source} is not asked: the calls of its plan are used up ({perMinute} a minute{anHour}, {aDay} a day)."))
+        return new FetchException(
+            FetchFault.Busy,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{source} is not asked: the calls of its plan are used up ({perMinute} a minute{anHour}, {aDay} a day)."
+            )
+        )
         {
-            RetryAfter = wait, IsOwnBudget = true,
+            RetryAfter = wait,
+            IsOwnBudget = true,
         };
     }
 
@@ -52,7 +58,10 @@ public sealed class CallBudget(int perMinute, int? perDay, TimeProvider clock, i
         lock (_gate)
         {
             var now = clock.GetUtcNow().UtcTicks;
-            if ((_inDay.WaitFor(cost, isSpare, now) ?? _inHour.WaitFor(cost, isSpare, now) ?? _inMinute.WaitFor(cost, isSpare, now)) is { } wait)
+            if (
+                (_inDay.WaitFor(cost, isSpare, now) ?? _inHour.WaitFor(cost, isSpare, now) ?? _inMinute.WaitFor(cost, isSpare, now)) is
+                { } wait
+            )
             {
                 return wait;
             }

@@ -23,16 +23,17 @@ public sealed class ConnectGuard
     public static SocketsHttpHandler CreateHandler(bool allowPrivate) =>
         new ConnectGuard(allowPrivate, Dns.GetHostAddressesAsync).CreateHandler();
 
-    internal SocketsHttpHandler CreateHandler() => new()
-    {
-        UseProxy = false, // A proxy would connect in our stead, unchecked.
-        UseCookies = false,
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = LongestConnect,
-        PooledConnectionLifetime = ConnectionLifetime,
-        ConnectCallback = ConnectAsync,
-    };
+    internal SocketsHttpHandler CreateHandler() =>
+        new()
+        {
+            UseProxy = false, // A proxy would connect in our stead, unchecked.
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = LongestConnect,
+            PooledConnectionLifetime = ConnectionLifetime,
+            ConnectCallback = ConnectAsync,
+        };
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {

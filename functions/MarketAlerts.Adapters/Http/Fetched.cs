@@ -22,7 +22,8 @@ public sealed record Fetched(
     string? ETag,
     string? LastModified,
     Uri Address,
-    TimeSpan? RetryAfter)
+    TimeSpan? RetryAfter
+)
 {
     private const int LongestReason = 200;
 
@@ -44,13 +45,14 @@ public sealed record Fetched(
         return text is "" ? "(empty)" : new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
     }
 
-    private static FetchFault FaultOf(HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.Unauthorized or HttpStatusCode.PaymentRequired or HttpStatusCode.Forbidden => FetchFault.Refused,
-        HttpStatusCode.NotFound or HttpStatusCode.Gone => FetchFault.NotFound,
-        HttpStatusCode.TooManyRequests => FetchFault.Busy,
-        HttpStatusCode.RequestTimeout => FetchFault.Unavailable,
-        >= HttpStatusCode.InternalServerError => FetchFault.Unavailable,
-        _ => FetchFault.Malformed,
-    };
+    private static FetchFault FaultOf(HttpStatusCode status) =>
+        status switch
+        {
+            HttpStatusCode.Unauthorized or HttpStatusCode.PaymentRequired or HttpStatusCode.Forbidden => FetchFault.Refused,
+            HttpStatusCode.NotFound or HttpStatusCode.Gone => FetchFault.NotFound,
+            HttpStatusCode.TooManyRequests => FetchFault.Busy,
+            HttpStatusCode.RequestTimeout => FetchFault.Unavailable,
+            >= HttpStatusCode.InternalServerError => FetchFault.Unavailable,
+            _ => FetchFault.Malformed,
+        };
 }

@@ -33,13 +33,25 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
         {
             throw new FetchException(FetchFault.Unavailable, $"{source} did not answer within {limits.Timeout.TotalSeconds:0} s.", error);
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException or InvalidOperationException or ExecutionRejectedException)
+        catch (Exception error)
+            when (error
+                    is HttpRequestException
+                        or IOException
+                        or InvalidDataException
+                        or InvalidOperationException
+                        or ExecutionRejectedException
+            )
         {
             throw RefusalIn(error) ?? new FetchException(FaultOf(error), $"{source} cannot be read: {error.Message}", error);
         }
     }
 
-    private async Task<Fetched> FollowAsync(string source, Uri address, Action<HttpRequestMessage> prepare, CancellationToken cancellationToken)
+    private async Task<Fetched> FollowAsync(
+        string source,
+        Uri address,
+        Action<HttpRequestMessage> prepare,
+        CancellationToken cancellationToken
+    )
     {
         for (var (redirects, at) = (0, address); ; redirects++)
         {
@@ -69,9 +81,16 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
     {
         var content = response.Content.Headers;
         return new Fetched(
-            source, response.StatusCode, await ReadBodyAsync(source, response.Content, cancellationToken),
-            content.ContentType?.MediaType?.ToLowerInvariant(), content.ContentType?.CharSet?.Trim('"'),
-            Header(response.Headers, "ETag"), Header(content, "Last-Modified"), at, RetryAfterOf(response));
+            source,
+            response.StatusCode,
+            await ReadBodyAsync(source, response.Content, cancellationToken),
+            content.ContentType?.MediaType?.ToLowerInvariant(),
+            content.ContentType?.CharSet?.Trim('"'),
+            Header(response.Headers, "ETag"),
+            Header(content, "Last-Modified"),
+            at,
+            RetryAfterOf(response)
+        );
     }
 
     private async Task<ReadOnlyMemory<byte>> ReadBodyAsync(string source, HttpContent content, CancellationToken cancellationToken)
@@ -84,7 +103,7 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         var body = new MemoryStream((int)(content.Headers.ContentLength ?? 0));
         var buffer = new byte[ReadAtOnce];
-        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
+        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0; )
         {
             if (body.Length + read > limits.MostBytes)
             {
@@ -97,37 +116,48 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
-    private FetchException TooLarge(string source) => new(FetchFault.TooLarge, $"{source} answered with more than {limits.MostBytes} bytes.");
+    private FetchException TooLarge(string source) =>
+        new(FetchFault.TooLarge, $"{source} answered with more than {limits.MostBytes} bytes.");
 
     private static void Check(string source, Uri address)
     {
         if (!WebAddress.IsUsable(address))
         {
-            throw new FetchException(FetchFault.Forbidden, $"{source} is at an address that is not asked: only http and https, without a user's name, and a host that can be.");
+            throw new FetchException(
+                FetchFault.Forbidden,
+                $"{source} is at an address that is not asked: only http and https, without a user's name, and a host that can be."
+            );
         }
     }
 
     /// <summary>What the handler refused, wrapped by the client.</summary>
-    private static FetchException? RefusalIn(Exception? error) => error is null or FetchException ? error as FetchException : RefusalIn(error.InnerException);
+    private static FetchException? RefusalIn(Exception? error) =>
+        error is null or FetchException ? error as FetchException : RefusalIn(error.InnerException);
 
     /// <summary>Garbage instead of a compressed body is InvalidData, or InvalidOperation of Brotli.</summary>
     private static FetchFault FaultOf(Exception error) =>
         error is InvalidDataException or InvalidOperationException ? FetchFault.Malformed : FetchFault.Unavailable;
 
     private static Uri? RedirectOf(HttpResponseMessage response, Uri at) =>
-        response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
-            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect && response.Headers.Location is { } location
-            && Uri.TryCreate(at, location, out var next)
+        response.StatusCode
+            is HttpStatusCode.MovedPermanently
+                or HttpStatusCode.Found
+                or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect
+                or HttpStatusCode.PermanentRedirect
+        && response.Headers.Location is { } location
+        && Uri.TryCreate(at, location, out var next)
             ? next
             : null;
 
     private static string? Header(System.Net.Http.Headers.HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 
-    private TimeSpan? RetryAfterOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date > clock.GetUtcNow() => date - clock.GetUtcNow(),
-        _ => null,
-    };
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response) =>
+        response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } when date > clock.GetUtcNow() => date - clock.GetUtcNow(),
+            _ => null,
+        };
 }

@@ -35,13 +35,20 @@ public static class PublicAddresses
 
     private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
 
-    private static readonly IPNetwork[] Carriers = [IPNetwork.Parse("::ffff:0:0/96"), IPNetwork.Parse("::/96"), IPNetwork.Parse("64:ff9b::/96")];
+    private static readonly IPNetwork[] Carriers =
+    [
+        IPNetwork.Parse("::ffff:0:0/96"),
+        IPNetwork.Parse("::/96"),
+        IPNetwork.Parse("64:ff9b::/96"),
+    ];
 
     /// <summary>Whether an address is one of the public internet.</summary>
     public static bool Contains(IPAddress address)
     {
         var plain = Plain(address);
-        var isGlobal = plain.AddressFamily is AddressFamily.InterNetwork || (plain.AddressFamily is AddressFamily.InterNetworkV6 && Global.Contains(plain));
+        var isGlobal =
+            plain.AddressFamily is AddressFamily.InterNetwork
+            || (plain.AddressFamily is AddressFamily.InterNetworkV6 && Global.Contains(plain));
         return isGlobal && !Array.Exists(Kept, network => network.Contains(plain));
     }
 

@@ -26,31 +26,36 @@ public static class SourceResilience
     {
         pipeline.TimeProvider = clock;
         pipeline
-            .AddRetry(new HttpRetryStrategyOptions
-            {
-                MaxRetryAttempts = Repetitions,
-                Delay = FirstPause,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldHandle = args => ValueTask.FromResult(IsWorthAnother(args.Outcome)),
-            })
-            .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
-            {
-                FailureRatio = 1,
-                MinimumThroughput = FailuresThatBreak,
-                SamplingDuration = Sampling,
-                BreakDuration = Break,
-            })
+            .AddRetry(
+                new HttpRetryStrategyOptions
+                {
+                    MaxRetryAttempts = Repetitions,
+                    Delay = FirstPause,
+                    BackoffType = DelayBackoffType.Exponential,
+                    UseJitter = true,
+                    ShouldHandle = args => ValueTask.FromResult(IsWorthAnother(args.Outcome)),
+                }
+            )
+            .AddCircuitBreaker(
+                new HttpCircuitBreakerStrategyOptions
+                {
+                    FailureRatio = 1,
+                    MinimumThroughput = FailuresThatBreak,
+                    SamplingDuration = Sampling,
+                    BreakDuration = Break,
+                }
+            )
             .AddTimeout(Attempt);
     }
 
-    private static bool IsWorthAnother(Outcome<HttpResponseMessage> outcome) => outcome switch
-    {
-        { Exception: HttpRequestException or TimeoutRejectedException } => true,
-        { Result.StatusCode: HttpStatusCode.TooManyRequests } => outcome.Result.Headers.RetryAfter?.Delta <= LongestWait,
-        { Result.StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout } => !AsksForLonger(outcome.Result),
-        _ => false,
-    };
+    private static bool IsWorthAnother(Outcome<HttpResponseMessage> outcome) =>
+        outcome switch
+        {
+            { Exception: HttpRequestException or TimeoutRejectedException } => true,
+            { Result.StatusCode: HttpStatusCode.TooManyRequests } => outcome.Result.Headers.RetryAfter?.Delta <= LongestWait,
+            { Result.StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout } => !AsksForLonger(outcome.Result),
+            _ => false,
+        };
 
     private static bool AsksForLonger(HttpResponseMessage response) =>
         response.Headers.RetryAfter is { } wait && (wait.Delta is null || wait.Delta > LongestWait);

@@ -21,7 +21,9 @@ public static class RandomKey
     public static byte[]? BytesOf(string text)
     {
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) && length >= LeastBytes
+        return
+            Convert.TryFromBase64String(text, bytes, out var length)
+            && length >= LeastBytes
             && bytes.AsSpan(0, length).ToArray().Distinct().Count() >= LeastDifferent
             ? bytes[..length]
             : null;

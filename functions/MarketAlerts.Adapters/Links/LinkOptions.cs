@@ -34,12 +34,18 @@ public sealed class LinkOptions : IValidatableObject
     public int ActionDays { get; set; } = 14;
 
     /// <summary>The old secrets, one by one.</summary>
-    internal IEnumerable<string> OldKeys => OldSigningKeys.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    internal IEnumerable<string> OldKeys =>
+        OldSigningKeys.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query is not "" || url.Fragment is not "")
+        if (
+            !Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url)
+            || url.Scheme is not ("http" or "https")
+            || url.Query is not ""
+            || url.Fragment is not ""
+        )
         {
             yield return new ValidationResult("BaseUrl must be an http or https address without query and fragment.", [nameof(BaseUrl)]);
         }
@@ -48,14 +54,16 @@ public sealed class LinkOptions : IValidatableObject
         {
             yield return new ValidationResult(
                 $"Links:SigningKey must be base64 of at least {RandomKey.LeastBytes} random bytes: {RandomKey.Advice}",
-                [nameof(SigningKey)]);
+                [nameof(SigningKey)]
+            );
         }
 
         if (OldKeys.Any(key => RandomKey.BytesOf(key) is null))
         {
             yield return new ValidationResult(
                 $"Links:OldSigningKeys must be base64 of at least {RandomKey.LeastBytes} random bytes each, with commas between them.",
-                [nameof(OldSigningKeys)]);
+                [nameof(OldSigningKeys)]
+            );
         }
     }
 }

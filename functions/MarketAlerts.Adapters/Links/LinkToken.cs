@@ -53,7 +53,11 @@ internal static class LinkToken
     /// <summary>Reads a claim back; null unless one of the keys signed exactly this text. It may have expired.</summary>
     public static LinkClaim? Read(string? token, IReadOnlyList<LinkKey> keys)
     {
-        if (token is not { Length: > 0 and <= Longest } || Decode(token) is not { Length: >= IncidentAt + LinkKey.SignatureBytes } bytes || bytes[0] is not Version)
+        if (
+            token is not { Length: > 0 and <= Longest }
+            || Decode(token) is not { Length: >= IncidentAt + LinkKey.SignatureBytes } bytes
+            || bytes[0] is not Version
+        )
         {
             return null;
         }
@@ -76,19 +80,27 @@ internal static class LinkToken
     private static byte[]? Decode(string token)
     {
         var bytes = new byte[Base64Url.GetMaxDecodedLength(token.Length)];
-        return Base64Url.IsValid(token) && Base64Url.TryDecodeFromChars(token, bytes, out var length) && Base64Url.EncodeToString(bytes.AsSpan(0, length)) == token
+        return
+            Base64Url.IsValid(token)
+            && Base64Url.TryDecodeFromChars(token, bytes, out var length)
+            && Base64Url.EncodeToString(bytes.AsSpan(0, length)) == token
             ? bytes[..length]
             : null;
     }
 
-    private static LinkClaim ClaimOf(ReadOnlySpan<byte> payload) => new(
-        SubscriberId.Parse(Convert.ToHexStringLower(payload[SubscriberAt..WrittenAt])), (LinkPurpose)payload[PurposeAt],
-        TimeAt(payload[WrittenAt..]), TimeAt(payload[ExpiresAt..]))
-    {
-        Address = BinaryPrimitives.ReadInt64BigEndian(payload[AddressAt..]),
-        Rule = BinaryPrimitives.ReadInt64BigEndian(payload[RuleAt..]),
-        Incident = Encoding.UTF8.GetString(payload[IncidentAt..]),
-    };
+    private static LinkClaim ClaimOf(ReadOnlySpan<byte> payload) =>
+        new(
+            SubscriberId.Parse(Convert.ToHexStringLower(payload[SubscriberAt..WrittenAt])),
+            (LinkPurpose)payload[PurposeAt],
+            TimeAt(payload[WrittenAt..]),
+            TimeAt(payload[ExpiresAt..])
+        )
+        {
+            Address = BinaryPrimitives.ReadInt64BigEndian(payload[AddressAt..]),
+            Rule = BinaryPrimitives.ReadInt64BigEndian(payload[RuleAt..]),
+            Incident = Encoding.UTF8.GetString(payload[IncidentAt..]),
+        };
 
-    private static DateTimeOffset TimeAt(ReadOnlySpan<byte> bytes) => DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes));
+    private static DateTimeOffset TimeAt(ReadOnlySpan<byte> bytes) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes));
 }

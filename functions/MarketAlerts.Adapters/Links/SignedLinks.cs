@@ -28,16 +28,22 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
     }
 
     /// <inheritdoc/>
-    public LinkReading Read(string? token, LinkPurpose purpose, DateTimeOffset now) => LinkToken.Read(token, _keys) switch
-    {
-        { } claim when claim.Purpose == purpose => claim.ExpiresAt <= now ? new LinkReading(LinkState.Ended, null) : new LinkReading(LinkState.Open, claim),
-        _ => new LinkReading(LinkState.Broken, null),
-    };
+    public LinkReading Read(string? token, LinkPurpose purpose, DateTimeOffset now) =>
+        LinkToken.Read(token, _keys) switch
+        {
+            { } claim when claim.Purpose == purpose => claim.ExpiresAt <= now
+                ? new LinkReading(LinkState.Ended, null)
+                : new LinkReading(LinkState.Open, claim),
+            _ => new LinkReading(LinkState.Broken, null),
+        };
 
     /// <inheritdoc/>
     public MailLinks LinksFor(SubscriberId subscriber, ChannelAddress to, string? incidentId, string? rule, DateTimeOffset writtenAt)
     {
-        var unsubscribe = new LinkClaim(subscriber, LinkPurpose.Unsubscribe, writtenAt, writtenAt.AddDays(_options.UnsubscribeDays)) { Address = AddressHash.Of(to) };
+        var unsubscribe = new LinkClaim(subscriber, LinkPurpose.Unsubscribe, writtenAt, writtenAt.AddDays(_options.UnsubscribeDays))
+        {
+            Address = AddressHash.Of(to),
+        };
         var links = new MailLinks(UrlFor(unsubscribe));
         // The others change all addresses: not for a whole chat to press.
         return to.Kind is ChannelKind.Email ? WithActions(links, unsubscribe, incidentId, rule) : links;

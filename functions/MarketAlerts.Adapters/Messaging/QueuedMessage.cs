@@ -11,7 +11,8 @@ namespace MarketAlerts.Adapters.Messaging;
 /// <param name="Receipt">What the queue needs to delete it.</param>
 public sealed record QueuedMessage(string Id, string Content, long Deliveries, QueueMessage Receipt)
 {
-    internal static BinaryData Write(OutgoingMessage message) => BinaryData.FromString(StoredJson.Write(new QueuedDocument(message.Id, message.Content)));
+    internal static BinaryData Write(OutgoingMessage message) =>
+        BinaryData.FromString(StoredJson.Write(new QueuedDocument(message.Id, message.Content)));
 
     internal static QueuedMessage Read(QueueMessage message)
     {

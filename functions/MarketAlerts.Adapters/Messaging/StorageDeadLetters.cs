@@ -18,12 +18,26 @@ public sealed class StorageDeadLetters(QueueServiceClient service) : IDeadLetter
     public async Task<IReadOnlyList<DeadLetter>> TakeAsync(string queue, CancellationToken cancellationToken)
     {
         var taken = await (await OpenAsync(queue, cancellationToken)).ReceivePoisonAsync(AtATime, Hidden, cancellationToken);
-        return [.. taken.Select(message => new DeadLetter(message.Receipt.MessageId, message.Id, message.Content, message.Receipt.InsertedOn ?? DateTimeOffset.MinValue, null, message))];
+        return
+        [
+            .. taken.Select(message => new DeadLetter(
+                message.Receipt.MessageId,
+                message.Id,
+                message.Content,
+                message.Receipt.InsertedOn ?? DateTimeOffset.MinValue,
+                null,
+                message
+            )),
+        ];
     }
 
     /// <inheritdoc/>
     public async Task PutBackAsync(string queue, DeadLetter letter, CancellationToken cancellationToken) =>
-        await (await OpenAsync(queue, cancellationToken)).SendAsync(new OutgoingMessage(queue, letter.Id, letter.Content), TimeSpan.Zero, cancellationToken);
+        await (await OpenAsync(queue, cancellationToken)).SendAsync(
+            new OutgoingMessage(queue, letter.Id, letter.Content),
+            TimeSpan.Zero,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public async Task RemoveAsync(string queue, DeadLetter letter, CancellationToken cancellationToken) =>

@@ -35,7 +35,10 @@ public sealed class StorageQueue
     {
         // Storage counts in whole seconds: rounded up, so that a wake-up does not come before its time.
         var seconds = TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds));
-        var hidden = seconds < TimeSpan.Zero ? TimeSpan.Zero : seconds > LongestDelay ? LongestDelay : seconds;
+        var hidden =
+            seconds < TimeSpan.Zero ? TimeSpan.Zero
+            : seconds > LongestDelay ? LongestDelay
+            : seconds;
         return _queue.SendMessageAsync(QueuedMessage.Write(message), hidden, Forever, cancellationToken);
     }
 
@@ -70,7 +73,13 @@ public sealed class StorageQueue
 
     /// <summary>Shows a message of the poison queue again, as it was.</summary>
     public Task ReleasePoisonAsync(QueuedMessage message, CancellationToken cancellationToken) =>
-        _poison.UpdateMessageAsync(message.Receipt.MessageId, message.Receipt.PopReceipt, message.Receipt.Body, TimeSpan.Zero, cancellationToken);
+        _poison.UpdateMessageAsync(
+            message.Receipt.MessageId,
+            message.Receipt.PopReceipt,
+            message.Receipt.Body,
+            TimeSpan.Zero,
+            cancellationToken
+        );
 
     /// <summary>About how many messages the queue holds, hidden ones included.</summary>
     public async Task<int> CountAsync(CancellationToken cancellationToken) =>

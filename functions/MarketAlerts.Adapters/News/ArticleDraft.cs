@@ -38,7 +38,9 @@ internal sealed record ArticleDraft(string Source, string? Id, string? Title, st
     private string IdOf(string title, DateTimeOffset? published)
     {
         var own = Id is { Length: <= LongestId } ? PlainText.Fold(Id) : "";
-        return own is not "" ? own : HashOf($"{CanonicalLink.Of(Link)}\n{title}\n{published?.ToString("O", CultureInfo.InvariantCulture)}\n{Id}");
+        return own is not ""
+            ? own
+            : HashOf($"{CanonicalLink.Of(Link)}\n{title}\n{published?.ToString("O", CultureInfo.InvariantCulture)}\n{Id}");
     }
 
     private static string HashOf(string text) => Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(text)));

@@ -41,19 +41,25 @@ public static class CompanyNamesFile
             throw new InputFileException(file, line, $"'{parts[0]}' is not a symbol: 1 to 12 of A-Z, 0-9, '.' and '-'.");
         }
 
-        aliases.Add(new Alias(symbol.Text, symbol, isMarked || symbol.Text.Length <= LongestWithMark ? AliasForm.MarkedTicker : AliasForm.Ticker));
+        aliases.Add(
+            new Alias(symbol.Text, symbol, isMarked || symbol.Text.Length <= LongestWithMark ? AliasForm.MarkedTicker : AliasForm.Ticker)
+        );
         foreach (var name in parts.Skip(1))
         {
             var isExact = name.StartsWith('=');
-            aliases.Add(name.TrimStart('=').Trim() is { Length: > 1 } alias
-                ? new Alias(alias, symbol, isExact ? AliasForm.Exact : AliasForm.Name)
-                : throw new InputFileException(file, line, $"'{name}' is no name: at least two letters."));
+            aliases.Add(
+                name.TrimStart('=').Trim() is { Length: > 1 } alias
+                    ? new Alias(alias, symbol, isExact ? AliasForm.Exact : AliasForm.Name)
+                    : throw new InputFileException(file, line, $"'{name}' is no name: at least two letters.")
+            );
         }
     }
 
     private static IReadOnlyList<Alias> ReadBuiltIn()
     {
-        using var stream = typeof(CompanyNamesFile).Assembly.GetManifestResourceStream($"{typeof(CompanyNamesFile).Namespace}.{BuiltInName}")!;
+        using var stream = typeof(CompanyNamesFile).Assembly.GetManifestResourceStream(
+            $"{typeof(CompanyNamesFile).Namespace}.{BuiltInName}"
+        )!;
         using var reader = new StreamReader(stream);
         return Read(BuiltInName, reader.ReadToEnd());
     }

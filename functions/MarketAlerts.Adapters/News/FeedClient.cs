@@ -25,7 +25,9 @@ public sealed class FeedClient(HttpClient http, HostPace pace, TimeProvider cloc
     public async Task<FeedAnswer> GetAsync(string source, Uri address, FeedVersion version, CancellationToken cancellationToken)
     {
         var answer = await FetchAsync(new FeedRequest(source, address, version), cancellationToken);
-        var articles = answer.IsNotModified ? [] : FeedParser.Parse(source, answer.Address, answer.Body, answer.Charset, clock.GetUtcNow(), options.MostItems);
+        var articles = answer.IsNotModified
+            ? []
+            : FeedParser.Parse(source, answer.Address, answer.Body, answer.Charset, clock.GetUtcNow(), options.MostItems);
         return new FeedAnswer(articles, VersionOf(answer, version), answer.IsNotModified, answer.RetryAfter);
     }
 
@@ -43,7 +45,8 @@ public sealed class FeedClient(HttpClient http, HostPace pace, TimeProvider cloc
 
     private async Task<Fetched> AskAsync(FeedRequest request, CancellationToken cancellationToken)
     {
-        var answer = await FetcherOf(request).GetAsync(request.Source, request.Address, message => Prepare(message, request), cancellationToken);
+        var answer = await FetcherOf(request)
+            .GetAsync(request.Source, request.Address, message => Prepare(message, request), cancellationToken);
         if (!answer.IsNotModified)
         {
             request.Check(answer);
@@ -52,9 +55,11 @@ public sealed class FeedClient(HttpClient http, HostPace pace, TimeProvider cloc
         return answer;
     }
 
-    private Fetcher FetcherOf(FeedRequest request) => _fetchers.GetOrAdd(
-        request.Timeout ?? TimeSpan.FromSeconds(options.TimeoutSeconds),
-        timeout => new Fetcher(http, clock, new FetchLimits(options.MostBytes, timeout, MostRedirects)));
+    private Fetcher FetcherOf(FeedRequest request) =>
+        _fetchers.GetOrAdd(
+            request.Timeout ?? TimeSpan.FromSeconds(options.TimeoutSeconds),
+            timeout => new Fetcher(http, clock, new FetchLimits(options.MostBytes, timeout, MostRedirects))
+        );
 
     /// <summary>Both headers of the version: some servers know one of them only.</summary>
     private void Prepare(HttpRequestMessage message, FeedRequest request)
@@ -74,5 +79,6 @@ public sealed class FeedClient(HttpClient http, HostPace pace, TimeProvider cloc
         }
     }
 
-    private static string? Usable(string? version) => version is { Length: > 0 and <= LongestVersion } && version.All(letter => letter is >= ' ' and <= '~') ? version : null;
+    private static string? Usable(string? version) =>
+        version is { Length: > 0 and <= LongestVersion } && version.All(letter => letter is >= ' ' and <= '~') ? version : null;
 }

@@ -13,7 +13,8 @@ public static partial class FeedDates
     private const int FirstYear = 1990;
     private const int LastYear = 2100;
     private const int Century = 2000;
-    private const string Time = @"(?:[T,\s]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?\s*(?<half>[AaPp]\.?[Mm]\.?)?)?";
+    private const string Time =
+        @"(?:[T,\s]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?\s*(?<half>[AaPp]\.?[Mm]\.?)?)?";
     private const string Zone = @"\s*(?<zone>[A-Za-z]{1,5}|(?:GMT|UTC|UT)?[+-]\d{2}:?(?:\d{2})?)?(?:\s*\([^)]*\))?$";
 
     /// <summary>The time in UTC, or null when the text is none that can be.</summary>
@@ -40,13 +41,23 @@ public static partial class FeedDates
     {
         var (year, month, day) = (YearOf(match.Groups["year"].Value), MonthOf(match.Groups["month"].Value), Number(match, "day"));
         var (hour, minute, second) = (HourOf(match), Number(match, "minute"), Number(match, "second"));
-        if (year is < FirstYear or > LastYear || month is 0 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 60)
+        if (
+            year is < FirstYear or > LastYear
+            || month is 0
+            || day < 1
+            || day > DateTime.DaysInMonth(year, month)
+            || hour > 23
+            || minute > 59
+            || second > 60
+        )
         {
             return null;
         }
 
         var local = new DateTime(year, month, day, hour, minute, Math.Min(second, 59)).AddTicks(FractionOf(match));
-        return FeedZones.OffsetOf(match.Groups["zone"].Value, local) is { } offset ? new DateTimeOffset(local, offset).ToUniversalTime() : null;
+        return FeedZones.OffsetOf(match.Groups["zone"].Value, local) is { } offset
+            ? new DateTimeOffset(local, offset).ToUniversalTime()
+            : null;
     }
 
     private static int HourOf(Match match)
@@ -77,7 +88,10 @@ public static partial class FeedDates
         var names = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.AsSpan(0, 12);
         for (var month = 0; month < names.Length && text.Length >= 3; month++)
         {
-            if (names[month].StartsWith(text, StringComparison.OrdinalIgnoreCase) || (month is 8 && text.Equals("Sept", StringComparison.OrdinalIgnoreCase)))
+            if (
+                names[month].StartsWith(text, StringComparison.OrdinalIgnoreCase)
+                || (month is 8 && text.Equals("Sept", StringComparison.OrdinalIgnoreCase))
+            )
             {
                 return month + 1;
             }

@@ -12,7 +12,8 @@ namespace MarketAlerts.Adapters.News;
 /// <param name="store">The health table.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="logger">The log.</param>
-public sealed partial class FeedDesk(IEnumerable<IFeedReader> readers, IHealthStore store, TimeProvider clock, ILogger<FeedDesk> logger) : INewsSource
+public sealed partial class FeedDesk(IEnumerable<IFeedReader> readers, IHealthStore store, TimeProvider clock, ILogger<FeedDesk> logger)
+    : INewsSource
 {
     private readonly Dictionary<FeedKind, IFeedReader> _readers = readers.ToDictionary(reader => reader.Kind);
     private readonly ConcurrentDictionary<string, SourceWatcher> _health = new(StringComparer.Ordinal);

@@ -21,16 +21,31 @@ public static class FeedParser
     /// <param name="mostItems">The most items; more is another thing than a feed.</param>
     /// <exception cref="FetchException">It is no feed (Malformed), or a longer one than any (TooLarge).</exception>
     public static IReadOnlyList<Article> Parse(
-        string source, Uri address, ReadOnlyMemory<byte> body, string? charset, DateTimeOffset now, int mostItems = MostItems) =>
-        [.. from item in FeedXml.Read(source, address, body.Span, charset, mostItems)
+        string source,
+        Uri address,
+        ReadOnlyMemory<byte> body,
+        string? charset,
+        DateTimeOffset now,
+        int mostItems = MostItems
+    ) =>
+        [
+            .. from item in FeedXml.Read(source, address, body.Span, charset, mostItems)
             let article = Draft(source, item).Finish(now)
             where article is not null
-            select article];
+            select article,
+        ];
 
     internal static ArticleDraft Draft(string source, FeedItem item) =>
         new(source, IdOf(item), item.OwnText("title"), SummaryOf(item), LinkOf(item))
         {
-            PublishedAt = FirstDate(item.OwnText("pubDate"), item.OwnText("published"), item.OwnText("issued"), item.DublinCoreDate, item.OwnText("created"), item.OwnText("updated")),
+            PublishedAt = FirstDate(
+                item.OwnText("pubDate"),
+                item.OwnText("published"),
+                item.OwnText("issued"),
+                item.DublinCoreDate,
+                item.OwnText("created"),
+                item.OwnText("updated")
+            ),
             UpdatedAt = FirstDate(item.OwnText("updated"), item.OwnText("modified"), item.OwnText("lastBuildDate")),
         };
 
@@ -42,13 +57,17 @@ public static class FeedParser
     private static Uri? LinkOf(FeedItem item)
     {
         var own = item.Fields.Where(field => field.Space == item.Space).ToArray();
-        var link = Array.Find(own, field => field is { Name: "link", Href: not null, Rel: null or "" or "alternate" }) ?? Array.Find(own, field => field is { Name: "link", Text: not "" });
+        var link =
+            Array.Find(own, field => field is { Name: "link", Href: not null, Rel: null or "" or "alternate" })
+            ?? Array.Find(own, field => field is { Name: "link", Text: not "" });
         return FeedLinks.Parse(link?.Href ?? link?.Text, link?.Address) ?? LinkOfGuid(Array.Find(own, field => field.Name is "guid"));
     }
 
     /// <summary>A guid is a link unless it says that it is none.</summary>
     private static Uri? LinkOfGuid(FeedField? guid) =>
-        guid is null || string.Equals(guid.IsPermaLink, "false", StringComparison.OrdinalIgnoreCase) ? null : FeedLinks.Parse(guid.Text, null);
+        guid is null || string.Equals(guid.IsPermaLink, "false", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : FeedLinks.Parse(guid.Text, null);
 
     private static DateTimeOffset? FirstDate(params ReadOnlySpan<string?> texts)
     {

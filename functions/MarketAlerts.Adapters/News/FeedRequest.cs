@@ -10,7 +10,8 @@ namespace MarketAlerts.Adapters.News;
 public sealed record FeedRequest(string Source, Uri Address, FeedVersion Version)
 {
     /// <summary>What is accepted.</summary>
-    public string Accept { get; init; } = "application/rss+xml, application/atom+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
+    public string Accept { get; init; } =
+        "application/rss+xml, application/atom+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
 
     /// <summary>Adds a key. After a redirect to another host it is not called.</summary>
     public Action<HttpRequestMessage> Sign { get; init; } = static _ => { };

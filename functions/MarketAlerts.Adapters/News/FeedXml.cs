@@ -57,7 +57,9 @@ internal sealed class FeedXml : IDisposable
         }
         catch (XmlException error)
         {
-            return XmlRepair.TryRepair(text, out var repaired) ? ReadRepaired(source, address, repaired, mostItems) : throw Malformed(source, error);
+            return XmlRepair.TryRepair(text, out var repaired)
+                ? ReadRepaired(source, address, repaired, mostItems)
+                : throw Malformed(source, error);
         }
     }
 
@@ -89,7 +91,11 @@ internal sealed class FeedXml : IDisposable
         {
             if (feed._reader.LocalName is "item" or "entry")
             {
-                items.Add(items.Count < mostItems ? feed.ReadItem() : throw new FetchException(FetchFault.TooLarge, $"{source} has more than {mostItems} items."));
+                items.Add(
+                    items.Count < mostItems
+                        ? feed.ReadItem()
+                        : throw new FetchException(FetchFault.TooLarge, $"{source} has more than {mostItems} items.")
+                );
             }
         }
 
@@ -128,7 +134,8 @@ internal sealed class FeedXml : IDisposable
         if (_reader.NodeType is XmlNodeType.Element)
         {
             var around = _addresses[_reader.Depth]!;
-            _addresses[_reader.Depth + 1] = _reader.GetAttribute("base", XmlSpace) is { } own && Uri.TryCreate(around, own, out var address) ? address : around;
+            _addresses[_reader.Depth + 1] =
+                _reader.GetAttribute("base", XmlSpace) is { } own && Uri.TryCreate(around, own, out var address) ? address : around;
         }
 
         return true;
@@ -138,7 +145,7 @@ internal sealed class FeedXml : IDisposable
     {
         List<FeedField> fields = [];
         var (depth, space, about) = (_reader.Depth, _reader.NamespaceURI, _reader.GetAttribute("about", Rdf));
-        for (var isOpen = !_reader.IsEmptyElement; isOpen && Step() && _reader.Depth > depth;)
+        for (var isOpen = !_reader.IsEmptyElement; isOpen && Step() && _reader.Depth > depth; )
         {
             if (_reader.NodeType is XmlNodeType.Element && fields.Count < MostFields)
             {
@@ -160,11 +167,14 @@ internal sealed class FeedXml : IDisposable
         };
         var depth = _reader.Depth;
         _text.Clear();
-        for (var isOpen = !_reader.IsEmptyElement; isOpen && Step() && _reader.Depth > depth;)
+        for (var isOpen = !_reader.IsEmptyElement; isOpen && Step() && _reader.Depth > depth; )
         {
             _text.Take(_reader);
         }
 
-        return field with { Text = _text.ToString() };
+        return field with
+        {
+            Text = _text.ToString(),
+        };
     }
 }

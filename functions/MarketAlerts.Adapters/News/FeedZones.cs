@@ -11,8 +11,23 @@ internal static class FeedZones
 
     private static readonly FrozenDictionary<string, double> Hours = new Dictionary<string, double>
     {
-        [""] = 0, ["Z"] = 0, ["UT"] = 0, ["UTC"] = 0, ["GMT"] = 0, ["BST"] = 1, ["CET"] = 1, ["CEST"] = 2, ["JST"] = 9,
-        ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7,
+        [""] = 0,
+        ["Z"] = 0,
+        ["UT"] = 0,
+        ["UTC"] = 0,
+        ["GMT"] = 0,
+        ["BST"] = 1,
+        ["CET"] = 1,
+        ["CEST"] = 2,
+        ["JST"] = 9,
+        ["EST"] = -5,
+        ["EDT"] = -4,
+        ["CST"] = -6,
+        ["CDT"] = -5,
+        ["MST"] = -7,
+        ["MDT"] = -6,
+        ["PST"] = -8,
+        ["PDT"] = -7,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, TimeZoneInfo> Seasonal = new Dictionary<string, TimeZoneInfo>

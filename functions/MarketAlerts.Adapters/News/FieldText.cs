@@ -35,7 +35,7 @@ internal sealed class FieldText
     /// <summary>In pieces: a value of megabytes never is one string.</summary>
     private void TakeValue(XmlReader reader)
     {
-        for (int read; _text.Length < Longest && (read = reader.ReadValueChunk(_buffer, 0, _buffer.Length)) > 0;)
+        for (int read; _text.Length < Longest && (read = reader.ReadValueChunk(_buffer, 0, _buffer.Length)) > 0; )
         {
             _text.Append(_buffer, 0, read);
         }

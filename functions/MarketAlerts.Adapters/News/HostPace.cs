@@ -25,7 +25,12 @@ public sealed class HostPace(TimeProvider clock, TimeSpan interval) : IDisposabl
     /// <param name="ask">Asks.</param>
     /// <param name="cancellationToken">Cancels, the waiting too.</param>
     /// <exception cref="FetchException">The host asked to be left alone for now (Busy), or what asking throws.</exception>
-    public Task<Fetched> RunAsync(string source, Uri address, Func<CancellationToken, Task<Fetched>> ask, CancellationToken cancellationToken)
+    public Task<Fetched> RunAsync(
+        string source,
+        Uri address,
+        Func<CancellationToken, Task<Fetched>> ask,
+        CancellationToken cancellationToken
+    )
     {
         var isSec = IsSec(address);
         var turn = _turns.GetOrAdd(isSec ? Sec : address.Host, _ => new HostTurn(clock, isSec ? SecInterval : interval));
@@ -34,7 +39,8 @@ public sealed class HostPace(TimeProvider clock, TimeSpan interval) : IDisposabl
 
     /// <summary>Whether an address is the SEC's.</summary>
     public static bool IsSec(Uri address) =>
-        address.Host.Equals(Sec, StringComparison.OrdinalIgnoreCase) || address.Host.EndsWith($".{Sec}", StringComparison.OrdinalIgnoreCase);
+        address.Host.Equals(Sec, StringComparison.OrdinalIgnoreCase)
+        || address.Host.EndsWith($".{Sec}", StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -58,7 +58,13 @@ internal sealed class HostTurn(TimeProvider clock, TimeSpan interval) : IDisposa
         var rest = _restsUntil - clock.GetUtcNow();
         if (rest > TimeSpan.Zero)
         {
-            throw new FetchException(FetchFault.Busy, $"{source} is not asked: its host wants to be left alone for {rest.TotalSeconds:0} s more.") { RetryAfter = rest };
+            throw new FetchException(
+                FetchFault.Busy,
+                $"{source} is not asked: its host wants to be left alone for {rest.TotalSeconds:0} s more."
+            )
+            {
+                RetryAfter = rest,
+            };
         }
     }
 }

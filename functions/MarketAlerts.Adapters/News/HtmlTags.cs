@@ -5,8 +5,31 @@ namespace MarketAlerts.Adapters.News;
 /// <summary>Takes HTML tags out of a text in one pass. A <c>&lt;</c> that begins no tag is text; a tag that does not end takes the rest with it.</summary>
 internal static class HtmlTags
 {
-    private static readonly HashSet<string> Inline =
-        new(["a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u", "wbr"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Inline = new(
+        [
+            "a",
+            "abbr",
+            "b",
+            "bdi",
+            "bdo",
+            "cite",
+            "code",
+            "em",
+            "font",
+            "i",
+            "mark",
+            "q",
+            "s",
+            "small",
+            "span",
+            "strong",
+            "sub",
+            "sup",
+            "u",
+            "wbr",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public static string Strip(string html)
     {
@@ -27,7 +50,8 @@ internal static class HtmlTags
         return text.Append(html, at, html.Length - at).ToString();
     }
 
-    private static bool IsTag(string html, int open) => open + 1 < html.Length && (char.IsAsciiLetter(html[open + 1]) || html[open + 1] is '/' or '!' or '?');
+    private static bool IsTag(string html, int open) =>
+        open + 1 < html.Length && (char.IsAsciiLetter(html[open + 1]) || html[open + 1] is '/' or '!' or '?');
 
     private static int Keep(int open, StringBuilder text)
     {

@@ -14,8 +14,13 @@ internal static class JsonNews
     /// <param name="now">The present.</param>
     /// <param name="draft">Reads one element.</param>
     /// <exception cref="FetchException">There are no news in it.</exception>
-    public static IReadOnlyList<Article> Parse(string source, ReadOnlyMemory<byte> body, string? list, DateTimeOffset now, Func<string, JsonElement, ArticleDraft> draft) =>
-        ParsePage(source, body, list, "", now, draft).Articles;
+    public static IReadOnlyList<Article> Parse(
+        string source,
+        ReadOnlyMemory<byte> body,
+        string? list,
+        DateTimeOffset now,
+        Func<string, JsonElement, ArticleDraft> draft
+    ) => ParsePage(source, body, list, "", now, draft).Articles;
 
     /// <summary>The articles of an answer, in its order, and what it calls the next page.</summary>
     /// <param name="source">The feed.</param>
@@ -25,7 +30,14 @@ internal static class JsonNews
     /// <param name="now">The present.</param>
     /// <param name="draft">Reads one element.</param>
     /// <exception cref="FetchException">There are no news in it.</exception>
-    public static NewsPage ParsePage(string source, ReadOnlyMemory<byte> body, string? list, string next, DateTimeOffset now, Func<string, JsonElement, ArticleDraft> draft)
+    public static NewsPage ParsePage(
+        string source,
+        ReadOnlyMemory<byte> body,
+        string? list,
+        string next,
+        DateTimeOffset now,
+        Func<string, JsonElement, ArticleDraft> draft
+    )
     {
         using var document = NewsJson.Parse(source, body);
         List<Article> articles = [];
@@ -33,7 +45,11 @@ internal static class JsonNews
         {
             if (element.ValueKind is JsonValueKind.Object && draft(source, element).Finish(now) is { } article)
             {
-                articles.Add(articles.Count < FeedParser.MostItems ? article : throw new FetchException(FetchFault.TooLarge, $"{source} has more than {FeedParser.MostItems} items."));
+                articles.Add(
+                    articles.Count < FeedParser.MostItems
+                        ? article
+                        : throw new FetchException(FetchFault.TooLarge, $"{source} has more than {FeedParser.MostItems} items.")
+                );
             }
         }
 

@@ -25,12 +25,23 @@ internal sealed class NewsApi(FeedClient client, CallBudget budget, string baseU
     /// <param name="read">Reads the answer.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="FetchException">There is no usable answer; no key is set (Refused), or the plan's calls are used up (Busy).</exception>
-    public async Task<T> AskAsync<T>(string source, Uri address, FeedVersion version, Func<Fetched, T> read, CancellationToken cancellationToken)
+    public async Task<T> AskAsync<T>(
+        string source,
+        Uri address,
+        FeedVersion version,
+        Func<Fetched, T> read,
+        CancellationToken cancellationToken
+    )
     {
         ThrowIfNotAllowed(source);
         try
         {
-            return read(await client.FetchAsync(new FeedRequest(source, address, version) { Accept = "application/json", Sign = Sign }, cancellationToken));
+            return read(
+                await client.FetchAsync(
+                    new FeedRequest(source, address, version) { Accept = "application/json", Sign = Sign },
+                    cancellationToken
+                )
+            );
         }
         catch (FetchException error)
         {

@@ -11,7 +11,8 @@ internal sealed record NewsDialect(
     Func<string, Uri> First,
     Func<Uri, string, Uri?> Next,
     Func<string, ReadOnlyMemory<byte>, DateTimeOffset, NewsPage> Parse,
-    Func<Article, DateTimeOffset?> TimeOf)
+    Func<Article, DateTimeOffset?> TimeOf
+)
 {
     private const int LongestName = 4_000; // Of a page; servers refuse longer addresses.
 

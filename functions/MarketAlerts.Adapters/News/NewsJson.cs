@@ -42,7 +42,10 @@ internal static class NewsJson
         var reason = root.Text("error") is { Length: > 0 } error ? error : root.Text("message");
         throw reason is ""
             ? new FetchException(FetchFault.Malformed, $"{source} is JSON, but holds no list of news.")
-            : new FetchException(IsLimit(reason) ? FetchFault.Busy : FetchFault.Refused, $"{source} says: {PlainText.Of(reason, LongestReason)}");
+            : new FetchException(
+                IsLimit(reason) ? FetchFault.Busy : FetchFault.Refused,
+                $"{source} says: {PlainText.Of(reason, LongestReason)}"
+            );
     }
 
     /// <summary>A value of an object; undefined when there is none.</summary>
@@ -73,8 +76,18 @@ internal static class NewsJson
     public static IReadOnlyList<Symbol> Symbols(this JsonElement element, string name)
     {
         var value = element.Value(name);
-        var texts = value.ValueKind is JsonValueKind.Array ? value.EnumerateArray().Where(element => element.ValueKind is JsonValueKind.String).Select(TextOf) : TextOf(value).Split(',', MostSymbols);
-        return [.. texts.Select(text => Symbol.TryParse(text.Trim(), out var symbol) ? symbol : default).Where(symbol => symbol != default).Distinct().Take(MostSymbols)];
+        var texts =
+            value.ValueKind is JsonValueKind.Array
+                ? value.EnumerateArray().Where(element => element.ValueKind is JsonValueKind.String).Select(TextOf)
+                : TextOf(value).Split(',', MostSymbols);
+        return
+        [
+            .. texts
+                .Select(text => Symbol.TryParse(text.Trim(), out var symbol) ? symbol : default)
+                .Where(symbol => symbol != default)
+                .Distinct()
+                .Take(MostSymbols),
+        ];
     }
 
     private static string TextOf(JsonElement value)

@@ -31,9 +31,16 @@ internal sealed class NewsPages(NewsApi api, NewsDialect dialect, TimeProvider c
                 return Cut(source, articles, start, now, atLimit: true);
             }
 
-            if (next is null || !api.IsOwn(next) || !asked.Add(next) || await AskAsync(source, next, asked.Count > 1, now, cancellationToken) is not { } page)
+            if (
+                next is null
+                || !api.IsOwn(next)
+                || !asked.Add(next)
+                || await AskAsync(source, next, asked.Count > 1, now, cancellationToken) is not { } page
+            )
             {
-                return asked.Count is 1 && articles is [] ? new FeedAnswer([], version, true, null) : Cut(source, articles, start, now, atLimit: false);
+                return asked.Count is 1 && articles is []
+                    ? new FeedAnswer([], version, true, null)
+                    : Cut(source, articles, start, now, atLimit: false);
             }
 
             articles.AddRange(page.Articles);
@@ -53,14 +60,27 @@ internal sealed class NewsPages(NewsApi api, NewsDialect dialect, TimeProvider c
         return start.AddTicks(-(start.UtcTicks % TimeSpan.TicksPerSecond)).ToUniversalTime();
     }
 
-    private bool IsEnough(List<Article> articles, HashSet<Uri> asked) => asked.Count >= limits.MostPages || articles.Count >= limits.MostItems;
+    private bool IsEnough(List<Article> articles, HashSet<Uri> asked) =>
+        asked.Count >= limits.MostPages || articles.Count >= limits.MostItems;
 
     /// <summary>A page, or null when there is none now: it did not change, or the provider wants a pause after the first one.</summary>
-    private async Task<NewsPage?> AskAsync(string source, Uri address, bool isLater, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<NewsPage?> AskAsync(
+        string source,
+        Uri address,
+        bool isLater,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            return await api.AskAsync(source, address, FeedVersion.None, answer => answer.IsNotModified ? null : dialect.Parse(source, answer.Body, now), cancellationToken);
+            return await api.AskAsync(
+                source,
+                address,
+                FeedVersion.None,
+                answer => answer.IsNotModified ? null : dialect.Parse(source, answer.Body, now),
+                cancellationToken
+            );
         }
         catch (FetchException pause) when (isLater && pause.Fault is FetchFault.Busy)
         {
@@ -72,8 +92,12 @@ internal sealed class NewsPages(NewsApi api, NewsDialect dialect, TimeProvider c
     private FeedAnswer Cut(string source, List<Article> articles, DateTimeOffset start, DateTimeOffset now, bool atLimit)
     {
         var last = articles.Select(dialect.TimeOf).LastOrDefault(time => time is not null) ?? start;
-        return last > start || !atLimit ? Answer(articles, Later(start, last < now - NewsDialect.ShortOverlap ? last : now - NewsDialect.ShortOverlap)) : throw new FetchException(
-            FetchFault.TooLarge, $"{source} has more than {articles.Count} articles of {start:O}: a poll cannot read them all, raise News:MostPages and News:MostItems.");
+        return last > start || !atLimit
+            ? Answer(articles, Later(start, last < now - NewsDialect.ShortOverlap ? last : now - NewsDialect.ShortOverlap))
+            : throw new FetchException(
+                FetchFault.TooLarge,
+                $"{source} has more than {articles.Count} articles of {start:O}: a poll cannot read them all, raise News:MostPages and News:MostItems."
+            );
     }
 
     private static FeedAnswer Answer(List<Article> articles, DateTimeOffset until) =>

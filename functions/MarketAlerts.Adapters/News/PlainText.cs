@@ -13,7 +13,10 @@ public static class PlainText
     /// <summary>The text without tags, with entities decoded at most twice, without control and invisible formatting characters, cut to a length.</summary>
     public static string Of(string? text, int longest)
     {
-        var plain = text is null ? "" : text.Length <= longest * InputPerOutput ? text : text[..(longest * InputPerOutput)];
+        var plain =
+            text is null ? ""
+            : text.Length <= longest * InputPerOutput ? text
+            : text[..(longest * InputPerOutput)];
         for (var decodings = 0; decodings < MostDecodings && plain.Contains('&', StringComparison.Ordinal); decodings++)
         {
             plain = WebUtility.HtmlDecode(HtmlTags.Strip(plain));

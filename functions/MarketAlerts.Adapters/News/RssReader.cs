@@ -11,6 +11,11 @@ public sealed class RssReader(FeedClient client) : IFeedReader
     public FeedKind Kind => FeedKind.Rss;
 
     /// <inheritdoc/>
-    public Task<FeedAnswer> ReadAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) => client.GetAsync(
-        feed.Name, feed.Address ?? throw new FetchException(FetchFault.NotFound, $"{feed.Name} has no address."), version, cancellationToken);
+    public Task<FeedAnswer> ReadAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) =>
+        client.GetAsync(
+            feed.Name,
+            feed.Address ?? throw new FetchException(FetchFault.NotFound, $"{feed.Name} has no address."),
+            version,
+            cancellationToken
+        );
 }

@@ -15,7 +15,7 @@ internal static class XmlRepair
     {
         var result = new StringBuilder(text.Length);
         var (at, changed) = (0, false);
-        for (int stop; (stop = text.AsSpan(at).IndexOfAny('&', '<')) >= 0;)
+        for (int stop; (stop = text.AsSpan(at).IndexOfAny('&', '<')) >= 0; )
         {
             stop += at;
             result.Append(text, at, stop - at);
@@ -55,10 +55,11 @@ internal static class XmlRepair
         return decoded is [not '&', ..] ? (end + 1, decoded) : (1, "&amp;");
     }
 
-    private static bool IsNumber(string name) => name switch
-    {
-        ['#', 'x', .. { Length: > 0 } digits] => digits.All(char.IsAsciiHexDigit),
-        ['#', .. { Length: > 0 } digits] => digits.All(char.IsAsciiDigit),
-        _ => false,
-    };
+    private static bool IsNumber(string name) =>
+        name switch
+        {
+            ['#', 'x', .. { Length: > 0 } digits] => digits.All(char.IsAsciiHexDigit),
+            ['#', .. { Length: > 0 } digits] => digits.All(char.IsAsciiDigit),
+            _ => false,
+        };
 }

@@ -10,7 +10,7 @@ internal static class XmlTags
     /// <summary>Whether a tag is longer than so many characters.</summary>
     public static bool HasLonger(ReadOnlySpan<char> text, int longest)
     {
-        for (int open; (open = text.IndexOf('<')) >= 0;)
+        for (int open; (open = text.IndexOf('<')) >= 0; )
         {
             text = text[open..];
             var length = LengthAt(text, out var isTag);
@@ -48,7 +48,7 @@ internal static class XmlTags
     private static int LengthOfTag(ReadOnlySpan<char> text)
     {
         var at = 1;
-        for (int stop; (stop = text[at..].IndexOfAny(Stops)) >= 0;)
+        for (int stop; (stop = text[at..].IndexOfAny(Stops)) >= 0; )
         {
             at += stop + 1;
             if (text[at - 1] is '>')

@@ -13,13 +13,20 @@ internal static class Batches
 
     /// <summary>The answers about all batches, in the symbols' order. The first failure ends the others: it is the failure of the whole.</summary>
     public static async Task<IReadOnlyList<Quote>> GatherAsync(
-        IEnumerable<Symbol> symbols, int size, Func<IReadOnlyList<Symbol>, CancellationToken, Task<IReadOnlyList<Quote>>> ask, CancellationToken cancellationToken)
+        IEnumerable<Symbol> symbols,
+        int size,
+        Func<IReadOnlyList<Symbol>, CancellationToken, Task<IReadOnlyList<Quote>>> ask,
+        CancellationToken cancellationToken
+    )
     {
         var batches = symbols.Chunk(size).ToArray();
         var answers = new IReadOnlyList<Quote>[batches.Length];
         await Parallel.ForAsync(
-            0, batches.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (index, token) => answers[index] = await ask(batches[index], token));
+            0,
+            batches.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (index, token) => answers[index] = await ask(batches[index], token)
+        );
         return [.. answers.SelectMany(answer => answer)];
     }
 }

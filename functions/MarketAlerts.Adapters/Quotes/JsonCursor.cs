@@ -14,7 +14,11 @@ namespace MarketAlerts.Adapters.Quotes;
 internal ref struct JsonCursor(ReadOnlySpan<byte> json)
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 16 };
-    private static readonly SearchValues<byte> TextStops = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(control => (byte)control)]);
+    private static readonly SearchValues<byte> TextStops = SearchValues.Create([
+        (byte)'"',
+        (byte)'\\',
+        .. Enumerable.Range(0, ' ').Select(control => (byte)control),
+    ]);
 
     private readonly ReadOnlySpan<byte> _json = json;
     private bool _first; // Whether the next name or element is the first of its object or array.
@@ -92,7 +96,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         }
 
         var reader = ReadOne();
-        return reader.TokenType is not JsonTokenType.String ? default : reader.ValueIsEscaped ? Unescaped(ref reader) : reader.ValueSpan;
+        return reader.TokenType is not JsonTokenType.String ? default
+            : reader.ValueIsEscaped ? Unescaped(ref reader)
+            : reader.ValueSpan;
     }
 
     /// <summary>Skips a value.</summary>
@@ -145,8 +151,11 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     private bool TryTakeLetter(out ReadOnlySpan<byte> name)
     {
         var at = _first ? Position : Position + 1;
-        if (at + 4 <= _json.Length && (_first || _json[at - 1] is (byte)',')
-            && _json.Slice(at, 4) is [(byte)'"', > (byte)' ' and not (byte)'"' and not (byte)'\\', (byte)'"', (byte)':'])
+        if (
+            at + 4 <= _json.Length
+            && (_first || _json[at - 1] is (byte)',')
+            && _json.Slice(at, 4) is [(byte)'"', > (byte)' ' and not (byte)'"' and not (byte)'\\', (byte)'"', (byte)':']
+        )
         {
             name = _json.Slice(at + 1, 1);
             Position = at + 4;
@@ -219,7 +228,8 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     }
 
     private readonly bool Ends(int read) =>
-        Position + read < _json.Length && (_json[Position + read] is (byte)',' or (byte)'}' or (byte)']' || IsSpace(_json[Position + read]));
+        Position + read < _json.Length
+        && (_json[Position + read] is (byte)',' or (byte)'}' or (byte)']' || IsSpace(_json[Position + read]));
 
     private static bool IsSpace(byte letter) => letter is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 

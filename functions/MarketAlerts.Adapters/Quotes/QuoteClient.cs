@@ -14,7 +14,8 @@ internal sealed class QuoteClient(Fetcher fetcher, string name, string baseUrl, 
     private readonly ProviderClient _client = new(fetcher, name, baseUrl, keys);
 
     /// <inheritdoc cref="ProviderClient.AskAsync"/>
-    public Task<Fetched> AskAsync(string path, CancellationToken cancellationToken, int? cost = null) => _client.AskAsync(path, cancellationToken, cost);
+    public Task<Fetched> AskAsync(string path, CancellationToken cancellationToken, int? cost = null) =>
+        _client.AskAsync(path, cancellationToken, cost);
 
     /// <summary>The quotes of some symbols in the answer.</summary>
     /// <exception cref="FetchException">There is no usable answer.</exception>
@@ -23,12 +24,16 @@ internal sealed class QuoteClient(Fetcher fetcher, string name, string baseUrl, 
 
     /// <summary>The quotes of some symbols in an answer, one a symbol.</summary>
     /// <exception cref="FetchException">Its status says no, or its body is not what is documented.</exception>
-    public IReadOnlyList<Quote> Read(Fetched answer, SymbolTable symbols) => _client.Read<IReadOnlyList<Quote>>(answer, body =>
-    {
-        var quotes = new List<Quote>(symbols.Count);
-        parse(body, symbols, quotes);
-        return [.. quotes.DistinctBy(quote => quote.Symbol)];
-    });
+    public IReadOnlyList<Quote> Read(Fetched answer, SymbolTable symbols) =>
+        _client.Read<IReadOnlyList<Quote>>(
+            answer,
+            body =>
+            {
+                var quotes = new List<Quote>(symbols.Count);
+                parse(body, symbols, quotes);
+                return [.. quotes.DistinctBy(quote => quote.Symbol)];
+            }
+        );
 
     /// <inheritdoc cref="ProviderClient.Clean"/>
     public FetchException Clean(FetchException error, Fetched answer) => _client.Clean(error, answer);

@@ -6,11 +6,25 @@ namespace MarketAlerts.Adapters.Quotes;
 internal static class RefusalWording
 {
     private static readonly string[] Quota = ["limit", "run over", "run out", "exceed", "too many"];
-    private static readonly string[] Account = ["permission", "access", "key", "token", "authori", "authenti", "entitled", "plan", "subscri", "credential"];
+    private static readonly string[] Account =
+    [
+        "permission",
+        "access",
+        "key",
+        "token",
+        "authori",
+        "authenti",
+        "entitled",
+        "plan",
+        "subscri",
+        "credential",
+    ];
 
     /// <summary>Busy when a quota is used up, Refused when key or plan is not accepted, null when the words say neither.</summary>
     public static FetchFault? FaultOf(string reason) =>
-        Says(reason, Quota) ? FetchFault.Busy : Says(reason, Account) ? FetchFault.Refused : null;
+        Says(reason, Quota) ? FetchFault.Busy
+        : Says(reason, Account) ? FetchFault.Refused
+        : null;
 
     private static bool Says(string reason, string[] words) => words.Any(word => reason.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

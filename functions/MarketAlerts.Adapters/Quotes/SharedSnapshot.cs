@@ -31,7 +31,8 @@ internal sealed class SharedSnapshot(QuoteClient client, string path, TimeSpan l
         }
     }
 
-    private bool Serves => _asked is { IsCompleted: false } || (_asked is { IsCompletedSuccessfully: true } && clock.GetElapsedTime(_since) < longest);
+    private bool Serves =>
+        _asked is { IsCompleted: false } || (_asked is { IsCompletedSuccessfully: true } && clock.GetElapsedTime(_since) < longest);
 
     /// <summary>The quotes of some symbols in the shared answer.</summary>
     /// <exception cref="FetchException">There is no usable answer.</exception>

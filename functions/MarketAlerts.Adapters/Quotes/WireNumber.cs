@@ -12,8 +12,7 @@ internal static class WireNumber
 {
     private const int ExactDigits = 15; // Every integer of that many digits is a double.
 
-    private static readonly double[] PowersOfTen =
-        [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    private static readonly double[] PowersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     /// <summary>A number above zero; 0, which is what providers write for "not told", for everything else.</summary>
     public static double Positive(ReadOnlySpan<byte> text)
@@ -129,7 +128,11 @@ internal static class WireNumber
         const ulong OneOfFour = 0x000000FF000000FF;
         const ulong OddPairs = 100 + (1_000_000UL << 32);
         const ulong EvenPairs = 1 + (10_000UL << 32);
-        if (!BinaryPrimitives.TryReadUInt64LittleEndian(text, out var letters) || (letters & HighHalves) != Zeros || ((letters + Sixes) & HighHalves) != Zeros)
+        if (
+            !BinaryPrimitives.TryReadUInt64LittleEndian(text, out var letters)
+            || (letters & HighHalves) != Zeros
+            || ((letters + Sixes) & HighHalves) != Zeros
+        )
         {
             value = 0;
             return false;

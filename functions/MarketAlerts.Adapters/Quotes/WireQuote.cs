@@ -19,7 +19,15 @@ internal struct WireQuote
     public readonly bool TryQuote(Symbol symbol, out Quote quote)
     {
         quote = new Quote(
-            symbol, new DateTimeOffset(Ticks, TimeSpan.Zero), Last, Told(Open), Told(High), Told(Low), Told(PreviousClose), Shares(Volume));
+            symbol,
+            new DateTimeOffset(Ticks, TimeSpan.Zero),
+            Last,
+            Told(Open),
+            Told(High),
+            Told(Low),
+            Told(PreviousClose),
+            Shares(Volume)
+        );
         return Last > 0 && Ticks > 0;
     }
 

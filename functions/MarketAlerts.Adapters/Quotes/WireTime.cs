@@ -11,7 +11,8 @@ internal static class WireTime
     private const int TickDigits = 7;
 
     /// <summary>Seconds since 1970.</summary>
-    public static long OfUnixSeconds(long seconds) => seconds is > 0 and <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcTicks : 0;
+    public static long OfUnixSeconds(long seconds) =>
+        seconds is > 0 and <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcTicks : 0;
 
     /// <summary>A time by RFC 3339 with any number of fraction digits, such as <c>2022-03-18T14:33:58.448432206Z</c>; without a zone it tells nothing.</summary>
     public static long OfText(ReadOnlySpan<byte> text)
@@ -23,21 +24,38 @@ internal static class WireTime
 
         var zone = text[19..];
         var fraction = zone is [(byte)'.', ..] ? FractionOf(ref zone) : 0;
-        return TryOffset(zone, out var offset) && local.Ticks + fraction - offset is > 0 and var ticks && ticks <= DateTime.MaxValue.Ticks ? ticks : 0;
+        return TryOffset(zone, out var offset) && local.Ticks + fraction - offset is > 0 and var ticks && ticks <= DateTime.MaxValue.Ticks
+            ? ticks
+            : 0;
     }
 
     /// <summary>Date and time of the clock on the wall, such as <c>2025-01-27T22:00:01</c>, at the start of a text.</summary>
     public static bool TryLocal(ReadOnlySpan<byte> text, out DateTime local)
     {
         local = default;
-        if (text.Length < 19 || text[4] != '-' || text[7] != '-' || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ') || text[13] != ':' || text[16] != ':')
+        if (
+            text.Length < 19
+            || text[4] != '-'
+            || text[7] != '-'
+            || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ')
+            || text[13] != ':'
+            || text[16] != ':'
+        )
         {
             return false;
         }
 
         var (year, month, day) = (Whole(text[..4]), Whole(text[5..7]), Whole(text[8..10]));
         var (hour, minute, second) = (Whole(text[11..13]), Whole(text[14..16]), Whole(text[17..19]));
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
+        if (
+            year < 1
+            || month is < 1 or > 12
+            || day < 1
+            || day > DateTime.DaysInMonth(year, month)
+            || hour is < 0 or > 23
+            || minute is < 0 or > 59
+            || second is < 0 or > 59
+        )
         {
             return false;
         }
@@ -48,7 +66,9 @@ internal static class WireTime
 
     /// <summary>A day such as <c>2025-01-27</c>; default is "not told".</summary>
     public static DateOnly DayOf(ReadOnlySpan<byte> text) =>
-        DateOnly.TryParseExact(Encoding.UTF8.GetString(text), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : default;
+        DateOnly.TryParseExact(Encoding.UTF8.GetString(text), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : default;
 
     private static long FractionOf(ref ReadOnlySpan<byte> zone)
     {

@@ -37,10 +37,19 @@ internal sealed partial class ChannelsReader(JsonDocumentReader json)
         foreach (var channel in json.Objects(entry, "channels"))
         {
             var choice = ReadChoice(channel);
-            choices.Add(choices.TrueForAll(known => !known.To.IsSameAs(choice.To)) ? choice : throw json.Refuse(channel, $"channel '{choice.To.Display}' is there twice."));
+            choices.Add(
+                choices.TrueForAll(known => !known.To.IsSameAs(choice.To))
+                    ? choice
+                    : throw json.Refuse(channel, $"channel '{choice.To.Display}' is there twice.")
+            );
         }
 
-        return choices.Count is > 0 and <= MostChannels ? choices : throw json.Refuse(entry["channels"]!, $"'channels' has 1 to {MostChannels} entries; leave it out for a mail to 'email' alone.");
+        return choices.Count is > 0 and <= MostChannels
+            ? choices
+            : throw json.Refuse(
+                entry["channels"]!,
+                $"'channels' has 1 to {MostChannels} entries; leave it out for a mail to 'email' alone."
+            );
     }
 
     private ChannelChoice ReadChoice(JObject channel)
@@ -52,7 +61,11 @@ internal sealed partial class ChannelsReader(JsonDocumentReader json)
             throw json.Refuse(channel, $"an entry of 'channels' has exactly one of {string.Join(", ", Kinds.Keys)}.");
         }
 
-        return new ChannelChoice(new ChannelAddress(kind, ReadAddress(channel, key, kind)), json.OptionalWord(channel, "from", Severities) ?? Severity.Plain, false);
+        return new ChannelChoice(
+            new ChannelAddress(kind, ReadAddress(channel, key, kind)),
+            json.OptionalWord(channel, "from", Severities) ?? Severity.Plain,
+            false
+        );
     }
 
     private string ReadAddress(JObject channel, string key, ChannelKind kind)
@@ -69,13 +82,22 @@ internal sealed partial class ChannelsReader(JsonDocumentReader json)
         }
 
         return kind is not ChannelKind.Webhook
-            ? throw json.Refuse(token, $"'{key}' is secret:NAME, the name of 1 to 40 of a-z, 0-9 and '-': the URL is a secret and stands in the settings, section ChannelSecrets.")
-            : Url(text) ?? throw json.Refuse(token, $"'{key}' is an https address without a user's name, or secret:NAME, the name of 1 to 40 of a-z, 0-9 and '-'.");
+            ? throw json.Refuse(
+                token,
+                $"'{key}' is secret:NAME, the name of 1 to 40 of a-z, 0-9 and '-': the URL is a secret and stands in the settings, section ChannelSecrets."
+            )
+            : Url(text)
+                ?? throw json.Refuse(
+                    token,
+                    $"'{key}' is an https address without a user's name, or secret:NAME, the name of 1 to 40 of a-z, 0-9 and '-'."
+                );
     }
 
     /// <summary>As every spelling of the same address is written.</summary>
     private static string? Url(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && Http.WebAddress.IsUsable(url) && url.Scheme == Uri.UriSchemeHttps ? url.AbsoluteUri : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && Http.WebAddress.IsUsable(url) && url.Scheme == Uri.UriSchemeHttps
+            ? url.AbsoluteUri
+            : null;
 
     [GeneratedRegex(@"^secret:[a-z0-9-]{1,40}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Secret();

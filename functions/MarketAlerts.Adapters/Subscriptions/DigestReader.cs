@@ -21,8 +21,14 @@ internal sealed class DigestReader(JsonDocumentReader json)
         }
 
         json.OnlyKeys(digest, "plain", "notable", "severe", "at");
-        return new DigestChoice(ReadRhythm(digest, "plain"), ReadRhythm(digest, "notable"), ReadRhythm(digest, "severe"), json.OptionalTime(digest, "at"));
+        return new DigestChoice(
+            ReadRhythm(digest, "plain"),
+            ReadRhythm(digest, "notable"),
+            ReadRhythm(digest, "severe"),
+            json.OptionalTime(digest, "at")
+        );
     }
 
-    private DigestRhythm ReadRhythm(JObject digest, string severity) => json.OptionalWord(digest, severity, Rhythms) ?? DigestRhythm.Instant;
+    private DigestRhythm ReadRhythm(JObject digest, string severity) =>
+        json.OptionalWord(digest, severity, Rhythms) ?? DigestRhythm.Instant;
 }

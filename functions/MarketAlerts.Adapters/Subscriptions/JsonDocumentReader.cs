@@ -14,7 +14,11 @@ public sealed class JsonDocumentReader(string file)
     {
         try
         {
-            using var reader = new JsonTextReader(new StringReader(json)) { MaxDepth = DeepestNesting, DateParseHandling = DateParseHandling.None };
+            using var reader = new JsonTextReader(new StringReader(json))
+            {
+                MaxDepth = DeepestNesting,
+                DateParseHandling = DateParseHandling.None,
+            };
             var settings = new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
             var root = JToken.ReadFrom(reader, settings);
             return root as JObject ?? throw Refuse(root, "expected an object at the top.");
@@ -42,34 +46,39 @@ public sealed class JsonDocumentReader(string file)
     }
 
     /// <summary>The objects of a list; none when the key is missing.</summary>
-    public IEnumerable<JObject> Objects(JObject parent, string key) => Items(parent, key)
-        .Select(item => item as JObject ?? throw Refuse(item, $"every entry of '{key}' is an object."));
+    public IEnumerable<JObject> Objects(JObject parent, string key) =>
+        Items(parent, key).Select(item => item as JObject ?? throw Refuse(item, $"every entry of '{key}' is an object."));
 
     /// <summary>The texts of a list; none when the key is missing.</summary>
     public IReadOnlyList<(string Text, JToken Token)> Texts(JObject parent, string key) =>
-    [
-        .. Items(parent, key).Select(item => item.Type is JTokenType.String
-            ? (item.Value<string>()!, item)
-            : throw Refuse(item, $"every entry of '{key}' is a text.")),
-    ];
+        [
+            .. Items(parent, key)
+                .Select(item =>
+                    item.Type is JTokenType.String
+                        ? (item.Value<string>()!, item)
+                        : throw Refuse(item, $"every entry of '{key}' is a text.")
+                ),
+        ];
 
     /// <summary>A text that has to be there.</summary>
     public (string Text, JToken Token) Text(JObject parent, string key) =>
         OptionalText(parent, key) ?? throw Refuse(parent, $"'{key}' is missing.");
 
     /// <summary>A text, or null when the key is missing.</summary>
-    public (string Text, JToken Token)? OptionalText(JObject parent, string key) => parent[key] switch
-    {
-        null => null,
-        { Type: JTokenType.String } token => (token.Value<string>()!, token),
-        { } token => throw Refuse(token, $"'{key}' is a text."),
-    };
+    public (string Text, JToken Token)? OptionalText(JObject parent, string key) =>
+        parent[key] switch
+        {
+            null => null,
+            { Type: JTokenType.String } token => (token.Value<string>()!, token),
+            { } token => throw Refuse(token, $"'{key}' is a text."),
+        };
 
     /// <summary>A list; an empty one when the key is missing.</summary>
-    public JArray Items(JObject parent, string key) => parent[key] switch
-    {
-        null => new JArray(),
-        JArray array => array,
-        { } token => throw Refuse(token, $"'{key}' is a list."),
-    };
+    public JArray Items(JObject parent, string key) =>
+        parent[key] switch
+        {
+            null => new JArray(),
+            JArray array => array,
+            { } token => throw Refuse(token, $"'{key}' is a list."),
+        };
 }

@@ -10,28 +10,31 @@ internal static class JsonValues
     private const int LastYear = 2099;
 
     /// <summary>An object; <paramref name="what"/> says what is in it.</summary>
-    public static JObject? OptionalObject(this JsonDocumentReader json, JObject parent, string key, string what) => parent[key] switch
-    {
-        null => null,
-        JObject value => value,
-        { } token => throw json.Refuse(token, $"'{key}' is an object with {what}."),
-    };
+    public static JObject? OptionalObject(this JsonDocumentReader json, JObject parent, string key, string what) =>
+        parent[key] switch
+        {
+            null => null,
+            JObject value => value,
+            { } token => throw json.Refuse(token, $"'{key}' is an object with {what}."),
+        };
 
     /// <summary>True or false.</summary>
-    public static bool? OptionalFlag(this JsonDocumentReader json, JObject parent, string key) => parent[key] switch
-    {
-        null => null,
-        { Type: JTokenType.Boolean } value => value.Value<bool>(),
-        { } token => throw json.Refuse(token, $"'{key}' is true or false."),
-    };
+    public static bool? OptionalFlag(this JsonDocumentReader json, JObject parent, string key) =>
+        parent[key] switch
+        {
+            null => null,
+            { Type: JTokenType.Boolean } value => value.Value<bool>(),
+            { } token => throw json.Refuse(token, $"'{key}' is true or false."),
+        };
 
     /// <summary>A whole number within a range.</summary>
-    public static int? OptionalWhole(this JsonDocumentReader json, JObject parent, string key, int least, int most) => parent[key] switch
-    {
-        null => null,
-        JValue { Value: long number } when number >= least && number <= most => (int)number,
-        { } token => throw json.Refuse(token, $"'{key}' is a whole number from {least} to {most}."),
-    };
+    public static int? OptionalWhole(this JsonDocumentReader json, JObject parent, string key, int least, int most) =>
+        parent[key] switch
+        {
+            null => null,
+            JValue { Value: long number } when number >= least && number <= most => (int)number,
+            { } token => throw json.Refuse(token, $"'{key}' is a whole number from {least} to {most}."),
+        };
 
     /// <summary>One of some words.</summary>
     public static T? OptionalWord<T>(this JsonDocumentReader json, JObject parent, string key, IReadOnlyDictionary<string, T> known)
@@ -42,7 +45,9 @@ internal static class JsonValues
             return null;
         }
 
-        return known.TryGetValue(word.Text, out var value) ? value : throw json.Refuse(word.Token, $"'{key}' is one of {string.Join(", ", known.Keys)}.");
+        return known.TryGetValue(word.Text, out var value)
+            ? value
+            : throw json.Refuse(word.Token, $"'{key}' is one of {string.Join(", ", known.Keys)}.");
     }
 
     /// <summary>A time of the day.</summary>
@@ -62,7 +67,9 @@ internal static class JsonValues
     public static (DateOnly Day, JToken Token) Day(this JsonDocumentReader json, JObject parent, string key)
     {
         var (text, token) = json.Text(parent, key);
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear
+        return
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= FirstYear and <= LastYear
             ? (day, token)
             : throw json.Refuse(token, $"'{key}' is a day such as 2025-02-01, of the years {FirstYear} to {LastYear}.");
     }
@@ -76,8 +83,13 @@ internal static class JsonValues
         }
 
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTimeOffset.TryParseExact(instant.Text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, Utc, out var read) && read.Year is >= FirstYear and <= LastYear
+        return
+            DateTimeOffset.TryParseExact(instant.Text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, Utc, out var read)
+            && read.Year is >= FirstYear and <= LastYear
             ? read
-            : throw json.Refuse(instant.Token, $"'{key}' is an instant in UTC such as 2025-01-28T21:00:00Z, of the years {FirstYear} to {LastYear}.");
+            : throw json.Refuse(
+                instant.Token,
+                $"'{key}' is an instant in UTC such as 2025-01-28T21:00:00Z, of the years {FirstYear} to {LastYear}."
+            );
     }
 }

@@ -57,7 +57,12 @@ internal sealed partial class NewsSectionReader(JsonDocumentReader json)
         }
 
         var kind = json.OptionalWord(entry, "kind", Kinds) ?? Kinds["rss"];
-        return new Feed(name, kind.Kind, ReadAddress(entry, kind.NeedsAddress), json.OptionalWhole(entry, "everyMinutes", 1, MostMinutes) ?? 1);
+        return new Feed(
+            name,
+            kind.Kind,
+            ReadAddress(entry, kind.NeedsAddress),
+            json.OptionalWhole(entry, "everyMinutes", 1, MostMinutes) ?? 1
+        );
     }
 
     private Uri? ReadAddress(JObject entry, bool isNeeded)

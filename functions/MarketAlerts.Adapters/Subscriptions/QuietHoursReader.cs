@@ -17,5 +17,6 @@ internal sealed class QuietHoursReader(JsonDocumentReader json)
         return new QuietHours(ReadTime(hours, "from"), ReadTime(hours, "to"), json.OptionalFlag(hours, "severePasses") ?? true);
     }
 
-    private TimeOnly ReadTime(JObject hours, string key) => json.OptionalTime(hours, key) ?? throw json.Refuse(hours, $"'{key}' is missing.");
+    private TimeOnly ReadTime(JObject hours, string key) =>
+        json.OptionalTime(hours, key) ?? throw json.Refuse(hours, $"'{key}' is missing.");
 }

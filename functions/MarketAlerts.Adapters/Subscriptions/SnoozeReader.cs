@@ -30,7 +30,9 @@ internal sealed partial class SnoozeReader(JsonDocumentReader json)
         }
 
         var snoozes = json.Objects(entry, "snooze").Select(snooze => ReadSnooze(snooze, vocabulary)).ToArray();
-        return snoozes.Length <= MostSnoozes ? snoozes : throw json.Refuse(entry["snooze"]!, $"'snooze' has at most {MostSnoozes} entries.");
+        return snoozes.Length <= MostSnoozes
+            ? snoozes
+            : throw json.Refuse(entry["snooze"]!, $"'snooze' has at most {MostSnoozes} entries.");
     }
 
     private Snooze ReadSnooze(JObject snooze, RuleVocabulary vocabulary)
@@ -45,7 +47,9 @@ internal sealed partial class SnoozeReader(JsonDocumentReader json)
         var name = ReadName(snooze, key, scope, vocabulary);
         var since = json.OptionalInstant(snooze, "since") ?? Earliest;
         var until = json.OptionalInstant(snooze, "until") ?? throw json.Refuse(snooze, "'until' is missing: a snooze always ends.");
-        return until > since ? new Snooze(scope, name, since, until) : throw json.Refuse(snooze["until"]!, "'until' is later than 'since'.");
+        return until > since
+            ? new Snooze(scope, name, since, until)
+            : throw json.Refuse(snooze["until"]!, "'until' is later than 'since'.");
     }
 
     private string ReadName(JObject snooze, string key, SnoozeScope scope, RuleVocabulary vocabulary)
@@ -57,7 +61,9 @@ internal sealed partial class SnoozeReader(JsonDocumentReader json)
 
         var (text, token) = json.Text(snooze, key);
         return scope is SnoozeScope.Incident
-            ? IncidentId().IsMatch(text) ? text : throw json.Refuse(token, $"'{text}' is no incident's id such as chips-down-20250127 or news-NVDA-20250127.")
+            ? IncidentId().IsMatch(text)
+                ? text
+                : throw json.Refuse(token, $"'{text}' is no incident's id such as chips-down-20250127 or news-NVDA-20250127.")
             : ReadSymbol(text, token, vocabulary);
     }
 

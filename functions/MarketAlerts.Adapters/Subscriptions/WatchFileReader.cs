@@ -51,7 +51,9 @@ public sealed partial class WatchFileReader
         foreach (var entry in _json.Objects(root, "subscribers"))
         {
             var subscriber = _subscribers.Read(entry, vocabulary, _symbols);
-            _ = subscribers.TryAdd(subscriber.Id, subscriber) ? true : throw _json.Refuse(entry, $"subscriber '{subscriber.Email}' is there twice.");
+            _ = subscribers.TryAdd(subscriber.Id, subscriber)
+                ? true
+                : throw _json.Refuse(entry, $"subscriber '{subscriber.Email}' is there twice.");
         }
 
         return new WatchFile([.. baskets.Values], _symbols, [.. subscribers.Values]) { Feeds = feeds, Aliases = aliases };
@@ -80,7 +82,10 @@ public sealed partial class WatchFileReader
     {
         foreach (var entry in _json.Objects(root, "baskets"))
         {
-            if (_json.OptionalText(entry, "within") is { } within && (!baskets.ContainsKey(within.Text) || within.Text == _json.Text(entry, "name").Text))
+            if (
+                _json.OptionalText(entry, "within") is { } within
+                && (!baskets.ContainsKey(within.Text) || within.Text == _json.Text(entry, "name").Text)
+            )
             {
                 throw _json.Refuse(within.Token, $"'within' names another basket of this file; there is no '{within.Text}'.");
             }

@@ -30,7 +30,8 @@ internal static class BasketRow
         var state = new BasketState(row.RowKey)
         {
             Session = row.GetString("session") is { } session
-                ? DateOnly.ParseExact(session, "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) : null,
+                ? DateOnly.ParseExact(session, "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture)
+                : null,
             Pending = row.ContainsKey("doc0") ? row.GetDocument<PendingBasketEvents>() : null,
             ETag = row.ETag.ToString(),
         };

@@ -29,7 +29,8 @@ internal sealed class BucketCount(DeliveryOptions options)
             await table.TryWriteAsync(row, null, cancellationToken); // Not if another one is first: then it is that one's.
         }
 
-        return _written ?? await FindAsync(table, cancellationToken)
+        return _written
+            ?? await FindAsync(table, cancellationToken)
             ?? throw new InvalidOperationException("The number of buckets cannot be written.");
     }
 

@@ -18,17 +18,21 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelTransactions, CancellationToken = cancellationToken };
         var stand = new HashSet<Claim>();
-        await Parallel.ForEachAsync(claims.GroupBy(claim => bucketOf(claim.History.Subscriber)).SelectMany(bucket => Pack(bucket.Key, bucket)), parallel, async (packed, cancelled) =>
-        {
-            await WriteAheadAsync(table, packed, cancelled);
-            foreach (var claim in await CommitAsync(table, packed, cancelled))
+        await Parallel.ForEachAsync(
+            claims.GroupBy(claim => bucketOf(claim.History.Subscriber)).SelectMany(bucket => Pack(bucket.Key, bucket)),
+            parallel,
+            async (packed, cancelled) =>
             {
-                lock (stand)
+                await WriteAheadAsync(table, packed, cancelled);
+                foreach (var claim in await CommitAsync(table, packed, cancelled))
                 {
-                    stand.Add(claim);
+                    lock (stand)
+                    {
+                        stand.Add(claim);
+                    }
                 }
             }
-        });
+        );
         return [.. claims.Where(stand.Contains)];
     }
 
@@ -50,7 +54,10 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
             var (own, ahead) = RowsOf(claim);
             var size = own.Sum(row => RowBatches.SizeOf((TableEntity)row.Entity));
             var shelf = stories.NewIn(bucket, packed.Claims.Append(claim).SelectMany(StoriesOf)).Count();
-            if (packed.Claims.Count > 0 && (packed.Rows.Count + own.Count + shelf > RowsPerTransaction || bytes + size > BytesPerTransaction))
+            if (
+                packed.Claims.Count > 0
+                && (packed.Rows.Count + own.Count + shelf > RowsPerTransaction || bytes + size > BytesPerTransaction)
+            )
             {
                 yield return packed;
                 (packed, bytes) = (new Packed(bucket, [], [], []), 0);
@@ -115,10 +122,13 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
         var reader = claim.History.Subscriber;
         List<TableTransactionAction> own =
         [
-            .. claim.Mails.SelectMany(mail => (TableTransactionAction[])
-            [
-                Add(rows.Mail(mail, stories.HashOf(mail.Mail.Story))), Add(rows.Wait(new Waiting(reader, claim.ResendAt, WaitingKind.Mail, mail.Key))),
-            ]),
+            .. claim.Mails.SelectMany(mail =>
+                (TableTransactionAction[])
+                    [
+                        Add(rows.Mail(mail, stories.HashOf(mail.Mail.Story))),
+                        Add(rows.Wait(new Waiting(reader, claim.ResendAt, WaitingKind.Mail, mail.Key))),
+                    ]
+            ),
             rows.History(claim.History),
             .. claim.Ledger.Select(line => Upsert(rows.Ledger(line))),
             .. claim.Taken.Take(WaitsPerClaim).Select(row => Delete(rows.Wait(row with { Item = null }))),
@@ -134,7 +144,12 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
 
     private async Task<bool> IsOursAsync(TableClient table, string bucket, ClaimedMail mail, CancellationToken cancellationToken)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(bucket, TableKeys.MailOf(mail.Subscriber, mail.Key), ["owner"], cancellationToken);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(
+            bucket,
+            TableKeys.MailOf(mail.Subscriber, mail.Key),
+            ["owner"],
+            cancellationToken
+        );
         return row.HasValue && rows.IsOurs(row.Value!, mail);
     }
 

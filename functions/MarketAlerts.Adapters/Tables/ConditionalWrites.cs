@@ -7,7 +7,12 @@ namespace MarketAlerts.Adapters.Tables;
 internal static class ConditionalWrites
 {
     /// <summary>The new version, or null when somebody else wrote first.</summary>
-    public static async Task<string?> TryWriteAsync(this TableClient table, TableEntity entity, string? etag, CancellationToken cancellationToken)
+    public static async Task<string?> TryWriteAsync(
+        this TableClient table,
+        TableEntity entity,
+        string? etag,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -23,16 +28,25 @@ internal static class ConditionalWrites
     }
 
     /// <summary>The new version of the first row of a transaction within one partition, or null when any of it was written first by somebody else.</summary>
-    public static async Task<string?> TryCommitAsync(this TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken) =>
-        (await table.TryCommitAllAsync(actions, cancellationToken))?[0];
+    public static async Task<string?> TryCommitAsync(
+        this TableClient table,
+        IReadOnlyList<TableTransactionAction> actions,
+        CancellationToken cancellationToken
+    ) => (await table.TryCommitAllAsync(actions, cancellationToken))?[0];
 
     /// <summary>The new versions of the rows of a transaction within one partition, or null when any of them was written first by somebody else.</summary>
     public static async Task<IReadOnlyList<string>?> TryCommitAllAsync(
-        this TableClient table, IReadOnlyList<TableTransactionAction> actions, CancellationToken cancellationToken)
+        this TableClient table,
+        IReadOnlyList<TableTransactionAction> actions,
+        CancellationToken cancellationToken
+    )
     {
         if (actions.Select(action => action.Entity.PartitionKey).Distinct().Count() is not 1)
         {
-            throw new ArgumentException("A transaction stays within one partition: Azure refuses others, Azurite does not.", nameof(actions));
+            throw new ArgumentException(
+                "A transaction stays within one partition: Azure refuses others, Azurite does not.",
+                nameof(actions)
+            );
         }
 
         try
@@ -47,9 +61,10 @@ internal static class ConditionalWrites
     }
 
     /// <summary>A row's insert or conditional replacement as part of a transaction.</summary>
-    public static TableTransactionAction Write(TableEntity entity, string? etag) => etag is null
-        ? new TableTransactionAction(TableTransactionActionType.Add, entity)
-        : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, new ETag(etag));
+    public static TableTransactionAction Write(TableEntity entity, string? etag) =>
+        etag is null
+            ? new TableTransactionAction(TableTransactionActionType.Add, entity)
+            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, new ETag(etag));
 
     private static bool IsLost(RequestFailedException failure) => failure.Status is 404 or 409 or 412;
 }

@@ -26,7 +26,9 @@ internal static class EpisodePacker
         var metrics = reader.Byte();
         if (metrics > SymbolMetrics.All.Count)
         {
-            throw new InvalidDataException($"A market page with {metrics} metrics, of which {SymbolMetrics.All.Count} are known; deploy a version that reads it.");
+            throw new InvalidDataException(
+                $"A market page with {metrics} metrics, of which {SymbolMetrics.All.Count} are known; deploy a version that reads it."
+            );
         }
 
         for (var metric = 0; metric < metrics; metric++)
@@ -47,7 +49,8 @@ internal static class EpisodePacker
 
         if (end is EpisodeEnd.BackAtHalf)
         {
-            var newest = column.HalfSince.Values.Length > 0 ? (long)System.Numerics.Tensors.TensorPrimitives.Max<float>(column.HalfSince.Values) : 0;
+            var newest =
+                column.HalfSince.Values.Length > 0 ? (long)System.Numerics.Tensors.TensorPrimitives.Max<float>(column.HalfSince.Values) : 0;
             writer.Unsigned((ulong)newest);
             foreach (var since in column.HalfSince.Values)
             {

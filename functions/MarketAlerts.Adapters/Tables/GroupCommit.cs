@@ -45,7 +45,10 @@ internal sealed class GroupCommit
     {
         try
         {
-            if (together.Count > 1 && await table.TryCommitAllAsync([.. together.SelectMany(change => change.Rows)], cancellationToken) is not null)
+            if (
+                together.Count > 1
+                && await table.TryCommitAllAsync([.. together.SelectMany(change => change.Rows)], cancellationToken) is not null
+            )
             {
                 together.ForEach(change => change.Done.SetResult(true));
                 return;

@@ -19,16 +19,35 @@ internal sealed class ItemFiling(RecipientRows rows, Func<SubscriberId, string> 
     public Task FileAsync(TableClient table, string messageId, IReadOnlyList<DeliveryItem> items, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelBuckets, CancellationToken = cancellationToken };
-        return Parallel.ForEachAsync(items.GroupBy(item => bucketOf(item.Subscriber)), parallel, async (bucket, cancelled) =>
-            await FileAsync(table, bucket.Key, messageId, [.. bucket.OrderBy(item => item.Subscriber)], cancelled));
+        return Parallel.ForEachAsync(
+            items.GroupBy(item => bucketOf(item.Subscriber)),
+            parallel,
+            async (bucket, cancelled) =>
+                await FileAsync(table, bucket.Key, messageId, [.. bucket.OrderBy(item => item.Subscriber)], cancelled)
+        );
     }
 
-    private async Task FileAsync(TableClient table, string bucket, string messageId, DeliveryItem[] items, CancellationToken cancellationToken)
+    private async Task FileAsync(
+        TableClient table,
+        string bucket,
+        string messageId,
+        DeliveryItem[] items,
+        CancellationToken cancellationToken
+    )
     {
         var (filed, markers) = (new HashSet<string>(), 0);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (await TryFileAsync(table, bucket, messageId, markers, items.Where(item => !filed.Contains(item.SubscriberText)), cancellationToken))
+            if (
+                await TryFileAsync(
+                    table,
+                    bucket,
+                    messageId,
+                    markers,
+                    items.Where(item => !filed.Contains(item.SubscriberText)),
+                    cancellationToken
+                )
+            )
             {
                 return;
             }
@@ -40,12 +59,23 @@ internal sealed class ItemFiling(RecipientRows rows, Func<SubscriberId, string> 
     }
 
     private async Task<bool> TryFileAsync(
-        TableClient table, string bucket, string messageId, int markers, IEnumerable<DeliveryItem> items, CancellationToken cancellationToken)
+        TableClient table,
+        string bucket,
+        string messageId,
+        int markers,
+        IEnumerable<DeliveryItem> items,
+        CancellationToken cancellationToken
+    )
     {
-        var waits = items.Select(item => (rows.Wait(new Waiting(item.Subscriber, item.Due, WaitingKind.Item, messageId) { Item = item }), (string?)item.SubscriberText));
+        var waits = items.Select(item =>
+            (rows.Wait(new Waiting(item.Subscriber, item.Due, WaitingKind.Item, messageId) { Item = item }), (string?)item.SubscriberText)
+        );
         foreach (var together in RowBatches.Of(waits, ItemsPerTransaction, BytesPerTransaction))
         {
-            var marker = new TableEntity(bucket, TableKeys.FiledOf(messageId, markers++)) { ["subscribers"] = string.Concat(together.Select(row => row.ETag)) };
+            var marker = new TableEntity(bucket, TableKeys.FiledOf(messageId, markers++))
+            {
+                ["subscribers"] = string.Concat(together.Select(row => row.ETag)),
+            };
             if (await table.TryCommitAsync([Add(marker), .. together.Select(row => Add(row.Row))], cancellationToken) is null)
             {
                 return false;
@@ -55,7 +85,12 @@ internal sealed class ItemFiling(RecipientRows rows, Func<SubscriberId, string> 
         return true;
     }
 
-    private static async Task<(HashSet<string> Filed, int Markers)> FiledAsync(TableClient table, string bucket, string messageId, CancellationToken cancellationToken)
+    private static async Task<(HashSet<string> Filed, int Markers)> FiledAsync(
+        TableClient table,
+        string bucket,
+        string messageId,
+        CancellationToken cancellationToken
+    )
     {
         var (filed, markers, prefix) = (new HashSet<string>(), 0, TableKeys.FiledOf(messageId));
         await foreach (var row in table.QueryRangeAsync(bucket, prefix, TableKeys.After(prefix), cancellationToken))

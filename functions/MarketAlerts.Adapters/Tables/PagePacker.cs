@@ -102,7 +102,11 @@ public static class PagePacker
             var late = reader.ReadInt32() is 1;
             var fromOrWatcher = reader.ReadInt64();
             var to = reader.ReadInt64();
-            yield return new PendingCrossing(symbol, new Crossing(metric, direction, late ? to : fromOrWatcher, to), late ? fromOrWatcher : null);
+            yield return new PendingCrossing(
+                symbol,
+                new Crossing(metric, direction, late ? to : fromOrWatcher, to),
+                late ? fromOrWatcher : null
+            );
         }
     }
 }

@@ -36,17 +36,23 @@ internal static class PageRow
             SeenAt = row.GetDateTimeOffset("seenAt") ?? default,
             DeclaredDelay = TimeSpan.FromSeconds(row.GetInt32("declaredDelaySeconds") ?? 0),
             LevelsVersion = row.GetInt64("levelsVersion") ?? 0,
-            HistoryReadFor = row.GetString("historyReadFor") is { } session ? DateOnly.ParseExact(session, "yyyyMMdd", CultureInfo.InvariantCulture) : null,
+            HistoryReadFor = row.GetString("historyReadFor") is { } session
+                ? DateOnly.ParseExact(session, "yyyyMMdd", CultureInfo.InvariantCulture)
+                : null,
             HistoryReadRows = row.GetInt32("historyReadRows") ?? 0,
             ListingEventsUntil = row.GetDateTimeOffset("listingEventsUntil") ?? default,
             ETag = row.ETag.ToString(),
         };
         page.Pending.AddRange(PagePacker.UnpackPending(row.GetBytes("pending")));
-        page.Splits.AddRange(row.GetBytes("splits") is { Length: > 0 } splits
-            ? StoredJson.Read<SplitDocument[]>(Encoding.UTF8.GetString(splits)).Select(split => split.ToSplit())
-            : []); // A page of before splits were kept has none.
+        page.Splits.AddRange(
+            row.GetBytes("splits") is { Length: > 0 } splits
+                ? StoredJson.Read<SplitDocument[]>(Encoding.UTF8.GetString(splits)).Select(split => split.ToSplit())
+                : []
+        ); // A page of before splits were kept has none.
         page.HoldPriceRules();
-        page.LateRules.AddRange(StoredJson.Read<LateRuleDocument[]>(Encoding.UTF8.GetString(row.GetBytes("late"))).Select(late => late.ToRule()));
+        page.LateRules.AddRange(
+            StoredJson.Read<LateRuleDocument[]>(Encoding.UTF8.GetString(row.GetBytes("late"))).Select(late => late.ToRule())
+        );
         return page;
     }
 }

@@ -9,9 +9,16 @@ internal static class RangeQuery
     private const int MostPerPage = 1_000;
 
     public static AsyncPageable<TableEntity> QueryRangeAsync(
-        this TableClient table, string partition, string from, string before, CancellationToken cancellationToken, int most = MostPerPage) =>
+        this TableClient table,
+        string partition,
+        string from,
+        string before,
+        CancellationToken cancellationToken,
+        int most = MostPerPage
+    ) =>
         table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {before}"),
             Math.Min(most, MostPerPage),
-            cancellationToken: cancellationToken);
+            cancellationToken: cancellationToken
+        );
 }

@@ -43,7 +43,9 @@ internal sealed class RecipientRemoval(TableClient table, string bucket, Subscri
     private async Task<int> UnmarkAsync(bool remove, CancellationToken cancellationToken)
     {
         var found = 0;
-        await foreach (var row in table.QueryRangeAsync(bucket, TableKeys.FiledPrefix, TableKeys.After(TableKeys.FiledPrefix), cancellationToken))
+        await foreach (
+            var row in table.QueryRangeAsync(bucket, TableKeys.FiledPrefix, TableKeys.After(TableKeys.FiledPrefix), cancellationToken)
+        )
         {
             string[] named = [.. row.GetString(Subscribers).Chunk(SubscriberId.Length).Select(digits => new string(digits))];
             if (!named.Contains(subscriber.Text))
@@ -62,18 +64,35 @@ internal sealed class RecipientRemoval(TableClient table, string bucket, Subscri
         return found;
     }
 
-    private static Task<List<string>> OfAsync(TableClient table, string bucket, string prefix, CancellationToken cancellationToken) => KeysAsync(
-        table, TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}"), cancellationToken);
+    private static Task<List<string>> OfAsync(TableClient table, string bucket, string prefix, CancellationToken cancellationToken) =>
+        KeysAsync(
+            table,
+            TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}"),
+            cancellationToken
+        );
 
     /// <summary>Rows whose key starts with something else and that name their subscriber in a column.</summary>
-    private static Task<List<string>> AmongAsync(TableClient table, string bucket, string prefix, SubscriberId subscriber, CancellationToken cancellationToken) => KeysAsync(
-        table,
-        TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)} and subscriber eq {subscriber.Text}"),
-        cancellationToken);
+    private static Task<List<string>> AmongAsync(
+        TableClient table,
+        string bucket,
+        string prefix,
+        SubscriberId subscriber,
+        CancellationToken cancellationToken
+    ) =>
+        KeysAsync(
+            table,
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {bucket} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)} and subscriber eq {subscriber.Text}"
+            ),
+            cancellationToken
+        );
 
     private static Task<List<string>> ExactlyAsync(TableClient table, string bucket, string key, CancellationToken cancellationToken) =>
         KeysAsync(table, TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey eq {key}"), cancellationToken);
 
     private static async Task<List<string>> KeysAsync(TableClient table, string filter, CancellationToken cancellationToken) =>
-        await table.QueryAsync<TableEntity>(filter, select: RowRemoval.KeyColumns, cancellationToken: cancellationToken).Select(row => row.RowKey).ToListAsync(cancellationToken);
+        await table
+            .QueryAsync<TableEntity>(filter, select: RowRemoval.KeyColumns, cancellationToken: cancellationToken)
+            .Select(row => row.RowKey)
+            .ToListAsync(cancellationToken);
 }

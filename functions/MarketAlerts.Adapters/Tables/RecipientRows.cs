@@ -45,9 +45,14 @@ internal sealed class RecipientRows(Func<SubscriberId, string> bucketOf)
 
     /// <summary>Somebody who was told of an incident, so that what becomes of it finds them.</summary>
     public TableEntity Told(SubscriberId subscriber, ToldIncident told) =>
-        new(bucketOf(subscriber), TableKeys.ToldOf(told.Incident, subscriber)) { ["subscriber"] = subscriber.Text, ["following"] = told.Following.ToString() };
+        new(bucketOf(subscriber), TableKeys.ToldOf(told.Incident, subscriber))
+        {
+            ["subscriber"] = subscriber.Text,
+            ["following"] = told.Following.ToString(),
+        };
 
-    public static ToldReader Told(TableEntity row) => new(SubscriberId.Parse(row.GetString("subscriber")), Enum.Parse<Following>(row.GetString("following")));
+    public static ToldReader Told(TableEntity row) =>
+        new(SubscriberId.Parse(row.GetString("subscriber")), Enum.Parse<Following>(row.GetString("following")));
 
     public TableEntity Wait(Waiting waiting)
     {
@@ -70,7 +75,12 @@ internal sealed class RecipientRows(Func<SubscriberId, string> bucketOf)
     public static Waiting Wait(TableEntity row)
     {
         var kind = Enum.Parse<WaitingKind>(row.GetString("kind"));
-        return new Waiting(SubscriberId.Parse(row.GetString("subscriber")), row.GetDateTimeOffset("due")!.Value, kind, row.GetString("reference"))
+        return new Waiting(
+            SubscriberId.Parse(row.GetString("subscriber")),
+            row.GetDateTimeOffset("due")!.Value,
+            kind,
+            row.GetString("reference")
+        )
         {
             Hold = Enum.Parse<HoldReason>(row.GetString("hold")),
             Item = kind is WaitingKind.Item ? row.GetDocument<DeliveryItem>() : null,
@@ -86,11 +96,12 @@ internal sealed class RecipientRows(Func<SubscriberId, string> bucketOf)
     }
 
     /// <summary>Only what changes when a mail is recorded.</summary>
-    public TableEntity MailState(ClaimedMail mail) => new(bucketOf(mail.Subscriber), TableKeys.MailOf(mail.Subscriber, mail.Key))
-    {
-        ["state"] = mail.State.ToString(),
-        ["attempts"] = mail.Attempts,
-    };
+    public TableEntity MailState(ClaimedMail mail) =>
+        new(bucketOf(mail.Subscriber), TableKeys.MailOf(mail.Subscriber, mail.Key))
+        {
+            ["state"] = mail.State.ToString(),
+            ["attempts"] = mail.Attempts,
+        };
 
     /// <summary>A mail without what it says: its state, and whose claim it is.</summary>
     public TableEntity MailHead(ClaimedMail mail)
@@ -109,12 +120,13 @@ internal sealed class RecipientRows(Func<SubscriberId, string> bucketOf)
     public bool IsOurs(TableEntity row, ClaimedMail mail) => row.GetString("owner") == OwnerOf(mail);
 
     /// <summary>A line of the ledger: each mail leaves two, so what the key says is in it again only where something is searched by it.</summary>
-    public TableEntity Ledger(LedgerEntry entry) => new(bucketOf(entry.Subscriber), TableKeys.LedgerOf(entry))
-    {
-        ["at"] = entry.At,
-        ["reason"] = entry.Reason,
-        ["incidents"] = string.Join(' ', entry.Incidents),
-    };
+    public TableEntity Ledger(LedgerEntry entry) =>
+        new(bucketOf(entry.Subscriber), TableKeys.LedgerOf(entry))
+        {
+            ["at"] = entry.At,
+            ["reason"] = entry.Reason,
+            ["incidents"] = string.Join(' ', entry.Incidents),
+        };
 
     public static LedgerEntry Ledger(TableEntity row)
     {
@@ -128,8 +140,6 @@ internal sealed class RecipientRows(Func<SubscriberId, string> bucketOf)
     private string OwnerOf(ClaimedMail mail) =>
         $"{_owner}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(string.Join(' ', mail.Taken.Select(row => row.Reference)))):x16}";
 
-    private static JsonSerializerSettings SettingsWith(StoryReference story) => new(StoredJson.Settings)
-    {
-        Converters = [.. StoredJson.Settings.Converters, story],
-    };
+    private static JsonSerializerSettings SettingsWith(StoryReference story) =>
+        new(StoredJson.Settings) { Converters = [.. StoredJson.Settings.Converters, story] };
 }

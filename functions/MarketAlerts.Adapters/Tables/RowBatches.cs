@@ -6,7 +6,11 @@ namespace MarketAlerts.Adapters.Tables;
 internal static class RowBatches
 {
     /// <summary>The rows in order, as many together as fit.</summary>
-    public static IEnumerable<List<(TableEntity Row, string? ETag)>> Of(IEnumerable<(TableEntity Row, string? ETag)> rows, int mostRows, int mostBytes)
+    public static IEnumerable<List<(TableEntity Row, string? ETag)>> Of(
+        IEnumerable<(TableEntity Row, string? ETag)> rows,
+        int mostRows,
+        int mostBytes
+    )
     {
         var (batch, bytes) = (new List<(TableEntity, string?)>(), 0);
         foreach (var next in rows)
@@ -29,10 +33,13 @@ internal static class RowBatches
     }
 
     /// <summary>About how many bytes a row takes on the wire.</summary>
-    public static int SizeOf(TableEntity row) => row.Sum(property => property.Value switch
-    {
-        string text => text.Length + 40,
-        byte[] bytes => (bytes.Length * 4 / 3) + 40,
-        _ => 60,
-    });
+    public static int SizeOf(TableEntity row) =>
+        row.Sum(property =>
+            property.Value switch
+            {
+                string text => text.Length + 40,
+                byte[] bytes => (bytes.Length * 4 / 3) + 40,
+                _ => 60,
+            }
+        );
 }

@@ -11,11 +11,23 @@ internal static class RowRemoval
 
     private const int RowsPerTransaction = 100;
 
-    public static async Task RemoveAsync(this TableClient table, string partition, IEnumerable<string> keys, CancellationToken cancellationToken)
+    public static async Task RemoveAsync(
+        this TableClient table,
+        string partition,
+        IEnumerable<string> keys,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var together in keys.Chunk(RowsPerTransaction))
         {
-            TableTransactionAction[] actions = [.. together.Select(key => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, key), ETag.All))];
+            TableTransactionAction[] actions =
+            [
+                .. together.Select(key => new TableTransactionAction(
+                    TableTransactionActionType.Delete,
+                    new TableEntity(partition, key),
+                    ETag.All
+                )),
+            ];
             if (await table.TryCommitAsync(actions, cancellationToken) is null)
             {
                 foreach (var key in together)

@@ -12,7 +12,12 @@ namespace MarketAlerts.Adapters.Tables;
 /// <param name="indexes">Which of them lie on the shelf.</param>
 /// <param name="found">Takes the watchers of each range that was read whole, by its index.</param>
 /// <param name="rowsPerRequest">How many rows a request brings: the service gives 1,000 at most.</param>
-internal sealed class ShelfReading(IReadOnlyList<WatchedRange> ranges, int[] indexes, IReadOnlyList<Watcher>[] found, int rowsPerRequest = 1_000)
+internal sealed class ShelfReading(
+    IReadOnlyList<WatchedRange> ranges,
+    int[] indexes,
+    IReadOnlyList<Watcher>[] found,
+    int rowsPerRequest = 1_000
+)
 {
     private readonly ILookup<Target, int> _byTarget = indexes.ToLookup(index => ranges[index].Target);
     private readonly Dictionary<int, List<Watcher>> _read = indexes.ToDictionary(index => index, _ => new List<Watcher>());
@@ -21,7 +26,13 @@ internal sealed class ShelfReading(IReadOnlyList<WatchedRange> ranges, int[] ind
     public async Task<IEnumerable<int>> ReadAsync(TableClient table, string shelf, CancellationToken cancellationToken)
     {
         var requests = 0;
-        var pages = table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {shelf}"), rowsPerRequest, cancellationToken: cancellationToken).AsPages();
+        var pages = table
+            .QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {shelf}"),
+                rowsPerRequest,
+                cancellationToken: cancellationToken
+            )
+            .AsPages();
         await foreach (var page in pages)
         {
             foreach (var row in page.Values)

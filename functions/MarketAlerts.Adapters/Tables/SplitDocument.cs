@@ -4,7 +4,14 @@ using MarketAlerts.Core.Subscriptions;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>A split that a page took, as it is stored.</summary>
-internal sealed record SplitDocument(string Symbol, DateOnly Day, double NewSharesPerOld, DateTimeOffset From, bool RulesWait, DateTimeOffset? AskedAt)
+internal sealed record SplitDocument(
+    string Symbol,
+    DateOnly Day,
+    double NewSharesPerOld,
+    DateTimeOffset From,
+    bool RulesWait,
+    DateTimeOffset? AskedAt
+)
 {
     public static SplitDocument Of(TakenSplit taken) =>
         new(taken.Split.Symbol.Text, taken.Split.Day, taken.Split.NewSharesPerOld, taken.Split.From, taken.RulesWait, taken.AskedAt);

@@ -23,7 +23,8 @@ public sealed class StorageOptions : IValidatableObject
         {
             yield return new ValidationResult(
                 "Set either Storage:ConnectionString (Azurite) or Storage:TableServiceUri (Azure, managed identity).",
-                [nameof(ConnectionString), nameof(TableServiceUri)]);
+                [nameof(ConnectionString), nameof(TableServiceUri)]
+            );
         }
     }
 }

@@ -63,7 +63,9 @@ internal static class StoredDocument
     {
         if (bytes > MostBytes)
         {
-            throw new InvalidOperationException($"Row {entity.PartitionKey}/{entity.RowKey} would take {bytes} bytes; at most {MostBytes} fit.");
+            throw new InvalidOperationException(
+                $"Row {entity.PartitionKey}/{entity.RowKey} would take {bytes} bytes; at most {MostBytes} fit."
+            );
         }
     }
 }

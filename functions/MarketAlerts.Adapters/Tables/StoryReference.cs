@@ -10,5 +10,11 @@ internal sealed class StoryReference(MailStory? story, string? hash) : JsonConve
 {
     public override void WriteJson(JsonWriter writer, MailStory? value, JsonSerializer serializer) => writer.WriteValue(hash);
 
-    public override MailStory ReadJson(JsonReader reader, Type objectType, MailStory? existingValue, bool hasExistingValue, JsonSerializer serializer) => story!;
+    public override MailStory ReadJson(
+        JsonReader reader,
+        Type objectType,
+        MailStory? existingValue,
+        bool hasExistingValue,
+        JsonSerializer serializer
+    ) => story!;
 }

@@ -37,24 +37,33 @@ internal static class StoryRow
         return row;
     }
 
-    public static Story Read(TableEntity row) => new(row.GetString("id"), ArticleOf(row), Instant(row, "seenAt")!.Value, Lines(row, "sources"))
-    {
-        Targets = [.. Lines(row, "targets").Select(Target.Parse)],
-        Marks = [.. Lines(row, "marks").Select(mark => ulong.Parse(mark, NumberStyles.HexNumber, CultureInfo.InvariantCulture))],
-        Claims = [.. row.GetDocument<ClaimDocument[]>().Select(claim => claim.ToClaim())],
-        Status = Enum.Parse<StoryStatus>(row.GetString("status")),
-        ChangedAt = Instant(row, "changedAt"),
-    };
+    public static Story Read(TableEntity row) =>
+        new(row.GetString("id"), ArticleOf(row), Instant(row, "seenAt")!.Value, Lines(row, "sources"))
+        {
+            Targets = [.. Lines(row, "targets").Select(Target.Parse)],
+            Marks = [.. Lines(row, "marks").Select(mark => ulong.Parse(mark, NumberStyles.HexNumber, CultureInfo.InvariantCulture))],
+            Claims = [.. row.GetDocument<ClaimDocument[]>().Select(claim => claim.ToClaim())],
+            Status = Enum.Parse<StoryStatus>(row.GetString("status")),
+            ChangedAt = Instant(row, "changedAt"),
+        };
 
-    private static Article ArticleOf(TableEntity row) => new(
-        row.GetString("source"), row.GetString("item"), row.GetString("title"), row.GetString("summary"),
-        row.GetString("link") is { } link ? new Uri(link) : null, Instant(row, "publishedAt"), Instant(row, "updatedAt"),
-        [.. Lines(row, "symbols").Select(Symbol.Parse)])
-    {
-        Precision = Enum.Parse<TimePrecision>(row.GetString("precision")),
-    };
+    private static Article ArticleOf(TableEntity row) =>
+        new(
+            row.GetString("source"),
+            row.GetString("item"),
+            row.GetString("title"),
+            row.GetString("summary"),
+            row.GetString("link") is { } link ? new Uri(link) : null,
+            Instant(row, "publishedAt"),
+            Instant(row, "updatedAt"),
+            [.. Lines(row, "symbols").Select(Symbol.Parse)]
+        )
+        {
+            Precision = Enum.Parse<TimePrecision>(row.GetString("precision")),
+        };
 
-    private static string[] Lines(TableEntity row, string column) => row.GetString(column) is { Length: > 0 } text ? text.Split(Between) : [];
+    private static string[] Lines(TableEntity row, string column) =>
+        row.GetString(column) is { Length: > 0 } text ? text.Split(Between) : [];
 
     private static DateTimeOffset? Instant(TableEntity row, string column) => row.GetDateTimeOffset(column)?.ToUniversalTime();
 }

@@ -50,10 +50,21 @@ internal static class SymbolPacker
 
     /// <summary>The columns of numbers, in stored order: append, never reorder.</summary>
     private static Column<double>[] Numbers(SymbolColumns symbols) =>
-    [
-        symbols.Last, symbols.Open, symbols.PreviousClose, symbols.Volume, symbols.UsualVolumeSoFar, symbols.BenchmarkMove, symbols.ToldBelow, symbols.ToldAbove,
-        symbols.PreMarketLast, symbols.PreMarketBase, symbols.AfterHoursLast, symbols.AfterHoursBase, symbols.SplitRatio,
-    ];
+        [
+            symbols.Last,
+            symbols.Open,
+            symbols.PreviousClose,
+            symbols.Volume,
+            symbols.UsualVolumeSoFar,
+            symbols.BenchmarkMove,
+            symbols.ToldBelow,
+            symbols.ToldAbove,
+            symbols.PreMarketLast,
+            symbols.PreMarketBase,
+            symbols.AfterHoursLast,
+            symbols.AfterHoursBase,
+            symbols.SplitRatio,
+        ];
 
     private static void WriteCloses(VarintWriter writer, DailyCloses closes)
     {

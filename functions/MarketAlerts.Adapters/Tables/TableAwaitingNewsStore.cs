@@ -36,8 +36,11 @@ public sealed class TableAwaitingNewsStore(TableSet tables) : IAwaitingNewsStore
     public async Task<IReadOnlyList<AwaitingNews>> FindAsync(SubscriberId subscriber, CancellationToken cancellationToken)
     {
         var table = await tables.Watchers;
-        var all = TableClient.CreateQueryFilter($"PartitionKey ge {TableKeys.AwaitingPrefix} and PartitionKey lt {TableKeys.After(TableKeys.AwaitingPrefix)}");
-        return await table.QueryAsync<TableEntity>(all, cancellationToken: cancellationToken)
+        var all = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {TableKeys.AwaitingPrefix} and PartitionKey lt {TableKeys.After(TableKeys.AwaitingPrefix)}"
+        );
+        return await table
+            .QueryAsync<TableEntity>(all, cancellationToken: cancellationToken)
             .Where(row => TableKeys.IsAwaitedBy(row.RowKey, subscriber))
             .Select(row => row.GetDocument<AwaitingNews>())
             .ToListAsync(cancellationToken);
@@ -47,6 +50,10 @@ public sealed class TableAwaitingNewsStore(TableSet tables) : IAwaitingNewsStore
     public async Task RemoveAsync(AwaitingNews awaiting, CancellationToken cancellationToken)
     {
         var table = await tables.Watchers;
-        await table.DeleteEntityAsync(TableKeys.AwaitingOf(awaiting.NewsTarget), TableKeys.AwaitingOf(awaiting), cancellationToken: cancellationToken);
+        await table.DeleteEntityAsync(
+            TableKeys.AwaitingOf(awaiting.NewsTarget),
+            TableKeys.AwaitingOf(awaiting),
+            cancellationToken: cancellationToken
+        );
     }
 }

@@ -38,11 +38,17 @@ public sealed class TableCatalogStore(TableSet tables) : ICatalogStore
         foreach (var chunk in CatalogRows.Of(catalog).SelectMany(rows => rows.Chunk(RowsPerTransaction)))
         {
             await table.SubmitTransactionAsync(
-                chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+                chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
+                cancellationToken
+            );
         }
 
         var version = await ReadVersionAsync(table, cancellationToken) + 1;
-        await table.UpsertEntityAsync(new TableEntity(VersionKind, VersionKind) { ["version"] = version }, TableUpdateMode.Replace, cancellationToken);
+        await table.UpsertEntityAsync(
+            new TableEntity(VersionKind, VersionKind) { ["version"] = version },
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
     }
 
     private static async Task<long> ReadVersionAsync(TableClient table, CancellationToken cancellationToken)
@@ -64,7 +70,8 @@ public sealed class TableCatalogStore(TableSet tables) : ICatalogStore
             of[CatalogRows.Basket].Select(CatalogRows.BasketOf),
             of[CatalogRows.Symbol].ToDictionary(row => Symbol.Parse(row.RowKey), row => row.GetString("page")),
             of[CatalogRows.Extended].Select(row => row.RowKey).ToHashSet(),
-            version)
+            version
+        )
         {
             Feeds = of[CatalogRows.Feed].Select(CatalogRows.FeedOf).ToDictionary(feed => feed.Name),
             News = of[CatalogRows.News].ToDictionary(row => row.RowKey, CatalogRows.NewsOf),

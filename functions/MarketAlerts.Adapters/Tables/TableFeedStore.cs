@@ -46,7 +46,13 @@ public sealed class TableFeedStore(TableSet tables) : IFeedStore
     {
         var table = await tables.Feeds;
         var rhythms = new List<FeedRhythm>();
-        await foreach (var row in table.QueryAsync<TableEntity>(row => row.PartitionKey == TableKeys.Feeds, select: RhythmColumns, cancellationToken: cancellationToken))
+        await foreach (
+            var row in table.QueryAsync<TableEntity>(
+                row => row.PartitionKey == TableKeys.Feeds,
+                select: RhythmColumns,
+                cancellationToken: cancellationToken
+            )
+        )
         {
             rhythms.Add(new FeedRhythm(row.RowKey, row.GetDateTimeOffset(FirstReadAt), row.GetDateTimeOffset(ReadAt), ArrivalsIn(row)));
         }
@@ -55,15 +61,19 @@ public sealed class TableFeedStore(TableSet tables) : IFeedStore
     }
 
     /// <exception cref="InvalidDataException">The row says something else than <see cref="SaveAsync"/> wrote.</exception>
-    internal static FeedState Read(TableEntity row) => new(row.RowKey)
-    {
-        Version = new FeedVersion(row.GetString("etag"), row.GetString("lastModified")) { ReadUntil = row.GetDateTimeOffset("readUntil") },
-        FirstReadAt = row.GetDateTimeOffset(FirstReadAt),
-        ReadAt = row.GetDateTimeOffset(ReadAt),
-        Seen = SeenIn(row.GetBytes(Seen)),
-        Arrivals = ArrivalsIn(row),
-        ETag = row.ETag.ToString(),
-    };
+    internal static FeedState Read(TableEntity row) =>
+        new(row.RowKey)
+        {
+            Version = new FeedVersion(row.GetString("etag"), row.GetString("lastModified"))
+            {
+                ReadUntil = row.GetDateTimeOffset("readUntil"),
+            },
+            FirstReadAt = row.GetDateTimeOffset(FirstReadAt),
+            ReadAt = row.GetDateTimeOffset(ReadAt),
+            Seen = SeenIn(row.GetBytes(Seen)),
+            Arrivals = ArrivalsIn(row),
+            ETag = row.ETag.ToString(),
+        };
 
     private static DateTimeOffset[] ArrivalsIn(TableEntity row) =>
         [.. (row.GetString(Arrivals) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(TimeIn)];

@@ -26,11 +26,23 @@ public sealed class TableHealthStore(TableSet tables) : IHealthStore
     public async Task<IReadOnlyList<SourceHealth>> ReadAllAsync(CancellationToken cancellationToken)
     {
         var health = new List<SourceHealth>();
-        await foreach (var row in (await tables.Health).QueryAsync<TableEntity>(row => row.PartitionKey == TableKeys.Sources, cancellationToken: cancellationToken))
+        await foreach (
+            var row in (await tables.Health).QueryAsync<TableEntity>(
+                row => row.PartitionKey == TableKeys.Sources,
+                cancellationToken: cancellationToken
+            )
+        )
         {
-            health.Add(new SourceHealth(
-                row.RowKey, Enum.Parse<SourceState>(row.GetString("state")), row.GetDateTimeOffset("since") ?? default,
-                row.GetDateTimeOffset("seenAt") ?? default, row.GetDateTimeOffset("lastGood"), row.GetString("problem") ?? ""));
+            health.Add(
+                new SourceHealth(
+                    row.RowKey,
+                    Enum.Parse<SourceState>(row.GetString("state")),
+                    row.GetDateTimeOffset("since") ?? default,
+                    row.GetDateTimeOffset("seenAt") ?? default,
+                    row.GetDateTimeOffset("lastGood"),
+                    row.GetString("problem") ?? ""
+                )
+            );
         }
 
         return health;

@@ -13,7 +13,11 @@ public sealed class TableHistoryStore(TableSet tables) : IHistoryStore
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<(DateOnly Session, double Close, long Volume)>> GetClosesAsync(
-        Symbol symbol, DateOnly before, int count, CancellationToken cancellationToken)
+        Symbol symbol,
+        DateOnly before,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         var table = await tables.History;
         var from = TableKeys.Session(before.AddDays(-DaysReadPerClose * count));
@@ -28,7 +32,11 @@ public sealed class TableHistoryStore(TableSet tables) : IHistoryStore
     }
 
     /// <inheritdoc/>
-    public async Task SaveAsync(Symbol symbol, IReadOnlyList<(DateOnly Session, double Close, long Volume)> closes, CancellationToken cancellationToken)
+    public async Task SaveAsync(
+        Symbol symbol,
+        IReadOnlyList<(DateOnly Session, double Close, long Volume)> closes,
+        CancellationToken cancellationToken
+    )
     {
         var table = await tables.History;
         var rows = closes.Select(day => new TableEntity(TableKeys.HistoryOf(symbol), TableKeys.Session(day.Session))
@@ -39,7 +47,9 @@ public sealed class TableHistoryStore(TableSet tables) : IHistoryStore
         foreach (var chunk in rows.Chunk(RowsPerTransaction))
         {
             await table.SubmitTransactionAsync(
-                chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+                chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
+                cancellationToken
+            );
         }
     }
 }

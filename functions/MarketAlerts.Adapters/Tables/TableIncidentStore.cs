@@ -24,12 +24,20 @@ public sealed class TableIncidentStore(TableSet tables) : IIncidentStore
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, Incident>> LoadAsync(DateOnly session, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, Incident>> LoadAsync(
+        DateOnly session,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    )
     {
         var known = ids.Count < Crowd ? ids : await KnownAsync(session, ids, cancellationToken);
         var found = new Incident?[known.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(known.Index(), parallel, async (next, cancelled) => found[next.Index] = await LoadAsync(session, next.Item, cancelled));
+        await Parallel.ForEachAsync(
+            known.Index(),
+            parallel,
+            async (next, cancelled) => found[next.Index] = await LoadAsync(session, next.Item, cancelled)
+        );
         return found.OfType<Incident>().ToDictionary(incident => incident.Id);
     }
 
@@ -40,7 +48,11 @@ public sealed class TableIncidentStore(TableSet tables) : IIncidentStore
         var lost = new List<string>();
         foreach (var together in RowBatches.Of(incidents.Select(Row), RowsPerTransaction, BytesPerTransaction))
         {
-            if (together.Count > 1 && await table.TryCommitAllAsync([.. together.Select(row => ConditionalWrites.Write(row.Row, row.ETag))], cancellationToken) is not null)
+            if (
+                together.Count > 1
+                && await table.TryCommitAllAsync([.. together.Select(row => ConditionalWrites.Write(row.Row, row.ETag))], cancellationToken)
+                    is not null
+            )
             {
                 continue;
             }
@@ -62,7 +74,12 @@ public sealed class TableIncidentStore(TableSet tables) : IIncidentStore
     {
         var table = await tables.Incidents;
         var partition = TableKeys.Session(session);
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellationToken))
+        await foreach (
+            var row in table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {partition}"),
+                cancellationToken: cancellationToken
+            )
+        )
         {
             yield return Read(row);
         }
@@ -79,12 +96,19 @@ public sealed class TableIncidentStore(TableSet tables) : IIncidentStore
     }
 
     /// <summary>Those that exist: one range of keys, without what the rows hold.</summary>
-    private async Task<IReadOnlyCollection<string>> KnownAsync(DateOnly session, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    private async Task<IReadOnlyCollection<string>> KnownAsync(
+        DateOnly session,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    )
     {
         var table = await tables.Incidents;
         var (first, last) = (ids.Min(StringComparer.Ordinal)!, ids.Max(StringComparer.Ordinal)!);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Session(session)} and RowKey ge {first} and RowKey le {last}");
-        var known = await table.QueryAsync<TableEntity>(filter, select: [nameof(TableEntity.RowKey)], cancellationToken: cancellationToken)
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {TableKeys.Session(session)} and RowKey ge {first} and RowKey le {last}"
+        );
+        var known = await table
+            .QueryAsync<TableEntity>(filter, select: [nameof(TableEntity.RowKey)], cancellationToken: cancellationToken)
             .Select(row => row.RowKey)
             .ToHashSetAsync(cancellationToken: cancellationToken);
         known.IntersectWith(ids);

@@ -106,7 +106,11 @@ public static class TableKeys
     public static (string Shelf, MetricId Metric, Direction Direction) ShelfIn(string partition)
     {
         var parts = partition.Split('|', 3);
-        return (parts[0], (MetricId)byte.Parse(parts[1], CultureInfo.InvariantCulture), (Direction)int.Parse(parts[2], CultureInfo.InvariantCulture));
+        return (
+            parts[0],
+            (MetricId)byte.Parse(parts[1], CultureInfo.InvariantCulture),
+            (Direction)int.Parse(parts[2], CultureInfo.InvariantCulture)
+        );
     }
 
     /// <summary>A level as the start of a RowKey: 14 digits, so that key order is number order.</summary>
@@ -142,7 +146,8 @@ public static class TableKeys
     public static string FiledOf(string messageId) => $"{FiledPrefix}{messageId}|";
 
     /// <summary>RowKey of such a marker: each bucket counts them from 0, so that whoever files first for a message in a bucket is the only one who does.</summary>
-    public static string FiledOf(string messageId, int number) => string.Create(CultureInfo.InvariantCulture, $"{FiledOf(messageId)}{number:D4}");
+    public static string FiledOf(string messageId, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{FiledOf(messageId)}{number:D4}");
 
     /// <summary>RowKey of what many mails tell of an incident, by its hash.</summary>
     public static string StoryOf(string hash) => MailStoryPrefix + hash;
@@ -182,8 +187,11 @@ public static class TableKeys
     public static string VotesOf(SubscriberId subscriber) => $"{VotePrefix}{subscriber}|";
 
     /// <summary>RowKey of a vote: one a reader, incident (XxHash64, since the id comes out of a link) and rule.</summary>
-    public static string VoteOf(Vote vote) => string.Create(
-        CultureInfo.InvariantCulture, $"{VotesOf(vote.Subscriber)}{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(vote.Incident)):x16}|{vote.RuleHash:x16}");
+    public static string VoteOf(Vote vote) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{VotesOf(vote.Subscriber)}{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(vote.Incident)):x16}|{vote.RuleHash:x16}"
+        );
 
     /// <summary>Keys and message ids of a session.</summary>
     public static string Session(DateOnly session) => session.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
@@ -233,5 +241,6 @@ public static class TableKeys
 
     private static string Instant(DateTimeOffset instant) => instant.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
 
-    private static string Inverted(DateTimeOffset instant) => (long.MaxValue - instant.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+    private static string Inverted(DateTimeOffset instant) =>
+        (long.MaxValue - instant.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 }

@@ -39,7 +39,14 @@ public sealed class TableLatencyStore(TableSet tables) : ILatencyStore
     public async Task<LatencyHistogram> ReadAsync(DateTimeOffset from, CancellationToken cancellationToken)
     {
         var all = LatencyHistogram.Empty;
-        await foreach (var row in (await tables.Health).QueryRangeAsync(TableKeys.Latencies, TableKeys.LatenciesFrom(SlotOf(from)), TableKeys.LatenciesFrom(DateTimeOffset.MaxValue), cancellationToken))
+        await foreach (
+            var row in (await tables.Health).QueryRangeAsync(
+                TableKeys.Latencies,
+                TableKeys.LatenciesFrom(SlotOf(from)),
+                TableKeys.LatenciesFrom(DateTimeOffset.MaxValue),
+                cancellationToken
+            )
+        )
         {
             all = all.With(HistogramOf(row));
         }
@@ -51,19 +58,33 @@ public sealed class TableLatencyStore(TableSet tables) : ILatencyStore
     public async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var table = await tables.Health;
-        var old = await table.QueryRangeAsync(TableKeys.Latencies, TableKeys.LatenciesFrom(DateTimeOffset.MinValue), TableKeys.LatenciesFrom(SlotOf(before)), cancellationToken)
+        var old = await table
+            .QueryRangeAsync(
+                TableKeys.Latencies,
+                TableKeys.LatenciesFrom(DateTimeOffset.MinValue),
+                TableKeys.LatenciesFrom(SlotOf(before)),
+                cancellationToken
+            )
             .ToListAsync(cancellationToken);
         foreach (var rows in old.Chunk(RowsPerTransaction))
         {
             // Lost against another instance: that one removed them, or the next look does.
-            await table.TryCommitAsync([.. rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All))], cancellationToken);
+            await table.TryCommitAsync(
+                [.. rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All))],
+                cancellationToken
+            );
         }
     }
 
     /// <inheritdoc/>
     public async Task<DateTimeOffset?> ReadBrokenSinceAsync(CancellationToken cancellationToken)
     {
-        var row = await (await tables.Health).GetEntityIfExistsAsync<TableEntity>(TableKeys.Alarms, TableKeys.LatencyAlarm, null, cancellationToken);
+        var row = await (await tables.Health).GetEntityIfExistsAsync<TableEntity>(
+            TableKeys.Alarms,
+            TableKeys.LatencyAlarm,
+            null,
+            cancellationToken
+        );
         return row.HasValue ? row.Value!.GetDateTimeOffset(Since) : null;
     }
 

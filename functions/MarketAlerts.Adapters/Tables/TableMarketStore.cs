@@ -25,8 +25,12 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
         var etag = verdicts.Count is 0
             ? await table.TryWriteAsync(row, page.ETag, cancellationToken)
             : await table.TryCommitAsync(
-                [ConditionalWrites.Write(row, page.ETag), new TableTransactionAction(TableTransactionActionType.UpsertReplace, VerdictRow(page, verdicts))],
-                cancellationToken);
+                [
+                    ConditionalWrites.Write(row, page.ETag),
+                    new TableTransactionAction(TableTransactionActionType.UpsertReplace, VerdictRow(page, verdicts)),
+                ],
+                cancellationToken
+            );
         page.ETag = etag ?? page.ETag;
         return etag is not null;
     }
@@ -35,7 +39,12 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
     public Task<WantedLevels> LoadLevelsAsync(string page, CancellationToken cancellationToken) => ReadLevelsAsync(page, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<bool> SaveLevelsAsync(MarketPage page, WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
+    public async Task<bool> SaveLevelsAsync(
+        MarketPage page,
+        WantedLevels levels,
+        IReadOnlyCollection<string> changed,
+        CancellationToken cancellationToken
+    )
     {
         var table = await tables.Market;
         page.LevelsVersion++;
@@ -48,13 +57,16 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
         }
 
         var etag = await table.TryCommitAsync(
-            [ConditionalWrites.Write(PageRow.Write(page), page.ETag), .. rows.Take(WithTheState).Select(Upsert)], cancellationToken);
+            [ConditionalWrites.Write(PageRow.Write(page), page.ETag), .. rows.Take(WithTheState).Select(Upsert)],
+            cancellationToken
+        );
         page.ETag = etag ?? page.ETag;
         return etag is not null;
     }
 
     /// <inheritdoc/>
-    public Task<WantedLevels> LoadBasketLevelsAsync(CancellationToken cancellationToken) => ReadLevelsAsync(TableKeys.BasketLevels, cancellationToken);
+    public Task<WantedLevels> LoadBasketLevelsAsync(CancellationToken cancellationToken) =>
+        ReadLevelsAsync(TableKeys.BasketLevels, cancellationToken);
 
     /// <inheritdoc/>
     public async Task SaveBasketLevelsAsync(WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
@@ -71,7 +83,12 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
     {
         var table = await tables.Market;
         var states = new Dictionary<string, BasketState>();
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Baskets}"), cancellationToken: cancellationToken))
+        await foreach (
+            var row in table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.Baskets}"),
+                cancellationToken: cancellationToken
+            )
+        )
         {
             states[row.RowKey] = BasketRow.Read(row);
         }
@@ -83,7 +100,10 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
     public async Task<bool> SaveBasketsAsync(IReadOnlyList<BasketState> states, CancellationToken cancellationToken)
     {
         var table = await tables.Market;
-        var etags = await table.TryCommitAllAsync([.. states.Select(state => ConditionalWrites.Write(BasketRow.Write(state), state.ETag))], cancellationToken);
+        var etags = await table.TryCommitAllAsync(
+            [.. states.Select(state => ConditionalWrites.Write(BasketRow.Write(state), state.ETag))],
+            cancellationToken
+        );
         foreach (var (state, etag) in states.Zip(etags ?? []))
         {
             state.ETag = etag;
@@ -96,7 +116,9 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
     public async IAsyncEnumerable<Verdict> ReadVerdictsAsync(string page, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var table = await tables.Market;
-        await foreach (var row in table.QueryRangeAsync(page, TableKeys.VerdictPrefix, TableKeys.After(TableKeys.VerdictPrefix), cancellationToken))
+        await foreach (
+            var row in table.QueryRangeAsync(page, TableKeys.VerdictPrefix, TableKeys.After(TableKeys.VerdictPrefix), cancellationToken)
+        )
         {
             foreach (var verdict in row.GetDocument<VerdictDocument[]>())
             {
@@ -109,7 +131,9 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
     {
         var table = await tables.Market;
         var levels = new WantedLevels();
-        await foreach (var row in table.QueryRangeAsync(partition, TableKeys.LevelPrefix, TableKeys.After(TableKeys.LevelPrefix), cancellationToken))
+        await foreach (
+            var row in table.QueryRangeAsync(partition, TableKeys.LevelPrefix, TableKeys.After(TableKeys.LevelPrefix), cancellationToken)
+        )
         {
             LevelPacker.Unpack(row.GetBytes("levels"), row.RowKey[TableKeys.LevelPrefix.Length..], levels);
         }

@@ -16,7 +16,14 @@ public sealed class TableNewsStore(TableSet tables) : INewsStore
     {
         var table = await tables.News;
         var stories = new List<Story>();
-        await foreach (var row in table.QueryRangeAsync(TableKeys.Stories, TableKeys.SeenFrom(since), TableKeys.SeenFrom(DateTimeOffset.MaxValue), cancellationToken))
+        await foreach (
+            var row in table.QueryRangeAsync(
+                TableKeys.Stories,
+                TableKeys.SeenFrom(since),
+                TableKeys.SeenFrom(DateTimeOffset.MaxValue),
+                cancellationToken
+            )
+        )
         {
             stories.Add(StoryRow.Read(row));
         }
@@ -25,11 +32,25 @@ public sealed class TableNewsStore(TableSet tables) : INewsStore
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Story>> LoadAsync(Target target, DateTimeOffset from, DateTimeOffset until, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Story>> LoadAsync(
+        Target target,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         var table = await tables.News;
         var stories = new List<Story>();
-        await foreach (var row in table.QueryRangeAsync(target.ToString(), TableKeys.AboutFrom(until), TableKeys.AboutUntil(from), cancellationToken, count))
+        await foreach (
+            var row in table.QueryRangeAsync(
+                target.ToString(),
+                TableKeys.AboutFrom(until),
+                TableKeys.AboutUntil(from),
+                cancellationToken,
+                count
+            )
+        )
         {
             stories.Add(StoryRow.Read(row));
             if (stories.Count >= count)
@@ -54,10 +75,18 @@ public sealed class TableNewsStore(TableSet tables) : INewsStore
         var table = await tables.News;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var stored = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Stories, TableKeys.StoryOf(story), null, cancellationToken);
+            var stored = await table.GetEntityIfExistsAsync<TableEntity>(
+                TableKeys.Stories,
+                TableKeys.StoryOf(story),
+                null,
+                cancellationToken
+            );
             var merged = stored.HasValue ? story.With(StoryRow.Read(stored.Value!)) : story;
             await SaveAsync(AboutRowsOf(merged), cancellationToken);
-            if (await table.TryWriteAsync(RowOf(merged), stored.HasValue ? stored.Value!.ETag.ToString() : null, cancellationToken) is not null)
+            if (
+                await table.TryWriteAsync(RowOf(merged), stored.HasValue ? stored.Value!.ETag.ToString() : null, cancellationToken)
+                is not null
+            )
             {
                 return merged;
             }
@@ -71,7 +100,10 @@ public sealed class TableNewsStore(TableSet tables) : INewsStore
         var table = await tables.News;
         foreach (var chunk in rows.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(RowsPerTransaction)))
         {
-            await table.SubmitTransactionAsync(chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+            await table.SubmitTransactionAsync(
+                chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
+                cancellationToken
+            );
         }
     }
 

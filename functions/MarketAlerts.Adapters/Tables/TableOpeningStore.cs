@@ -11,7 +11,12 @@ public sealed class TableOpeningStore(TableSet tables) : IOpeningStore
     public async Task<IReadOnlySet<string>> ReadAsync(DateOnly session, CancellationToken cancellationToken)
     {
         var (told, date) = (new HashSet<string>(StringComparer.Ordinal), TableKeys.Session(session));
-        await foreach (var row in (await tables.Health).QueryAsync<TableEntity>(row => row.PartitionKey == TableKeys.Openings, cancellationToken: cancellationToken))
+        await foreach (
+            var row in (await tables.Health).QueryAsync<TableEntity>(
+                row => row.PartitionKey == TableKeys.Openings,
+                cancellationToken: cancellationToken
+            )
+        )
         {
             if (row.GetString("session") == date)
             {

@@ -102,19 +102,32 @@ public sealed class TableRecipientStore : IRecipientStore
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Mailbox>> LoadMailboxesAsync(
-        string bucket, IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting, CancellationToken cancellationToken)
+        string bucket,
+        IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting,
+        CancellationToken cancellationToken
+    )
     {
         SubscriberId[] wanted = [.. waiting.Keys.Order()];
-        var profiles = (await ReadAsync(bucket, wanted, TableKeys.ProfileOf, cancellationToken)).Select(Profile).ToDictionary(profile => profile.Id);
-        var histories = (await ReadAsync(bucket, wanted, TableKeys.ToldTo, cancellationToken)).Select(History).ToDictionary(history => history.Subscriber);
+        var profiles = (await ReadAsync(bucket, wanted, TableKeys.ProfileOf, cancellationToken))
+            .Select(Profile)
+            .ToDictionary(profile => profile.Id);
+        var histories = (await ReadAsync(bucket, wanted, TableKeys.ToldTo, cancellationToken))
+            .Select(History)
+            .ToDictionary(history => history.Subscriber);
         var mailboxes = new List<Mailbox>();
         foreach (var (subscriber, rows) in waiting)
         {
             var unsent = await LoadUnsentAsync(bucket, rows, cancellationToken);
             var taken = unsent.SelectMany(pair => pair.Mail.Taken).Select(row => row.Reference).ToHashSet();
             var items = rows.Where(row => row.Kind is WaitingKind.Item && !taken.Contains(row.Reference)).Select(row => (row, row.Item!));
-            mailboxes.Add(new Mailbox(
-                profiles.GetValueOrDefault(subscriber), [.. items], unsent, histories.GetValueOrDefault(subscriber) ?? ReaderHistory.Empty(subscriber)));
+            mailboxes.Add(
+                new Mailbox(
+                    profiles.GetValueOrDefault(subscriber),
+                    [.. items],
+                    unsent,
+                    histories.GetValueOrDefault(subscriber) ?? ReaderHistory.Empty(subscriber)
+                )
+            );
         }
 
         return mailboxes;
@@ -149,7 +162,13 @@ public sealed class TableRecipientStore : IRecipientStore
     }
 
     /// <inheritdoc/>
-    public async Task<bool> MoveAsync(Waiting row, DateTimeOffset due, ClaimedMail? mail, LedgerEntry ledger, CancellationToken cancellationToken)
+    public async Task<bool> MoveAsync(
+        Waiting row,
+        DateTimeOffset due,
+        ClaimedMail? mail,
+        LedgerEntry ledger,
+        CancellationToken cancellationToken
+    )
     {
         var table = await OpenAsync(cancellationToken);
         var actions = new List<TableTransactionAction> { Upsert(_rows.Ledger(ledger)) };
@@ -166,13 +185,17 @@ public sealed class TableRecipientStore : IRecipientStore
     public async Task<IReadOnlyList<ToldReader>> LoadToldAsync(string incident, CancellationToken cancellationToken)
     {
         var told = new ConcurrentBag<ToldReader>();
-        await Parallel.ForEachAsync((await BucketsAsync(cancellationToken)).All, cancellationToken, async (bucket, cancelled) =>
-        {
-            await foreach (var row in ReadAsync(bucket, TableKeys.ToldOf(incident), cancelled))
+        await Parallel.ForEachAsync(
+            (await BucketsAsync(cancellationToken)).All,
+            cancellationToken,
+            async (bucket, cancelled) =>
             {
-                told.Add(Told(row));
+                await foreach (var row in ReadAsync(bucket, TableKeys.ToldOf(incident), cancelled))
+                {
+                    told.Add(Told(row));
+                }
             }
-        });
+        );
         return [.. told.OrderBy(reader => reader.Subscriber)];
     }
 
@@ -198,13 +221,18 @@ public sealed class TableRecipientStore : IRecipientStore
         ReadLedgerAsync(buckets => [buckets.Of(subscriber)], TableKeys.LedgerOf(subscriber), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken) => RemoveAsync(subscriber, false, cancellationToken);
+    public Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        RemoveAsync(subscriber, false, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken) => RemoveAsync(subscriber, true, cancellationToken);
+    public Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        RemoveAsync(subscriber, true, cancellationToken);
 
     private async IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(
-        Func<RecipientBuckets, IReadOnlyList<string>> where, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<RecipientBuckets, IReadOnlyList<string>> where,
+        string prefix,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var bucket in where(await BucketsAsync(cancellationToken)))
         {
@@ -231,7 +259,11 @@ public sealed class TableRecipientStore : IRecipientStore
 
     /// <summary>Of many rows a range is read, of few each.</summary>
     private async Task<IReadOnlyList<TableEntity>> ReadAsync(
-        string bucket, SubscriberId[] wanted, Func<SubscriberId, string> keyOf, CancellationToken cancellationToken)
+        string bucket,
+        SubscriberId[] wanted,
+        Func<SubscriberId, string> keyOf,
+        CancellationToken cancellationToken
+    )
     {
         if (wanted.Length <= ReadEachUpTo)
         {
@@ -241,18 +273,27 @@ public sealed class TableRecipientStore : IRecipientStore
 
         var table = await _tables.Recipients;
         var keys = wanted.Select(keyOf).ToHashSet();
-        return await table.QueryRangeAsync(bucket, keyOf(wanted[0]), TableKeys.After(keyOf(wanted[^1])), cancellationToken)
-            .Where(row => keys.Contains(row.RowKey)).ToListAsync(cancellationToken);
+        return await table
+            .QueryRangeAsync(bucket, keyOf(wanted[0]), TableKeys.After(keyOf(wanted[^1])), cancellationToken)
+            .Where(row => keys.Contains(row.RowKey))
+            .ToListAsync(cancellationToken);
     }
 
-    private async Task<List<(Waiting Row, ClaimedMail Mail)>> LoadUnsentAsync(string bucket, IEnumerable<Waiting> rows, CancellationToken cancellationToken)
+    private async Task<List<(Waiting Row, ClaimedMail Mail)>> LoadUnsentAsync(
+        string bucket,
+        IEnumerable<Waiting> rows,
+        CancellationToken cancellationToken
+    )
     {
         var table = await _tables.Recipients;
         var unsent = new List<(Waiting, ClaimedMail)>();
         foreach (var row in rows.Where(row => row.Kind is WaitingKind.Mail))
         {
             // Recorded by another flush meanwhile, it is sent and says nothing any more.
-            if (await FindAsync(bucket, TableKeys.MailOf(row.Subscriber, row.Reference), cancellationToken) is { } stored && IsClaimed(stored))
+            if (
+                await FindAsync(bucket, TableKeys.MailOf(row.Subscriber, row.Reference), cancellationToken) is { } stored
+                && IsClaimed(stored)
+            )
             {
                 unsent.Add((row, Mail(stored, await _stories.ReadAsync(table, bucket, stored.GetString("story"), cancellationToken))));
             }
@@ -268,7 +309,11 @@ public sealed class TableRecipientStore : IRecipientStore
         return row.HasValue ? row.Value : null;
     }
 
-    private async IAsyncEnumerable<TableEntity> ReadAsync(string bucket, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<TableEntity> ReadAsync(
+        string bucket,
+        string prefix,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var table = await _tables.Recipients;
         await foreach (var row in table.QueryRangeAsync(bucket, prefix, TableKeys.After(prefix), cancellationToken))
@@ -294,5 +339,6 @@ public sealed class TableRecipientStore : IRecipientStore
     private TableTransactionAction Recorded(ClaimedMail mail) =>
         mail.State is MailState.Sent && !_keepSent ? Update(_rows.MailHead(mail)) : UpdateState(mail);
 
-    private TableTransactionAction UpdateState(ClaimedMail mail) => new(TableTransactionActionType.UpdateMerge, _rows.MailState(mail), ETag.All);
+    private TableTransactionAction UpdateState(ClaimedMail mail) =>
+        new(TableTransactionActionType.UpdateMerge, _rows.MailState(mail), ETag.All);
 }

@@ -18,13 +18,14 @@ public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipie
     private static readonly TimeSpan StoriesLonger = TimeSpan.FromDays(7);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> PartsAsync(RetainedKind kind, CancellationToken cancellationToken) => kind switch
-    {
-        RetainedKind.Verdicts => (await catalogs.LoadAsync(cancellationToken)).PageNames,
-        RetainedKind.History => [.. (await catalogs.LoadAsync(cancellationToken)).Pages.Keys.Order().Select(TableKeys.HistoryOf)],
-        RetainedKind.Incidents or RetainedKind.News or RetainedKind.AwaitingNews => Whole,
-        _ => (await recipients.BucketsAsync(cancellationToken)).All,
-    };
+    public async Task<IReadOnlyList<string>> PartsAsync(RetainedKind kind, CancellationToken cancellationToken) =>
+        kind switch
+        {
+            RetainedKind.Verdicts => (await catalogs.LoadAsync(cancellationToken)).PageNames,
+            RetainedKind.History => [.. (await catalogs.LoadAsync(cancellationToken)).Pages.Keys.Order().Select(TableKeys.HistoryOf)],
+            RetainedKind.Incidents or RetainedKind.News or RetainedKind.AwaitingNews => Whole,
+            _ => (await recipients.BucketsAsync(cancellationToken)).All,
+        };
 
     /// <inheritdoc/>
     public async Task<int> RemoveAsync(RetainedKind kind, string part, DateTimeOffset before, int most, CancellationToken cancellationToken)
@@ -33,13 +34,43 @@ public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipie
         return kind switch
         {
             RetainedKind.Filed => await RemoveAsync(await tables.Recipients, Filed(part, before), most, cancellationToken),
-            RetainedKind.Ledger => await RemoveAsync(await tables.Recipients, $"{Range(part, TableKeys.LedgerPrefix)} and {TableClient.CreateQueryFilter($"at lt {before}")}", most, cancellationToken),
+            RetainedKind.Ledger => await RemoveAsync(
+                await tables.Recipients,
+                $"{Range(part, TableKeys.LedgerPrefix)} and {TableClient.CreateQueryFilter($"at lt {before}")}",
+                most,
+                cancellationToken
+            ),
             RetainedKind.Mails => await MailsAsync(part, before, most, cancellationToken),
-            RetainedKind.Told => await RemoveAsync(await tables.Recipients, $"{Range(part, TableKeys.ToldPrefix)} and {Unwritten(before)}", most, cancellationToken),
-            RetainedKind.Votes => await RemoveAsync(await tables.Recipients, $"{Range(part, TableKeys.VotePrefix)} and {TableClient.CreateQueryFilter($"at lt {before}")}", most, cancellationToken),
-            RetainedKind.Verdicts => await RemoveAsync(await tables.Market, Between(part, TableKeys.VerdictPrefix, TableKeys.VerdictsOf(before)), most, cancellationToken),
-            RetainedKind.History => await RemoveAsync(await tables.History, TableClient.CreateQueryFilter($"PartitionKey eq {part} and RowKey lt {session}"), most, cancellationToken),
-            RetainedKind.Incidents => await RemoveAsync(await tables.Incidents, TableClient.CreateQueryFilter($"PartitionKey lt {session}"), most, cancellationToken),
+            RetainedKind.Told => await RemoveAsync(
+                await tables.Recipients,
+                $"{Range(part, TableKeys.ToldPrefix)} and {Unwritten(before)}",
+                most,
+                cancellationToken
+            ),
+            RetainedKind.Votes => await RemoveAsync(
+                await tables.Recipients,
+                $"{Range(part, TableKeys.VotePrefix)} and {TableClient.CreateQueryFilter($"at lt {before}")}",
+                most,
+                cancellationToken
+            ),
+            RetainedKind.Verdicts => await RemoveAsync(
+                await tables.Market,
+                Between(part, TableKeys.VerdictPrefix, TableKeys.VerdictsOf(before)),
+                most,
+                cancellationToken
+            ),
+            RetainedKind.History => await RemoveAsync(
+                await tables.History,
+                TableClient.CreateQueryFilter($"PartitionKey eq {part} and RowKey lt {session}"),
+                most,
+                cancellationToken
+            ),
+            RetainedKind.Incidents => await RemoveAsync(
+                await tables.Incidents,
+                TableClient.CreateQueryFilter($"PartitionKey lt {session}"),
+                most,
+                cancellationToken
+            ),
             RetainedKind.News => await NewsAsync(before, most, cancellationToken),
             _ => await RemoveAsync(await tables.Watchers, Awaiting(session), most, cancellationToken),
         };
@@ -50,16 +81,28 @@ public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipie
     {
         var table = await tables.Recipients;
         var old = $"{Range(bucket, TableKeys.MailPrefix)} and {Unwritten(before)}";
-        var removed = await RemoveAsync(table, $"{old} and state ne '{nameof(Core.Notifications.MailState.Claimed)}'", most, cancellationToken);
+        var removed = await RemoveAsync(
+            table,
+            $"{old} and state ne '{nameof(Core.Notifications.MailState.Claimed)}'",
+            most,
+            cancellationToken
+        );
         if (removed >= most)
         {
             return removed;
         }
 
         // A mail is recorded a day after its story was written at the latest; one that is left is still to be sent.
-        var told = await table.QueryAsync<TableEntity>(old, select: ["story"], cancellationToken: cancellationToken)
-            .Select(row => TableKeys.StoryOf(row.GetString("story"))).ToHashSetAsync(cancellationToken: cancellationToken);
-        var stories = await KeysAsync(table, $"{Range(bucket, TableKeys.MailStoryPrefix)} and {Unwritten(before - StoriesLonger)}", most - removed, cancellationToken);
+        var told = await table
+            .QueryAsync<TableEntity>(old, select: ["story"], cancellationToken: cancellationToken)
+            .Select(row => TableKeys.StoryOf(row.GetString("story")))
+            .ToHashSetAsync(cancellationToken: cancellationToken);
+        var stories = await KeysAsync(
+            table,
+            $"{Range(bucket, TableKeys.MailStoryPrefix)} and {Unwritten(before - StoriesLonger)}",
+            most - removed,
+            cancellationToken
+        );
         var unread = stories.Where(row => !told.Contains(row.RowKey)).ToList();
         await RemoveAsync(table, unread, cancellationToken);
         return removed + unread.Count;
@@ -69,9 +112,16 @@ public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipie
     private async Task<int> NewsAsync(DateTimeOffset before, int most, CancellationToken cancellationToken)
     {
         var table = await tables.News;
-        var old = await table.QueryRangeAsync(TableKeys.Stories, TableKeys.SeenFrom(DateTimeOffset.MinValue), TableKeys.SeenFrom(before), cancellationToken)
-            .Take(most).Select(StoryRow.Read).ToListAsync(cancellationToken);
-        await RemoveAsync(table, [.. old.SelectMany(story => story.Targets, (story, target) => (target.ToString(), TableKeys.StoryAboutOf(story)))], cancellationToken);
+        var old = await table
+            .QueryRangeAsync(TableKeys.Stories, TableKeys.SeenFrom(DateTimeOffset.MinValue), TableKeys.SeenFrom(before), cancellationToken)
+            .Take(most)
+            .Select(StoryRow.Read)
+            .ToListAsync(cancellationToken);
+        await RemoveAsync(
+            table,
+            [.. old.SelectMany(story => story.Targets, (story, target) => (target.ToString(), TableKeys.StoryAboutOf(story)))],
+            cancellationToken
+        );
         await RemoveAsync(table, [.. old.Select(story => (TableKeys.Stories, TableKeys.StoryOf(story)))], cancellationToken);
         return old.Count;
     }
@@ -83,7 +133,11 @@ public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipie
         return keys.Count;
     }
 
-    private static async Task RemoveAsync(TableClient table, IReadOnlyList<(string Partition, string RowKey)> keys, CancellationToken cancellationToken)
+    private static async Task RemoveAsync(
+        TableClient table,
+        IReadOnlyList<(string Partition, string RowKey)> keys,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var partition in keys.GroupBy(key => key.Partition))
         {
@@ -91,9 +145,17 @@ public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipie
         }
     }
 
-    private static async Task<List<(string Partition, string RowKey)>> KeysAsync(TableClient table, string filter, int most, CancellationToken cancellationToken) =>
-        await table.QueryAsync<TableEntity>(filter, select: RowRemoval.KeyColumns, cancellationToken: cancellationToken)
-            .Take(most).Select(row => (row.PartitionKey, row.RowKey)).ToListAsync(cancellationToken);
+    private static async Task<List<(string Partition, string RowKey)>> KeysAsync(
+        TableClient table,
+        string filter,
+        int most,
+        CancellationToken cancellationToken
+    ) =>
+        await table
+            .QueryAsync<TableEntity>(filter, select: RowRemoval.KeyColumns, cancellationToken: cancellationToken)
+            .Take(most)
+            .Select(row => (row.PartitionKey, row.RowKey))
+            .ToListAsync(cancellationToken);
 
     /// <summary>Whoever was greeted once is not greeted again: those markers stay.</summary>
     private static string Filed(string bucket, DateTimeOffset before)
@@ -102,8 +164,10 @@ public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipie
         return $"{Range(bucket, TableKeys.FiledPrefix)} and {Unwritten(before)} and {TableClient.CreateQueryFilter($"(RowKey lt {welcome} or RowKey ge {TableKeys.After(welcome)})")}";
     }
 
-    private static string Awaiting(string session) => TableClient.CreateQueryFilter(
-        $"PartitionKey ge {TableKeys.AwaitingPrefix} and PartitionKey lt {TableKeys.After(TableKeys.AwaitingPrefix)} and RowKey lt {session}");
+    private static string Awaiting(string session) =>
+        TableClient.CreateQueryFilter(
+            $"PartitionKey ge {TableKeys.AwaitingPrefix} and PartitionKey lt {TableKeys.After(TableKeys.AwaitingPrefix)} and RowKey lt {session}"
+        );
 
     private static string Unwritten(DateTimeOffset before) => TableClient.CreateQueryFilter($"Timestamp lt {before}");
 

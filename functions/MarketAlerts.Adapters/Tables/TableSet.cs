@@ -12,9 +12,7 @@ public sealed class TableSet(TableServiceClient service, string prefix)
 
     /// <summary>The tables of an account.</summary>
     public TableSet(TableServiceClient service)
-        : this(service, "")
-    {
-    }
+        : this(service, "") { }
 
     /// <summary>The catalog.</summary>
     public Task<TableClient> Catalog => Open(nameof(Catalog));

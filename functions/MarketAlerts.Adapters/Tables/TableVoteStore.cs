@@ -32,9 +32,16 @@ public sealed class TableVoteStore(TableSet tables, IRecipientStore recipients) 
         var votes = new List<Vote>();
         await foreach (var row in (await tables.Recipients).QueryRangeAsync(bucket, prefix, TableKeys.After(prefix), cancellationToken))
         {
-            votes.Add(new Vote(
-                subscriber, row.GetString("incident"), long.Parse(row.GetString("ruleHash"), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-                row.GetString("rule"), Enum.Parse<VoteKind>(row.GetString("vote")), row.GetDateTimeOffset("at")!.Value));
+            votes.Add(
+                new Vote(
+                    subscriber,
+                    row.GetString("incident"),
+                    long.Parse(row.GetString("ruleHash"), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+                    row.GetString("rule"),
+                    Enum.Parse<VoteKind>(row.GetString("vote")),
+                    row.GetDateTimeOffset("at")!.Value
+                )
+            );
         }
 
         return votes;

@@ -34,22 +34,40 @@ public sealed class TableWatcherStore(TableSet tables) : IWatcherStore
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(IReadOnlyList<WatchedRange> ranges, Catalog catalog, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(
+        IReadOnlyList<WatchedRange> ranges,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         var table = await tables.Watchers;
         var found = new IReadOnlyList<Watcher>[ranges.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
-        var shelves = Enumerable.Range(0, ranges.Count).GroupBy(index => TableKeys.WatchersOf(catalog.ShelfOf(ranges[index].Target), ranges[index].Metric, ranges[index].Direction));
+        var shelves = Enumerable
+            .Range(0, ranges.Count)
+            .GroupBy(index => TableKeys.WatchersOf(catalog.ShelfOf(ranges[index].Target), ranges[index].Metric, ranges[index].Direction));
         var alone = new ConcurrentBag<(string Shelf, int Index)>();
-        await Parallel.ForEachAsync(shelves, parallel, async (shelf, cancelled) =>
-        {
-            int[] indexes = [.. shelf];
-            foreach (var index in indexes.Length < Crowd ? indexes : await new ShelfReading(ranges, indexes, found).ReadAsync(table, shelf.Key, cancelled))
+        await Parallel.ForEachAsync(
+            shelves,
+            parallel,
+            async (shelf, cancelled) =>
             {
-                alone.Add((shelf.Key, index));
+                int[] indexes = [.. shelf];
+                foreach (
+                    var index in indexes.Length < Crowd
+                        ? indexes
+                        : await new ShelfReading(ranges, indexes, found).ReadAsync(table, shelf.Key, cancelled)
+                )
+                {
+                    alone.Add((shelf.Key, index));
+                }
             }
-        });
-        await Parallel.ForEachAsync(alone, parallel, async (next, cancelled) => found[next.Index] = await FindAsync(table, next.Shelf, ranges[next.Index], cancelled));
+        );
+        await Parallel.ForEachAsync(
+            alone,
+            parallel,
+            async (next, cancelled) => found[next.Index] = await FindAsync(table, next.Shelf, ranges[next.Index], cancelled)
+        );
         return found;
     }
 
@@ -71,13 +89,28 @@ public sealed class TableWatcherStore(TableSet tables) : IWatcherStore
     {
         var table = await tables.Watchers;
         var (shelf, (_, watch, _, _)) = watcher;
-        await table.DeleteEntityAsync(TableKeys.WatchersOf(shelf, watch.Metric, watch.Direction), TableKeys.WatcherOf(watcher.Watcher), cancellationToken: cancellationToken);
+        await table.DeleteEntityAsync(
+            TableKeys.WatchersOf(shelf, watch.Metric, watch.Direction),
+            TableKeys.WatcherOf(watcher.Watcher),
+            cancellationToken: cancellationToken
+        );
     }
 
-    private static async Task<IReadOnlyList<Watcher>> FindAsync(TableClient table, string shelf, WatchedRange range, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Watcher>> FindAsync(
+        TableClient table,
+        string shelf,
+        WatchedRange range,
+        CancellationToken cancellationToken
+    )
     {
         var target = TableKeys.WatchersOf(range.Target);
-        return await table.QueryRangeAsync(shelf, target + TableKeys.Level(range.Levels.From), target + TableKeys.Level(range.Levels.To), cancellationToken)
+        return await table
+            .QueryRangeAsync(
+                shelf,
+                target + TableKeys.Level(range.Levels.From),
+                target + TableKeys.Level(range.Levels.To),
+                cancellationToken
+            )
             .Select(row => WatcherRow.Read(row, range.Metric, range.Direction))
             .ToListAsync(cancellationToken);
     }

@@ -32,16 +32,18 @@ internal ref struct VarintReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>The number of things that follow, each of at least one byte.</summary>
-    public int Count() => Unsigned() is var count && count <= (ulong)_rest.Length ? (int)count : throw new InvalidDataException("The bytes end too early.");
+    public int Count() =>
+        Unsigned() is var count && count <= (ulong)_rest.Length ? (int)count : throw new InvalidDataException("The bytes end too early.");
 
     public long Signed() => Unzigzag(Unsigned());
 
-    public double Number() => Unsigned() switch
-    {
-        VarintWriter.Unknown => double.NaN,
-        VarintWriter.BitsFollow => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double))),
-        var units => (double)Unzigzag(units >> 1) / Level.Scale,
-    };
+    public double Number() =>
+        Unsigned() switch
+        {
+            VarintWriter.Unknown => double.NaN,
+            VarintWriter.BitsFollow => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double))),
+            var units => (double)Unzigzag(units >> 1) / Level.Scale,
+        };
 
     public float Single() => BinaryPrimitives.ReadSingleLittleEndian(Take(sizeof(float)));
 

@@ -12,7 +12,10 @@ public static class WatcherRow
     public static TableEntity Of(Watcher watcher, Catalog catalog)
     {
         var watch = watcher.Watch;
-        var row = new TableEntity(TableKeys.WatchersOf(catalog.ShelfOf(watch.Target), watch.Metric, watch.Direction), TableKeys.WatcherOf(watcher))
+        var row = new TableEntity(
+            TableKeys.WatchersOf(catalog.ShelfOf(watch.Target), watch.Metric, watch.Direction),
+            TableKeys.WatcherOf(watcher)
+        )
         {
             ["subscriber"] = watcher.Subscriber.Text,
             ["rule"] = watcher.Rule,
@@ -25,6 +28,11 @@ public static class WatcherRow
     internal static Watcher Read(TableEntity row, MetricId metric, Direction direction)
     {
         var (target, level) = TableKeys.WatchedBy(row.RowKey);
-        return new Watcher(SubscriberId.Parse(row.GetString("subscriber")), new Watch(target, metric, direction, level), row.GetString("rule"), TermColumns.Read(row));
+        return new Watcher(
+            SubscriberId.Parse(row.GetString("subscriber")),
+            new Watch(target, metric, direction, level),
+            row.GetString("rule"),
+            TermColumns.Read(row)
+        );
     }
 }

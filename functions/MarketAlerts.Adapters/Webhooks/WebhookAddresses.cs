@@ -15,12 +15,24 @@ public sealed class WebhookAddresses(WebhookOptions options, ChannelSecretOption
         var text = address.Address;
         if (address.SecretName is { } name && (!secrets.Urls.TryGetValue(name, out text) || string.IsNullOrWhiteSpace(text)))
         {
-            return (null, new SendResult(SendOutcome.RetryAfter, $"Configuration: ChannelSecrets has no '{name}'.") { Fault = SendFault.Configuration });
+            return (
+                null,
+                new SendResult(SendOutcome.RetryAfter, $"Configuration: ChannelSecrets has no '{name}'.")
+                {
+                    Fault = SendFault.Configuration,
+                }
+            );
         }
 
         return Uri.TryCreate(text, UriKind.Absolute, out var url) && WebAddress.IsUsable(url) && (url.Scheme is "https" || IsLoopback(url))
             ? (url, null)
-            : (null, new SendResult(SendOutcome.Rejected, "The address is none to post to: it must be an https address without a user's name.") { Fault = SendFault.Address });
+            : (
+                null,
+                new SendResult(SendOutcome.Rejected, "The address is none to post to: it must be an https address without a user's name.")
+                {
+                    Fault = SendFault.Address,
+                }
+            );
     }
 
     /// <summary>Whether an address is of this machine, and may be asked.</summary>

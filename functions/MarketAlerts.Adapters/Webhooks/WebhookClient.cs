@@ -25,11 +25,15 @@ public sealed class WebhookClient : IDisposable
 
     /// <summary>Makes the client; nobody is asked before the first message.</summary>
     public WebhookClient(WebhookOptions options, ChannelSecretOptions secrets, TimeProvider time)
-        : this(options, secrets, time, ConnectGuard.CreateHandler(allowPrivate: false), ConnectGuard.CreateHandler(allowPrivate: true))
-    {
-    }
+        : this(options, secrets, time, ConnectGuard.CreateHandler(allowPrivate: false), ConnectGuard.CreateHandler(allowPrivate: true)) { }
 
-    internal WebhookClient(WebhookOptions options, ChannelSecretOptions secrets, TimeProvider time, SocketsHttpHandler toPublic, SocketsHttpHandler toLoopback)
+    internal WebhookClient(
+        WebhookOptions options,
+        ChannelSecretOptions secrets,
+        TimeProvider time,
+        SocketsHttpHandler toPublic,
+        SocketsHttpHandler toLoopback
+    )
     {
         (_addresses, _limit) = (new WebhookAddresses(options, secrets), TimeSpan.FromSeconds(options.TimeoutSeconds));
         (_public, _loopback) = (Client(toPublic), Client(toLoopback));
@@ -41,7 +45,12 @@ public sealed class WebhookClient : IDisposable
     /// <param name="content">The document, JSON in UTF-8.</param>
     /// <param name="prepare">Adds headers to the request, whose address stands already.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<SendResult> PostAsync(ChannelAddress to, byte[] content, Action<HttpRequestMessage>? prepare, CancellationToken cancellationToken)
+    public async Task<SendResult> PostAsync(
+        ChannelAddress to,
+        byte[] content,
+        Action<HttpRequestMessage>? prepare,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         var (url, refusal) = _addresses.Find(to);
@@ -62,7 +71,12 @@ public sealed class WebhookClient : IDisposable
         _loopback.Dispose();
     }
 
-    private async Task<SendResult> PostAsync(Uri url, byte[] content, Action<HttpRequestMessage>? prepare, CancellationToken cancellationToken)
+    private async Task<SendResult> PostAsync(
+        Uri url,
+        byte[] content,
+        Action<HttpRequestMessage>? prepare,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -82,12 +96,13 @@ public sealed class WebhookClient : IDisposable
     }
 
     /// <summary>The whole address and the parts of it that could be its key, the longest first: a server may repeat them as it likes.</summary>
-    private static IEnumerable<string> SecretsIn(Uri url) => new[] { url.OriginalString, url.AbsoluteUri, url.PathAndQuery }
-        .Concat(url.PathAndQuery.Split('/', '?', '&', '='))
-        .SelectMany(part => new[] { part, Uri.UnescapeDataString(part) })
-        .Where(part => part.Length >= LeastTelling)
-        .Distinct()
-        .OrderByDescending(part => part.Length);
+    private static IEnumerable<string> SecretsIn(Uri url) =>
+        new[] { url.OriginalString, url.AbsoluteUri, url.PathAndQuery }
+            .Concat(url.PathAndQuery.Split('/', '?', '&', '='))
+            .SelectMany(part => new[] { part, Uri.UnescapeDataString(part) })
+            .Where(part => part.Length >= LeastTelling)
+            .Distinct()
+            .OrderByDescending(part => part.Length);
 
     private static HttpClient Client(SocketsHttpHandler handler)
     {

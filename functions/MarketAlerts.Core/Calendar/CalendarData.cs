@@ -11,7 +11,8 @@ public sealed record CalendarData(
     DateOnly To,
     IReadOnlyDictionary<DateOnly, string> Closed,
     IReadOnlySet<DateOnly> OpenDespiteRule,
-    IReadOnlyDictionary<DateOnly, TimeOnly> EarlyCloses)
+    IReadOnlyDictionary<DateOnly, TimeOnly> EarlyCloses
+)
 {
     /// <summary>Nothing announced: the rules alone.</summary>
     public static CalendarData RulesAlone(DateOnly from, DateOnly to) =>

@@ -10,29 +10,33 @@ public static class HolidayRules
     private const int JuneteenthSince = 2022;
 
     /// <summary>The name of the holiday on which the exchange is closed, or null on a trading day. Weekends are not holidays.</summary>
-    public static string? HolidayOn(DateOnly date) => date switch
-    {
-        _ when date == NewYear(date.Year) => "New Year's Day",
-        _ when date == NthMonday(date.Year, 1, 3) => "Martin Luther King Jr. Day",
-        _ when date == NthMonday(date.Year, 2, 3) => "Washington's Birthday",
-        _ when date == Easter(date.Year).AddDays(-2) => "Good Friday",
-        _ when date == LastMondayOfMay(date.Year) => "Memorial Day",
-        _ when date.Year >= JuneteenthSince && date == Observed(new DateOnly(date.Year, 6, 19)) => "Juneteenth",
-        _ when date == Observed(new DateOnly(date.Year, 7, 4)) => "Independence Day",
-        _ when date == NthMonday(date.Year, 9, 1) => "Labor Day",
-        _ when date == Thanksgiving(date.Year) => "Thanksgiving Day",
-        _ when date == Observed(new DateOnly(date.Year, 12, 25)) => "Christmas Day",
-        _ => null,
-    };
+    public static string? HolidayOn(DateOnly date) =>
+        date switch
+        {
+            _ when date == NewYear(date.Year) => "New Year's Day",
+            _ when date == NthMonday(date.Year, 1, 3) => "Martin Luther King Jr. Day",
+            _ when date == NthMonday(date.Year, 2, 3) => "Washington's Birthday",
+            _ when date == Easter(date.Year).AddDays(-2) => "Good Friday",
+            _ when date == LastMondayOfMay(date.Year) => "Memorial Day",
+            _ when date.Year >= JuneteenthSince && date == Observed(new DateOnly(date.Year, 6, 19)) => "Juneteenth",
+            _ when date == Observed(new DateOnly(date.Year, 7, 4)) => "Independence Day",
+            _ when date == NthMonday(date.Year, 9, 1) => "Labor Day",
+            _ when date == Thanksgiving(date.Year) => "Thanksgiving Day",
+            _ when date == Observed(new DateOnly(date.Year, 12, 25)) => "Christmas Day",
+            _ => null,
+        };
 
     /// <summary>Whether the exchange closes at 13:00: 3 July before a weekday holiday, the day after Thanksgiving, Christmas Eve.</summary>
     public static bool ClosesEarlyOn(DateOnly date)
     {
         var weekday = date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
-        return weekday && HolidayOn(date) is null
-            && ((date is { Month: 7, Day: 3 } && date.DayOfWeek is not DayOfWeek.Friday)
+        return weekday
+            && HolidayOn(date) is null
+            && (
+                (date is { Month: 7, Day: 3 } && date.DayOfWeek is not DayOfWeek.Friday)
                 || date == Thanksgiving(date.Year).AddDays(1)
-                || date is { Month: 12, Day: 24 });
+                || date is { Month: 12, Day: 24 }
+            );
     }
 
     private static DateOnly? NewYear(int year)
@@ -41,12 +45,13 @@ public static class HolidayRules
         return day.DayOfWeek is DayOfWeek.Saturday ? null : Observed(day);
     }
 
-    private static DateOnly Observed(DateOnly holiday) => holiday.DayOfWeek switch
-    {
-        DayOfWeek.Saturday => holiday.AddDays(-1),
-        DayOfWeek.Sunday => holiday.AddDays(1),
-        _ => holiday,
-    };
+    private static DateOnly Observed(DateOnly holiday) =>
+        holiday.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => holiday.AddDays(-1),
+            DayOfWeek.Sunday => holiday.AddDays(1),
+            _ => holiday,
+        };
 
     private static DateOnly NthMonday(int year, int month, int number) => NthWeekday(year, month, DayOfWeek.Monday, number);
 

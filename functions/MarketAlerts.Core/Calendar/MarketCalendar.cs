@@ -31,9 +31,13 @@ public sealed class MarketCalendar(CalendarData data)
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, NewYork).DateTime);
 
     /// <summary>Why a date cannot be asked about and what to do, or null when it is covered.</summary>
-    public string? Refusal(DateOnly date) => date >= First && date <= Last ? null : string.Create(
-        CultureInfo.InvariantCulture,
-        $"The market calendar covers {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, not {date:yyyy-MM-dd}. Set Calendar:Document or Calendar:File to one that does.");
+    public string? Refusal(DateOnly date) =>
+        date >= First && date <= Last
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The market calendar covers {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, not {date:yyyy-MM-dd}. Set Calendar:Document or Calendar:File to one that does."
+            );
 
     /// <summary>The session of a date in New York, or null when the exchange is closed that day.</summary>
     /// <exception cref="CalendarRangeException">The date is not covered.</exception>
@@ -55,8 +59,10 @@ public sealed class MarketCalendar(CalendarData data)
             return null;
         }
 
-        var close = data.EarlyCloses.TryGetValue(date, out var announced) ? announced
-            : HolidayRules.ClosesEarlyOn(date) ? EarlyClose : RegularClose;
+        var close =
+            data.EarlyCloses.TryGetValue(date, out var announced) ? announced
+            : HolidayRules.ClosesEarlyOn(date) ? EarlyClose
+            : RegularClose;
         var early = close < RegularClose;
         return new TradingSession(
             date,
@@ -64,7 +70,8 @@ public sealed class MarketCalendar(CalendarData data)
             At(date, RegularOpen),
             At(date, close),
             At(date, early ? EarlyAfterHoursClose : AfterHoursClose),
-            early);
+            early
+        );
     }
 
     /// <summary>Why the exchange is closed on a date, or null on a trading day.</summary>
@@ -78,7 +85,8 @@ public sealed class MarketCalendar(CalendarData data)
         }
 
         return date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? "weekend"
-            : data.OpenDespiteRule.Contains(date) ? null : HolidayRules.HolidayOn(date);
+            : data.OpenDespiteRule.Contains(date) ? null
+            : HolidayRules.HolidayOn(date);
     }
 
     /// <summary>What the exchange is doing at an instant.</summary>

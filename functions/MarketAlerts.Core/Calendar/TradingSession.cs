@@ -13,14 +13,16 @@ public sealed record TradingSession(
     DateTimeOffset Open,
     DateTimeOffset Close,
     DateTimeOffset AfterHoursClose,
-    bool ClosesEarly)
+    bool ClosesEarly
+)
 {
     /// <summary>The part of this session an instant falls into.</summary>
-    public SessionPart PartAt(DateTimeOffset instant) => instant switch
-    {
-        _ when instant < PreMarketOpen || instant >= AfterHoursClose => SessionPart.Closed,
-        _ when instant < Open => SessionPart.PreMarket,
-        _ when instant <= Close => SessionPart.Regular,
-        _ => SessionPart.AfterHours,
-    };
+    public SessionPart PartAt(DateTimeOffset instant) =>
+        instant switch
+        {
+            _ when instant < PreMarketOpen || instant >= AfterHoursClose => SessionPart.Closed,
+            _ when instant < Open => SessionPart.PreMarket,
+            _ when instant <= Close => SessionPart.Regular,
+            _ => SessionPart.AfterHours,
+        };
 }

@@ -23,7 +23,8 @@ internal static class Benchmarks
             }
 
             symbols.BenchmarkMove[row] =
-                benchmark >= 0 && symbols.Session[benchmark] == symbols.Session[row]
+                benchmark >= 0
+                && symbols.Session[benchmark] == symbols.Session[row]
                 && Math.Abs(symbols.QuoteTime[benchmark] - symbols.QuoteTime[row]) <= FurthestApart
                     ? move
                     : double.NaN;

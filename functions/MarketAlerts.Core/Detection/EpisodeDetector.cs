@@ -14,7 +14,12 @@ namespace MarketAlerts.Core.Detection;
 /// <param name="clock">The symbols' market times, second of the UTC day.</param>
 /// <param name="levels">The wanted levels.</param>
 public readonly ref struct EpisodeDetector(
-    ISymbolMetric metric, Direction direction, EpisodeColumn column, ReadOnlySpan<float> clock, LevelIndex levels)
+    ISymbolMetric metric,
+    Direction direction,
+    EpisodeColumn column,
+    ReadOnlySpan<float> clock,
+    LevelIndex levels
+)
 {
     private const float SecondsAtHalf = 60;
 
@@ -167,7 +172,11 @@ public readonly ref struct EpisodeDetector(
             var atHalf = Vector.LessThanOrEqual(value + value, extreme) & Vector.GreaterThan(extreme, Vector<float>.Zero);
             var ends = atHalf & waiting & Vector.GreaterThanOrEqual(time - since, new Vector<float>(SecondsAtHalf));
             Lanes.Set(extremes, row, Vector.ConditionalSelect(raised | ends, Vector.Max(value, Vector<float>.Zero), extreme));
-            Lanes.Set(halfSince, row, Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), Vector.ConditionalSelect(waiting, since, time), Vector<float>.Zero));
+            Lanes.Set(
+                halfSince,
+                row,
+                Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), Vector.ConditionalSelect(waiting, since, time), Vector<float>.Zero)
+            );
             if (_isWanted && ends != Vector<int>.Zero)
             {
                 Arm(row, ends);

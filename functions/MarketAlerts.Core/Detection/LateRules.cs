@@ -11,7 +11,9 @@ public sealed class LateRules(BarOptions bars)
 
     /// <summary>Which late rules of a page hold now; to be asked before the next quotes are taken.</summary>
     public HashSet<LateRule> Before(MarketPage page) =>
-        page.LateRules.Count is 0 ? [] : [.. page.LateRules.Where(rule => page.Find(rule.Symbol) is { } state && _levels.Reaches(rule, state))];
+        page.LateRules.Count is 0
+            ? []
+            : [.. page.LateRules.Where(rule => page.Find(rule.Symbol) is { } state && _levels.Reaches(rule, state))];
 
     /// <summary>
     /// Takes the rules that fire between two polls off the list, and those of sessions that ended; adds their crossings, unless the level was armed again
@@ -39,6 +41,8 @@ public sealed class LateRules(BarOptions bars)
     }
 
     private static bool Covers(in PendingCrossing pending, int row, LateRule rule) =>
-        pending.SymbolIndex == row && pending.Crossing.Metric == rule.Metric && pending.Crossing.Direction == rule.Direction
+        pending.SymbolIndex == row
+        && pending.Crossing.Metric == rule.Metric
+        && pending.Crossing.Direction == rule.Direction
         && pending.Crossing.Levels.Contains(rule.Level);
 }

@@ -79,7 +79,10 @@ public sealed class LevelIndex
 
     private static int StreamOf(MetricId metric, Direction direction) => ((int)metric * 2) + (int)direction;
 
-    private static void Merge(SortedDictionary<int, long[]> streams, IEnumerable<(MetricId Metric, Direction Direction, long[] Levels)> wanted)
+    private static void Merge(
+        SortedDictionary<int, long[]> streams,
+        IEnumerable<(MetricId Metric, Direction Direction, long[] Levels)> wanted
+    )
     {
         foreach (var (metric, direction, levels) in wanted)
         {

@@ -21,7 +21,12 @@ public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
     /// <param name="missed">Symbols of which polls were missed, with the quote that ended the gap.</param>
     /// <param name="crossings">Gets the crossings that somebody wants.</param>
     public void Raise(
-        SymbolColumns symbols, LevelIndex levels, SessionPart part, IReadOnlyList<(int Row, Quote Quote)> missed, List<PendingCrossing> crossings)
+        SymbolColumns symbols,
+        LevelIndex levels,
+        SessionPart part,
+        IReadOnlyList<(int Row, Quote Quote)> missed,
+        List<PendingCrossing> crossings
+    )
     {
         RaiseMetrics(symbols, levels, part, crossings);
         if (part is not SessionPart.Regular)
@@ -67,7 +72,13 @@ public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
 
     /// <summary>After missed polls the source's own session low and high count too, unless they lie a jump away from the price.</summary>
     private void RaiseMissed(
-        SymbolColumns symbols, int row, in Quote quote, LevelIndex levels, in PriceDetector prices, List<PendingCrossing> crossings)
+        SymbolColumns symbols,
+        int row,
+        in Quote quote,
+        LevelIndex levels,
+        in PriceDetector prices,
+        List<PendingCrossing> crossings
+    )
     {
         var (falling, rising) = (0.0, 0.0);
         foreach (var price in (double?[])[quote.Low, quote.High])

@@ -63,12 +63,13 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
     }
 
     /// <summary>Several quotes of a symbol are as many polls: first everybody's oldest, then the next.</summary>
-    private static IEnumerable<Quotes.Quote[]> RoundsOf(IReadOnlyList<Quotes.Quote> quotes) => quotes
-        .GroupBy(quote => quote.Symbol)
-        .SelectMany(group => group.OrderBy(quote => quote.MarketTime).Select((quote, round) => (quote, round)))
-        .GroupBy(pair => pair.round, pair => pair.quote)
-        .OrderBy(round => round.Key)
-        .Select(round => round.ToArray());
+    private static IEnumerable<Quotes.Quote[]> RoundsOf(IReadOnlyList<Quotes.Quote> quotes) =>
+        quotes
+            .GroupBy(quote => quote.Symbol)
+            .SelectMany(group => group.OrderBy(quote => quote.MarketTime).Select((quote, round) => (quote, round)))
+            .GroupBy(pair => pair.round, pair => pair.quote)
+            .OrderBy(round => round.Key)
+            .Select(round => round.ToArray());
 
     private void Judge(PagePoll poll, PollRows rows, in PollLimits limits)
     {
@@ -79,9 +80,10 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
         foreach (var index in rows.Judged)
         {
             var row = rows.RowOfQuote[index];
-            rows.Rulings[index] = row is PollRows.None
-                ? new Ruling(VerdictReason.UnknownSymbol, double.NaN, 1, false)
-                : _guard.Judge(rows.Quotes[index], symbols, row, limits, evidence);
+            rows.Rulings[index] =
+                row is PollRows.None
+                    ? new Ruling(VerdictReason.UnknownSymbol, double.NaN, 1, false)
+                    : _guard.Judge(rows.Quotes[index], symbols, row, limits, evidence);
         }
     }
 
@@ -137,7 +139,14 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
     }
 
     private void Accept(
-        in Quotes.Quote quote, Quotes.SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits, List<int> begun, List<(int, Quotes.Quote)> missed)
+        in Quotes.Quote quote,
+        Quotes.SymbolColumns symbols,
+        int row,
+        in Ruling ruling,
+        in PollLimits limits,
+        List<int> begun,
+        List<(int, Quotes.Quote)> missed
+    )
     {
         if (SymbolTracker.IsFirst(symbols, row, limits))
         {

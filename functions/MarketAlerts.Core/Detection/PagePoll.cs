@@ -18,7 +18,8 @@ public sealed record PagePoll(
     LevelIndex Levels,
     Catalog Catalog,
     DateTimeOffset Now,
-    TimeSpan DeclaredDelay)
+    TimeSpan DeclaredDelay
+)
 {
     /// <summary>The symbols that a second source was asked about.</summary>
     public IReadOnlyCollection<Symbol> Asked { get; init; } = [];

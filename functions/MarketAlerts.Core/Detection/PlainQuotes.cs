@@ -41,13 +41,20 @@ internal sealed class PlainQuotes(GuardOptions options, BarOptions bars, VolumeC
         {
             var time = Lanes.At(times, row);
             var before = Lanes.At(symbols.QuoteTime.Values, row);
-            var inTime = Vector.GreaterThan(time, before) & Vector.GreaterThanOrEqual(time, earliest) & Vector.LessThanOrEqual(time, latest)
-                & Vector.GreaterThanOrEqual(before, dayStart) & Vector.LessThanOrEqual(time - before, longestLook);
+            var inTime =
+                Vector.GreaterThan(time, before)
+                & Vector.GreaterThanOrEqual(time, earliest)
+                & Vector.LessThanOrEqual(time, latest)
+                & Vector.GreaterThanOrEqual(before, dayStart)
+                & Vector.LessThanOrEqual(time - before, longestLook);
             var from = Lanes.At(symbols.Last.Values, row);
             var price = Lanes.At(prices, row);
             var close = Lanes.At(closes, row);
-            var isPrice = Vector.GreaterThan(price, Vector<double>.Zero) & Vector.GreaterThan(close, Vector<double>.Zero)
-                & Vector.LessThan(close, new Vector<double>(double.PositiveInfinity)) & Vector.LessThan(Vector.Abs(price - from), from * _plainStep);
+            var isPrice =
+                Vector.GreaterThan(price, Vector<double>.Zero)
+                & Vector.GreaterThan(close, Vector<double>.Zero)
+                & Vector.LessThan(close, new Vector<double>(double.PositiveInfinity))
+                & Vector.LessThan(Vector.Abs(price - from), from * _plainStep);
             var taken = inTime & isPrice & BeginsAndEndsNothing(symbols, row, before);
             var severe = taken & Vector.GreaterThanOrEqual(Vector.Abs(price - close), close * _plainMove);
             Lanes.Set(plain, row, severe == Vector<long>.Zero ? taken : WithoutNewlySevere(taken, severe, price - close, symbols, row));
@@ -72,7 +79,9 @@ internal sealed class PlainQuotes(GuardOptions options, BarOptions bars, VolumeC
                 continue;
             }
 
-            var seconds = Vector.Floor(Vector.ConvertToDouble(Lanes.At(times, row) - new Vector<long>(limits.DayStart)) / TimeSpan.TicksPerSecond);
+            var seconds = Vector.Floor(
+                Vector.ConvertToDouble(Lanes.At(times, row) - new Vector<long>(limits.DayStart)) / TimeSpan.TicksPerSecond
+            );
             var minutes = Vector.Floor(seconds / SecondsPerMinute);
             if (minutes != lastMinutes)
             {
@@ -98,12 +107,20 @@ internal sealed class PlainQuotes(GuardOptions options, BarOptions bars, VolumeC
     {
         var open = Lanes.At(symbols.Open.Values, row);
         var seen = Vector.Max(Lanes.At(symbols.ExtendedTime.Values, row), Lanes.At(symbols.HeldTime.Values, row));
-        return Vector.Equals(open, open) & Vector.LessThan(seen, before) & Vector.Equals(Lanes.At(symbols.HaltedSince.Values, row), Vector<long>.Zero)
+        return Vector.Equals(open, open)
+            & Vector.LessThan(seen, before)
+            & Vector.Equals(Lanes.At(symbols.HaltedSince.Values, row), Vector<long>.Zero)
             & Vector.Equals(Lanes.At(symbols.SplitRatio.Values, row), Vector<double>.One);
     }
 
     /// <summary>Few moves are severe, and most of them were before: one by one.</summary>
-    private static Vector<long> WithoutNewlySevere(Vector<long> taken, Vector<long> severe, Vector<double> change, SymbolColumns symbols, int row)
+    private static Vector<long> WithoutNewlySevere(
+        Vector<long> taken,
+        Vector<long> severe,
+        Vector<double> change,
+        SymbolColumns symbols,
+        int row
+    )
     {
         var falling = symbols.Episodes.Extremes(MetricId.Tier, Direction.Down);
         var rising = symbols.Episodes.Extremes(MetricId.Tier, Direction.Up);
@@ -130,7 +147,12 @@ internal sealed class PlainQuotes(GuardOptions options, BarOptions bars, VolumeC
 
     private static void Trace(SymbolColumns symbols, int row, Vector<long> taken, Vector<double> minutes)
     {
-        var due = taken & Vector.GreaterThanOrEqual(minutes - Lanes.At(symbols.TracedMinute.Values, row), new Vector<double>(PriceTrail.MinutesBetweenPoints));
+        var due =
+            taken
+            & Vector.GreaterThanOrEqual(
+                minutes - Lanes.At(symbols.TracedMinute.Values, row),
+                new Vector<double>(PriceTrail.MinutesBetweenPoints)
+            );
         for (var lane = 0; lane < Lanes.Count && due != Vector<long>.Zero; lane++)
         {
             if (due[lane] is not 0)

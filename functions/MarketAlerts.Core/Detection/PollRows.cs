@@ -117,7 +117,10 @@ internal sealed class PollRows : IDisposable
         {
             ref readonly var quote = ref _quotes[index];
             var symbol = quote.Symbol;
-            var row = next < inOrder.Length && (ReferenceEquals(inOrder[next].Text, symbol.Text) || inOrder[next] == symbol) ? next : symbols.RowOf(symbol);
+            var row =
+                next < inOrder.Length && (ReferenceEquals(inOrder[next].Text, symbol.Text) || inOrder[next] == symbol)
+                    ? next
+                    : symbols.RowOf(symbol);
             rowOfQuote[index] = row;
             if (row is not None)
             {

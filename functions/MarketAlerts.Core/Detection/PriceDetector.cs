@@ -31,7 +31,9 @@ public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex level
         for (; row <= _prices.Length - Lanes.Count; row += Lanes.Count)
         {
             var level = Lanes.UnitsOf(Lanes.At(_prices, row));
-            var passing = Vector.LessThanOrEqual(level, Lanes.At(_nearestBelow, row)) | Vector.GreaterThanOrEqual(level, Lanes.At(_nearestAbove, row));
+            var passing =
+                Vector.LessThanOrEqual(level, Lanes.At(_nearestBelow, row))
+                | Vector.GreaterThanOrEqual(level, Lanes.At(_nearestAbove, row));
             if (passing != Vector<long>.Zero)
             {
                 MatchEach(row, row + Lanes.Count, crossings);
@@ -143,7 +145,14 @@ public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex level
     }
 
     private static void Set(
-        Span<double> told, Span<double> nearest, int row, Vector<double> reached, Vector<double> armed, Vector<long> arms, Vector<double> beside)
+        Span<double> told,
+        Span<double> nearest,
+        int row,
+        Vector<double> reached,
+        Vector<double> armed,
+        Vector<long> arms,
+        Vector<double> beside
+    )
     {
         Lanes.Set(told, row, Vector.ConditionalSelect(arms, armed, reached));
         if (arms != Vector<long>.Zero)

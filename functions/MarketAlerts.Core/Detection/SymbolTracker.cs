@@ -68,7 +68,10 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         var prices = before ? symbols.PreMarketLast : symbols.AfterHoursLast;
         var bases = before ? symbols.PreMarketBase : symbols.AfterHoursBase;
         prices[row] = Level.Round(quote.Last);
-        bases[row] = before ? ruling.PreviousClose : symbols.Session[row] == limits.Day ? symbols.Last[row] : double.NaN;
+        bases[row] =
+            before ? ruling.PreviousClose
+            : symbols.Session[row] == limits.Day ? symbols.Last[row]
+            : double.NaN;
         symbols.ExtendedTime[row] = quote.MarketTicks;
         symbols.Release(row);
     }
@@ -138,7 +141,11 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
 
         symbols.SplitRatio[row] = ruling.SplitRatio;
         symbols.SplitDay[row] = ruling.SplitRatio is 1 ? 0 : limits.Day;
-        symbols.Unverified[row] = ruling.Unverified
-            || (symbols.Unverified[row] && ruling.Reason is not (VerdictReason.SplitSeenBySecondSource or VerdictReason.JumpConfirmedByVolume));
+        symbols.Unverified[row] =
+            ruling.Unverified
+            || (
+                symbols.Unverified[row]
+                && ruling.Reason is not (VerdictReason.SplitSeenBySecondSource or VerdictReason.JumpConfirmedByVolume)
+            );
     }
 }

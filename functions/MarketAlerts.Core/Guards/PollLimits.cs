@@ -12,7 +12,16 @@ namespace MarketAlerts.Core.Guards;
 /// <param name="Day">The day (day number).</param>
 /// <param name="DayStart">The open of the day's regular session.</param>
 /// <param name="ClosesEarly">Whether that session closes early.</param>
-public readonly record struct PollLimits(long Earliest, long Latest, long PartStart, long PartEnd, SessionPart Part, int Day, long DayStart, bool ClosesEarly)
+public readonly record struct PollLimits(
+    long Earliest,
+    long Latest,
+    long PartStart,
+    long PartEnd,
+    SessionPart Part,
+    int Day,
+    long DayStart,
+    bool ClosesEarly
+)
 {
     /// <summary>The share of a day's volume that is usually traded by a market time (UTC ticks) of the regular session.</summary>
     public double ShareBy(VolumeCurve curve, long time) => curve.ShareBy((int)((time - DayStart) / TimeSpan.TicksPerMinute), ClosesEarly);
@@ -33,14 +42,31 @@ public readonly record struct PollLimits(long Earliest, long Latest, long PartSt
         }
 
         var (part, start, end) = PartInSight(session, options, instant);
-        return new PollLimits(earliest, latest, start.UtcTicks, end.UtcTicks, part, session.Date.DayNumber, session.Open.UtcTicks, session.ClosesEarly);
+        return new PollLimits(
+            earliest,
+            latest,
+            start.UtcTicks,
+            end.UtcTicks,
+            part,
+            session.Date.DayNumber,
+            session.Open.UtcTicks,
+            session.ClosesEarly
+        );
     }
 
     /// <summary>The closing prints come in after the close, and the first ones of the session may lie a little ahead of our clock.</summary>
-    private static (SessionPart Part, DateTimeOffset Start, DateTimeOffset End) PartInSight(TradingSession session, GuardOptions options, DateTimeOffset instant) =>
+    private static (SessionPart Part, DateTimeOffset Start, DateTimeOffset End) PartInSight(
+        TradingSession session,
+        GuardOptions options,
+        DateTimeOffset instant
+    ) =>
         instant switch
         {
-            _ when instant < session.Open.AddSeconds(-options.FutureToleranceSeconds) => (SessionPart.PreMarket, session.PreMarketOpen, session.Open.AddTicks(-1)),
+            _ when instant < session.Open.AddSeconds(-options.FutureToleranceSeconds) => (
+                SessionPart.PreMarket,
+                session.PreMarketOpen,
+                session.Open.AddTicks(-1)
+            ),
             _ when instant <= session.Close.AddSeconds(options.StaleAfterSeconds) => (SessionPart.Regular, session.Open, session.Close),
             _ => (SessionPart.AfterHours, session.Close.AddTicks(1), session.AfterHoursClose),
         };

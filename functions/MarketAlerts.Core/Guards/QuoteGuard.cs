@@ -32,7 +32,11 @@ public sealed class QuoteGuard(GuardOptions options, BarOptions bars, VolumeCurv
         }
 
         var split = _splits.Judge(quote, symbols, row, limits, evidence);
-        var jump = split.Reason is VerdictReason.Accepted or VerdictReason.LooksLikeSplit or VerdictReason.LooksLikeUnits or VerdictReason.SplitKnown
+        var jump = split.Reason
+            is VerdictReason.Accepted
+                or VerdictReason.LooksLikeSplit
+                or VerdictReason.LooksLikeUnits
+                or VerdictReason.SplitKnown
             ? Jump(quote, symbols, row, limits, evidence, split)
             : split;
         return _severe.Judge(quote, symbols, row, limits, evidence, jump);
@@ -81,7 +85,8 @@ public sealed class QuoteGuard(GuardOptions options, BarOptions bars, VolumeCurv
 
         return time < limits.Earliest ? VerdictReason.Stale
             : time < limits.PartStart || time > limits.PartEnd ? VerdictReason.MarketClosed
-            : symbols.HaltedSince[row] is var since and > 0 && time >= since && !HasTradedAgain(quote, symbols, row, limits, since) ? VerdictReason.Halted
+            : symbols.HaltedSince[row] is var since and > 0 && time >= since && !HasTradedAgain(quote, symbols, row, limits, since)
+                ? VerdictReason.Halted
             : VerdictReason.Accepted;
     }
 
@@ -91,17 +96,30 @@ public sealed class QuoteGuard(GuardOptions options, BarOptions bars, VolumeCurv
 
     /// <summary>A lost resume message must not silence a symbol: shares that change hands after the shortest halt say as much.</summary>
     private static bool HasTradedAgain(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, long haltedSince) =>
-        quote.MarketTicks - haltedSince >= ShortestHalt && quote.Volume > (symbols.QuoteTime[row] >= limits.DayStart ? symbols.Volume[row] : 0);
+        quote.MarketTicks - haltedSince >= ShortestHalt
+        && quote.Volume > (symbols.QuoteTime[row] >= limits.DayStart ? symbols.Volume[row] : 0);
 
     private Ruling Jump(in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, IJumpEvidence evidence, Ruling unless)
     {
         var from = StepBase(symbols, row, limits, unless.PreviousClose);
         var step = Percent.Change(from, quote.Last);
-        return IsJump(step, symbols.UsualDay[row]) ? unless with { Reason = ReasonOf(quote, symbols, row, limits, evidence, step, unless) } : unless;
+        return IsJump(step, symbols.UsualDay[row])
+            ? unless with
+            {
+                Reason = ReasonOf(quote, symbols, row, limits, evidence, step, unless),
+            }
+            : unless;
     }
 
     private VerdictReason ReasonOf(
-        in Quote quote, SymbolColumns symbols, int row, in PollLimits limits, IJumpEvidence evidence, double step, Ruling unless)
+        in Quote quote,
+        SymbolColumns symbols,
+        int row,
+        in PollLimits limits,
+        IJumpEvidence evidence,
+        double step,
+        Ruling unless
+    )
     {
         if (evidence.PeersAgree(row, step))
         {
@@ -119,7 +137,8 @@ public sealed class QuoteGuard(GuardOptions options, BarOptions bars, VolumeCurv
         }
 
         var from = StepBase(symbols, row, limits, unless.PreviousClose);
-        return NextQuoteConfirms(quote, symbols, row, from) && !_splits.IsOtherUnit(quote.Last / from) ? VerdictReason.JumpConfirmedByNextQuote
+        return NextQuoteConfirms(quote, symbols, row, from) && !_splits.IsOtherUnit(quote.Last / from)
+                ? VerdictReason.JumpConfirmedByNextQuote
             : symbols.Session[row] is 0 && double.IsNaN(symbols.UsualDay[row]) ? VerdictReason.WarmUp
             : VerdictReason.LoneJump;
     }
@@ -132,7 +151,9 @@ public sealed class QuoteGuard(GuardOptions options, BarOptions bars, VolumeCurv
         var sameDay = symbols.QuoteTime[row] >= limits.DayStart;
         var traded = quote.Volume - (sameDay ? symbols.Volume[row] : 0);
         var share = limits.ShareBy(volumes, quote.MarketTicks) - (sameDay ? limits.ShareBy(volumes, symbols.QuoteTime[row]) : 0);
-        return limits.Part is SessionPart.Regular && share > 0 && traded >= options.ConfirmingVolume * share * symbols.UsualVolume[row] * unless.SharesPerKept;
+        return limits.Part is SessionPart.Regular
+            && share > 0
+            && traded >= options.ConfirmingVolume * share * symbols.UsualVolume[row] * unless.SharesPerKept;
     }
 
     /// <summary>The quote after a held one of the same day confirms it when it is still a jump to the same side: a crash waits one poll, never two.</summary>

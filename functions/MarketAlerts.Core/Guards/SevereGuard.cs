@@ -31,14 +31,22 @@ internal sealed class SevereGuard(GuardOptions options, BarOptions bars)
 
         if (Agrees(quote, second, ruling.PreviousClose))
         {
-            return ruling with { Sources = 2, Reason = ruling.Reason is VerdictReason.Accepted ? VerdictReason.SevereConfirmedBySecondSource : ruling.Reason };
+            return ruling with
+            {
+                Sources = 2,
+                Reason = ruling.Reason is VerdictReason.Accepted ? VerdictReason.SevereConfirmedBySecondSource : ruling.Reason,
+            };
         }
 
-        var (heldBefore, isNear) = (symbols.HeldTime[row] >= limits.PartStart, Math.Abs(second.MarketTicks - quote.MarketTicks) <= FurthestApart);
+        var (heldBefore, isNear) = (
+            symbols.HeldTime[row] >= limits.PartStart,
+            Math.Abs(second.MarketTicks - quote.MarketTicks) <= FurthestApart
+        );
         return ruling with
         {
             Sources = 1,
-            Reason = !heldBefore && isNear ? VerdictReason.SourcesDisagree
+            Reason =
+                !heldBefore && isNear ? VerdictReason.SourcesDisagree
                 : heldBefore && ruling.Reason is VerdictReason.Accepted ? VerdictReason.JumpConfirmedByNextQuote
                 : ruling.Reason,
         };
@@ -48,15 +56,20 @@ internal sealed class SevereGuard(GuardOptions options, BarOptions bars)
     public bool BecomesSevere(SymbolColumns symbols, int row, in PollLimits limits, double previousClose, double price)
     {
         var move = Percent.Change(previousClose, Level.Round(price));
-        return limits.Part is SessionPart.Regular && IsSevere(move)
-            && !(symbols.Session[row] == limits.Day && symbols.Episodes.Extremes(MetricId.Tier, move < 0 ? Direction.Down : Direction.Up)[row] >= 2 * Level.Scale);
+        return limits.Part is SessionPart.Regular
+            && IsSevere(move)
+            && !(
+                symbols.Session[row] == limits.Day
+                && symbols.Episodes.Extremes(MetricId.Tier, move < 0 ? Direction.Down : Direction.Up)[row] >= 2 * Level.Scale
+            );
     }
 
     /// <summary>The same price, or as severe by the second source's own figures.</summary>
     private bool Agrees(in Quote quote, in Quote second, double previousClose)
     {
         var own = Percent.Change(second.PreviousClose!.Value, second.Last);
-        return Math.Abs(Percent.Change(second.Last, quote.Last)) <= options.SecondSourcePercent || (IsSevere(own) && own < 0 == quote.Last < previousClose);
+        return Math.Abs(Percent.Change(second.Last, quote.Last)) <= options.SecondSourcePercent
+            || (IsSevere(own) && own < 0 == quote.Last < previousClose);
     }
 
     private bool IsSevere(double move) => Level.UnitsOf(Math.Abs(move)) >= Level.UnitsOf(bars.SeverePercent);

@@ -73,7 +73,12 @@ internal sealed class SplitGuard(GuardOptions options, VolumeCurve volumes)
         var plausible = quote.Last / close is > PlausibleFall and < PlausibleRise;
         return !volumeSpeaks && plausible
             ? new Ruling(VerdictReason.CrashNotVerified, close, 1, true)
-            : new Ruling(ratio is Pence or 1 / Pence ? VerdictReason.LooksLikeUnits : VerdictReason.LooksLikeSplit, close / ratio, ratio, true);
+            : new Ruling(
+                ratio is Pence or 1 / Pence ? VerdictReason.LooksLikeUnits : VerdictReason.LooksLikeSplit,
+                close / ratio,
+                ratio,
+                true
+            );
     }
 
     /// <summary>Whether a second source shows the same price against a close that is no longer suspicious.</summary>
@@ -89,7 +94,8 @@ internal sealed class SplitGuard(GuardOptions options, VolumeCurve volumes)
     }
 
     /// <summary>Whether a step is one from a unit of money to its hundredth or back.</summary>
-    public bool IsOtherUnit(double step) => Math.Abs((step / Pence) - 1) <= options.SplitPercent / 100 || Math.Abs((step * Pence) - 1) <= options.SplitPercent / 100;
+    public bool IsOtherUnit(double step) =>
+        Math.Abs((step / Pence) - 1) <= options.SplitPercent / 100 || Math.Abs((step * Pence) - 1) <= options.SplitPercent / 100;
 
     private static bool IsUsual(double step) => step is > LeastUsual and < MostUsual;
 

@@ -4,13 +4,15 @@ namespace MarketAlerts.Core.Guards;
 public static class VerdictReasonKinds
 {
     /// <summary>What happens to a quote for a reason.</summary>
-    public static VerdictKind Kind(this VerdictReason reason) => reason switch
-    {
-        <= VerdictReason.SevereConfirmedBySecondSource => VerdictKind.Accept,
-        VerdictReason.LooksLikeSplit or VerdictReason.LooksLikeUnits or VerdictReason.CrashNotVerified => VerdictKind.Tag,
-        VerdictReason.LoneJump or VerdictReason.WarmUp or VerdictReason.SplitOrCrash or VerdictReason.SourcesDisagree => VerdictKind.Hold,
-        _ => VerdictKind.Reject,
-    };
+    public static VerdictKind Kind(this VerdictReason reason) =>
+        reason switch
+        {
+            <= VerdictReason.SevereConfirmedBySecondSource => VerdictKind.Accept,
+            VerdictReason.LooksLikeSplit or VerdictReason.LooksLikeUnits or VerdictReason.CrashNotVerified => VerdictKind.Tag,
+            VerdictReason.LoneJump or VerdictReason.WarmUp or VerdictReason.SplitOrCrash or VerdictReason.SourcesDisagree =>
+                VerdictKind.Hold,
+            _ => VerdictKind.Reject,
+        };
 
     /// <summary>Whether a quote moves the state.</summary>
     public static bool Moves(this VerdictReason reason) => reason.Kind() is VerdictKind.Accept or VerdictKind.Tag;

@@ -10,7 +10,13 @@ namespace MarketAlerts.Core.Health;
 /// <param name="Delay">How late the latest source says that its quotes are.</param>
 /// <param name="Sources">The sources of quotes and news that were asked of late.</param>
 public sealed record OpeningView(
-    TradingSession Session, DateTimeOffset Now, bool IsPolled, DateTimeOffset? NewestQuote, TimeSpan Delay, IReadOnlyList<SourceHealth> Sources)
+    TradingSession Session,
+    DateTimeOffset Now,
+    bool IsPolled,
+    DateTimeOffset? NewestQuote,
+    TimeSpan Delay,
+    IReadOnlyList<SourceHealth> Sources
+)
 {
     /// <summary>How long the first quote of a session may take beyond the declared delay, and how long quotes may stand still: a passing disturbance.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

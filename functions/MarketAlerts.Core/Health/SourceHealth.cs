@@ -8,4 +8,10 @@ namespace MarketAlerts.Core.Health;
 /// <param name="LastGood">When it last answered usably, or null if never.</param>
 /// <param name="Problem">What is wrong, without keys; empty while it is good.</param>
 public sealed record SourceHealth(
-    string Source, SourceState State, DateTimeOffset Since, DateTimeOffset SeenAt, DateTimeOffset? LastGood, string Problem);
+    string Source,
+    SourceState State,
+    DateTimeOffset Since,
+    DateTimeOffset SeenAt,
+    DateTimeOffset? LastGood,
+    string Problem
+);

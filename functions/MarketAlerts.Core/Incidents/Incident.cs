@@ -32,7 +32,8 @@ public sealed record Incident(
     IReadOnlyList<MemberReading> AlsoMoving,
     IReadOnlyList<MemberReading> NotMoving,
     IReadOnlyList<IncidentTransition> Transitions,
-    IReadOnlyDictionary<string, IncidentChange> Applied)
+    IReadOnlyDictionary<string, IncidentChange> Applied
+)
 {
     /// <summary>The target.</summary>
     [JsonIgnore]
@@ -63,12 +64,19 @@ public sealed record Incident(
 
     /// <summary>The id of the incident of a target in one direction and session.</summary>
     public static string IdOf(Target target, Direction direction, DateOnly session) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{target.Name}-{(direction is Direction.Down ? "down" : "up")}-{session:yyyyMMdd}");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{target.Name}-{(direction is Direction.Down ? "down" : "up")}-{session:yyyyMMdd}"
+        );
 
     /// <summary>The id of the incident that an event belongs to; the news of a symbol are another one than its prices.</summary>
-    public static string IdOf(MarketEvent evidence) => evidence.News is null
-        ? IdOf(Target.Parse(evidence.Target), evidence.IncidentDirection, evidence.Session)
-        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"news-{Target.Parse(evidence.Target).Name}-{evidence.Session:yyyyMMdd}");
+    public static string IdOf(MarketEvent evidence) =>
+        evidence.News is null
+            ? IdOf(Target.Parse(evidence.Target), evidence.IncidentDirection, evidence.Session)
+            : string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"news-{Target.Parse(evidence.Target).Name}-{evidence.Session:yyyyMMdd}"
+            );
 
     /// <summary>Whether anything can still happen to it.</summary>
     [JsonIgnore]

@@ -15,8 +15,10 @@ public sealed record IncidentFigures(
     double? Own,
     double Furthest,
     bool IsHalted,
-    IReadOnlyDictionary<string, double> PreviousCloses)
+    IReadOnlyDictionary<string, double> PreviousCloses
+)
 {
     /// <summary>Of an incident of news: no figures belong to it.</summary>
-    public static IncidentFigures None { get; } = new(new Dictionary<string, MemberReading>(), null, null, 0, false, new Dictionary<string, double>());
+    public static IncidentFigures None { get; } =
+        new(new Dictionary<string, MemberReading>(), null, null, 0, false, new Dictionary<string, double>());
 }

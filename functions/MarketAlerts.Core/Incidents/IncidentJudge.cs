@@ -24,19 +24,26 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
         var today = calendar.SessionOn(MarketCalendar.DateOf(now));
         if (incident.State is IncidentState.Carried)
         {
-            return today is not null && today.Date > incident.Session && now >= today.Open + delay + TimeSpan.FromMinutes(options.NextSessionAfterMinutes)
+            return
+                today is not null
+                && today.Date > incident.Session
+                && now >= today.Open + delay + TimeSpan.FromMinutes(options.NextSessionAfterMinutes)
                 ? Compare(incident, figures, now)
                 : null;
         }
 
         // One that goes on in a later session ends with that.
-        var last = incident.LastAt(IncidentStep.Continued) is { } continued ? calendar.SessionOn(MarketCalendar.DateOf(continued)) : calendar.SessionOn(incident.Session);
+        var last = incident.LastAt(IncidentStep.Continued) is { } continued
+            ? calendar.SessionOn(MarketCalendar.DateOf(continued))
+            : calendar.SessionOn(incident.Session);
         if (last is null || now >= last.Close + delay + TimeSpan.FromMinutes(options.CloseAfterMinutes))
         {
             return End(incident, figures, last?.Close ?? now, now);
         }
 
-        return incident.News is null && incident.Session == today?.Date ? Correct(incident, figures, now) ?? Follow(incident, figures, now) : null;
+        return incident.News is null && incident.Session == today?.Date
+            ? Correct(incident, figures, now) ?? Follow(incident, figures, now)
+            : null;
     }
 
     private IncidentTurn? Follow(Incident incident, IncidentFigures figures, DateTimeOffset now)
@@ -57,12 +64,35 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
         var isBack = figures.Furthest > 0 && own <= ResetOf(figures.Furthest, bar);
         return incident.State switch
         {
-            IncidentState.Recovering when own >= bar => Turn(incident, figures, IncidentStep.Relapsed, now, $"{Own(incident, figures)}: beyond the bar again."),
-            IncidentState.Recovering when isBack && now - incident.LastAt(IncidentStep.Recovering) >= TimeSpan.FromMinutes(options.RecoveryHoldMinutes) =>
-                Turn(incident, figures, IncidentStep.Recovered, now, $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest: back and held for {options.RecoveryHoldMinutes.ToString(CultureInfo.InvariantCulture)} minutes."),
-            IncidentState.Recovered when own >= bar => Turn(incident, figures, IncidentStep.Reopened, now, $"{Own(incident, figures)}: beyond the bar again."),
-            IncidentState.Forming or IncidentState.Open when isBack =>
-                Turn(incident, figures, IncidentStep.Recovering, now, $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest."),
+            IncidentState.Recovering when own >= bar => Turn(
+                incident,
+                figures,
+                IncidentStep.Relapsed,
+                now,
+                $"{Own(incident, figures)}: beyond the bar again."
+            ),
+            IncidentState.Recovering
+                when isBack && now - incident.LastAt(IncidentStep.Recovering) >= TimeSpan.FromMinutes(options.RecoveryHoldMinutes) => Turn(
+                incident,
+                figures,
+                IncidentStep.Recovered,
+                now,
+                $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest: back and held for {options.RecoveryHoldMinutes.ToString(CultureInfo.InvariantCulture)} minutes."
+            ),
+            IncidentState.Recovered when own >= bar => Turn(
+                incident,
+                figures,
+                IncidentStep.Reopened,
+                now,
+                $"{Own(incident, figures)}: beyond the bar again."
+            ),
+            IncidentState.Forming or IncidentState.Open when isBack => Turn(
+                incident,
+                figures,
+                IncidentStep.Recovering,
+                now,
+                $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest."
+            ),
             _ => null,
         };
     }
@@ -74,14 +104,27 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
     /// <summary>Evidence is revised when the close it was measured against is another one now: a split that was not known, or a close that its source restated.</summary>
     private IncidentTurn? Correct(Incident incident, IncidentFigures figures, DateTimeOffset now)
     {
-        var revised = incident.Members.Select(member => member.Reading)
-            .Where(reading => !incident.IsRevised(reading.Symbol) && figures.PreviousCloses.TryGetValue(reading.Symbol, out var close) && IsRevised(reading, close))
+        var revised = incident
+            .Members.Select(member => member.Reading)
+            .Where(reading =>
+                !incident.IsRevised(reading.Symbol)
+                && figures.PreviousCloses.TryGetValue(reading.Symbol, out var close)
+                && IsRevised(reading, close)
+            )
             .Select(reading => new IncidentRevision(
-                reading.Symbol, CloseOf(reading), figures.PreviousCloses[reading.Symbol], reading.DayMove, figures.Readings.GetValueOrDefault(reading.Symbol)?.DayMove))
+                reading.Symbol,
+                CloseOf(reading),
+                figures.PreviousCloses[reading.Symbol],
+                reading.DayMove,
+                figures.Readings.GetValueOrDefault(reading.Symbol)?.DayMove
+            ))
             .ToArray();
         return revised.Length is 0
             ? null
-            : Turn(incident, figures, IncidentStep.Corrected, now, string.Join("; ", revised.Select(IncidentWording.Show)) + ".") with { Revised = revised };
+            : Turn(incident, figures, IncidentStep.Corrected, now, string.Join("; ", revised.Select(IncidentWording.Show)) + ".") with
+            {
+                Revised = revised,
+            };
     }
 
     private bool IsRevised(MemberReading reading, double close) =>
@@ -92,7 +135,10 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
     /// <summary>How its session ended.</summary>
     private static IncidentTurn? End(Incident incident, IncidentFigures figures, DateTimeOffset close, DateTimeOffset now)
     {
-        var isOver = incident.News is not null || incident.Severity is Severity.Plain || incident.State is IncidentState.Recovered
+        var isOver =
+            incident.News is not null
+            || incident.Severity is Severity.Plain
+            || incident.State is IncidentState.Recovered
             || incident.Transitions.Any(step => step.Step is IncidentStep.Carried);
         var reason = incident.News is not null ? "The session ended." : $"The session ended: {Own(incident, figures)}.";
         return Turn(incident, figures, isOver ? IncidentStep.Closed : IncidentStep.Carried, now, reason) with { MarketTime = close };
@@ -107,7 +153,9 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
         }
 
         var goesOn = own >= bars.JoiningPercent;
-        var reason = goesOn ? $"The next session goes on the same way: {Own(incident, figures)}." : $"The next session does not go on: {Own(incident, figures)}.";
+        var reason = goesOn
+            ? $"The next session goes on the same way: {Own(incident, figures)}."
+            : $"The next session does not go on: {Own(incident, figures)}.";
         return Turn(incident, figures, goesOn ? IncidentStep.Continued : IncidentStep.Closed, now, reason);
     }
 
@@ -116,15 +164,24 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
     {
         var newest = figures.Readings.Values.Select(reading => (DateTimeOffset?)reading.QuoteTime).Max() ?? now;
         var own = figures.Readings.Values.Where(reading => MarketCalendar.DateOf(reading.QuoteTime) == incident.Session);
-        return new IncidentTurn(incident.Id, incident.Session, step, newest < now ? newest : now, now, reason, [.. own.OrderBy(reading => reading.Symbol, StringComparer.Ordinal)])
+        return new IncidentTurn(
+            incident.Id,
+            incident.Session,
+            step,
+            newest < now ? newest : now,
+            now,
+            reason,
+            [.. own.OrderBy(reading => reading.Symbol, StringComparer.Ordinal)]
+        )
         {
             Basket = MarketCalendar.DateOf(newest) == incident.Session ? figures.Basket : null,
         };
     }
 
-    private static string Own(Incident incident, IncidentFigures figures) => figures.Basket is { } basket
-        ? IncidentWording.Show(basket)
-        : figures.Readings.TryGetValue(incident.Target.Name, out var reading) ? IncidentWording.Show(reading) : "no fresh figures";
+    private static string Own(Incident incident, IncidentFigures figures) =>
+        figures.Basket is { } basket ? IncidentWording.Show(basket)
+        : figures.Readings.TryGetValue(incident.Target.Name, out var reading) ? IncidentWording.Show(reading)
+        : "no fresh figures";
 
     private static string Percent(Incident incident, double magnitude) =>
         string.Create(CultureInfo.InvariantCulture, $"{(incident.Direction is Direction.Down ? -magnitude : magnitude):+0.0;-0.0} %");

@@ -26,7 +26,12 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
         incident = Readings(evidence)
             .Where(reading => evidence.Basket is null || reading.IsBeyond(bars.JoiningPercent, evidence.Direction))
             .Aggregate(incident, (next, reading) => Take(next, reading, opened ? null : notable));
-        incident = evidence.Basket is { } basket ? WithSurroundings(incident, basket, evidence.MarketTime) : incident with { News = evidence.News ?? incident.News };
+        incident = evidence.Basket is { } basket
+            ? WithSurroundings(incident, basket, evidence.MarketTime)
+            : incident with
+            {
+                News = evidence.News ?? incident.News,
+            };
         return Conclude(current, incident, evidence, notable);
     }
 
@@ -55,15 +60,24 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
             return (current, known);
         }
 
-        if (IncidentMachine.Next(current.State, turn.Step) is null || (turn.Step is IncidentStep.Corrected && turn.Revised!.All(revision => current.IsRevised(revision.Symbol))))
+        if (
+            IncidentMachine.Next(current.State, turn.Step) is null
+            || (turn.Step is IncidentStep.Corrected && turn.Revised!.All(revision => current.IsRevised(revision.Symbol)))
+        )
         {
             return (current, IncidentChange.None);
         }
 
-        var incident = turn.Basket is { } basket && turn.Session == current.Session ? WithSurroundings(current, basket, turn.MarketTime) : current;
-        incident = turn.Readings.Where(reading => incident.Find(reading.Symbol) is not null).Aggregate(incident, (next, reading) => Take(next, reading, null));
+        var incident =
+            turn.Basket is { } basket && turn.Session == current.Session ? WithSurroundings(current, basket, turn.MarketTime) : current;
+        incident = turn
+            .Readings.Where(reading => incident.Find(reading.Symbol) is not null)
+            .Aggregate(incident, (next, reading) => Take(next, reading, null));
         incident = Step(incident, turn.Step, turn.MarketTime, turn.Reason);
-        incident = FollowUp(incident, turn) with { Revised = [.. incident.Revised, .. (turn.Revised ?? []).Where(revision => !incident.IsRevised(revision.Symbol))] };
+        incident = FollowUp(incident, turn) with
+        {
+            Revised = [.. incident.Revised, .. (turn.Revised ?? []).Where(revision => !incident.IsRevised(revision.Symbol))],
+        };
         var change = IncidentChange.None with { Told = IsTold(turn.Step, current.State) ? turn.Step : null };
         return (incident with { Applied = With(incident.Applied, turn.Id, change) }, change);
     }
@@ -74,26 +88,44 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
             ? Step(incident, IncidentStep.FollowedUp, turn.MarketTime, "The session after it was told.")
             : incident;
 
-    private static bool IsTold(IncidentStep step, IncidentState from) => step is IncidentStep.Reopened or IncidentStep.Recovered or IncidentStep.Corrected
-        or IncidentStep.Carried or IncidentStep.Continued || (step is IncidentStep.Closed && from is IncidentState.Carried);
+    private static bool IsTold(IncidentStep step, IncidentState from) =>
+        step is IncidentStep.Reopened or IncidentStep.Recovered or IncidentStep.Corrected or IncidentStep.Carried or IncidentStep.Continued
+        || (step is IncidentStep.Closed && from is IncidentState.Carried);
 
-    private static Incident Open(MarketEvent evidence) => new(
-        Incident.IdOf(evidence), evidence.Session, evidence.Target, evidence.IncidentDirection,
-        evidence.MarketTime, Severity.Plain, null, null, [], [], [], [], new Dictionary<string, IncidentChange>());
+    private static Incident Open(MarketEvent evidence) =>
+        new(
+            Incident.IdOf(evidence),
+            evidence.Session,
+            evidence.Target,
+            evidence.IncidentDirection,
+            evidence.MarketTime,
+            Severity.Plain,
+            null,
+            null,
+            [],
+            [],
+            [],
+            [],
+            new Dictionary<string, IncidentChange>()
+        );
 
     /// <summary>Forming ends by time alone; written down with the next evidence.</summary>
     private Incident EndGroupWait(Incident incident, DateTimeOffset now)
     {
         var over = incident.OpenedAt + waits.WaitOf(incident.Severity);
-        return incident.State is IncidentState.Forming && now >= over ? Step(incident, IncidentStep.GroupWaitOver, over, "The group wait is over.") : incident;
+        return incident.State is IncidentState.Forming && now >= over
+            ? Step(incident, IncidentStep.GroupWaitOver, over, "The group wait is over.")
+            : incident;
     }
 
     private static Incident Step(Incident incident, IncidentStep step, DateTimeOffset at, string reason, Severity? severity = null) =>
-        IncidentMachine.Next(incident.Transitions.Count is 0 ? null : incident.State, step) is not { } next ? incident : incident with
-        {
-            State = next,
-            Transitions = [.. incident.Transitions, new IncidentTransition(at, step, next, reason) { Severity = severity }],
-        };
+        IncidentMachine.Next(incident.Transitions.Count is 0 ? null : incident.State, step) is not { } next
+            ? incident
+            : incident with
+            {
+                State = next,
+                Transitions = [.. incident.Transitions, new IncidentTransition(at, step, next, reason) { Severity = severity }],
+            };
 
     private static IEnumerable<MemberReading> Readings(MarketEvent evidence) =>
         evidence.Basket?.Members ?? (evidence.Symbol is { } symbol ? [symbol] : []);
@@ -104,7 +136,8 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
         var next = new IncidentMember(
             known is null || reading.QuoteTime >= known.Reading.QuoteTime ? reading : known.Reading,
             known?.JoinedAt ?? reading.QuoteTime,
-            Math.Max(known?.HighestTier ?? 0, reading.Tier))
+            Math.Max(known?.HighestTier ?? 0, reading.Tier)
+        )
         {
             JoinedAtPrice = known is null ? reading.Last : known.JoinedAtPrice,
         };
@@ -116,41 +149,71 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
         var others = incident.Members.Where(member => member != known);
         var taken = incident with
         {
-            Members = [.. others.Append(next).OrderByDescending(member => Math.Abs(member.Reading.DayMove)).ThenBy(member => member.Reading.Symbol, StringComparer.Ordinal)],
+            Members =
+            [
+                .. others
+                    .Append(next)
+                    .OrderByDescending(member => Math.Abs(member.Reading.DayMove))
+                    .ThenBy(member => member.Reading.Symbol, StringComparer.Ordinal),
+            ],
             NotMoving = [.. incident.NotMoving.Where(still => still.Symbol != reading.Symbol)],
         };
-        return known is null && newlyNotable is not null ? Step(taken, IncidentStep.MemberJoined, reading.QuoteTime, IncidentWording.Show(reading)) : taken;
+        return known is null && newlyNotable is not null
+            ? Step(taken, IncidentStep.MemberJoined, reading.QuoteTime, IncidentWording.Show(reading))
+            : taken;
     }
 
     /// <summary>Evidence that is older than what is known, as that of a rule which had to wait for its news, sets no figure back.</summary>
-    private Incident WithSurroundings(Incident incident, BasketReading basket, DateTimeOffset at) => incident.FiguresAt > at ? incident : incident with
-    {
-        FiguresAt = at,
-        BasketTier = Math.Max(incident.BasketTier, basket.Tier),
-        MedianMove = basket.MedianMove,
-        Breadth = basket.Breadth,
-        AlsoMoving = [.. basket.Wider.Where(reading => reading.IsBeyond(bars.JoiningPercent, incident.Direction))],
-        NotMoving = [.. basket.Members.Concat(basket.Wider).Where(reading =>
-            incident.Find(reading.Symbol) is null && !reading.IsBeyond(bars.JoiningPercent, incident.Direction))],
-    };
+    private Incident WithSurroundings(Incident incident, BasketReading basket, DateTimeOffset at) =>
+        incident.FiguresAt > at
+            ? incident
+            : incident with
+            {
+                FiguresAt = at,
+                BasketTier = Math.Max(incident.BasketTier, basket.Tier),
+                MedianMove = basket.MedianMove,
+                Breadth = basket.Breadth,
+                AlsoMoving = [.. basket.Wider.Where(reading => reading.IsBeyond(bars.JoiningPercent, incident.Direction))],
+                NotMoving =
+                [
+                    .. basket
+                        .Members.Concat(basket.Wider)
+                        .Where(reading =>
+                            incident.Find(reading.Symbol) is null && !reading.IsBeyond(bars.JoiningPercent, incident.Direction)
+                        ),
+                ],
+            };
 
     private (Incident, IncidentChange) Conclude(Incident? before, Incident incident, MarketEvent evidence, List<string> newlyNotable)
     {
         var severity = (Severity)Math.Max((int)incident.Severity, SeverestOf(incident, evidence));
         var opened = before is null;
         var change = new IncidentChange(opened, !opened && severity > before!.Severity, newlyNotable);
-        incident = opened ? Step(incident, IncidentStep.Opened, evidence.MarketTime, IncidentWording.Why(evidence)) : Reopen(incident, evidence);
-        change = before?.State is IncidentState.Recovered && incident.State is IncidentState.Open ? change with { Told = IncidentStep.Reopened } : change;
-        incident = change.Escalated ? Step(incident, IncidentStep.Escalated, evidence.MarketTime, IncidentWording.Why(evidence), severity) : incident;
-        incident = newlyNotable.Aggregate(incident, (next, symbol) =>
-            Step(next, IncidentStep.MemberNotable, evidence.MarketTime, IncidentWording.Show(next.Find(symbol)!.Reading)));
+        incident = opened
+            ? Step(incident, IncidentStep.Opened, evidence.MarketTime, IncidentWording.Why(evidence))
+            : Reopen(incident, evidence);
+        change =
+            before?.State is IncidentState.Recovered && incident.State is IncidentState.Open
+                ? change with
+                {
+                    Told = IncidentStep.Reopened,
+                }
+                : change;
+        incident = change.Escalated
+            ? Step(incident, IncidentStep.Escalated, evidence.MarketTime, IncidentWording.Why(evidence), severity)
+            : incident;
+        incident = newlyNotable.Aggregate(
+            incident,
+            (next, symbol) => Step(next, IncidentStep.MemberNotable, evidence.MarketTime, IncidentWording.Show(next.Find(symbol)!.Reading))
+        );
         return (incident with { Severity = severity, Applied = With(incident.Applied, evidence.Id, change) }, change);
     }
 
     /// <summary>A crossing beyond the bar ends a recovery; who hears of it asked for that level.</summary>
     private Incident Reopen(Incident incident, MarketEvent evidence)
     {
-        var isBeyond = evidence.Basket is { } basket ? Math.Abs(basket.MedianMove) >= bars.BasketMedianPercent && basket.MedianMove < 0 == incident.Direction is Direction.Down
+        var isBeyond = evidence.Basket is { } basket
+            ? Math.Abs(basket.MedianMove) >= bars.BasketMedianPercent && basket.MedianMove < 0 == incident.Direction is Direction.Down
             : evidence.Symbol is { } own && evidence.Target == incident.TargetText && own.IsBeyond(bars.NotablePercent, incident.Direction);
         if (!isBeyond)
         {
@@ -161,8 +224,11 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
         return Step(incident, step, evidence.MarketTime, IncidentWording.Why(evidence));
     }
 
-    private static SortedDictionary<string, IncidentChange> With(IReadOnlyDictionary<string, IncidentChange> applied, string id, IncidentChange change) =>
-        new(applied.ToDictionary(), StringComparer.Ordinal) { [id] = change };
+    private static SortedDictionary<string, IncidentChange> With(
+        IReadOnlyDictionary<string, IncidentChange> applied,
+        string id,
+        IncidentChange change
+    ) => new(applied.ToDictionary(), StringComparer.Ordinal) { [id] = change };
 
     private static int SeverestOf(Incident incident, MarketEvent evidence) =>
         Math.Max(evidence.Basket?.Tier ?? 0, incident.Members.Select(member => member.HighestTier).DefaultIfEmpty().Max());

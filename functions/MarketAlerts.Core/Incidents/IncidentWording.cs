@@ -7,11 +7,17 @@ namespace MarketAlerts.Core.Incidents;
 internal static class IncidentWording
 {
     /// <summary>What evidence shows.</summary>
-    public static string Why(MarketEvent evidence) => evidence.Basket is { } basket ? Show(basket) : evidence.News is { } news ? Show(news) : Show(evidence.Symbol!);
+    public static string Why(MarketEvent evidence) =>
+        evidence.Basket is { } basket ? Show(basket)
+        : evidence.News is { } news ? Show(news)
+        : Show(evidence.Symbol!);
 
     /// <summary>The figures of a basket.</summary>
-    public static string Show(BasketReading basket) => string.Create(
-        CultureInfo.InvariantCulture, $"median {basket.MedianMove:+0.0;-0.0} %, {Math.Abs(basket.Breadth):0} % of {basket.Members.Count} beyond the joining bar");
+    public static string Show(BasketReading basket) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"median {basket.MedianMove:+0.0;-0.0} %, {Math.Abs(basket.Breadth):0} % of {basket.Members.Count} beyond the joining bar"
+        );
 
     /// <summary>The day of a symbol.</summary>
     public static string Show(MemberReading reading) =>
@@ -21,9 +27,15 @@ internal static class IncidentWording
     public static string Show(IncidentRevision revision)
     {
         var now = revision.Move is { } move
-            ? string.Create(CultureInfo.InvariantCulture, $", so it stands at {move:+0.0;-0.0} % instead of {revision.ToldMove:+0.0;-0.0} %")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $", so it stands at {move:+0.0;-0.0} % instead of {revision.ToldMove:+0.0;-0.0} %"
+            )
             : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{revision.Symbol} was measured against {revision.ToldClose:0.00}; the close before is {revision.Close:0.00}{now}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{revision.Symbol} was measured against {revision.ToldClose:0.00}; the close before is {revision.Close:0.00}{now}"
+        );
     }
 
     private static string Show(NewsReading news)

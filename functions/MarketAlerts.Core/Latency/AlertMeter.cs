@@ -19,7 +19,11 @@ public sealed class AlertMeter
     {
         var meter = meters.Create(Name);
         _total = Seconds(meter, "marketalerts.alert.latency", "From the market time of the quote to the server's yes.");
-        _decision = Seconds(meter, "marketalerts.alert.decision", "From when the evidence was seen to the decision to send, group wait included.");
+        _decision = Seconds(
+            meter,
+            "marketalerts.alert.decision",
+            "From when the evidence was seen to the decision to send, group wait included."
+        );
         _acceptance = Seconds(meter, "marketalerts.alert.acceptance", "From the decision to the server's yes.");
     }
 
@@ -41,5 +45,10 @@ public sealed class AlertMeter
     }
 
     private static Histogram<double> Seconds(Meter meter, string name, string description) =>
-        meter.CreateHistogram(name, "s", description, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = LatencyHistogram.Bounds });
+        meter.CreateHistogram(
+            name,
+            "s",
+            description,
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = LatencyHistogram.Bounds }
+        );
 }

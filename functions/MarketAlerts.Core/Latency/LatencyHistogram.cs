@@ -7,7 +7,8 @@ public sealed record LatencyHistogram(IReadOnlyList<long> Counts)
     private const double Share = 0.95;
 
     /// <summary>The upper bounds of the steps, in seconds.</summary>
-    public static IReadOnlyList<double> Bounds { get; } = [5, 10, 15, 20, 30, 45, 60, 75, 90, 120, 150, 180, 240, 300, 600, 1_200, 1_800, 3_600];
+    public static IReadOnlyList<double> Bounds { get; } =
+    [5, 10, 15, 20, 30, 45, 60, 75, 90, 120, 150, 180, 240, 300, 600, 1_200, 1_800, 3_600];
 
     /// <summary>Nothing yet.</summary>
     public static LatencyHistogram Empty { get; } = new(new long[Bounds.Count + 1]);

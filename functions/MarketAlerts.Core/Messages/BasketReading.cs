@@ -8,4 +8,10 @@ namespace MarketAlerts.Core.Messages;
 /// <param name="Members">Its members that have a fresh quote.</param>
 /// <param name="Wider">The members of the wider basket that are not its own.</param>
 public sealed record BasketReading(
-    string Name, double MedianMove, double Breadth, int Tier, IReadOnlyList<MemberReading> Members, IReadOnlyList<MemberReading> Wider);
+    string Name,
+    double MedianMove,
+    double Breadth,
+    int Tier,
+    IReadOnlyList<MemberReading> Members,
+    IReadOnlyList<MemberReading> Wider
+);

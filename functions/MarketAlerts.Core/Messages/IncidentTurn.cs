@@ -15,7 +15,14 @@ namespace MarketAlerts.Core.Messages;
 /// <param name="Reason">Why, in a sentence with the figures.</param>
 /// <param name="Readings">The newest figures of its members, of its own session.</param>
 public sealed record IncidentTurn(
-    string Incident, DateOnly Session, IncidentStep Step, DateTimeOffset MarketTime, DateTimeOffset SeenAt, string Reason, IReadOnlyList<MemberReading> Readings)
+    string Incident,
+    DateOnly Session,
+    IncidentStep Step,
+    DateTimeOffset MarketTime,
+    DateTimeOffset SeenAt,
+    string Reason,
+    IReadOnlyList<MemberReading> Readings
+)
 {
     /// <summary>For a correction, the evidence that was revised; null or empty otherwise.</summary>
     public IReadOnlyList<IncidentRevision>? Revised { get; init; }
@@ -25,6 +32,15 @@ public sealed record IncidentTurn(
 
     /// <summary>Always the same for the same step, however often it is seen and delivered before it is taken.</summary>
     [JsonIgnore]
-    public string Id => Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture, $"{Incident}|{Step}|{MarketTime.UtcTicks}|{string.Join(' ', (Revised ?? []).Select(revision => revision.Symbol))}"))));
+    public string Id =>
+        Convert.ToHexStringLower(
+            XxHash128.Hash(
+                Encoding.UTF8.GetBytes(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Incident}|{Step}|{MarketTime.UtcTicks}|{string.Join(' ', (Revised ?? []).Select(revision => revision.Symbol))}"
+                    )
+                )
+            )
+        );
 }

@@ -29,20 +29,30 @@ public sealed record MarketEvent(
     DateTimeOffset SeenAt,
     long? LateWatcher,
     MemberReading? Symbol,
-    BasketReading? Basket)
+    BasketReading? Basket
+)
 {
     /// <summary>The evidence of news, or null.</summary>
     public NewsReading? News { get; init; }
 
     /// <summary>Always the same for the same crossing, whoever detects it and how often it is delivered.</summary>
     [JsonIgnore]
-    public string Id => Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Target}|{Metric}|{Direction}|{Session:yyyyMMdd}|{To}|{MarketTime.UtcTicks}|{LateWatcher}{(News is null ? "" : $"|{SeenAt.UtcTicks}")}"))));
+    public string Id =>
+        Convert.ToHexStringLower(
+            XxHash128.Hash(
+                Encoding.UTF8.GetBytes(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Target}|{Metric}|{Direction}|{Session:yyyyMMdd}|{To}|{MarketTime.UtcTicks}|{LateWatcher}{(News is null ? "" : $"|{SeenAt.UtcTicks}")}"
+                    )
+                )
+            )
+        );
 
     /// <summary>Which way the incident goes that it belongs to: volume and halts have no direction of their own, the price has.</summary>
     [JsonIgnore]
-    public Direction IncidentDirection => Metric is MetricId.Volume or MetricId.Halted && Symbol is { } symbol ? symbol.Direction : Direction;
+    public Direction IncidentDirection =>
+        Metric is MetricId.Volume or MetricId.Halted && Symbol is { } symbol ? symbol.Direction : Direction;
 
     /// <summary>The crossing itself.</summary>
     [JsonIgnore]

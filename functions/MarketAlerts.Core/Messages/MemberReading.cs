@@ -15,7 +15,16 @@ namespace MarketAlerts.Core.Messages;
 /// <param name="Unverified">True when the figures rest on something nobody confirmed, such as a split that was not announced.</param>
 /// <param name="Sources">How many sources show a severe move: 2 when another one agreed, 1 when one was asked and did not; null when nobody was asked, and in messages from before.</param>
 public sealed record MemberReading(
-    string Symbol, DateTimeOffset QuoteTime, double Last, double DayMove, double? OpenMove, double? StandardDeviation, int Tier, bool? Unverified = null, int? Sources = null)
+    string Symbol,
+    DateTimeOffset QuoteTime,
+    double Last,
+    double DayMove,
+    double? OpenMove,
+    double? StandardDeviation,
+    int Tier,
+    bool? Unverified = null,
+    int? Sources = null
+)
 {
     /// <summary>The day-move in usual days, if known.</summary>
     [JsonIgnore]
@@ -37,14 +46,19 @@ public sealed record MemberReading(
                 state.UsualDay is { } usual ? Math.Round(usual, 4) : null,
                 TierOf(state, bars),
                 state.Unverified ? true : null,
-                state.Sources > 0 ? state.Sources : null)
+                state.Sources > 0 ? state.Sources : null
+            )
             : null;
 
     /// <summary>The reading before the open or after the close, where the price moved on; the day-move counts with it.</summary>
     public static MemberReading? OfExtended(SymbolState state, BarOptions bars, DateTimeOffset quoteTime, double price, double close) =>
         (Of(state, bars) ?? new MemberReading(state.Symbol.Text, quoteTime, price, 0, null, null, 0)) with
         {
-            QuoteTime = quoteTime, Last = price, DayMove = Math.Round(Percent.Change(close, price), 4), OpenMove = null, Sources = null,
+            QuoteTime = quoteTime,
+            Last = price,
+            DayMove = Math.Round(Percent.Change(close, price), 4),
+            OpenMove = null,
+            Sources = null,
         };
 
     private static int TierOf(SymbolState state, BarOptions bars)

@@ -25,7 +25,8 @@ public static class MessageCodec
             if (envelope.Schema != name || (envelope.Version != version && envelope.Version != version - 1))
             {
                 throw new UnreadableMessageException(
-                    $"Expected schema {name} version {version}, got '{Short(envelope.Schema)}' version {envelope.Version}.");
+                    $"Expected schema {name} version {version}, got '{Short(envelope.Schema)}' version {envelope.Version}."
+                );
             }
 
             return (envelope, StoredJson.Read<TBody>(PackedBody.Unpack(envelope.Body)));

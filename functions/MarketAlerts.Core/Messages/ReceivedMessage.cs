@@ -15,7 +15,8 @@ public static class ReceivedMessage
 
     /// <summary>Opens a message and hands its body on.</summary>
     /// <exception cref="UnreadableMessageException">It cannot be read.</exception>
-    public static Task HandleAsync<TBody>(string message, Func<TBody, Task> handle) => HandleAsync<TBody>(message, (_, body) => handle(body));
+    public static Task HandleAsync<TBody>(string message, Func<TBody, Task> handle) =>
+        HandleAsync<TBody>(message, (_, body) => handle(body));
 
     /// <summary>Opens a message and hands its id and body on.</summary>
     /// <exception cref="UnreadableMessageException">It cannot be read.</exception>

@@ -10,17 +10,18 @@ public static class StoredJson
     private const int DeepestNesting = 32;
 
     /// <summary>The settings.</summary>
-    public static JsonSerializerSettings Settings { get; } = new()
-    {
-        ContractResolver = new StrictContractResolver { NamingStrategy = new CamelCaseNamingStrategy() },
-        Converters = { new StringEnumConverter(), new SubscriberIdConverter(), new UtcConverter() },
-        Culture = System.Globalization.CultureInfo.InvariantCulture,
-        DateParseHandling = DateParseHandling.None,
-        DateTimeZoneHandling = DateTimeZoneHandling.Utc,
-        MissingMemberHandling = MissingMemberHandling.Error,
-        NullValueHandling = NullValueHandling.Ignore,
-        MaxDepth = DeepestNesting,
-    };
+    public static JsonSerializerSettings Settings { get; } =
+        new()
+        {
+            ContractResolver = new StrictContractResolver { NamingStrategy = new CamelCaseNamingStrategy() },
+            Converters = { new StringEnumConverter(), new SubscriberIdConverter(), new UtcConverter() },
+            Culture = System.Globalization.CultureInfo.InvariantCulture,
+            DateParseHandling = DateParseHandling.None,
+            DateTimeZoneHandling = DateTimeZoneHandling.Utc,
+            MissingMemberHandling = MissingMemberHandling.Error,
+            NullValueHandling = NullValueHandling.Ignore,
+            MaxDepth = DeepestNesting,
+        };
 
     /// <summary>Writes a document.</summary>
     public static string Write<T>(T value) => JsonConvert.SerializeObject(value, Formatting.None, Settings);

@@ -8,6 +8,11 @@ internal sealed class SubscriberIdConverter : JsonConverter<SubscriberId>
 {
     public override void WriteJson(JsonWriter writer, SubscriberId value, JsonSerializer serializer) => writer.WriteValue(value.Text);
 
-    public override SubscriberId ReadJson(JsonReader reader, Type objectType, SubscriberId existingValue, bool hasExistingValue, JsonSerializer serializer) =>
-        SubscriberId.Parse(reader.Value as string ?? "");
+    public override SubscriberId ReadJson(
+        JsonReader reader,
+        Type objectType,
+        SubscriberId existingValue,
+        bool hasExistingValue,
+        JsonSerializer serializer
+    ) => SubscriberId.Parse(reader.Value as string ?? "");
 }

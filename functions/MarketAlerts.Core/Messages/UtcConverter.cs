@@ -13,8 +13,19 @@ internal sealed class UtcConverter : JsonConverter<DateTimeOffset>
         writer.WriteValue(value.UtcDateTime.ToString(Written, CultureInfo.InvariantCulture));
 
     public override DateTimeOffset ReadJson(
-        JsonReader reader, Type objectType, DateTimeOffset existingValue, bool hasExistingValue, JsonSerializer serializer) =>
-        DateTimeOffset.TryParseExact(reader.Value as string, Read, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+        JsonReader reader,
+        Type objectType,
+        DateTimeOffset existingValue,
+        bool hasExistingValue,
+        JsonSerializer serializer
+    ) =>
+        DateTimeOffset.TryParseExact(
+            reader.Value as string,
+            Read,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var instant
+        )
             ? instant.ToUniversalTime()
             : throw new JsonSerializationException("Expected an instant such as 2025-01-27T14:31:00Z.");
 }

@@ -11,7 +11,6 @@ namespace MarketAlerts.Core.Metrics;
 public readonly record struct Crossing(MetricId Metric, Direction Direction, long From, long To)
 {
     /// <summary>The levels passed: (From, To], or [To, From) for a falling price, where touching the level counts.</summary>
-    public LevelRange Levels => Metric is MetricId.Price && Direction is Direction.Down
-        ? new LevelRange(To, From)
-        : new LevelRange(From + 1, To + 1);
+    public LevelRange Levels =>
+        Metric is MetricId.Price && Direction is Direction.Down ? new LevelRange(To, From) : new LevelRange(From + 1, To + 1);
 }

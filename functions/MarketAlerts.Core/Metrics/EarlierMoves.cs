@@ -10,8 +10,13 @@ public static class EarlierMoves
     /// <returns>Empty when less than half of the members can be compared.</returns>
     public static IReadOnlyList<double> Of(IReadOnlyList<DailyCloses> closes)
     {
-        var alike = closes.Where(own => own.NewestSession is not null && own.Values.All(close => close > 0))
-            .GroupBy(own => (own.NewestSession, own.Values.Count)).MaxBy(group => group.Count())?.ToArray() ?? [];
+        var alike =
+            closes
+                .Where(own => own.NewestSession is not null && own.Values.All(close => close > 0))
+                .GroupBy(own => (own.NewestSession, own.Values.Count))
+                .MaxBy(group => group.Count())
+                ?.ToArray()
+            ?? [];
         if (alike.Length is 0 || alike.Length * 2 < closes.Count)
         {
             return [];

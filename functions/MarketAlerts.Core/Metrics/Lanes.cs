@@ -12,19 +12,23 @@ internal static class Lanes
 
     /// <summary>The values from a row on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<double> At(ReadOnlySpan<double> column, int row) => Vector.LoadUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
+    public static Vector<double> At(ReadOnlySpan<double> column, int row) =>
+        Vector.LoadUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
 
     /// <summary>The same of whole numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<long> At(ReadOnlySpan<long> column, int row) => Vector.LoadUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
+    public static Vector<long> At(ReadOnlySpan<long> column, int row) =>
+        Vector.LoadUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
 
     /// <summary>Writes the values from a row on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Set(Span<double> column, int row, Vector<double> values) => values.StoreUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
+    public static void Set(Span<double> column, int row, Vector<double> values) =>
+        values.StoreUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
 
     /// <summary>The same of whole numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Set(Span<long> column, int row, Vector<long> values) => values.StoreUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
+    public static void Set(Span<long> column, int row, Vector<long> values) =>
+        values.StoreUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
 
     /// <summary>Writes the values of the chosen rows, from a row on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,11 +45,13 @@ internal static class Lanes
 
     /// <summary>The values from a row on, in single precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<float> At(ReadOnlySpan<float> column, int row) => Vector.LoadUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
+    public static Vector<float> At(ReadOnlySpan<float> column, int row) =>
+        Vector.LoadUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
 
     /// <summary>Writes the values from a row on, in single precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Set(Span<float> column, int row, Vector<float> values) => values.StoreUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
+    public static void Set(Span<float> column, int row, Vector<float> values) =>
+        values.StoreUnsafe(ref MemoryMarshal.GetReference(column), (nuint)row);
 
     /// <summary>The magnitudes from a row on as level units in single precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -54,5 +60,6 @@ internal static class Lanes
 
     /// <summary>Magnitudes as level units, rounded as <see cref="Level.Of(double)"/> rounds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<double> UnitsOf(Vector<double> magnitudes) => Vector.Floor((magnitudes * Level.Scale) + new Vector<double>(Level.Half));
+    public static Vector<double> UnitsOf(Vector<double> magnitudes) =>
+        Vector.Floor((magnitudes * Level.Scale) + new Vector<double>(Level.Half));
 }

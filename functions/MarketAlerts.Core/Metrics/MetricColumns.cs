@@ -65,17 +65,20 @@ public readonly ref struct MetricColumns
     /// <param name="symbols">The page's symbols.</param>
     /// <param name="bars">The bars of notable and severe.</param>
     /// <param name="dayMoves">Room for a number per symbol.</param>
-    public static MetricColumns Of(SymbolColumns symbols, BarOptions bars, Span<double> dayMoves) => new(symbols, bars, 0, symbols.Last.Values, dayMoves);
+    public static MetricColumns Of(SymbolColumns symbols, BarOptions bars, Span<double> dayMoves) =>
+        new(symbols, bars, 0, symbols.Last.Values, dayMoves);
 
     /// <summary>One symbol, at its last price or as if another had been the last.</summary>
     /// <param name="symbols">The page's symbols.</param>
     /// <param name="bars">The bars of notable and severe.</param>
     /// <param name="row">The symbol.</param>
     /// <param name="last">The price.</param>
-    public static MetricColumns OfRow(SymbolColumns symbols, BarOptions bars, int row, double last) => new(symbols, bars, row, new[] { last }, new double[1]);
+    public static MetricColumns OfRow(SymbolColumns symbols, BarOptions bars, int row, double last) =>
+        new(symbols, bars, row, new[] { last }, new double[1]);
 
     /// <summary>The extremes of the running episodes of a metric in one direction, in level units.</summary>
-    public ReadOnlySpan<float> Extremes(MetricId metric, Direction direction) => _symbols.Episodes.Extremes(metric, direction).Slice(_first, Count);
+    public ReadOnlySpan<float> Extremes(MetricId metric, Direction direction) =>
+        _symbols.Episodes.Extremes(metric, direction).Slice(_first, Count);
 
     /// <summary>The highest price of a window, the newest included; NaN while that is alone in it.</summary>
     public ReadOnlySpan<double> Highest(int window) => Slice(_symbols.Windows.Highest(window));

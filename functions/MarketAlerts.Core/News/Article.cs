@@ -21,7 +21,8 @@ public sealed record Article(
     Uri? Link,
     DateTimeOffset? PublishedAt,
     DateTimeOffset? UpdatedAt,
-    IReadOnlyList<Symbol> Symbols)
+    IReadOnlyList<Symbol> Symbols
+)
 {
     /// <summary>How well <see cref="PublishedAt"/> is known.</summary>
     public TimePrecision Precision { get; init; }

@@ -3,7 +3,18 @@ namespace MarketAlerts.Core.News;
 /// <summary>One spelling for the links of one page, for comparing; not for following.</summary>
 public static class CanonicalLink
 {
-    private static readonly string[] Tracking = ["utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=", "cmpid=", "guccounter=", "siteid=rss", "mod=rss"];
+    private static readonly string[] Tracking =
+    [
+        "utm_",
+        "fbclid=",
+        "gclid=",
+        "mc_cid=",
+        "mc_eid=",
+        "cmpid=",
+        "guccounter=",
+        "siteid=rss",
+        "mod=rss",
+    ];
 
     /// <summary>The link without scheme, <c>www.</c>, port, fragment, tracking parameters and a slash at the end; empty for null.</summary>
     public static string Of(Uri? link)

@@ -10,9 +10,14 @@ internal static class EditWords
     public static StoryStatus StatusOf(string title)
     {
         var end = title.LastIndexOfAny(['(', '[']) is > 0 and var bracket ? title[(bracket + 1)..] : "";
-        return Says(title, end, Retracted) ? StoryStatus.Retracted : Says(title, end, Corrected) ? StoryStatus.Corrected : StoryStatus.Updated;
+        return Says(title, end, Retracted) ? StoryStatus.Retracted
+            : Says(title, end, Corrected) ? StoryStatus.Corrected
+            : StoryStatus.Updated;
     }
 
     private static bool Says(string start, string end, string[] words) =>
-        Array.Exists(words, word => start.StartsWith(word, StringComparison.OrdinalIgnoreCase) || end.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        Array.Exists(
+            words,
+            word => start.StartsWith(word, StringComparison.OrdinalIgnoreCase) || end.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -40,14 +40,15 @@ public sealed record FeedState(string Feed)
     /// <param name="answer">The answer.</param>
     /// <param name="hasNews">Whether anything in it was new.</param>
     /// <param name="now">The poll (UTC).</param>
-    public FeedState After(NewsAnswer answer, bool hasNews, DateTimeOffset now) => this with
-    {
-        Version = answer.Version,
-        FirstReadAt = FirstReadAt ?? (now - answer.Version.ReadUntil > CaughtUp ? null : now),
-        ReadAt = now,
-        Seen = [.. answer.Articles.Select(HashesOf).Concat(Seen).Distinct().Take(MostSeen)],
-        Arrivals = hasNews ? [.. Arrivals.Append(now).TakeLast(MostArrivals)] : Arrivals,
-    };
+    public FeedState After(NewsAnswer answer, bool hasNews, DateTimeOffset now) =>
+        this with
+        {
+            Version = answer.Version,
+            FirstReadAt = FirstReadAt ?? (now - answer.Version.ReadUntil > CaughtUp ? null : now),
+            ReadAt = now,
+            Seen = [.. answer.Articles.Select(HashesOf).Concat(Seen).Distinct().Take(MostSeen)],
+            Arrivals = hasNews ? [.. Arrivals.Append(now).TakeLast(MostArrivals)] : Arrivals,
+        };
 
     private static (ulong Item, ulong Content) HashesOf(Article article) => (StoryMarks.ItemOf(article), StoryMarks.ContentOf(article));
 }

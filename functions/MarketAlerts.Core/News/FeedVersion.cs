@@ -12,5 +12,6 @@ public sealed record FeedVersion(string? ETag, string? LastModified)
     public DateTimeOffset? ReadUntil { get; init; }
 
     /// <summary>The version after a 304, which need not repeat anything.</summary>
-    public FeedVersion Or(FeedVersion before) => new(ETag ?? before.ETag, LastModified ?? before.LastModified) { ReadUntil = ReadUntil ?? before.ReadUntil };
+    public FeedVersion Or(FeedVersion before) =>
+        new(ETag ?? before.ETag, LastModified ?? before.LastModified) { ReadUntil = ReadUntil ?? before.ReadUntil };
 }

@@ -36,8 +36,13 @@ public sealed class StoryBook
     public (Story Story, StoryChange Change) Take(Article article, DateTimeOffset now)
     {
         var known = Find(article, now);
-        var story = known is null ? New(article, now) : Carried(IsFirst(known.Story, article) ? Edited(known.Story, article, now) : known.Story, article);
-        var change = known is null ? StoryChange.Added : ReferenceEquals(story, known.Story) ? StoryChange.None : StoryChange.Changed;
+        var story = known is null
+            ? New(article, now)
+            : Carried(IsFirst(known.Story, article) ? Edited(known.Story, article, now) : known.Story, article);
+        var change =
+            known is null ? StoryChange.Added
+            : ReferenceEquals(story, known.Story) ? StoryChange.None
+            : StoryChange.Changed;
         if (change is not StoryChange.None)
         {
             Keep(story, known);
@@ -77,7 +82,14 @@ public sealed class StoryBook
         }
 
         // It came out when it came out: an edit moves neither its time nor its place among the others, and it stays about what it was about.
-        var edited = _tagger.Tag(known with { First = article with { PublishedAt = known.First.PublishedAt }, Status = EditWords.StatusOf(article.Title), ChangedAt = now });
+        var edited = _tagger.Tag(
+            known with
+            {
+                First = article with { PublishedAt = known.First.PublishedAt },
+                Status = EditWords.StatusOf(article.Title),
+                ChangedAt = now,
+            }
+        );
         return edited with { Targets = [.. known.Targets.Union(edited.Targets)] };
     }
 
@@ -86,7 +98,11 @@ public sealed class StoryBook
         var marks = StoryMarks.Of(article);
         return story.Sources.Contains(article.Source) && marks.All(story.Marks.Contains)
             ? story
-            : story with { Sources = [.. story.Sources.Union([article.Source])], Marks = [.. story.Marks.Union(marks)] };
+            : story with
+            {
+                Sources = [.. story.Sources.Union([article.Source])],
+                Marks = [.. story.Marks.Union(marks)],
+            };
     }
 
     private Entry? Find(Article article, DateTimeOffset now)
@@ -103,10 +119,16 @@ public sealed class StoryBook
     }
 
     /// <summary>Only stories that share a word are compared. A feed that has two items means two things, however alike it calls them.</summary>
-    private Entry? FindByTitle(Article article, TitleWords words, DateTimeOffset now) => words.Hashes
-        .SelectMany(word => (IEnumerable<Entry>?)_byWord.GetValueOrDefault(word) ?? []).Distinct()
-        .Where(entry => entry.Story.First.Source != article.Source && IsRecent(entry, now) && entry.Words.SimilarityTo(words) >= SameTitle)
-        .OrderBy(entry => entry.Story.SeenAt).ThenBy(entry => entry.Story.Id, StringComparer.Ordinal).FirstOrDefault();
+    private Entry? FindByTitle(Article article, TitleWords words, DateTimeOffset now) =>
+        words
+            .Hashes.SelectMany(word => (IEnumerable<Entry>?)_byWord.GetValueOrDefault(word) ?? [])
+            .Distinct()
+            .Where(entry =>
+                entry.Story.First.Source != article.Source && IsRecent(entry, now) && entry.Words.SimilarityTo(words) >= SameTitle
+            )
+            .OrderBy(entry => entry.Story.SeenAt)
+            .ThenBy(entry => entry.Story.Id, StringComparer.Ordinal)
+            .FirstOrDefault();
 
     private void Keep(Story story, Entry? before)
     {
@@ -147,7 +169,8 @@ public sealed class StoryBook
 
     private static bool IsFirst(Story story, Article article) => story.First.Source == article.Source && story.First.Id == article.Id;
 
-    private static string IdOf(Article article) => Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes($"{article.Source}\n{article.Id}")));
+    private static string IdOf(Article article) =>
+        Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes($"{article.Source}\n{article.Id}")));
 
     private sealed class Entry(Story story, TitleWords words)
     {

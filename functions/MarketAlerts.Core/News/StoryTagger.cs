@@ -23,7 +23,9 @@ public sealed class StoryTagger
     public Story Tag(Story story)
     {
         var tags = _tagger.Tag(story.First);
-        var topics = _catalog.News.Values.Where(news => news.Phrase is { } phrase && tags.Topics.Contains(phrase) && (news.Symbol is not { } symbol || tags.Symbols.Contains(symbol)));
+        var topics = _catalog.News.Values.Where(news =>
+            news.Phrase is { } phrase && tags.Topics.Contains(phrase) && (news.Symbol is not { } symbol || tags.Symbols.Contains(symbol))
+        );
         return story with
         {
             Targets = [.. tags.Symbols.Where(_catalog.Pages.ContainsKey).Select(Target.OfSymbol), .. topics.Select(news => news.Target)],

@@ -7,7 +7,10 @@ public sealed class TitleWords
 {
     private const int ShortestPublisher = 3;
     private static readonly string[] Separators = [" - ", " | ", " – ", " — "];
-    private static readonly HashSet<ulong> LittleWords = [.. HashesOf("a an and as at by for from in is it its of on or s says the to up with after amid")];
+    private static readonly HashSet<ulong> LittleWords =
+    [
+        .. HashesOf("a an and as at by for from in is it its of on or s says the to up with after amid"),
+    ];
 
     private readonly HashSet<ulong> _words;
 

@@ -19,7 +19,8 @@ public sealed record AlertEntry(
     IReadOnlyList<string> Symbols,
     Severity Severity,
     DateTimeOffset MarketTime,
-    DateTimeOffset SeenAt)
+    DateTimeOffset SeenAt
+)
 {
     /// <summary>What else of the incident its reader hears of through this.</summary>
     public Following Following { get; init; }

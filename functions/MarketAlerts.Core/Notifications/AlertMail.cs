@@ -25,7 +25,8 @@ public sealed record AlertMail(
     string Reason,
     MailClock Clock,
     int Folded,
-    MailLinks Links)
+    MailLinks Links
+)
 {
     /// <summary>What it is.</summary>
     [JsonIgnore]

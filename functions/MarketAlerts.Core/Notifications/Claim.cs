@@ -7,7 +7,12 @@ namespace MarketAlerts.Core.Notifications;
 /// <param name="Ledger">The decisions.</param>
 /// <param name="ResendAt">When what was not recorded by then is sent again.</param>
 public sealed record Claim(
-    IReadOnlyList<ClaimedMail> Mails, IReadOnlyList<Waiting> Taken, ReaderHistory History, IReadOnlyList<LedgerEntry> Ledger, DateTimeOffset ResendAt)
+    IReadOnlyList<ClaimedMail> Mails,
+    IReadOnlyList<Waiting> Taken,
+    ReaderHistory History,
+    IReadOnlyList<LedgerEntry> Ledger,
+    DateTimeOffset ResendAt
+)
 {
     /// <summary>Rows that go back on the waiting list: the parts of taken items that wait longer.</summary>
     public IReadOnlyList<Waiting> Rest { get; init; } = [];

@@ -20,7 +20,8 @@ public sealed record ClaimedMail(
     IReadOnlyList<string> Carried,
     IReadOnlyList<Waiting> Taken,
     int Attempts,
-    AlertMail Mail)
+    AlertMail Mail
+)
 {
     /// <summary>Whose.</summary>
     [JsonIgnore]
@@ -31,5 +32,8 @@ public sealed record ClaimedMail(
 
     /// <summary>The key of a message of an incident to one of a reader's addresses.</summary>
     public static string KeyOf(DateOnly session, string incidentId, int number, int address) =>
-        string.Create(CultureInfo.InvariantCulture, $"{session:yyyyMMdd}.{incidentId}.{number:D4}{(address is 0 ? "" : ".")}{(address is 0 ? null : address)}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{session:yyyyMMdd}.{incidentId}.{number:D4}{(address is 0 ? "" : ".")}{(address is 0 ? null : address)}"
+        );
 }

@@ -8,9 +8,35 @@ public static class DeliveryMachine
 {
     private static readonly Dictionary<DeliveryState, DeliveryStep[]> Legal = new()
     {
-        [DeliveryState.Queued] = [DeliveryStep.Held, DeliveryStep.Waited, DeliveryStep.Resumed, DeliveryStep.Kept, DeliveryStep.Dropped, DeliveryStep.Claimed, DeliveryStep.Folded],
-        [DeliveryState.Held] = [DeliveryStep.Held, DeliveryStep.Waited, DeliveryStep.Resumed, DeliveryStep.Kept, DeliveryStep.Dropped, DeliveryStep.Claimed, DeliveryStep.Folded],
-        [DeliveryState.Claimed] = [DeliveryStep.Sent, DeliveryStep.Retried, DeliveryStep.Rejected, DeliveryStep.Resent, DeliveryStep.Dropped, DeliveryStep.Suppressed],
+        [DeliveryState.Queued] =
+        [
+            DeliveryStep.Held,
+            DeliveryStep.Waited,
+            DeliveryStep.Resumed,
+            DeliveryStep.Kept,
+            DeliveryStep.Dropped,
+            DeliveryStep.Claimed,
+            DeliveryStep.Folded,
+        ],
+        [DeliveryState.Held] =
+        [
+            DeliveryStep.Held,
+            DeliveryStep.Waited,
+            DeliveryStep.Resumed,
+            DeliveryStep.Kept,
+            DeliveryStep.Dropped,
+            DeliveryStep.Claimed,
+            DeliveryStep.Folded,
+        ],
+        [DeliveryState.Claimed] =
+        [
+            DeliveryStep.Sent,
+            DeliveryStep.Retried,
+            DeliveryStep.Rejected,
+            DeliveryStep.Resent,
+            DeliveryStep.Dropped,
+            DeliveryStep.Suppressed,
+        ],
         [DeliveryState.Sent] = [],
         [DeliveryState.Rejected] = [],
         [DeliveryState.Kept] = [],
@@ -26,14 +52,15 @@ public static class DeliveryMachine
         Next(from, step) is not null ? step : throw new InvalidOperationException($"{step} is no step from {from}.");
 
     /// <summary>The state after a step.</summary>
-    public static DeliveryState StateOf(DeliveryStep step) => step switch
-    {
-        DeliveryStep.Held or DeliveryStep.Waited => DeliveryState.Held,
-        DeliveryStep.Resumed => DeliveryState.Queued,
-        DeliveryStep.Kept => DeliveryState.Kept,
-        DeliveryStep.Dropped => DeliveryState.Dropped,
-        DeliveryStep.Claimed or DeliveryStep.Folded or DeliveryStep.Resent or DeliveryStep.Retried => DeliveryState.Claimed,
-        DeliveryStep.Sent => DeliveryState.Sent,
-        _ => DeliveryState.Rejected,
-    };
+    public static DeliveryState StateOf(DeliveryStep step) =>
+        step switch
+        {
+            DeliveryStep.Held or DeliveryStep.Waited => DeliveryState.Held,
+            DeliveryStep.Resumed => DeliveryState.Queued,
+            DeliveryStep.Kept => DeliveryState.Kept,
+            DeliveryStep.Dropped => DeliveryState.Dropped,
+            DeliveryStep.Claimed or DeliveryStep.Folded or DeliveryStep.Resent or DeliveryStep.Retried => DeliveryState.Claimed,
+            DeliveryStep.Sent => DeliveryState.Sent,
+            _ => DeliveryState.Rejected,
+        };
 }

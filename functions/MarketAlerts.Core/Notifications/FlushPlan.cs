@@ -14,7 +14,8 @@ public sealed record FlushPlan(
     IReadOnlyList<TakenItem> Taken,
     IReadOnlyList<Incident> Carried,
     MailKind Kind,
-    string Reason)
+    string Reason
+)
 {
     /// <summary>Where it goes: at least one address when a message goes out.</summary>
     public IReadOnlyList<ChannelAddress> To { get; init; } = [];

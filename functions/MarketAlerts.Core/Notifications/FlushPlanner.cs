@@ -29,33 +29,58 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
 
         if (GatheredUntil(going) is { } gathered && gathered > now)
         {
-            return Nothing([.. held, .. going.Select(taken => new HeldItem(taken.Row, gathered, DeliveryStep.Held, "Gathered with other members."))]);
+            return Nothing([
+                .. held,
+                .. going.Select(taken => new HeldItem(taken.Row, gathered, DeliveryStep.Held, "Gathered with other members.")),
+            ]);
         }
 
-        var plan = going.TrueForAll(IsSurplus) ? Nothing(going.Select(taken => Kept(taken, Surplus()))) : Send(going, mailbox, incidents, catalog);
-        return Limit(plan, subscriber, mailbox, now) is var limited && held.Count > 0 ? limited with { Held = [.. held, .. limited.Held] } : limited;
+        var plan = going.TrueForAll(IsSurplus)
+            ? Nothing(going.Select(taken => Kept(taken, Surplus())))
+            : Send(going, mailbox, incidents, catalog);
+        return Limit(plan, subscriber, mailbox, now) is var limited && held.Count > 0
+            ? limited with
+            {
+                Held = [.. held, .. limited.Held],
+            }
+            : limited;
 
-        bool IsSurplus(TakenItem taken) => taken.Entries.All(entry =>
-            entry.Kind is EntryKind.MemberNotable && mailbox.History.Find(entry.IncidentId)?.MemberUpdates >= options.MemberUpdatesPerSession);
+        bool IsSurplus(TakenItem taken) =>
+            taken.Entries.All(entry =>
+                entry.Kind is EntryKind.MemberNotable
+                && mailbox.History.Find(entry.IncidentId)?.MemberUpdates >= options.MemberUpdatesPerSession
+            );
     }
 
     /// <summary>Members that become notable are gathered, unless something else goes out with them.</summary>
-    private DateTimeOffset? GatheredUntil(List<TakenItem> going) => going.TrueForAll(taken => taken.Entries.All(entry => entry.Kind is EntryKind.MemberNotable))
-        ? going.SelectMany(taken => taken.Entries).Min(entry => entry.SeenAt).AddMinutes(options.MemberUpdateWaitMinutes)
-        : null;
+    private DateTimeOffset? GatheredUntil(List<TakenItem> going) =>
+        going.TrueForAll(taken => taken.Entries.All(entry => entry.Kind is EntryKind.MemberNotable))
+            ? going.SelectMany(taken => taken.Entries).Min(entry => entry.SeenAt).AddMinutes(options.MemberUpdateWaitMinutes)
+            : null;
 
     private static FlushPlan Nothing(IEnumerable<HeldItem> held) => new([.. held], [], [], MailKind.Opened, "");
 
     private static HeldItem Kept(TakenItem taken, string reason) => new(taken.Row, null, DeliveryStep.Kept, reason);
 
-    private string Surplus() => $"Already {options.MemberUpdatesPerSession} updates of this incident today: kept in the ledger, not mailed.";
+    private string Surplus() =>
+        $"Already {options.MemberUpdatesPerSession} updates of this incident today: kept in the ledger, not mailed.";
 
     /// <summary>Parts what waits into what a choice of the reader holds, what needs no telling, and what may go.</summary>
-    private (List<HeldItem> Held, List<TakenItem> Going) Part(Subscriber subscriber, Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents, DateTimeOffset now)
+    private (List<HeldItem> Held, List<TakenItem> Going) Part(
+        Subscriber subscriber,
+        Mailbox mailbox,
+        IReadOnlyDictionary<string, Incident> incidents,
+        DateTimeOffset now
+    )
     {
         var (held, going) = (new List<HeldItem>(), new List<TakenItem>());
-        var wakes = subscriber.QuietHours is { SeverePasses: true } && mailbox.Items.Any(item => item.Item.Entries.Any(entry =>
-            entry.Severity is Severity.Severe && holds.Of(subscriber, entry, item.Item.Due, now, wakes: true) is null));
+        var wakes =
+            subscriber.QuietHours is { SeverePasses: true }
+            && mailbox.Items.Any(item =>
+                item.Item.Entries.Any(entry =>
+                    entry.Severity is Severity.Severe && holds.Of(subscriber, entry, item.Item.Due, now, wakes: true) is null
+                )
+            );
         foreach (var (row, item) in mailbox.Items)
         {
             var fresh = item.Entries.Where(entry => StaleTelling.Of(entry, mailbox.History, incidents) is null).ToArray();
@@ -76,10 +101,14 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
                 continue;
             }
 
-            var rest = waits.Length is 0 ? null : row with
-            {
-                Due = waits[0].Key!.Value.Until, Hold = waits[0].Key!.Value.Hold, Item = item with { Entries = [.. waits.SelectMany(group => group)] },
-            };
+            var rest = waits.Length is 0
+                ? null
+                : row with
+                {
+                    Due = waits[0].Key!.Value.Until,
+                    Hold = waits[0].Key!.Value.Hold,
+                    Item = item with { Entries = [.. waits.SelectMany(group => group)] },
+                };
             going.Add(new TakenItem(row, goes) { Rest = rest });
         }
 
@@ -95,35 +124,62 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
         }
 
         var severity = plan.Carried.Max(incident => incident.Severity);
-        ChannelAddress[] to = [.. subscriber.OpenTo.Where(choice => choice.IsOpen(plan.Kind is MailKind.Notice ? Severity.Severe : severity)).Select(choice => choice.To)];
+        ChannelAddress[] to =
+        [
+            .. subscriber
+                .OpenTo.Where(choice => choice.IsOpen(plan.Kind is MailKind.Notice ? Severity.Severe : severity))
+                .Select(choice => choice.To),
+        ];
         if (to.Length is 0)
         {
-            return Nothing(plan.Held.Concat(plan.Taken.Select(taken => new HeldItem(taken.Row, null, DeliveryStep.Dropped, "No open address takes messages of this severity."))));
+            return Nothing(
+                plan.Held.Concat(
+                    plan.Taken.Select(taken => new HeldItem(
+                        taken.Row,
+                        null,
+                        DeliveryStep.Dropped,
+                        "No open address takes messages of this severity."
+                    ))
+                )
+            );
         }
 
         var severe = plan.Entries.Any(entry => entry.Severity is Severity.Severe);
         if (plan.Kind is not MailKind.Notice && ReaderHolds.CappedUntil(subscriber, mailbox.History.Messages, severe, now) is { } cap)
         {
             var reason = $"You take {cap.Which}: this waits for the next one that may go.";
-            return Nothing(plan.Held.Concat(plan.Taken.Select(taken => new HeldItem(taken.Row, cap.Until, DeliveryStep.Held, reason) { Hold = HoldReason.Cap })));
+            return Nothing(
+                plan.Held.Concat(
+                    plan.Taken.Select(taken => new HeldItem(taken.Row, cap.Until, DeliveryStep.Held, reason) { Hold = HoldReason.Cap })
+                )
+            );
         }
 
-        return plan with { To = to };
+        return plan with
+        {
+            To = to,
+        };
     }
 
     private static FlushPlan Send(List<TakenItem> going, Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents, Catalog catalog)
     {
         AlertEntry[] entries = [.. going.SelectMany(taken => taken.Entries)];
         var named = entries.Select(entry => entry.IncidentId).Distinct().Where(incidents.ContainsKey).Select(id => incidents[id]).ToArray();
-        var carried = named.Concat(ToldIncidentsOf(named, mailbox.History, incidents))
-            .OrderByDescending(incident => incident.Severity).ThenByDescending(incident => WidthOf(incident, catalog))
-            .ThenBy(incident => incident.Id, StringComparer.Ordinal).Distinct().ToArray();
+        var carried = named
+            .Concat(ToldIncidentsOf(named, mailbox.History, incidents))
+            .OrderByDescending(incident => incident.Severity)
+            .ThenByDescending(incident => WidthOf(incident, catalog))
+            .ThenBy(incident => incident.Id, StringComparer.Ordinal)
+            .Distinct()
+            .ToArray();
         if (carried.Length is 0)
         {
             return NoticePlan.Of(going);
         }
 
-        var gathered = going.TrueForAll(taken => taken.Row.Hold is HoldReason.Digest or HoldReason.Cap or HoldReason.Vacation or HoldReason.Snooze);
+        var gathered = going.TrueForAll(taken =>
+            taken.Row.Hold is HoldReason.Digest or HoldReason.Cap or HoldReason.Vacation or HoldReason.Snooze
+        );
         var kind = gathered ? MailKind.Digest : KindOf(carried[0], entries, mailbox.History);
         return new FlushPlan([], going, carried, kind, gathered ? HoldWording.Gathered(going) : ReasonWording.Of(entries, kind));
     }
@@ -149,7 +205,11 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
     /// A single stock's alert folds into the incident of a basket that the subscriber was told of and that counts it as a member; news of a stock into any such
     /// incident that the stock is in.
     /// </summary>
-    private static IEnumerable<Incident> ToldIncidentsOf(Incident[] named, ReaderHistory history, IReadOnlyDictionary<string, Incident> incidents)
+    private static IEnumerable<Incident> ToldIncidentsOf(
+        Incident[] named,
+        ReaderHistory history,
+        IReadOnlyDictionary<string, Incident> incidents
+    )
     {
         var told = history.Told.Select(told => told.Incident).Where(incidents.ContainsKey).Select(id => incidents[id]);
         return told.Where(incident => named.Any(single => IsPartOf(single, incident)));
@@ -157,7 +217,10 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
 
     /// <summary>Whether an incident is a part of a wider one.</summary>
     internal static bool IsPartOf(Incident single, Incident wider) =>
-        !single.Target.IsBasket && single.Session == wider.Session && single.Id != wider.Id && wider.Find(single.Target.Name) is not null
+        !single.Target.IsBasket
+        && single.Session == wider.Session
+        && single.Id != wider.Id
+        && wider.Find(single.Target.Name) is not null
         && (single.News is not null || (wider.Target.IsBasket && single.Direction == wider.Direction));
 
     private static int WidthOf(Incident incident, Catalog catalog) =>

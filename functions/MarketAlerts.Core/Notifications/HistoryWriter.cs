@@ -19,7 +19,10 @@ public static class HistoryWriter
     {
         var first = mails[0];
         var told = before.Told.ToDictionary(told => told.Incident);
-        var roots = mails.ToDictionary(mail => SubscriberId.Of(mail.To.Address).Text, mail => mail.Thread.References.Count > 0 ? mail.Thread.References[0] : mail.Thread.MessageId);
+        var roots = mails.ToDictionary(
+            mail => SubscriberId.Of(mail.To.Address).Text,
+            mail => mail.Thread.References.Count > 0 ? mail.Thread.References[0] : mail.Thread.MessageId
+        );
         foreach (var incident in plan.Carried)
         {
             told[incident.Id] = Tell(told.GetValueOrDefault(incident.Id), incident, plan, first, roots);
@@ -27,14 +30,26 @@ public static class HistoryWriter
 
         if (first.Story.IncidentId != plan.Lead.Id)
         {
-            told[first.Story.IncidentId] = Tell(null, plan.Lead with { Id = first.Story.IncidentId }, plan, first, roots) with { Mails = 1 };
+            told[first.Story.IncidentId] = Tell(null, plan.Lead with { Id = first.Story.IncidentId }, plan, first, roots) with
+            {
+                Mails = 1,
+            };
         }
 
         var isAlert = plan.Kind is not MailKind.Notice;
         return before with
         {
-            Told = [.. Fitting(told.Values.Where(known => first.Clock.Sent - known.LastAt < ToldFor)).OrderBy(known => known.FirstAt).ThenBy(known => known.Incident, StringComparer.Ordinal)],
-            Messages = [.. before.Messages.Where(sent => first.Clock.Sent - sent < MessagesFor), .. isAlert ? [first.Clock.Sent] : Array.Empty<DateTimeOffset>()],
+            Told =
+            [
+                .. Fitting(told.Values.Where(known => first.Clock.Sent - known.LastAt < ToldFor))
+                    .OrderBy(known => known.FirstAt)
+                    .ThenBy(known => known.Incident, StringComparer.Ordinal),
+            ],
+            Messages =
+            [
+                .. before.Messages.Where(sent => first.Clock.Sent - sent < MessagesFor),
+                .. isAlert ? [first.Clock.Sent] : Array.Empty<DateTimeOffset>(),
+            ],
         };
     }
 
@@ -42,14 +57,22 @@ public static class HistoryWriter
     private static IEnumerable<ToldIncident> Fitting(IEnumerable<ToldIncident> told)
     {
         var characters = 0;
-        return told.OrderByDescending(known => known.Mails > 0).ThenByDescending(known => known.LastAt).ThenBy(known => known.Incident, StringComparer.Ordinal)
+        return told.OrderByDescending(known => known.Mails > 0)
+            .ThenByDescending(known => known.LastAt)
+            .ThenBy(known => known.Incident, StringComparer.Ordinal)
             .TakeWhile(known => (characters += SizeOf(known)) <= MostCharacters);
     }
 
     private static int SizeOf(ToldIncident told) =>
         CharactersBeside + told.Incident.Length + told.Subject.Length + told.Root.Sum(root => root.Key.Length + root.Value.Length);
 
-    private static ToldIncident Tell(ToldIncident? before, Incident incident, FlushPlan plan, AlertMail first, Dictionary<string, string> roots)
+    private static ToldIncident Tell(
+        ToldIncident? before,
+        Incident incident,
+        FlushPlan plan,
+        AlertMail first,
+        Dictionary<string, string> roots
+    )
     {
         AlertEntry[] entries = [.. plan.Entries.Where(entry => entry.IncidentId == incident.Id)];
         var following = entries.Select(entry => entry.Following).Append(before?.Following ?? Following.Nothing).Max();
@@ -58,7 +81,21 @@ public static class HistoryWriter
         var updates = plan.IsMemberUpdate ? 1 : 0;
         var isOver = entries.Length is 0 ? before?.IsOver ?? false : entries.Any(entry => entry.Kind is EntryKind.Recovered);
         return before is null
-            ? new ToldIncident(incident.Id, incident.Session, first.Subject, roots, belongs, updates, severity, first.Clock.Sent, first.Clock.Sent, following) { IsOver = isOver }
+            ? new ToldIncident(
+                incident.Id,
+                incident.Session,
+                first.Subject,
+                roots,
+                belongs,
+                updates,
+                severity,
+                first.Clock.Sent,
+                first.Clock.Sent,
+                following
+            )
+            {
+                IsOver = isOver,
+            }
             : before with
             {
                 Root = roots.Concat(before.Root).GroupBy(root => root.Key).ToDictionary(root => root.Key, root => root.Last().Value),

@@ -4,14 +4,15 @@ namespace MarketAlerts.Core.Notifications;
 internal static class HoldWording
 {
     /// <summary>Why it waits.</summary>
-    public static string Of(HoldReason hold) => hold switch
-    {
-        HoldReason.QuietHours => "Quiet hours.",
-        HoldReason.Digest => "Gathered for your digest.",
-        HoldReason.Snooze => "Snoozed.",
-        HoldReason.Vacation => "Vacation.",
-        _ => "",
-    };
+    public static string Of(HoldReason hold) =>
+        hold switch
+        {
+            HoldReason.QuietHours => "Quiet hours.",
+            HoldReason.Digest => "Gathered for your digest.",
+            HoldReason.Snooze => "Snoozed.",
+            HoldReason.Vacation => "Vacation.",
+            _ => "",
+        };
 
     /// <summary>Why a digest is told now.</summary>
     public static string Gathered(IReadOnlyList<TakenItem> going)

@@ -32,7 +32,9 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         var members = MembersOf(plan, lead);
         return new MailStory(
             plan.Kind,
-            NewsOf(plan) is { } news ? NewsWording.Headline(news) : MailWording.Headline(lead, plan.Kind, members, SizeOf(lead, catalog), bars.JoiningPercent, around.Scene.Basket),
+            NewsOf(plan) is { } news
+                ? NewsWording.Headline(news)
+                : MailWording.Headline(lead, plan.Kind, members, SizeOf(lead, catalog), bars.JoiningPercent, around.Scene.Basket),
             lead.Id,
             lead.About,
             lead.Direction,
@@ -41,7 +43,8 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             [.. lead.AlsoMoving.Select(reading => Line(reading, reading.Tier, false))],
             [.. lead.NotMoving.Select(reading => Line(reading, reading.Tier, false))],
             ChecksOf(plan, lead, around),
-            [.. around.Scene.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))])
+            [.. around.Scene.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))]
+        )
         {
             AsOf = members.Count is 0 ? null : lead.Members.Max(member => member.Reading.QuoteTime),
             Published = around.Published,
@@ -52,12 +55,13 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     }
 
     /// <summary>The subject of a message that begins a thread.</summary>
-    public string SubjectOf(FlushPlan plan, MailStory story, Catalog catalog) => plan.Kind switch
-    {
-        MailKind.Notice => NoticePlan.TitleOf(plan),
-        MailKind.Digest => DigestPlan.SubjectOf(plan),
-        _ => wording.Subject(plan.Lead, story.Members, SizeOf(plan.Lead, catalog), bars.JoiningPercent),
-    };
+    public string SubjectOf(FlushPlan plan, MailStory story, Catalog catalog) =>
+        plan.Kind switch
+        {
+            MailKind.Notice => NoticePlan.TitleOf(plan),
+            MailKind.Digest => DigestPlan.SubjectOf(plan),
+            _ => wording.Subject(plan.Lead, story.Members, SizeOf(plan.Lead, catalog), bars.JoiningPercent),
+        };
 
     /// <summary>The message to one address.</summary>
     public AlertMail Compose(FlushPlan plan, Mailbox mailbox, Catalog catalog, MailSurroundings around, MailStory story, ChannelAddress to)
@@ -65,7 +69,10 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         var root = plan.Kind is MailKind.Notice or MailKind.Digest
             ? null
             : plan.Carried.Select(incident => mailbox.History.Find(incident.Id)).OfType<ToldIncident>().MinBy(told => told.FirstAt);
-        MailLine[] others = plan.Kind is MailKind.Notice ? [] : [.. plan.Carried.Where(incident => IsBeside(incident, plan)).Select(LineOf).OrderByDescending(line => line.Severity)];
+        MailLine[] others =
+            plan.Kind is MailKind.Notice
+                ? []
+                : [.. plan.Carried.Where(incident => IsBeside(incident, plan)).Select(LineOf).OrderByDescending(line => line.Severity)];
         return new AlertMail(
             to,
             mailbox.Subscriber!.TimeZone,
@@ -76,7 +83,8 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             plan.Reason,
             ClockOf(plan, around),
             plan.Kind is MailKind.Digest ? 0 : plan.Carried.Count(incident => IsFolded(incident, plan)),
-            around.Links(to))
+            around.Links(to)
+        )
         {
             Notices = [.. plan.Notices.Select(notice => notice.Text)],
             Others = [.. others.Take(MostOthers)],
@@ -88,10 +96,15 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
 
     /// <summary>Whether the close of the day will be told, too.</summary>
     private static bool IsFollowedUp(FlushPlan plan, ReaderHistory history) =>
-        plan.Kind is MailKind.Opened or MailKind.Update or MailKind.Escalated && plan.Lead is { News: null, IsLive: true }
-        && (history.Find(plan.Lead.Id)?.Following is Following.Days || plan.Entries.Any(entry => entry.IncidentId == plan.Lead.Id && entry.Following is Following.Days));
+        plan.Kind is MailKind.Opened or MailKind.Update or MailKind.Escalated
+        && plan.Lead is { News: null, IsLive: true }
+        && (
+            history.Find(plan.Lead.Id)?.Following is Following.Days
+            || plan.Entries.Any(entry => entry.IncidentId == plan.Lead.Id && entry.Following is Following.Days)
+        );
 
-    private static bool IsBeside(Incident incident, FlushPlan plan) => plan.Kind is MailKind.Digest || (incident.Id != plan.Lead.Id && !IsFolded(incident, plan));
+    private static bool IsBeside(Incident incident, FlushPlan plan) =>
+        plan.Kind is MailKind.Digest || (incident.Id != plan.Lead.Id && !IsFolded(incident, plan));
 
     /// <summary>Whether a single stock is told within the wider incident that the message belongs to.</summary>
     public static bool IsFolded(Incident incident, FlushPlan plan) => incident.News is null && FlushPlanner.IsPartOf(incident, plan.Lead);
@@ -100,7 +113,10 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     {
         var leading = incident.Members.Count is 0 ? null : incident.Members[0].Reading;
         var at = incident.News?.Time ?? leading?.QuoteTime ?? incident.OpenedAt;
-        var way = incident.News is not null ? "news" : incident.Direction is Direction.Down ? "down" : "up";
+        var way =
+            incident.News is not null ? "news"
+            : incident.Direction is Direction.Down ? "down"
+            : "up";
         return new MailLine(at, $"{incident.About} {way}", wording.Line(incident), incident.Severity);
     }
 
@@ -110,27 +126,43 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     /// <summary>The news, when nothing else makes this mail.</summary>
     private static NewsReading? NewsOf(FlushPlan plan)
     {
-        var named = plan.Alerts.Select(entry => entry.IncidentId).Distinct().Select(id => plan.Carried.FirstOrDefault(incident => incident.Id == id)?.News).ToArray();
+        var named = plan
+            .Alerts.Select(entry => entry.IncidentId)
+            .Distinct()
+            .Select(id => plan.Carried.FirstOrDefault(incident => incident.Id == id)?.News)
+            .ToArray();
         return Array.TrueForAll(named, news => news is not null) ? named.MaxBy(news => news!.Time) : null;
     }
 
     private static List<MailMember> MembersOf(FlushPlan plan, Incident lead)
     {
-        var fresh = plan.Entries.Where(entry => entry.Kind is not EntryKind.Rule && entry.IncidentId == lead.Id).SelectMany(entry => entry.Symbols).ToHashSet();
+        var fresh = plan
+            .Entries.Where(entry => entry.Kind is not EntryKind.Rule && entry.IncidentId == lead.Id)
+            .SelectMany(entry => entry.Symbols)
+            .ToHashSet();
         return
         [
-            .. lead.Members.Select(member => Line(member.Reading, member.HighestTier, fresh.Contains(member.Reading.Symbol)) with
-            {
-                SinceAlert = plan.Kind is not MailKind.Opened && member.JoinedAtPrice is > 0 and var first ? Percent.Change(first, member.Reading.Last) : null,
-            }),
+            .. lead.Members.Select(member =>
+                Line(member.Reading, member.HighestTier, fresh.Contains(member.Reading.Symbol)) with
+                {
+                    SinceAlert =
+                        plan.Kind is not MailKind.Opened && member.JoinedAtPrice is > 0 and var first
+                            ? Percent.Change(first, member.Reading.Last)
+                            : null,
+                }
+            ),
         ];
     }
 
     private static IEnumerable<MailRevision> RevisionsOf(IncidentRevision revision) =>
-    [
-        new($"{revision.Symbol}, close before", MailWording.Price(revision.ToldClose), MailWording.Price(revision.Close)),
-        new($"{revision.Symbol}, vs previous close", MailWording.Move(revision.ToldMove), revision.Move is { } move ? MailWording.Move(move) : "not known yet"),
-    ];
+        [
+            new($"{revision.Symbol}, close before", MailWording.Price(revision.ToldClose), MailWording.Price(revision.Close)),
+            new(
+                $"{revision.Symbol}, vs previous close",
+                MailWording.Move(revision.ToldMove),
+                revision.Move is { } move ? MailWording.Move(move) : "not known yet"
+            ),
+        ];
 
     private static MailMember Line(MemberReading reading, int tier, bool isNew) =>
         new(reading.Symbol, reading.Last, reading.DayMove, reading.OpenMove, reading.StandardDeviation, tier, isNew);
@@ -138,7 +170,10 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     private static MailThread ThreadOf(Mailbox mailbox, ToldIncident? root, MailStory story, ChannelAddress to, string domain)
     {
         var address = SubscriberId.Of(to.Address).Text;
-        var messageId = string.Create(CultureInfo.InvariantCulture, $"<{story.IncidentId}.{mailbox.History.NumberOfNext(story.IncidentId)}.{address}@{domain}>");
+        var messageId = string.Create(
+            CultureInfo.InvariantCulture,
+            $"<{story.IncidentId}.{mailbox.History.NumberOfNext(story.IncidentId)}.{address}@{domain}>"
+        );
         return new MailThread(messageId, root?.Root.TryGetValue(address, out var first) is true ? [first] : []);
     }
 
@@ -163,7 +198,10 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     /// <summary>Who shows the severe moves; nothing where there is no second source to ask.</summary>
     private static IEnumerable<string> SourcesOf(Incident lead)
     {
-        var shown = lead.Members.Select(member => member.Reading).Where(reading => reading.Sources is not null).ToLookup(reading => reading.Sources > 1, reading => reading.Symbol);
+        var shown = lead
+            .Members.Select(member => member.Reading)
+            .Where(reading => reading.Sources is not null)
+            .ToLookup(reading => reading.Sources > 1, reading => reading.Symbol);
         if (shown[true].Any())
         {
             yield return $"2 sources agree on {string.Join(", ", shown[true])}.";
@@ -205,6 +243,10 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         var news = NewsOf(plan);
         var oldest = plan.Alerts.Min(entry => entry.MarketTime + GatheringOf(entry));
         var isLate = around.Now - around.Scene.DeclaredDelay - oldest > TimeSpan.FromMinutes(options.LateAfterMinutes);
-        return new MailClock(news?.Time ?? newest.MarketTime, newest.SeenAt, around.Now, isLate) { IsPublication = news is not null, DataDelay = around.Scene.DeclaredDelay };
+        return new MailClock(news?.Time ?? newest.MarketTime, newest.SeenAt, around.Now, isLate)
+        {
+            IsPublication = news is not null,
+            DataDelay = around.Scene.DeclaredDelay,
+        };
     }
 }

@@ -22,16 +22,19 @@ public sealed record MailScene(IReadOnlyDictionary<string, MemberReading> Readin
     public static MailScene Empty { get; } = new(new Dictionary<string, MemberReading>(), [], TimeSpan.Zero);
 
     /// <summary>The incident with figures as of now instead of as of its last wanted crossing; who belongs to it stays.</summary>
-    public Incident Renew(Incident incident) => incident with
-    {
-        Members =
-        [
-            .. incident.Members.Select(member => member with { Reading = Newest(member.Reading) })
-                .OrderByDescending(member => Math.Abs(member.Reading.DayMove)).ThenBy(member => member.Reading.Symbol, StringComparer.Ordinal),
-        ],
-        AlsoMoving = [.. incident.AlsoMoving.Select(Newest)],
-        NotMoving = [.. incident.NotMoving.Select(Newest)],
-    };
+    public Incident Renew(Incident incident) =>
+        incident with
+        {
+            Members =
+            [
+                .. incident
+                    .Members.Select(member => member with { Reading = Newest(member.Reading) })
+                    .OrderByDescending(member => Math.Abs(member.Reading.DayMove))
+                    .ThenBy(member => member.Reading.Symbol, StringComparer.Ordinal),
+            ],
+            AlsoMoving = [.. incident.AlsoMoving.Select(Newest)],
+            NotMoving = [.. incident.NotMoving.Select(Newest)],
+        };
 
     private MemberReading Newest(MemberReading stored) =>
         Readings.TryGetValue(stored.Symbol, out var now) && now.QuoteTime > stored.QuoteTime ? now : stored;

@@ -28,7 +28,8 @@ public sealed record MailStory(
     IReadOnlyList<MailMember> AlsoMoving,
     IReadOnlyList<MailMember> NotMoving,
     IReadOnlyList<string> Checks,
-    IReadOnlyList<MailPath> Paths)
+    IReadOnlyList<MailPath> Paths
+)
 {
     /// <summary>Market time of the newest figure in the members table; null when it is that of the news itself.</summary>
     public DateTimeOffset? AsOf { get; init; }
@@ -47,5 +48,6 @@ public sealed record MailStory(
 
     /// <summary>Whether it tells of no incident: a notice, a welcome, a digest and the like.</summary>
     [JsonIgnore]
-    public bool HasNoIncident => Kind is MailKind.Notice or MailKind.Digest or MailKind.ProofOfLife or MailKind.ChannelBroken or MailKind.Welcome;
+    public bool HasNoIncident =>
+        Kind is MailKind.Notice or MailKind.Digest or MailKind.ProofOfLife or MailKind.ChannelBroken or MailKind.Welcome;
 }

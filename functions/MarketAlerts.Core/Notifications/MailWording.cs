@@ -41,9 +41,18 @@ public sealed class MailWording(MarketCalendar calendar)
     /// <param name="basketSize">How many members the basket has.</param>
     /// <param name="joiningPercent">The bar at which they count, in percent.</param>
     /// <param name="basket">The basket's newest figures, or null.</param>
-    public static string Headline(Incident incident, MailKind kind, IReadOnlyList<MailMember> members, int basketSize, double joiningPercent, BasketReading? basket = null)
+    public static string Headline(
+        Incident incident,
+        MailKind kind,
+        IReadOnlyList<MailMember> members,
+        int basketSize,
+        double joiningPercent,
+        BasketReading? basket = null
+    )
     {
-        var now = incident.Target.IsBasket ? BasketNow(incident, basket) : $"{members[0].Symbol} stands at {Price(members[0].Last)}, {Move(members[0].DayMove)} against the previous close";
+        var now = incident.Target.IsBasket
+            ? BasketNow(incident, basket)
+            : $"{members[0].Symbol} stands at {Price(members[0].Last)}, {Move(members[0].DayMove)} against the previous close";
         switch (kind)
         {
             case MailKind.Recovered:
@@ -84,9 +93,10 @@ public sealed class MailWording(MarketCalendar calendar)
     private static string BasketNow(Incident incident, BasketReading? basket) =>
         $"the median of {Title(incident)} stands at {Move(basket?.MedianMove ?? incident.MedianMove ?? 0)} against the previous close";
 
-    private static string Revised(Incident incident) => incident.Revised.Count is 1
-        ? $"the close that {incident.Revised[0].Symbol} is measured against has been revised"
-        : $"the closes that {string.Join(", ", incident.Revised.Select(revision => revision.Symbol))} are measured against have been revised";
+    private static string Revised(Incident incident) =>
+        incident.Revised.Count is 1
+            ? $"the close that {incident.Revised[0].Symbol} is measured against has been revised"
+            : $"the closes that {string.Join(", ", incident.Revised.Select(revision => revision.Symbol))} are measured against have been revised";
 
     /// <summary>A signed percentage with one decimal, such as <c>-12.5%</c>.</summary>
     public static string Move(double percent) => percent.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + "%";

@@ -30,7 +30,9 @@ public static class ProportionWording
 
     private static IEnumerable<string> EarlierOf(Incident incident, MailScene scene)
     {
-        var own = incident.Target.IsBasket ? scene.Basket?.MedianMove ?? incident.MedianMove : incident.Find(incident.Target.Name)?.Reading.DayMove;
+        var own = incident.Target.IsBasket
+            ? scene.Basket?.MedianMove ?? incident.MedianMove
+            : incident.Find(incident.Target.Name)?.Reading.DayMove;
         if (own is not { } move || scene.EarlierMoves.Count < FewestSessions || Along(move, incident.Direction) <= 0)
         {
             yield break;
@@ -45,7 +47,8 @@ public static class ProportionWording
         {
             (0, > 0) => $"The largest {way}{whose} in {count} sessions; before it {MailWording.Move(largest)}.",
             (0, _) => $"The only {way}{whose} in {count} sessions.",
-            _ => $"As large a {way}{whose} on {larger.ToString(CultureInfo.InvariantCulture)} of the last {count} sessions, {MailWording.Move(largest)} at most.",
+            _ =>
+                $"As large a {way}{whose} on {larger.ToString(CultureInfo.InvariantCulture)} of the last {count} sessions, {MailWording.Move(largest)} at most.",
         };
     }
 

@@ -17,7 +17,13 @@ public sealed class ReaderHolds(MarketCalendar calendar)
     /// <param name="due">When its item was first due: what it is gathered for is counted from there.</param>
     /// <param name="now">Now.</param>
     /// <param name="wakes">Whether something severe goes out in quiet hours: what else waits goes with it.</param>
-    public (HoldReason Hold, DateTimeOffset Until)? Of(Subscriber subscriber, AlertEntry entry, DateTimeOffset due, DateTimeOffset now, bool wakes)
+    public (HoldReason Hold, DateTimeOffset Until)? Of(
+        Subscriber subscriber,
+        AlertEntry entry,
+        DateTimeOffset due,
+        DateTimeOffset now,
+        bool wakes
+    )
     {
         if (subscriber.Vacation?.EndAfter(now, subscriber.Zone) is { } back)
         {
@@ -34,7 +40,9 @@ public sealed class ReaderHolds(MarketCalendar calendar)
             return (HoldReason.QuietHours, morning);
         }
 
-        return entry.Notice is null && DigestAt(subscriber, entry.Severity, due) is { } gathered && gathered > now ? (HoldReason.Digest, gathered) : null;
+        return entry.Notice is null && DigestAt(subscriber, entry.Severity, due) is { } gathered && gathered > now
+            ? (HoldReason.Digest, gathered)
+            : null;
     }
 
     /// <summary>Until when a cap of the reader holds a message back, and which; null when there is room.</summary>
@@ -42,7 +50,12 @@ public sealed class ReaderHolds(MarketCalendar calendar)
     /// <param name="messages">When messages went out of late.</param>
     /// <param name="severe">Whether it tells of something severe: for that the last place is kept.</param>
     /// <param name="now">Now.</param>
-    public static (string Which, DateTimeOffset Until)? CappedUntil(Subscriber subscriber, IReadOnlyList<DateTimeOffset> messages, bool severe, DateTimeOffset now)
+    public static (string Which, DateTimeOffset Until)? CappedUntil(
+        Subscriber subscriber,
+        IReadOnlyList<DateTimeOffset> messages,
+        bool severe,
+        DateTimeOffset now
+    )
     {
         var local = TimeZoneInfo.ConvertTime(now, subscriber.Zone).DateTime;
         var hour = local.Date.AddHours(local.Hour);
@@ -53,7 +66,11 @@ public sealed class ReaderHolds(MarketCalendar calendar)
 
         void Check(int? cap, string period, DateTime from, DateTime until)
         {
-            if (cap is { } most && messages.Count(sent => TimeZoneInfo.ConvertTime(sent, subscriber.Zone).DateTime >= from) >= (severe || most is 1 ? most : most - 1))
+            if (
+                cap is { } most
+                && messages.Count(sent => TimeZoneInfo.ConvertTime(sent, subscriber.Zone).DateTime >= from)
+                    >= (severe || most is 1 ? most : most - 1)
+            )
             {
                 capped.Add((string.Create(CultureInfo.InvariantCulture, $"{most} messages {period}"), InUtc(until, subscriber.Zone)));
             }
@@ -62,17 +79,20 @@ public sealed class ReaderHolds(MarketCalendar calendar)
 
     private static DateTimeOffset? SnoozedUntil(Subscriber subscriber, AlertEntry entry, DateTimeOffset now)
     {
-        var matching = (subscriber.Snoozes ?? []).Where(snooze => snooze.Since <= now && now < snooze.Until && Silences(snooze, entry)).ToArray();
+        var matching = (subscriber.Snoozes ?? [])
+            .Where(snooze => snooze.Since <= now && now < snooze.Until && Silences(snooze, entry))
+            .ToArray();
         return matching.Length is 0 ? null : matching.Max(snooze => snooze.Until);
     }
 
-    private static bool Silences(Snooze snooze, AlertEntry entry) => snooze.Scope switch
-    {
-        SnoozeScope.All => true,
-        SnoozeScope.BelowSevere => entry.Severity is not Severity.Severe,
-        SnoozeScope.Symbol => entry.Symbols.Count > 0 && entry.Symbols.All(symbol => symbol == snooze.Name),
-        _ => entry.IncidentId == snooze.Name && (entry.Severity is not Severity.Severe || entry.MarketTime <= snooze.Since),
-    };
+    private static bool Silences(Snooze snooze, AlertEntry entry) =>
+        snooze.Scope switch
+        {
+            SnoozeScope.All => true,
+            SnoozeScope.BelowSevere => entry.Severity is not Severity.Severe,
+            SnoozeScope.Symbol => entry.Symbols.Count > 0 && entry.Symbols.All(symbol => symbol == snooze.Name),
+            _ => entry.IncidentId == snooze.Name && (entry.Severity is not Severity.Severe || entry.MarketTime <= snooze.Since),
+        };
 
     private DateTimeOffset? DigestAt(Subscriber subscriber, Severity severity, DateTimeOffset due)
     {
@@ -80,7 +100,10 @@ public sealed class ReaderHolds(MarketCalendar calendar)
         return subscriber.Digest?.Of(severity) switch
         {
             DigestRhythm.Hourly => InUtc(local.Date.AddHours(local.Hour + 1), subscriber.Zone),
-            DigestRhythm.EndOfDay when subscriber.Digest.At is { } at => InUtc(local.Date.AddDays(TimeOnly.FromDateTime(local) < at ? 0 : 1).Add(at.ToTimeSpan()), subscriber.Zone),
+            DigestRhythm.EndOfDay when subscriber.Digest.At is { } at => InUtc(
+                local.Date.AddDays(TimeOnly.FromDateTime(local) < at ? 0 : 1).Add(at.ToTimeSpan()),
+                subscriber.Zone
+            ),
             DigestRhythm.EndOfDay => AfterTheClose(due),
             _ => null,
         };

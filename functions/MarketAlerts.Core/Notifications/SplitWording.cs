@@ -17,7 +17,12 @@ public static class SplitWording
         var rules = string.Join(", and ", changed.Select(pair => $"'{pair.Before}' is now '{pair.After}'"));
         var others = string.Join(", ", left.Select(rule => $"'{rule}'"));
         var first = changed.Count is 0 ? $"{what} on {when}." : $"{what} on {when}: your rule {rules}.";
-        var then = left.Count is 0 ? "Nothing else changed." : $"{others} stays as it is: one price for several stocks cannot be rescaled for one of them.";
-        return new Notice($"{what}: {(changed.Count is 0 ? "please look at your price rules" : "your price rules were rescaled")}", $"{first} {then}");
+        var then = left.Count is 0
+            ? "Nothing else changed."
+            : $"{others} stays as it is: one price for several stocks cannot be rescaled for one of them.";
+        return new Notice(
+            $"{what}: {(changed.Count is 0 ? "please look at your price rules" : "your price rules were rescaled")}",
+            $"{first} {then}"
+        );
     }
 }

@@ -6,7 +6,11 @@ namespace MarketAlerts.Core.Notifications;
 internal static class StaleTelling
 {
     /// <summary>What becomes of an entry that is not to be told, and why; null for one that is.</summary>
-    public static (DeliveryStep Step, string Reason)? Of(AlertEntry entry, ReaderHistory history, IReadOnlyDictionary<string, Incident> incidents)
+    public static (DeliveryStep Step, string Reason)? Of(
+        AlertEntry entry,
+        ReaderHistory history,
+        IReadOnlyDictionary<string, Incident> incidents
+    )
     {
         if (entry.Kind is EntryKind.Notice)
         {
@@ -19,7 +23,11 @@ internal static class StaleTelling
         }
 
         var told = history.Find(entry.IncidentId);
-        if (told is not null && entry.Kind is not (EntryKind.Rule or EntryKind.MemberNotable) && WiderOf(incident, history, incidents) is { } wider)
+        if (
+            told is not null
+            && entry.Kind is not (EntryKind.Rule or EntryKind.MemberNotable)
+            && WiderOf(incident, history, incidents) is { } wider
+        )
         {
             return (DeliveryStep.Kept, $"Told with {wider.About}.");
         }
@@ -30,7 +38,10 @@ internal static class StaleTelling
             _ when told is null => (DeliveryStep.Dropped, "The incident was never told."),
             EntryKind.Escalated when told.Severity >= entry.Severity => (DeliveryStep.Kept, "The last message told so already."),
             EntryKind.MemberNotable when told.LastAt > entry.SeenAt => (DeliveryStep.Kept, "The last message told so already."),
-            EntryKind.Recovered when incident.State is IncidentState.Open or IncidentState.Forming => (DeliveryStep.Dropped, "It is on again."),
+            EntryKind.Recovered when incident.State is IncidentState.Open or IncidentState.Forming => (
+                DeliveryStep.Dropped,
+                "It is on again."
+            ),
             EntryKind.Reopened when !told.IsOver => (DeliveryStep.Dropped, "That it was over was never told."),
             _ => null,
         };
@@ -38,6 +49,8 @@ internal static class StaleTelling
 
     /// <summary>The wider incident its reader was told of and in which what becomes of a part is told.</summary>
     private static Incident? WiderOf(Incident incident, ReaderHistory history, IReadOnlyDictionary<string, Incident> incidents) =>
-        history.Told.Select(told => incidents.GetValueOrDefault(told.Incident)).OfType<Incident>()
+        history
+            .Told.Select(told => incidents.GetValueOrDefault(told.Incident))
+            .OfType<Incident>()
             .FirstOrDefault(wider => incident.News is null && wider.Target.IsBasket && FlushPlanner.IsPartOf(incident, wider));
 }

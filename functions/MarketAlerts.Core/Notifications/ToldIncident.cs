@@ -23,7 +23,8 @@ public sealed record ToldIncident(
     Severity Severity,
     DateTimeOffset FirstAt,
     DateTimeOffset LastAt,
-    Following Following)
+    Following Following
+)
 {
     /// <summary>Whether its recovery was told last: then it may be told that it is on again.</summary>
     public bool IsOver { get; init; }

@@ -12,7 +12,8 @@ public sealed class BarChanger(ICatalogStore catalogs, RuleBook rules)
     public async Task<AlertRule?> FindAsync(LinkVisit visit, CancellationToken cancellationToken)
     {
         var (claim, profile) = (visit.Claim, visit.Profile);
-        var text = profile?.Rules.FirstOrDefault(rule => IsOf(claim, rule))
+        var text =
+            profile?.Rules.FirstOrDefault(rule => IsOf(claim, rule))
             ?? profile?.PriceRules?.FirstOrDefault(known => known.Entered is { } entered && IsOf(claim, entered))?.Rule;
         return text is null ? null : RuleParser.Parse(text, (await catalogs.LoadAsync(cancellationToken)).Vocabulary).Rule;
     }
@@ -25,7 +26,8 @@ public sealed class BarChanger(ICatalogStore catalogs, RuleBook rules)
     public async Task<BarChange> ChangeAsync(LinkVisit visit, string shown, string bar, CancellationToken cancellationToken)
     {
         var vocabulary = (await catalogs.LoadAsync(cancellationToken)).Vocabulary;
-        var rule = await FindAsync(visit, cancellationToken) ?? (IsOf(visit.Claim, shown) ? RuleParser.Parse(shown, vocabulary).Rule : null);
+        var rule =
+            await FindAsync(visit, cancellationToken) ?? (IsOf(visit.Claim, shown) ? RuleParser.Parse(shown, vocabulary).Rule : null);
         if (visit.Profile is null || rule is null || RuleBar.Of(rule) is not { } old)
         {
             return new BarChange(null, null, []);
@@ -37,7 +39,8 @@ public sealed class BarChanger(ICatalogStore catalogs, RuleBook rules)
             return new BarChange(null, parse.Error, []);
         }
 
-        var answers = changed.Text == rule.Text ? [] : await rules.ReplaceAsync(visit.Claim.Subscriber, rule.Text, changed.Text, cancellationToken);
+        var answers =
+            changed.Text == rule.Text ? [] : await rules.ReplaceAsync(visit.Claim.Subscriber, rule.Text, changed.Text, cancellationToken);
         return new BarChange(answers is null ? null : changed.Text, null, answers ?? []);
     }
 

@@ -35,8 +35,13 @@ public sealed class BasketMeter(BarOptions bars)
 
         var outsiders = Fresh(wider?.Members.Except(basket.Members) ?? [], states, freshSince);
         return new BasketReading(
-            basket.Name, Math.Round(median, 4), Math.Round(breadth, 4), TierOf(median, breadth, members),
-            members, [.. outsiders.OrderByDescending(member => Math.Abs(member.DayMove)).Take(MostWiderShown)]);
+            basket.Name,
+            Math.Round(median, 4),
+            Math.Round(breadth, 4),
+            TierOf(median, breadth, members),
+            members,
+            [.. outsiders.OrderByDescending(member => Math.Abs(member.DayMove)).Take(MostWiderShown)]
+        );
     }
 
     private int TierOf(double median, double breadth, MemberReading[] members)
@@ -50,12 +55,17 @@ public sealed class BasketMeter(BarOptions bars)
         return members.Any(member => member.Tier is 2 && member.Direction == direction) ? 2 : 1;
     }
 
-    private MemberReading[] Fresh(IEnumerable<Symbol> symbols, IReadOnlyDictionary<Symbol, SymbolState> states, DateTimeOffset freshSince) =>
-    [
-        .. symbols
-            .Where(symbol => states.TryGetValue(symbol, out var state) && state.Session is not null && state.QuoteTime >= freshSince)
-            .Select(symbol => MemberReading.Of(states[symbol], bars))
-            .OfType<MemberReading>()
-            .OrderByDescending(member => Math.Abs(member.DayMove)).ThenBy(member => member.Symbol, StringComparer.Ordinal),
-    ];
+    private MemberReading[] Fresh(
+        IEnumerable<Symbol> symbols,
+        IReadOnlyDictionary<Symbol, SymbolState> states,
+        DateTimeOffset freshSince
+    ) =>
+        [
+            .. symbols
+                .Where(symbol => states.TryGetValue(symbol, out var state) && state.Session is not null && state.QuoteTime >= freshSince)
+                .Select(symbol => MemberReading.Of(states[symbol], bars))
+                .OfType<MemberReading>()
+                .OrderByDescending(member => Math.Abs(member.DayMove))
+                .ThenBy(member => member.Symbol, StringComparer.Ordinal),
+        ];
 }

@@ -12,7 +12,13 @@ namespace MarketAlerts.Core.Pipeline;
 /// still shows the session. State and pending events are one write; a crash after it publishes the same events again at the next look.
 /// </summary>
 public sealed class BasketWatcher(
-    MarketClock clock, ICatalogStore catalogs, IMarketStore market, MarketReader reader, BasketMeter meter, EventPublisher publisher)
+    MarketClock clock,
+    ICatalogStore catalogs,
+    IMarketStore market,
+    MarketReader reader,
+    BasketMeter meter,
+    EventPublisher publisher
+)
 {
     private const int StatesPerWrite = 90;
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(2);
@@ -93,14 +99,29 @@ public sealed class BasketWatcher(
         BasketState.Take(MetricId.MedianMove, reading.MedianMove, state.Extremes.AsSpan(0, 2), crossings);
         BasketState.Take(MetricId.Breadth, reading.Breadth, state.Extremes.AsSpan(2, 2), crossings);
         BasketState.Take(MetricId.Tier, reading.Tier * Math.Sign(reading.MedianMove), state.Extremes.AsSpan(4, 2), crossings);
-        var events = crossings.Where(crossing => levels.Wants(state.Name, crossing)).Select(crossing => EventOf(crossing, session, reading)).ToArray();
+        var events = crossings
+            .Where(crossing => levels.Wants(state.Name, crossing))
+            .Select(crossing => EventOf(crossing, session, reading))
+            .ToArray();
         state.Pending = events.Length is 0 ? null : new PendingBasketEvents(clock.Now, events);
         return crossings.Count > 0;
     }
 
-    private MarketEvent EventOf(Crossing crossing, DateOnly session, BasketReading reading) => new(
-        Target.OfBasket(reading.Name).ToString(), crossing.Metric, crossing.Direction, crossing.From, crossing.To, session,
-        reading.Members.Max(member => member.QuoteTime), clock.Now, null, null, reading);
+    private MarketEvent EventOf(Crossing crossing, DateOnly session, BasketReading reading) =>
+        new(
+            Target.OfBasket(reading.Name).ToString(),
+            crossing.Metric,
+            crossing.Direction,
+            crossing.From,
+            crossing.To,
+            session,
+            reading.Members.Max(member => member.QuoteTime),
+            clock.Now,
+            null,
+            null,
+            reading
+        );
 
-    private Task PublishPendingAsync(BasketState state, CancellationToken cancellationToken) => PendingEvents.PublishAsync(state, publisher, market, cancellationToken);
+    private Task PublishPendingAsync(BasketState state, CancellationToken cancellationToken) =>
+        PendingEvents.PublishAsync(state, publisher, market, cancellationToken);
 }

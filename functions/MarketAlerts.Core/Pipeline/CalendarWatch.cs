@@ -34,9 +34,18 @@ public sealed partial class CalendarWatch(MarketClock clock, CalendarWatchOption
         return outlook;
     }
 
-    [LoggerMessage(EventId = 1001, EventName = "CalendarEnds", Message = "The market calendar ends on {Last:yyyy-MM-dd}, in {DaysLeft} days. " + WhatToDo)]
+    [LoggerMessage(
+        EventId = 1001,
+        EventName = "CalendarEnds",
+        Message = "The market calendar ends on {Last:yyyy-MM-dd}, in {DaysLeft} days. " + WhatToDo
+    )]
     private partial void LogEnds(LogLevel level, DateOnly last, int daysLeft);
 
-    [LoggerMessage(1002, LogLevel.Critical, "The market calendar ended on {Last:yyyy-MM-dd}: nothing is polled. " + WhatToDo, EventName = "CalendarEnded")]
+    [LoggerMessage(
+        1002,
+        LogLevel.Critical,
+        "The market calendar ended on {Last:yyyy-MM-dd}: nothing is polled. " + WhatToDo,
+        EventName = "CalendarEnded"
+    )]
     private partial void LogEnded(DateOnly last);
 }

@@ -32,13 +32,24 @@ public sealed partial class ChannelFaults(MarketClock clock, IRecipientStore rec
 
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (await recipients.LoadProfileAsync(mail.Subscriber, cancellationToken) is not { } profile || Find(profile, mail.Mail.To) is not { Broken: null } choice)
+            if (
+                await recipients.LoadProfileAsync(mail.Subscriber, cancellationToken) is not { } profile
+                || Find(profile, mail.Mail.To) is not { Broken: null } choice
+            )
             {
                 return;
             }
 
             var noted = Note(choice, result);
-            if (await recipients.SaveProfileAsync(profile with { Channels = [.. profile.OpenTo.Select(other => other == choice ? noted : other)] }, cancellationToken))
+            if (
+                await recipients.SaveProfileAsync(
+                    profile with
+                    {
+                        Channels = [.. profile.OpenTo.Select(other => other == choice ? noted : other)],
+                    },
+                    cancellationToken
+                )
+            )
             {
                 await TellAsync(profile, noted, cancellationToken);
                 return;
@@ -63,15 +74,31 @@ public sealed partial class ChannelFaults(MarketClock clock, IRecipientStore rec
         }
 
         AddressBroken(profile.Id, noted.To.Kind);
-        var text = $"Messages to {noted.To.Display} come back ({why.TrimEnd('.')}). "
+        var text =
+            $"Messages to {noted.To.Display} come back ({why.TrimEnd('.')}). "
             + "Nothing is sent there any more, until you enter the address again.";
-        var notice = new Notice($"No more messages to {noted.To.Display}", text) { Kind = MailKind.ChannelBroken, About = noted.To.Display, Reason = "One of your addresses takes no messages." };
-        await notices.FileAsync(profile.Id, $"broken.{SubscriberId.Of(noted.To.Address)}.{clock.Now.UtcTicks}", notice, Severity.Severe, cancellationToken);
+        var notice = new Notice($"No more messages to {noted.To.Display}", text)
+        {
+            Kind = MailKind.ChannelBroken,
+            About = noted.To.Display,
+            Reason = "One of your addresses takes no messages.",
+        };
+        await notices.FileAsync(
+            profile.Id,
+            $"broken.{SubscriberId.Of(noted.To.Address)}.{clock.Now.UtcTicks}",
+            notice,
+            Severity.Severe,
+            cancellationToken
+        );
     }
 
     [LoggerMessage(3001, LogLevel.Error, "The {Channel} channel is refused by its server: {Detail}")]
     private partial void ChannelRefuses(ChannelKind channel, string detail);
 
-    [LoggerMessage(3002, LogLevel.Warning, "Subscriber {Subscriber}: an address on channel {Channel} takes no messages any more; nothing is sent there from now on.")]
+    [LoggerMessage(
+        3002,
+        LogLevel.Warning,
+        "Subscriber {Subscriber}: an address on channel {Channel} takes no messages any more; nothing is sent there from now on."
+    )]
     private partial void AddressBroken(SubscriberId subscriber, ChannelKind channel);
 }

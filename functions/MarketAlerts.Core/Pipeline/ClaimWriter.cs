@@ -6,7 +6,14 @@ namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>Composes the message of a plan and what is written down with it.</summary>
 public sealed class ClaimWriter(
-    MarketClock clock, StoryDesk stories, MailComposer composer, IMailLinks links, PaceReader paces, SenderOptions sender, DeliveryOptions options)
+    MarketClock clock,
+    StoryDesk stories,
+    MailComposer composer,
+    IMailLinks links,
+    PaceReader paces,
+    SenderOptions sender,
+    DeliveryOptions options
+)
 {
     /// <summary>The claim of a plan that sends.</summary>
     public async Task<Claim> WriteAsync(FlushPlan plan, Mailbox mailbox, Catalog catalog, CancellationToken cancellationToken)
@@ -22,13 +29,29 @@ public sealed class ClaimWriter(
         Waiting[] taken = [.. plan.Taken.Select(item => item.Row)];
         ClaimedMail[] claimed =
         [
-            .. mails.Select((mail, address) => new ClaimedMail(
-                subscriber.Id.Text, ClaimedMail.KeyOf(plan.Lead.Session, story.IncidentId, number, address), MailState.Claimed, carried, address is 0 ? taken : [], 0, mail)
-            {
-                Pace = paces.Of(plan, mail.Clock),
-            }),
+            .. mails.Select(
+                (mail, address) =>
+                    new ClaimedMail(
+                        subscriber.Id.Text,
+                        ClaimedMail.KeyOf(plan.Lead.Session, story.IncidentId, number, address),
+                        MailState.Claimed,
+                        carried,
+                        address is 0 ? taken : [],
+                        0,
+                        mail
+                    )
+                    {
+                        Pace = paces.Of(plan, mail.Clock),
+                    }
+            ),
         ];
-        return new Claim(claimed, taken, HistoryWriter.After(mailbox.History, plan, mails), LedgerOf(plan, claimed[0]), now.AddSeconds(options.ResendAfterSeconds))
+        return new Claim(
+            claimed,
+            taken,
+            HistoryWriter.After(mailbox.History, plan, mails),
+            LedgerOf(plan, claimed[0]),
+            now.AddSeconds(options.ResendAfterSeconds)
+        )
         {
             Rest = [.. plan.Taken.Select(item => item.Rest).OfType<Waiting>()],
         };
@@ -37,9 +60,19 @@ public sealed class ClaimWriter(
     private LedgerEntry[] LedgerOf(FlushPlan plan, ClaimedMail mail)
     {
         var claimed = new LedgerEntry(mail.Subscriber, clock.Now, DeliveryStep.Claimed, mail.Key, plan.Reason) { Incidents = mail.Carried };
-        var folded = plan.Kind is MailKind.Digest ? [] : plan.Carried.Where(incident => MailComposer.IsFolded(incident, plan)).Select(incident => incident.Id).ToArray();
+        var folded =
+            plan.Kind is MailKind.Digest
+                ? []
+                : plan.Carried.Where(incident => MailComposer.IsFolded(incident, plan)).Select(incident => incident.Id).ToArray();
         return folded.Length is 0
             ? [claimed]
-            : [claimed, new LedgerEntry(mail.Subscriber, clock.Now, DeliveryStep.Folded, mail.Key, $"Told within {plan.Lead.About}.") { Incidents = folded }];
+            :
+            [
+                claimed,
+                new LedgerEntry(mail.Subscriber, clock.Now, DeliveryStep.Folded, mail.Key, $"Told within {plan.Lead.About}.")
+                {
+                    Incidents = folded,
+                },
+            ];
     }
 }

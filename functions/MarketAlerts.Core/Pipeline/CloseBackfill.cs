@@ -29,12 +29,21 @@ public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
     /// Gives a page the closes that arrived after it looked, in the middle of a session too; returns whether any row changed. A symbol that splits that day keeps what
     /// it has: nobody knows in which shares a source counts on such a day.
     /// </summary>
-    public async Task<bool> CatchUpAsync(MarketPage page, IReadOnlySet<Symbol> arrived, DateOnly session, CancellationToken cancellationToken)
+    public async Task<bool> CatchUpAsync(
+        MarketPage page,
+        IReadOnlySet<Symbol> arrived,
+        DateOnly session,
+        CancellationToken cancellationToken
+    )
     {
         var (symbols, changed) = (page.Columns, false);
         for (var row = 0; row < symbols.Symbols.Count; row++)
         {
-            if (arrived.Contains(symbols.Symbols[row]) && symbols.SplitDay[row] != session.DayNumber && IsBehind(symbols.Closes[row], session))
+            if (
+                arrived.Contains(symbols.Symbols[row])
+                && symbols.SplitDay[row] != session.DayNumber
+                && IsBehind(symbols.Closes[row], session)
+            )
             {
                 changed |= await ReadAsync(symbols, row, session, cancellationToken);
             }
@@ -54,7 +63,11 @@ public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
             return;
         }
 
-        foreach (var quote in quotes.Where(quote => quote.PreviousClose is null && quote.Last > 0 && double.IsFinite(quote.Last) && quote.MarketTime >= session.Open))
+        foreach (
+            var quote in quotes.Where(quote =>
+                quote.PreviousClose is null && quote.Last > 0 && double.IsFinite(quote.Last) && quote.MarketTime >= session.Open
+            )
+        )
         {
             await history.SaveAsync(quote.Symbol, [(session.Date, quote.Last, quote.Volume ?? 0)], cancellationToken);
         }

@@ -26,11 +26,20 @@ public sealed class EventPublisher(IMessagePublisher publisher)
     public Task PublishAsync(RescaleRequest request, CancellationToken cancellationToken)
     {
         var id = MessageId.OfRescaling(request.Page, request.Symbol, request.Poll, request.After);
-        return publisher.PublishAsync(new OutgoingMessage(QueueNames.Splits, id, MessageCodec.Write(request, id, request.Poll)), cancellationToken);
+        return publisher.PublishAsync(
+            new OutgoingMessage(QueueNames.Splits, id, MessageCodec.Write(request, id, request.Poll)),
+            cancellationToken
+        );
     }
 
     private async Task PublishAsync<T>(
-        string source, DateTimeOffset poll, IReadOnlyList<T> items, Func<IReadOnlyList<T>, MarketEvents> wrap, Func<T, DateTimeOffset> timeOf, CancellationToken cancellationToken)
+        string source,
+        DateTimeOffset poll,
+        IReadOnlyList<T> items,
+        Func<IReadOnlyList<T>, MarketEvents> wrap,
+        Func<T, DateTimeOffset> timeOf,
+        CancellationToken cancellationToken
+    )
     {
         var part = 0;
         var chunks = new Stack<List<T>>(Split(items).Reverse());

@@ -19,7 +19,8 @@ public sealed class EventRouter(
     NewsGate gate,
     IRecipientStore recipients,
     GroupWait wait,
-    IMessagePublisher publisher)
+    IMessagePublisher publisher
+)
 {
     private const int ParallelReads = 16;
 
@@ -29,29 +30,51 @@ public sealed class EventRouter(
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var routed = await FindAsync(messageId, message.Events, catalog, cancellationToken);
         var turns = message.Turns ?? [];
-        var (filing, news) = await desk.ApplyAsync([.. IncidentsOf(routed, turns, catalog)], sheet => Apply(sheet, routed, turns, catalog), cancellationToken);
+        var (filing, news) = await desk.ApplyAsync(
+            [.. IncidentsOf(routed, turns, catalog)],
+            sheet => Apply(sheet, routed, turns, catalog),
+            cancellationToken
+        );
         await AddToldAsync(filing, news, cancellationToken);
         await FileAsync(messageId, filing, cancellationToken);
         await gate.ForgetAsync([.. routed.SelectMany(next => next.Released)], cancellationToken);
     }
 
     /// <summary>Finds what each event fires; what a rule's terms ask for is looked up for several at the same time.</summary>
-    private async Task<RoutedEvent[]> FindAsync(string messageId, IReadOnlyList<MarketEvent> events, Catalog catalog, CancellationToken cancellationToken)
+    private async Task<RoutedEvent[]> FindAsync(
+        string messageId,
+        IReadOnlyList<MarketEvent> events,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         var fired = await finder.FiredByAsync(events, catalog, cancellationToken);
         var routed = new RoutedEvent[events.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, events.Count, parallel, async (index, cancelled) =>
-        {
-            var next = events[index];
-            var passed = await gate.PassAsync(next, fired[index], cancelled);
-            routed[index] = new RoutedEvent(next, await ClaimAsync(messageId, passed, cancelled), await ReleasedByAsync(messageId, next, cancelled));
-        });
+        await Parallel.ForAsync(
+            0,
+            events.Count,
+            parallel,
+            async (index, cancelled) =>
+            {
+                var next = events[index];
+                var passed = await gate.PassAsync(next, fired[index], cancelled);
+                routed[index] = new RoutedEvent(
+                    next,
+                    await ClaimAsync(messageId, passed, cancelled),
+                    await ReleasedByAsync(messageId, next, cancelled)
+                );
+            }
+        );
         return routed;
     }
 
     /// <summary>Leaves out the <c>once</c> rules that fired for another message; claimed before filing, so a redelivery of this one fires them again.</summary>
-    private async Task<IReadOnlyList<Watcher>> ClaimAsync(string messageId, IReadOnlyList<Watcher> fired, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Watcher>> ClaimAsync(
+        string messageId,
+        IReadOnlyList<Watcher> fired,
+        CancellationToken cancellationToken
+    )
     {
         var claimed = new List<Watcher>(fired.Count);
         foreach (var watcher in fired)
@@ -80,7 +103,11 @@ public sealed class EventRouter(
         return released;
     }
 
-    private static IEnumerable<(DateOnly Session, string Id)> IncidentsOf(IEnumerable<RoutedEvent> routed, IEnumerable<IncidentTurn> turns, Catalog catalog)
+    private static IEnumerable<(DateOnly Session, string Id)> IncidentsOf(
+        IEnumerable<RoutedEvent> routed,
+        IEnumerable<IncidentTurn> turns,
+        Catalog catalog
+    )
     {
         foreach (var (next, fired, released) in routed)
         {
@@ -111,7 +138,11 @@ public sealed class EventRouter(
         next is { Symbol: { } reading, LateWatcher: null } ? catalog.BasketsOf(Symbol.Parse(reading.Symbol)) : [];
 
     private static (Filing Filing, IReadOnlyList<IncidentNews> News) Apply(
-        IncidentSheet sheet, IReadOnlyList<RoutedEvent> routed, IReadOnlyList<IncidentTurn> turns, Catalog catalog)
+        IncidentSheet sheet,
+        IReadOnlyList<RoutedEvent> routed,
+        IReadOnlyList<IncidentTurn> turns,
+        Catalog catalog
+    )
     {
         var (filing, news) = (new Filing(), new List<IncidentNews>());
         foreach (var (next, fired, released) in routed)
@@ -148,7 +179,13 @@ public sealed class EventRouter(
         return (filing, news);
     }
 
-    private static void Note(List<IncidentNews> news, Incident incident, IncidentChange change, DateTimeOffset marketTime, DateTimeOffset seenAt)
+    private static void Note(
+        List<IncidentNews> news,
+        Incident incident,
+        IncidentChange change,
+        DateTimeOffset marketTime,
+        DateTimeOffset seenAt
+    )
     {
         if (change.IsWorthTelling && incident.News is null)
         {
@@ -156,16 +193,17 @@ public sealed class EventRouter(
         }
     }
 
-    private static EntryKind KindOf(IncidentChange change) => change switch
-    {
-        { Escalated: true } => EntryKind.Escalated,
-        { Told: IncidentStep.Recovered } => EntryKind.Recovered,
-        { Told: IncidentStep.Reopened } => EntryKind.Reopened,
-        { Told: IncidentStep.Corrected } => EntryKind.Corrected,
-        { Told: IncidentStep.Carried } => EntryKind.CloseOfDay,
-        { Told: IncidentStep.Continued or IncidentStep.Closed } => EntryKind.NextSession,
-        _ => EntryKind.MemberNotable,
-    };
+    private static EntryKind KindOf(IncidentChange change) =>
+        change switch
+        {
+            { Escalated: true } => EntryKind.Escalated,
+            { Told: IncidentStep.Recovered } => EntryKind.Recovered,
+            { Told: IncidentStep.Reopened } => EntryKind.Reopened,
+            { Told: IncidentStep.Corrected } => EntryKind.Corrected,
+            { Told: IncidentStep.Carried } => EntryKind.CloseOfDay,
+            { Told: IncidentStep.Continued or IncidentStep.Closed } => EntryKind.NextSession,
+            _ => EntryKind.MemberNotable,
+        };
 
     private async Task AddToldAsync(Filing filing, IReadOnlyList<IncidentNews> news, CancellationToken cancellationToken)
     {
@@ -184,11 +222,16 @@ public sealed class EventRouter(
     private async Task FileAsync(string messageId, Filing filing, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var items = filing.Entries.Select(pair => new DeliveryItem(pair.Key.Text, messageId, wait.DueFrom(now, pair.Value), pair.Value)).ToArray();
+        var items = filing
+            .Entries.Select(pair => new DeliveryItem(pair.Key.Text, messageId, wait.DueFrom(now, pair.Value), pair.Value))
+            .ToArray();
         await recipients.FileAsync(messageId, items, cancellationToken);
 
         var (filed, buckets) = (clock.Now, await recipients.BucketsAsync(cancellationToken));
         var moments = items.Select(item => (Bucket: buckets.Of(item.Subscriber), item.Due)).Distinct().Order();
-        await publisher.PublishAsync([.. moments.Select(moment => WakeUp.For(moment.Bucket, moment.Due, filed, messageId))], cancellationToken);
+        await publisher.PublishAsync(
+            [.. moments.Select(moment => WakeUp.For(moment.Bucket, moment.Due, filed, messageId))],
+            cancellationToken
+        );
     }
 }

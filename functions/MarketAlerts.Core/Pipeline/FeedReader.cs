@@ -8,7 +8,14 @@ namespace MarketAlerts.Core.Pipeline;
 /// Reads one feed: fetches what changed, folds it into stories, counts them, publishes what somebody asked for. What was read is noted last, so a crash anywhere
 /// reads the same again: stories are written over, and none is counted twice. What stands in a feed when it is first read alerts nobody.
 /// </summary>
-public sealed class FeedReader(MarketClock clock, ICatalogStore catalogs, INewsSource source, IFeedStore feeds, Newsroom newsroom, TopicWatcher topics)
+public sealed class FeedReader(
+    MarketClock clock,
+    ICatalogStore catalogs,
+    INewsSource source,
+    IFeedStore feeds,
+    Newsroom newsroom,
+    TopicWatcher topics
+)
 {
     /// <summary>Reads the feed; one that is no longer polled is left alone.</summary>
     public async Task ReadAsync(FeedPoll request, CancellationToken cancellationToken)

@@ -47,6 +47,10 @@ public sealed partial class FeedWatch(MarketClock clock, ICatalogStore catalogs,
     }
 
     [LoggerMessage(
-        1006, LogLevel.Warning, "Feed {Feed} has had nothing new since {Last:O}: {Silent} minutes of market time, where up to {Usual} are usual. Look whether it still is what it was.", EventName = "FeedSilent")]
+        1006,
+        LogLevel.Warning,
+        "Feed {Feed} has had nothing new since {Last:O}: {Silent} minutes of market time, where up to {Usual} are usual. Look whether it still is what it was.",
+        EventName = "FeedSilent"
+    )]
     private partial void LogSilent(string feed, DateTimeOffset last, int silent, int usual);
 }

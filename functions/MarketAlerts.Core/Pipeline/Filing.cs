@@ -20,7 +20,17 @@ internal sealed class Filing
         var symbols = SymbolsOf(next);
         foreach (var rules in fired.GroupBy(watcher => watcher.Subscriber))
         {
-            Add(rules.Key, EntryOf(EntryKind.Rule, incident, next, [.. rules.Select(watcher => watcher.Rule).Distinct()], symbols, rules.Max(FollowingOf)));
+            Add(
+                rules.Key,
+                EntryOf(
+                    EntryKind.Rule,
+                    incident,
+                    next,
+                    [.. rules.Select(watcher => watcher.Rule).Distinct()],
+                    symbols,
+                    rules.Max(FollowingOf)
+                )
+            );
         }
     }
 
@@ -35,8 +45,15 @@ internal sealed class Filing
     public void AddChange(SubscriberId subscriber, IncidentNews change)
     {
         var entry = new AlertEntry(
-            change.Kind, change.Incident.Id, change.Incident.Session, [], change.Symbols,
-            change.Kind is EntryKind.Escalated or EntryKind.Corrected ? change.Incident.Severity : Severity.Plain, change.MarketTime, change.SeenAt);
+            change.Kind,
+            change.Incident.Id,
+            change.Incident.Session,
+            [],
+            change.Symbols,
+            change.Kind is EntryKind.Escalated or EntryKind.Corrected ? change.Incident.Severity : Severity.Plain,
+            change.MarketTime,
+            change.SeenAt
+        );
         Add(subscriber, entry);
     }
 
@@ -51,14 +68,24 @@ internal sealed class Filing
     }
 
     private static AlertEntry EntryOf(
-        EntryKind kind, Incident incident, MarketEvent next, IReadOnlyList<string> rules, IReadOnlyList<string> symbols, Following following) =>
-        new(kind, incident.Id, incident.Session, rules, symbols, SeverityOf(incident, next), next.MarketTime, next.SeenAt) { Following = following };
+        EntryKind kind,
+        Incident incident,
+        MarketEvent next,
+        IReadOnlyList<string> rules,
+        IReadOnlyList<string> symbols,
+        Following following
+    ) =>
+        new(kind, incident.Id, incident.Session, rules, symbols, SeverityOf(incident, next), next.MarketTime, next.SeenAt)
+        {
+            Following = following,
+        };
 
     /// <summary>A member's event is as severe as the member; a basket's as severe as the incident.</summary>
     private static Severity SeverityOf(Incident incident, MarketEvent next) =>
         next.Symbol is { } symbol ? (Severity)symbol.Tier : incident.Severity;
 
-    private static Following FollowingOf(Watcher watcher) => watcher.Terms is not { Once: false, AndNews: null } ? Following.Nothing
+    private static Following FollowingOf(Watcher watcher) =>
+        watcher.Terms is not { Once: false, AndNews: null } ? Following.Nothing
         : watcher.Watch.Metric is MetricId.Tier || watcher.Watch.Target.IsBasket ? Following.Days
         : Following.Changes;
 

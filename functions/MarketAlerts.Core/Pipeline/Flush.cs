@@ -32,12 +32,22 @@ internal sealed class Flush(Catalog catalog, IIncidentStore incidents)
 
     /// <summary>The incidents of a mailbox, by id.</summary>
     public IReadOnlyDictionary<string, Incident> Of(Mailbox mailbox) =>
-        IncidentsOf(mailbox).Distinct().Select(key => _incidents.GetValueOrDefault(key)).OfType<Incident>().ToDictionary(incident => incident.Id);
+        IncidentsOf(mailbox)
+            .Distinct()
+            .Select(key => _incidents.GetValueOrDefault(key))
+            .OfType<Incident>()
+            .ToDictionary(incident => incident.Id);
 
     private static IEnumerable<(DateOnly Session, string Id)> IncidentsOf(Mailbox mailbox)
     {
-        var named = mailbox.Items.SelectMany(item => item.Item.Entries).Where(entry => entry.Notice is null).Select(entry => (entry.Session, entry.IncidentId)).ToArray();
+        var named = mailbox
+            .Items.SelectMany(item => item.Item.Entries)
+            .Where(entry => entry.Notice is null)
+            .Select(entry => (entry.Session, entry.IncidentId))
+            .ToArray();
         var sessions = named.Select(incident => incident.Session).ToHashSet();
-        return named.Concat(mailbox.History.Told.Where(told => sessions.Contains(told.Session)).Select(told => (told.Session, told.Incident)));
+        return named.Concat(
+            mailbox.History.Told.Where(told => sessions.Contains(told.Session)).Select(told => (told.Session, told.Incident))
+        );
     }
 }

@@ -17,14 +17,19 @@ public sealed class Forgetter(IRecipientStore recipients, IAwaitingNewsStore awa
     {
         var subscriber = SubscriberId.Of(email);
         var profile = await recipients.LoadProfileAsync(subscriber, cancellationToken);
-        var watched = profile is null ? 0 : dryRun ? await rules.CountWatchedAsync(profile, cancellationToken) : await rules.WithdrawAsync(profile, cancellationToken);
+        var watched =
+            profile is null ? 0
+            : dryRun ? await rules.CountWatchedAsync(profile, cancellationToken)
+            : await rules.WithdrawAsync(profile, cancellationToken);
         var waiting = await awaiting.FindAsync(subscriber, cancellationToken);
         foreach (var rule in dryRun ? [] : waiting)
         {
             await awaiting.RemoveAsync(rule, cancellationToken);
         }
 
-        var rows = dryRun ? await recipients.CountRowsAsync(subscriber, cancellationToken) : await recipients.ForgetAsync(subscriber, cancellationToken);
+        var rows = dryRun
+            ? await recipients.CountRowsAsync(subscriber, cancellationToken)
+            : await recipients.ForgetAsync(subscriber, cancellationToken);
         return [new RowCount("watchers", watched), new RowCount("rules awaiting news", waiting.Count), .. rows];
     }
 }

@@ -32,7 +32,8 @@ public sealed class Greeter(NoticeDesk notices)
         return new Notice(
             "MarketAlerts watches for you",
             $"{rules} You hear of each once it is true, and again only when something changes. Every alert has a link to stop; "
-                + "in a mail also links to pause it and to let only severe ones through.")
+                + "in a mail also links to pause it and to let only severe ones through."
+        )
         {
             Kind = MailKind.Welcome,
             About = "to MarketAlerts",

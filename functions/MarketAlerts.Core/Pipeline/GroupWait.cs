@@ -13,15 +13,19 @@ public sealed class GroupWait(DeliveryOptions options)
     /// When the entries are due: their wait, counted from the last full ten seconds, so that what the pages of one poll make is due at the same moment and each bucket is
     /// flushed once for all of it.
     /// </summary>
-    public DateTimeOffset DueFrom(DateTimeOffset now, IEnumerable<AlertEntry> entries) => now.AddTicks(-(now.UtcTicks % Step.Ticks)) + Of(entries);
+    public DateTimeOffset DueFrom(DateTimeOffset now, IEnumerable<AlertEntry> entries) =>
+        now.AddTicks(-(now.UtcTicks % Step.Ticks)) + Of(entries);
 
     /// <summary>The shortest wait of the entries.</summary>
     public TimeSpan Of(IEnumerable<AlertEntry> entries) => entries.Min(Of);
 
-    private TimeSpan Of(AlertEntry entry) => entry switch
-    {
-        { Kind: EntryKind.MemberNotable } => TimeSpan.FromMinutes(options.MemberUpdateWaitMinutes),
-        { Kind: EntryKind.Recovered or EntryKind.Reopened or EntryKind.CloseOfDay or EntryKind.NextSession } => options.WaitOf(Severity.Plain),
-        _ => options.WaitOf(entry.Severity),
-    };
+    private TimeSpan Of(AlertEntry entry) =>
+        entry switch
+        {
+            { Kind: EntryKind.MemberNotable } => TimeSpan.FromMinutes(options.MemberUpdateWaitMinutes),
+            { Kind: EntryKind.Recovered or EntryKind.Reopened or EntryKind.CloseOfDay or EntryKind.NextSession } => options.WaitOf(
+                Severity.Plain
+            ),
+            _ => options.WaitOf(entry.Severity),
+        };
 }

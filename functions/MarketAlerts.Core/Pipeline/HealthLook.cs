@@ -10,7 +10,12 @@ namespace MarketAlerts.Core.Pipeline;
 /// costs three small reads.
 /// </summary>
 public sealed partial class HealthLook(
-    ICatalogStore catalogs, IRecipientStore recipients, IHealthStore sources, TimeProvider time, ILogger<HealthLook> logger)
+    ICatalogStore catalogs,
+    IRecipientStore recipients,
+    IHealthStore sources,
+    TimeProvider time,
+    ILogger<HealthLook> logger
+)
 {
     private static readonly TimeSpan Stands = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

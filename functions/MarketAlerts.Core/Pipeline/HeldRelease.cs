@@ -12,12 +12,17 @@ public sealed class HeldRelease(IRecipientStore recipients)
     {
         var buckets = await recipients.BucketsAsync(cancellationToken);
         var waiting = await recipients.GetWaitingAsync(buckets.Of(subscriber), cancellationToken);
-        var released = waiting.Where(row => row.Subscriber == subscriber && row.Kind is WaitingKind.Item && row.Due > now).Select(row => (
-            new HeldItem(row, now, DeliveryStep.Resumed, "The reader ended a pause.") { Hold = row.Hold },
-            new LedgerEntry(subscriber, now, DeliveryStep.Resumed, row.Reference, "The reader ended a pause.")
-            {
-                Incidents = [.. row.Item!.Entries.Select(entry => entry.IncidentId).Distinct()],
-            }));
+        var released = waiting
+            .Where(row => row.Subscriber == subscriber && row.Kind is WaitingKind.Item && row.Due > now)
+            .Select(row =>
+                (
+                    new HeldItem(row, now, DeliveryStep.Resumed, "The reader ended a pause.") { Hold = row.Hold },
+                    new LedgerEntry(subscriber, now, DeliveryStep.Resumed, row.Reference, "The reader ended a pause.")
+                    {
+                        Incidents = [.. row.Item!.Entries.Select(entry => entry.IncidentId).Distinct()],
+                    }
+                )
+            );
         await recipients.HoldAsync([.. released], cancellationToken);
     }
 }

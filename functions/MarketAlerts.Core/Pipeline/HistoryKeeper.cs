@@ -14,7 +14,13 @@ namespace MarketAlerts.Core.Pipeline;
 /// each start does. Saving again writes the same rows.
 /// </summary>
 public sealed class HistoryKeeper(
-    MarketClock clock, ICatalogStore catalogs, IHistoryStore history, IMarketStore market, IDailyHistorySource source, CloseBackfill backfill)
+    MarketClock clock,
+    ICatalogStore catalogs,
+    IHistoryStore history,
+    IMarketStore market,
+    IDailyHistorySource source,
+    CloseBackfill backfill
+)
 {
     private const int RequestsAtOnce = 16;
     private const int Attempts = 5;
@@ -43,7 +49,12 @@ public sealed class HistoryKeeper(
         var watched = catalog.PageNames.SelectMany(catalog.SymbolsOn).Distinct().ToArray();
         await ReadAsync([.. watched.Where(symbol => !_known.ContainsKey(symbol))], window, cancellationToken);
         var saved = 0;
-        foreach (var alike in watched.Where(symbol => IsDue(_known[symbol], window)).GroupBy(symbol => FirstAsked(_known[symbol], window)).ToArray())
+        foreach (
+            var alike in watched
+                .Where(symbol => IsDue(_known[symbol], window))
+                .GroupBy(symbol => FirstAsked(_known[symbol], window))
+                .ToArray()
+        )
         {
             var sessions = window.Where(session => session >= alike.Key).ToArray();
             saved += await TakeAsync(await source.GetAsync([.. alike], sessions, cancellationToken), window, cancellationToken);
@@ -58,7 +69,8 @@ public sealed class HistoryKeeper(
     {
         var (calendar, now) = (clock.Calendar, clock.Now);
         var today = MarketCalendar.DateOf(now);
-        var newest = calendar.SessionOn(today) is { } session && now >= session.AfterHoursClose + Settling ? today : calendar.SessionBefore(today);
+        var newest =
+            calendar.SessionOn(today) is { } session && now >= session.AfterHoursClose + Settling ? today : calendar.SessionBefore(today);
         if (_window is [.., var last] && last == newest)
         {
             return _window;
@@ -78,7 +90,9 @@ public sealed class HistoryKeeper(
     {
         foreach (var chunk in symbols.Chunk(RequestsAtOnce))
         {
-            var read = await Task.WhenAll(chunk.Select(symbol => history.GetClosesAsync(symbol, window[^1].AddDays(1), DailyCloses.Capacity, cancellationToken)));
+            var read = await Task.WhenAll(
+                chunk.Select(symbol => history.GetClosesAsync(symbol, window[^1].AddDays(1), DailyCloses.Capacity, cancellationToken))
+            );
             foreach (var (symbol, closes) in chunk.Zip(read))
             {
                 _known[symbol] = KnownOf(closes, window);
@@ -98,7 +112,8 @@ public sealed class HistoryKeeper(
     private bool IsDue(Known known, IReadOnlyList<DateOnly> window) => known.Newest != window[^1] && known.AskAgainAt <= clock.Now;
 
     /// <summary>The newest known session is asked for again: in other shares it tells a split.</summary>
-    private static DateOnly FirstAsked(Known known, IReadOnlyList<DateOnly> window) => known.Newest > window[0] ? known.Newest.Value : window[0];
+    private static DateOnly FirstAsked(Known known, IReadOnlyList<DateOnly> window) =>
+        known.Newest > window[0] ? known.Newest.Value : window[0];
 
     /// <summary>Saves what was told, each symbol in one write; returns of how many.</summary>
     private async Task<int> TakeAsync(IReadOnlyList<DailyHistory> told, IReadOnlyList<DateOnly> window, CancellationToken cancellationToken)
@@ -110,7 +125,11 @@ public sealed class HistoryKeeper(
             foreach (var next in chunk)
             {
                 var newest = next.Closes[^1];
-                _known[next.Symbol] = new Known(newest.Session, newest.Close, newest.Session == window[^1] ? default : clock.Now + PatienceForLateOnes);
+                _known[next.Symbol] = new Known(
+                    newest.Session,
+                    newest.Close,
+                    newest.Session == window[^1] ? default : clock.Now + PatienceForLateOnes
+                );
                 _arrived.Add(next.Symbol);
             }
         }
@@ -123,11 +142,17 @@ public sealed class HistoryKeeper(
         var known = _known[told.Symbol];
         if (told.Closes.Count is 0)
         {
-            _known[told.Symbol] = known with { AskAgainAt = clock.Now + (known.Newest is null ? PatienceForUnknownOnes : PatienceForLateOnes) };
+            _known[told.Symbol] = known with
+            {
+                AskAgainAt = clock.Now + (known.Newest is null ? PatienceForUnknownOnes : PatienceForLateOnes),
+            };
             return false;
         }
 
-        if (FirstAsked(known, window) == known.Newest && told.Closes.Any(day => day.Session == known.Newest && Math.Abs(Percent.Change(known.Close, day.Close)) > RestatedPercent))
+        if (
+            FirstAsked(known, window) == known.Newest
+            && told.Closes.Any(day => day.Session == known.Newest && Math.Abs(Percent.Change(known.Close, day.Close)) > RestatedPercent)
+        )
         {
             _known[told.Symbol] = default; // The next look asks for all sessions, and saves them in one write.
             return false;
@@ -157,8 +182,11 @@ public sealed class HistoryKeeper(
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var page = await market.LoadPageAsync(name, cancellationToken);
-            if (page is null || !await backfill.CatchUpAsync(page, _arrived, MarketCalendar.DateOf(clock.Now), cancellationToken)
-                || await market.SavePageAsync(page, [], cancellationToken))
+            if (
+                page is null
+                || !await backfill.CatchUpAsync(page, _arrived, MarketCalendar.DateOf(clock.Now), cancellationToken)
+                || await market.SavePageAsync(page, [], cancellationToken)
+            )
             {
                 return;
             }

@@ -9,7 +9,13 @@ namespace MarketAlerts.Core.Pipeline;
 /// Keeps house while the regular session is closed: publishes what a crash left pending where no poll comes by any more, and, while there is no trading at all, removes
 /// old rows, each part of a table once a night. A crash leaves rows to a later run.
 /// </summary>
-public sealed partial class Housekeeper(MarketClock clock, PendingSweep sweep, IRetentionStore rows, RetentionOptions options, ILogger<Housekeeper> logger)
+public sealed partial class Housekeeper(
+    MarketClock clock,
+    PendingSweep sweep,
+    IRetentionStore rows,
+    RetentionOptions options,
+    ILogger<Housekeeper> logger
+)
 {
     /// <summary>One run; returns how many rows it removed.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -38,7 +44,9 @@ public sealed partial class Housekeeper(MarketClock clock, PendingSweep sweep, I
             foreach (var (_, part) in parts.Index().Where(next => CleaningTurn.Is(kind, next.Index, now)))
             {
                 var left = options.RowsPerRun - removed.Values.Sum();
-                removed[kind] = removed.GetValueOrDefault(kind) + (left > 0 ? await rows.RemoveAsync(kind, part, now.AddDays(-options.DaysOf(kind)), left, cancellationToken) : 0);
+                removed[kind] =
+                    removed.GetValueOrDefault(kind)
+                    + (left > 0 ? await rows.RemoveAsync(kind, part, now.AddDays(-options.DaysOf(kind)), left, cancellationToken) : 0);
             }
         }
 
@@ -54,6 +62,11 @@ public sealed partial class Housekeeper(MarketClock clock, PendingSweep sweep, I
     [LoggerMessage(1051, LogLevel.Information, "Housekeeping removed {Count} old rows: {Kinds}.", EventName = "OldRowsRemoved")]
     private partial void LogRemoved(int count, string kinds);
 
-    [LoggerMessage(1052, LogLevel.Warning, "Housekeeping published what was left pending on {Places}: an instance ended between saving and publishing, and no poll came after it.", EventName = "PendingSwept")]
+    [LoggerMessage(
+        1052,
+        LogLevel.Warning,
+        "Housekeeping published what was left pending on {Places}: an instance ended between saving and publishing, and no poll came after it.",
+        EventName = "PendingSwept"
+    )]
     private partial void LogSwept(string places);
 }

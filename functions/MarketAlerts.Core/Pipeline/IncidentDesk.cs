@@ -13,7 +13,11 @@ public sealed class IncidentDesk(IIncidentStore incidents, IncidentReducer reduc
     /// <param name="apply">Applies the evidence; called again with what stands then when another instance saved first.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>What <paramref name="apply"/> returned for what was saved.</returns>
-    public async Task<T> ApplyAsync<T>(IReadOnlyCollection<(DateOnly Session, string Id)> ids, Func<IncidentSheet, T> apply, CancellationToken cancellationToken)
+    public async Task<T> ApplyAsync<T>(
+        IReadOnlyCollection<(DateOnly Session, string Id)> ids,
+        Func<IncidentSheet, T> apply,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -28,7 +32,10 @@ public sealed class IncidentDesk(IIncidentStore incidents, IncidentReducer reduc
         throw new InvalidOperationException("An incident kept changing; the message is delivered again.");
     }
 
-    private async Task<Dictionary<string, Incident>> LoadAsync(IEnumerable<(DateOnly Session, string Id)> ids, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Incident>> LoadAsync(
+        IEnumerable<(DateOnly Session, string Id)> ids,
+        CancellationToken cancellationToken
+    )
     {
         var loaded = new Dictionary<string, Incident>();
         foreach (var session in ids.Distinct().GroupBy(incident => incident.Session, incident => incident.Id))

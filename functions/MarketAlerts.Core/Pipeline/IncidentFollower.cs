@@ -20,21 +20,35 @@ public sealed class IncidentFollower(
     IIncidentStore incidents,
     BasketMeter meter,
     IncidentJudge judge,
-    EventPublisher publisher)
+    EventPublisher publisher
+)
 {
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LooksAfterTheClose = TimeSpan.FromHours(3);
 
     /// <summary>While the market is open: halts, recoveries and corrections. Returns how many steps it published.</summary>
-    public async Task<int> FollowAsync(CancellationToken cancellationToken) => clock.SessionInSight(MarketClock.LongestDelay) is { } session
-        ? await PublishAsync(await ReadAsync(session.Date, incident => incident.News is null && incident.State is not IncidentState.Carried, cancellationToken), "incidents", cancellationToken)
-        : 0;
+    public async Task<int> FollowAsync(CancellationToken cancellationToken) =>
+        clock.SessionInSight(MarketClock.LongestDelay) is { } session
+            ? await PublishAsync(
+                await ReadAsync(
+                    session.Date,
+                    incident => incident.News is null && incident.State is not IncidentState.Carried,
+                    cancellationToken
+                ),
+                "incidents",
+                cancellationToken
+            )
+            : 0;
 
     /// <summary>After a close the end of the session, after an open how it compares with the one before. Returns how many steps it published.</summary>
     public async Task<int> CloseAsync(CancellationToken cancellationToken)
     {
         var today = MarketCalendar.DateOf(clock.Now);
-        if (clock.Calendar.SessionOn(today) is not { } session || clock.Now < session.Open || clock.Now > session.Close + LooksAfterTheClose)
+        if (
+            clock.Calendar.SessionOn(today) is not { } session
+            || clock.Now < session.Open
+            || clock.Now > session.Close + LooksAfterTheClose
+        )
         {
             return 0;
         }
@@ -45,7 +59,10 @@ public sealed class IncidentFollower(
     }
 
     private async Task<List<Incident>> ReadAsync(DateOnly session, Func<Incident, bool> isMeant, CancellationToken cancellationToken) =>
-        await incidents.ReadAsync(session, cancellationToken).Where(incident => incident.IsLive && isMeant(incident)).ToListAsync(cancellationToken);
+        await incidents
+            .ReadAsync(session, cancellationToken)
+            .Where(incident => incident.IsLive && isMeant(incident))
+            .ToListAsync(cancellationToken);
 
     private async Task<int> PublishAsync(List<Incident> live, string source, CancellationToken cancellationToken)
     {
@@ -57,22 +74,37 @@ public sealed class IncidentFollower(
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var (symbols, delay) = await reader.ReadAsync(catalog, cancellationToken);
         var baskets = await market.LoadBasketsAsync(cancellationToken);
-        var turns = live.Select(incident => judge.Judge(incident, FiguresOf(incident, catalog, symbols, baskets, delay), clock.Now, delay)).OfType<IncidentTurn>().ToArray();
+        var turns = live.Select(incident => judge.Judge(incident, FiguresOf(incident, catalog, symbols, baskets, delay), clock.Now, delay))
+            .OfType<IncidentTurn>()
+            .ToArray();
         await publisher.PublishAsync(source, clock.Now, turns, cancellationToken);
         return turns.Length;
     }
 
     private IncidentFigures FiguresOf(
-        Incident incident, Catalog catalog, IReadOnlyDictionary<Symbol, SymbolState> symbols, IReadOnlyDictionary<string, BasketState> baskets, TimeSpan delay)
+        Incident incident,
+        Catalog catalog,
+        IReadOnlyDictionary<Symbol, SymbolState> symbols,
+        IReadOnlyDictionary<string, BasketState> baskets,
+        TimeSpan delay
+    )
     {
         if (incident.News is not null)
         {
             return IncidentFigures.None;
         }
 
-        var members = incident.Members.Select(member => symbols.GetValueOrDefault(Symbol.Parse(member.Reading.Symbol))).OfType<SymbolState>().ToArray();
-        var readings = members.Select(state => MemberReading.Of(state, meter.Bars)).OfType<MemberReading>().ToDictionary(reading => reading.Symbol);
-        var closes = members.Where(state => state.PreviousClose is > 0 && state.Session == incident.Session).ToDictionary(state => state.Symbol.Text, state => state.PreviousClose!.Value);
+        var members = incident
+            .Members.Select(member => symbols.GetValueOrDefault(Symbol.Parse(member.Reading.Symbol)))
+            .OfType<SymbolState>()
+            .ToArray();
+        var readings = members
+            .Select(state => MemberReading.Of(state, meter.Bars))
+            .OfType<MemberReading>()
+            .ToDictionary(reading => reading.Symbol);
+        var closes = members
+            .Where(state => state.PreviousClose is > 0 && state.Session == incident.Session)
+            .ToDictionary(state => state.Symbol.Text, state => state.PreviousClose!.Value);
         var freshSince = FreshSince(delay);
         if (incident.Target.IsBasket)
         {

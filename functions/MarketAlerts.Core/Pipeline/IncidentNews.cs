@@ -9,13 +9,20 @@ namespace MarketAlerts.Core.Pipeline;
 /// <param name="Symbols">The symbols that it is about.</param>
 /// <param name="MarketTime">Market time of the evidence.</param>
 /// <param name="SeenAt">When it was seen.</param>
-internal sealed record IncidentNews(Incident Incident, EntryKind Kind, IReadOnlyList<string> Symbols, DateTimeOffset MarketTime, DateTimeOffset SeenAt)
+internal sealed record IncidentNews(
+    Incident Incident,
+    EntryKind Kind,
+    IReadOnlyList<string> Symbols,
+    DateTimeOffset MarketTime,
+    DateTimeOffset SeenAt
+)
 {
     /// <summary>Whether somebody with so much interest hears of it: that an incident is over or was wrong, everybody does who was told.</summary>
-    public bool Concerns(Following following) => Kind switch
-    {
-        EntryKind.Recovered or EntryKind.Corrected => true,
-        EntryKind.CloseOfDay or EntryKind.NextSession => following is Following.Days,
-        _ => following >= Following.Changes,
-    };
+    public bool Concerns(Following following) =>
+        Kind switch
+        {
+            EntryKind.Recovered or EntryKind.Corrected => true,
+            EntryKind.CloseOfDay or EntryKind.NextSession => following is Following.Days,
+            _ => following >= Following.Changes,
+        };
 }

@@ -27,7 +27,8 @@ public sealed class IncidentSheet(IncidentReducer reducer, IReadOnlyDictionary<s
         Find(turn.Incident) is { } current ? Note(reducer.ApplyTurn(current, turn)) : null;
 
     /// <summary>The incident of a basket that a member's event may belong to.</summary>
-    public static string MemberOf(string basket, MarketEvent evidence) => Incident.IdOf(Target.OfBasket(basket), evidence.Symbol!.Direction, evidence.Session);
+    public static string MemberOf(string basket, MarketEvent evidence) =>
+        Incident.IdOf(Target.OfBasket(basket), evidence.Symbol!.Direction, evidence.Session);
 
     private Incident? Find(string id) => _changed.GetValueOrDefault(id) ?? loaded.GetValueOrDefault(id);
 

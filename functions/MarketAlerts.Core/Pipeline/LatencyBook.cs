@@ -45,6 +45,11 @@ public sealed partial class LatencyBook(MarketClock clock, AlertMeter meter, ILa
         }
     }
 
-    [LoggerMessage(1009, LogLevel.Warning, "The latencies of {Count} alerts could not be kept; the alerts themselves were accepted.", EventName = "LatencyUnkept")]
+    [LoggerMessage(
+        1009,
+        LogLevel.Warning,
+        "The latencies of {Count} alerts could not be kept; the alerts themselves were accepted.",
+        EventName = "LatencyUnkept"
+    )]
     private partial void LogUnkept(int count, Exception failure);
 }

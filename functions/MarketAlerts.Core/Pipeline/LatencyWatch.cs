@@ -35,11 +35,18 @@ public sealed partial class LatencyWatch(MarketClock clock, ILatencyStore store,
     }
 
     [LoggerMessage(
-        1007, LogLevel.Error,
+        1007,
+        LogLevel.Error,
         "Alerts take too long: of {Count} that servers accepted in the last {Minutes} minutes, 95 % took up to {Seconds} s from the quote, group wait and declared delay not counted; the budget is {Budget} s. Look at the queues, the mail server and the sources.",
-        EventName = "LatencyBudgetBroken")]
+        EventName = "LatencyBudgetBroken"
+    )]
     private partial void LogBroken(long count, int minutes, int seconds, int budget);
 
-    [LoggerMessage(1008, LogLevel.Information, "Alerts no longer take too long, as they did since {Since:O}.", EventName = "LatencyBudgetKept")]
+    [LoggerMessage(
+        1008,
+        LogLevel.Information,
+        "Alerts no longer take too long, as they did since {Since:O}.",
+        EventName = "LatencyBudgetKept"
+    )]
     private partial void LogKept(DateTimeOffset since);
 }

@@ -11,8 +11,10 @@ public sealed class LedgerWhyReader(IRecipientStore recipients) : IWhyReader
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WhyLine>> ReadAsync(SubscriberId subscriber, string incidentId, CancellationToken cancellationToken) =>
-        await recipients.ReadLedgerAsync(subscriber, cancellationToken)
+        await recipients
+            .ReadLedgerAsync(subscriber, cancellationToken)
             .Where(entry => entry.Incidents.Contains(incidentId))
             .Select(entry => new WhyLine(entry.At, entry.Decision.ToString().ToLowerInvariant(), entry.Reason))
-            .Take(MostLines).ToListAsync(cancellationToken);
+            .Take(MostLines)
+            .ToListAsync(cancellationToken);
 }

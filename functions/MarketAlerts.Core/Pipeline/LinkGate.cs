@@ -24,11 +24,12 @@ public sealed class LinkGate(ISignedLinks links, IRecipientStore recipients, Tim
     }
 
     /// <summary>Saying stop works for as long as the link was written for, whatever else was turned off (CAN-SPAM, RFC 8058).</summary>
-    private static LinkState StateOf(LinkVisit visit) => visit switch
-    {
-        { Claim.Purpose: LinkPurpose.Unsubscribe } => LinkState.Open,
-        { IsTurnedOff: true } => LinkState.Ended,
-        { SpeaksForTheReader: false } => LinkState.Overheard,
-        _ => LinkState.Open,
-    };
+    private static LinkState StateOf(LinkVisit visit) =>
+        visit switch
+        {
+            { Claim.Purpose: LinkPurpose.Unsubscribe } => LinkState.Open,
+            { IsTurnedOff: true } => LinkState.Ended,
+            { SpeaksForTheReader: false } => LinkState.Overheard,
+            _ => LinkState.Open,
+        };
 }

@@ -10,10 +10,24 @@ namespace MarketAlerts.Core.Pipeline;
 /// Sends a claimed mail and records what became of it. A crash between the mail server's yes and the record sends the mail once more, with the same
 /// Message-ID, after the resend time; a crash before it loses nothing, since the mail stays on the waiting list.
 /// </summary>
-public sealed class MailSender(MarketClock clock, IRecipientStore recipients, ChannelSet channels, ChannelFaults faults, LatencyBook latencies, PipelineMeter meter, DeliveryOptions options)
+public sealed class MailSender(
+    MarketClock clock,
+    IRecipientStore recipients,
+    ChannelSet channels,
+    ChannelFaults faults,
+    LatencyBook latencies,
+    PipelineMeter meter,
+    DeliveryOptions options
+)
 {
     private static readonly TimeSpan[] Backoff =
-        [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
+    [
+        TimeSpan.FromSeconds(30),
+        TimeSpan.FromMinutes(2),
+        TimeSpan.FromMinutes(10),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(2),
+    ];
 
     private const int MostAttempts = 14;
 
@@ -32,7 +46,16 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, Ch
         if (result.Outcome is SendOutcome.RetryAfter && attempts < MostAttempts)
         {
             var due = clock.Now + (result.RetryAfter ?? Backoff[Math.Min(mail.Attempts, Backoff.Length - 1)]);
-            await recipients.MoveAsync(row, due, mail with { Attempts = attempts }, Line(mail, DeliveryStep.Retried, result.Detail), cancellationToken);
+            await recipients.MoveAsync(
+                row,
+                due,
+                mail with
+                {
+                    Attempts = attempts,
+                },
+                Line(mail, DeliveryStep.Retried, result.Detail),
+                cancellationToken
+            );
             meter.Stepped(DeliveryStep.Retried, mail.Mail.To.Kind);
             return null;
         }
@@ -40,7 +63,10 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, Ch
         var sent = result.Outcome is SendOutcome.Sent;
         var latency = sent ? latencies.Accepted(mail) : null;
         var recorded = mail with { State = sent ? MailState.Sent : MailState.Rejected, Attempts = attempts };
-        var detail = result.Outcome is SendOutcome.RetryAfter ? $"Given up after {attempts.ToString(CultureInfo.InvariantCulture)} attempts: {result.Detail}" : result.Detail;
+        var detail =
+            result.Outcome is SendOutcome.RetryAfter
+                ? $"Given up after {attempts.ToString(CultureInfo.InvariantCulture)} attempts: {result.Detail}"
+                : result.Detail;
         var step = sent ? DeliveryStep.Sent : DeliveryStep.Rejected;
         await recipients.RecordAsync(recorded, row, Line(mail, step, detail), cancellationToken);
         meter.Stepped(step, mail.Mail.To.Kind);
@@ -52,7 +78,15 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, Ch
     {
         var (mail, row) = (unsent.Mail, unsent.Row);
         var leased = row with { Due = clock.Now.AddSeconds(options.ResendAfterSeconds) };
-        if (!await recipients.MoveAsync(row, leased.Due, null, Line(mail, DeliveryStep.Resent, "Claimed and not recorded as sent."), cancellationToken))
+        if (
+            !await recipients.MoveAsync(
+                row,
+                leased.Due,
+                null,
+                Line(mail, DeliveryStep.Resent, "Claimed and not recorded as sent."),
+                cancellationToken
+            )
+        )
         {
             return null;
         }
@@ -63,7 +97,15 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, Ch
             return await SendAsync(mail, leased, cancellationToken);
         }
 
-        await recipients.RecordAsync(mail with { State = MailState.Rejected }, leased, Line(mail, reason.Step, reason.Words), cancellationToken);
+        await recipients.RecordAsync(
+            mail with
+            {
+                State = MailState.Rejected,
+            },
+            leased,
+            Line(mail, reason.Step, reason.Words),
+            cancellationToken
+        );
         return null;
     }
 
@@ -84,10 +126,23 @@ public sealed class MailSender(MarketClock clock, IRecipientStore recipients, Ch
     }
 
     /// <summary>A mail that had to wait for its server says so: late, with the time it really goes out.</summary>
-    private AlertMail AsOfNow(AlertMail mail) => clock.Now - mail.Clock.Sent > TimeSpan.FromMinutes(options.LateAfterMinutes)
-        ? mail with { Clock = mail.Clock with { Sent = clock.Now, IsLate = true } }
-        : mail;
+    private AlertMail AsOfNow(AlertMail mail) =>
+        clock.Now - mail.Clock.Sent > TimeSpan.FromMinutes(options.LateAfterMinutes)
+            ? mail with
+            {
+                Clock = mail.Clock with { Sent = clock.Now, IsLate = true },
+            }
+            : mail;
 
     private LedgerEntry Line(ClaimedMail mail, DeliveryStep decision, string reason) =>
-        new(mail.Subscriber, clock.Now, DeliveryMachine.Take(DeliveryState.Claimed, decision), mail.Key, $"{mail.Mail.To.Display}: {reason}") { Incidents = mail.Carried };
+        new(
+            mail.Subscriber,
+            clock.Now,
+            DeliveryMachine.Take(DeliveryState.Claimed, decision),
+            mail.Key,
+            $"{mail.Mail.To.Display}: {reason}"
+        )
+        {
+            Incidents = mail.Carried,
+        };
 }

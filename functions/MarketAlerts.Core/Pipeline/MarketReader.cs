@@ -8,7 +8,10 @@ namespace MarketAlerts.Core.Pipeline;
 public sealed class MarketReader(IMarketStore market)
 {
     /// <summary>All symbols, and how late the latest of their sources says that it is.</summary>
-    public async Task<(IReadOnlyDictionary<Symbol, SymbolState> Symbols, TimeSpan Delay)> ReadAsync(Catalog catalog, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyDictionary<Symbol, SymbolState> Symbols, TimeSpan Delay)> ReadAsync(
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         var (states, delay) = (new Dictionary<Symbol, SymbolState>(), TimeSpan.Zero);
         foreach (var name in catalog.PageNames)

@@ -22,7 +22,8 @@ public static class MessageId
         $"{page}.{symbol}.{Stamp(poll)}{(after is null ? "" : ".")}{after}";
 
     /// <summary>The id of what a reader is told of a split.</summary>
-    public static string OfSplit(string symbol, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"split.{symbol}.{day:yyyyMMdd}");
+    public static string OfSplit(string symbol, DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"split.{symbol}.{day:yyyyMMdd}");
 
     /// <summary>The id of what readers are told at the open of a session.</summary>
     public static string OfOpen(DateOnly session) => string.Create(CultureInfo.InvariantCulture, $"open.{session:yyyyMMdd}");

@@ -16,12 +16,21 @@ public sealed class NewsGate(MarketClock clock, INewsStore news, IAwaitingNewsSt
     private const int AtATime = 16;
 
     /// <summary>The watchers that may fire now; the others wait.</summary>
-    public async Task<IReadOnlyList<Watcher>> PassAsync(MarketEvent fired, IReadOnlyList<Watcher> watchers, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Watcher>> PassAsync(
+        MarketEvent fired,
+        IReadOnlyList<Watcher> watchers,
+        CancellationToken cancellationToken
+    )
     {
         var passed = watchers.Where(watcher => watcher.Terms.AndNews is null).ToList();
-        foreach (var asking in watchers.Where(watcher => watcher.Terms.AndNews is not null).GroupBy(watcher => watcher.Terms.AndNews!.Target))
+        foreach (
+            var asking in watchers.Where(watcher => watcher.Terms.AndNews is not null).GroupBy(watcher => watcher.Terms.AndNews!.Target)
+        )
         {
-            if (await HasNewsAsync(asking.Key, fired, cancellationToken) || await IsReleasedAsync(asking.Key, [.. asking], fired, cancellationToken))
+            if (
+                await HasNewsAsync(asking.Key, fired, cancellationToken)
+                || await IsReleasedAsync(asking.Key, [.. asking], fired, cancellationToken)
+            )
             {
                 passed.AddRange(asking);
             }
@@ -34,7 +43,9 @@ public sealed class NewsGate(MarketClock clock, INewsStore news, IAwaitingNewsSt
     public async Task<IReadOnlyList<AwaitingNews>> ReleasedByAsync(MarketEvent evidence, CancellationToken cancellationToken)
     {
         var released = new List<AwaitingNews>();
-        var waiting = evidence.News is null ? [] : await awaiting.FindAsync(Target.Parse(evidence.Target), evidence.Session, cancellationToken);
+        var waiting = evidence.News is null
+            ? []
+            : await awaiting.FindAsync(Target.Parse(evidence.Target), evidence.Session, cancellationToken);
         foreach (var rules in waiting.GroupBy(rule => rule.Subscriber))
         {
             var profile = await recipients.LoadProfileAsync(rules.Key, cancellationToken);
@@ -49,9 +60,17 @@ public sealed class NewsGate(MarketClock clock, INewsStore news, IAwaitingNewsSt
         Parallel.ForEachAsync(released, Limit(cancellationToken), async (rule, token) => await awaiting.RemoveAsync(rule, token));
 
     /// <summary>Writes down what waits; whether the news came just then after all.</summary>
-    private async Task<bool> IsReleasedAsync(Target target, IReadOnlyList<Watcher> watchers, MarketEvent fired, CancellationToken cancellationToken)
+    private async Task<bool> IsReleasedAsync(
+        Target target,
+        IReadOnlyList<Watcher> watchers,
+        MarketEvent fired,
+        CancellationToken cancellationToken
+    )
     {
-        AwaitingNews[] waits = [.. watchers.Select(watcher => new AwaitingNews(watcher.Subscriber, watcher.Rule, watcher.Terms.Once, target.ToString(), fired))];
+        AwaitingNews[] waits =
+        [
+            .. watchers.Select(watcher => new AwaitingNews(watcher.Subscriber, watcher.Rule, watcher.Terms.Once, target.ToString(), fired)),
+        ];
         await Parallel.ForEachAsync(waits, Limit(cancellationToken), async (rule, token) => await awaiting.AddAsync(rule, token));
         if (!await HasNewsAsync(target, fired, cancellationToken))
         {
@@ -65,5 +84,6 @@ public sealed class NewsGate(MarketClock clock, INewsStore news, IAwaitingNewsSt
     private async Task<bool> HasNewsAsync(Target target, MarketEvent fired, CancellationToken cancellationToken) =>
         (await news.LoadAsync(target, clock.CloseBefore(fired.Session), DateTimeOffset.MaxValue, 1, cancellationToken)).Count > 0;
 
-    private static ParallelOptions Limit(CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };
+    private static ParallelOptions Limit(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };
 }

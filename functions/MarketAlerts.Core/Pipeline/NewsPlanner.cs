@@ -12,7 +12,10 @@ public sealed class NewsPlanner(MarketClock clock, ICatalogStore catalogs, IMess
         var now = clock.Now;
         var poll = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
         var catalog = await catalogs.LoadAsync(cancellationToken);
-        var due = catalog.Feeds.Values.Where(feed => poll.Ticks / TimeSpan.TicksPerMinute % feed.EveryMinutes is 0).OrderBy(feed => feed.Name, StringComparer.Ordinal).ToArray();
+        var due = catalog
+            .Feeds.Values.Where(feed => poll.Ticks / TimeSpan.TicksPerMinute % feed.EveryMinutes is 0)
+            .OrderBy(feed => feed.Name, StringComparer.Ordinal)
+            .ToArray();
         await publisher.PublishAsync([.. due.Select(feed => MessageOf(feed.Name, poll, catalog.Version))], cancellationToken);
         return due.Length;
     }

@@ -47,7 +47,10 @@ public sealed class Newsroom(MarketClock clock, INewsStore news, StoryTaggers ta
     {
         var now = clock.Now;
         var oldest = now - StoryBook.Memory;
-        var (book, since) = _known is { } known && known.Tagger == tagger && known.ReadAt > oldest ? (known.Book, known.ReadAt - Overlap) : (new StoryBook(tagger, []), oldest);
+        var (book, since) =
+            _known is { } known && known.Tagger == tagger && known.ReadAt > oldest
+                ? (known.Book, known.ReadAt - Overlap)
+                : (new StoryBook(tagger, []), oldest);
         book.Forget(oldest);
         foreach (var story in await news.LoadRecentAsync(since, cancellationToken))
         {
@@ -65,7 +68,12 @@ public sealed class Newsroom(MarketClock clock, INewsStore news, StoryTaggers ta
         {
             var (story, change) = book.Take(article, clock.Now);
             touched[story.Id] = story;
-            _ = change switch { StoryChange.Added => added.Add(story.Id), StoryChange.Changed => changed.Add(story.Id), _ => false };
+            _ = change switch
+            {
+                StoryChange.Added => added.Add(story.Id),
+                StoryChange.Changed => changed.Add(story.Id),
+                _ => false,
+            };
         }
 
         await news.AddAsync([.. touched.Values.Where(story => added.Contains(story.Id))], cancellationToken);

@@ -11,15 +11,33 @@ public sealed class NoticeDesk(MarketClock clock, IRecipientStore recipients, IM
 {
     /// <summary>Files a notice and asks for the flush of its reader's bucket.</summary>
     public async Task FileAsync(
-        SubscriberId subscriber, string id, Notice notice, Severity severity, CancellationToken cancellationToken) =>
-        await FileAsync((await recipients.BucketsAsync(cancellationToken)).Of(subscriber), id,
-            [(subscriber, EntryOf(id, notice, severity))], cancellationToken);
+        SubscriberId subscriber,
+        string id,
+        Notice notice,
+        Severity severity,
+        CancellationToken cancellationToken
+    ) =>
+        await FileAsync(
+            (await recipients.BucketsAsync(cancellationToken)).Of(subscriber),
+            id,
+            [(subscriber, EntryOf(id, notice, severity))],
+            cancellationToken
+        );
 
     /// <summary>Files the notices of one id for readers of one bucket, at least one, and asks for its flush.</summary>
-    public async Task FileAsync(string bucket, string id, IReadOnlyList<(SubscriberId Subscriber, AlertEntry Entry)> notices, CancellationToken cancellationToken)
+    public async Task FileAsync(
+        string bucket,
+        string id,
+        IReadOnlyList<(SubscriberId Subscriber, AlertEntry Entry)> notices,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.Now;
-        await recipients.FileAsync(id, [.. notices.Select(notice => new DeliveryItem(notice.Subscriber.Text, id, now, [notice.Entry]))], cancellationToken);
+        await recipients.FileAsync(
+            id,
+            [.. notices.Select(notice => new DeliveryItem(notice.Subscriber.Text, id, now, [notice.Entry]))],
+            cancellationToken
+        );
         var wakeUp = MessageId.OfWakeUp(bucket, now);
         await publisher.PublishAsync(WakeUp.Now(bucket, wakeUp, now), cancellationToken);
     }

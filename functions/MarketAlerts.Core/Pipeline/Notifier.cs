@@ -26,7 +26,8 @@ public sealed class Notifier(
     IMessagePublisher publisher,
     PipelineMeter meter,
     SenderOptions mailOptions,
-    DeliveryOptions options)
+    DeliveryOptions options
+)
 {
     private const int ReadTogether = 100;
     private const int MostInARow = 3;
@@ -64,10 +65,18 @@ public sealed class Notifier(
 
     /// <summary>Decides and claims on one side, sends and records on the other: so many at a time as there are connections.</summary>
     private async Task FlushAsync(
-        string bucket, IGrouping<SubscriberId, Waiting>[] due, ConcurrentBag<Exception> failures, ConcurrentBag<TimeSpan> accepted, CancellationToken cancellationToken)
+        string bucket,
+        IGrouping<SubscriberId, Waiting>[] due,
+        ConcurrentBag<Exception> failures,
+        ConcurrentBag<TimeSpan> accepted,
+        CancellationToken cancellationToken
+    )
     {
         var outgoing = Channel.CreateBounded<Outgoing>(ReadTogether);
-        var senders = Enumerable.Range(0, mailOptions.ParallelSends).Select(_ => SendAsync(outgoing.Reader, failures, accepted, cancellationToken)).ToArray();
+        var senders = Enumerable
+            .Range(0, mailOptions.ParallelSends)
+            .Select(_ => SendAsync(outgoing.Reader, failures, accepted, cancellationToken))
+            .ToArray();
         try
         {
             var flush = new Flush(await catalogs.LoadAsync(cancellationToken), incidents);
@@ -86,7 +95,13 @@ public sealed class Notifier(
         }
     }
 
-    private async Task ClaimAsync(Flush flush, IReadOnlyList<Mailbox> mailboxes, ChannelWriter<Outgoing> outgoing, ConcurrentBag<Exception> failures, CancellationToken cancellationToken)
+    private async Task ClaimAsync(
+        Flush flush,
+        IReadOnlyList<Mailbox> mailboxes,
+        ChannelWriter<Outgoing> outgoing,
+        ConcurrentBag<Exception> failures,
+        CancellationToken cancellationToken
+    )
     {
         var (held, claims) = (new List<(HeldItem Held, LedgerEntry Ledger)>(), new List<Claim>());
         foreach (var mailbox in mailboxes)
@@ -99,7 +114,10 @@ public sealed class Notifier(
                     await outgoing.WriteAsync(new Outgoing(mail, row, mailbox.Subscriber, IsAgain: true), cancellationToken);
                 }
 
-                if (mailbox.Items.Any(item => IsDue(item.Row)) && await PlanAsync(flush, mailbox, held, cancellationToken) is { Sends: true } plan)
+                if (
+                    mailbox.Items.Any(item => IsDue(item.Row))
+                    && await PlanAsync(flush, mailbox, held, cancellationToken) is { Sends: true } plan
+                )
                 {
                     claims.Add(await writer.WriteAsync(plan, mailbox, flush.Catalog, cancellationToken));
                 }
@@ -126,7 +144,11 @@ public sealed class Notifier(
     /// Claims together, and where that fails each by itself, so that one that cannot be written down stops no other; what stands already stands again. When several in a row
     /// fail it is the store's trouble.
     /// </summary>
-    private async Task<IReadOnlyList<Claim>> ClaimAsync(List<Claim> claims, ConcurrentBag<Exception> failures, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Claim>> ClaimAsync(
+        List<Claim> claims,
+        ConcurrentBag<Exception> failures,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -138,7 +160,11 @@ public sealed class Notifier(
         }
     }
 
-    private async Task<List<Claim>> ClaimEachAsync(List<Claim> claims, ConcurrentBag<Exception> failures, CancellationToken cancellationToken)
+    private async Task<List<Claim>> ClaimEachAsync(
+        List<Claim> claims,
+        ConcurrentBag<Exception> failures,
+        CancellationToken cancellationToken
+    )
     {
         var (stand, inARow) = (new List<Claim>(), 0);
         foreach (var claim in claims)
@@ -158,7 +184,12 @@ public sealed class Notifier(
     }
 
     /// <summary>The plan of a mailbox; what a channel has no room for now waits, and says so.</summary>
-    private async Task<FlushPlan> PlanAsync(Flush flush, Mailbox mailbox, List<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken)
+    private async Task<FlushPlan> PlanAsync(
+        Flush flush,
+        Mailbox mailbox,
+        List<(HeldItem Held, LedgerEntry Ledger)> held,
+        CancellationToken cancellationToken
+    )
     {
         var plan = planner.Plan(mailbox, flush.Of(mailbox), flush.Catalog, clock.Now);
         if (plan.Sends && await quota.TakeAsync(plan, cancellationToken) is { } full)
@@ -166,26 +197,58 @@ public sealed class Notifier(
             plan = plan with
             {
                 Carried = [],
-                Held = [.. plan.Held, .. plan.Taken.Select(taken => new HeldItem(taken.Row, full.Until, DeliveryStep.Waited, full.Reason) { Hold = HoldReason.Quota })],
+                Held =
+                [
+                    .. plan.Held,
+                    .. plan.Taken.Select(taken => new HeldItem(taken.Row, full.Until, DeliveryStep.Waited, full.Reason)
+                    {
+                        Hold = HoldReason.Quota,
+                    }),
+                ],
             };
         }
 
-        held.AddRange(plan.Held.Select(item => (item, new LedgerEntry(item.Row.Subscriber, clock.Now, DeliveryMachine.Take(StateOf(item.Row), item.Decision), item.Row.Reference, item.Reason)
-        {
-            Incidents = [.. (item.Row.Item?.Entries ?? []).Select(entry => entry.IncidentId).Distinct()],
-        })));
+        held.AddRange(
+            plan.Held.Select(item =>
+                (
+                    item,
+                    new LedgerEntry(
+                        item.Row.Subscriber,
+                        clock.Now,
+                        DeliveryMachine.Take(StateOf(item.Row), item.Decision),
+                        item.Row.Reference,
+                        item.Reason
+                    )
+                    {
+                        Incidents = [.. (item.Row.Item?.Entries ?? []).Select(entry => entry.IncidentId).Distinct()],
+                    }
+                )
+            )
+        );
         return plan;
     }
 
     private static DeliveryState StateOf(Waiting row) => row.Hold is HoldReason.None ? DeliveryState.Queued : DeliveryState.Held;
 
-    private async Task SendAsync(ChannelReader<Outgoing> outgoing, ConcurrentBag<Exception> failures, ConcurrentBag<TimeSpan> accepted, CancellationToken cancellationToken)
+    private async Task SendAsync(
+        ChannelReader<Outgoing> outgoing,
+        ConcurrentBag<Exception> failures,
+        ConcurrentBag<TimeSpan> accepted,
+        CancellationToken cancellationToken
+    )
     {
         await foreach (var next in outgoing.ReadAllAsync(cancellationToken))
         {
             try
             {
-                if (await (next.IsAgain ? sender.SendAgainAsync(next, cancellationToken) : sender.SendAsync(next.Mail, next.Row, cancellationToken)) is { } latency)
+                if (
+                    await (
+                        next.IsAgain
+                            ? sender.SendAgainAsync(next, cancellationToken)
+                            : sender.SendAsync(next.Mail, next.Row, cancellationToken)
+                    ) is
+                    { } latency
+                )
                 {
                     accepted.Add(latency);
                 }

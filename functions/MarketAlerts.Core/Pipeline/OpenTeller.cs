@@ -12,7 +12,14 @@ namespace MarketAlerts.Core.Pipeline;
 /// minute for ten minutes; a bucket is marked only after it was filed, and what is filed again under the same id is left as it is, so a crash or a second instance
 /// tells nobody twice and leaves nobody out. Once a session is told, and outside of these minutes, it reads nothing. Used by one timer, which is never in here twice.
 /// </summary>
-public sealed class OpenTeller(MarketClock clock, IRecipientStore recipients, IOpeningStore openings, OpeningLook look, NoticeDesk notices, ReaderHolds holds)
+public sealed class OpenTeller(
+    MarketClock clock,
+    IRecipientStore recipients,
+    IOpeningStore openings,
+    OpeningLook look,
+    NoticeDesk notices,
+    ReaderHolds holds
+)
 {
     private static readonly TimeSpan FirstAfter = TimeSpan.FromMinutes(1); // The poll of the open has been read.
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromMinutes(11);
@@ -23,7 +30,12 @@ public sealed class OpenTeller(MarketClock clock, IRecipientStore recipients, IO
     public async Task<int> TellAsync(CancellationToken cancellationToken)
     {
         var (now, today) = (clock.Now, MarketCalendar.DateOf(clock.Now));
-        if (_told == today || clock.Calendar.SessionOn(today) is not { } session || now < session.Open + FirstAfter || now >= session.Open + GivenUpAfter)
+        if (
+            _told == today
+            || clock.Calendar.SessionOn(today) is not { } session
+            || now < session.Open + FirstAfter
+            || now >= session.Open + GivenUpAfter
+        )
         {
             return 0;
         }
@@ -58,9 +70,13 @@ public sealed class OpenTeller(MarketClock clock, IRecipientStore recipients, IO
     private async Task FileAsync(string bucket, IReadOnlyList<Subscriber> wanting, OpeningView view, CancellationToken cancellationToken)
     {
         var id = MessageId.OfOpen(view.Session.Date);
-        var filed = wanting.Select(subscriber => (Subscriber: subscriber, Entry: notices.EntryOf(id, OpeningWording.Of(view, subscriber.Rules.Count), Severity.Plain)))
+        var filed = wanting
+            .Select(subscriber =>
+                (Subscriber: subscriber, Entry: notices.EntryOf(id, OpeningWording.Of(view, subscriber.Rules.Count), Severity.Plain))
+            )
             .Where(next => holds.Of(next.Subscriber, next.Entry, view.Now, view.Now, wakes: false) is null)
-            .Select(next => (next.Subscriber.Id, next.Entry)).ToArray();
+            .Select(next => (next.Subscriber.Id, next.Entry))
+            .ToArray();
         if (filed.Length > 0)
         {
             await notices.FileAsync(bucket, id, filed, cancellationToken);

@@ -23,7 +23,12 @@ public sealed class OpeningLook(MarketClock clock, ICatalogStore catalogs, IMark
 
         var sources = await health.ReadAllAsync(cancellationToken);
         return new OpeningView(
-            session, clock.Now, catalog.PageNames.Count > 0, newest > DateTimeOffset.MinValue ? newest : null, delay,
-            [.. sources.Where(source => OpeningWording.IsNamed(source) && clock.Now - source.SeenAt <= AskedOfLate)]);
+            session,
+            clock.Now,
+            catalog.PageNames.Count > 0,
+            newest > DateTimeOffset.MinValue ? newest : null,
+            delay,
+            [.. sources.Where(source => OpeningWording.IsNamed(source) && clock.Now - source.SeenAt <= AskedOfLate)]
+        );
     }
 }

@@ -55,9 +55,14 @@ public static class OpeningWording
             return $"The newest quote is of {TimeOf(newest, "HH:mm:ss")} ET, {age} old.";
         }
 
-        var last = view.NewestQuote is { } before ? $"the newest is of {TimeOf(before, "ddd d MMM HH:mm")} ET" : "there was none before either";
+        var last = view.NewestQuote is { } before
+            ? $"the newest is of {TimeOf(before, "ddd d MMM HH:mm")} ET"
+            : "there was none before either";
         return view.IsBeforeTheFirstQuote
-            ? string.Create(CultureInfo.InvariantCulture, $"Quotes come {view.Delay.TotalMinutes:0.#} minutes late: today's first ones show from {TimeOf(view.Session.Open + view.Delay, "HH:mm")} ET; {last}.")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Quotes come {view.Delay.TotalMinutes:0.#} minutes late: today's first ones show from {TimeOf(view.Session.Open + view.Delay, "HH:mm")} ET; {last}."
+            )
             : $"No quote of today's session has come in yet; {last}.";
     }
 
@@ -69,10 +74,14 @@ public static class OpeningWording
 
     private static string? GroupOf(OpeningView view, string prefix, string what)
     {
-        var group = view.Sources.Where(source => source.Source.StartsWith(prefix, StringComparison.Ordinal)).ToLookup(source => source.State is SourceState.Good, source => source.Source[prefix.Length..]);
+        var group = view
+            .Sources.Where(source => source.Source.StartsWith(prefix, StringComparison.Ordinal))
+            .ToLookup(source => source.State is SourceState.Good, source => source.Source[prefix.Length..]);
         var (good, silent) = (group[true].Count(), group[false].Order(StringComparer.Ordinal).ToArray());
         var but = silent.Length is 0 ? "" : $" (not {string.Join(", ", silent)})";
-        return good + silent.Length is 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{good} of {good + silent.Length} {what}{but}");
+        return good + silent.Length is 0
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{good} of {good + silent.Length} {what}{but}");
     }
 
     private static string TimeOf(DateTimeOffset instant, string format) =>

@@ -14,7 +14,17 @@ internal static class OwnCloses
     {
         var today = MarketCalendar.DateOf(clock.Now);
         return quotes.Any(quote => quote.PreviousClose is null)
-            ? [.. quotes.Select(quote => quote.PreviousClose is null ? quote with { PreviousClose = CloseOf(quote.Symbol, symbols, today, clock.Calendar.SessionBefore(today)) } : quote)]
+            ?
+            [
+                .. quotes.Select(quote =>
+                    quote.PreviousClose is null
+                        ? quote with
+                        {
+                            PreviousClose = CloseOf(quote.Symbol, symbols, today, clock.Calendar.SessionBefore(today)),
+                        }
+                        : quote
+                ),
+            ]
             : quotes;
     }
 

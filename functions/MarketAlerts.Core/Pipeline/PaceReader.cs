@@ -18,8 +18,12 @@ public sealed class PaceReader(GroupWait waits)
         }
 
         var delay = clock.DataDelay ?? TimeSpan.Zero;
-        var waited = plan.Taken.Where(taken => taken.Row.Hold is HoldReason.None).SelectMany(taken => taken.Entries)
-            .Where(entry => IsOfAQuote(entry, plan)).Select(entry => (Entry: entry, Due: waits.DueFrom(entry.SeenAt, [entry]))).ToArray();
+        var waited = plan
+            .Taken.Where(taken => taken.Row.Hold is HoldReason.None)
+            .SelectMany(taken => taken.Entries)
+            .Where(entry => IsOfAQuote(entry, plan))
+            .Select(entry => (Entry: entry, Due: waits.DueFrom(entry.SeenAt, [entry])))
+            .ToArray();
         if (waited.Length > 0)
         {
             var (first, due) = waited.MinBy(next => next.Due);

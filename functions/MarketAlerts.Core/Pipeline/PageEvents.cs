@@ -30,10 +30,16 @@ public static class PageEvents
             page.SeenAt,
             pending.LateWatcher,
             reading,
-            null);
+            null
+        );
     }
 
-    private static (DateTimeOffset Time, MemberReading? Reading) EvidenceOf(MarketPage page, SymbolState state, MetricId metric, BarOptions bars)
+    private static (DateTimeOffset Time, MemberReading? Reading) EvidenceOf(
+        MarketPage page,
+        SymbolState state,
+        MetricId metric,
+        BarOptions bars
+    )
     {
         var (columns, row) = (state.Columns, state.Row);
         return metric switch

@@ -15,7 +15,10 @@ public sealed class PageLevels(IMarketStore market)
     public async Task<LevelIndex> OfAsync(MarketPage page, Catalog catalog, CancellationToken cancellationToken)
     {
         var symbols = page.Columns.Symbols;
-        if (_indexes.TryGetValue(page.Name, out var known) && (known.Levels, known.Catalog, known.Symbols) == (page.LevelsVersion, catalog.Version, symbols.Count))
+        if (
+            _indexes.TryGetValue(page.Name, out var known)
+            && (known.Levels, known.Catalog, known.Symbols) == (page.LevelsVersion, catalog.Version, symbols.Count)
+        )
         {
             return known.Index;
         }

@@ -11,7 +11,13 @@ internal static class PendingEvents
 {
     /// <summary>Publishes a page's crossings and its splits that are to be asked for; false when there are none.</summary>
     public static async Task<bool> PublishAsync(
-        MarketPage page, DateTimeOffset now, EventPublisher publisher, IMarketStore market, BarOptions bars, CancellationToken cancellationToken)
+        MarketPage page,
+        DateTimeOffset now,
+        EventPublisher publisher,
+        IMarketStore market,
+        BarOptions bars,
+        CancellationToken cancellationToken
+    )
     {
         var splits = page.Splits.FindAll(taken => taken.IsToBeAskedAt(now));
         if (page.Pending.Count + splits.Count is 0)
@@ -33,7 +39,12 @@ internal static class PendingEvents
     }
 
     /// <summary>Publishes a basket's events, if there are any.</summary>
-    public static async Task PublishAsync(BasketState state, EventPublisher publisher, IMarketStore market, CancellationToken cancellationToken)
+    public static async Task PublishAsync(
+        BasketState state,
+        EventPublisher publisher,
+        IMarketStore market,
+        CancellationToken cancellationToken
+    )
     {
         if (state.Pending is not { } pending)
         {

@@ -15,8 +15,11 @@ public sealed class PendingSweep(MarketClock clock, ICatalogStore catalogs, IMar
         foreach (var name in catalog.PageNames)
         {
             // Younger ones may be in the hands of their poll.
-            if (await market.LoadPageAsync(name, cancellationToken) is { } page && page.Poll < longAgo
-                && await PendingEvents.PublishAsync(page, clock.Now, publisher, market, bars, cancellationToken))
+            if (
+                await market.LoadPageAsync(name, cancellationToken) is { } page
+                && page.Poll < longAgo
+                && await PendingEvents.PublishAsync(page, clock.Now, publisher, market, bars, cancellationToken)
+            )
             {
                 swept.Add(name);
             }

@@ -10,7 +10,11 @@ public sealed class ProfileEditor(IRecipientStore recipients)
 
     /// <summary>Changes a profile; nothing is written when there is none, or when the edit returns the very profile it was given.</summary>
     /// <returns>The profile as it now stands, or null.</returns>
-    public async Task<Subscriber?> EditAsync(SubscriberId subscriber, Func<Subscriber, Subscriber> edit, CancellationToken cancellationToken)
+    public async Task<Subscriber?> EditAsync(
+        SubscriberId subscriber,
+        Func<Subscriber, Subscriber> edit,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {

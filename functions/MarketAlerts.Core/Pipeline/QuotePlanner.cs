@@ -13,8 +13,13 @@ namespace MarketAlerts.Core.Pipeline;
 /// than a part of it for a part of the day, and ops hear of it; everything else goes on.
 /// </summary>
 public sealed partial class QuotePlanner(
-    MarketClock clock, ICatalogStore catalogs, IMarketStore market, IQuotePlan plan,
-    IMessagePublisher publisher, ILogger<QuotePlanner> logger)
+    MarketClock clock,
+    ICatalogStore catalogs,
+    IMarketStore market,
+    IQuotePlan plan,
+    IMessagePublisher publisher,
+    ILogger<QuotePlanner> logger
+)
 {
     private string? _told;
     private bool _hasLooked;

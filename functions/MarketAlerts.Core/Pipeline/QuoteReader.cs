@@ -25,7 +25,8 @@ public sealed class QuoteReader(
     PageDetector detector,
     EventPublisher publisher,
     PipelineMeter meter,
-    BarOptions bars)
+    BarOptions bars
+)
 {
     private const int Attempts = 5;
 
@@ -57,11 +58,17 @@ public sealed class QuoteReader(
             }
         }
 
-        throw new InvalidOperationException($"Page {request.Page} kept changing under poll {request.Poll:O}; the message is delivered again.");
+        throw new InvalidOperationException(
+            $"Page {request.Page} kept changing under poll {request.Poll:O}; the message is delivered again."
+        );
     }
 
     private async Task<IReadOnlyList<Verdict>> DetectAsync(
-        MarketPage page, IReadOnlyList<Quote> quotes, Catalog catalog, CancellationToken cancellationToken)
+        MarketPage page,
+        IReadOnlyList<Quote> quotes,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         var levels = await pageLevels.OfAsync(page, catalog, cancellationToken);
         await backfill.FillAsync(page, MarketCalendar.DateOf(clock.Now), cancellationToken);

@@ -15,7 +15,11 @@ public sealed class ReaderActions(ProfileEditor profiles, IVoteStore votes, Held
         var now = clock.Now;
         foreach (var (_, until) in SnoozeTimes.At(now, clock.Calendar).Where(possible => possible.Choice == choice))
         {
-            await profiles.EditAsync(claim.Subscriber, profile => SnoozeBook.Begin(profile, SnoozeScope.Incident, claim.Incident, until, now), cancellationToken);
+            await profiles.EditAsync(
+                claim.Subscriber,
+                profile => SnoozeBook.Begin(profile, SnoozeScope.Incident, claim.Incident, until, now),
+                cancellationToken
+            );
             return until;
         }
 
@@ -28,12 +32,17 @@ public sealed class ReaderActions(ProfileEditor profiles, IVoteStore votes, Held
     {
         var now = clock.Now;
         var until = EndOfDay(visit);
-        await profiles.EditAsync(visit.Claim.Subscriber, profile => SnoozeBook.Begin(profile, SnoozeScope.BelowSevere, "", until, now), cancellationToken);
+        await profiles.EditAsync(
+            visit.Claim.Subscriber,
+            profile => SnoozeBook.Begin(profile, SnoozeScope.BelowSevere, "", until, now),
+            cancellationToken
+        );
         return until;
     }
 
     /// <summary>When the day of a reader ends, in their zone; in New York for nobody.</summary>
-    public DateTimeOffset EndOfDay(LinkVisit visit) => SnoozeTimes.EndOfDay(clock.Now, visit.Profile?.Zone ?? Calendar.MarketCalendar.NewYork);
+    public DateTimeOffset EndOfDay(LinkVisit visit) =>
+        SnoozeTimes.EndOfDay(clock.Now, visit.Profile?.Zone ?? Calendar.MarketCalendar.NewYork);
 
     /// <summary>
     /// Ends a snooze before its time; what it held is looked at anew. Where nothing was paused nothing is read. The profile forgets the
@@ -54,7 +63,11 @@ public sealed class ReaderActions(ProfileEditor profiles, IVoteStore votes, Held
     public Task EndLinksAsync(LinkClaim claim, CancellationToken cancellationToken)
     {
         var since = LinkTime.Of(clock.Now);
-        return profiles.EditAsync(claim.Subscriber, profile => profile.LinksSince >= since ? profile : profile with { LinksSince = since }, cancellationToken);
+        return profiles.EditAsync(
+            claim.Subscriber,
+            profile => profile.LinksSince >= since ? profile : profile with { LinksSince = since },
+            cancellationToken
+        );
     }
 
     /// <summary>Keeps what a reader thinks of an alert; a later vote on the same incident and rule takes the place of an earlier one.</summary>

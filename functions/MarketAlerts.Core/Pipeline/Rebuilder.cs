@@ -49,14 +49,19 @@ public sealed class Rebuilder(ICatalogStore catalogs, IRecipientStore recipients
                     await (dryRun ? Task.CompletedTask : watchers.RemoveAsync(stray, cancelled));
                 }
             },
-            cancellationToken);
+            cancellationToken
+        );
         var (added, gone) = await levels.RunAsync([.. wanted.Select(next => next.Watcher)], catalog, dryRun, cancellationToken);
         return new RebuildReport(
             [
-                new RowCount("watchers there", there), new RowCount("watchers added", missing.Count), new RowCount("watchers removed", removed.Count),
-                new RowCount("levels added", added), new RowCount("levels removed", gone),
+                new RowCount("watchers there", there),
+                new RowCount("watchers added", missing.Count),
+                new RowCount("watchers removed", removed.Count),
+                new RowCount("levels added", added),
+                new RowCount("levels removed", gone),
             ],
-            0);
+            0
+        );
     }
 
     private async Task<(HashSet<ShelvedWatcher> Wanted, int Unread)> WantedAsync(Catalog catalog, CancellationToken cancellationToken)
@@ -83,7 +88,8 @@ public sealed class Rebuilder(ICatalogStore catalogs, IRecipientStore recipients
     {
         Watcher[] rows = [.. RuleBook.Compile(profile, rule, catalog)];
         return rows.Any(row => row.Watch.Target is { Kind: 's' } target && !catalog.Pages.ContainsKey(Symbol.Parse(target.Name)))
-            ? [] : [.. rows.Select(row => new ShelvedWatcher(catalog.ShelfOf(row.Watch.Target), row))];
+            ? []
+            : [.. rows.Select(row => new ShelvedWatcher(catalog.ShelfOf(row.Watch.Target), row))];
     }
 
     /// <summary>Looks at the profile once more: the rule may have been entered while all others were read.</summary>
@@ -92,8 +98,13 @@ public sealed class Rebuilder(ICatalogStore catalogs, IRecipientStore recipients
         || !profile.Rules.Contains(row.Watcher.Rule)
         || !RowsOf(profile, row.Watcher.Rule, catalog).Select(KeyOf).Contains(KeyOf(row));
 
-    private static (string Shelf, SubscriberId Subscriber, Watch Watch, string Rule) KeyOf(ShelvedWatcher row) => (row.Shelf, row.Watcher.Subscriber, row.Watcher.Watch, row.Watcher.Rule);
+    private static (string Shelf, SubscriberId Subscriber, Watch Watch, string Rule) KeyOf(ShelvedWatcher row) =>
+        (row.Shelf, row.Watcher.Subscriber, row.Watcher.Watch, row.Watcher.Rule);
 
-    private static Task EachAsync<T>(IEnumerable<T> all, Func<T, CancellationToken, Task> act, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        all, new ParallelOptions { MaxDegreeOfParallelism = ParallelWrites, CancellationToken = cancellationToken }, async (next, cancelled) => await act(next, cancelled));
+    private static Task EachAsync<T>(IEnumerable<T> all, Func<T, CancellationToken, Task> act, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            all,
+            new ParallelOptions { MaxDegreeOfParallelism = ParallelWrites, CancellationToken = cancellationToken },
+            async (next, cancelled) => await act(next, cancelled)
+        );
 }

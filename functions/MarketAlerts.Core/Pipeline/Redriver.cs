@@ -12,12 +12,16 @@ namespace MarketAlerts.Core.Pipeline;
 public sealed class Redriver(IDeadLetters letters, RetentionOptions retention, TimeProvider time)
 {
     /// <summary>Puts them back, one after the other, and tells of each; with <paramref name="dryRun"/> it only tells.</summary>
-    public async IAsyncEnumerable<RedrivenLetter> RunAsync(string queue, bool dryRun, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RedrivenLetter> RunAsync(
+        string queue,
+        bool dryRun,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var (begun, seen, left) = (time.GetUtcNow(), new HashSet<string>(), new List<DeadLetter>());
         try
         {
-            for (var isNew = true; isNew && await letters.TakeAsync(queue, cancellationToken) is { Count: > 0 } taken;)
+            for (var isNew = true; isNew && await letters.TakeAsync(queue, cancellationToken) is { Count: > 0 } taken; )
             {
                 isNew = false;
                 foreach (var letter in taken)
@@ -60,6 +64,11 @@ public sealed class Redriver(IDeadLetters letters, RetentionOptions retention, T
     private RedrivenLetter TellOf(DeadLetter letter, DateTimeOffset now)
     {
         var view = LetterView.Of(letter);
-        return new RedrivenLetter(view, letter.Reason, now - letter.Since, now - (view.MarketTime ?? letter.Since) > TimeSpan.FromDays(retention.FiledDays));
+        return new RedrivenLetter(
+            view,
+            letter.Reason,
+            now - letter.Since,
+            now - (view.MarketTime ?? letter.Since) > TimeSpan.FromDays(retention.FiledDays)
+        );
     }
 }

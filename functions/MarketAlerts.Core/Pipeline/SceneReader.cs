@@ -20,11 +20,26 @@ public sealed class SceneReader(IMarketStore market, BasketMeter meter)
         var benchmark = basket?.Benchmark ?? BenchmarkOf(incident, catalog);
         var leading = incident.Members.Select(member => Symbol.Parse(member.Reading.Symbol)).ToArray();
         var beside = incident.AlsoMoving.Concat(incident.NotMoving).Select(reading => Symbol.Parse(reading.Symbol));
-        var (states, delay) = await LoadAsync([.. leading, .. beside, .. basket?.Members ?? [], .. benchmark is { } against ? (Symbol[])[against] : []], catalog, cancellationToken);
-        var readings = states.Values.Select(state => MemberReading.Of(state, meter.Bars)).OfType<MemberReading>().ToDictionary(reading => reading.Symbol);
-        var drawn = leading.Take(MostPaths).Select(symbol => states.GetValueOrDefault(symbol)).OfType<SymbolState>().Where(state => state.PreviousClose is > 0);
+        var (states, delay) = await LoadAsync(
+            [.. leading, .. beside, .. basket?.Members ?? [], .. benchmark is { } against ? (Symbol[])[against] : []],
+            catalog,
+            cancellationToken
+        );
+        var readings = states
+            .Values.Select(state => MemberReading.Of(state, meter.Bars))
+            .OfType<MemberReading>()
+            .ToDictionary(reading => reading.Symbol);
+        var drawn = leading
+            .Take(MostPaths)
+            .Select(symbol => states.GetValueOrDefault(symbol))
+            .OfType<SymbolState>()
+            .Where(state => state.PreviousClose is > 0);
         var compared = (basket?.Members ?? leading.Take(1)).Select(symbol => states.GetValueOrDefault(symbol)).OfType<SymbolState>();
-        return new MailScene(readings, [.. drawn.Select(state => new MailPath(state.Symbol.Text, state.PreviousClose!.Value, [.. state.Path]))], delay)
+        return new MailScene(
+            readings,
+            [.. drawn.Select(state => new MailPath(state.Symbol.Text, state.PreviousClose!.Value, [.. state.Path]))],
+            delay
+        )
         {
             Basket = basket is null ? null : meter.Read(basket, null, states, DateTimeOffset.MinValue),
             Benchmark = benchmark is null ? null : readings.GetValueOrDefault(benchmark.Value.Text),
@@ -32,7 +47,11 @@ public sealed class SceneReader(IMarketStore market, BasketMeter meter)
         };
     }
 
-    private async Task<(Dictionary<Symbol, SymbolState> States, TimeSpan Delay)> LoadAsync(IEnumerable<Symbol> symbols, Catalog catalog, CancellationToken cancellationToken)
+    private async Task<(Dictionary<Symbol, SymbolState> States, TimeSpan Delay)> LoadAsync(
+        IEnumerable<Symbol> symbols,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         var (states, delay) = (new Dictionary<Symbol, SymbolState>(), TimeSpan.Zero);
         foreach (var onPage in symbols.Distinct().Where(catalog.Pages.ContainsKey).GroupBy(symbol => catalog.Pages[symbol]))

@@ -24,7 +24,10 @@ public sealed partial class SendQuota(MarketClock clock, ChannelSet channels, IQ
             var limits = channels.Of(kind.Key).Limits;
             if (limits != ChannelLimits.None && await TakeAsync(kind.Key, limits, kind.Count(), severe, cancellationToken) is { } until)
             {
-                var reason = string.Create(CultureInfo.InvariantCulture, $"{kind.Key} takes {limits.PerMinute} messages a minute and {limits.PerHour} an hour: it waits for its turn.");
+                var reason = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{kind.Key} takes {limits.PerMinute} messages a minute and {limits.PerHour} an hour: it waits for its turn."
+                );
                 return (until, reason);
             }
         }
@@ -32,7 +35,13 @@ public sealed partial class SendQuota(MarketClock clock, ChannelSet channels, IQ
         return null;
     }
 
-    private async Task<DateTimeOffset?> TakeAsync(ChannelKind kind, ChannelLimits limits, int messages, bool severe, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset?> TakeAsync(
+        ChannelKind kind,
+        ChannelLimits limits,
+        int messages,
+        bool severe,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -58,8 +67,10 @@ public sealed partial class SendQuota(MarketClock clock, ChannelSet channels, IQ
     }
 
     [LoggerMessage(
-        3003, LogLevel.Warning,
+        3003,
+        LogLevel.Warning,
         "The {Channel} channel was given {Count} of {PerHour} messages an hour: what is left is kept for what is severe, everything else waits. Ask its provider for more.",
-        EventName = "QuotaNearlyUsed")]
+        EventName = "QuotaNearlyUsed"
+    )]
     private partial void LogNearlyUsed(ChannelKind channel, int count, int perHour);
 }

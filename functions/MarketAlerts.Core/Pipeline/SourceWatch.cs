@@ -10,7 +10,13 @@ namespace MarketAlerts.Core.Pipeline;
 /// Tells ops, never traders, when the market is open and what comes in is not what should: a source that fails for longer than a passing disturbance, one that
 /// refuses the key, or quotes that stand still although somebody answers. A stand-in that nobody needs to ask is not silent.
 /// </summary>
-public sealed partial class SourceWatch(MarketClock clock, IHealthStore health, ICatalogStore catalogs, IMarketStore market, ILogger<SourceWatch> logger)
+public sealed partial class SourceWatch(
+    MarketClock clock,
+    IHealthStore health,
+    ICatalogStore catalogs,
+    IMarketStore market,
+    ILogger<SourceWatch> logger
+)
 {
     private static readonly TimeSpan PassingDisturbance = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestSilenceOfARefusal = TimeSpan.FromMinutes(20);
@@ -73,12 +79,27 @@ public sealed partial class SourceWatch(MarketClock clock, IHealthStore health, 
         return stands;
     }
 
-    [LoggerMessage(1003, LogLevel.Error, "{Source} fails since {Since:O}: {Problem} Its stand-in, if there is one, is asked meanwhile.", EventName = "SourceFails")]
+    [LoggerMessage(
+        1003,
+        LogLevel.Error,
+        "{Source} fails since {Since:O}: {Problem} Its stand-in, if there is one, is asked meanwhile.",
+        EventName = "SourceFails"
+    )]
     private partial void LogFails(string source, DateTimeOffset since, string problem);
 
-    [LoggerMessage(1004, LogLevel.Error, "{Source} refuses us: {Problem} Check its key and plan in the settings; it is asked again every 15 minutes.", EventName = "SourceRefuses")]
+    [LoggerMessage(
+        1004,
+        LogLevel.Error,
+        "{Source} refuses us: {Problem} Check its key and plan in the settings; it is asked again every 15 minutes.",
+        EventName = "SourceRefuses"
+    )]
     private partial void LogRefuses(string source, string problem);
 
-    [LoggerMessage(1005, LogLevel.Error, "The market is open, but the newest quote of all: {Newest}. Check the sources.", EventName = "QuotesStandStill")]
+    [LoggerMessage(
+        1005,
+        LogLevel.Error,
+        "The market is open, but the newest quote of all: {Newest}. Check the sources.",
+        EventName = "QuotesStandStill"
+    )]
     private partial void LogStandStill(string newest);
 }

@@ -14,7 +14,14 @@ namespace MarketAlerts.Core.Pipeline;
 /// a notice is filed once, and once the rules go on the message changes nothing.
 /// </summary>
 public sealed class SplitRescaler(
-    MarketClock clock, ICatalogStore catalogs, PriceRelease release, RuleRescaler rescaler, IRecipientStore recipients, GroupWait wait, EventPublisher publisher)
+    MarketClock clock,
+    ICatalogStore catalogs,
+    PriceRelease release,
+    RuleRescaler rescaler,
+    IRecipientStore recipients,
+    GroupWait wait,
+    EventPublisher publisher
+)
 {
     private const int OwnersPerMessage = 200;
 
@@ -29,7 +36,9 @@ public sealed class SplitRescaler(
 
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var targets = catalog.BasketsOf(symbol).Select(basket => Target.OfAnyIn(basket.Name)).Prepend(Target.OfSymbol(symbol));
-        var owners = (await release.OwnersAsync(targets, catalog, cancellationToken)).Where(owner => string.CompareOrdinal(owner.Text, request.After) > 0).ToArray();
+        var owners = (await release.OwnersAsync(targets, catalog, cancellationToken))
+            .Where(owner => string.CompareOrdinal(owner.Text, request.After) > 0)
+            .ToArray();
         await RescaleAsync(owners.Take(OwnersPerMessage), split, catalog, cancellationToken);
         if (owners.Length > OwnersPerMessage)
         {
@@ -40,7 +49,12 @@ public sealed class SplitRescaler(
         await release.ReleaseAsync(request.Page, symbol, request.Day, catalog, cancellationToken);
     }
 
-    private async Task RescaleAsync(IEnumerable<SubscriberId> owners, ShareSplit split, Catalog catalog, CancellationToken cancellationToken)
+    private async Task RescaleAsync(
+        IEnumerable<SubscriberId> owners,
+        ShareSplit split,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         var id = MessageId.OfSplit(split.Symbol.Text, split.Day);
         var failures = new List<Exception>();
@@ -49,7 +63,14 @@ public sealed class SplitRescaler(
             // One owner's trouble does not stop the others; the message comes back for it.
             try
             {
-                await rescaler.RescaleAsync(owner, split, id, catalog, rules => TellAsync(owner, split, id, rules, cancellationToken), cancellationToken);
+                await rescaler.RescaleAsync(
+                    owner,
+                    split,
+                    id,
+                    catalog,
+                    rules => TellAsync(owner, split, id, rules, cancellationToken),
+                    cancellationToken
+                );
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {

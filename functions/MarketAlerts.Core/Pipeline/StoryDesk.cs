@@ -14,14 +14,20 @@ public sealed class StoryDesk(MarketClock clock, SceneReader scenes, PublishedRe
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(15);
 
-    private readonly ConcurrentDictionary<string, (DateTimeOffset At, Task<(MailStory Story, MailSurroundings Around)> Story)> _kept = new();
+    private readonly ConcurrentDictionary<string, (DateTimeOffset At, Task<(MailStory Story, MailSurroundings Around)> Story)> _kept =
+        new();
 
     /// <summary>The story of a plan's message and what surrounds it.</summary>
     /// <param name="plan">The plan of one reader's message.</param>
     /// <param name="catalog">What is watched.</param>
     /// <param name="around">The reader's own surroundings; scene and published are filled in.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<(MailStory Story, MailSurroundings Around)> ComposeAsync(FlushPlan plan, Catalog catalog, MailSurroundings around, CancellationToken cancellationToken)
+    public async Task<(MailStory Story, MailSurroundings Around)> ComposeAsync(
+        FlushPlan plan,
+        Catalog catalog,
+        MailSurroundings around,
+        CancellationToken cancellationToken
+    )
     {
         if (plan.Kind is MailKind.Notice or MailKind.Digest)
         {
@@ -29,7 +35,9 @@ public sealed class StoryDesk(MarketClock clock, SceneReader scenes, PublishedRe
         }
 
         var now = clock.Now;
-        foreach (var (key, kept) in _kept.Where(pair => now - pair.Value.At > Kept || pair.Value.Story.IsFaulted || pair.Value.Story.IsCanceled))
+        foreach (
+            var (key, kept) in _kept.Where(pair => now - pair.Value.At > Kept || pair.Value.Story.IsFaulted || pair.Value.Story.IsCanceled)
+        )
         {
             _kept.TryRemove(KeyValuePair.Create(key, kept));
         }
@@ -38,7 +46,12 @@ public sealed class StoryDesk(MarketClock clock, SceneReader scenes, PublishedRe
         return (story, around with { Scene = shared.Scene, Published = shared.Published });
     }
 
-    private async Task<(MailStory, MailSurroundings)> ReadAsync(FlushPlan plan, Catalog catalog, MailSurroundings around, CancellationToken cancellationToken)
+    private async Task<(MailStory, MailSurroundings)> ReadAsync(
+        FlushPlan plan,
+        Catalog catalog,
+        MailSurroundings around,
+        CancellationToken cancellationToken
+    )
     {
         var scene = await scenes.ReadAsync(plan.Lead, catalog, cancellationToken);
         PublishedPanel? panel = await published.ReadAsync(plan.Lead, plan.Rules, catalog, cancellationToken);
@@ -49,7 +62,11 @@ public sealed class StoryDesk(MarketClock clock, SceneReader scenes, PublishedRe
     /// <summary>Everything a story depends on.</summary>
     private static string KeyOf(FlushPlan plan)
     {
-        var fresh = plan.Entries.Where(entry => entry.Kind is not EntryKind.Rule && entry.IncidentId == plan.Lead.Id).SelectMany(entry => entry.Symbols).Distinct().Order();
+        var fresh = plan
+            .Entries.Where(entry => entry.Kind is not EntryKind.Rule && entry.IncidentId == plan.Lead.Id)
+            .SelectMany(entry => entry.Symbols)
+            .Distinct()
+            .Order();
         var told = plan.Alerts.Select(entry => entry.IncidentId).Distinct().Order();
         var news = plan.Rules.Where(RuleTerms.AsksForNews);
         var newest = plan.Alerts.Max(entry => entry.MarketTime).UtcTicks;

@@ -20,8 +20,14 @@ public sealed class TopicWatcher(MarketClock clock, ITopicStore topics, EventPub
     /// <summary>Counts stories; those counted before change nothing.</summary>
     public async Task CountAsync(IReadOnlyList<Story> stories, Catalog catalog, CancellationToken cancellationToken)
     {
-        var asked = stories.SelectMany(story => story.Targets, (story, target) => (target, story)).Where(pair => catalog.News.ContainsKey(pair.target.ToString()));
-        foreach (var topic in asked.GroupBy(pair => pair.target, pair => pair.story).OrderBy(topic => topic.Key.ToString(), StringComparer.Ordinal))
+        var asked = stories
+            .SelectMany(story => story.Targets, (story, target) => (target, story))
+            .Where(pair => catalog.News.ContainsKey(pair.target.ToString()));
+        foreach (
+            var topic in asked
+                .GroupBy(pair => pair.target, pair => pair.story)
+                .OrderBy(topic => topic.Key.ToString(), StringComparer.Ordinal)
+        )
         {
             await CountAsync(topic.Key, [.. topic], catalog.News[topic.Key.ToString()], cancellationToken);
         }
@@ -31,7 +37,8 @@ public sealed class TopicWatcher(MarketClock clock, ITopicStore topics, EventPub
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var state = await topics.LoadAsync(target, cancellationToken) ?? new TopicState(target.ToString(), MarketCalendar.DateOf(clock.Now));
+            var state =
+                await topics.LoadAsync(target, cancellationToken) ?? new TopicState(target.ToString(), MarketCalendar.DateOf(clock.Now));
             state = await PublishPendingAsync(state, cancellationToken);
             var now = LookOf(state);
             var (counted, crossings) = MentionMeter.Take(state, stories, now);
@@ -40,10 +47,30 @@ public sealed class TopicWatcher(MarketClock clock, ITopicStore topics, EventPub
                 return;
             }
 
-            var newest = stories.Where(story => counted.Recent.Any(mention => mention.Story == story.Id)).OrderByDescending(story => story.Time).ThenBy(story => story.Id, StringComparer.Ordinal).First();
-            var news = new NewsReading(about.Display, Math.Max(1, MentionMeter.CountOf(counted.Recent, now)), MentionMeter.UsualOf(counted, now), newest.First.Title, newest.First.Source, newest.Time);
+            var newest = stories
+                .Where(story => counted.Recent.Any(mention => mention.Story == story.Id))
+                .OrderByDescending(story => story.Time)
+                .ThenBy(story => story.Id, StringComparer.Ordinal)
+                .First();
+            var news = new NewsReading(
+                about.Display,
+                Math.Max(1, MentionMeter.CountOf(counted.Recent, now)),
+                MentionMeter.UsualOf(counted, now),
+                newest.First.Title,
+                newest.First.Source,
+                newest.Time
+            );
             var events = crossings.Select(crossing => EventOf(crossing, counted, news, now)).ToArray();
-            if (await topics.SaveAsync(counted with { Pending = events.Length is 0 ? null : new PendingTopicEvents(now, events) }, cancellationToken) is { } saved)
+            if (
+                await topics.SaveAsync(
+                    counted with
+                    {
+                        Pending = events.Length is 0 ? null : new PendingTopicEvents(now, events),
+                    },
+                    cancellationToken
+                ) is
+                { } saved
+            )
             {
                 await PublishPendingAsync(saved, cancellationToken);
                 return;
@@ -60,8 +87,23 @@ public sealed class TopicWatcher(MarketClock clock, ITopicStore topics, EventPub
         return now > state.LookedAt ? now : state.LookedAt.AddSeconds(1);
     }
 
-    private static MarketEvent EventOf(Crossing crossing, TopicState state, NewsReading news, DateTimeOffset look) => new(
-        state.Target, crossing.Metric, crossing.Direction, crossing.From, crossing.To, MarketCalendar.DateOf(look), news.Time, look, null, null, null) { News = news };
+    private static MarketEvent EventOf(Crossing crossing, TopicState state, NewsReading news, DateTimeOffset look) =>
+        new(
+            state.Target,
+            crossing.Metric,
+            crossing.Direction,
+            crossing.From,
+            crossing.To,
+            MarketCalendar.DateOf(look),
+            news.Time,
+            look,
+            null,
+            null,
+            null
+        )
+        {
+            News = news,
+        };
 
     private async Task<TopicState> PublishPendingAsync(TopicState state, CancellationToken cancellationToken)
     {

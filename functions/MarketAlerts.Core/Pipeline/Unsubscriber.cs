@@ -9,11 +9,15 @@ public sealed class Unsubscriber(ProfileEditor profiles)
     /// <summary>
     /// Stops the address that the link came to, and the whole subscription when no other one is open and the link speaks for its reader.
     /// </summary>
-    public Task StopAddressAsync(LinkClaim claim, CancellationToken cancellationToken) => profiles.EditAsync(
-        claim.Subscriber,
-        profile => new LinkVisit(claim, profile).SpeaksForTheReader
-            ? OptOuts.Stop(profile, claim.Address) : OptOuts.StopHere(profile, claim.Address),
-        cancellationToken);
+    public Task StopAddressAsync(LinkClaim claim, CancellationToken cancellationToken) =>
+        profiles.EditAsync(
+            claim.Subscriber,
+            profile =>
+                new LinkVisit(claim, profile).SpeaksForTheReader
+                    ? OptOuts.Stop(profile, claim.Address)
+                    : OptOuts.StopHere(profile, claim.Address),
+            cancellationToken
+        );
 
     /// <summary>Stops everything; false when the link does not speak for its reader, and nothing was done.</summary>
     public async Task<bool> StopAllAsync(LinkVisit visit, CancellationToken cancellationToken)

@@ -8,7 +8,8 @@ public static class WakeUp
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(2);
 
     /// <summary>Has a bucket flushed at once.</summary>
-    public static OutgoingMessage Now(string bucket, string id, DateTimeOffset now) => new(QueueNames.Deliveries, id, MessageCodec.Write(new DueBucket(bucket), id, now));
+    public static OutgoingMessage Now(string bucket, string id, DateTimeOffset now) =>
+        new(QueueNames.Deliveries, id, MessageCodec.Write(new DueBucket(bucket), id, now));
 
     /// <summary>
     /// Has a bucket flushed when something that was just filed is due. All that is due in it at that moment has one id, so that the queue keeps one of them. Where the moment

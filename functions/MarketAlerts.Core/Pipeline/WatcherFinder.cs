@@ -15,15 +15,29 @@ public sealed class WatcherFinder(IWatcherStore watchers)
     /// over does not fire.
     /// </summary>
     /// <returns>As many lists as events, in their order.</returns>
-    public async Task<IReadOnlyList<IReadOnlyList<Watcher>>> FiredByAsync(IReadOnlyList<MarketEvent> events, Catalog catalog, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IReadOnlyList<Watcher>>> FiredByAsync(
+        IReadOnlyList<MarketEvent> events,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         var ranges = events.Select(fired => TargetsOf(fired, catalog).Select(target => RangeOf(fired, target)).ToArray()).ToArray();
-        var found = new Queue<IReadOnlyList<Watcher>>(await watchers.FindAsync([.. ranges.SelectMany(own => own)], catalog, cancellationToken));
-        return [.. events.Zip(ranges, (fired, own) => own.SelectMany(_ => found.Dequeue()).Where(watcher => IsMeant(watcher, fired)).ToArray())];
+        var found = new Queue<IReadOnlyList<Watcher>>(
+            await watchers.FindAsync([.. ranges.SelectMany(own => own)], catalog, cancellationToken)
+        );
+        return
+        [
+            .. events.Zip(ranges, (fired, own) => own.SelectMany(_ => found.Dequeue()).Where(watcher => IsMeant(watcher, fired)).ToArray()),
+        ];
     }
 
     private static WatchedRange RangeOf(MarketEvent fired, Target target) =>
-        new(target, fired.Metric, fired.Direction, fired.LateWatcher is null ? fired.Crossing.Levels : new LevelRange(fired.To, fired.To + 1));
+        new(
+            target,
+            fired.Metric,
+            fired.Direction,
+            fired.LateWatcher is null ? fired.Crossing.Levels : new LevelRange(fired.To, fired.To + 1)
+        );
 
     private static bool IsMeant(Watcher watcher, MarketEvent fired) =>
         watcher.Terms.AllowFiringIn(fired.Session)

@@ -17,8 +17,10 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IR
     /// <summary>All lines about a reader, in order of time; what has no time of its own, a level that the newest session did not reach, comes last.</summary>
     public async Task<IReadOnlyList<WhyLine>> ExplainAsync(SubscriberId subscriber, CancellationToken cancellationToken)
     {
-        var told = await recipients.ReadLedgerAsync(subscriber, cancellationToken)
-            .Select(entry => new WhyLine(entry.At, entry.Decision.ToString().ToLowerInvariant(), entry.Reason)).ToListAsync(cancellationToken);
+        var told = await recipients
+            .ReadLedgerAsync(subscriber, cancellationToken)
+            .Select(entry => new WhyLine(entry.At, entry.Decision.ToString().ToLowerInvariant(), entry.Reason))
+            .ToListAsync(cancellationToken);
         if (await recipients.LoadProfileAsync(subscriber, cancellationToken) is not { } profile)
         {
             return told;
@@ -27,34 +29,56 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IR
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var watchers = profile.Rules.SelectMany(rule => RuleBook.Compile(profile, rule, catalog)).ToArray();
         var (below, judged) = (new List<WhyLine>(), new List<WhyLine>());
-        foreach (var onPage in watchers.SelectMany(watcher => SymbolsOf(watcher, catalog)).Distinct().Where(catalog.Pages.ContainsKey).GroupBy(symbol => catalog.Pages[symbol]))
+        foreach (
+            var onPage in watchers
+                .SelectMany(watcher => SymbolsOf(watcher, catalog))
+                .Distinct()
+                .Where(catalog.Pages.ContainsKey)
+                .GroupBy(symbol => catalog.Pages[symbol])
+        )
         {
             var page = await market.LoadPageAsync(onPage.Key, cancellationToken);
-            below.AddRange(onPage.Select(symbol => page?.Find(symbol)).OfType<SymbolState>().SelectMany(state => BelowBar(state, watchers, catalog)));
+            below.AddRange(
+                onPage.Select(symbol => page?.Find(symbol)).OfType<SymbolState>().SelectMany(state => BelowBar(state, watchers, catalog))
+            );
             await foreach (var verdict in market.ReadVerdictsAsync(onPage.Key, cancellationToken))
             {
-                judged.AddRange(onPage.Contains(verdict.Symbol) && verdict.Kind is VerdictKind.Hold or VerdictKind.Reject ? [LineOf(verdict)] : []);
+                judged.AddRange(
+                    onPage.Contains(verdict.Symbol) && verdict.Kind is VerdictKind.Hold or VerdictKind.Reject ? [LineOf(verdict)] : []
+                );
             }
         }
 
-        return [.. told.Concat(judged).OrderBy(line => line.At).ThenBy(line => line.Decision, StringComparer.Ordinal), .. below.OrderBy(line => line.Reason, StringComparer.Ordinal)];
+        return
+        [
+            .. told.Concat(judged).OrderBy(line => line.At).ThenBy(line => line.Decision, StringComparer.Ordinal),
+            .. below.OrderBy(line => line.Reason, StringComparer.Ordinal),
+        ];
     }
 
-    private static IEnumerable<Symbol> SymbolsOf(Watcher watcher, Catalog catalog) => watcher.Watch.Target.Kind switch
-    {
-        's' => [Symbol.Parse(watcher.Watch.Target.Name)],
-        'a' when catalog.Baskets.TryGetValue(watcher.Watch.Target.Name, out var basket) => basket.Members,
-        _ => [],
-    };
+    private static IEnumerable<Symbol> SymbolsOf(Watcher watcher, Catalog catalog) =>
+        watcher.Watch.Target.Kind switch
+        {
+            's' => [Symbol.Parse(watcher.Watch.Target.Name)],
+            'a' when catalog.Baskets.TryGetValue(watcher.Watch.Target.Name, out var basket) => basket.Members,
+            _ => [],
+        };
 
-    private static WhyLine LineOf(Verdict verdict) => new(
-        verdict.MarketTime, verdict.Kind is VerdictKind.Hold ? "guard held" : "guard rejected",
-        string.Create(CultureInfo.InvariantCulture, $"{verdict.Symbol} at {verdict.Price:0.00##}: {verdict.Reason}."));
+    private static WhyLine LineOf(Verdict verdict) =>
+        new(
+            verdict.MarketTime,
+            verdict.Kind is VerdictKind.Hold ? "guard held" : "guard rejected",
+            string.Create(CultureInfo.InvariantCulture, $"{verdict.Symbol} at {verdict.Price:0.00##}: {verdict.Reason}.")
+        );
 
     /// <summary>The rules on a symbol whose level the newest session did not reach.</summary>
     private static IEnumerable<WhyLine> BelowBar(SymbolState state, Watcher[] watchers, Catalog catalog)
     {
-        foreach (var (_, watch, rule, _) in watchers.Where(watcher => watcher.Watch.Metric is not MetricId.Price && SymbolsOf(watcher, catalog).Contains(state.Symbol)))
+        foreach (
+            var (_, watch, rule, _) in watchers.Where(watcher =>
+                watcher.Watch.Metric is not MetricId.Price && SymbolsOf(watcher, catalog).Contains(state.Symbol)
+            )
+        )
         {
             if (watch.Metric > MetricId.Relative && watch.Metric is not (MetricId.PreMove or MetricId.AfterMove))
             {
@@ -64,7 +88,11 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IR
             var reached = state.ExtremeOf(watch.Metric, watch.Direction);
             if (reached < watch.Level.Units)
             {
-                yield return new WhyLine(FurthestAt(state, watch.Direction), "below your bar", $"{state.Symbol} {Show(watch.Metric, watch.Direction, reached)}, yours {Show(watch.Metric, watch.Direction, watch.Level.Units)} ({rule})");
+                yield return new WhyLine(
+                    FurthestAt(state, watch.Direction),
+                    "below your bar",
+                    $"{state.Symbol} {Show(watch.Metric, watch.Direction, reached)}, yours {Show(watch.Metric, watch.Direction, watch.Level.Units)} ({rule})"
+                );
             }
         }
     }
@@ -74,9 +102,17 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IR
         var value = units / (double)Level.Scale;
         return metric switch
         {
-            MetricId.Tier => value switch { >= 2 => "severe", >= 1 => "notable", _ => "not notable" },
+            MetricId.Tier => value switch
+            {
+                >= 2 => "severe",
+                >= 1 => "notable",
+                _ => "not notable",
+            },
             MetricId.Volume => string.Create(CultureInfo.InvariantCulture, $"{value:0.0#}x"),
-            MetricId.Surprise => string.Create(CultureInfo.InvariantCulture, $"{value:0.0#} usual days {(direction is Direction.Down ? "down" : "up")}"),
+            MetricId.Surprise => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{value:0.0#} usual days {(direction is Direction.Down ? "down" : "up")}"
+            ),
             _ => string.Create(CultureInfo.InvariantCulture, $"{(direction is Direction.Down ? -value : value):+0.0#;-0.0#;0.0} %"),
         };
     }
@@ -84,8 +120,11 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IR
     /// <summary>When the price was furthest that way, as far as its recent path tells.</summary>
     private static DateTimeOffset FurthestAt(SymbolState state, Direction direction)
     {
-        var today = state.Path.Where(point => state.Session is { } session && Calendar.MarketCalendar.DateOf(TimeOf(point)) == session).ToArray();
-        return today.Length is 0 ? state.QuoteTime
+        var today = state
+            .Path.Where(point => state.Session is { } session && Calendar.MarketCalendar.DateOf(TimeOf(point)) == session)
+            .ToArray();
+        return today.Length is 0
+            ? state.QuoteTime
             : TimeOf(direction is Direction.Down ? today.MinBy(point => point.Price) : today.MaxBy(point => point.Price));
     }
 

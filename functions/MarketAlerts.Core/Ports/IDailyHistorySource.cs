@@ -15,5 +15,9 @@ public interface IDailyHistorySource
     /// <param name="symbols">The symbols.</param>
     /// <param name="sessions">The sessions, oldest first; others are not told.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    Task<IReadOnlyList<DailyHistory>> GetAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, CancellationToken cancellationToken);
+    Task<IReadOnlyList<DailyHistory>> GetAsync(
+        IReadOnlyList<Symbol> symbols,
+        IReadOnlyList<DateOnly> sessions,
+        CancellationToken cancellationToken
+    );
 }

@@ -9,7 +9,11 @@ public interface IIncidentStore
     Task<Incident?> LoadAsync(DateOnly session, string id, CancellationToken cancellationToken);
 
     /// <summary>Some incidents of a session, by id; those that are not there are left out.</summary>
-    Task<IReadOnlyDictionary<string, Incident>> LoadAsync(DateOnly session, IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+    Task<IReadOnlyDictionary<string, Incident>> LoadAsync(
+        DateOnly session,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Saves incidents of one session, many in one write.</summary>
     /// <returns>The ids of those that somebody else saved first.</returns>

@@ -10,5 +10,9 @@ public interface IListingEventSource
     /// the same. A split may be told again and again for some days: who takes it knows it by symbol and day.
     /// </summary>
     Task<IReadOnlyList<ListingEvent>> GetAsync(
-        IReadOnlyList<Symbol> symbols, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken);
+        IReadOnlyList<Symbol> symbols,
+        DateTimeOffset after,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    );
 }

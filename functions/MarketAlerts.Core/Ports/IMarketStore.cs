@@ -16,7 +16,12 @@ public interface IMarketStore
     Task<WantedLevels> LoadLevelsAsync(string page, CancellationToken cancellationToken);
 
     /// <summary>Saves the levels of the names that changed and the page that knows their version in one transaction; false when somebody else saved the page first.</summary>
-    Task<bool> SaveLevelsAsync(MarketPage page, WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken);
+    Task<bool> SaveLevelsAsync(
+        MarketPage page,
+        WantedLevels levels,
+        IReadOnlyCollection<string> changed,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>The wanted levels of all baskets.</summary>
     Task<WantedLevels> LoadBasketLevelsAsync(CancellationToken cancellationToken);

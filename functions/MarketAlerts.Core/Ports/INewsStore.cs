@@ -10,7 +10,13 @@ public interface INewsStore
     Task<IReadOnlyList<Story>> LoadRecentAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>The stories about a symbol or topic that came out from one instant up to another, newest first, at most as many as asked for.</summary>
-    Task<IReadOnlyList<Story>> LoadAsync(Target target, DateTimeOffset from, DateTimeOffset until, int count, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Story>> LoadAsync(
+        Target target,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        int count,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Writes new stories; writing one again replaces it.</summary>
     Task AddAsync(IReadOnlyList<Story> stories, CancellationToken cancellationToken);

@@ -41,7 +41,10 @@ public interface IRecipientStore
     /// <param name="waiting">Their rows of the waiting list, by subscriber.</param>
     /// <param name="cancellationToken">Cancels.</param>
     Task<IReadOnlyList<Mailbox>> LoadMailboxesAsync(
-        string bucket, IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting, CancellationToken cancellationToken);
+        string bucket,
+        IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>
     /// Writes messages of one bucket down, several in one transaction: each with its items off the waiting list and itself on it until it is recorded, with what its

@@ -17,7 +17,11 @@ public interface IWatcherStore
 
     /// <summary>The watchers with a level in each range, by level, then subscriber.</summary>
     /// <returns>As many lists as ranges, in their order.</returns>
-    Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(IReadOnlyList<WatchedRange> ranges, Catalog catalog, CancellationToken cancellationToken);
+    Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(
+        IReadOnlyList<WatchedRange> ranges,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Every watcher there is, where it lies, in no particular order.</summary>
     IAsyncEnumerable<ShelvedWatcher> ReadAllAsync(CancellationToken cancellationToken);

@@ -20,13 +20,16 @@ internal sealed class PollFolds
     public Column<double> ValuesOf(int poll) => _values[poll];
 
     /// <summary>The largest values of the polls of a window (index of its length) that ends with a poll.</summary>
-    public ReadOnlySpan<double> LargestOf(int window, int poll) => (window switch
-    {
-        0 => _fives,
-        1 => _fifteens,
-        2 => _thirties,
-        _ => _sixties,
-    })[poll].Values;
+    public ReadOnlySpan<double> LargestOf(int window, int poll) =>
+        (
+            window switch
+            {
+                0 => _fives,
+                1 => _fifteens,
+                2 => _thirties,
+                _ => _sixties,
+            }
+        )[poll].Values;
 
     /// <summary>Makes room for more symbols.</summary>
     public void Grow(int rows)
@@ -79,7 +82,10 @@ internal sealed class PollFolds
     /// <summary>The columns of the last polls; their number is a power of two.</summary>
     private sealed class PollRing(int polls)
     {
-        private readonly Column<double>[] _columns = [.. Enumerable.Range(0, polls).Select(_ => new Column<double>(double.NegativeInfinity))];
+        private readonly Column<double>[] _columns =
+        [
+            .. Enumerable.Range(0, polls).Select(_ => new Column<double>(double.NegativeInfinity)),
+        ];
 
         public Column<double> this[int poll] => _columns[poll & (polls - 1)];
 

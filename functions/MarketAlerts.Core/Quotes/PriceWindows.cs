@@ -92,7 +92,12 @@ public sealed class PriceWindows
     {
         var first = Lanes.At(_first.Values, row);
         var none = new Vector<double>(double.PositiveInfinity);
-        Lanes.Set(SinceLast.Values, row, Vector.ConditionalSelect(Vector.Equals(first, none), none, seconds - Lanes.At(Newest.Values, row)), taken);
+        Lanes.Set(
+            SinceLast.Values,
+            row,
+            Vector.ConditionalSelect(Vector.Equals(first, none), none, seconds - Lanes.At(Newest.Values, row)),
+            taken
+        );
         Lanes.Set(_first.Values, row, Vector.Min(first, seconds), taken);
         Lanes.Set(Newest.Values, row, seconds, taken);
         Lanes.Set(_nowTimes.Values, row, seconds, taken);
@@ -222,7 +227,8 @@ public sealed class PriceWindows
         {
             var since = Lanes.At(now, row) - length;
             var taken = Vector.GreaterThan(Lanes.At(newHigh, row), new Vector<double>(double.NegativeInfinity));
-            var inside = Vector.GreaterThanOrEqual(Lanes.At(last, row), since) | Vector.GreaterThanOrEqual(Lanes.At(_first.Values, row), since);
+            var inside =
+                Vector.GreaterThanOrEqual(Lanes.At(last, row), since) | Vector.GreaterThanOrEqual(Lanes.At(_first.Values, row), since);
             var fits = inside & Vector.LessThan(Lanes.At(beyond, row), since);
             if (Vector.AndNot(taken, fits) != Vector<long>.Zero)
             {

@@ -25,7 +25,15 @@ public readonly record struct Quote
     /// <param name="previousClose">The close of the session before, split-adjusted.</param>
     /// <param name="volume">Shares traded in the session so far.</param>
     public Quote(
-        Symbol symbol, DateTimeOffset marketTime, double last, double? open, double? high, double? low, double? previousClose, long? volume)
+        Symbol symbol,
+        DateTimeOffset marketTime,
+        double last,
+        double? open,
+        double? high,
+        double? low,
+        double? previousClose,
+        long? volume
+    )
     {
         (Symbol, MarketTicks, Last) = (symbol, marketTime.UtcTicks, last);
         (Open, High, Low, PreviousClose, Volume) = (open, high, low, previousClose, volume);

@@ -22,7 +22,10 @@ public sealed record ShareSplit(Symbol Symbol, DateOnly Day, double NewSharesPer
         get
         {
             var merged = IsWhole(1 / NewSharesPerOld) ? Math.Round(1 / NewSharesPerOld) : 1;
-            var old = Enumerable.Range(1, MostOldShares).Select(shares => (double)shares).FirstOrDefault(shares => IsWhole(shares * NewSharesPerOld), merged);
+            var old = Enumerable
+                .Range(1, MostOldShares)
+                .Select(shares => (double)shares)
+                .FirstOrDefault(shares => IsWhole(shares * NewSharesPerOld), merged);
             return string.Create(CultureInfo.InvariantCulture, $"{old * NewSharesPerOld:0.####} for {old:0}");
         }
     }

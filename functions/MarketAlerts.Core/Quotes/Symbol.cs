@@ -10,7 +10,10 @@ public readonly record struct Symbol : IComparable<Symbol>
     private Symbol(string text) => Text = text;
 
     /// <summary>The ticker as text; empty only for <c>default</c>.</summary>
-    public string Text { get => field ?? ""; }
+    public string Text
+    {
+        get => field ?? "";
+    }
 
     /// <summary>Reads a ticker, lower case allowed.</summary>
     /// <exception cref="FormatException">The text is not a ticker.</exception>

@@ -132,11 +132,28 @@ public sealed class SymbolColumns
         _closes.AddRange(symbols.Select(_ => new DailyCloses()));
         _trails.AddRange(symbols.Select(_ => new PriceTrail()));
         var rows = _symbols.Count;
-        foreach (var prices in (Column<double>[])
-        [
-            Last, Open, PreviousClose, Volume, UsualVolumeSoFar, UsualDay, UsualVolume, BenchmarkMove, PreMarketLast, PreMarketBase,
-            AfterHoursLast, AfterHoursBase, ToldBelow, ToldAbove, SplitRatio, HeldPrice, TracedMinute,
-        ])
+        foreach (
+            var prices in (Column<double>[])
+                [
+                    Last,
+                    Open,
+                    PreviousClose,
+                    Volume,
+                    UsualVolumeSoFar,
+                    UsualDay,
+                    UsualVolume,
+                    BenchmarkMove,
+                    PreMarketLast,
+                    PreMarketBase,
+                    AfterHoursLast,
+                    AfterHoursBase,
+                    ToldBelow,
+                    ToldAbove,
+                    SplitRatio,
+                    HeldPrice,
+                    TracedMinute,
+                ]
+        )
         {
             prices.Grow(rows);
         }
@@ -165,7 +182,11 @@ public sealed class SymbolColumns
 
     /// <summary>Restates what was told after a split: each old share became so many new ones. What was told stays told, the rest stays ahead.</summary>
     public void SplitTold(int row, double newSharesPerOld) =>
-        Tell(row, Math.Round(ToldBelow[row] / newSharesPerOld, MidpointRounding.AwayFromZero), Math.Round(ToldAbove[row] / newSharesPerOld, MidpointRounding.AwayFromZero));
+        Tell(
+            row,
+            Math.Round(ToldBelow[row] / newSharesPerOld, MidpointRounding.AwayFromZero),
+            Math.Round(ToldAbove[row] / newSharesPerOld, MidpointRounding.AwayFromZero)
+        );
 
     /// <summary>Has the wanted levels next to all prices and extremes looked up again: they are not stored.</summary>
     public void ForgetLevels()

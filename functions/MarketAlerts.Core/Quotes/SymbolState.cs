@@ -8,9 +8,7 @@ public sealed class SymbolState(SymbolColumns columns, int row)
 {
     /// <summary>A symbol of its own, on a page of one row.</summary>
     public SymbolState(Symbol symbol)
-        : this(Of(symbol), 0)
-    {
-    }
+        : this(Of(symbol), 0) { }
 
     /// <summary>The columns it is a row of.</summary>
     public SymbolColumns Columns => columns;
@@ -36,16 +34,32 @@ public sealed class SymbolState(SymbolColumns columns, int row)
     }
 
     /// <summary>The last accepted price, to 1/10,000.</summary>
-    public double Last { get => columns.Last[row]; set => columns.Last[row] = value; }
+    public double Last
+    {
+        get => columns.Last[row];
+        set => columns.Last[row] = value;
+    }
 
     /// <summary>The session's first price.</summary>
-    public double? Open { get => Known(columns.Open[row]); set => columns.Open[row] = value ?? double.NaN; }
+    public double? Open
+    {
+        get => Known(columns.Open[row]);
+        set => columns.Open[row] = value ?? double.NaN;
+    }
 
     /// <summary>The previous close, in the shares of today.</summary>
-    public double? PreviousClose { get => Known(columns.PreviousClose[row]); set => columns.PreviousClose[row] = value ?? double.NaN; }
+    public double? PreviousClose
+    {
+        get => Known(columns.PreviousClose[row]);
+        set => columns.PreviousClose[row] = value ?? double.NaN;
+    }
 
     /// <summary>Shares traded in the session so far, if known.</summary>
-    public double? Volume { get => Known(columns.Volume[row]); set => columns.Volume[row] = value ?? double.NaN; }
+    public double? Volume
+    {
+        get => Known(columns.Volume[row]);
+        set => columns.Volume[row] = value ?? double.NaN;
+    }
 
     /// <summary>The usual day in percent, if known.</summary>
     public double? UsualDay => Known(columns.UsualDay[row]);
@@ -70,7 +84,11 @@ public sealed class SymbolState(SymbolColumns columns, int row)
     public bool Halted => columns.HaltedSince[row] > 0;
 
     /// <summary>The last verdict of the guards.</summary>
-    public VerdictReason LastVerdict { get => columns.LastVerdict[row]; set => columns.LastVerdict[row] = value; }
+    public VerdictReason LastVerdict
+    {
+        get => columns.LastVerdict[row];
+        set => columns.LastVerdict[row] = value;
+    }
 
     /// <summary>The closes behind its usual day.</summary>
     public DailyCloses Closes => columns.Closes[row];

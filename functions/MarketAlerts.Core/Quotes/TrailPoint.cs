@@ -6,5 +6,6 @@ namespace MarketAlerts.Core.Quotes;
 public readonly record struct TrailPoint(int Minute, float Price)
 {
     /// <summary>The point of a price at a market time in UTC ticks.</summary>
-    public static TrailPoint At(long ticks, double price) => new((int)((ticks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMinute), (float)price);
+    public static TrailPoint At(long ticks, double price) =>
+        new((int)((ticks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMinute), (float)price);
 }

@@ -16,5 +16,6 @@ public static class CleaningTurn
     /// <param name="kind">What it holds.</param>
     /// <param name="part">Its number among the parts of that kind.</param>
     /// <param name="now">The time.</param>
-    public static bool Is(RetainedKind kind, int part, DateTimeOffset now) => (part + ((int)kind * KindsApart)) % Turns == now.UtcTicks / Apart.Ticks % Turns;
+    public static bool Is(RetainedKind kind, int part, DateTimeOffset now) =>
+        (part + ((int)kind * KindsApart)) % Turns == now.UtcTicks / Apart.Ticks % Turns;
 }

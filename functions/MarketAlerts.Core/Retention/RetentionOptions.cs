@@ -64,17 +64,18 @@ public sealed class RetentionOptions
     public int RowsPerRun { get; set; } = 250_000;
 
     /// <summary>How many days rows of a kind are kept.</summary>
-    public int DaysOf(RetainedKind kind) => kind switch
-    {
-        RetainedKind.Filed => FiledDays,
-        RetainedKind.Ledger => LedgerDays,
-        RetainedKind.Mails => MailDays,
-        RetainedKind.Told => ToldDays,
-        RetainedKind.Votes => VoteDays,
-        RetainedKind.Verdicts => VerdictDays,
-        RetainedKind.History => HistoryDays,
-        RetainedKind.Incidents => IncidentDays,
-        RetainedKind.News => NewsDays,
-        _ => AwaitingNewsDays,
-    };
+    public int DaysOf(RetainedKind kind) =>
+        kind switch
+        {
+            RetainedKind.Filed => FiledDays,
+            RetainedKind.Ledger => LedgerDays,
+            RetainedKind.Mails => MailDays,
+            RetainedKind.Told => ToldDays,
+            RetainedKind.Votes => VoteDays,
+            RetainedKind.Verdicts => VerdictDays,
+            RetainedKind.History => HistoryDays,
+            RetainedKind.Incidents => IncidentDays,
+            RetainedKind.News => NewsDays,
+            _ => AwaitingNewsDays,
+        };
 }

@@ -19,7 +19,8 @@ internal static class BasketCondition
             _ => throw RuleWords.Refuse(
                 word,
                 $"a basket as a whole is 'notable', 'severe', 'median falls 3.5%' or 'breadth falls 70%'; for its members write 'any of {target.Display} ...'.",
-                NearestWord.To(word.Text, Words)),
+                NearestWord.To(word.Text, Words)
+            ),
         };
     }
 

@@ -20,5 +20,7 @@ internal static class BasketWords
     }
 
     private static string WayOf(AlertRule rule) =>
-        rule.Watches.Count > 1 ? "down or up" : rule.Watches[0].Direction is Direction.Down ? "down" : "up";
+        rule.Watches.Count > 1 ? "down or up"
+        : rule.Watches[0].Direction is Direction.Down ? "down"
+        : "up";
 }

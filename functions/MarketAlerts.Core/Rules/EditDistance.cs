@@ -46,7 +46,10 @@ internal readonly ref struct EditDistance
             var swaps = ((~diagonal & matches) << 1) & before;
             diagonal = (((matches & rises) + rises) ^ rises) | matches | falls | swaps;
             var (more, less) = (falls | ~(diagonal | rises), diagonal & rises);
-            edits += (more & last) is not 0 ? 1 : (less & last) is not 0 ? -1 : 0;
+            edits +=
+                (more & last) is not 0 ? 1
+                : (less & last) is not 0 ? -1
+                : 0;
             more = (more << 1) | 1;
             rises = (less << 1) | ~(diagonal | more);
             falls = more & diagonal;

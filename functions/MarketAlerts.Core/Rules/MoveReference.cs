@@ -21,11 +21,17 @@ internal static class MoveReference
             _ => throw RuleWords.Refuse(
                 word,
                 "say against what: 'today' (the previous close), 'since open', 'in 15m', 'pre-market', 'after-hours' or 'vs benchmark'.",
-                NearestWord.To(word.Text, Words)),
+                NearestWord.To(word.Text, Words)
+            ),
         };
     }
 
-    private static (MetricId Metric, string Text) After(RuleWords words, string before, string word, (MetricId Metric, string Text) reference)
+    private static (MetricId Metric, string Text) After(
+        RuleWords words,
+        string before,
+        string word,
+        (MetricId Metric, string Text) reference
+    )
     {
         words.Expect(word, $"after '{before}' comes '{word}'.");
         return reference;

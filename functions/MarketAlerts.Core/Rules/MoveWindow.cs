@@ -22,7 +22,9 @@ internal static class MoveWindow
         }
 
         // A number too long to read is longer than every window.
-        var number = int.TryParse(word.Text.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : int.MaxValue;
+        var number = int.TryParse(word.Text.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var read)
+            ? read
+            : int.MaxValue;
         var minutes = (long)number * (FactorOf(unit) ?? 1);
         return FactorOf(unit) is not null && Windows.Contains(minutes)
             ? (MetricOf(minutes), $"in {Show(minutes)}")
@@ -39,11 +41,12 @@ internal static class MoveWindow
 
     private static string Show(long minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes}m");
 
-    private static MetricId MetricOf(long minutes) => minutes switch
-    {
-        5 => MetricId.Move5m,
-        15 => MetricId.Move15m,
-        30 => MetricId.Move30m,
-        _ => MetricId.Move60m,
-    };
+    private static MetricId MetricOf(long minutes) =>
+        minutes switch
+        {
+            5 => MetricId.Move5m,
+            15 => MetricId.Move15m,
+            30 => MetricId.Move30m,
+            _ => MetricId.Move60m,
+        };
 }

@@ -10,19 +10,21 @@ public sealed record NewsCondition(Symbol? Symbol, string? Phrase)
 {
     /// <summary>What is watched for it: the symbol, or a topic of its own.</summary>
     [JsonIgnore]
-    public Target Target => (Symbol, Phrase) switch
-    {
-        ({ } symbol, null) => Target.OfSymbol(symbol),
-        ({ } symbol, { } phrase) => Target.OfTopicOf(symbol, phrase),
-        _ => Target.OfTopic(Phrase!),
-    };
+    public Target Target =>
+        (Symbol, Phrase) switch
+        {
+            ({ } symbol, null) => Target.OfSymbol(symbol),
+            ({ } symbol, { } phrase) => Target.OfTopicOf(symbol, phrase),
+            _ => Target.OfTopic(Phrase!),
+        };
 
     /// <summary>As a rule writes it: <c>NVDA</c>, <c>"DeepSeek"</c> or <c>NVDA "export"</c>.</summary>
     [JsonIgnore]
-    public string Display => (Symbol, Phrase) switch
-    {
-        ({ } symbol, null) => symbol.Text,
-        ({ } symbol, { } phrase) => $"{symbol} \"{phrase}\"",
-        _ => $"\"{Phrase}\"",
-    };
+    public string Display =>
+        (Symbol, Phrase) switch
+        {
+            ({ } symbol, null) => symbol.Text,
+            ({ } symbol, { } phrase) => $"{symbol} \"{phrase}\"",
+            _ => $"\"{Phrase}\"",
+        };
 }

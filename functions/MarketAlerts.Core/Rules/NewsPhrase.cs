@@ -46,7 +46,8 @@ public static class NewsPhrase
     /// <summary>The name of the topic of a phrase in the news of a symbol: no other phrase has it, since normal forms have no capitals.</summary>
     public static string TopicOf(Symbol symbol, string phrase) => HashOf($"{symbol}|{Normalise(phrase)}");
 
-    private static string HashOf(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text)).ToString("x16", CultureInfo.InvariantCulture);
+    private static string HashOf(string text) =>
+        XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text)).ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>The last two code points of each plane never stand for anything; normalisation refuses them.</summary>
     private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) is 0xFFFE;

@@ -19,7 +19,10 @@ internal static class NewsReader
         }
 
         var multiple = RuleNumber.Multiple.Take(words);
-        return new RuleCondition(news.Target, $"{text} {RuleNumber.Show(multiple)}x", MetricId.Burst, RuleVerbs.Up, multiple) { News = news };
+        return new RuleCondition(news.Target, $"{text} {RuleNumber.Show(multiple)}x", MetricId.Burst, RuleVerbs.Up, multiple)
+        {
+            News = news,
+        };
     }
 
     /// <summary>What the news is about.</summary>
@@ -53,7 +56,11 @@ internal static class NewsReader
         var word = words.Take();
         if (word.Text.Length < 2 || !NewsPhrase.IsQuote(word.Text[^1]))
         {
-            throw RuleWords.Refuse(word, "the phrase has no closing quote.", word.Text.Length > 2 ? $"\"{NewsPhrase.Tidy(word.Text[1..])}\"" : null);
+            throw RuleWords.Refuse(
+                word,
+                "the phrase has no closing quote.",
+                word.Text.Length > 2 ? $"\"{NewsPhrase.Tidy(word.Text[1..])}\"" : null
+            );
         }
 
         var phrase = NewsPhrase.Tidy(word.Text[1..^1]);

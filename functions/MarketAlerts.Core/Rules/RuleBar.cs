@@ -31,7 +31,13 @@ public sealed record RuleBar(AlertRule Rule, string Before, string Bar, string U
         var bars = watch.Metric is MetricId.Tier ? Tiers : [RuleNumber.Show(watch.Level.Value)];
         RuleWord[] words = [.. RuleWordSplitter.Split(rule.Text).Skip(1).Where(word => bars.Any(bar => word.Text == bar + unit))];
         return words is [var word, ..]
-            ? new RuleBar(rule, rule.Text[..word.Position], word.Text[..^unit.Length], unit, rule.Text[(word.Position + word.Text.Length)..])
+            ? new RuleBar(
+                rule,
+                rule.Text[..word.Position],
+                word.Text[..^unit.Length],
+                unit,
+                rule.Text[(word.Position + word.Text.Length)..]
+            )
             : null;
     }
 
@@ -46,18 +52,21 @@ public sealed record RuleBar(AlertRule Rule, string Before, string Bar, string U
         }
 
         var parse = RuleParser.Parse(Before + word + Unit + After, vocabulary);
-        var isSame = parse.Rule is not { } rule || (Of(rule) is { } found && found.Before == Before && found.After == After && found.IsTier == IsTier);
+        var isSame =
+            parse.Rule is not { } rule
+            || (Of(rule) is { } found && found.Before == Before && found.After == After && found.IsTier == IsTier);
         return isSame ? parse : Refuse(word, $"expected {(IsTier ? "notable or severe" : "one number")} and nothing else.");
     }
 
     private RuleParse Refuse(string word, string problem) => new(null, new RuleError(Before.Length, word, problem, null));
 
     /// <summary>What stands behind the bar of a metric; null for a metric that has no bar to choose.</summary>
-    private static string? UnitOf(MetricId metric) => metric switch
-    {
-        MetricId.Mentions or MetricId.Halted => null,
-        MetricId.Price or MetricId.Surprise or MetricId.Tier => "",
-        MetricId.Volume or MetricId.Burst => "x",
-        _ => "%",
-    };
+    private static string? UnitOf(MetricId metric) =>
+        metric switch
+        {
+            MetricId.Mentions or MetricId.Halted => null,
+            MetricId.Price or MetricId.Surprise or MetricId.Tier => "",
+            MetricId.Volume or MetricId.Burst => "x",
+            _ => "%",
+        };
 }

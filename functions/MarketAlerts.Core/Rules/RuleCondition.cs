@@ -14,8 +14,18 @@ internal sealed record RuleCondition(Target Target, string Text, MetricId Metric
     public NewsCondition? News { get; init; }
 
     /// <summary>Whether the metric is a percentage that runs on, so that further levels make sense.</summary>
-    public bool RunsOn => Metric is MetricId.DayMove or MetricId.OpenMove or MetricId.MedianMove or MetricId.Relative
-        or MetricId.Move5m or MetricId.Move15m or MetricId.Move30m or MetricId.Move60m or MetricId.PreMove or MetricId.AfterMove;
+    public bool RunsOn =>
+        Metric
+            is MetricId.DayMove
+                or MetricId.OpenMove
+                or MetricId.MedianMove
+                or MetricId.Relative
+                or MetricId.Move5m
+                or MetricId.Move15m
+                or MetricId.Move30m
+                or MetricId.Move60m
+                or MetricId.PreMove
+                or MetricId.AfterMove;
 
     public static RuleCondition Of(Target target, string condition, MetricId metric, IReadOnlyList<Direction> directions, decimal level) =>
         new(target, $"{target.Display} {condition}", metric, directions, level);

@@ -20,7 +20,9 @@ internal static class RuleDate
     private static string? Nearest(string text)
     {
         var parts = text.Split(Separators);
-        var numbers = parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToArray();
+        var numbers = parts
+            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)
+            .ToArray();
         if (numbers.Length is not 3 || numbers.Contains(-1))
         {
             return null;
@@ -29,6 +31,9 @@ internal static class RuleDate
         var (year, day) = parts[2].Length is 4 ? (numbers[2], numbers[0]) : (numbers[0], numbers[2]);
         year = Math.Clamp(year, DateOnly.MinValue.Year, DateOnly.MaxValue.Year);
         var month = Math.Clamp(numbers[1], 1, 12);
-        return new DateOnly(year, month, Math.Clamp(day, 1, DateTime.DaysInMonth(year, month))).ToString(Format, CultureInfo.InvariantCulture);
+        return new DateOnly(year, month, Math.Clamp(day, 1, DateTime.DaysInMonth(year, month))).ToString(
+            Format,
+            CultureInfo.InvariantCulture
+        );
     }
 }

@@ -21,20 +21,23 @@ public static class RuleExplainer
         return watch.Metric switch
         {
             MetricId.Mentions => $"there is news of {NewsWords.Of(rule.Terms.News!)}",
-            MetricId.Burst => $"news of {NewsWords.Of(rule.Terms.News!)} comes {RuleNumber.Show(watch.Level.Value)} times as often as usual or more",
+            MetricId.Burst =>
+                $"news of {NewsWords.Of(rule.Terms.News!)} comes {RuleNumber.Show(watch.Level.Value)} times as often as usual or more",
             MetricId.Tier or MetricId.Breadth when watch.Target.IsBasket => BasketWords.Of(rule),
             MetricId.Price or MetricId.Tier or MetricId.Volume or MetricId.Halted => FigureWords.Of(watch),
             _ => MoveWords.Of(rule),
         };
     }
 
-    private static string Again(AlertRule rule) => rule.Watches[0] switch
-    {
-        { Metric: MetricId.Move5m or MetricId.Move15m or MetricId.Move30m or MetricId.Move60m } => "again only after it has come back half of the way",
-        { Metric: MetricId.Price, Direction: Direction.Down } => "again only after the price was more than 2 % above that",
-        { Metric: MetricId.Price } => "again only after the price was more than 2 % below that",
-        { Metric: MetricId.Halted } => "again at the next halt",
-        { Metric: MetricId.Mentions or MetricId.Burst } => "again only after the news has calmed down by half",
-        _ => StepWords.LevelsOf(rule).Count > 1 ? "each of them at most once a session" : "at most once a session",
-    };
+    private static string Again(AlertRule rule) =>
+        rule.Watches[0] switch
+        {
+            { Metric: MetricId.Move5m or MetricId.Move15m or MetricId.Move30m or MetricId.Move60m } =>
+                "again only after it has come back half of the way",
+            { Metric: MetricId.Price, Direction: Direction.Down } => "again only after the price was more than 2 % above that",
+            { Metric: MetricId.Price } => "again only after the price was more than 2 % below that",
+            { Metric: MetricId.Halted } => "again at the next halt",
+            { Metric: MetricId.Mentions or MetricId.Burst } => "again only after the news has calmed down by half",
+            _ => StepWords.LevelsOf(rule).Count > 1 ? "each of them at most once a session" : "at most once a session",
+        };
 }

@@ -29,15 +29,19 @@ internal static class RuleModifierReader
     private static bool First(RuleWord word, bool first) =>
         first ? true : throw RuleWords.Refuse(word, $"'{word.Text.ToLowerInvariant()}' is there already; leave it out.");
 
-    private static RuleRefusedException Unknown(RuleWord word) => NearestWord.To(word.Text, Words) is { } nearest
-        ? RuleWords.Refuse(word, $"after the condition comes one of: {string.Join(", ", Words)}.", nearest)
-        : RuleWords.Refuse(word, "the rule is complete before this word; leave it out.");
+    private static RuleRefusedException Unknown(RuleWord word) =>
+        NearestWord.To(word.Text, Words) is { } nearest
+            ? RuleWords.Refuse(word, $"after the condition comes one of: {string.Join(", ", Words)}.", nearest)
+            : RuleWords.Refuse(word, "the rule is complete before this word; leave it out.");
 
     private static decimal StepAfter(RuleWord every, RuleWords words, RuleCondition condition)
     {
         if (!condition.RunsOn)
         {
-            throw RuleWords.Refuse(every, "'every' goes with today, since open, windows, pre-market, after-hours, vs benchmark and median only; leave it out.");
+            throw RuleWords.Refuse(
+                every,
+                "'every' goes with today, since open, windows, pre-market, after-hours, vs benchmark and median only; leave it out."
+            );
         }
 
         var step = RuleNumber.Step.Take(words);

@@ -8,9 +8,11 @@ internal sealed record RuleModifiers(decimal? Step, DateOnly? Until, bool Once, 
     public static RuleModifiers None { get; } = new(null, null, false, null);
 
     /// <summary>Canonical, in a fixed order, each with a space before it.</summary>
-    public string Text => string.Concat(
-        Step is { } step ? $" every {RuleNumber.Show(step)}% further" : "",
-        Until is { } until ? $" until {until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "",
-        Once ? " once" : "",
-        AndNews is { } news ? $" and news {news.Display}" : "");
+    public string Text =>
+        string.Concat(
+            Step is { } step ? $" every {RuleNumber.Show(step)}% further" : "",
+            Until is { } until ? $" until {until.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "",
+            Once ? " once" : "",
+            AndNews is { } news ? $" and news {news.Display}" : ""
+        );
 }

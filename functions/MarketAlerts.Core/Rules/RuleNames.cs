@@ -24,7 +24,8 @@ internal static class RuleNames
             : throw RuleWords.Refuse(
                 word,
                 "unknown symbol.",
-                NearestSymbol(word.Text, vocabulary) ?? NearestWord.To(word.Text, FirstWords.Concat(Baskets(vocabulary))));
+                NearestSymbol(word.Text, vocabulary) ?? NearestWord.To(word.Text, FirstWords.Concat(Baskets(vocabulary)))
+            );
     }
 
     public static string? NearestSymbol(string word, RuleVocabulary vocabulary) =>

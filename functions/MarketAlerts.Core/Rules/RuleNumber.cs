@@ -41,7 +41,8 @@ internal sealed record RuleNumber(string What, decimal Smallest, decimal Largest
     private static bool TryRead(string digits, out decimal number) =>
         decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 
-    private string? Nearest(string text) => TryRead(text.Trim('$', '€', '£', '+', '-', '%', 'x', 'X'), out var number)
-        ? Show(Round(Math.Clamp(number, Smallest, Largest))) + Unit
-        : null;
+    private string? Nearest(string text) =>
+        TryRead(text.Trim('$', '€', '£', '+', '-', '%', 'x', 'X'), out var number)
+            ? Show(Round(Math.Clamp(number, Smallest, Largest))) + Unit
+            : null;
 }

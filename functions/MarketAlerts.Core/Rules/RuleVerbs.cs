@@ -14,13 +14,14 @@ internal static class RuleVerbs
     public static IReadOnlyList<Direction> Up { get; } = [Direction.Up];
 
     /// <summary>The directions of a verb, or null for another word.</summary>
-    public static IReadOnlyList<Direction>? DirectionsOf(string verb) => verb switch
-    {
-        "falls" => Down,
-        "rises" => Up,
-        "moves" => Either,
-        _ => null,
-    };
+    public static IReadOnlyList<Direction>? DirectionsOf(string verb) =>
+        verb switch
+        {
+            "falls" => Down,
+            "rises" => Up,
+            "moves" => Either,
+            _ => null,
+        };
 
     /// <summary>Takes the verb that comes after a word.</summary>
     public static (string Verb, IReadOnlyList<Direction> Directions) TakeAfter(string before, RuleWords words)

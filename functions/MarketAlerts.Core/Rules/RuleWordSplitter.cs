@@ -6,7 +6,7 @@ internal static class RuleWordSplitter
     public static List<RuleWord> Split(string text)
     {
         var words = new List<RuleWord>();
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             if (char.IsWhiteSpace(text[start]))
             {

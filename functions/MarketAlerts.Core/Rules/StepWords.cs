@@ -12,9 +12,10 @@ internal static class StepWords
     /// <summary>Such as <c>, at 5, 7, 9 ... 55 % (every 2 % further)</c>.</summary>
     public static string Of(IReadOnlyList<decimal> levels, string unit)
     {
-        var shown = levels.Count <= MostShown
-            ? string.Join(", ", levels.Select(RuleNumber.Show))
-            : $"{string.Join(", ", levels.Take(MostShown - 1).Select(RuleNumber.Show))} ... {RuleNumber.Show(levels[^1])}";
+        var shown =
+            levels.Count <= MostShown
+                ? string.Join(", ", levels.Select(RuleNumber.Show))
+                : $"{string.Join(", ", levels.Take(MostShown - 1).Select(RuleNumber.Show))} ... {RuleNumber.Show(levels[^1])}";
         return $", at {shown} {unit} (every {RuleNumber.Show(levels[1] - levels[0])} {unit} further)";
     }
 }

@@ -6,7 +6,19 @@ namespace MarketAlerts.Core.Rules;
 internal static class SymbolCondition
 {
     private static readonly string[] Verbs =
-        ["falls", "rises", "moves", "below", "above", "gaps", "volume", "surprise", "notable", "severe", "halted"];
+    [
+        "falls",
+        "rises",
+        "moves",
+        "below",
+        "above",
+        "gaps",
+        "volume",
+        "surprise",
+        "notable",
+        "severe",
+        "halted",
+    ];
 
     public static RuleCondition Read(RuleWords words, Target target)
     {
@@ -42,7 +54,8 @@ internal static class SymbolCondition
 
     private static RuleCondition GapMove(RuleWords words, Target target)
     {
-        var (way, directions) = words.TakeIf("down") ? ("down ", RuleVerbs.Down)
+        var (way, directions) =
+            words.TakeIf("down") ? ("down ", RuleVerbs.Down)
             : words.TakeIf("up") ? ("up ", RuleVerbs.Up)
             : ("", RuleVerbs.Either);
         var percent = RuleNumber.Percent.Take(words);

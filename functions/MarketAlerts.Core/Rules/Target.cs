@@ -15,7 +15,10 @@ public readonly record struct Target
     public char Kind { get; }
 
     /// <summary>The symbol, the basket's name or the topic's hash.</summary>
-    public string Name { get => field ?? ""; }
+    public string Name
+    {
+        get => field ?? "";
+    }
 
     /// <summary>Whether the target is a basket as a whole.</summary>
     public bool IsBasket => Kind is 'b';
@@ -46,7 +49,14 @@ public readonly record struct Target
             : throw new FormatException($"'{text}' is not a target such as s.NVDA or b.chips.");
 
     /// <summary>The name as readers write it: <c>NVDA</c>, <c>#chips</c>, <c>any of #chips</c>.</summary>
-    public string Display => Kind switch { 'b' => $"#{Name}", 'a' => $"any of #{Name}", 't' => $"topic {Name}", _ => Name };
+    public string Display =>
+        Kind switch
+        {
+            'b' => $"#{Name}",
+            'a' => $"any of #{Name}",
+            't' => $"topic {Name}",
+            _ => Name,
+        };
 
     /// <inheritdoc/>
     public override string ToString() => $"{Kind}.{Name}";

@@ -21,14 +21,18 @@ public sealed class Catalog
     /// <param name="extendedPages">The pages of which a rule asks for quotes before the open or after the close.</param>
     /// <param name="version">The stored version.</param>
     public Catalog(
-        IEnumerable<Basket> baskets, IReadOnlyDictionary<Symbol, string> pages, IReadOnlySet<string>? extendedPages = null, long version = 0)
+        IEnumerable<Basket> baskets,
+        IReadOnlyDictionary<Symbol, string> pages,
+        IReadOnlySet<string>? extendedPages = null,
+        long version = 0
+    )
     {
         Baskets = new SortedDictionary<string, Basket>(baskets.ToDictionary(basket => basket.Name), StringComparer.Ordinal);
         Pages = pages;
         ExtendedPages = extendedPages ?? new HashSet<string>();
         Version = version;
-        _basketsOf = Baskets.Values
-            .SelectMany(basket => basket.Members, (basket, member) => (member, basket))
+        _basketsOf = Baskets
+            .Values.SelectMany(basket => basket.Members, (basket, member) => (member, basket))
             .GroupBy(pair => pair.member, pair => pair.basket)
             .ToDictionary(group => group.Key, group => group.OrderBy(basket => basket.Members.Count).ToArray());
         PageNames = [.. pages.Values.Distinct().Order(StringComparer.Ordinal)];
@@ -72,9 +76,13 @@ public sealed class Catalog
     /// Where the rules on a target lie: those on the symbols of a page on eight shelves, which are read side by side where much is crossed; those on anything else by
     /// themselves. It never changes.
     /// </summary>
-    public string ShelfOf(Target target) => target.Kind is 's'
-        ? string.Create(CultureInfo.InvariantCulture, $"{Pages[Symbol.Parse(target.Name)]}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(target.Name)) % ShelvesOfAPage}")
-        : target.ToString();
+    public string ShelfOf(Target target) =>
+        target.Kind is 's'
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Pages[Symbol.Parse(target.Name)]}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(target.Name)) % ShelvesOfAPage}"
+            )
+            : target.ToString();
 
     /// <summary>The baskets a symbol belongs to, the narrowest first.</summary>
     public IReadOnlyList<Basket> BasketsOf(Symbol symbol) => _basketsOf.GetValueOrDefault(symbol, []);

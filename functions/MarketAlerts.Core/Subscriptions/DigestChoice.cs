@@ -10,10 +10,11 @@ namespace MarketAlerts.Core.Subscriptions;
 public sealed record DigestChoice(DigestRhythm Plain, DigestRhythm Notable, DigestRhythm Severe, TimeOnly? At)
 {
     /// <summary>The rhythm of a severity.</summary>
-    public DigestRhythm Of(Severity severity) => severity switch
-    {
-        Severity.Severe => Severe,
-        Severity.Notable => Notable,
-        _ => Plain,
-    };
+    public DigestRhythm Of(Severity severity) =>
+        severity switch
+        {
+            Severity.Severe => Severe,
+            Severity.Notable => Notable,
+            _ => Plain,
+        };
 }

@@ -15,7 +15,11 @@ public sealed class LevelBook(IMarketStore market, IWatcherStore watchers, Wante
 
     /// <summary>Asks for the levels of rules, also of old ones, as a basket may have grown. Only added rules can be late.</summary>
     public async Task<IReadOnlyList<RuleAnswer>> WantAsync(
-        IReadOnlyList<Watcher> current, IReadOnlySet<Watcher> added, Catalog catalog, CancellationToken cancellationToken)
+        IReadOnlyList<Watcher> current,
+        IReadOnlySet<Watcher> added,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         var onBaskets = current.SelectMany(watcher => WantedLevelPlan.OnBaskets(watcher.Watch)).ToArray();
         if (onBaskets.Length > 0)
@@ -44,7 +48,11 @@ public sealed class LevelBook(IMarketStore market, IWatcherStore watchers, Wante
         foreach (var watch in removed.Select(watcher => watcher.Watch).Where(watch => !watch.Target.IsBasket && plan.OnPages(watch).Any()))
         {
             var level = watch.Level.Units;
-            var others = await watchers.FindAsync([new(watch.Target, watch.Metric, watch.Direction, new(level, level + 1))], catalog, cancellationToken);
+            var others = await watchers.FindAsync(
+                [new(watch.Target, watch.Metric, watch.Direction, new(level, level + 1))],
+                catalog,
+                cancellationToken
+            );
             if (others[0].Count > 0 || IsBarOfBasket(watch, catalog))
             {
                 continue;
@@ -58,11 +66,17 @@ public sealed class LevelBook(IMarketStore market, IWatcherStore watchers, Wante
     }
 
     private bool IsBarOfBasket(Watch watch, Catalog catalog) =>
-        watch.Target.Kind is 'a' && catalog.Baskets.ContainsKey(watch.Target.Name)
+        watch.Target.Kind is 'a'
+        && catalog.Baskets.ContainsKey(watch.Target.Name)
         && plan.OnPages(watch with { Target = Target.OfBasket(watch.Target.Name) }).Contains(watch);
 
     private async Task<IReadOnlyList<RuleAnswer>> WantOnPageAsync(
-        string name, IReadOnlyList<(Watcher Watcher, Watch Watch)> wanting, IReadOnlySet<Watcher> added, Catalog catalog, CancellationToken cancellationToken)
+        string name,
+        IReadOnlyList<(Watcher Watcher, Watch Watch)> wanting,
+        IReadOnlySet<Watcher> added,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -86,9 +100,11 @@ public sealed class LevelBook(IMarketStore market, IWatcherStore watchers, Wante
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var wanted = await market.LoadLevelsAsync(name, cancellationToken);
-            if (!wanted.Remove(kept, watch.Metric, watch.Direction, watch.Level.Units)
+            if (
+                !wanted.Remove(kept, watch.Metric, watch.Direction, watch.Level.Units)
                 || await market.LoadPageAsync(name, cancellationToken) is not { } page
-                || await market.SaveLevelsAsync(page, wanted, [kept], cancellationToken))
+                || await market.SaveLevelsAsync(page, wanted, [kept], cancellationToken)
+            )
             {
                 return;
             }

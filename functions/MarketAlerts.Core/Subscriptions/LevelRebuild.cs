@@ -15,7 +15,12 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
     /// <param name="dryRun">Whether it is only counted.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="InvalidOperationException">A page kept changing.</exception>
-    public async Task<(int Added, int Removed)> RunAsync(IReadOnlyCollection<Watcher> watchers, Catalog catalog, bool dryRun, CancellationToken cancellationToken)
+    public async Task<(int Added, int Removed)> RunAsync(
+        IReadOnlyCollection<Watcher> watchers,
+        Catalog catalog,
+        bool dryRun,
+        CancellationToken cancellationToken
+    )
     {
         var (pages, baskets) = Wanted(watchers, catalog);
         var stored = await market.LoadBasketLevelsAsync(cancellationToken);
@@ -27,7 +32,13 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
 
         foreach (var page in catalog.PageNames)
         {
-            var (addedHere, removedHere) = await OnPageAsync(page, pages.GetValueOrDefault(page) ?? new WantedLevels(), catalog, dryRun, cancellationToken);
+            var (addedHere, removedHere) = await OnPageAsync(
+                page,
+                pages.GetValueOrDefault(page) ?? new WantedLevels(),
+                catalog,
+                dryRun,
+                cancellationToken
+            );
             (added, removed) = (added + addedHere, removed + removedHere);
         }
 
@@ -56,9 +67,16 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
         return (pages, baskets);
     }
 
-    private static (string Name, MetricId Metric, Direction Direction) StreamOf(Watch watch) => (WantedLevelPlan.NameOf(watch.Target), watch.Metric, watch.Direction);
+    private static (string Name, MetricId Metric, Direction Direction) StreamOf(Watch watch) =>
+        (WantedLevelPlan.NameOf(watch.Target), watch.Metric, watch.Direction);
 
-    private async Task<(int Added, int Removed)> OnPageAsync(string name, WantedLevels wanted, Catalog catalog, bool dryRun, CancellationToken cancellationToken)
+    private async Task<(int Added, int Removed)> OnPageAsync(
+        string name,
+        WantedLevels wanted,
+        Catalog catalog,
+        bool dryRun,
+        CancellationToken cancellationToken
+    )
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {

@@ -11,9 +11,7 @@ public sealed class MarketPage(string name, SymbolColumns columns)
 
     /// <summary>A page without symbols.</summary>
     public MarketPage(string name)
-        : this(name, new SymbolColumns())
-    {
-    }
+        : this(name, new SymbolColumns()) { }
 
     /// <summary>The page's name.</summary>
     public string Name { get; } = name;
@@ -65,7 +63,10 @@ public sealed class MarketPage(string name, SymbolColumns columns)
     {
         if (_benchmarks.Catalog != catalog || _benchmarks.Rows.Length != Columns.Symbols.Count)
         {
-            _benchmarks = (catalog, [.. Columns.Symbols.Select(symbol => catalog.BenchmarkOf(symbol) is { } benchmark ? Columns.RowOf(benchmark) : -1)]);
+            _benchmarks = (
+                catalog,
+                [.. Columns.Symbols.Select(symbol => catalog.BenchmarkOf(symbol) is { } benchmark ? Columns.RowOf(benchmark) : -1)]
+            );
         }
 
         return _benchmarks.Rows;
@@ -75,7 +76,9 @@ public sealed class MarketPage(string name, SymbolColumns columns)
     public void HoldPriceRules()
     {
         Columns.PriceRulesHeld.Values.Clear();
-        foreach (var row in Splits.Where(taken => taken.RulesWait).Select(taken => Columns.RowOf(taken.Split.Symbol)).Where(row => row >= 0))
+        foreach (
+            var row in Splits.Where(taken => taken.RulesWait).Select(taken => Columns.RowOf(taken.Split.Symbol)).Where(row => row >= 0)
+        )
         {
             Columns.PriceRulesHeld[row] = true;
         }

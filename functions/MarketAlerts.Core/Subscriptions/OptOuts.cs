@@ -15,7 +15,8 @@ public static class OptOuts
     {
         var stopped = StopHere(profile, address);
         return ReferenceEquals(stopped, profile) || stopped.OpenTo.Any(IsOpen)
-            ? stopped : StopAll(profile.Channels is null ? profile : stopped);
+            ? stopped
+            : StopAll(profile.Channels is null ? profile : stopped);
     }
 
     /// <summary>Stops one address and nothing else: others that are entered later get messages again.</summary>
@@ -23,7 +24,10 @@ public static class OptOuts
     {
         bool IsMeant(ChannelChoice choice) => !choice.OptedOut && AddressHash.Of(choice.To) == address;
         return profile.OpenTo.Any(IsMeant)
-            ? profile with { Channels = [.. profile.OpenTo.Select(choice => IsMeant(choice) ? choice with { OptedOut = true } : choice)] }
+            ? profile with
+            {
+                Channels = [.. profile.OpenTo.Select(choice => IsMeant(choice) ? choice with { OptedOut = true } : choice)],
+            }
             : profile;
     }
 

@@ -11,7 +11,10 @@ public static class PagePlan
 
     /// <summary>The pages of all symbols.</summary>
     public static IReadOnlyDictionary<Symbol, string> Assign(
-        IReadOnlyDictionary<Symbol, string> existing, IEnumerable<Basket> baskets, IEnumerable<Symbol> others)
+        IReadOnlyDictionary<Symbol, string> existing,
+        IEnumerable<Basket> baskets,
+        IEnumerable<Symbol> others
+    )
     {
         var pages = new Dictionary<Symbol, string>(existing);
         var filled = pages.Values.GroupBy(page => page).ToDictionary(group => group.Key, group => group.Count());
@@ -28,7 +31,8 @@ public static class PagePlan
         return pages;
     }
 
-    private static IEnumerable<Symbol> SymbolsOf(Basket basket) => basket.Benchmark is { } benchmark ? basket.Members.Append(benchmark) : basket.Members;
+    private static IEnumerable<Symbol> SymbolsOf(Basket basket) =>
+        basket.Benchmark is { } benchmark ? basket.Members.Append(benchmark) : basket.Members;
 
     private static string FirstWithRoom(Dictionary<string, int> filled)
     {

@@ -19,7 +19,11 @@ public sealed class PriceRelease(IMarketStore market, IWatcherStore watchers)
         Waiting(await market.LoadPageAsync(page, cancellationToken), symbol, day);
 
     /// <summary>Everybody with a rule on the price of some targets, in order.</summary>
-    public async Task<IReadOnlyList<SubscriberId>> OwnersAsync(IEnumerable<Target> targets, Catalog catalog, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SubscriberId>> OwnersAsync(
+        IEnumerable<Target> targets,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         var found = await FindAsync(targets, catalog, cancellationToken);
         return [.. found.SelectMany(watchers => watchers).Select(watcher => watcher.Subscriber).Distinct().Order()];
@@ -40,7 +44,12 @@ public sealed class PriceRelease(IMarketStore market, IWatcherStore watchers)
             var found = await FindAsync([Target.OfSymbol(symbol)], catalog, cancellationToken);
             foreach (var (direction, watchers) in Directions.Zip(found))
             {
-                wanted.Restore(symbol.Text, MetricId.Price, direction, [.. watchers.Select(watcher => watcher.Watch.Level.Units).Distinct().Order()]);
+                wanted.Restore(
+                    symbol.Text,
+                    MetricId.Price,
+                    direction,
+                    [.. watchers.Select(watcher => watcher.Watch.Level.Units).Distinct().Order()]
+                );
             }
 
             page.Release(symbol, day);
@@ -50,16 +59,25 @@ public sealed class PriceRelease(IMarketStore market, IWatcherStore watchers)
             }
         }
 
-        throw new InvalidOperationException($"Page {name} kept changing while the price rules on {symbol} were released; the message is delivered again.");
+        throw new InvalidOperationException(
+            $"Page {name} kept changing while the price rules on {symbol} were released; the message is delivered again."
+        );
     }
 
     private static ShareSplit? Waiting(MarketPage? page, Symbol symbol, DateOnly day) =>
         page?.Splits.Find(taken => taken.Is(symbol, day) && taken.RulesWait)?.Split;
 
     /// <summary>The price rules on each target, down before up.</summary>
-    private Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(IEnumerable<Target> targets, Catalog catalog, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(
+        IEnumerable<Target> targets,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
-        var ranges = targets.SelectMany(_ => Directions, (target, direction) => new WatchedRange(target, MetricId.Price, direction, LevelRange.All));
+        var ranges = targets.SelectMany(
+            _ => Directions,
+            (target, direction) => new WatchedRange(target, MetricId.Price, direction, LevelRange.All)
+        );
         return watchers.FindAsync([.. ranges], catalog, cancellationToken);
     }
 }

@@ -14,7 +14,10 @@ public static class PriceRuleBook
         return entered with
         {
             Rules = rules,
-            PriceRules = [.. rules.Where(text => Read(text, vocabulary) is not null).Select(text => Know(text, entered.Rules, known, before, now))],
+            PriceRules =
+            [
+                .. rules.Where(text => Read(text, vocabulary) is not null).Select(text => Know(text, entered.Rules, known, before, now)),
+            ],
         };
     }
 
@@ -25,7 +28,10 @@ public static class PriceRuleBook
         foreach (var text in before.Rules.Distinct().Where(text => !(SinceOf(before, text) >= split.From)))
         {
             var rule = Read(text, catalog.Vocabulary);
-            if (rule?.Watches[0].Target == Target.OfSymbol(split.Symbol) && PriceRule.Split(rule, split.NewSharesPerOld, catalog.Vocabulary) is { } scaled)
+            if (
+                rule?.Watches[0].Target == Target.OfSymbol(split.Symbol)
+                && PriceRule.Split(rule, split.NewSharesPerOld, catalog.Vocabulary) is { } scaled
+            )
             {
                 changed.Add((text, scaled.Text));
             }
@@ -43,10 +49,16 @@ public static class PriceRuleBook
                 PriceRules =
                 [
                     .. (before.PriceRules ?? []).Where(known => !scaledOf.ContainsKey(known.Rule)),
-                    .. changed.Select(pair => new KnownPriceRule(pair.After, split.From, Find(before, pair.Before)?.Entered ?? pair.Before)),
+                    .. changed.Select(pair => new KnownPriceRule(
+                        pair.After,
+                        split.From,
+                        Find(before, pair.Before)?.Entered ?? pair.Before
+                    )),
                 ],
             },
-            changed, left);
+            changed,
+            left
+        );
     }
 
     /// <summary>A profile with one rule in the place of another. A price rule counts from now; what its owner entered before a split means the new one.</summary>
@@ -69,9 +81,16 @@ public static class PriceRuleBook
     private static DateTimeOffset? SinceOf(Subscriber profile, string text) => Find(profile, text)?.Since;
 
     /// <summary>A rule of a profile that is older than this memory was entered before any split.</summary>
-    private static KnownPriceRule Know(string text, IReadOnlyList<string> entered, IReadOnlyList<KnownPriceRule> known, Subscriber? before, DateTimeOffset now)
+    private static KnownPriceRule Know(
+        string text,
+        IReadOnlyList<string> entered,
+        IReadOnlyList<KnownPriceRule> known,
+        Subscriber? before,
+        DateTimeOffset now
+    )
     {
-        var rule = known.Where(rule => rule.Rule == text).MaxBy(rule => rule.Entered is { } stale && entered.Contains(stale))
+        var rule =
+            known.Where(rule => rule.Rule == text).MaxBy(rule => rule.Entered is { } stale && entered.Contains(stale))
             ?? new KnownPriceRule(text, before?.Rules.Contains(text) is true ? DateTimeOffset.MinValue : now, null);
         return rule.Entered is { } older && entered.Contains(older) ? rule : rule with { Entered = null };
     }

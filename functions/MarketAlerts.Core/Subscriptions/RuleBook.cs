@@ -10,7 +10,12 @@ namespace MarketAlerts.Core.Subscriptions;
 /// same again; entering what is already there changes nothing.
 /// </summary>
 public sealed class RuleBook(
-    ICatalogStore catalogs, IWatcherStore watchers, IRecipientStore recipients, LevelBook levels, TimeProvider time)
+    ICatalogStore catalogs,
+    IWatcherStore watchers,
+    IRecipientStore recipients,
+    LevelBook levels,
+    TimeProvider time
+)
 {
     private const int Attempts = 5;
 
@@ -32,7 +37,12 @@ public sealed class RuleBook(
     /// Puts one rule in the place of another; returns what its owner hears, or null when they have neither. The profile is written before the old rows go: after a
     /// crash both rules are watched rather than none, until the same is asked for again.
     /// </summary>
-    public async Task<IReadOnlyList<RuleAnswer>?> ReplaceAsync(SubscriberId subscriber, string old, string replacement, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RuleAnswer>?> ReplaceAsync(
+        SubscriberId subscriber,
+        string old,
+        string replacement,
+        CancellationToken cancellationToken
+    )
     {
         var catalog = await catalogs.LoadAsync(cancellationToken);
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -41,7 +51,12 @@ public sealed class RuleBook(
             if (before?.Rules.Contains(old) is not true)
             {
                 // Somebody else was faster: only what the profile says is watched.
-                await RemoveAsync(subscriber, before?.Rules.Contains(replacement) is true ? [old] : [old, replacement], catalog, cancellationToken);
+                await RemoveAsync(
+                    subscriber,
+                    before?.Rules.Contains(replacement) is true ? [old] : [old, replacement],
+                    catalog,
+                    cancellationToken
+                );
                 return before?.Rules.Contains(replacement) is true ? [] : null;
             }
 
@@ -73,12 +88,18 @@ public sealed class RuleBook(
     /// <summary>What is watched once a file is entered: what is known, and what the file adds or has otherwise.</summary>
     internal static Catalog Planned(Catalog known, WatchFile file)
     {
-        var baskets = known.Baskets.Values.Where(basket => file.Baskets.All(newer => newer.Name != basket.Name)).Concat(file.Baskets).ToArray();
+        var baskets = known
+            .Baskets.Values.Where(basket => file.Baskets.All(newer => newer.Name != basket.Name))
+            .Concat(file.Baskets)
+            .ToArray();
         var planned = new Catalog(baskets, PagePlan.Assign(known.Pages, file.Baskets, file.Symbols));
         return new Catalog(baskets, planned.Pages, known.ExtendedPages.Concat(ExtendedPages(file, planned)).ToHashSet())
         {
             Feeds = known.Feeds.Values.Concat(file.Feeds).GroupBy(feed => feed.Name).ToDictionary(same => same.Key, same => same.Last()),
-            News = known.News.Values.Concat(NewsOf(file, planned)).GroupBy(news => news.Target.ToString()).ToDictionary(same => same.Key, same => same.First()),
+            News = known
+                .News.Values.Concat(NewsOf(file, planned))
+                .GroupBy(news => news.Target.ToString())
+                .ToDictionary(same => same.Key, same => same.First()),
             Aliases = [.. known.Aliases.Union(file.Aliases)],
         };
     }
@@ -88,12 +109,15 @@ public sealed class RuleBook(
         Compile(subscriber.Id, text, catalog);
 
     private static IEnumerable<Watcher> Compile(SubscriberId subscriber, string text, Catalog catalog) =>
-        RuleParser.Parse(text, catalog.Vocabulary).Rule is { } rule ? rule.Watches.Select(watch => new Watcher(subscriber, watch, text, rule.Terms)) : [];
+        RuleParser.Parse(text, catalog.Vocabulary).Rule is { } rule
+            ? rule.Watches.Select(watch => new Watcher(subscriber, watch, text, rule.Terms))
+            : [];
 
     private async Task<int> CountAsync(Subscriber profile, Catalog catalog, CancellationToken cancellationToken)
     {
         var own = profile.Rules.SelectMany(rule => Compile(profile, rule, catalog)).ToHashSet();
-        var ranges = own.Select(watcher => watcher.Watch).Distinct()
+        var ranges = own.Select(watcher => watcher.Watch)
+            .Distinct()
             .Select(watch => new WatchedRange(watch.Target, watch.Metric, watch.Direction, new(watch.Level.Units, watch.Level.Units + 1)));
         return (await watchers.FindAsync([.. ranges], catalog, cancellationToken)).SelectMany(found => found).Count(own.Contains);
     }
@@ -109,14 +133,23 @@ public sealed class RuleBook(
             if (await recipients.SaveProfileAsync(entered, cancellationToken))
             {
                 var rescaled = entered.PriceRules!.Where(known => known.Entered is not null);
-                return [.. answers, .. rescaled.Select(known => new RuleAnswer(known.Entered!, $"rescaled after a split: now {known.Rule}"))];
+                return
+                [
+                    .. answers,
+                    .. rescaled.Select(known => new RuleAnswer(known.Entered!, $"rescaled after a split: now {known.Rule}")),
+                ];
             }
         }
 
         throw new InvalidOperationException("A profile kept changing while its rules were entered; enter them again.");
     }
 
-    private async Task<IReadOnlyList<RuleAnswer>> EnterAsync(Subscriber? before, Subscriber entered, Catalog catalog, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RuleAnswer>> EnterAsync(
+        Subscriber? before,
+        Subscriber entered,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         var answers = await AddAsync(before, entered, catalog, cancellationToken);
         await RemoveAsync(entered.Id, (before?.Rules ?? []).Except(entered.Rules), catalog, cancellationToken);
@@ -124,7 +157,12 @@ public sealed class RuleBook(
     }
 
     /// <summary>Watches the rules of a profile, and asks for their levels; those that are new may be late.</summary>
-    private async Task<IReadOnlyList<RuleAnswer>> AddAsync(Subscriber? before, Subscriber entered, Catalog catalog, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RuleAnswer>> AddAsync(
+        Subscriber? before,
+        Subscriber entered,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         var current = entered.Rules.SelectMany(rule => Compile(entered, rule, catalog)).ToArray();
         var added = current.Where(watcher => before?.Rules.Contains(watcher.Rule) is not true).ToArray();

@@ -19,7 +19,13 @@ public sealed class RuleRescaler(IWatcherStore watchers, IRecipientStore recipie
     /// <param name="tell">Files what the owner hears.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task RescaleAsync(
-        SubscriberId owner, ShareSplit split, string claimant, Catalog catalog, Func<SplitRules, Task> tell, CancellationToken cancellationToken)
+        SubscriberId owner,
+        ShareSplit split,
+        string claimant,
+        Catalog catalog,
+        Func<SplitRules, Task> tell,
+        CancellationToken cancellationToken
+    )
     {
         var strays = new HashSet<Watcher>(); // Of an attempt on a profile that has changed meanwhile.
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -46,14 +52,21 @@ public sealed class RuleRescaler(IWatcherStore watchers, IRecipientStore recipie
             }
         }
 
-        throw new InvalidOperationException($"The profile {owner} kept changing while its rules were rescaled; the message is delivered again.");
+        throw new InvalidOperationException(
+            $"The profile {owner} kept changing while its rules were rescaled; the message is delivered again."
+        );
     }
 
     private static IEnumerable<Watcher> WatchersOf(Subscriber? profile, Catalog catalog) =>
         profile?.Rules.SelectMany(rule => RuleBook.Compile(profile, rule, catalog)) ?? [];
 
     /// <summary>Adds the rows of the rescaled rules and removes those of the old ones; returns what it added.</summary>
-    private async Task<IReadOnlyList<Watcher>> ReplaceAsync(Subscriber before, HashSet<Watcher> kept, Catalog catalog, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Watcher>> ReplaceAsync(
+        Subscriber before,
+        HashSet<Watcher> kept,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         var old = WatchersOf(before, catalog).ToHashSet();
         var added = kept.Except(old).ToArray();
@@ -73,7 +86,11 @@ public sealed class RuleRescaler(IWatcherStore watchers, IRecipientStore recipie
     /// <summary>A <c>once</c> rule that has fired does not fire again under its new text.</summary>
     private async Task TakeOverClaimsAsync(SplitRules rules, string claimant, Catalog catalog, CancellationToken cancellationToken)
     {
-        foreach (var (old, rescaled) in rules.Changed.Where(pair => RuleBook.Compile(rules.After, pair.After, catalog).Any(watcher => watcher.Terms.Once)))
+        foreach (
+            var (old, rescaled) in rules.Changed.Where(pair =>
+                RuleBook.Compile(rules.After, pair.After, catalog).Any(watcher => watcher.Terms.Once)
+            )
+        )
         {
             if (!await recipients.ClaimOnceAsync(rules.After.Id, old, claimant, cancellationToken))
             {

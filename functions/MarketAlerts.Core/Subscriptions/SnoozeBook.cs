@@ -14,13 +14,19 @@ public static class SnoozeBook
         var known = running.FirstOrDefault(snooze => snooze.Scope == scope && snooze.Name == name);
         return known?.Until == until
             ? profile
-            : profile with { Snoozes = [.. running.Where(snooze => snooze != known), new Snooze(scope, name, known?.Since ?? now, until)] };
+            : profile with
+            {
+                Snoozes = [.. running.Where(snooze => snooze != known), new Snooze(scope, name, known?.Since ?? now, until)],
+            };
     }
 
     /// <summary>Ends a snooze before its time. It stays in the profile as one that is over, until <see cref="Forget"/>.</summary>
     public static Subscriber End(Subscriber profile, SnoozeScope scope, string name, DateTimeOffset now) =>
         Find(profile, scope, name) is { } known && known.Until > now
-            ? profile with { Snoozes = [.. profile.Snoozes!.Select(snooze => snooze == known ? snooze with { Until = now } : snooze)] }
+            ? profile with
+            {
+                Snoozes = [.. profile.Snoozes!.Select(snooze => snooze == known ? snooze with { Until = now } : snooze)],
+            }
             : profile;
 
     /// <summary>Whether there is such a snooze that is over.</summary>
@@ -30,7 +36,11 @@ public static class SnoozeBook
     /// <summary>Forgets a snooze that is over.</summary>
     public static Subscriber Forget(Subscriber profile, SnoozeScope scope, string name, DateTimeOffset now) =>
         Find(profile, scope, name) is { } known && known.Until <= now
-            ? profile with { Snoozes = [.. profile.Snoozes!.Where(snooze => snooze != known)] } : profile;
+            ? profile with
+            {
+                Snoozes = [.. profile.Snoozes!.Where(snooze => snooze != known)],
+            }
+            : profile;
 
     /// <summary>The snooze of that name, the one that ends last.</summary>
     private static Snooze? Find(Subscriber profile, SnoozeScope scope, string name) =>

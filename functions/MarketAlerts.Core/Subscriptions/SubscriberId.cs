@@ -12,7 +12,10 @@ public readonly record struct SubscriberId : IComparable<SubscriberId>
     private SubscriberId(string text) => Text = text;
 
     /// <summary>The hex digits.</summary>
-    public string Text { get => field ?? ""; }
+    public string Text
+    {
+        get => field ?? "";
+    }
 
     /// <summary>The id of an email address.</summary>
     public static SubscriberId Of(string email) =>

@@ -9,12 +9,13 @@ namespace MarketAlerts.Core.Subscriptions;
 public sealed class WantedLevelPlan(BarOptions bars)
 {
     /// <summary>The levels on a symbol, or on any of a basket: those stand once on every page that holds a member.</summary>
-    public IEnumerable<Watch> OnPages(Watch watch) => watch.Target.Kind switch
-    {
-        _ when watch.Metric is MetricId.Mentions or MetricId.Burst => [],
-        'b' => OfMembers(Target.OfAnyIn(watch.Target.Name), watch.Direction),
-        _ => [watch],
-    };
+    public IEnumerable<Watch> OnPages(Watch watch) =>
+        watch.Target.Kind switch
+        {
+            _ when watch.Metric is MetricId.Mentions or MetricId.Burst => [],
+            'b' => OfMembers(Target.OfAnyIn(watch.Target.Name), watch.Direction),
+            _ => [watch],
+        };
 
     /// <summary>The levels on baskets.</summary>
     public static IEnumerable<Watch> OnBaskets(Watch watch) => watch.Target.IsBasket ? [watch] : [];

@@ -54,7 +54,11 @@ public sealed class WantedLevels
     /// <summary>Removes a level; returns whether it was there.</summary>
     public bool Remove(string name, MetricId metric, Direction direction, long level)
     {
-        if (!_levels.TryGetValue(name, out var streams) || !streams.TryGetValue((metric, direction), out var known) || !known.Contains(level))
+        if (
+            !_levels.TryGetValue(name, out var streams)
+            || !streams.TryGetValue((metric, direction), out var known)
+            || !known.Contains(level)
+        )
         {
             return false;
         }

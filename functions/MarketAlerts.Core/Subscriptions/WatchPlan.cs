@@ -18,14 +18,22 @@ public sealed record WatchPlan(IReadOnlyList<WatchChange> Changes)
     public static WatchPlan Of(Catalog known, IReadOnlyDictionary<SubscriberId, Subscriber> profiles, WatchFile file, DateTimeOffset now)
     {
         var vocabulary = RuleBook.Planned(known, file).Vocabulary;
-        return new WatchPlan(
-        [
+        return new WatchPlan([
             .. file.Baskets.Select(basket => OfBasket(known.Baskets.GetValueOrDefault(basket.Name), basket)),
-            .. file.Symbols.Order().Where(symbol => !known.Pages.ContainsKey(symbol)).Select(symbol => new WatchChange(WatchStep.Added, "symbol", symbol.Text)),
-            .. file.Aliases.Select(alias => new WatchChange(known.Aliases.Contains(alias) ? WatchStep.LeftAlone : WatchStep.Added, "name", TextOf(alias))),
-            .. file.Feeds.Select(feed => known.Feeds.TryGetValue(feed.Name, out var before)
-                ? new WatchChange(before == feed ? WatchStep.LeftAlone : WatchStep.Changed, "feed", feed.Name)
-                : new WatchChange(WatchStep.Added, "feed", feed.Name)),
+            .. file
+                .Symbols.Order()
+                .Where(symbol => !known.Pages.ContainsKey(symbol))
+                .Select(symbol => new WatchChange(WatchStep.Added, "symbol", symbol.Text)),
+            .. file.Aliases.Select(alias => new WatchChange(
+                known.Aliases.Contains(alias) ? WatchStep.LeftAlone : WatchStep.Added,
+                "name",
+                TextOf(alias)
+            )),
+            .. file.Feeds.Select(feed =>
+                known.Feeds.TryGetValue(feed.Name, out var before)
+                    ? new WatchChange(before == feed ? WatchStep.LeftAlone : WatchStep.Changed, "feed", feed.Name)
+                    : new WatchChange(WatchStep.Added, "feed", feed.Name)
+            ),
             .. file.Subscribers.SelectMany(subscriber =>
             {
                 var before = profiles.GetValueOrDefault(subscriber.Id);
@@ -48,7 +56,9 @@ public sealed record WatchPlan(IReadOnlyList<WatchChange> Changes)
             .. basket.Members.Except(before.Members).Select(symbol => $"+{symbol}"),
             .. before.Members.Except(basket.Members).Select(symbol => $"-{symbol}"),
             .. before.Within == basket.Within ? [] : (string[])[$"within {basket.Within ?? "none"}, was {before.Within ?? "none"}"],
-            .. before.Benchmark == basket.Benchmark ? [] : (string[])[$"benchmark {basket.Benchmark?.Text ?? "none"}, was {before.Benchmark?.Text ?? "none"}"],
+            .. before.Benchmark == basket.Benchmark
+                ? []
+                : (string[])[$"benchmark {basket.Benchmark?.Text ?? "none"}, was {before.Benchmark?.Text ?? "none"}"],
         ];
         return new WatchChange(differs is [] ? WatchStep.LeftAlone : WatchStep.Changed, "basket", basket.Name, string.Join(' ', differs));
     }
@@ -56,8 +66,13 @@ public sealed record WatchPlan(IReadOnlyList<WatchChange> Changes)
     private static IEnumerable<WatchChange> OfSubscriber(Subscriber? before, Subscriber entered)
     {
         yield return before is null ? new WatchChange(WatchStep.Added, "subscriber", entered.Email)
-            : StoredJson.Write(before) == StoredJson.Write(entered) ? new WatchChange(WatchStep.LeftAlone, "subscriber", entered.Email)
-            : new WatchChange(WatchStep.Changed, "subscriber", entered.Email, WithoutRules(before) == WithoutRules(entered) ? "" : "other settings");
+        : StoredJson.Write(before) == StoredJson.Write(entered) ? new WatchChange(WatchStep.LeftAlone, "subscriber", entered.Email)
+        : new WatchChange(
+            WatchStep.Changed,
+            "subscriber",
+            entered.Email,
+            WithoutRules(before) == WithoutRules(entered) ? "" : "other settings"
+        );
         foreach (var rule in entered.Rules)
         {
             yield return new WatchChange(before?.Rules.Contains(rule) is true ? WatchStep.LeftAlone : WatchStep.Added, "rule", rule);

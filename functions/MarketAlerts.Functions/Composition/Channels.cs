@@ -19,27 +19,34 @@ namespace MarketAlerts.Functions.Composition;
 public static class Channels
 {
     /// <summary>Registers the channels; mail by the provider of the settings, whose settings alone are looked at.</summary>
-    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration) => services
-        .AddContract<ProviderOptions>(configuration, ProviderOptions.Section)
-        .AddMail(configuration)
-        .AddPosts(configuration)
-        .AddSingleton<IChannel, SignedWebhookChannel>()
-        .AddSingleton<IChannel, SlackChannel>()
-        .AddSingleton<IChannel, TeamsChannel>()
-        .AddSingleton<IChannel, DiscordChannel>()
-        .AddSingleton<ChannelSet>();
+    public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddContract<ProviderOptions>(configuration, ProviderOptions.Section)
+            .AddMail(configuration)
+            .AddPosts(configuration)
+            .AddSingleton<IChannel, SignedWebhookChannel>()
+            .AddSingleton<IChannel, SlackChannel>()
+            .AddSingleton<IChannel, TeamsChannel>()
+            .AddSingleton<IChannel, DiscordChannel>()
+            .AddSingleton<ChannelSet>();
 
-    private static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration) => ProviderOf(configuration) switch
-    {
-        MailProvider.Acs => services.AddContract<AcsOptions>(configuration, AcsOptions.Section).AddSingleton<IChannel, AcsMailChannel>(),
-        MailProvider.SendGrid => services.AddContract<SendGridOptions>(configuration, SendGridOptions.Section).AddSingleton<IChannel, SendGridMailChannel>(),
-        _ => services.AddContract<SmtpOptions>(configuration, SmtpOptions.Section).AddSingleton<IChannel, SmtpMailChannel>(),
-    };
+    private static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration) =>
+        ProviderOf(configuration) switch
+        {
+            MailProvider.Acs => services
+                .AddContract<AcsOptions>(configuration, AcsOptions.Section)
+                .AddSingleton<IChannel, AcsMailChannel>(),
+            MailProvider.SendGrid => services
+                .AddContract<SendGridOptions>(configuration, SendGridOptions.Section)
+                .AddSingleton<IChannel, SendGridMailChannel>(),
+            _ => services.AddContract<SmtpOptions>(configuration, SmtpOptions.Section).AddSingleton<IChannel, SmtpMailChannel>(),
+        };
 
     /// <summary>What all channels share that post to an address of the reader's.</summary>
     private static IServiceCollection AddPosts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ChannelSecretOptions>()
+        services
+            .AddOptions<ChannelSecretOptions>()
             .Configure(options => ReadSecrets(options, configuration))
             .ValidateDataAnnotations()
             .ValidateOnStart();
@@ -59,5 +66,11 @@ public static class Channels
 
     /// <summary>One that does not exist is refused with all else that is wrong, when the host starts.</summary>
     private static MailProvider ProviderOf(IConfiguration configuration) =>
-        Enum.TryParse<MailProvider>(configuration[$"{ProviderOptions.Section}:{nameof(ProviderOptions.Provider)}"], ignoreCase: true, out var provider) ? provider : MailProvider.Smtp;
+        Enum.TryParse<MailProvider>(
+            configuration[$"{ProviderOptions.Section}:{nameof(ProviderOptions.Provider)}"],
+            ignoreCase: true,
+            out var provider
+        )
+            ? provider
+            : MailProvider.Smtp;
 }

@@ -9,9 +9,11 @@ internal static class FeedClients
 {
     /// <summary>Registers it, once however often it is called.</summary>
     public static IServiceCollection AddFeedClient(this IServiceCollection services, IConfiguration configuration) =>
-        services.Any(service => service.ServiceType == typeof(FeedClient)) ? services : services
-            .AddContract<FeedOptions>(configuration, FeedOptions.Section)
-            .AddSingleton(provider => new HostPace(provider.GetRequiredService<TimeProvider>(), HostPace.UsualInterval))
-            .AddSingleton(provider => FeedHttp.Create(provider.GetRequiredService<FeedOptions>()))
-            .AddSingleton<FeedClient>();
+        services.Any(service => service.ServiceType == typeof(FeedClient))
+            ? services
+            : services
+                .AddContract<FeedOptions>(configuration, FeedOptions.Section)
+                .AddSingleton(provider => new HostPace(provider.GetRequiredService<TimeProvider>(), HostPace.UsualInterval))
+                .AddSingleton(provider => FeedHttp.Create(provider.GetRequiredService<FeedOptions>()))
+                .AddSingleton<FeedClient>();
 }

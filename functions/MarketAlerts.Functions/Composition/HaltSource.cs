@@ -15,8 +15,18 @@ internal static class HaltSource
             .AddFeedClient(configuration)
             .AddContract<NasdaqHaltOptions>(configuration, NasdaqHaltOptions.Section)
             .AddSingleton<NasdaqHaltFeed>();
-        services.AddKeyedSingleton<IListingEventSource>(ListingEventSources.Key, (provider, _) => ActivatorUtilities.CreateInstance<HaltEventSource>(
-            provider, new SourceWatcher($"feeds.{NasdaqHaltFeed.Source}", provider.GetRequiredService<IHealthStore>(), provider.GetRequiredService<TimeProvider>())));
+        services.AddKeyedSingleton<IListingEventSource>(
+            ListingEventSources.Key,
+            (provider, _) =>
+                ActivatorUtilities.CreateInstance<HaltEventSource>(
+                    provider,
+                    new SourceWatcher(
+                        $"feeds.{NasdaqHaltFeed.Source}",
+                        provider.GetRequiredService<IHealthStore>(),
+                        provider.GetRequiredService<TimeProvider>()
+                    )
+                )
+        );
         return services;
     }
 }

@@ -11,16 +11,27 @@ namespace MarketAlerts.Functions.Composition;
 internal static class HistorySource
 {
     public static IServiceCollection AddHistory<TOptions>(
-        this IServiceCollection services, string name, Func<Fetcher, TOptions, TimeProvider, IHistoryProvider>? create)
-        where TOptions : class =>
-        create is null ? services : services.AddSingleton(provider => LineOf(provider, name, create));
+        this IServiceCollection services,
+        string name,
+        Func<Fetcher, TOptions, TimeProvider, IHistoryProvider>? create
+    )
+        where TOptions : class => create is null ? services : services.AddSingleton(provider => LineOf(provider, name, create));
 
-    private static HistoryLine LineOf<TOptions>(IServiceProvider provider, string name, Func<Fetcher, TOptions, TimeProvider, IHistoryProvider> create)
+    private static HistoryLine LineOf<TOptions>(
+        IServiceProvider provider,
+        string name,
+        Func<Fetcher, TOptions, TimeProvider, IHistoryProvider> create
+    )
         where TOptions : class
     {
         var clock = provider.GetRequiredService<TimeProvider>();
         var health = new SourceWatcher($"history.{name}", provider.GetRequiredService<IHealthStore>(), clock);
         var fetcher = QuoteSource.FetcherOf(provider, SourceClients.HistoryOf(name));
-        return new HistoryLine(create(fetcher, provider.GetRequiredService<TOptions>(), clock), health, clock, provider.GetRequiredService<ILogger<HistoryLine>>());
+        return new HistoryLine(
+            create(fetcher, provider.GetRequiredService<TOptions>(), clock),
+            health,
+            clock,
+            provider.GetRequiredService<ILogger<HistoryLine>>()
+        );
     }
 }

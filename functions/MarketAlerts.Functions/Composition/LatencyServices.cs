@@ -12,13 +12,14 @@ namespace MarketAlerts.Functions.Composition;
 internal static class LatencyServices
 {
     /// <summary>Registers it.</summary>
-    public static IServiceCollection AddLatency(this IServiceCollection services, IConfiguration configuration) => services
-        .AddMetrics()
-        .AddContract<LatencyOptions>(configuration, LatencyOptions.Section)
-        .AddSingleton<ILatencyStore, TableLatencyStore>()
-        .AddSingleton<AlertMeter>()
-        .AddSingleton<PipelineMeter>()
-        .AddSingleton<PaceReader>()
-        .AddSingleton<LatencyBook>()
-        .AddSingleton<LatencyWatch>();
+    public static IServiceCollection AddLatency(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddMetrics()
+            .AddContract<LatencyOptions>(configuration, LatencyOptions.Section)
+            .AddSingleton<ILatencyStore, TableLatencyStore>()
+            .AddSingleton<AlertMeter>()
+            .AddSingleton<PipelineMeter>()
+            .AddSingleton<PaceReader>()
+            .AddSingleton<LatencyBook>()
+            .AddSingleton<LatencyWatch>();
 }

@@ -22,7 +22,11 @@ internal static class ListingEventSources
         SplitSource.Of<AlpacaOptions>("alpaca", (fetcher, options) => new AlpacaSplits(fetcher, options)),
     ];
 
-    public static IServiceCollection AddListingEvents(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<string> quoteSources)
+    public static IServiceCollection AddListingEvents(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IReadOnlyList<string> quoteSources
+    )
     {
         services.AddHalts(configuration);
         foreach (var name in quoteSources)
@@ -30,7 +34,9 @@ internal static class ListingEventSources
             Array.Find(Splits, source => source.Name == name)?.Add(services);
         }
 
-        services.TryAddSingleton<IListingEventSource>(provider => new ListingEventChain([.. provider.GetKeyedServices<IListingEventSource>(Key)]));
+        services.TryAddSingleton<IListingEventSource>(provider => new ListingEventChain([
+            .. provider.GetKeyedServices<IListingEventSource>(Key),
+        ]));
         return services;
     }
 }

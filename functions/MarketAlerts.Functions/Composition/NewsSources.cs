@@ -20,12 +20,18 @@ public static class NewsSources
     /// <summary>Registers the readers and the desk that picks one by a feed's kind. Keys are those of the quote sources; without one its feed is refused when it is read.</summary>
     public static IServiceCollection AddNewsSources(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddFeedClient(configuration)
+        services
+            .AddFeedClient(configuration)
             .AddReader<RssReader>()
-            .AddContract<EdgarOptions>(configuration, EdgarOptions.Section).AddSingleton<EdgarFeed>().AddReader<EdgarReader>()
-            .AddKeys<AlpacaOptions>(configuration, AlpacaOptions.Section).AddReader<AlpacaNewsFeed, AlpacaOptions>("alpaca", options => options.CallsPerMinute)
-            .AddKeys<FinnhubOptions>(configuration, FinnhubOptions.Section).AddReader<FinnhubNewsFeed, FinnhubOptions>("finnhub", options => options.CallsPerMinute)
-            .AddKeys<MassiveOptions>(configuration, MassiveOptions.Section).AddReader<MassiveNewsFeed, MassiveOptions>("massive", options => options.CallsPerMinute);
+            .AddContract<EdgarOptions>(configuration, EdgarOptions.Section)
+            .AddSingleton<EdgarFeed>()
+            .AddReader<EdgarReader>()
+            .AddKeys<AlpacaOptions>(configuration, AlpacaOptions.Section)
+            .AddReader<AlpacaNewsFeed, AlpacaOptions>("alpaca", options => options.CallsPerMinute)
+            .AddKeys<FinnhubOptions>(configuration, FinnhubOptions.Section)
+            .AddReader<FinnhubNewsFeed, FinnhubOptions>("finnhub", options => options.CallsPerMinute)
+            .AddKeys<MassiveOptions>(configuration, MassiveOptions.Section)
+            .AddReader<MassiveNewsFeed, MassiveOptions>("massive", options => options.CallsPerMinute);
         services.TryAddSingleton<INewsSource, FeedDesk>();
         return services;
     }
@@ -34,12 +40,19 @@ public static class NewsSources
         where TReader : class, IFeedReader => services.AddSingleton<IFeedReader, TReader>();
 
     /// <summary>Where quotes are asked for with the same key, both count in one budget.</summary>
-    private static IServiceCollection AddReader<TReader, TOptions>(this IServiceCollection services, string quotes, Func<TOptions, int> callsPerMinute)
+    private static IServiceCollection AddReader<TReader, TOptions>(
+        this IServiceCollection services,
+        string quotes,
+        Func<TOptions, int> callsPerMinute
+    )
         where TReader : class, IFeedReader
-        where TOptions : class, new() => services.AddSingleton<IFeedReader>(provider =>
+        where TOptions : class, new() =>
+        services.AddSingleton<IFeedReader>(provider =>
         {
             var options = provider.GetService<TOptions>() ?? new TOptions();
-            var budget = provider.GetKeyedService<CallBudget>(quotes) ?? new CallBudget(callsPerMinute(options), null, provider.GetRequiredService<TimeProvider>());
+            var budget =
+                provider.GetKeyedService<CallBudget>(quotes)
+                ?? new CallBudget(callsPerMinute(options), null, provider.GetRequiredService<TimeProvider>());
             return ActivatorUtilities.CreateInstance<TReader>(provider, options, budget);
         });
 
@@ -48,6 +61,8 @@ public static class NewsSources
         where TOptions : class
     {
         var isKnown = services.Any(service => service.ServiceType == typeof(TOptions));
-        return isKnown || configuration[$"{section}:ApiKey"] is not { Length: > 0 } ? services : services.AddContract<TOptions>(configuration, section);
+        return isKnown || configuration[$"{section}:ApiKey"] is not { Length: > 0 }
+            ? services
+            : services.AddContract<TOptions>(configuration, section);
     }
 }

@@ -35,12 +35,19 @@ public static class NoSources
             Task.FromResult<IReadOnlyList<Quote>>([]);
 
         public Task<IReadOnlyList<ListingEvent>> GetAsync(
-            IReadOnlyList<Symbol> symbols, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<ListingEvent>>([]);
+            IReadOnlyList<Symbol> symbols,
+            DateTimeOffset after,
+            DateTimeOffset until,
+            CancellationToken cancellationToken
+        ) => Task.FromResult<IReadOnlyList<ListingEvent>>([]);
 
-        public Task<NewsAnswer?> GetAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) => Task.FromResult<NewsAnswer?>(null);
+        public Task<NewsAnswer?> GetAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) =>
+            Task.FromResult<NewsAnswer?>(null);
 
-        public Task<IReadOnlyList<DailyHistory>> GetAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<DailyHistory>>([]);
+        public Task<IReadOnlyList<DailyHistory>> GetAsync(
+            IReadOnlyList<Symbol> symbols,
+            IReadOnlyList<DateOnly> sessions,
+            CancellationToken cancellationToken
+        ) => Task.FromResult<IReadOnlyList<DailyHistory>>([]);
     }
 }

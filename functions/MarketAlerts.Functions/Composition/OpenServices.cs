@@ -9,8 +9,6 @@ namespace MarketAlerts.Functions.Composition;
 internal static class OpenServices
 {
     /// <summary>Registers it.</summary>
-    public static IServiceCollection AddProofOfLife(this IServiceCollection services) => services
-        .AddSingleton<IOpeningStore, TableOpeningStore>()
-        .AddSingleton<OpeningLook>()
-        .AddSingleton<OpenTeller>();
+    public static IServiceCollection AddProofOfLife(this IServiceCollection services) =>
+        services.AddSingleton<IOpeningStore, TableOpeningStore>().AddSingleton<OpeningLook>().AddSingleton<OpenTeller>();
 }

@@ -12,13 +12,14 @@ namespace MarketAlerts.Functions.Composition;
 internal static class OperationServices
 {
     /// <summary>Registers it.</summary>
-    public static IServiceCollection AddOperation(this IServiceCollection services, IConfiguration configuration) => services
-        .AddContract<RetentionOptions>(configuration, RetentionOptions.Section)
-        .AddSingleton<IRetentionStore, TableRetentionStore>()
-        .AddSingleton<PendingSweep>()
-        .AddSingleton<Housekeeper>()
-        .AddSingleton<WatchBook>()
-        .AddSingleton<Forgetter>()
-        .AddSingleton<LevelRebuild>()
-        .AddSingleton<Rebuilder>();
+    public static IServiceCollection AddOperation(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddContract<RetentionOptions>(configuration, RetentionOptions.Section)
+            .AddSingleton<IRetentionStore, TableRetentionStore>()
+            .AddSingleton<PendingSweep>()
+            .AddSingleton<Housekeeper>()
+            .AddSingleton<WatchBook>()
+            .AddSingleton<Forgetter>()
+            .AddSingleton<LevelRebuild>()
+            .AddSingleton<Rebuilder>();
 }

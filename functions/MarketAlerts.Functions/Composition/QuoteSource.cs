@@ -23,14 +23,26 @@ internal sealed record QuoteSource(string Name, string Section, Action<IServiceC
         string section,
         Func<Fetcher, TOptions, TimeProvider, IQuoteProvider> create,
         Func<TOptions, (int PerMinute, int? PerHour, int? PerDay)> plan,
-        Func<Fetcher, TOptions, TimeProvider, IHistoryProvider>? history = null)
+        Func<Fetcher, TOptions, TimeProvider, IHistoryProvider>? history = null
+    )
         where TOptions : class =>
-        new(name, section, (services, configuration) => services
-            .AddContract<TOptions>(configuration, section)
-            .AddKeyedSingleton(name, (provider, _) => BudgetOf(provider, plan))
-            .AddClients(name)
-            .AddSingleton(provider => LineOf(provider, name, fetcher => create(fetcher, provider.GetRequiredService<TOptions>(), provider.GetRequiredService<TimeProvider>())))
-            .AddHistory(name, history));
+        new(
+            name,
+            section,
+            (services, configuration) =>
+                services
+                    .AddContract<TOptions>(configuration, section)
+                    .AddKeyedSingleton(name, (provider, _) => BudgetOf(provider, plan))
+                    .AddClients(name)
+                    .AddSingleton(provider =>
+                        LineOf(
+                            provider,
+                            name,
+                            fetcher => create(fetcher, provider.GetRequiredService<TOptions>(), provider.GetRequiredService<TimeProvider>())
+                        )
+                    )
+                    .AddHistory(name, history)
+        );
 
     private static CallBudget BudgetOf<TOptions>(IServiceProvider provider, Func<TOptions, (int PerMinute, int? PerHour, int? PerDay)> plan)
         where TOptions : class
@@ -43,10 +55,20 @@ internal sealed record QuoteSource(string Name, string Section, Action<IServiceC
     {
         var clock = provider.GetRequiredService<TimeProvider>();
         var health = new SourceWatcher($"quotes.{name}", provider.GetRequiredService<IHealthStore>(), clock);
-        return new QuoteLine(create(FetcherOf(provider, name)), provider.GetRequiredKeyedService<CallBudget>(name), health, clock, provider.GetRequiredService<ILogger<QuoteLine>>());
+        return new QuoteLine(
+            create(FetcherOf(provider, name)),
+            provider.GetRequiredKeyedService<CallBudget>(name),
+            health,
+            clock,
+            provider.GetRequiredService<ILogger<QuoteLine>>()
+        );
     }
 
     /// <summary>A fetcher on one of the named clients.</summary>
     internal static Fetcher FetcherOf(IServiceProvider provider, string client, FetchLimits? limits = null) =>
-        new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(client), provider.GetRequiredService<TimeProvider>(), limits ?? Limits);
+        new(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(client),
+            provider.GetRequiredService<TimeProvider>(),
+            limits ?? Limits
+        );
 }

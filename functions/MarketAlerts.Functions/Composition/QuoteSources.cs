@@ -21,12 +21,46 @@ public static class QuoteSources
 
     private static readonly QuoteSource[] Known =
     [
-        QuoteSource.Of<MassiveOptions>("massive", MassiveOptions.Section, (fetcher, options, clock) => new MassiveProvider(fetcher, options, clock), options => (options.CallsPerMinute, null, null), (fetcher, options, clock) => new MassiveHistory(fetcher, options, clock)),
-        QuoteSource.Of<AlpacaOptions>("alpaca", AlpacaOptions.Section, (fetcher, options, clock) => new AlpacaProvider(fetcher, options, clock), options => (options.CallsPerMinute, null, null), (fetcher, options, clock) => new AlpacaHistory(fetcher, options, clock)),
-        QuoteSource.Of<TiingoOptions>("tiingo", TiingoOptions.Section, (fetcher, options, clock) => new TiingoProvider(fetcher, options, clock), options => (options.CallsPerMinute, options.CallsPerHour, options.CallsPerDay), (fetcher, options, _) => new TiingoHistory(fetcher, options)),
-        QuoteSource.Of<TwelveDataOptions>("twelve-data", TwelveDataOptions.Section, (fetcher, options, _) => new TwelveDataProvider(fetcher, options), options => (options.CallsPerMinute, null, options.CallsPerDay), (fetcher, options, _) => new TwelveDataHistory(fetcher, options)),
-        QuoteSource.Of<FinnhubOptions>("finnhub", FinnhubOptions.Section, (fetcher, options, _) => new FinnhubProvider(fetcher, options), options => (options.CallsPerMinute, null, null)),
-        QuoteSource.Of<StooqOptions>(WithoutKey, StooqOptions.Section, (fetcher, options, clock) => new StooqProvider(fetcher, options, clock), options => (options.CallsPerMinute, null, options.CallsPerDay)),
+        QuoteSource.Of<MassiveOptions>(
+            "massive",
+            MassiveOptions.Section,
+            (fetcher, options, clock) => new MassiveProvider(fetcher, options, clock),
+            options => (options.CallsPerMinute, null, null),
+            (fetcher, options, clock) => new MassiveHistory(fetcher, options, clock)
+        ),
+        QuoteSource.Of<AlpacaOptions>(
+            "alpaca",
+            AlpacaOptions.Section,
+            (fetcher, options, clock) => new AlpacaProvider(fetcher, options, clock),
+            options => (options.CallsPerMinute, null, null),
+            (fetcher, options, clock) => new AlpacaHistory(fetcher, options, clock)
+        ),
+        QuoteSource.Of<TiingoOptions>(
+            "tiingo",
+            TiingoOptions.Section,
+            (fetcher, options, clock) => new TiingoProvider(fetcher, options, clock),
+            options => (options.CallsPerMinute, options.CallsPerHour, options.CallsPerDay),
+            (fetcher, options, _) => new TiingoHistory(fetcher, options)
+        ),
+        QuoteSource.Of<TwelveDataOptions>(
+            "twelve-data",
+            TwelveDataOptions.Section,
+            (fetcher, options, _) => new TwelveDataProvider(fetcher, options),
+            options => (options.CallsPerMinute, null, options.CallsPerDay),
+            (fetcher, options, _) => new TwelveDataHistory(fetcher, options)
+        ),
+        QuoteSource.Of<FinnhubOptions>(
+            "finnhub",
+            FinnhubOptions.Section,
+            (fetcher, options, _) => new FinnhubProvider(fetcher, options),
+            options => (options.CallsPerMinute, null, null)
+        ),
+        QuoteSource.Of<StooqOptions>(
+            WithoutKey,
+            StooqOptions.Section,
+            (fetcher, options, clock) => new StooqProvider(fetcher, options, clock),
+            options => (options.CallsPerMinute, null, options.CallsPerDay)
+        ),
     ];
 
     /// <summary>Registers the sources of the settings, in their order, the first is the primary; and what tells of halts and splits.</summary>
@@ -34,9 +68,13 @@ public static class QuoteSources
     public static IServiceCollection AddQuoteSources(this IServiceCollection services, IConfiguration configuration)
     {
         var names = NamesOf(configuration);
-        services.AddOptions<QuoteChainOptions>()
+        services
+            .AddOptions<QuoteChainOptions>()
             .Bind(configuration.GetSection(QuoteChainOptions.Section))
-            .Validate(options => options.Sources.All(IsKnown), $"Quotes:Sources names only {string.Join(", ", Known.Select(source => source.Name))}.")
+            .Validate(
+                options => options.Sources.All(IsKnown),
+                $"Quotes:Sources names only {string.Join(", ", Known.Select(source => source.Name))}."
+            )
             .ValidateOnStart();
         foreach (var source in names.SelectMany(name => Known.Where(source => source.Name == name)))
         {
@@ -48,8 +86,10 @@ public static class QuoteSources
         services.AddSingleton(provider => new QuoteChain([.. provider.GetServices<QuoteLine>()]));
         services.TryAddSingleton<IQuoteSource>(provider => provider.GetRequiredService<QuoteChain>());
         services.TryAddSingleton<ISecondQuoteSource>(provider => provider.GetRequiredService<QuoteChain>());
-        services.TryAddSingleton<IDailyHistorySource>(provider =>
-            new HistoryChain([.. provider.GetServices<HistoryLine>()], provider.GetRequiredService<QuoteChain>().Lines[0].Name));
+        services.TryAddSingleton<IDailyHistorySource>(provider => new HistoryChain(
+            [.. provider.GetServices<HistoryLine>()],
+            provider.GetRequiredService<QuoteChain>().Lines[0].Name
+        ));
         services.TryAddSingleton<IQuotePlan, QuotePlan>();
         return services;
     }
@@ -60,6 +100,8 @@ public static class QuoteSources
     {
         var named = configuration.GetSection(QuoteChainOptions.Section).Get<QuoteChainOptions>()?.Sources ?? [];
         var withKey = Known.Where(source => configuration[$"{source.Section}:ApiKey"] is { Length: > 0 }).Select(source => source.Name);
-        return named.Count > 0 ? [.. named.Distinct()] : withKey.ToArray() is { Length: > 0 } keyed ? keyed : [WithoutKey];
+        return named.Count > 0 ? [.. named.Distinct()]
+            : withKey.ToArray() is { Length: > 0 } keyed ? keyed
+            : [WithoutKey];
     }
 }

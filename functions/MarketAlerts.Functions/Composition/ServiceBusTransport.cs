@@ -11,13 +11,15 @@ namespace MarketAlerts.Functions.Composition;
 public static class ServiceBusTransport
 {
     /// <summary>Registers the Service Bus client, with managed identity or to the emulator, and the publisher.</summary>
-    public static IServiceCollection AddServiceBusTransport(this IServiceCollection services, IConfiguration configuration) => services
-        .AddContract<ServiceBusOptions>(configuration, ServiceBusOptions.Section)
-        .PostConfigure<ServiceBusOptions>(options => options.EmulatorConnection = configuration[ServiceBusOptions.Section])
-        .AddSingleton(provider => Client(provider.GetRequiredService<ServiceBusOptions>()))
-        .AddSingleton<IMessagePublisher, ServiceBusPublisher>();
+    public static IServiceCollection AddServiceBusTransport(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddContract<ServiceBusOptions>(configuration, ServiceBusOptions.Section)
+            .PostConfigure<ServiceBusOptions>(options => options.EmulatorConnection = configuration[ServiceBusOptions.Section])
+            .AddSingleton(provider => Client(provider.GetRequiredService<ServiceBusOptions>()))
+            .AddSingleton<IMessagePublisher, ServiceBusPublisher>();
 
-    private static ServiceBusClient Client(ServiceBusOptions options) => options.EmulatorConnection is { Length: > 0 } emulator
-        ? new ServiceBusClient(emulator)
-        : new ServiceBusClient(options.FullyQualifiedNamespace!, new DefaultAzureCredential());
+    private static ServiceBusClient Client(ServiceBusOptions options) =>
+        options.EmulatorConnection is { Length: > 0 } emulator
+            ? new ServiceBusClient(emulator)
+            : new ServiceBusClient(options.FullyQualifiedNamespace!, new DefaultAzureCredential());
 }

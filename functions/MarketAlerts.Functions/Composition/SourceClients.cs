@@ -18,15 +18,23 @@ internal static class SourceClients
 
     private static IServiceCollection AddClient(this IServiceCollection services, string name, string source, bool isSpare)
     {
-        services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.All,
-                PooledConnectionLifetime = ConnectionLifetime,
-            })
-            .AddResilienceHandler("source", (pipeline, context) => SourceResilience.Configure(pipeline, context.ServiceProvider.GetRequiredService<TimeProvider>()));
-        services.AddHttpClient(name).AddHttpMessageHandler(provider => new BudgetHandler(source, provider.GetRequiredKeyedService<CallBudget>(source), isSpare));
+        services
+            .AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    AutomaticDecompression = DecompressionMethods.All,
+                    PooledConnectionLifetime = ConnectionLifetime,
+                }
+            )
+            .AddResilienceHandler(
+                "source",
+                (pipeline, context) => SourceResilience.Configure(pipeline, context.ServiceProvider.GetRequiredService<TimeProvider>())
+            );
+        services
+            .AddHttpClient(name)
+            .AddHttpMessageHandler(provider => new BudgetHandler(source, provider.GetRequiredKeyedService<CallBudget>(source), isSpare));
         return services;
     }
 }

@@ -16,11 +16,22 @@ internal sealed record SplitSource(string Name, Action<IServiceCollection> Add)
 
     public static SplitSource Of<TOptions>(string name, Func<Fetcher, TOptions, ISplitProvider> create)
         where TOptions : class =>
-        new(name, services => services.AddKeyedSingleton<IListingEventSource>(ListingEventSources.Key, (provider, _) =>
-        {
-            var clock = provider.GetRequiredService<TimeProvider>();
-            var fetcher = QuoteSource.FetcherOf(provider, name, Limits);
-            var health = new SourceWatcher($"splits.{name}", provider.GetRequiredService<IHealthStore>(), clock);
-            return ActivatorUtilities.CreateInstance<SplitEventSource>(provider, create(fetcher, provider.GetRequiredService<TOptions>()), health);
-        }));
+        new(
+            name,
+            services =>
+                services.AddKeyedSingleton<IListingEventSource>(
+                    ListingEventSources.Key,
+                    (provider, _) =>
+                    {
+                        var clock = provider.GetRequiredService<TimeProvider>();
+                        var fetcher = QuoteSource.FetcherOf(provider, name, Limits);
+                        var health = new SourceWatcher($"splits.{name}", provider.GetRequiredService<IHealthStore>(), clock);
+                        return ActivatorUtilities.CreateInstance<SplitEventSource>(
+                            provider,
+                            create(fetcher, provider.GetRequiredService<TOptions>()),
+                            health
+                        );
+                    }
+                )
+        );
 }

@@ -8,7 +8,8 @@ namespace MarketAlerts.Functions.Composition;
 public static class StorageClients
 {
     /// <summary>The account's tables.</summary>
-    public static TableServiceClient Tables(StorageOptions options) => options.ConnectionString is { Length: > 0 } connection
-        ? new TableServiceClient(connection)
-        : new TableServiceClient(options.TableServiceUri!, new DefaultAzureCredential());
+    public static TableServiceClient Tables(StorageOptions options) =>
+        options.ConnectionString is { Length: > 0 } connection
+            ? new TableServiceClient(connection)
+            : new TableServiceClient(options.TableServiceUri!, new DefaultAzureCredential());
 }

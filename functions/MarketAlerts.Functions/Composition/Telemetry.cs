@@ -25,7 +25,8 @@ public static class Telemetry
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddContract<TelemetryOptions>(configuration, TelemetryOptions.Section).AddLogging(KeepAddressesOut);
-        var telemetry = services.AddOpenTelemetry()
+        var telemetry = services
+            .AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .WithTracing(traces => traces.AddSource(ReceivedMessage.SourceName))
             .WithMetrics(metrics => metrics.AddMeter(AlertMeter.Name));
@@ -34,8 +35,9 @@ public static class Telemetry
             telemetry.UseAzureMonitorExporter(options =>
             {
                 options.Credential = new DefaultAzureCredential();
-                options.EnableLiveMetrics =
-                    configuration.GetValue<bool>($"{TelemetryOptions.Section}:{nameof(TelemetryOptions.LiveMetrics)}");
+                options.EnableLiveMetrics = configuration.GetValue<bool>(
+                    $"{TelemetryOptions.Section}:{nameof(TelemetryOptions.LiveMetrics)}"
+                );
                 options.EnableTraceBasedLogsSampler = false; // Of traces a few a second are enough; an event that ops are alarmed by must not go with one that was left out.
             });
         }

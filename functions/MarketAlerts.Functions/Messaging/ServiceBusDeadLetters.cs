@@ -25,7 +25,17 @@ public sealed class ServiceBusDeadLetters(ServiceBusClient client, TimeSpan? lon
     {
         IReadOnlyList<ServiceBusReceivedMessage> received = [];
         await AskAsync(async () => received = await ReceiverOf(queue).ReceiveMessagesAsync(AtATime, _longestWait, cancellationToken));
-        return [.. received.Select(message => new DeadLetter(KeyOf(message), IdOf(message), message.Body.ToString(), message.EnqueuedTime, message.DeadLetterReason, message))];
+        return
+        [
+            .. received.Select(message => new DeadLetter(
+                KeyOf(message),
+                IdOf(message),
+                message.Body.ToString(),
+                message.EnqueuedTime,
+                message.DeadLetterReason,
+                message
+            )),
+        ];
     }
 
     /// <inheritdoc/>
@@ -33,7 +43,8 @@ public sealed class ServiceBusDeadLetters(ServiceBusClient client, TimeSpan? lon
     {
         var message = new ServiceBusMessage(letter.Content)
         {
-            MessageId = $"{letter.Id}{Again}{letter.Key}", ContentType = "application/json",
+            MessageId = $"{letter.Id}{Again}{letter.Key}",
+            ContentType = "application/json",
         };
         return AskAsync(() => _senders.GetOrAdd(queue, client.CreateSender).SendMessageAsync(message, cancellationToken));
     }
@@ -66,11 +77,17 @@ public sealed class ServiceBusDeadLetters(ServiceBusClient client, TimeSpan? lon
         }
         catch (ServiceBusException refusal)
         {
-            throw new DeadLettersException($"Service Bus refuses or cannot be reached ({refusal.Reason}): check the namespace, the queue and the network.", refusal);
+            throw new DeadLettersException(
+                $"Service Bus refuses or cannot be reached ({refusal.Reason}): check the namespace, the queue and the network.",
+                refusal
+            );
         }
         catch (UnauthorizedAccessException refusal)
         {
-            throw new DeadLettersException("Service Bus does not let whoever is signed in do this: it takes the role Azure Service Bus Data Owner on the namespace.", refusal);
+            throw new DeadLettersException(
+                "Service Bus does not let whoever is signed in do this: it takes the role Azure Service Bus Data Owner on the namespace.",
+                refusal
+            );
         }
     }
 

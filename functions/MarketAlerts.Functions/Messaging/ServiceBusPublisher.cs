@@ -14,7 +14,8 @@ public sealed class ServiceBusPublisher(ServiceBusClient client) : IMessagePubli
     private readonly ConcurrentDictionary<string, ServiceBusSender> _senders = new();
 
     /// <inheritdoc/>
-    public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken) => SenderOf(message.Queue).SendMessageAsync(Of(message), cancellationToken);
+    public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
+        SenderOf(message.Queue).SendMessageAsync(Of(message), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">One is larger than the queue takes; those before it are stored.</exception>
@@ -49,7 +50,9 @@ public sealed class ServiceBusPublisher(ServiceBusClient client) : IMessagePubli
 
                 if (!batch.TryAddMessage(outgoing))
                 {
-                    throw new InvalidOperationException($"Message {message.Id} of {outgoing.Body.ToMemory().Length} bytes is larger than queue {message.Queue} takes.");
+                    throw new InvalidOperationException(
+                        $"Message {message.Id} of {outgoing.Body.ToMemory().Length} bytes is larger than queue {message.Queue} takes."
+                    );
                 }
             }
 

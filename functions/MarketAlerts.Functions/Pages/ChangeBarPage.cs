@@ -26,44 +26,71 @@ public sealed class ChangeBarPage(BarChanger bars, PageLinks links) : IReaderPag
         var change = await bars.ChangeAsync(visit, fields[Shown].ToString(), bar, cancellationToken);
         if (change.Rule is null)
         {
-            var problem = change.Error is { } error ? Html.Of($"""<p class="problem">Not changed. The rule would be wrong {error.ToString()}</p>""") : Html.None;
+            var problem = change.Error is { } error
+                ? Html.Of($"""<p class="problem">Not changed. The rule would be wrong {error.ToString()}</p>""")
+                : Html.None;
             return Ask(visit, await bars.FindAsync(visit, cancellationToken), bar, problem, StatusCodes.Status422UnprocessableEntity);
         }
 
-        return new HtmlPage("Your rule now", Html.Of(
-            $"""
-            <p><code>{change.Rule}</code></p>{Html.Join(change.Answers.Where(answer => answer.AlreadyPassed is not null).Select(Told))}
-            <p>It counts from now on.</p>{links.Footer(visit)}
-            """));
+        return new HtmlPage(
+            "Your rule now",
+            Html.Of(
+                $"""
+                <p><code>{change.Rule}</code></p>{Html.Join(change.Answers.Where(answer => answer.AlreadyPassed is not null).Select(Told))}
+                <p>It counts from now on.</p>{links.Footer(visit)}
+                """
+            )
+        );
     }
 
-    private static Html Told(RuleAnswer answer) => Html.Of($"<p><strong>{answer.AlreadyPassed}</strong>. That is no new alert; you are told when it happens anew.</p>");
+    private static Html Told(RuleAnswer answer) =>
+        Html.Of($"<p><strong>{answer.AlreadyPassed}</strong>. That is no new alert; you are told when it happens anew.</p>");
 
     private HtmlPage Ask(LinkVisit visit, AlertRule? rule, string? typed, Html problem, int status)
     {
         if (rule is null)
         {
-            return new HtmlPage("This rule is not yours any more", Html.Of($"<p>It was changed or removed since that alert. The links in your newest alert belong to the rules you have now.</p>{links.Footer(visit)}"), status);
+            return new HtmlPage(
+                "This rule is not yours any more",
+                Html.Of(
+                    $"<p>It was changed or removed since that alert. The links in your newest alert belong to the rules you have now.</p>{links.Footer(visit)}"
+                ),
+                status
+            );
         }
 
         var bar = RuleBar.Of(rule);
-        return new HtmlPage("Change your bar", Html.Of(
-            $"""
-            {problem}<p>You were told because of your rule <code>{rule.Text}</code></p><p>{RuleExplainer.Explain(rule)}</p>
-            {(bar is null ? Html.Of($"<p>This rule has no number to change.</p>") : Form(bar, typed))}{links.Footer(visit)}
-            """), status);
+        return new HtmlPage(
+            "Change your bar",
+            Html.Of(
+                $"""
+                {problem}<p>You were told because of your rule <code>{rule.Text}</code></p><p>{RuleExplainer.Explain(rule)}</p>
+                {(bar is null ? Html.Of($"<p>This rule has no number to change.</p>") : Form(bar, typed))}{links.Footer(visit)}
+                """
+            ),
+            status
+        );
     }
 
-    private static Html Form(RuleBar bar, string? typed) => Html.Of(
-        $"""
-        <form method="post"><input type="hidden" name="{Shown}" value="{bar.Rule.Text}">{(bar.IsTier ? Tiers(bar) : Number(bar, typed))}<button>Change the rule</button></form>
-        """);
+    private static Html Form(RuleBar bar, string? typed) =>
+        Html.Of(
+            $"""
+            <form method="post"><input type="hidden" name="{Shown}" value="{bar.Rule.Text}">{(
+                bar.IsTier ? Tiers(bar) : Number(bar, typed)
+            )}<button>Change the rule</button></form>
+            """
+        );
 
-    private static Html Number(RuleBar bar, string? typed) => Html.Of(
-        $"""
-        <fieldset><label class="above" for="{Field}">New number</label><div class="number"><span>{bar.Before}</span><input type="text" id="{Field}" name="{Field}" value="{typed ?? bar.Bar}" inputmode="decimal" maxlength="24" autocomplete="off"><span>{bar.Unit}{bar.After}</span></div></fieldset>
-        """);
+    private static Html Number(RuleBar bar, string? typed) =>
+        Html.Of(
+            $"""
+            <fieldset><label class="above" for="{Field}">New number</label><div class="number"><span>{bar.Before}</span><input type="text" id="{Field}" name="{Field}" value="{typed
+                ?? bar.Bar}" inputmode="decimal" maxlength="24" autocomplete="off"><span>{bar.Unit}{bar.After}</span></div></fieldset>
+            """
+        );
 
-    private static Html Tiers(RuleBar bar) => Html.Of(
-        $"""<fieldset><legend>How large must it be?</legend>{Html.Join(RuleBar.Tiers.Select(tier => Html.Of($"""<label class="choice"><input type="radio" name="{Field}" value="{tier}"{Html.Literal(tier == bar.Bar ? " checked" : "")}><span>{bar.Before}{tier}{bar.After}</span></label>""")))}</fieldset>""");
+    private static Html Tiers(RuleBar bar) =>
+        Html.Of(
+            $"""<fieldset><legend>How large must it be?</legend>{Html.Join(RuleBar.Tiers.Select(tier => Html.Of($"""<label class="choice"><input type="radio" name="{Field}" value="{tier}"{Html.Literal(tier == bar.Bar ? " checked" : "")}><span>{bar.Before}{tier}{bar.After}</span></label>""")))}</fieldset>"""
+        );
 }

@@ -22,12 +22,13 @@ public sealed class HealthAnswer(HealthLook look)
         };
     }
 
-    private static Dictionary<string, object> Document(HealthReport report) => new()
-    {
-        ["status"] = WordOf(report.IsWell),
-        ["checkedAt"] = report.CheckedAt.UtcDateTime,
-        ["parts"] = report.Parts.ToDictionary(part => part.Name, part => WordOf(part.IsRead)),
-    };
+    private static Dictionary<string, object> Document(HealthReport report) =>
+        new()
+        {
+            ["status"] = WordOf(report.IsWell),
+            ["checkedAt"] = report.CheckedAt.UtcDateTime,
+            ["parts"] = report.Parts.ToDictionary(part => part.Name, part => WordOf(part.IsRead)),
+        };
 
     private static string WordOf(bool isWell) => isWell ? "ok" : "fails";
 }

@@ -9,7 +9,10 @@ public readonly record struct Html
     public static Html None { get; } = new("");
 
     /// <summary>The HTML.</summary>
-    public string Text { get => field ?? ""; }
+    public string Text
+    {
+        get => field ?? "";
+    }
 
     /// <summary>The literal parts as they are, the values encoded.</summary>
     public static Html Of(HtmlText text) => new(text.ToString());

@@ -11,18 +11,31 @@ public sealed class OnlySeverePage(ReaderActions actions, PageLinks links) : IRe
     public LinkPurpose Purpose => LinkPurpose.OnlySevere;
 
     /// <inheritdoc/>
-    public Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken) => Task.FromResult(new HtmlPage(
-        "Only severe alerts today?",
-        Html.Of(
-            $"""
-            <p>Until <strong>{PageTimes.Show(actions.EndOfDay(visit), visit.Profile)}</strong>, the end of your day, only severe alerts are sent. The others wait and are told then.</p>
-            <form method="post"><button>Only severe today</button></form>{links.Footer(visit)}
-            """)));
+    public Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            new HtmlPage(
+                "Only severe alerts today?",
+                Html.Of(
+                    $"""
+                    <p>Until <strong>{PageTimes.Show(
+                        actions.EndOfDay(visit),
+                        visit.Profile
+                    )}</strong>, the end of your day, only severe alerts are sent. The others wait and are told then.</p>
+                    <form method="post"><button>Only severe today</button></form>{links.Footer(visit)}
+                    """
+                )
+            )
+        );
 
     /// <inheritdoc/>
     public async Task<HtmlPage> ActAsync(LinkVisit visit, IFormCollection fields, CancellationToken cancellationToken)
     {
         var until = await actions.OnlySevereAsync(visit, cancellationToken);
-        return new HtmlPage("Only severe alerts", Html.Of($"<p>Until <strong>{PageTimes.Show(until, visit.Profile)}</strong> only severe alerts are sent.</p>{links.Footer(visit)}"));
+        return new HtmlPage(
+            "Only severe alerts",
+            Html.Of(
+                $"<p>Until <strong>{PageTimes.Show(until, visit.Profile)}</strong> only severe alerts are sent.</p>{links.Footer(visit)}"
+            )
+        );
     }
 }

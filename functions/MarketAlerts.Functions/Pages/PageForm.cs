@@ -39,7 +39,12 @@ internal static class PageForm
         request.Body = body;
         try
         {
-            var options = new FormOptions { ValueCountLimit = MostFields, MultipartHeadersLengthLimit = MostBytes, MultipartBodyLengthLimit = MostBytes };
+            var options = new FormOptions
+            {
+                ValueCountLimit = MostFields,
+                MultipartHeadersLengthLimit = MostBytes,
+                MultipartBodyLengthLimit = MostBytes,
+            };
             return new FormReading(await new FormFeature(request, options).ReadFormAsync(cancellationToken), null);
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException)

@@ -8,8 +8,7 @@ namespace MarketAlerts.Functions.Pages;
 /// <summary>What all pages have in common: one style, no scripts, and headers that forbid everything else.</summary>
 internal static class PageFrame
 {
-    private const string Style =
-        """
+    private const string Style = """
         :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--line:#d0d7de;--card:#fff;--page:#f3f5f7;--act:#0b5cad;--on:#fff;--bad:#b3261e}
         @media(prefers-color-scheme:dark){:root{--ink:#e6e9ed;--soft:#a4adb8;--line:#3a424c;--card:#1c2128;--page:#12161b;--act:#6cb2ff;--on:#0b1622;--bad:#ff9d94}}
         *{box-sizing:border-box}
@@ -49,7 +48,12 @@ internal static class PageFrame
     {
         Protect(response);
         response.Headers.ContentSecurityPolicy = Policy;
-        return new ContentResult { StatusCode = page.Status, ContentType = "text/html; charset=utf-8", Content = Document(page).Text };
+        return new ContentResult
+        {
+            StatusCode = page.Status,
+            ContentType = "text/html; charset=utf-8",
+            Content = Document(page).Text,
+        };
     }
 
     /// <summary>
@@ -65,12 +69,14 @@ internal static class PageFrame
         response.Headers.StrictTransportSecurity = "max-age=31536000";
     }
 
-    private static Html Document(HtmlPage page) => Html.Of(
-        $"""
-        <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark"><title>{page.Title} - MarketAlerts</title>
-        <style>{Html.Literal(Style)}</style></head>
-        <body><header>MarketAlerts</header><main><h1>{page.Title}</h1>{page.Body}</main></body></html>
-        """);
+    private static Html Document(HtmlPage page) =>
+        Html.Of(
+            $"""
+            <!doctype html>
+            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark"><title>{page.Title} - MarketAlerts</title>
+            <style>{Html.Literal(Style)}</style></head>
+            <body><header>MarketAlerts</header><main><h1>{page.Title}</h1>{page.Body}</main></body></html>
+            """
+        );
 }

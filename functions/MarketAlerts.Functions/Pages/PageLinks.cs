@@ -7,8 +7,10 @@ namespace MarketAlerts.Functions.Pages;
 public sealed class PageLinks(ISignedLinks links)
 {
     /// <summary>What is paused, and how to turn off older links.</summary>
-    public Html Footer(LinkVisit visit) => Html.Of(
-        $"""<footer><a href="{UrlFor(visit, LinkPurpose.Resume)}">What is paused</a><a href="{UrlFor(visit, LinkPurpose.EndLinks)}">Make older links stop working</a></footer>""");
+    public Html Footer(LinkVisit visit) =>
+        Html.Of(
+            $"""<footer><a href="{UrlFor(visit, LinkPurpose.Resume)}">What is paused</a><a href="{UrlFor(visit, LinkPurpose.EndLinks)}">Make older links stop working</a></footer>"""
+        );
 
     private string UrlFor(LinkVisit visit, LinkPurpose purpose) =>
         links.UrlFor(visit.Claim with { Purpose = purpose, Rule = 0, Incident = "" });

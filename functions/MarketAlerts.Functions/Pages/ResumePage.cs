@@ -15,10 +15,20 @@ public sealed class ResumePage(ReaderActions actions, MarketClock clock, PageLin
     public Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken)
     {
         var running = visit.Profile is null ? [] : SnoozeBook.Running(visit.Profile, clock.Now);
-        return Task.FromResult(new HtmlPage("What is paused", Html.Of(
-            $"""
-            {(running.Count is 0 ? Html.Of($"<p>Nothing is paused.</p>") : Html.Of($"""<ul class="lines">{Html.Join(running.Select(snooze => Item(snooze, visit)))}</ul>"""))}{links.Footer(visit)}
-            """)));
+        return Task.FromResult(
+            new HtmlPage(
+                "What is paused",
+                Html.Of(
+                    $"""
+                    {(
+                        running.Count is 0
+                            ? Html.Of($"<p>Nothing is paused.</p>")
+                            : Html.Of($"""<ul class="lines">{Html.Join(running.Select(snooze => Item(snooze, visit)))}</ul>""")
+                    )}{links.Footer(visit)}
+                    """
+                )
+            )
+        );
     }
 
     /// <inheritdoc/>
@@ -31,20 +41,26 @@ public sealed class ResumePage(ReaderActions actions, MarketClock clock, PageLin
         }
 
         await actions.ResumeAsync(visit.Claim, chosen, fields["name"].ToString(), cancellationToken);
-        return new HtmlPage("Alerts go on", Html.Of($"<p>The pause is over. What it held is looked at again within a minute.</p>{links.Footer(visit)}"));
+        return new HtmlPage(
+            "Alerts go on",
+            Html.Of($"<p>The pause is over. What it held is looked at again within a minute.</p>{links.Footer(visit)}")
+        );
     }
 
-    private static Html Item(Snooze snooze, LinkVisit visit) => Html.Of(
-        $"""
-        <li>{NameOf(snooze)}<br><small>until {PageTimes.Show(snooze.Until, visit.Profile)}</small>
-        <form method="post"><input type="hidden" name="scope" value="{snooze.Scope.ToString()}"><input type="hidden" name="name" value="{snooze.Name}"><button class="second">End this pause</button></form></li>
-        """);
+    private static Html Item(Snooze snooze, LinkVisit visit) =>
+        Html.Of(
+            $"""
+            <li>{NameOf(snooze)}<br><small>until {PageTimes.Show(snooze.Until, visit.Profile)}</small>
+            <form method="post"><input type="hidden" name="scope" value="{snooze.Scope.ToString()}"><input type="hidden" name="name" value="{snooze.Name}"><button class="second">End this pause</button></form></li>
+            """
+        );
 
-    private static Html NameOf(Snooze snooze) => snooze.Scope switch
-    {
-        SnoozeScope.Incident => Html.Of($"The incident <code>{snooze.Name}</code>"),
-        SnoozeScope.Symbol => Html.Of($"The symbol <code>{snooze.Name}</code>"),
-        SnoozeScope.BelowSevere => Html.Of($"Everything that is not severe"),
-        _ => Html.Of($"Everything"),
-    };
+    private static Html NameOf(Snooze snooze) =>
+        snooze.Scope switch
+        {
+            SnoozeScope.Incident => Html.Of($"The incident <code>{snooze.Name}</code>"),
+            SnoozeScope.Symbol => Html.Of($"The symbol <code>{snooze.Name}</code>"),
+            SnoozeScope.BelowSevere => Html.Of($"Everything that is not severe"),
+            _ => Html.Of($"Everything"),
+        };
 }

@@ -15,13 +15,15 @@ public sealed class UnsubscribePage(Unsubscriber unsubscriber) : IReaderPage
         $"""
         <p>You will get no more alerts from MarketAlerts at this address.</p>
         <form method="post"><button>Stop all alerts</button></form>
-        """);
+        """
+    );
 
     private static readonly Html Here = Html.Of(
         $"""
         <p>No more alerts from MarketAlerts will come where this link came. Nothing else changes.</p>
         <form method="post"><button>Stop alerts here</button></form>
-        """);
+        """
+    );
 
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.Unsubscribe;
@@ -31,9 +33,14 @@ public sealed class UnsubscribePage(Unsubscriber unsubscriber) : IReaderPage
     {
         var open = visit.Profile is null ? [] : OptOuts.OpenAddresses(visit.Profile);
         var address = open.FirstOrDefault(address => AddressHash.Of(address) == visit.Claim.Address);
-        return Task.FromResult(new HtmlPage(
-            "Stop these alerts?",
-            !visit.SpeaksForTheReader ? Here : address is null || open.Count is 1 ? All : AddressOrAll(address)));
+        return Task.FromResult(
+            new HtmlPage(
+                "Stop these alerts?",
+                !visit.SpeaksForTheReader ? Here
+                    : address is null || open.Count is 1 ? All
+                    : AddressOrAll(address)
+            )
+        );
     }
 
     /// <inheritdoc/>
@@ -50,12 +57,17 @@ public sealed class UnsubscribePage(Unsubscriber unsubscriber) : IReaderPage
         }
 
         var where = everything ? "" : " at this address";
-        return new HtmlPage("Done", Html.Of($"<p>You will get no more alerts{where}. A message that was already on its way may still arrive.</p>"));
+        return new HtmlPage(
+            "Done",
+            Html.Of($"<p>You will get no more alerts{where}. A message that was already on its way may still arrive.</p>")
+        );
     }
 
-    private static Html AddressOrAll(ChannelAddress address) => Html.Of(
-        $"""
-        <p>You get alerts at several addresses. This link came to <code>{address.Display}</code>.</p>
-        <form method="post"><div class="buttons"><button name="what" value="address">Stop at this address</button><button class="second" name="what" value="{Everything}">Stop everything</button></div></form>
-        """);
+    private static Html AddressOrAll(ChannelAddress address) =>
+        Html.Of(
+            $"""
+            <p>You get alerts at several addresses. This link came to <code>{address.Display}</code>.</p>
+            <form method="post"><div class="buttons"><button name="what" value="address">Stop at this address</button><button class="second" name="what" value="{Everything}">Stop everything</button></div></form>
+            """
+        );
 }

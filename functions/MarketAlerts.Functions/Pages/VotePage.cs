@@ -17,13 +17,18 @@ public sealed class VotePage(VoteKind kind, ReaderActions actions, PageLinks lin
     private string Word => kind is VoteKind.Useful ? "useful" : "noise";
 
     /// <inheritdoc/>
-    public Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken) => Task.FromResult(new HtmlPage(
-        kind is VoteKind.Useful ? "Was this alert useful?" : "Was this alert noise?",
-        Html.Of(
-            $"""
-            <p>About <code>{visit.Claim.Incident}</code>. Your answer changes no rule; it tells whether this one is worth its mails. The last answer counts.</p>
-            <form method="post"><button>Yes, it was {Word}</button></form>{links.Footer(visit)}
-            """)));
+    public Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            new HtmlPage(
+                kind is VoteKind.Useful ? "Was this alert useful?" : "Was this alert noise?",
+                Html.Of(
+                    $"""
+                    <p>About <code>{visit.Claim.Incident}</code>. Your answer changes no rule; it tells whether this one is worth its mails. The last answer counts.</p>
+                    <form method="post"><button>Yes, it was {Word}</button></form>{links.Footer(visit)}
+                    """
+                )
+            )
+        );
 
     /// <inheritdoc/>
     public async Task<HtmlPage> ActAsync(LinkVisit visit, IFormCollection fields, CancellationToken cancellationToken)

@@ -15,15 +15,24 @@ public sealed class WhyPage(IWhyReader why, PageLinks links) : IReaderPage
     public async Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken)
     {
         var lines = await why.ReadAsync(visit.Claim.Subscriber, visit.Claim.Incident, cancellationToken);
-        return new HtmlPage("Why you were told", Html.Of(
-            $"""
-            <p>What was decided about <code>{visit.Claim.Incident}</code> for you, newest first.</p>
-            {(lines.Count is 0 ? Html.Of($"<p>Nothing is on record.</p>") : Html.Of($"""<ul class="lines">{Html.Join(lines.Select(line => Item(line, visit)))}</ul>"""))}{links.Footer(visit)}
-            """));
+        return new HtmlPage(
+            "Why you were told",
+            Html.Of(
+                $"""
+                <p>What was decided about <code>{visit.Claim.Incident}</code> for you, newest first.</p>
+                {(
+                    lines.Count is 0
+                        ? Html.Of($"<p>Nothing is on record.</p>")
+                        : Html.Of($"""<ul class="lines">{Html.Join(lines.Select(line => Item(line, visit)))}</ul>""")
+                )}{links.Footer(visit)}
+                """
+            )
+        );
     }
 
     /// <inheritdoc/>
-    public Task<HtmlPage> ActAsync(LinkVisit visit, IFormCollection fields, CancellationToken cancellationToken) => ShowAsync(visit, cancellationToken);
+    public Task<HtmlPage> ActAsync(LinkVisit visit, IFormCollection fields, CancellationToken cancellationToken) =>
+        ShowAsync(visit, cancellationToken);
 
     private static Html Item(WhyLine line, LinkVisit visit) =>
         Html.Of($"<li><strong>{line.Decision}</strong> {line.Reason}<br><small>{PageTimes.Show(line.At, visit.Profile)}</small></li>");

@@ -11,6 +11,7 @@ public sealed class Action(ActionPages pages)
     /// <summary>The trigger; anonymous, since the signed token in the link is the authorisation.</summary>
     [Function(nameof(Action))]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "action")] HttpRequest request, CancellationToken cancellationToken) =>
-        pages.AnswerAsync(request, cancellationToken);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "action")] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => pages.AnswerAsync(request, cancellationToken);
 }

@@ -11,6 +11,7 @@ public sealed class Health(HealthAnswer answer)
     /// <summary>The trigger; anonymous, since it tells no secrets and an answer stands for some seconds.</summary>
     [Function(nameof(Health))]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request, CancellationToken cancellationToken) =>
-        answer.AnswerAsync(request, cancellationToken);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => answer.AnswerAsync(request, cancellationToken);
 }

@@ -10,6 +10,7 @@ public sealed class Notify(Notifier notifier)
     /// <summary>The trigger.</summary>
     [Function(nameof(Notify))]
     public Task RunAsync(
-        [ServiceBusTrigger(QueueNames.Deliveries, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
-        ReceivedMessage.HandleAsync<DueBucket>(message, due => notifier.FlushAsync(due.Bucket, cancellationToken));
+        [ServiceBusTrigger(QueueNames.Deliveries, Connection = ServiceBusOptions.Section)] string message,
+        CancellationToken cancellationToken
+    ) => ReceivedMessage.HandleAsync<DueBucket>(message, due => notifier.FlushAsync(due.Bucket, cancellationToken));
 }

@@ -10,6 +10,7 @@ public sealed class ReadFeed(FeedReader reader)
     /// <summary>The trigger.</summary>
     [Function(nameof(ReadFeed))]
     public Task RunAsync(
-        [ServiceBusTrigger(QueueNames.NewsFeeds, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
-        ReceivedMessage.HandleAsync<FeedPoll>(message, poll => reader.ReadAsync(poll, cancellationToken));
+        [ServiceBusTrigger(QueueNames.NewsFeeds, Connection = ServiceBusOptions.Section)] string message,
+        CancellationToken cancellationToken
+    ) => ReceivedMessage.HandleAsync<FeedPoll>(message, poll => reader.ReadAsync(poll, cancellationToken));
 }

@@ -10,6 +10,7 @@ public sealed class ReadQuotes(QuoteReader reader)
     /// <summary>The trigger.</summary>
     [Function(nameof(ReadQuotes))]
     public Task RunAsync(
-        [ServiceBusTrigger(QueueNames.QuotePages, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
-        ReceivedMessage.HandleAsync<QuotePage>(message, page => reader.ReadAsync(page, cancellationToken));
+        [ServiceBusTrigger(QueueNames.QuotePages, Connection = ServiceBusOptions.Section)] string message,
+        CancellationToken cancellationToken
+    ) => ReceivedMessage.HandleAsync<QuotePage>(message, page => reader.ReadAsync(page, cancellationToken));
 }

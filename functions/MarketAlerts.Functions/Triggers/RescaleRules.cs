@@ -10,6 +10,7 @@ public sealed class RescaleRules(SplitRescaler rescaler)
     /// <summary>The trigger.</summary>
     [Function(nameof(RescaleRules))]
     public Task RunAsync(
-        [ServiceBusTrigger(QueueNames.Splits, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
-        ReceivedMessage.HandleAsync<RescaleRequest>(message, request => rescaler.RescaleAsync(request, cancellationToken));
+        [ServiceBusTrigger(QueueNames.Splits, Connection = ServiceBusOptions.Section)] string message,
+        CancellationToken cancellationToken
+    ) => ReceivedMessage.HandleAsync<RescaleRequest>(message, request => rescaler.RescaleAsync(request, cancellationToken));
 }

@@ -10,6 +10,7 @@ public sealed class RouteEvents(EventRouter router)
     /// <summary>The trigger.</summary>
     [Function(nameof(RouteEvents))]
     public Task RunAsync(
-        [ServiceBusTrigger(QueueNames.MarketEvents, Connection = ServiceBusOptions.Section)] string message, CancellationToken cancellationToken) =>
-        ReceivedMessage.HandleAsync<MarketEvents>(message, (id, events) => router.RouteAsync(id, events, cancellationToken));
+        [ServiceBusTrigger(QueueNames.MarketEvents, Connection = ServiceBusOptions.Section)] string message,
+        CancellationToken cancellationToken
+    ) => ReceivedMessage.HandleAsync<MarketEvents>(message, (id, events) => router.RouteAsync(id, events, cancellationToken));
 }

@@ -11,6 +11,7 @@ public sealed class Unsubscribe(LinkDoor door, UnsubscribePage page)
     /// <summary>The trigger; anonymous, since the signed token in the link is the authorisation.</summary>
     [Function(nameof(Unsubscribe))]
     public Task<IActionResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "unsubscribe")] HttpRequest request, CancellationToken cancellationToken) =>
-        door.AnswerAsync(request, page, cancellationToken);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "unsubscribe")] HttpRequest request,
+        CancellationToken cancellationToken
+    ) => door.AnswerAsync(request, page, cancellationToken);
 }

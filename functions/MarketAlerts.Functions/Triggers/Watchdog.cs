@@ -12,6 +12,11 @@ public sealed class Watchdog(HealthLook health, SourceWatch sources, FeedWatch f
     public Task RunAsync([TimerTrigger(Schedules.Watchdog)] TimerInfo timer, CancellationToken cancellationToken)
     {
         calendar.Look();
-        return Task.WhenAll(health.LookAsync(), sources.LookAsync(cancellationToken), feeds.LookAsync(cancellationToken), latencies.LookAsync(cancellationToken));
+        return Task.WhenAll(
+            health.LookAsync(),
+            sources.LookAsync(cancellationToken),
+            feeds.LookAsync(cancellationToken),
+            latencies.LookAsync(cancellationToken)
+        );
     }
 }

@@ -30,7 +30,9 @@ public sealed class ApplyCommand(WatchBook book, TextWriter says)
             await says.WriteLineAsync($"{answer.Rule}: {answer.AlreadyPassed}");
         }
 
-        await says.WriteLineAsync(plan.IsNothing ? "Nothing changed." : "Done. Who is new gets a welcome within a minute, from the host that runs.");
+        await says.WriteLineAsync(
+            plan.IsNothing ? "Nothing changed." : "Done. Who is new gets a welcome within a minute, from the host that runs."
+        );
         return 0;
     }
 
@@ -46,8 +48,15 @@ public sealed class ApplyCommand(WatchBook book, TextWriter says)
         return $"{(change.Kind is "rule" ? "    " : "  ")}{sign} {change.Kind} {change.Name}{(change.Detail is "" ? "" : $" ({change.Detail})")}";
     }
 
-    private static string Counts(WatchPlan plan) => string.Join(", ", new[]
-    {
-        (WatchStep.Added, "added"), (WatchStep.Changed, "changed"), (WatchStep.Removed, "removed"), (WatchStep.LeftAlone, "left alone"),
-    }.Select(pair => $"{plan.Changes.Count(change => change.Step == pair.Item1)} {pair.Item2}"));
+    private static string Counts(WatchPlan plan) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                (WatchStep.Added, "added"),
+                (WatchStep.Changed, "changed"),
+                (WatchStep.Removed, "removed"),
+                (WatchStep.LeftAlone, "left alone"),
+            }.Select(pair => $"{plan.Changes.Count(change => change.Step == pair.Item1)} {pair.Item2}")
+        );
 }

@@ -11,18 +11,23 @@ namespace MarketAlerts.LocalHost.Commands;
 public static class ChannelCommands
 {
     /// <summary>The settings of a <c>local.settings.json</c> here, under the environment and the arguments.</summary>
-    public static IConfiguration Settings(string[] arguments) => new ConfigurationBuilder()
-        .AddInMemoryCollection(LocalSettings.Read(Directory.GetCurrentDirectory()))
-        .AddEnvironmentVariables()
-        .AddCommandLine(arguments)
-        .Build();
+    public static IConfiguration Settings(string[] arguments) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(LocalSettings.Read(Directory.GetCurrentDirectory()))
+            .AddEnvironmentVariables()
+            .AddCommandLine(arguments)
+            .Build();
 
     /// <summary>Sends a test message by the channels as they are composed for production, and says what the other side answered; 0 when it took the message.</summary>
     /// <exception cref="FormatException">The address is none.</exception>
     public static async Task<int> SendTestAsync(string address, IConfiguration settings, TextWriter says)
     {
         var to = TestAddress.Parse(address);
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(settings).AddMarketAlerts(settings).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(settings)
+            .AddMarketAlerts(settings)
+            .BuildServiceProvider();
         var sender = services.GetRequiredService<SenderOptions>();
         var mail = TestMessage.To(to, sender.Domain, settings["Links:BaseUrl"], services.GetRequiredService<TimeProvider>().GetUtcNow());
         await says.WriteLineAsync($"Sending to {to.Display}...");
@@ -41,8 +46,14 @@ public static class ChannelCommands
     /// <exception cref="FormatException">The address or a master key is none.</exception>
     public static async Task<int> TellKeyAsync(string address, IConfiguration settings, TextWriter says)
     {
-        var url = Uri.TryCreate(address, UriKind.Absolute, out var known) && WebAddress.IsUsable(known) ? known : throw new FormatException("--url is the webhook's whole address.");
-        var secrets = WebhookKeys.Parse(settings[$"{WebhookOptions.Section}:{nameof(WebhookOptions.MasterKeys)}"]).SecretsFor(url).ToArray();
+        var url =
+            Uri.TryCreate(address, UriKind.Absolute, out var known) && WebAddress.IsUsable(known)
+                ? known
+                : throw new FormatException("--url is the webhook's whole address.");
+        var secrets = WebhookKeys
+            .Parse(settings[$"{WebhookOptions.Section}:{nameof(WebhookOptions.MasterKeys)}"])
+            .SecretsFor(url)
+            .ToArray();
         if (secrets is [])
         {
             await says.WriteLineAsync("Webhooks:MasterKeys is empty. Put a key there, base64 of 32 random bytes: openssl rand -base64 32");
@@ -57,11 +68,12 @@ public static class ChannelCommands
         return 0;
     }
 
-    private static string WhatToDo(SendResult result) => result.Fault switch
-    {
-        SendFault.Address or SendFault.AddressForNow => "The address does not take messages: check it, or have a new one made.",
-        SendFault.Configuration => "The settings are not right: see docs/channels.md for this channel's.",
-        SendFault.Message => "The other side works but does not like this message: its words above say why.",
-        _ => "The other side is busy, down or out of reach: check that it runs and can be reached from here, then try again.",
-    };
+    private static string WhatToDo(SendResult result) =>
+        result.Fault switch
+        {
+            SendFault.Address or SendFault.AddressForNow => "The address does not take messages: check it, or have a new one made.",
+            SendFault.Configuration => "The settings are not right: see docs/channels.md for this channel's.",
+            SendFault.Message => "The other side works but does not like this message: its words above say why.",
+            _ => "The other side is busy, down or out of reach: check that it runs and can be reached from here, then try again.",
+        };
 }

@@ -18,9 +18,35 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
 {
     private const string DryRunFlag = "--dry-run";
     private static readonly string[] Known =
-        ["--scenario", "--speed", "--report", "--watch", "--out", "--subscriber", "--to", "--url", "--tables", "--queue", "--namespace", .. CostCommand.Options];
+    [
+        "--scenario",
+        "--speed",
+        "--report",
+        "--watch",
+        "--out",
+        "--subscriber",
+        "--to",
+        "--url",
+        "--tables",
+        "--queue",
+        "--namespace",
+        .. CostCommand.Options,
+    ];
 
-    private static readonly string[] Modes = ["replay", "live", "mails", "why", "send-test", "webhook-key", "apply", "forget", "rebuild", "redrive", "cost"];
+    private static readonly string[] Modes =
+    [
+        "replay",
+        "live",
+        "mails",
+        "why",
+        "send-test",
+        "webhook-key",
+        "apply",
+        "forget",
+        "rebuild",
+        "redrive",
+        "cost",
+    ];
     private static readonly Dictionary<string, string> None = [];
 
     /// <summary>The address that a test message goes to.</summary>
@@ -53,7 +79,9 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
     {
         var dryRun = arguments.Contains(DryRunFlag);
         arguments = [.. arguments.Where(argument => argument is not DryRunFlag)];
-        var mode = Modes.Contains(arguments.FirstOrDefault()) ? arguments[0] : throw new FormatException($"Say one of {string.Join(", ", Modes)}.");
+        var mode = Modes.Contains(arguments.FirstOrDefault())
+            ? arguments[0]
+            : throw new FormatException($"Say one of {string.Join(", ", Modes)}.");
         var options = new Dictionary<string, string>();
         for (var index = 1; index < arguments.Length; index += 2)
         {
@@ -65,11 +93,14 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
             options[arguments[index]] = arguments[index + 1];
         }
 
-        var speed = ReplaySpeed.Parse(options.GetValueOrDefault("--speed", "300")) ?? throw new FormatException("--speed is a number above zero or 'max'.");
+        var speed =
+            ReplaySpeed.Parse(options.GetValueOrDefault("--speed", "300"))
+            ?? throw new FormatException("--speed is a number above zero or 'max'.");
         var lacks = mode switch
         {
             "replay" when !options.ContainsKey("--scenario") => "replay needs --scenario and a folder.",
-            "why" when !options.ContainsKey("--scenario") || !options.ContainsKey("--subscriber") => "why needs --scenario and a folder, and --subscriber and a mail address.",
+            "why" when !options.ContainsKey("--scenario") || !options.ContainsKey("--subscriber") =>
+                "why needs --scenario and a folder, and --subscriber and a mail address.",
             "mails" when !options.ContainsKey("--out") => "mails needs --out and a folder.",
             "send-test" when !options.ContainsKey("--to") => "send-test needs --to and an address.",
             "apply" when !options.ContainsKey("--watch") => "apply needs --watch and a file.",
@@ -78,11 +109,25 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
             "webhook-key" when !options.ContainsKey("--url") => "webhook-key needs --url and the webhook's address.",
             _ => null,
         };
-        return lacks is not null ? throw new FormatException(lacks) : new CommandLine(
-            mode, options.GetValueOrDefault("--scenario"), speed, options.GetValueOrDefault("--report"), options.GetValueOrDefault("--watch"), options.GetValueOrDefault("--out"))
-        {
-            To = options.GetValueOrDefault("--to"), Subscriber = options.GetValueOrDefault("--subscriber"), Url = options.GetValueOrDefault("--url"), Options = mode is "cost" ? options : None,
-            Tables = options.GetValueOrDefault("--tables"), Queue = options.GetValueOrDefault("--queue"), Namespace = options.GetValueOrDefault("--namespace"), DryRun = dryRun,
-        };
+        return lacks is not null
+            ? throw new FormatException(lacks)
+            : new CommandLine(
+                mode,
+                options.GetValueOrDefault("--scenario"),
+                speed,
+                options.GetValueOrDefault("--report"),
+                options.GetValueOrDefault("--watch"),
+                options.GetValueOrDefault("--out")
+            )
+            {
+                To = options.GetValueOrDefault("--to"),
+                Subscriber = options.GetValueOrDefault("--subscriber"),
+                Url = options.GetValueOrDefault("--url"),
+                Options = mode is "cost" ? options : None,
+                Tables = options.GetValueOrDefault("--tables"),
+                Queue = options.GetValueOrDefault("--queue"),
+                Namespace = options.GetValueOrDefault("--namespace"),
+                DryRun = dryRun,
+            };
     }
 }

@@ -16,12 +16,14 @@ public sealed class ForgetCommand(Forgetter forgetter, TextWriter says)
             await says.WriteLineAsync($"  {count.Kind}: {count.Count}");
         }
 
-        await says.WriteLineAsync((counts.Sum(count => count.Count), dryRun) switch
-        {
-            (0, _) => $"Nothing is known of {email}.",
-            (_, true) => $"This is known of {email}. Nothing was deleted: --dry-run.",
-            _ => $"This was known of {email} and is deleted. A watch file that still names them enters them again.",
-        });
+        await says.WriteLineAsync(
+            (counts.Sum(count => count.Count), dryRun) switch
+            {
+                (0, _) => $"Nothing is known of {email}.",
+                (_, true) => $"This is known of {email}. Nothing was deleted: --dry-run.",
+                _ => $"This was known of {email} and is deleted. A watch file that still names them enters them again.",
+            }
+        );
         return 0;
     }
 }

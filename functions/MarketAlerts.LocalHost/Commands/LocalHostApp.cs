@@ -17,17 +17,18 @@ namespace MarketAlerts.LocalHost.Commands;
 public static class LocalHostApp
 {
     /// <summary>Runs until the replay is over, the mails are written or the question is answered, or until the host is stopped; returns the exit code.</summary>
-    public static Task<int> RunAsync(CommandLine command, string[] settings) => command.Mode switch
-    {
-        "replay" => ReplayAsync(command, settings),
-        "why" => WhyAsync(command, settings),
-        "mails" => MailsAsync(command.Out!),
-        "send-test" => ChannelCommands.SendTestAsync(command.To!, ChannelCommands.Settings(settings), Console.Out),
-        "webhook-key" => ChannelCommands.TellKeyAsync(command.Url!, ChannelCommands.Settings(settings), Console.Out),
-        "cost" => CostCommand.RunAsync(command.Options, settings, Console.Out, CancellationToken.None),
-        "live" => LiveAsync(command, settings),
-        _ => OperatorCommands.RunAsync(command, settings, Console.Out),
-    };
+    public static Task<int> RunAsync(CommandLine command, string[] settings) =>
+        command.Mode switch
+        {
+            "replay" => ReplayAsync(command, settings),
+            "why" => WhyAsync(command, settings),
+            "mails" => MailsAsync(command.Out!),
+            "send-test" => ChannelCommands.SendTestAsync(command.To!, ChannelCommands.Settings(settings), Console.Out),
+            "webhook-key" => ChannelCommands.TellKeyAsync(command.Url!, ChannelCommands.Settings(settings), Console.Out),
+            "cost" => CostCommand.RunAsync(command.Options, settings, Console.Out, CancellationToken.None),
+            "live" => LiveAsync(command, settings),
+            _ => OperatorCommands.RunAsync(command, settings, Console.Out),
+        };
 
     private static Task<int> MailsAsync(string folder)
     {
@@ -39,7 +40,10 @@ public static class LocalHostApp
     private static async Task<int> ReplayAsync(CommandLine command, string[] settings)
     {
         await using var app = Build(
-            settings, (services, configuration) => services.AddReplay(configuration, ScenarioReader.Read(command.Scenario!, CalendarOf(configuration))));
+            settings,
+            (services, configuration) =>
+                services.AddReplay(configuration, ScenarioReader.Read(command.Scenario!, CalendarOf(configuration)))
+        );
         await app.StartAsync();
         var stopping = app.Lifetime.ApplicationStopping;
         await app.Services.GetRequiredService<ReplayRunner>().RunAsync(command.Speed, stopping);
@@ -62,10 +66,14 @@ public static class LocalHostApp
     /// <summary>Plays the scenario to its end in silence.</summary>
     private static async Task<int> WhyAsync(CommandLine command, string[] settings)
     {
-        await using var app = Build([.. settings, "--Logging:LogLevel:Default=None"], (services, configuration) => services
-            .AddReplay(configuration, ScenarioReader.Read(command.Scenario!, CalendarOf(configuration)))
-            .AddSingleton(Timeline.Silent)
-            .AddSingleton<WhyCommand>());
+        await using var app = Build(
+            [.. settings, "--Logging:LogLevel:Default=None"],
+            (services, configuration) =>
+                services
+                    .AddReplay(configuration, ScenarioReader.Read(command.Scenario!, CalendarOf(configuration)))
+                    .AddSingleton(Timeline.Silent)
+                    .AddSingleton<WhyCommand>()
+        );
         await app.StartAsync();
         var stopping = app.Lifetime.ApplicationStopping;
         await app.Services.GetRequiredService<ReplayRunner>().RunAsync(ReplaySpeed.Parse("max")!.Value, stopping);
@@ -97,7 +105,11 @@ public static class LocalHostApp
     private static MarketCalendar CalendarOf(IConfiguration configuration) =>
         new(CalendarFile.Read(configuration.GetSection(CalendarOptions.Section).Get<CalendarOptions>() ?? new CalendarOptions()));
 
-    internal static WebApplication Build(string[] settings, Action<IServiceCollection, IConfiguration> add, IReadOnlyDictionary<string, string?>? kept = null)
+    internal static WebApplication Build(
+        string[] settings,
+        Action<IServiceCollection, IConfiguration> add,
+        IReadOnlyDictionary<string, string?>? kept = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder(settings);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));

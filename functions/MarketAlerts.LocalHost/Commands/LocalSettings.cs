@@ -23,12 +23,19 @@ public static class LocalSettings
         return root["Values"] switch
         {
             null => new Dictionary<string, string?>(),
-            JObject values => values.Properties().ToDictionary(setting => setting.Name.Replace("__", ":", StringComparison.Ordinal), setting => TextOf(json, setting), StringComparer.OrdinalIgnoreCase),
+            JObject values => values
+                .Properties()
+                .ToDictionary(
+                    setting => setting.Name.Replace("__", ":", StringComparison.Ordinal),
+                    setting => TextOf(json, setting),
+                    StringComparer.OrdinalIgnoreCase
+                ),
             { } other => throw json.Refuse(other, "'Values' is an object of settings."),
         };
     }
 
-    private static string? TextOf(JsonDocumentReader json, JProperty setting) => setting.Value is JValue { Type: JTokenType.String or JTokenType.Integer or JTokenType.Boolean } value
-        ? Convert.ToString(value.Value, System.Globalization.CultureInfo.InvariantCulture)
-        : throw json.Refuse(setting.Value, $"'{setting.Name}' is a text.");
+    private static string? TextOf(JsonDocumentReader json, JProperty setting) =>
+        setting.Value is JValue { Type: JTokenType.String or JTokenType.Integer or JTokenType.Boolean } value
+            ? Convert.ToString(value.Value, System.Globalization.CultureInfo.InvariantCulture)
+            : throw json.Refuse(setting.Value, $"'{setting.Name}' is a text.");
 }

@@ -47,9 +47,14 @@ public static class MailsCommand
 
     /// <summary>As in the mail, but for the picture: a browser finds it in the file beside.</summary>
     private static string HtmlOf(MimeMessage message, string name) =>
-        Lines(PictureOf(message) is { } picture ? message.HtmlBody!.Replace($"cid:{picture.ContentId}", $"{name}.png", StringComparison.Ordinal) : message.HtmlBody!);
+        Lines(
+            PictureOf(message) is { } picture
+                ? message.HtmlBody!.Replace($"cid:{picture.ContentId}", $"{name}.png", StringComparison.Ordinal)
+                : message.HtmlBody!
+        );
 
-    private static MimePart? PictureOf(MimeMessage message) => message.BodyParts.OfType<MimePart>().FirstOrDefault(part => part.ContentType.IsMimeType("image", "*"));
+    private static MimePart? PictureOf(MimeMessage message) =>
+        message.BodyParts.OfType<MimePart>().FirstOrDefault(part => part.ContentType.IsMimeType("image", "*"));
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n");
 }

@@ -36,16 +36,21 @@ internal static class MailsPage
         page.Append("</nav>\n");
         foreach (var mail in mails)
         {
-            page.Append(CultureInfo.InvariantCulture, $"""
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"""
                 <h2 id="{mail.Name}">{Encode(mail.Title)}</h2>
-                <p>{Encode(mail.When)}<br>Subject: <b>{Encode(mail.Mail.Subject)}</b> · <a href="{mail.Name}.html">HTML</a> · <a href="{mail.Name}.txt">text</a> · <a href="{mail.Name}.eml">message</a></p>
+                <p>{Encode(mail.When)}<br>Subject: <b>{Encode(
+                    mail.Mail.Subject
+                )}</b> · <a href="{mail.Name}.html">HTML</a> · <a href="{mail.Name}.txt">text</a> · <a href="{mail.Name}.eml">message</a></p>
                 <div class="views">
                 <iframe src="{mail.Name}.html" width="680" title="{Encode(mail.Title)}, on a desk"></iframe>
                 <iframe src="{mail.Name}.html" width="390" title="{Encode(mail.Title)}, on a phone"></iframe>
                 <pre>{Encode(textOf(mail))}</pre>
                 </div>
 
-                """);
+                """
+            );
         }
 
         return page.Append("</body></html>\n").ToString();

@@ -20,9 +20,11 @@ public static class OperatorCommands
         }
         catch (RequestFailedException refusal)
         {
-            await says.WriteLineAsync(refusal.Status is 0
-                ? "The account cannot be reached: check its address and the network."
-                : $"The account answered {refusal.Status} {refusal.ErrorCode}: check its address and the roles of whoever is signed in.");
+            await says.WriteLineAsync(
+                refusal.Status is 0
+                    ? "The account cannot be reached: check its address and the network."
+                    : $"The account answered {refusal.Status} {refusal.ErrorCode}: check its address and the roles of whoever is signed in."
+            );
         }
         catch (DeadLettersException refusal)
         {
@@ -48,22 +50,32 @@ public static class OperatorCommands
             return await RedriveCommand.RunAsync(command, configuration, says);
         }
 
-        var watch = command.Watch is { } file ? WatchFileReader.Read(Path.GetFileName(file), await TextOfAsync(file), new HashSet<Core.Quotes.Symbol>()) : null;
+        var watch = command.Watch is { } file
+            ? WatchFileReader.Read(Path.GetFileName(file), await TextOfAsync(file), new HashSet<Core.Quotes.Symbol>())
+            : null;
         await using var services = OperatorServices.Build(configuration);
         return command.Mode switch
         {
-            "forget" => await ActivatorUtilities.CreateInstance<ForgetCommand>(services, says).RunAsync(command.Subscriber!, command.DryRun, CancellationToken.None),
-            "rebuild" => await ActivatorUtilities.CreateInstance<RebuildCommand>(services, says).RunAsync(command.DryRun, CancellationToken.None),
-            _ => await ActivatorUtilities.CreateInstance<ApplyCommand>(services, says).RunAsync(watch!, command.DryRun, CancellationToken.None),
+            "forget" => await ActivatorUtilities
+                .CreateInstance<ForgetCommand>(services, says)
+                .RunAsync(command.Subscriber!, command.DryRun, CancellationToken.None),
+            "rebuild" => await ActivatorUtilities
+                .CreateInstance<RebuildCommand>(services, says)
+                .RunAsync(command.DryRun, CancellationToken.None),
+            _ => await ActivatorUtilities
+                .CreateInstance<ApplyCommand>(services, says)
+                .RunAsync(watch!, command.DryRun, CancellationToken.None),
         };
     }
 
-    private static async Task<string> TextOfAsync(string file) => File.Exists(file) ? await File.ReadAllTextAsync(file) : throw new FormatException($"There is no file {file}.");
+    private static async Task<string> TextOfAsync(string file) =>
+        File.Exists(file) ? await File.ReadAllTextAsync(file) : throw new FormatException($"There is no file {file}.");
 
-    private static Uri? TablesOf(CommandLine command) => command.Tables switch
-    {
-        null => null,
-        { } text when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps => address,
-        _ => throw new FormatException("--tables is the address of a deployment's tables: https://ACCOUNT.table.core.windows.net."),
-    };
+    private static Uri? TablesOf(CommandLine command) =>
+        command.Tables switch
+        {
+            null => null,
+            { } text when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps => address,
+            _ => throw new FormatException("--tables is the address of a deployment's tables: https://ACCOUNT.table.core.windows.net."),
+        };
 }

@@ -15,15 +15,21 @@ public static class SourceTeller
         foreach (var line in services.GetRequiredService<QuoteChain>().Lines)
         {
             await line.GetAsync([.. catalog.Pages.Keys.Take(1)], CancellationToken.None);
-            Console.WriteLine(line.Health switch
-            {
-                null => $"Quotes from {line.Name}: nothing is watched yet.",
-                { State: SourceState.Good } => $"Quotes from {line.Name}: it answers.",
-                { } health => $"Quotes from {line.Name}: {health.Problem} It is asked again every minute while the market is open.",
-            });
+            Console.WriteLine(
+                line.Health switch
+                {
+                    null => $"Quotes from {line.Name}: nothing is watched yet.",
+                    { State: SourceState.Good } => $"Quotes from {line.Name}: it answers.",
+                    { } health => $"Quotes from {line.Name}: {health.Problem} It is asked again every minute while the market is open.",
+                }
+            );
         }
 
-        foreach (var told in await Task.WhenAll(catalog.Feeds.Values.OrderBy(feed => feed.Name, StringComparer.Ordinal).Select(feed => OfAsync(feed, services))))
+        foreach (
+            var told in await Task.WhenAll(
+                catalog.Feeds.Values.OrderBy(feed => feed.Name, StringComparer.Ordinal).Select(feed => OfAsync(feed, services))
+            )
+        )
         {
             Console.WriteLine(told);
         }
@@ -37,7 +43,9 @@ public static class SourceTeller
             return $"News from {feed.Name}: it answers, {answer.Articles.Count} articles.";
         }
 
-        var health = (await services.GetRequiredService<IHealthStore>().ReadAllAsync(CancellationToken.None)).FirstOrDefault(source => source.Source == $"feeds.{feed.Name}");
+        var health = (await services.GetRequiredService<IHealthStore>().ReadAllAsync(CancellationToken.None)).FirstOrDefault(source =>
+            source.Source == $"feeds.{feed.Name}"
+        );
         var rhythm = feed.EveryMinutes is 1 ? "every minute" : $"every {feed.EveryMinutes} minutes";
         return $"News from {feed.Name}: {health?.Problem ?? "no answer."} It is asked again {rhythm}.";
     }

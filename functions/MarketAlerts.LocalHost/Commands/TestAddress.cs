@@ -21,12 +21,13 @@ public static class TestAddress
             : throw new FormatException("--to is a mail address, or webhook:, slack:, teams: or discord: with a URL or with secret:NAME.");
     }
 
-    private static ChannelKind? KindOf(string word) => word.ToUpperInvariant() switch
-    {
-        "WEBHOOK" => ChannelKind.Webhook,
-        "SLACK" => ChannelKind.Slack,
-        "TEAMS" => ChannelKind.Teams,
-        "DISCORD" => ChannelKind.Discord,
-        _ => null,
-    };
+    private static ChannelKind? KindOf(string word) =>
+        word.ToUpperInvariant() switch
+        {
+            "WEBHOOK" => ChannelKind.Webhook,
+            "SLACK" => ChannelKind.Slack,
+            "TEAMS" => ChannelKind.Teams,
+            "DISCORD" => ChannelKind.Discord,
+            _ => null,
+        };
 }

@@ -22,10 +22,17 @@ public static class TestMessage
         var id = string.Create(CultureInfo.InvariantCulture, $"test-{now.UtcDateTime:yyyyMMddTHHmmssfff}");
         var home = string.IsNullOrEmpty(baseUrl) ? "https://marketalerts.example" : baseUrl.TrimEnd('/');
         return new AlertMail(
-            to, "America/New_York", "MarketAlerts: test message",
+            to,
+            "America/New_York",
+            "MarketAlerts: test message",
             new MailStory(MailKind.Notice, Headline, id, "Test", Direction.Up, Severity.Plain, [], [], [], [], []),
             new MailThread($"<{id}.1.{to.Kind.ToString().ToLowerInvariant()}@{domain}>", []),
-            [], "Somebody ran dev.cs send-test.", new MailClock(now, now, now, false), 0, new MailLinks($"{home}/api/unsubscribe"))
+            [],
+            "Somebody ran dev.cs send-test.",
+            new MailClock(now, now, now, false),
+            0,
+            new MailLinks($"{home}/api/unsubscribe")
+        )
         {
             Notices = ["This was sent to see whether this address works. No market moved, and there is nothing to do."],
         };

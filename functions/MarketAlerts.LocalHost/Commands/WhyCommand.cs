@@ -13,7 +13,11 @@ public sealed class WhyCommand(WhyExplainer explainer)
     public async Task WriteAsync(string email, TextWriter output, CancellationToken cancellationToken)
     {
         var lines = await explainer.ExplainAsync(SubscriberId.Of(email), cancellationToken);
-        await output.WriteLineAsync(lines.Count is 0 ? $"Nothing is known of {email} in this scenario: neither a rule nor a decision." : $"Why, for {email} (New York time):");
+        await output.WriteLineAsync(
+            lines.Count is 0
+                ? $"Nothing is known of {email} in this scenario: neither a rule nor a decision."
+                : $"Why, for {email} (New York time):"
+        );
         foreach (var line in lines)
         {
             var at = TimeZoneInfo.ConvertTime(line.At, MarketCalendar.NewYork).ToString("ddd d MMM HH:mm:ss", CultureInfo.InvariantCulture);

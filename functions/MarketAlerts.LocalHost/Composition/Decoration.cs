@@ -16,6 +16,10 @@ public static class Decoration
         }
     }
 
-    private static TService Make<TService>(ServiceDescriptor registered, IServiceProvider provider) => (TService)(
-        registered.ImplementationInstance ?? registered.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!));
+    private static TService Make<TService>(ServiceDescriptor registered, IServiceProvider provider) =>
+        (TService)(
+            registered.ImplementationInstance
+            ?? registered.ImplementationFactory?.Invoke(provider)
+            ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)
+        );
 }

@@ -18,13 +18,14 @@ public static class LocalServices
     private const string LaptopBuckets = "4";
 
     /// <summary>Settings that fit a laptop; any of them can be set otherwise.</summary>
-    public static IReadOnlyDictionary<string, string?> Defaults { get; } = new Dictionary<string, string?>
-    {
-        ["Delivery:Buckets"] = LaptopBuckets,
-        ["Delivery:KeepSentMails"] = "true",
-        ["Logging:LogLevel:Default"] = "Warning",
-        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
-    };
+    public static IReadOnlyDictionary<string, string?> Defaults { get; } =
+        new Dictionary<string, string?>
+        {
+            ["Delivery:Buckets"] = LaptopBuckets,
+            ["Delivery:KeepSentMails"] = "true",
+            ["Logging:LogLevel:Default"] = "Warning",
+            ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+        };
 
     /// <summary>What both modes share.</summary>
     public static IServiceCollection AddLaptop(this IServiceCollection services, IConfiguration configuration)
@@ -39,12 +40,13 @@ public static class LocalServices
     }
 
     /// <summary>The live mode: real clock, pumps in the background.</summary>
-    public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration) => services
-        .AddQuoteSources(configuration)
-        .AddNewsSources(configuration)
-        .AddSingleton<IMessagePublisher, StorageQueuePublisher>()
-        .AddHostedService<TimerPump>()
-        .AddHostedService<QueuePump>();
+    public static IServiceCollection AddLive(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddQuoteSources(configuration)
+            .AddNewsSources(configuration)
+            .AddSingleton<IMessagePublisher, StorageQueuePublisher>()
+            .AddHostedService<TimerPump>()
+            .AddHostedService<QueuePump>();
 
     /// <summary>The replay mode: virtual clock, scenario, timeline.</summary>
     public static IServiceCollection AddReplay(this IServiceCollection services, IConfiguration configuration, Scenario scenario)
@@ -58,7 +60,10 @@ public static class LocalServices
             .AddSingleton<IListingEventSource, ScenarioListingEvents>()
             .AddSingleton<INewsSource, ScenarioNewsSource>()
             .AddNoSources()
-            .AddSingleton(provider => new ReplayJournal(StorageClients.Tables(provider.GetRequiredService<StorageOptions>()), scenario.Name))
+            .AddSingleton(provider => new ReplayJournal(
+                StorageClients.Tables(provider.GetRequiredService<StorageOptions>()),
+                scenario.Name
+            ))
             .AddSingleton<ReplayQueues>()
             .AddSingleton<IMessagePublisher>(provider => provider.GetRequiredService<ReplayQueues>())
             .AddSingleton<ReplaySchedule>()
@@ -78,6 +83,6 @@ public static class LocalServices
         return console;
     }
 
-    private static QueueServiceClient QueueClientOf(StorageOptions options) => new(
-        options.ConnectionString ?? throw new InvalidOperationException("The laptop host needs Storage:ConnectionString (Azurite)."));
+    private static QueueServiceClient QueueClientOf(StorageOptions options) =>
+        new(options.ConnectionString ?? throw new InvalidOperationException("The laptop host needs Storage:ConnectionString (Azurite)."));
 }

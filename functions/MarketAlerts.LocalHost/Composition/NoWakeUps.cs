@@ -7,7 +7,8 @@ namespace MarketAlerts.LocalHost.Composition;
 /// <summary>Sends nothing: wake-ups only speed things up, and the running host finds within a minute what is due.</summary>
 internal sealed class NoWakeUps : IMessagePublisher
 {
-    public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken) => message.Queue is QueueNames.Deliveries
-        ? Task.CompletedTask
-        : throw new InvalidOperationException($"An operator's command publishes wake-ups only, not {message.Id} on {message.Queue}.");
+    public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
+        message.Queue is QueueNames.Deliveries
+            ? Task.CompletedTask
+            : throw new InvalidOperationException($"An operator's command publishes wake-ups only, not {message.Id} on {message.Queue}.");
 }

@@ -18,10 +18,15 @@ public static class OperatorServices
             settings.AddInMemoryCollection(LocalServices.Defaults);
         }
 
-        settings.AddInMemoryCollection(LocalSettings.Read(Directory.GetCurrentDirectory())).AddEnvironmentVariables().AddCommandLine(arguments);
+        settings
+            .AddInMemoryCollection(LocalSettings.Read(Directory.GetCurrentDirectory()))
+            .AddEnvironmentVariables()
+            .AddCommandLine(arguments);
         if (tables is not null)
         {
-            settings.AddInMemoryCollection(new Dictionary<string, string?> { ["Storage:ConnectionString"] = null, ["Storage:TableServiceUri"] = tables.AbsoluteUri });
+            settings.AddInMemoryCollection(
+                new Dictionary<string, string?> { ["Storage:ConnectionString"] = null, ["Storage:TableServiceUri"] = tables.AbsoluteUri }
+            );
         }
 
         return settings.Build();

@@ -26,9 +26,13 @@ public sealed class FunctionCatalog
 
     /// <summary>Reads an assembly.</summary>
     /// <exception cref="InvalidOperationException">A function has no trigger that this host knows.</exception>
-    public static FunctionCatalog Of(Assembly assembly) => new(assembly.GetTypes()
-        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
-        .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null));
+    public static FunctionCatalog Of(Assembly assembly) =>
+        new(
+            assembly
+                .GetTypes()
+                .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
+                .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
+        );
 
     private static string NameOf(MethodInfo method) => method.GetCustomAttribute<FunctionAttribute>()!.Name;
 
@@ -56,6 +60,8 @@ public sealed class FunctionCatalog
             }
         }
 
-        throw new InvalidOperationException($"Function {NameOf(method)} has no timer, Service Bus or HTTP trigger; this host knows no other.");
+        throw new InvalidOperationException(
+            $"Function {NameOf(method)} has no timer, Service Bus or HTTP trigger; this host knows no other."
+        );
     }
 }

@@ -12,11 +12,15 @@ public static class HttpRoutes
     {
         foreach (var function in catalog.Http)
         {
-            app.MapMethods($"/api/{function.Route}", function.Verbs.Select(verb => verb.ToUpperInvariant()), async context =>
-            {
-                var result = await invoker.InvokeAsync(function, context.Request, context.RequestAborted);
-                await result.ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
-            });
+            app.MapMethods(
+                $"/api/{function.Route}",
+                function.Verbs.Select(verb => verb.ToUpperInvariant()),
+                async context =>
+                {
+                    var result = await invoker.InvokeAsync(function, context.Request, context.RequestAborted);
+                    await result.ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
+                }
+            );
         }
     }
 }

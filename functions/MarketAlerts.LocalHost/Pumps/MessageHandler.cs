@@ -12,7 +12,12 @@ public sealed partial class MessageHandler(FunctionInvoker invoker, ILogger<Mess
     public const int MostDeliveries = 5;
 
     /// <summary>Handles the message; true when it left the queue.</summary>
-    public async Task<bool> HandleAsync(StorageQueue queue, QueueFunction function, QueuedMessage message, CancellationToken cancellationToken)
+    public async Task<bool> HandleAsync(
+        StorageQueue queue,
+        QueueFunction function,
+        QueuedMessage message,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

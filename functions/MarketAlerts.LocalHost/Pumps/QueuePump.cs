@@ -6,7 +6,12 @@ namespace MarketAlerts.LocalHost.Pumps;
 
 /// <summary>Feeds the queue functions: several messages at a time, deleted when the function returns, left to come back when it throws, poison after the maximum.</summary>
 public sealed partial class QueuePump(
-    FunctionCatalog catalog, QueueServiceClient service, MessageHandler handler, TimeProvider time, ILogger<QueuePump> logger) : BackgroundService
+    FunctionCatalog catalog,
+    QueueServiceClient service,
+    MessageHandler handler,
+    TimeProvider time,
+    ILogger<QueuePump> logger
+) : BackgroundService
 {
     private const int MessagesAtATime = 16;
     private static readonly TimeSpan HiddenWhileInWork = TimeSpan.FromMinutes(5);
@@ -14,7 +19,8 @@ public sealed partial class QueuePump(
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(catalog.Queues.Select(function => PumpAsync(function, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(catalog.Queues.Select(function => PumpAsync(function, stoppingToken)));
 
     private async Task PumpAsync(QueueFunction function, CancellationToken stopping)
     {

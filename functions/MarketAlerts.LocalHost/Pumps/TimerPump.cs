@@ -3,10 +3,12 @@ using MarketAlerts.LocalHost.Functions;
 namespace MarketAlerts.LocalHost.Pumps;
 
 /// <summary>Fires the timer functions at their times, each one after the other with itself, as the Azure host does; a failure is logged and the schedule goes on.</summary>
-public sealed partial class TimerPump(FunctionCatalog catalog, FunctionInvoker invoker, TimeProvider time, ILogger<TimerPump> logger) : BackgroundService
+public sealed partial class TimerPump(FunctionCatalog catalog, FunctionInvoker invoker, TimeProvider time, ILogger<TimerPump> logger)
+    : BackgroundService
 {
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(catalog.Timers.Select(timer => RunAsync(timer, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(catalog.Timers.Select(timer => RunAsync(timer, stoppingToken)));
 
     private async Task RunAsync(TimerFunction timer, CancellationToken stopping)
     {

@@ -33,7 +33,11 @@ public sealed class ReplayJournal(TableServiceClient service, string scenario)
 
     /// <summary>Writes down where the replay stands: before the step runs, so that a killed step runs again.</summary>
     public Task MoveToAsync(DateTimeOffset position, CancellationToken cancellationToken) =>
-        _table.UpsertEntityAsync(new TableEntity(_partition, PositionKey) { ["at"] = position }, TableUpdateMode.Replace, cancellationToken);
+        _table.UpsertEntityAsync(
+            new TableEntity(_partition, PositionKey) { ["at"] = position },
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
 
     /// <summary>Keeps a message until its time; keeping it twice keeps it once.</summary>
     public async Task DelayAsync(OutgoingMessage message, CancellationToken cancellationToken)
@@ -73,9 +77,11 @@ public sealed class ReplayJournal(TableServiceClient service, string scenario)
         _due.RemoveWhere(due => due <= now);
     }
 
-    private AsyncPageable<TableEntity> DelayedAsync(CancellationToken cancellationToken) => _table.QueryAsync<TableEntity>(
-        TableClient.CreateQueryFilter($"PartitionKey eq {_partition} and RowKey ge {DelayedPrefix} and RowKey lt {"delayed}"}"),
-        cancellationToken: cancellationToken);
+    private AsyncPageable<TableEntity> DelayedAsync(CancellationToken cancellationToken) =>
+        _table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {_partition} and RowKey ge {DelayedPrefix} and RowKey lt {"delayed}"}"),
+            cancellationToken: cancellationToken
+        );
 
     private static string Key(DateTimeOffset due, string queue, string id) =>
         string.Create(CultureInfo.InvariantCulture, $"{DelayedPrefix}{due.UtcTicks:D19}|{queue}|{id}");

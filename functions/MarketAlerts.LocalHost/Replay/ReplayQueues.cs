@@ -10,8 +10,13 @@ namespace MarketAlerts.LocalHost.Replay;
 
 /// <summary>The real storage queues, drained in a fixed order: what one round holds, by queue in the order of the main path and by message id, then the next round until nothing is left.</summary>
 public sealed class ReplayQueues(
-    FunctionCatalog catalog, QueueServiceClient service, MessageHandler handler, ReplayJournal journal, ReplayOptions options, TimeProvider time)
-    : IMessagePublisher
+    FunctionCatalog catalog,
+    QueueServiceClient service,
+    MessageHandler handler,
+    ReplayJournal journal,
+    ReplayOptions options,
+    TimeProvider time
+) : IMessagePublisher
 {
     private static readonly TimeSpan PauseForHidden = TimeSpan.FromMilliseconds(200);
     private const int MessagesAtATime = 32;
@@ -76,8 +81,7 @@ public sealed class ReplayQueues(
             {
                 batch = await queue.ReceiveAsync(MessagesAtATime, hidden, cancellationToken);
                 received.AddRange(batch);
-            }
-            while (batch.Count is MessagesAtATime);
+            } while (batch.Count is MessagesAtATime);
 
             round.AddRange(received.OrderBy(message => message.Id, StringComparer.Ordinal).Select(message => (function, queue, message)));
         }

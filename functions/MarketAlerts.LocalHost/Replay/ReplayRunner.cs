@@ -19,7 +19,8 @@ public sealed class ReplayRunner(
     IHistoryStore history,
     IRecipientStore recipients,
     RuleBook rules,
-    Timeline timeline)
+    Timeline timeline
+)
 {
     private static readonly TimeSpan OnTheMinute = TimeSpan.FromSeconds(10);
 

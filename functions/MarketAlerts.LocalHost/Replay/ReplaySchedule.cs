@@ -17,8 +17,9 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
     /// only then what waits and what comes out matters.
     /// </summary>
     public bool SkipsFrom(DateTimeOffset position) =>
-        IsClosed(NextTimer(position)) && IsClosed(position)
-            && IsClosed(AtOrAfter(nameof(WatchBaskets), position.AddTicks(1)).AddMinutes(-1));
+        IsClosed(NextTimer(position))
+        && IsClosed(position)
+        && IsClosed(AtOrAfter(nameof(WatchBaskets), position.AddTicks(1)).AddMinutes(-1));
 
     /// <summary>The poll at which an article is there.</summary>
     public DateTimeOffset PollOf(DateTimeOffset arrivesAt) => AtOrAfter(nameof(PollNews), arrivesAt);
@@ -28,7 +29,12 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
     /// <param name="nextMessage">When the next delayed message is due, or null.</param>
     /// <param name="nextWaiting">When the next row of the waiting list is due, or null; looked at only where the market is closed.</param>
     /// <param name="nextArticle">When the next article comes out, or null; looked at only there, too.</param>
-    public DateTimeOffset Next(DateTimeOffset position, DateTimeOffset? nextMessage, DateTimeOffset? nextWaiting, DateTimeOffset? nextArticle = null)
+    public DateTimeOffset Next(
+        DateTimeOffset position,
+        DateTimeOffset? nextMessage,
+        DateTimeOffset? nextWaiting,
+        DateTimeOffset? nextArticle = null
+    )
     {
         if (!SkipsFrom(position))
         {
@@ -36,8 +42,13 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
         }
 
         return Earliest(
-            calendar.NextOpenAfter(position)?.Open ?? DateTimeOffset.MaxValue, position,
-            nextMessage, TurnOf(nameof(FlushDue), nextWaiting), TurnOf(nameof(PollNews), nextArticle), ClosingAfter(position));
+            calendar.NextOpenAfter(position)?.Open ?? DateTimeOffset.MaxValue,
+            position,
+            nextMessage,
+            TurnOf(nameof(FlushDue), nextWaiting),
+            TurnOf(nameof(PollNews), nextArticle),
+            ClosingAfter(position)
+        );
 
         DateTimeOffset? TurnOf(string timer, DateTimeOffset? due) =>
             due is { } at ? AtOrAfter(timer, Later(at, position.AddTicks(1))) : null;
@@ -46,8 +57,10 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
     /// <summary>When the session that just closed is summed up; null when it was.</summary>
     private DateTimeOffset? ClosingAfter(DateTimeOffset position) =>
         calendar.SessionOn(MarketCalendar.DateOf(position)) is { } session
-            && AtOrAfter(nameof(CloseOfDay), session.Close.AddMinutes(incidents.CloseAfterMinutes)) is var closing
-            && closing > position ? closing : null;
+        && AtOrAfter(nameof(CloseOfDay), session.Close.AddMinutes(incidents.CloseAfterMinutes)) is var closing
+        && closing > position
+            ? closing
+            : null;
 
     private bool IsClosed(DateTimeOffset instant) => calendar.PartAt(instant) is not SessionPart.Regular;
 

@@ -15,13 +15,18 @@ public sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
     private int _hour = -1;
 
     /// <summary>Shows nothing.</summary>
-    public static Func<IServiceProvider, Timeline> Silent { get; } = provider => new Timeline(
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }), provider.GetRequiredService<MarketCalendar>());
+    public static Func<IServiceProvider, Timeline> Silent { get; } =
+        provider => new Timeline(
+            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }),
+            provider.GetRequiredService<MarketCalendar>()
+        );
 
     /// <summary>Announces the scenario, or where it goes on.</summary>
     public void Start(Scenario scenario, DateTimeOffset? goesOnAt)
     {
-        console.MarkupLineInterpolated($"[bold]{scenario.Name}[/]: {scenario.Watch.Symbols.Count} symbols, {scenario.Watch.Baskets.Count} baskets, {scenario.Watch.Subscribers.Count} subscribers");
+        console.MarkupLineInterpolated(
+            $"[bold]{scenario.Name}[/]: {scenario.Watch.Symbols.Count} symbols, {scenario.Watch.Baskets.Count} baskets, {scenario.Watch.Subscribers.Count} subscribers"
+        );
         if (goesOnAt is { } position)
         {
             console.MarkupLineInterpolated($"[yellow]Going on at {Clock(position)} ET, where the replay was interrupted.[/]");
@@ -52,13 +57,21 @@ public sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
 
     /// <summary>Shows what happened to an incident.</summary>
     public void Show(DateTimeOffset now, Incident incident, IncidentTransition transition) =>
-        Line(now, incident.Severity is Severity.Severe ? "red" : "yellow", "incident", $"{incident.About}: {transition.To} ({transition.Reason})");
+        Line(
+            now,
+            incident.Severity is Severity.Severe ? "red" : "yellow",
+            "incident",
+            $"{incident.About}: {transition.To} ({transition.Reason})"
+        );
 
     /// <summary>Shows a mail and what the mail server said.</summary>
     public void Show(DateTimeOffset now, AlertMail mail, SendResult result) =>
         Line(
-            now, result.Outcome is SendOutcome.Sent ? "green" : "red", result.Outcome is SendOutcome.Sent ? "mail" : "not sent",
-            $"to {mail.To.Address}: {(mail.Kind is MailKind.Opened ? mail.Subject : $"({mail.Kind.ToString().ToLowerInvariant()}) {mail.Story.Headline}")}");
+            now,
+            result.Outcome is SendOutcome.Sent ? "green" : "red",
+            result.Outcome is SendOutcome.Sent ? "mail" : "not sent",
+            $"to {mail.To.Address}: {(mail.Kind is MailKind.Opened ? mail.Subject : $"({mail.Kind.ToString().ToLowerInvariant()}) {mail.Story.Headline}")}"
+        );
 
     private void Line(DateTimeOffset now, string colour, string what, string text)
     {

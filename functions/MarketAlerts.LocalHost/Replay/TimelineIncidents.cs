@@ -7,11 +7,15 @@ namespace MarketAlerts.LocalHost.Replay;
 public sealed class TimelineIncidents(IIncidentStore inner, Timeline timeline, TimeProvider time) : IIncidentStore
 {
     /// <inheritdoc/>
-    public Task<Incident?> LoadAsync(DateOnly session, string id, CancellationToken cancellationToken) => inner.LoadAsync(session, id, cancellationToken);
+    public Task<Incident?> LoadAsync(DateOnly session, string id, CancellationToken cancellationToken) =>
+        inner.LoadAsync(session, id, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<string, Incident>> LoadAsync(DateOnly session, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        inner.LoadAsync(session, ids, cancellationToken);
+    public Task<IReadOnlyDictionary<string, Incident>> LoadAsync(
+        DateOnly session,
+        IReadOnlyCollection<string> ids,
+        CancellationToken cancellationToken
+    ) => inner.LoadAsync(session, ids, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> SaveAsync(IReadOnlyList<Incident> incidents, CancellationToken cancellationToken)
@@ -30,7 +34,8 @@ public sealed class TimelineIncidents(IIncidentStore inner, Timeline timeline, T
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Incident> ReadAsync(DateOnly session, CancellationToken cancellationToken) => inner.ReadAsync(session, cancellationToken);
+    public IAsyncEnumerable<Incident> ReadAsync(DateOnly session, CancellationToken cancellationToken) =>
+        inner.ReadAsync(session, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Incident> ReadAllAsync(CancellationToken cancellationToken) => inner.ReadAllAsync(cancellationToken);

@@ -23,21 +23,41 @@ public sealed record ReplayReport(
     IReadOnlyList<ReplayReport.HeldLine> Held,
     IReadOnlyList<ReplayReport.RejectedLine> Rejected,
     IReadOnlyDictionary<string, int> Counts,
-    IReadOnlyDictionary<string, ReplayReport.Latency> Latencies)
+    IReadOnlyDictionary<string, ReplayReport.Latency> Latencies
+)
 {
     /// <summary>One symbol with its figures.</summary>
     public sealed record SymbolLine(string Symbol, double Last, double DayMove, double? OpenMove, int Tier);
 
     /// <summary>One incident.</summary>
     public sealed record IncidentLine(
-        string Id, string Target, Direction Direction, DateTimeOffset OpenedAt, Severity Severity, double? MedianMove, double? Breadth,
-        IReadOnlyList<SymbolLine> Members, IReadOnlyList<IncidentTransition> Transitions);
+        string Id,
+        string Target,
+        Direction Direction,
+        DateTimeOffset OpenedAt,
+        Severity Severity,
+        double? MedianMove,
+        double? Breadth,
+        IReadOnlyList<SymbolLine> Members,
+        IReadOnlyList<IncidentTransition> Transitions
+    );
 
     /// <summary>One mail.</summary>
     public sealed record MailLine(
-        string Subscriber, DateTimeOffset MarketTime, DateTimeOffset SentAt, string Subject, MailKind Kind, string Incident, string MessageId,
-        IReadOnlyList<string> References, string Reason, MailState State, IReadOnlyList<SymbolLine> Members,
-        IReadOnlyList<SymbolLine> AlsoMoving, IReadOnlyList<SymbolLine> NotMoving);
+        string Subscriber,
+        DateTimeOffset MarketTime,
+        DateTimeOffset SentAt,
+        string Subject,
+        MailKind Kind,
+        string Incident,
+        string MessageId,
+        IReadOnlyList<string> References,
+        string Reason,
+        MailState State,
+        IReadOnlyList<SymbolLine> Members,
+        IReadOnlyList<SymbolLine> AlsoMoving,
+        IReadOnlyList<SymbolLine> NotMoving
+    );
 
     /// <summary>Something held: a quote (<c>symbol</c>) or a delivery (<c>subscriber</c>).</summary>
     public sealed record HeldLine(string? Symbol, string? Subscriber, DateTimeOffset At, string Reason);

@@ -7,14 +7,35 @@ namespace MarketAlerts.LocalHost.Reports;
 /// <summary>Makes the report's lines of what the stores hold.</summary>
 internal static class ReportLines
 {
-    public static ReplayReport.IncidentLine Of(Incident incident) => new(
-        incident.Id, incident.About, incident.Direction, incident.OpenedAt, incident.Severity, incident.MedianMove, incident.Breadth,
-        [.. incident.Members.Select(Of)], incident.Transitions);
+    public static ReplayReport.IncidentLine Of(Incident incident) =>
+        new(
+            incident.Id,
+            incident.About,
+            incident.Direction,
+            incident.OpenedAt,
+            incident.Severity,
+            incident.MedianMove,
+            incident.Breadth,
+            [.. incident.Members.Select(Of)],
+            incident.Transitions
+        );
 
-    public static ReplayReport.MailLine Of(ClaimedMail mail) => new(
-        mail.Mail.To.Address, mail.Mail.Clock.Quote, mail.Mail.Clock.Sent, mail.Mail.Subject, mail.Mail.Kind, mail.Mail.Story.IncidentId,
-        mail.Mail.Thread.MessageId, mail.Mail.Thread.References, mail.Mail.Reason, mail.State,
-        [.. mail.Mail.Story.Members.Select(Of)], [.. mail.Mail.Story.AlsoMoving.Select(Of)], [.. mail.Mail.Story.NotMoving.Select(Of)]);
+    public static ReplayReport.MailLine Of(ClaimedMail mail) =>
+        new(
+            mail.Mail.To.Address,
+            mail.Mail.Clock.Quote,
+            mail.Mail.Clock.Sent,
+            mail.Mail.Subject,
+            mail.Mail.Kind,
+            mail.Mail.Story.IncidentId,
+            mail.Mail.Thread.MessageId,
+            mail.Mail.Thread.References,
+            mail.Mail.Reason,
+            mail.State,
+            [.. mail.Mail.Story.Members.Select(Of)],
+            [.. mail.Mail.Story.AlsoMoving.Select(Of)],
+            [.. mail.Mail.Story.NotMoving.Select(Of)]
+        );
 
     public static ReplayReport.RejectedLine Of(Verdict verdict) =>
         new(verdict.Symbol.Text, verdict.MarketTime, verdict.Price, verdict.Reason.ToString());
@@ -22,10 +43,11 @@ internal static class ReportLines
     public static SortedDictionary<string, ReplayReport.Latency> Latencies(IReadOnlyDictionary<string, double[]> durations) =>
         new(durations.ToDictionary(pair => pair.Key, pair => Of(pair.Value)), StringComparer.Ordinal);
 
-    private static ReplayReport.SymbolLine Of(IncidentMember member) => new(
-        member.Reading.Symbol, member.Reading.Last, member.Reading.DayMove, member.Reading.OpenMove, member.HighestTier);
+    private static ReplayReport.SymbolLine Of(IncidentMember member) =>
+        new(member.Reading.Symbol, member.Reading.Last, member.Reading.DayMove, member.Reading.OpenMove, member.HighestTier);
 
-    private static ReplayReport.SymbolLine Of(MailMember member) => new(member.Symbol, member.Last, member.DayMove, member.OpenMove, member.Tier);
+    private static ReplayReport.SymbolLine Of(MailMember member) =>
+        new(member.Symbol, member.Last, member.DayMove, member.OpenMove, member.Tier);
 
     private static ReplayReport.Latency Of(double[] milliseconds)
     {

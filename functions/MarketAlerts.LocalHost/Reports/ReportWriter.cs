@@ -10,7 +10,13 @@ namespace MarketAlerts.LocalHost.Reports;
 
 /// <summary>Reads the stores after a replay and writes the report.</summary>
 public sealed class ReportWriter(
-    Scenario scenario, ICatalogStore catalogs, IMarketStore market, IIncidentStore incidents, IRecipientStore recipients, FunctionInvoker invoker)
+    Scenario scenario,
+    ICatalogStore catalogs,
+    IMarketStore market,
+    IIncidentStore incidents,
+    IRecipientStore recipients,
+    FunctionInvoker invoker
+)
 {
     /// <summary>Reads everything the replay left.</summary>
     public async Task<ReplayReport> ReadAsync(CancellationToken cancellationToken)
@@ -30,10 +36,21 @@ public sealed class ReportWriter(
             ["rejected"] = rejected.Length,
         };
         return new ReplayReport(
-            scenario.Name, scenario.From, scenario.To,
+            scenario.Name,
+            scenario.From,
+            scenario.To,
             [.. opened.OrderBy(line => line.OpenedAt).ThenBy(line => line.Id, StringComparer.Ordinal)],
-            [.. mails.OrderBy(line => line.SentAt).ThenBy(line => line.Subscriber, StringComparer.Ordinal).ThenBy(line => line.MessageId, StringComparer.Ordinal)],
-            held, rejected, counts, ReportLines.Latencies(invoker.Durations));
+            [
+                .. mails
+                    .OrderBy(line => line.SentAt)
+                    .ThenBy(line => line.Subscriber, StringComparer.Ordinal)
+                    .ThenBy(line => line.MessageId, StringComparer.Ordinal),
+            ],
+            held,
+            rejected,
+            counts,
+            ReportLines.Latencies(invoker.Durations)
+        );
     }
 
     /// <summary>Writes the report to a file.</summary>
@@ -41,7 +58,11 @@ public sealed class ReportWriter(
     {
         var report = await ReadAsync(cancellationToken);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        await File.WriteAllTextAsync(path, JsonConvert.SerializeObject(report, Formatting.Indented, StoredJson.Settings) + "\n", cancellationToken);
+        await File.WriteAllTextAsync(
+            path,
+            JsonConvert.SerializeObject(report, Formatting.Indented, StoredJson.Settings) + "\n",
+            cancellationToken
+        );
     }
 
     private async Task<List<Verdict>> ReadVerdictsAsync(CancellationToken cancellationToken)
@@ -56,15 +77,23 @@ public sealed class ReportWriter(
         return verdicts;
     }
 
-    private async Task<IReadOnlyList<ReplayReport.HeldLine>> ReadHeldAsync(IEnumerable<Verdict> verdicts, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReplayReport.HeldLine>> ReadHeldAsync(
+        IEnumerable<Verdict> verdicts,
+        CancellationToken cancellationToken
+    )
     {
         var emails = scenario.Watch.Subscribers.ToDictionary(subscriber => subscriber.Id, subscriber => subscriber.Email);
-        var deliveries = await recipients.ReadLedgerAsync(cancellationToken)
+        var deliveries = await recipients
+            .ReadLedgerAsync(cancellationToken)
             .Where(entry => entry.Decision is DeliveryStep.Held or DeliveryStep.Waited or DeliveryStep.Kept or DeliveryStep.Dropped)
             .Select(entry => new ReplayReport.HeldLine(null, emails.GetValueOrDefault(entry.Subscriber), entry.At, entry.Reason))
             .ToListAsync(cancellationToken);
-        var quotes = verdicts.Where(verdict => verdict.Kind is VerdictKind.Hold)
+        var quotes = verdicts
+            .Where(verdict => verdict.Kind is VerdictKind.Hold)
             .Select(verdict => new ReplayReport.HeldLine(verdict.Symbol.Text, null, verdict.MarketTime, verdict.Reason.ToString()));
-        return [.. quotes.Concat(deliveries).OrderBy(line => line.At).ThenBy(line => line.Symbol ?? line.Subscriber, StringComparer.Ordinal)];
+        return
+        [
+            .. quotes.Concat(deliveries).OrderBy(line => line.At).ThenBy(line => line.Symbol ?? line.Subscriber, StringComparer.Ordinal),
+        ];
     }
 }

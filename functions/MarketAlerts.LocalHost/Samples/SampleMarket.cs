@@ -23,18 +23,27 @@ public sealed class SampleMarket
     /// <summary>Reads the prices.</summary>
     public static SampleMarket Read()
     {
-        using var reader = new StreamReader(typeof(SampleMarket).Assembly.GetManifestResourceStream("MarketAlerts.LocalHost.Samples.monday.csv")!);
+        using var reader = new StreamReader(
+            typeof(SampleMarket).Assembly.GetManifestResourceStream("MarketAlerts.LocalHost.Samples.monday.csv")!
+        );
         var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',')).ToArray();
         return new SampleMarket(
             [.. lines[0].Skip(FirstPrice).Select(time => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture))],
-            lines.Skip(1).ToDictionary(line => line[0], line => line.Skip(1).Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray()));
+            lines
+                .Skip(1)
+                .ToDictionary(
+                    line => line[0],
+                    line => line.Skip(1).Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray()
+                )
+        );
     }
 
     /// <summary>The price of a symbol at one of the times.</summary>
     public double PriceOf(string symbol, DateTimeOffset time) => _rows[symbol][FirstPrice - 1 + IndexOf(time)];
 
     /// <summary>The close of the session before.</summary>
-    public double PreviousCloseOf(string symbol, DateTimeOffset time) => time < SampleTimes.NextOpen ? _rows[symbol][0] : PriceOf(symbol, SampleTimes.Close);
+    public double PreviousCloseOf(string symbol, DateTimeOffset time) =>
+        time < SampleTimes.NextOpen ? _rows[symbol][0] : PriceOf(symbol, SampleTimes.Close);
 
     /// <summary>A line of the members table.</summary>
     public MailMember MemberOf(string symbol, DateTimeOffset time, bool isNew = false, double? toldAt = null)
@@ -42,16 +51,29 @@ public sealed class SampleMarket
         var price = PriceOf(symbol, time);
         var move = Percent(price, PreviousCloseOf(symbol, time));
         var usual = _rows[symbol][1];
-        var tier = Math.Abs(move) >= 8 ? 2 : Math.Abs(move) >= 5 && Math.Abs(move) >= 2 * usual ? 1 : 0;
+        var tier =
+            Math.Abs(move) >= 8 ? 2
+            : Math.Abs(move) >= 5 && Math.Abs(move) >= 2 * usual ? 1
+            : 0;
         var open = PriceOf(symbol, time < SampleTimes.NextOpen ? SampleTimes.Open : SampleTimes.NextOpen);
-        return new MailMember(symbol, price, move, Percent(price, open), usual, tier, isNew) { SinceAlert = toldAt is { } told ? Percent(price, told) : null };
+        return new MailMember(symbol, price, move, Percent(price, open), usual, tier, isNew)
+        {
+            SinceAlert = toldAt is { } told ? Percent(price, told) : null,
+        };
     }
 
     /// <summary>The path of a symbol up to a time.</summary>
-    public MailPath PathOf(string symbol, DateTimeOffset time) => new(
-        symbol, PreviousCloseOf(symbol, time), [.. _times.Where(at => at <= time).Select(at => TrailPoint.At(at.UtcTicks, PriceOf(symbol, at)))]);
+    public MailPath PathOf(string symbol, DateTimeOffset time) =>
+        new(
+            symbol,
+            PreviousCloseOf(symbol, time),
+            [.. _times.Where(at => at <= time).Select(at => TrailPoint.At(at.UtcTicks, PriceOf(symbol, at)))]
+        );
 
     private static double Percent(double price, double baseline) => ((price / baseline) - 1) * 100;
 
-    private int IndexOf(DateTimeOffset time) => Array.IndexOf(_times, time) is var index and >= 0 ? index : throw new ArgumentOutOfRangeException(nameof(time), time, "There are no prices of that time.");
+    private int IndexOf(DateTimeOffset time) =>
+        Array.IndexOf(_times, time) is var index and >= 0
+            ? index
+            : throw new ArgumentOutOfRangeException(nameof(time), time, "There are no prices of that time.");
 }

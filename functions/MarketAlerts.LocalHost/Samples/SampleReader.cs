@@ -19,20 +19,33 @@ internal static class SampleReader
     /// <param name="subject">The subject of the thread.</param>
     /// <param name="quote">Market time of the newest quote.</param>
     /// <param name="seconds">How long after it the mail is written.</param>
-    public static AlertMail Mail(MailStory story, string subject, DateTimeOffset quote, int seconds) => new(
-        ChannelAddress.Email("ada@example.com"), "Europe/Berlin", subject, story, new MailThread(IdOf(story, 1), []), [], "",
-        new MailClock(quote, quote.AddSeconds(2), quote.AddSeconds(seconds), false) { DataDelay = TimeSpan.Zero }, 0,
-        Links with
-        {
-            Pause = story.Kind is MailKind.NextSession ? null : $"{Page}api/pause{Token}",
-            OnlySevere = story.Kind is MailKind.NextSession ? null : $"{Page}api/only-severe{Token}",
-            ChangeBar = story.Kind is MailKind.Opened ? $"{Page}api/change-bar{Token}" : null,
-            Useful = $"{Page}api/useful{Token}",
-            Noise = $"{Page}api/noise{Token}",
-        });
+    public static AlertMail Mail(MailStory story, string subject, DateTimeOffset quote, int seconds) =>
+        new(
+            ChannelAddress.Email("ada@example.com"),
+            "Europe/Berlin",
+            subject,
+            story,
+            new MailThread(IdOf(story, 1), []),
+            [],
+            "",
+            new MailClock(quote, quote.AddSeconds(2), quote.AddSeconds(seconds), false) { DataDelay = TimeSpan.Zero },
+            0,
+            Links with
+            {
+                Pause = story.Kind is MailKind.NextSession ? null : $"{Page}api/pause{Token}",
+                OnlySevere = story.Kind is MailKind.NextSession ? null : $"{Page}api/only-severe{Token}",
+                ChangeBar = story.Kind is MailKind.Opened ? $"{Page}api/change-bar{Token}" : null,
+                Useful = $"{Page}api/useful{Token}",
+                Noise = $"{Page}api/noise{Token}",
+            }
+        );
 
     /// <summary>The same mail as a later one of its thread.</summary>
-    public static AlertMail FollowUp(int number, AlertMail mail) => mail with { Thread = new MailThread(IdOf(mail.Story, number), [IdOf(mail.Story, 1)]) };
+    public static AlertMail FollowUp(int number, AlertMail mail) =>
+        mail with
+        {
+            Thread = new MailThread(IdOf(mail.Story, number), [IdOf(mail.Story, 1)]),
+        };
 
     private static string IdOf(MailStory story, int number) => $"<{story.IncidentId}.{number}.{Id}@marketalerts.example>";
 }

@@ -33,7 +33,11 @@ internal sealed class CsvFile : IDisposable
             var missing = columns.Where(column => !found.ContainsKey(column)).ToArray();
             return missing.Length is 0
                 ? new CsvFile(name, reader, found)
-                : throw new InputFileException(name, 1, $"missing column {string.Join(", ", missing)}; the header is {string.Join(',', columns)}.");
+                : throw new InputFileException(
+                    name,
+                    1,
+                    $"missing column {string.Join(", ", missing)}; the header is {string.Join(',', columns)}."
+                );
         }
         catch (Exception failure) when (failure is IOException or CsvFormatException or ArgumentException)
         {
@@ -66,7 +70,12 @@ internal sealed class CsvFile : IDisposable
     public InputFileException Refuse(string problem) => new(_name, Math.Max(1, _reader.RowNumber + 1), problem);
 
     public DateTimeOffset Time(string column) =>
-        DateTimeOffset.TryParse(Text(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        DateTimeOffset.TryParse(
+            Text(column),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
             ? time
             : throw Refuse($"{column} '{Text(column)}' is no time such as 2025-01-27T14:30:00Z.");
 
@@ -90,7 +99,14 @@ internal sealed class CsvFile : IDisposable
             return null;
         }
 
-        return double.TryParse(Text(column), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var price) && price > 0
+        return
+            double.TryParse(
+                Text(column),
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var price
+            )
+            && price > 0
             ? price
             : throw Refuse($"{column} '{Text(column)}' is no price above zero.");
     }

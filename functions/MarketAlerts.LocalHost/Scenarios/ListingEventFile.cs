@@ -42,7 +42,8 @@ internal static class ListingEventFile
     }
 
     private static double Ratio(CsvFile file, string value) =>
-        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio) && ratio is > 0 and < 1_000 and not 1
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio)
+        && ratio is > 0 and < 1_000 and not 1
             ? ratio
             : throw file.Refuse($"value '{value}' is no split: new shares for each old one, such as 10 or 0.05.");
 }

@@ -52,15 +52,24 @@ internal static class NewsFile
             "unknown" => null,
             _ => throw file.Refuse($"time_known '{known}' is not one of published, day, latest and unknown."),
         };
-        var precision = known switch { "day" => TimePrecision.Day, "latest" => TimePrecision.AtTheLatest, _ => TimePrecision.Instant };
-        var article = new Article(source, link?.AbsoluteUri ?? title, title, file.Text("summary"), link, published, null, []) { Precision = precision };
+        var precision = known switch
+        {
+            "day" => TimePrecision.Day,
+            "latest" => TimePrecision.AtTheLatest,
+            _ => TimePrecision.Instant,
+        };
+        var article = new Article(source, link?.AbsoluteUri ?? title, title, file.Text("summary"), link, published, null, [])
+        {
+            Precision = precision,
+        };
         return new ScenarioArticle(time, article, file.OptionalText("tags"));
     }
 
-    private static Uri? LinkOf(CsvFile file) => file.Text("url") switch
-    {
-        "" => null,
-        var text when Uri.TryCreate(text, UriKind.Absolute, out var link) && WebAddress.IsUsable(link) => link,
-        var text => throw file.Refuse($"url '{text}' is no address such as https://example.com/a."),
-    };
+    private static Uri? LinkOf(CsvFile file) =>
+        file.Text("url") switch
+        {
+            "" => null,
+            var text when Uri.TryCreate(text, UriKind.Absolute, out var link) && WebAddress.IsUsable(link) => link,
+            var text => throw file.Refuse($"url '{text}' is no address such as https://example.com/a."),
+        };
 }

@@ -20,7 +20,8 @@ public sealed record Scenario(
     IReadOnlyList<ScenarioQuote> Quotes,
     IReadOnlyDictionary<Symbol, IReadOnlyList<DailyClose>> History,
     IReadOnlyList<ListingEvent> Events,
-    WatchFile Watch)
+    WatchFile Watch
+)
 {
     /// <summary>What was published, in order of time.</summary>
     public IReadOnlyList<ScenarioArticle> News { get; init; } = [];

@@ -15,7 +15,11 @@ internal sealed record ScenarioHeader(string Name, string Description, DateTimeO
         var path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
         {
-            throw new InputFileException(FileName, 1, $"not found in '{folder}': a scenario is a folder with scenario.json and quotes.csv.");
+            throw new InputFileException(
+                FileName,
+                1,
+                $"not found in '{folder}': a scenario is a folder with scenario.json and quotes.csv."
+            );
         }
 
         var json = new JsonDocumentReader(FileName);
@@ -38,8 +42,13 @@ internal sealed record ScenarioHeader(string Name, string Description, DateTimeO
         }
 
         return new ScenarioHeader(
-            json.Text(root, "name").Text, json.Text(root, "description").Text, from, to, watch?.Text,
-            watch is { } token ? ((Newtonsoft.Json.IJsonLineInfo)token.Token).LineNumber : 1);
+            json.Text(root, "name").Text,
+            json.Text(root, "description").Text,
+            from,
+            to,
+            watch?.Text,
+            watch is { } token ? ((Newtonsoft.Json.IJsonLineInfo)token.Token).LineNumber : 1
+        );
     }
 
     private static void MustCover(MarketCalendar calendar, DateTimeOffset instant, JsonDocumentReader json, JToken token)
@@ -53,7 +62,12 @@ internal sealed record ScenarioHeader(string Name, string Description, DateTimeO
     private static DateTimeOffset Time(JsonDocumentReader json, JObject root, string key)
     {
         var (text, token) = json.Text(root, key);
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        return DateTimeOffset.TryParse(
+            text,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
             ? time
             : throw json.Refuse(token, $"'{key}' is a time such as 2025-01-27T14:30:00Z.");
     }

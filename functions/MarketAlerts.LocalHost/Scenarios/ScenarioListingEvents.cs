@@ -8,7 +8,12 @@ public sealed class ScenarioListingEvents(Scenario scenario) : IListingEventSour
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<ListingEvent>> GetAsync(
-        IReadOnlyList<Symbol> symbols, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ListingEvent>>(
-            [.. scenario.Events.Where(next => next.Time > after && next.Time <= until && symbols.Contains(next.Symbol))]);
+        IReadOnlyList<Symbol> symbols,
+        DateTimeOffset after,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<IReadOnlyList<ListingEvent>>([
+            .. scenario.Events.Where(next => next.Time > after && next.Time <= until && symbols.Contains(next.Symbol)),
+        ]);
 }

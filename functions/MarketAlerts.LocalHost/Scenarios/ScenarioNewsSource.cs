@@ -10,7 +10,11 @@ public sealed class ScenarioNewsSource(Scenario scenario, TimeProvider time) : I
     public Task<NewsAnswer?> GetAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var shown = scenario.News.Where(row => row.ArrivesAt <= now).Select(row => row.Article).GroupBy(article => (article.Source, article.Id)).Select(versions => versions.Last());
+        var shown = scenario
+            .News.Where(row => row.ArrivesAt <= now)
+            .Select(row => row.Article)
+            .GroupBy(article => (article.Source, article.Id))
+            .Select(versions => versions.Last());
         return Task.FromResult<NewsAnswer?>(new NewsAnswer([.. shown], FeedVersion.None));
     }
 }

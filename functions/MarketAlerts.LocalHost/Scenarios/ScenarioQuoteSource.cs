@@ -6,8 +6,9 @@ namespace MarketAlerts.LocalHost.Scenarios;
 /// <summary>Answers from a scenario as of the virtual clock: a symbol keeps the last row that arrived until the next.</summary>
 public sealed class ScenarioQuoteSource(Scenario scenario, TimeProvider time) : IQuoteSource
 {
-    private readonly Dictionary<Symbol, ScenarioQuote[]> _quotes =
-        scenario.Quotes.GroupBy(row => row.Quote.Symbol).ToDictionary(group => group.Key, group => group.OrderBy(row => row.ArrivesAt).ToArray());
+    private readonly Dictionary<Symbol, ScenarioQuote[]> _quotes = scenario
+        .Quotes.GroupBy(row => row.Quote.Symbol)
+        .ToDictionary(group => group.Key, group => group.OrderBy(row => row.ArrivesAt).ToArray());
 
     /// <inheritdoc/>
     public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken)

@@ -23,8 +23,18 @@ public static class ScenarioReader
         var news = NewsFile.Read(Path.Combine(folder, "news.csv"));
         var watch = ReadWatch(folder, header, symbols);
         return new Scenario(
-            header.Name, header.Description, header.From, header.To, quotes,
-            ReadHistory(Path.Combine(folder, "history.csv")), ListingEventFile.Read(Path.Combine(folder, "events.csv")), watch with { Feeds = news.Count > 0 ? [NewsFile.Feed] : [] })
+            header.Name,
+            header.Description,
+            header.From,
+            header.To,
+            quotes,
+            ReadHistory(Path.Combine(folder, "history.csv")),
+            ListingEventFile.Read(Path.Combine(folder, "events.csv")),
+            watch with
+            {
+                Feeds = news.Count > 0 ? [NewsFile.Feed] : [],
+            }
+        )
         {
             News = news,
         };
@@ -37,8 +47,15 @@ public static class ScenarioReader
         while (file.Read())
         {
             var quote = new Quote(
-                file.Symbol("symbol"), file.Time("time_utc"), file.Price("last"), file.OptionalPrice("open"), file.OptionalPrice("high"),
-                file.OptionalPrice("low"), file.OptionalPrice("previous_close"), file.OptionalVolume("volume"));
+                file.Symbol("symbol"),
+                file.Time("time_utc"),
+                file.Price("last"),
+                file.OptionalPrice("open"),
+                file.OptionalPrice("high"),
+                file.OptionalPrice("low"),
+                file.OptionalPrice("previous_close"),
+                file.OptionalVolume("volume")
+            );
             if (quotes.Count > 0 && quote.MarketTime < quotes[^1].Quote.MarketTime)
             {
                 throw file.Refuse($"time goes backwards: {quote.MarketTime:O} after {quotes[^1].Quote.MarketTime:O}.");
@@ -66,7 +83,9 @@ public static class ScenarioReader
         var rows = new List<(Symbol Symbol, DailyClose Close)>();
         while (file.Read())
         {
-            rows.Add((file.Symbol("symbol"), new DailyClose(file.Date("date"), (double)file.Price("close"), file.OptionalVolume("volume") ?? 0)));
+            rows.Add(
+                (file.Symbol("symbol"), new DailyClose(file.Date("date"), (double)file.Price("close"), file.OptionalVolume("volume") ?? 0))
+            );
         }
 
         return rows.GroupBy(row => row.Symbol, row => row.Close)

@@ -30,14 +30,18 @@ public sealed class CalendarFileTests : IDisposable
     {
         var calendar = new MarketCalendar(CalendarFile.Read(new CalendarOptions()));
 
-        Enumerable.Range(calendar.First.DayNumber, calendar.Last.DayNumber - calendar.First.DayNumber + 1)
-            .Count(day => calendar.SessionOn(DateOnly.FromDayNumber(day)) is not null).ShouldBe(5029);
+        Enumerable
+            .Range(calendar.First.DayNumber, calendar.Last.DayNumber - calendar.First.DayNumber + 1)
+            .Count(day => calendar.SessionOn(DateOnly.FromDayNumber(day)) is not null)
+            .ShouldBe(5029);
     }
 
     [Fact]
     public void Read_TakesTheFile_WhenOneIsConfigured()
     {
-        var data = Read("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {"2025-02-03": "Storm"}, "openDespiteRule": ["2025-12-24"], "earlyCloses": {"2025-02-04": "13:00"}}""");
+        var data = Read(
+            """{"from": "2025-01-01", "to": "2025-12-31", "closed": {"2025-02-03": "Storm"}, "openDespiteRule": ["2025-12-24"], "earlyCloses": {"2025-02-04": "13:00"}}"""
+        );
 
         data.Closed.ShouldBe(new Dictionary<DateOnly, string> { [new DateOnly(2025, 2, 3)] = "Storm" });
         data.OpenDespiteRule.ShouldBe([new DateOnly(2025, 12, 24)]);
@@ -49,11 +53,23 @@ public sealed class CalendarFileTests : IDisposable
     [InlineData("null", 1)]
     [InlineData("{}", 1)]
     [InlineData("{\n\"closed\": nonsense", 2)]
-    [InlineData("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {"3 February": "Storm"}, "openDespiteRule": [], "earlyCloses": {}}""", 1)]
-    [InlineData("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {}, "openDespiteRule": [], "earlyCloses": {"2025-02-04": "1 pm"}}""", 1)]
-    [InlineData("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {}, "openDespiteRule": [], "earlyCloses": {}, "lateOpens": {}}""", 1)]
+    [InlineData(
+        """{"from": "2025-01-01", "to": "2025-12-31", "closed": {"3 February": "Storm"}, "openDespiteRule": [], "earlyCloses": {}}""",
+        1
+    )]
+    [InlineData(
+        """{"from": "2025-01-01", "to": "2025-12-31", "closed": {}, "openDespiteRule": [], "earlyCloses": {"2025-02-04": "1 pm"}}""",
+        1
+    )]
+    [InlineData(
+        """{"from": "2025-01-01", "to": "2025-12-31", "closed": {}, "openDespiteRule": [], "earlyCloses": {}, "lateOpens": {}}""",
+        1
+    )]
     [InlineData("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {}, "openDespiteRule": [null], "earlyCloses": {}}""", 1)]
-    [InlineData("""{"from": "2025-01-01", "to": "2025-12-31", "closed": {}, "openDespiteRule": [], "earlyCloses": {"2025-02-04": null}}""", 1)]
+    [InlineData(
+        """{"from": "2025-01-01", "to": "2025-12-31", "closed": {}, "openDespiteRule": [], "earlyCloses": {"2025-02-04": null}}""",
+        1
+    )]
     public void Read_NamesFileAndLine_WhenTheFileIsBroken(string json, int line)
     {
         var refusal = Should.Throw<InputFileException>(() => Read(json));
@@ -68,7 +84,12 @@ public sealed class CalendarFileTests : IDisposable
     [InlineData("2025-01-01", "2025-02-02", "2025-02-03 is not between 'from' and 'to'.")]
     [InlineData("2025", "2025-12-31", "String '2025' was not recognized as a valid DateOnly.")]
     public void Read_SaysWhatIsWrong_WhenTheDatesDoNotFit(string from, string to, string problem) =>
-        Should.Throw<InputFileException>(() => Read($$$"""{"from": "{{{from}}}", "to": "{{{to}}}", "closed": {"2025-02-03": "Storm"}, "openDespiteRule": [], "earlyCloses": {}}"""))
+        Should
+            .Throw<InputFileException>(() =>
+                Read(
+                    $$$"""{"from": "{{{from}}}", "to": "{{{to}}}", "closed": {"2025-02-03": "Storm"}, "openDespiteRule": [], "earlyCloses": {}}"""
+                )
+            )
             .Message.ShouldEndWith($"line 1: not a market calendar: {problem}");
 
     [Fact]
@@ -78,16 +99,20 @@ public sealed class CalendarFileTests : IDisposable
 
     [Fact]
     public void Read_NamesTheFile_WhenItIsMissing() =>
-        Should.Throw<InputFileException>(() => CalendarFile.Read(new CalendarOptions { File = Path.Combine(_folder.Path, "none.json") }))
+        Should
+            .Throw<InputFileException>(() => CalendarFile.Read(new CalendarOptions { File = Path.Combine(_folder.Path, "none.json") }))
             .Message.ShouldContain("none.json, line 1: not a market calendar: ");
 
     [Fact]
     public void Read_TakesTheDocument_BeforeTheFile()
     {
-        const string Storm = """{"from": "2025-02-03", "to": "2025-02-03", "closed": {"2025-02-03": "Storm"}, "openDespiteRule": [], "earlyCloses": {}}""";
+        const string Storm =
+            """{"from": "2025-02-03", "to": "2025-02-03", "closed": {"2025-02-03": "Storm"}, "openDespiteRule": [], "earlyCloses": {}}""";
 
         CalendarFile.Read(new CalendarOptions { Document = Storm, File = "none.json" }).Closed.ShouldContainKey(new DateOnly(2025, 2, 3));
-        Should.Throw<InputFileException>(() => CalendarFile.Read(new CalendarOptions { Document = "{" })).Message.ShouldStartWith("Calendar:Document, line 1: not a market calendar: ");
+        Should
+            .Throw<InputFileException>(() => CalendarFile.Read(new CalendarOptions { Document = "{" }))
+            .Message.ShouldStartWith("Calendar:Document, line 1: not a market calendar: ");
         CalendarFile.Read(new CalendarOptions { Document = "" }).From.ShouldBe(new DateOnly(2009, 1, 1));
     }
 

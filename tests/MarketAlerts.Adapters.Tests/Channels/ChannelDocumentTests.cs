@@ -9,14 +9,21 @@ public sealed class ChannelDocumentTests
     private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Repository(), "docs", "channels.md"));
 
     [Fact]
-    public void SmtpReplies_AreListed_WithWhatFollows() => TableUnder("### What a mail server's reply leads to").ShouldBe(SmtpReplyCases.All.Select(reply => reply.Line));
+    public void SmtpReplies_AreListed_WithWhatFollows() =>
+        TableUnder("### What a mail server's reply leads to").ShouldBe(SmtpReplyCases.All.Select(reply => reply.Line));
 
     [Fact]
-    public void Statuses_AreListed_WithWhatFollows() => TableUnder("### What a status leads to").ShouldBe(
-        WebhookAnswerCases.All.Select(row => $"| {string.Join(", ", row.Statuses)} | `{row.Outcome}` | `{row.Fault}` |"));
+    public void Statuses_AreListed_WithWhatFollows() =>
+        TableUnder("### What a status leads to")
+            .ShouldBe(WebhookAnswerCases.All.Select(row => $"| {string.Join(", ", row.Statuses)} | `{row.Outcome}` | `{row.Fault}` |"));
 
     private static IEnumerable<string> TableUnder(string heading) =>
-        Lines.SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith('#')).Where(line => line.StartsWith('|')).Skip(2);
+        Lines
+            .SkipWhile(line => line != heading)
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith('#'))
+            .Where(line => line.StartsWith('|'))
+            .Skip(2);
 
     private static string Repository()
     {

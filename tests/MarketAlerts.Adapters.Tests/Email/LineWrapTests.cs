@@ -12,5 +12,6 @@ public sealed class LineWrapTests
     [InlineData("  one ", 0, 0, "one")]
     [InlineData("incomprehensible two", 0, 0, "incomprehensible\ntwo")]
     [InlineData("", 0, 0, "")]
-    public void Of_BreaksBetweenWords(string text, int indent, int used, string lines) => new LineWrap(10, indent, used).Of(text).ShouldBe(lines);
+    public void Of_BreaksBetweenWords(string text, int indent, int used, string lines) =>
+        new LineWrap(10, indent, used).Of(text).ShouldBe(lines);
 }

@@ -15,16 +15,20 @@ public sealed class MailRendererTests
     public void BuildMessage_EncodesForHtml_WhenSymbolAndRuleAreHostile()
     {
         var hostile = "<script>alert(1)</script>\u202e";
-        var message = Build(SampleMail.Chips with
-        {
-            Rules = [hostile], Story = SampleMail.ChipsStory with {
-            Headline = hostile,
-            Checks = [hostile],
-            Members = [new MailMember(hostile, 1, -5, null, null, 2, true)],
-            NotMoving = [new MailMember(hostile, 1, 0, null, null, 0, false)],
-            Paths = [SampleMail.Path(hostile, 10, 9)]
-            },
-        });
+        var message = Build(
+            SampleMail.Chips with
+            {
+                Rules = [hostile],
+                Story = SampleMail.ChipsStory with
+                {
+                    Headline = hostile,
+                    Checks = [hostile],
+                    Members = [new MailMember(hostile, 1, -5, null, null, 2, true)],
+                    NotMoving = [new MailMember(hostile, 1, 0, null, null, 0, false)],
+                    Paths = [SampleMail.Path(hostile, 10, 9)],
+                },
+            }
+        );
 
         message.HtmlBody!.ShouldNotContain("<script");
         message.HtmlBody!.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
@@ -35,7 +39,13 @@ public sealed class MailRendererTests
     [Fact]
     public void BuildMessage_AddsNoHeader_WhenTheSubjectHoldsLineBreaks()
     {
-        var message = Build(SampleMail.Chips with { Subject = "Chips down\r\nBcc: thief@example.com\r\n\r\nbody", Story = SampleMail.ChipsStory with { IncidentId = "x\r\nX-Evil: 1" } });
+        var message = Build(
+            SampleMail.Chips with
+            {
+                Subject = "Chips down\r\nBcc: thief@example.com\r\n\r\nbody",
+                Story = SampleMail.ChipsStory with { IncidentId = "x\r\nX-Evil: 1" },
+            }
+        );
 
         var again = Wire(message);
         again.Headers.Contains("Bcc").ShouldBeFalse();
@@ -48,9 +58,18 @@ public sealed class MailRendererTests
     {
         foreach (var count in new[] { 100, 1_000 })
         {
-            var members = Enumerable.Range(0, count).Select(index => new MailMember($"SYMBOL{index:D6}", 123_456.78, -12.3, -1.2, 2.5, 2, true)).ToArray();
+            var members = Enumerable
+                .Range(0, count)
+                .Select(index => new MailMember($"SYMBOL{index:D6}", 123_456.78, -12.3, -1.2, 2.5, 2, true))
+                .ToArray();
 
-            Build(SampleMail.Chips with { Story = SampleMail.ChipsStory with { Members = members, AlsoMoving = members, NotMoving = members } }).HtmlBody!.Length.ShouldBeLessThan(ClippedAbove);
+            Build(
+                SampleMail.Chips with
+                {
+                    Story = SampleMail.ChipsStory with { Members = members, AlsoMoving = members, NotMoving = members },
+                }
+            )
+                .HtmlBody!.Length.ShouldBeLessThan(ClippedAbove);
         }
     }
 
@@ -68,7 +87,8 @@ public sealed class MailRendererTests
         var text = Build(SampleMail.Chips).TextBody!.ReplaceLineEndings("\n");
 
         text.ShouldStartWith("[Severe] #chips down\n\nChips trade sharply lower.");
-        text.ShouldContain("""
+        text.ShouldContain(
+            """
             symbol            price     close  vs open     (1 sd)  usual
             AVGO             213.40    -12.8%     0.0%       1.8%    7.1  severe
             NVDA             124.80    -12.5%    -0.3%       2.9%    4.3  new, severe
@@ -80,7 +100,8 @@ public sealed class MailRendererTests
             You asked for:
               - #chips median -5%
 
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
         text.ShouldContain("As of Mon 27 Jan 2025, 09:30:04 ET (15:30:04 Europe/Berlin)\n");
         text.ShouldContain("Folded into this mail: 7 single alerts. Held back from you: 0.\n");
         text.ShouldEndWith("Information, not advice.\n");
@@ -91,23 +112,27 @@ public sealed class MailRendererTests
     {
         var message = Build(SampleMail.Notice);
 
-        message.TextBody!.ReplaceLineEndings("\n").ShouldBe("""
-            [Notice] NVDA
+        message
+            .TextBody!.ReplaceLineEndings("\n")
+            .ShouldBe(
+                """
+                [Notice] NVDA
 
-            NVDA split 10 for 1: your price rules were rescaled.
-            As of Mon 27 Jan 2025, 09:30:04 ET (15:30:04 Europe/Berlin)
+                NVDA split 10 for 1: your price rules were rescaled.
+                As of Mon 27 Jan 2025, 09:30:04 ET (15:30:04 Europe/Berlin)
 
-            NVDA split 10 for 1 on 27 January 2025: your rule 'NVDA below 1200' is now
-            'NVDA below 120'. Nothing else changed.
+                NVDA split 10 for 1 on 27 January 2025: your rule 'NVDA below 1200' is now
+                'NVDA below 120'. Nothing else changed.
 
-            You have rules on the price of NVDA.
+                You have rules on the price of NVDA.
 
-            Unsubscribe (opens a page; only its button acts):
-            https://alerts.example.com/api/unsubscribe?token=MTAxMjM0NTY3ODlhYmNkZWY.qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
+                Unsubscribe (opens a page; only its button acts):
+                https://alerts.example.com/api/unsubscribe?token=MTAxMjM0NTY3ODlhYmNkZWY.qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq
 
-            Information, not advice.
+                Information, not advice.
 
-            """.ReplaceLineEndings("\n"));
+                """.ReplaceLineEndings("\n")
+            );
         foreach (var absent in new[] { "usual day", "What happens next", "Checks:", "Clock:", "You asked for" })
         {
             message.HtmlBody!.ShouldNotContain(absent);
@@ -121,7 +146,11 @@ public sealed class MailRendererTests
     {
         var message = Build(SampleMail.Chips with { Notices = SampleMail.Notice.Notices });
 
-        message.TextBody!.ReplaceLineEndings("\n").ShouldContain("(15:30:04 Europe/Berlin)\n\nNVDA split 10 for 1 on 27 January 2025: your rule 'NVDA below 1200' is now\n'NVDA below 120'. Nothing else changed.\n\n  ");
+        message
+            .TextBody!.ReplaceLineEndings("\n")
+            .ShouldContain(
+                "(15:30:04 Europe/Berlin)\n\nNVDA split 10 for 1 on 27 January 2025: your rule 'NVDA below 1200' is now\n'NVDA below 120'. Nothing else changed.\n\n  "
+            );
         message.HtmlBody!.ShouldContain("Nothing else changed.");
         message.HtmlBody!.ShouldContain("usual day");
     }
@@ -159,7 +188,13 @@ public sealed class MailRendererTests
 
     [Fact]
     public void BuildMessage_SaysThePrefixOnce_WhenTheHeadlineHasIt() =>
-        Build(SampleMail.Chips with { Story = SampleMail.ChipsStory with { Kind = MailKind.Recovered, Headline = "RECOVERED: calm again" } }).TextBody!.ShouldContain("\nRECOVERED: calm again");
+        Build(
+            SampleMail.Chips with
+            {
+                Story = SampleMail.ChipsStory with { Kind = MailKind.Recovered, Headline = "RECOVERED: calm again" },
+            }
+        )
+            .TextBody!.ShouldContain("\nRECOVERED: calm again");
 
     [Fact]
     public void BuildMessage_ShowsEachLink_OnlyWhenItIsThere()
@@ -187,7 +222,12 @@ public sealed class MailRendererTests
     [Fact]
     public void BuildMessage_ShowsNoLink_ThatLeadsToNoPage()
     {
-        var message = Build(SampleMail.Chips with { Links = new MailLinks("javascript:alert(1)") { Pause = "data:text/html,x", Why = "//alerts.example.com/w" } });
+        var message = Build(
+            SampleMail.Chips with
+            {
+                Links = new MailLinks("javascript:alert(1)") { Pause = "data:text/html,x", Why = "//alerts.example.com/w" },
+            }
+        );
 
         message.HtmlBody!.ShouldNotContain("javascript:");
         message.HtmlBody!.ShouldNotContain("data:");
@@ -198,12 +238,21 @@ public sealed class MailRendererTests
     public void BuildMessage_TellsTheOthersBySeverity_WhenThereAreSome()
     {
         var at = SampleMail.Open;
-        var text = Build(SampleMail.Chips with
-        {
-            Others = [new MailLine(at, "AMD down", "AMD -7.0%.", Severity.Notable), new MailLine(at, "#power down", "VST -19.4%.", Severity.Severe)],
-        }).TextBody!.ReplaceLineEndings("\n");
+        var text = Build(
+            SampleMail.Chips with
+            {
+                Others =
+                [
+                    new MailLine(at, "AMD down", "AMD -7.0%.", Severity.Notable),
+                    new MailLine(at, "#power down", "VST -19.4%.", Severity.Severe),
+                ],
+            }
+        )
+            .TextBody!.ReplaceLineEndings("\n");
 
-        text.ShouldContain("\nAlso in this mail\n  Severe:\n    - #power down, Mon 09:30 ET:\n      VST -19.4%.\n  Notable:\n    - AMD down, Mon 09:30 ET:\n      AMD -7.0%.\n\n");
+        text.ShouldContain(
+            "\nAlso in this mail\n  Severe:\n    - #power down, Mon 09:30 ET:\n      VST -19.4%.\n  Notable:\n    - AMD down, Mon 09:30 ET:\n      AMD -7.0%.\n\n"
+        );
     }
 
     [Theory]
@@ -214,7 +263,11 @@ public sealed class MailRendererTests
     {
         var clock = SampleMail.Chips.Clock with { DataDelay = minutes is { } known ? TimeSpan.FromMinutes(known) : null };
 
-        string.Join(' ', Build(SampleMail.Chips with { Clock = clock }).TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ShouldContain($"{end} In Europe/Berlin");
+        string.Join(
+                ' ',
+                Build(SampleMail.Chips with { Clock = clock }).TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            )
+            .ShouldContain($"{end} In Europe/Berlin");
     }
 
     [Fact]
@@ -222,22 +275,33 @@ public sealed class MailRendererTests
     {
         var members = Enumerable.Range(0, 9).Select(index => new MailMember($"S{index}", 10, -9 + index, 0, 1, 0, index is 7)).ToArray();
 
-        var text = Build(SampleMail.Chips with { Story = SampleMail.ChipsStory with { Members = members } }).TextBody!.ReplaceLineEndings("\n");
+        var text = Build(SampleMail.Chips with { Story = SampleMail.ChipsStory with { Members = members } })
+            .TextBody!.ReplaceLineEndings("\n");
 
-        text.ShouldContain("\nS4                10.00     -5.0%     0.0%       1.0%    5.0\nS7                10.00     -2.0%     0.0%       1.0%    2.0  new\nWith them, vs previous close: S5 -4.0%, S6 -3.0%, S8 -1.0%\n");
+        text.ShouldContain(
+            "\nS4                10.00     -5.0%     0.0%       1.0%    5.0\nS7                10.00     -2.0%     0.0%       1.0%    2.0  new\nWith them, vs previous close: S5 -4.0%, S6 -3.0%, S8 -1.0%\n"
+        );
     }
 
     [Fact]
     public void BuildMessage_SaysHowFarItWentSinceTheFirstMail_WhenThatIsKnown()
     {
-        var story = SampleMail.ChipsStory with { Kind = MailKind.CloseOfDay, Members = [new MailMember("NVDA", 118.42, -16.97, -5.11, 2.6, 2, false) { SinceAlert = -5.11 }] };
+        var story = SampleMail.ChipsStory with
+        {
+            Kind = MailKind.CloseOfDay,
+            Members = [new MailMember("NVDA", 118.42, -16.97, -5.11, 2.6, 2, false) { SinceAlert = -5.11 }],
+        };
 
-        Build(SampleMail.Chips with { Story = story }).TextBody!.ReplaceLineEndings("\n").ShouldContain("""
-                                      vs prev                since  times
-            symbol            price     close  vs open  first mail  usual
-            NVDA             118.42    -17.0%    -5.1%       -5.1%    6.5  severe
+        Build(SampleMail.Chips with { Story = story })
+            .TextBody!.ReplaceLineEndings("\n")
+            .ShouldContain(
+                """
+                                          vs prev                since  times
+                symbol            price     close  vs open  first mail  usual
+                NVDA             118.42    -17.0%    -5.1%       -5.1%    6.5  severe
 
-            """.ReplaceLineEndings("\n"));
+                """.ReplaceLineEndings("\n")
+            );
     }
 
     [Fact]
@@ -250,7 +314,8 @@ public sealed class MailRendererTests
     }
 
     [Fact]
-    public void BuildMessage_GivesTheSameBytes_WhenTheMailIsSentAgain() => Bytes(Build(SampleMail.Chips)).ShouldBe(Bytes(Build(SampleMail.Chips)));
+    public void BuildMessage_GivesTheSameBytes_WhenTheMailIsSentAgain() =>
+        Bytes(Build(SampleMail.Chips)).ShouldBe(Bytes(Build(SampleMail.Chips)));
 
     [Fact]
     public void BuildMessage_GivesTheSameBytes_WhenTheStoryIsReadAgain()

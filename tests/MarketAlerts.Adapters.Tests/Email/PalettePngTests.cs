@@ -11,7 +11,15 @@ public sealed class PalettePngTests
     public void Encode_TakesTheNearestColour_OfEachPixel()
     {
         using var picture = new SKBitmap(3, 2);
-        picture.Pixels = [new SKColor(250, 250, 250), SKColors.Black, SKColors.Red, new SKColor(20, 0, 0), SKColors.White, new SKColor(240, 10, 0)];
+        picture.Pixels =
+        [
+            new SKColor(250, 250, 250),
+            SKColors.Black,
+            SKColors.Red,
+            new SKColor(20, 0, 0),
+            SKColors.White,
+            new SKColor(240, 10, 0),
+        ];
 
         using var read = SKBitmap.Decode(PalettePng.Encode(picture, Palette));
 
@@ -24,6 +32,8 @@ public sealed class PalettePngTests
     {
         using var picture = new SKBitmap(1, 1);
 
-        Should.Throw<ArgumentException>(() => PalettePng.Encode(picture, [.. Enumerable.Range(0, 17).Select(grey => new SKColor((byte)grey, 0, 0))]));
+        Should.Throw<ArgumentException>(() =>
+            PalettePng.Encode(picture, [.. Enumerable.Range(0, 17).Select(grey => new SKColor((byte)grey, 0, 0))])
+        );
     }
 }

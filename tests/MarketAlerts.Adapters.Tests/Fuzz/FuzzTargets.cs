@@ -14,7 +14,8 @@ internal static class FuzzTargets
     /// <summary>The same, where somebody else makes one of it.</summary>
     public static Type[] BodyRefusals { get; } = [typeof(FetchException), typeof(JsonException)];
 
-    public static FuzzTarget[] All { get; } = [.. FuzzedNews.Targets, .. FuzzedQuotes.Targets, .. FuzzedHistories.Targets, .. FuzzedFiles.Targets, .. FuzzedStores.Targets];
+    public static FuzzTarget[] All { get; } =
+    [.. FuzzedNews.Targets, .. FuzzedQuotes.Targets, .. FuzzedHistories.Targets, .. FuzzedFiles.Targets, .. FuzzedStores.Targets];
 
     public static FuzzTarget Of(string name) => All.Single(target => target.Name == name);
 

@@ -38,7 +38,8 @@ internal static class FuzzedFiles
         }
         """;
 
-    private const string Calendar = """{"from":"2025-01-01","to":"2025-12-31","closed":{"2025-01-09":"National Day of Mourning"},"openDespiteRule":["2025-07-04"],"earlyCloses":{"2025-07-03":"13:00"}}""";
+    private const string Calendar =
+        """{"from":"2025-01-01","to":"2025-12-31","closed":{"2025-01-09":"National Day of Mourning"},"openDespiteRule":["2025-07-04"],"earlyCloses":{"2025-07-03":"13:00"}}""";
 
     private const string Curve = """{"source":"Drawn.","regular":{"0":0.01,"30":0.145,"390":1},"halfDay":{"0":0.008,"210":0.5}}""";
 
@@ -48,10 +49,29 @@ internal static class FuzzedFiles
     public static FuzzTarget[] Targets { get; } =
     [
         Target(
-            "watch.json", [Watch], text => MustHold(WatchFileReader.Read("watch.json", text, Anything)), typeof(WatchFileReader), typeof(JsonDocumentReader), typeof(JsonValues), typeof(SubscriberReader),
-            typeof(NewsSectionReader), typeof(ChannelsReader), typeof(MailAddressForm), typeof(QuietHoursReader), typeof(DigestReader), typeof(CapsReader), typeof(VacationReader), typeof(SnoozeReader)),
+            "watch.json",
+            [Watch],
+            text => MustHold(WatchFileReader.Read("watch.json", text, Anything)),
+            typeof(WatchFileReader),
+            typeof(JsonDocumentReader),
+            typeof(JsonValues),
+            typeof(SubscriberReader),
+            typeof(NewsSectionReader),
+            typeof(ChannelsReader),
+            typeof(MailAddressForm),
+            typeof(QuietHoursReader),
+            typeof(DigestReader),
+            typeof(CapsReader),
+            typeof(VacationReader),
+            typeof(SnoozeReader)
+        ),
         Target("watch.json of known symbols", [Watch], text => WatchFileReader.Read("watch.json", text, Known), typeof(WatchFileReader)),
-        Target("company names", ["# Names\nMETA; =Meta; Meta Platforms\n!A; Agilent\r\nBRK.B; Berkshire Hathaway\n\n"], text => CompanyNamesFile.Read("names.txt", text), typeof(CompanyNamesFile)),
+        Target(
+            "company names",
+            ["# Names\nMETA; =Meta; Meta Platforms\n!A; Agilent\r\nBRK.B; Berkshire Hathaway\n\n"],
+            text => CompanyNamesFile.Read("names.txt", text),
+            typeof(CompanyNamesFile)
+        ),
         Target("market calendar", [Calendar], text => CalendarFile.Read("calendar.json", text), typeof(CalendarFile)),
         Target("volume curve", [Curve], text => VolumeCurveFile.Read("curve.json", text), typeof(VolumeCurveFile)),
     ];
@@ -64,14 +84,26 @@ internal static class FuzzedFiles
             var stored = StoredJson.Read<Subscriber>(StoredJson.Write(subscriber));
             FuzzTargets.MustBe(StoredJson.Write(stored) == StoredJson.Write(subscriber), "a profile is stored as it was read");
             FuzzTargets.MustBe(subscriber.Channels is null or { Count: >= 1 and <= 5 }, "a list of channels has one to five");
-            FuzzTargets.MustBe(subscriber.OpenTo.All(choice => choice.To.Kind is ChannelKind.Email or ChannelKind.Webhook || choice.To.SecretName is not null), "the URL of a chat is no secret");
+            FuzzTargets.MustBe(
+                subscriber.OpenTo.All(choice =>
+                    choice.To.Kind is ChannelKind.Email or ChannelKind.Webhook || choice.To.SecretName is not null
+                ),
+                "the URL of a chat is no secret"
+            );
             FuzzTargets.MustBe((subscriber.Snoozes ?? []).All(snooze => snooze.Until > snooze.Since), "a snooze ends after it began");
-            FuzzTargets.MustBe(subscriber.Vacation is not { } vacation || vacation.EndAfter(Noon(vacation.First), TimeZoneInfo.Utc) > Noon(vacation.Last), "a vacation ends after its last day");
+            FuzzTargets.MustBe(
+                subscriber.Vacation is not { } vacation || vacation.EndAfter(Noon(vacation.First), TimeZoneInfo.Utc) > Noon(vacation.Last),
+                "a vacation ends after its last day"
+            );
         }
     }
 
     private static DateTimeOffset Noon(DateOnly day) => new(day, new TimeOnly(12, 0), TimeSpan.Zero);
 
     private static FuzzTarget Target(string name, string[] seeds, Action<string> read, params Type[] parsers) =>
-        new(name, FuzzTargets.Seeds(seeds), body => read(Encoding.UTF8.GetString(body))) { Parsers = parsers, Refusals = [typeof(InputFileException)] };
+        new(name, FuzzTargets.Seeds(seeds), body => read(Encoding.UTF8.GetString(body)))
+        {
+            Parsers = parsers,
+            Refusals = [typeof(InputFileException)],
+        };
 }

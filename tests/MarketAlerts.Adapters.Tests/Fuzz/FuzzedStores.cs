@@ -19,14 +19,30 @@ internal static class FuzzedStores
     private static readonly DateTimeOffset Poll = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
     private static readonly DateOnly Day = new(2025, 1, 27);
     private static readonly SubscriberId Ada = SubscriberId.Of("ada@example.com");
-    private static readonly SignedLinks Links = new(new LinkOptions { BaseUrl = "https://alerts.example.com", SigningKey = TestKeys.Signing });
+    private static readonly SignedLinks Links = new(
+        new LinkOptions { BaseUrl = "https://alerts.example.com", SigningKey = TestKeys.Signing }
+    );
     private static readonly MemberReading Nvda = new("NVDA", Poll, 124.8, -12.4947, 0, 3.01, 2, true, 2);
 
-    private static readonly MarketEvents Events = new(
-    [
+    private static readonly MarketEvents Events = new([
         new MarketEvent("s.NVDA", MetricId.DayMove, Direction.Down, 0, 124_947, Day, Poll, Poll, long.MinValue, Nvda, null),
-        new MarketEvent("b.chips", MetricId.Tier, Direction.Down, 0, 20_000, Day, Poll, Poll, null, null, new BasketReading("chips", -8.1, -80, 2, [Nvda], [Nvda with { Unverified = null }])),
-        new MarketEvent("n.DeepSeek", MetricId.Mentions, Direction.Up, 0, 30_000, Day, Poll, Poll, null, null, null) { News = new NewsReading("\"DeepSeek\"", 3, 0.5, "A model", "Wire", Poll) },
+        new MarketEvent(
+            "b.chips",
+            MetricId.Tier,
+            Direction.Down,
+            0,
+            20_000,
+            Day,
+            Poll,
+            Poll,
+            null,
+            null,
+            new BasketReading("chips", -8.1, -80, 2, [Nvda], [Nvda with { Unverified = null }])
+        ),
+        new MarketEvent("n.DeepSeek", MetricId.Mentions, Direction.Up, 0, 30_000, Day, Poll, Poll, null, null, null)
+        {
+            News = new NewsReading("\"DeepSeek\"", 3, 0.5, "A model", "Wire", Poll),
+        },
     ]);
 
     public static FuzzTarget[] Targets { get; } =
@@ -37,30 +53,58 @@ internal static class FuzzedStores
         Message(Events),
         Message(new MarketEvents([.. Enumerable.Repeat(Events.Events, 10).SelectMany(events => events)]), "packed "),
         Message(new DueBucket("b07")),
-        new("link tokens", FuzzTargets.Seeds(TokenOf(Ada), TokenOf(SubscriberId.Of("ben@example.com"))), ReadToken) { Parsers = [typeof(SignedLinks)] },
-        Stored("feed states", [FeedRow("\"v1\"", $"{Poll.UtcTicks} {Poll.AddMinutes(1).UtcTicks}", 64), FeedRow("", "", 0)], body => TableFeedStore.Read(FeedEntity(body)), typeof(TableFeedStore)),
-        Stored("market pages", [PagePacker.Pack(GivenColumns.Random(1)), PagePacker.Pack(GivenColumns.Random(2))], body => PagePacker.Unpack(body), typeof(PagePacker)),
-        Stored("levels", [LevelPacker.Pack(GivenLevels(), "NVDA")], body => LevelPacker.Unpack(body, "NVDA", new WantedLevels()), typeof(LevelPacker)),
+        new("link tokens", FuzzTargets.Seeds(TokenOf(Ada), TokenOf(SubscriberId.Of("ben@example.com"))), ReadToken)
+        {
+            Parsers = [typeof(SignedLinks)],
+        },
+        Stored(
+            "feed states",
+            [FeedRow("\"v1\"", $"{Poll.UtcTicks} {Poll.AddMinutes(1).UtcTicks}", 64), FeedRow("", "", 0)],
+            body => TableFeedStore.Read(FeedEntity(body)),
+            typeof(TableFeedStore)
+        ),
+        Stored(
+            "market pages",
+            [PagePacker.Pack(GivenColumns.Random(1)), PagePacker.Pack(GivenColumns.Random(2))],
+            body => PagePacker.Unpack(body),
+            typeof(PagePacker)
+        ),
+        Stored(
+            "levels",
+            [LevelPacker.Pack(GivenLevels(), "NVDA")],
+            body => LevelPacker.Unpack(body, "NVDA", new WantedLevels()),
+            typeof(LevelPacker)
+        ),
     ];
 
     /// <summary>Some thing else than a genuine token may read as nobody alone.</summary>
     private static void ReadToken(byte[] body)
     {
         var token = Encoding.UTF8.GetString(body);
-        FuzzTargets.MustBe(Links.Read(token, LinkPurpose.Unsubscribe, Poll).Claim is not { } claim || Links.UrlFor(claim).EndsWith(token, StringComparison.Ordinal), "a token that is read is genuine");
+        FuzzTargets.MustBe(
+            Links.Read(token, LinkPurpose.Unsubscribe, Poll).Claim is not { } claim
+                || Links.UrlFor(claim).EndsWith(token, StringComparison.Ordinal),
+            "a token that is read is genuine"
+        );
     }
 
     private static FuzzTarget Message<TBody>(TBody body, string how = "")
         where TBody : notnull =>
-        new($"{how}{typeof(TBody).Name} messages", FuzzTargets.Seeds(MessageCodec.Write(body, "p0000.20250127T143100", Poll)), bytes => MessageCodec.Read<TBody>(Encoding.UTF8.GetString(bytes)))
+        new(
+            $"{how}{typeof(TBody).Name} messages",
+            FuzzTargets.Seeds(MessageCodec.Write(body, "p0000.20250127T143100", Poll)),
+            bytes => MessageCodec.Read<TBody>(Encoding.UTF8.GetString(bytes))
+        )
         {
             Parsers = [typeof(MessageCodec), typeof(TBody)],
             Refusals = [typeof(UnreadableMessageException)],
         };
 
-    private static FuzzTarget Stored(string name, byte[][] seeds, Action<byte[]> read, Type parser) => new(name, seeds, read) { Parsers = [parser], Refusals = [typeof(InvalidDataException)] };
+    private static FuzzTarget Stored(string name, byte[][] seeds, Action<byte[]> read, Type parser) =>
+        new(name, seeds, read) { Parsers = [parser], Refusals = [typeof(InvalidDataException)] };
 
-    private static string TokenOf(SubscriberId subscriber) => Links.LinksFor(subscriber, ChannelAddress.Email("reader@example.com"), null, null, Poll).Unsubscribe.Split("token=")[1];
+    private static string TokenOf(SubscriberId subscriber) =>
+        Links.LinksFor(subscriber, ChannelAddress.Email("reader@example.com"), null, null, Poll).Unsubscribe.Split("token=")[1];
 
     private static WantedLevels GivenLevels()
     {
@@ -71,12 +115,16 @@ internal static class FuzzedStores
     }
 
     /// <summary>A row on three lines: the version tag, the arrivals, the bytes of what was seen.</summary>
-    private static byte[] FeedRow(string etag, string arrivals, int seen) => [.. Encoding.UTF8.GetBytes($"{etag}\n{arrivals}\n"), .. Enumerable.Range(0, seen).Select(at => (byte)at)];
+    private static byte[] FeedRow(string etag, string arrivals, int seen) =>
+        [.. Encoding.UTF8.GetBytes($"{etag}\n{arrivals}\n"), .. Enumerable.Range(0, seen).Select(at => (byte)at)];
 
     private static TableEntity FeedEntity(byte[] body)
     {
         var first = body.IndexOf((byte)'\n') is >= 0 and var found ? found : body.Length;
-        var second = body.AsSpan(first).Length > 1 && body.AsSpan(first + 1).IndexOf((byte)'\n') is >= 0 and var length ? first + 1 + length : body.Length;
+        var second =
+            body.AsSpan(first).Length > 1 && body.AsSpan(first + 1).IndexOf((byte)'\n') is >= 0 and var length
+                ? first + 1 + length
+                : body.Length;
         return new TableEntity("feeds", "wire")
         {
             ["etag"] = Encoding.UTF8.GetString(body.AsSpan(0, first)),

@@ -48,7 +48,9 @@ public sealed class CallBudgetTests
     [Fact]
     public void Words_NameTheHour_OnlyWhereThePlanDoes()
     {
-        new CallBudget(5, 1_000, _clock, perHour: 50).UsedUp("wire", TimeSpan.Zero).Message.ShouldContain("(5 a minute, 50 an hour, 1000 a day)");
+        new CallBudget(5, 1_000, _clock, perHour: 50)
+            .UsedUp("wire", TimeSpan.Zero)
+            .Message.ShouldContain("(5 a minute, 50 an hour, 1000 a day)");
         new CallBudget(5, null, _clock).UsedUp("wire", TimeSpan.Zero).Message.ShouldContain("(5 a minute, any number a day)");
     }
 
@@ -112,7 +114,9 @@ public sealed class CallBudgetTests
         using var client = new HttpClient(new BudgetHandler("one", new CallBudget(1, 100, _clock)) { InnerHandler = new Echo() });
         await client.GetAsync("http://one.example/", TestContext.Current.CancellationToken);
 
-        var refusal = await Should.ThrowAsync<FetchException>(client.GetAsync("http://one.example/", TestContext.Current.CancellationToken));
+        var refusal = await Should.ThrowAsync<FetchException>(
+            client.GetAsync("http://one.example/", TestContext.Current.CancellationToken)
+        );
 
         (refusal.Fault, refusal.RetryAfter).ShouldBe((FetchFault.Busy, TimeSpan.FromSeconds(30)));
         refusal.Message.ShouldBe("one is not asked: the calls of its plan are used up (1 a minute, 100 a day).");
@@ -120,6 +124,7 @@ public sealed class CallBudgetTests
 
     private sealed class Echo : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(new HttpResponseMessage());
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage());
     }
 }

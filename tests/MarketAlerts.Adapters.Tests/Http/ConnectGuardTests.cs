@@ -71,7 +71,10 @@ public sealed class ConnectGuardTests
     }
 
     private static SocketsHttpHandler Resolving(params string[] addresses) =>
-        new ConnectGuard(allowPrivate: false, (_, _) => Task.FromResult<IPAddress[]>([.. addresses.Select(IPAddress.Parse)])).CreateHandler();
+        new ConnectGuard(
+            allowPrivate: false,
+            (_, _) => Task.FromResult<IPAddress[]>([.. addresses.Select(IPAddress.Parse)])
+        ).CreateHandler();
 
     private static async Task<FetchFault> Fault(SocketsHttpHandler handler, string address) =>
         (await Should.ThrowAsync<FetchException>(() => Fetch(handler, address))).Fault;
@@ -79,6 +82,11 @@ public sealed class ConnectGuardTests
     private static async Task<Fetched> Fetch(SocketsHttpHandler handler, string address)
     {
         using var http = new HttpClient(handler);
-        return await new Fetcher(http, TimeProvider.System, Limits).GetAsync("wire", new Uri(address), _ => { }, TestContext.Current.CancellationToken);
+        return await new Fetcher(http, TimeProvider.System, Limits).GetAsync(
+            "wire",
+            new Uri(address),
+            _ => { },
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -53,7 +53,9 @@ public sealed class FetcherRedirectTests
         server.Answer = context =>
         {
             keys.Enqueue(context.Request.Headers["X-Key"].ToString());
-            return context.Request.Path == "/" ? Redirect($"{server.Url.Replace("127.0.0.1", host, StringComparison.Ordinal)}/next")(context) : Answers.Text("{}")(context);
+            return context.Request.Path == "/"
+                ? Redirect($"{server.Url.Replace("127.0.0.1", host, StringComparison.Ordinal)}/next")(context)
+                : Answers.Text("{}")(context);
         };
 
         (await GetAsync(server.Url, request => request.Headers.Add("X-Key", "key"))).Address.AbsolutePath.ShouldBe("/next");
@@ -61,12 +63,13 @@ public sealed class FetcherRedirectTests
         string.Join(',', keys).ShouldBe(expected);
     }
 
-    private static RequestDelegate Redirect(string location) => context =>
-    {
-        context.Response.StatusCode = StatusCodes.Status302Found;
-        context.Response.Headers.Location = location;
-        return Task.CompletedTask;
-    };
+    private static RequestDelegate Redirect(string location) =>
+        context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status302Found;
+            context.Response.Headers.Location = location;
+            return Task.CompletedTask;
+        };
 
     private static async Task<Fetched> GetAsync(string url, Action<HttpRequestMessage> prepare)
     {

@@ -18,7 +18,8 @@ public sealed class PublicAddressesTests
     [InlineData("64:ff9b::8.8.8.8")]
     [InlineData("2606:4700:4700::1111")]
     [InlineData("2a00:1450:4001:800::200e")]
-    public void Contains_IsTrue_WhenTheAddressIsOfTheInternet(string address) => PublicAddresses.Contains(IPAddress.Parse(address)).ShouldBeTrue();
+    public void Contains_IsTrue_WhenTheAddressIsOfTheInternet(string address) =>
+        PublicAddresses.Contains(IPAddress.Parse(address)).ShouldBeTrue();
 
     [Theory]
     [InlineData("0.0.0.0")]
@@ -68,5 +69,6 @@ public sealed class PublicAddressesTests
     [InlineData("fe80::1%1")]
     [InlineData("fec0::1")]
     [InlineData("ff02::1")]
-    public void Contains_IsFalse_WhenTheAddressIsOfANetwork(string address) => PublicAddresses.Contains(IPAddress.Parse(address)).ShouldBeFalse();
+    public void Contains_IsFalse_WhenTheAddressIsOfANetwork(string address) =>
+        PublicAddresses.Contains(IPAddress.Parse(address)).ShouldBeFalse();
 }

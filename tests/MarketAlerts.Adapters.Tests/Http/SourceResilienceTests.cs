@@ -15,10 +15,16 @@ public sealed class SourceResilienceTests : IDisposable
     public SourceResilienceTests()
     {
         var services = new ServiceCollection();
-        services.AddHttpClient("one").ConfigurePrimaryHttpMessageHandler(() => _answers)
+        services
+            .AddHttpClient("one")
+            .ConfigurePrimaryHttpMessageHandler(() => _answers)
             .AddResilienceHandler("source", pipeline => SourceResilience.Configure(pipeline, _clock));
         _services = services.BuildServiceProvider();
-        _fetcher = new Fetcher(_services.GetRequiredService<IHttpClientFactory>().CreateClient("one"), _clock, new FetchLimits(1_000, TimeSpan.FromHours(1), 0));
+        _fetcher = new Fetcher(
+            _services.GetRequiredService<IHttpClientFactory>().CreateClient("one"),
+            _clock,
+            new FetchLimits(1_000, TimeSpan.FromHours(1), 0)
+        );
     }
 
     [Theory]
@@ -58,7 +64,8 @@ public sealed class SourceResilienceTests : IDisposable
 
     public void Dispose() => _services.Dispose();
 
-    private Task<Fetched> AskAsync() => _fetcher.GetAsync("one", new Uri("http://one.example/"), _ => { }, TestContext.Current.CancellationToken);
+    private Task<Fetched> AskAsync() =>
+        _fetcher.GetAsync("one", new Uri("http://one.example/"), _ => { }, TestContext.Current.CancellationToken);
 
     /// <summary>Waits of up to eight seconds are over at once, longer ones never end; only the test moves the clock.</summary>
     private sealed class HurriedTime : TimeProvider
@@ -75,7 +82,12 @@ public sealed class SourceResilienceTests : IDisposable
         public void Advance(TimeSpan time) => _now += time;
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime <= Short && dueTime >= TimeSpan.Zero ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            base.CreateTimer(
+                callback,
+                state,
+                dueTime <= Short && dueTime >= TimeSpan.Zero ? TimeSpan.Zero : Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan
+            );
     }
 
     /// <summary>Answers from a list: a status, perhaps with <c>+</c> and the seconds to wait, or <c>unreachable</c>; the last one again and again.</summary>
@@ -90,7 +102,9 @@ public sealed class SourceResilienceTests : IDisposable
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var answer = _answers[Math.Min(Asked++, _answers.Length - 1)];
-            return answer is "unreachable" ? throw new HttpRequestException("Name or service not known") : Task.FromResult(AnswerOf(answer.Split('+')));
+            return answer is "unreachable"
+                ? throw new HttpRequestException("Name or service not known")
+                : Task.FromResult(AnswerOf(answer.Split('+')));
         }
 
         private static HttpResponseMessage AnswerOf(string[] parts)

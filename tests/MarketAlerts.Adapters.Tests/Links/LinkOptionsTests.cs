@@ -39,8 +39,10 @@ public sealed class LinkOptionsTests
     [InlineData("c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0")]
     public void Validate_Refuses_WhenAKeyCanBeGuessed(string key)
     {
-        Failures(Given(options => options.SigningKey = key)).ShouldBe(["Links:SigningKey must be base64 of at least 32 random bytes: openssl rand -base64 32"]);
-        Failures(Given(options => options.OldSigningKeys = $"{Key(32)}, {key.Replace(",", "", StringComparison.Ordinal)}")).Length.ShouldBe(1);
+        Failures(Given(options => options.SigningKey = key))
+            .ShouldBe(["Links:SigningKey must be base64 of at least 32 random bytes: openssl rand -base64 32"]);
+        Failures(Given(options => options.OldSigningKeys = $"{Key(32)}, {key.Replace(",", "", StringComparison.Ordinal)}"))
+            .Length.ShouldBe(1);
         WebhookKeys.TryParse(key, out _).ShouldBeFalse();
     }
 

@@ -12,7 +12,8 @@ public sealed class SignedLinksTests
     private const string Rule = "NVDA falls 5% today";
 
     /// <summary>Written by hand from the description of the format, with another HMAC than ours.</summary>
-    private const string Pinned = "ASSk3nsC0QiyeUNP4dUAAAGUqCxAoAAAAZTwRUigAAAAAAAAAAEAAAAAAAAAAk5WREEtZG93bi0yMDI1MDEyN46xZ1XEsjPNirKzC04UGEZSy25UdvItipl8idmxTFsA";
+    private const string Pinned =
+        "ASSk3nsC0QiyeUNP4dUAAAGUqCxAoAAAAZTwRUigAAAAAAAAAAEAAAAAAAAAAk5WREEtZG93bi0yMDI1MDEyN46xZ1XEsjPNirKzC04UGEZSy25UdvItipl8idmxTFsA";
 
     private static readonly SubscriberId Reader = SubscriberId.Of("reader@example.com");
     private static readonly ChannelAddress Address = ChannelAddress.Email("reader@example.com");
@@ -24,7 +25,12 @@ public sealed class SignedLinksTests
     [Fact]
     public void UrlFor_IsPinned_WhenMailsWereSent()
     {
-        var claim = new LinkClaim(Reader, LinkPurpose.Pause, Now, Now.AddDays(14)) { Address = 1, Rule = 2, Incident = "NVDA-down-20250127" };
+        var claim = new LinkClaim(Reader, LinkPurpose.Pause, Now, Now.AddDays(14))
+        {
+            Address = 1,
+            Rule = 2,
+            Incident = "NVDA-down-20250127",
+        };
 
         _links.UrlFor(claim).ShouldBe("https://alerts.example.com/api/action?do=pause&token=" + Pinned);
     }
@@ -37,9 +43,12 @@ public sealed class SignedLinksTests
         links.ShouldBe(_links.LinksFor(Reader, Address, Incident, Rule, Now));
         (string? Url, LinkPurpose Purpose, string Page)[] expected =
         [
-            (links.Unsubscribe, LinkPurpose.Unsubscribe, "unsubscribe?token="), (links.Pause, LinkPurpose.Pause, "action?do=pause&token="),
-            (links.OnlySevere, LinkPurpose.OnlySevere, "action?do=severe&token="), (links.ChangeBar, LinkPurpose.ChangeBar, "action?do=bar&token="),
-            (links.Useful, LinkPurpose.Useful, "action?do=useful&token="), (links.Noise, LinkPurpose.Noise, "action?do=noise&token="),
+            (links.Unsubscribe, LinkPurpose.Unsubscribe, "unsubscribe?token="),
+            (links.Pause, LinkPurpose.Pause, "action?do=pause&token="),
+            (links.OnlySevere, LinkPurpose.OnlySevere, "action?do=severe&token="),
+            (links.ChangeBar, LinkPurpose.ChangeBar, "action?do=bar&token="),
+            (links.Useful, LinkPurpose.Useful, "action?do=useful&token="),
+            (links.Noise, LinkPurpose.Noise, "action?do=noise&token="),
             (links.Why, LinkPurpose.Why, "action?do=why&token="),
         ];
         foreach (var (url, purpose, page) in expected)
@@ -59,8 +68,14 @@ public sealed class SignedLinksTests
     {
         var links = _links.LinksFor(Reader, Address, incident, rule, Now);
 
-        string.Join(' ', typeof(MailLinks).GetProperties().Where(property => property.PropertyType == typeof(string) && property.GetValue(links) is not null)
-            .Select(property => property.Name)).ShouldBe(expected);
+        string.Join(
+                ' ',
+                typeof(MailLinks)
+                    .GetProperties()
+                    .Where(property => property.PropertyType == typeof(string) && property.GetValue(links) is not null)
+                    .Select(property => property.Name)
+            )
+            .ShouldBe(expected);
     }
 
     [Theory]
@@ -108,7 +123,9 @@ public sealed class SignedLinksTests
 
         Links(2, 3, 1).Read(token, LinkPurpose.Pause, Now).State.ShouldBe(LinkState.Open);
         Links(2, 3).Read(token, LinkPurpose.Pause, Now).State.ShouldBe(LinkState.Broken);
-        Links(2, 1).LinksFor(Reader, Address, null, null, Now).ShouldBe(Links(2).LinksFor(Reader, Address, null, null, Now), "the newest key signs");
+        Links(2, 1)
+            .LinksFor(Reader, Address, null, null, Now)
+            .ShouldBe(Links(2).LinksFor(Reader, Address, null, null, Now), "the newest key signs");
     }
 
     [Theory]
@@ -119,14 +136,25 @@ public sealed class SignedLinksTests
     [InlineData("%%%.%%%")]
     [InlineData("\ud800.\ud800")]
     [InlineData("AQ==")]
-    public void Read_SaysBroken_WhenTheTokenIsNone(string? token) => _links.Read(token, LinkPurpose.Pause, Now).ShouldBe(new LinkReading(LinkState.Broken, null));
+    public void Read_SaysBroken_WhenTheTokenIsNone(string? token) =>
+        _links.Read(token, LinkPurpose.Pause, Now).ShouldBe(new LinkReading(LinkState.Broken, null));
 
     [Fact]
     public void Read_SaysBroken_WhenBlanksOrPaddingWereAdded()
     {
         var token = TokenOf(_links.LinksFor(Reader, Address, Incident, Rule, Now).Pause!);
 
-        foreach (var same in new[] { $"{token} ", $" {token}", $"{token}=", $"{token}\n", token.Insert(10, "\r\n"), token + new string('A', 400) })
+        foreach (
+            var same in new[]
+            {
+                $"{token} ",
+                $" {token}",
+                $"{token}=",
+                $"{token}\n",
+                token.Insert(10, "\r\n"),
+                token + new string('A', 400),
+            }
+        )
         {
             _links.Read(same, LinkPurpose.Pause, Now).State.ShouldBe(LinkState.Broken);
         }
@@ -148,8 +176,10 @@ public sealed class SignedLinksTests
     }
 
     [Fact]
-    public void UrlFor_Refuses_WhenTheIncidentIsOverlong() => Should.Throw<ArgumentException>(
-        () => _links.UrlFor(new LinkClaim(Reader, LinkPurpose.Pause, Now, Now.AddDays(1)) { Incident = new string('x', 201) }));
+    public void UrlFor_Refuses_WhenTheIncidentIsOverlong() =>
+        Should.Throw<ArgumentException>(() =>
+            _links.UrlFor(new LinkClaim(Reader, LinkPurpose.Pause, Now, Now.AddDays(1)) { Incident = new string('x', 201) })
+        );
 
     [Fact]
     public void UrlFor_ReadsBack_WhenTheIncidentIsAsLongAsItMayBe()
@@ -164,15 +194,22 @@ public sealed class SignedLinksTests
         from number in Enumerable.Range(0, 20)
         from purpose in Enum.GetValues<LinkPurpose>()
         let reader = SubscriberId.Of(string.Create(CultureInfo.InvariantCulture, $"reader{number % 2}@example.com"))
-        let claim = new LinkClaim(reader, purpose, Now.AddHours(-number), Now.AddDays(14)) { Incident = number % 3 is 0 ? "" : Incident, Rule = number }
+        let claim = new LinkClaim(reader, purpose, Now.AddHours(-number), Now.AddDays(14))
+        {
+            Incident = number % 3 is 0 ? "" : Incident,
+            Rule = number,
+        }
         select (TokenOf(_links.UrlFor(claim)), purpose);
 
-    private static SignedLinks Links(byte key, params byte[] old) => new(new LinkOptions
-    {
-        BaseUrl = "https://alerts.example.com/",
-        SigningKey = KeyOf(key),
-        OldSigningKeys = string.Join(", ", old.Select(KeyOf)),
-    });
+    private static SignedLinks Links(byte key, params byte[] old) =>
+        new(
+            new LinkOptions
+            {
+                BaseUrl = "https://alerts.example.com/",
+                SigningKey = KeyOf(key),
+                OldSigningKeys = string.Join(", ", old.Select(KeyOf)),
+            }
+        );
 
     private static string KeyOf(byte fill) => Convert.ToBase64String(Enumerable.Repeat(fill, 32).ToArray());
 

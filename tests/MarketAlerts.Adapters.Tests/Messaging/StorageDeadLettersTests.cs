@@ -25,8 +25,12 @@ public sealed class StorageDeadLettersTests
 
         (await queue.CountPoisonAsync(Token)).ShouldBe(0);
         var back = await queue.ReceiveAsync(32, Hidden, Token);
-        back.Select(message => (message.Id, message.Content)).Order().ShouldBe(
-            [("b0000.20250127T143000", ContentOf("b0000.20250127T143000")), ("b0001.20250127T143000", ContentOf("b0001.20250127T143000"))]);
+        back.Select(message => (message.Id, message.Content))
+            .Order()
+            .ShouldBe([
+                ("b0000.20250127T143000", ContentOf("b0000.20250127T143000")),
+                ("b0001.20250127T143000", ContentOf("b0001.20250127T143000")),
+            ]);
         (await RunAsync(false)).ShouldBeEmpty();
     }
 
@@ -72,6 +76,8 @@ public sealed class StorageDeadLettersTests
     private string ContentOf(string id) => MessageCodec.Write(new DueBucket(id[..5]), id, _time.GetUtcNow().AddHours(-1));
 
     private async Task<string[]> RunAsync(bool dryRun) =>
-        await new Redriver(new StorageDeadLetters(TestStorage.Queues()), new RetentionOptions(), _time).RunAsync(_name, dryRun, Token)
-            .Select(letter => $"{letter.View.Id} {letter.View.Schema}").ToArrayAsync(Token);
+        await new Redriver(new StorageDeadLetters(TestStorage.Queues()), new RetentionOptions(), _time)
+            .RunAsync(_name, dryRun, Token)
+            .Select(letter => $"{letter.View.Id} {letter.View.Schema}")
+            .ToArrayAsync(Token);
 }

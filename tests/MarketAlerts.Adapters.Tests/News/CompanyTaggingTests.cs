@@ -41,10 +41,13 @@ public sealed class CompanyTaggingTests
     [Fact]
     public void Tag_FindsCompaniesTopicAndClaim_InTheFoundingStory()
     {
-        var tags = Tagger.Tag(ArticleOf(
-            "Microsoft higher-ups are taking a page from DeepSeek's overnight success' book",
-            "DeepSeek's model is said to have cost about 6 million dollars. Nvidia's share price fell by nearly 17 %, Microsoft, Google and other tech firms declined with it. "
-            + "Mustafa Suleyman of Microsoft AI spoke of learning that everything of value gets cheaper. One analyst sees open-source models from Meta reverse-engineered."));
+        var tags = Tagger.Tag(
+            ArticleOf(
+                "Microsoft higher-ups are taking a page from DeepSeek's overnight success' book",
+                "DeepSeek's model is said to have cost about 6 million dollars. Nvidia's share price fell by nearly 17 %, Microsoft, Google and other tech firms declined with it. "
+                    + "Mustafa Suleyman of Microsoft AI spoke of learning that everything of value gets cheaper. One analyst sees open-source models from Meta reverse-engineered."
+            )
+        );
 
         tags.Symbols.Select(symbol => symbol.Text).ShouldBe(["MSFT", "NVDA", "GOOG", "GOOGL", "META"]);
         tags.Topics.ShouldBe(["DeepSeek"]);
@@ -58,14 +61,25 @@ public sealed class CompanyTaggingTests
     [InlineData("Shares rose 8,93% on Tuesday", "- 8.93 rose 8,93%")]
     [InlineData("Apple gains 3 % while Vistra tumbles 28 per cent", "AAPL 3 gains 3 %, VST -28 tumbles 28 per cent")]
     public void Tag_ReadsClaims_FromTheSentence(string title, string claims) =>
-        string.Join(", ", Tagger.Tag(ArticleOf(title, "")).Claims
-            .Select(claim => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{claim.Symbol?.Text ?? "-"} {claim.Percent} {claim.Words}"))).ShouldBe(claims);
+        string.Join(
+                ", ",
+                Tagger
+                    .Tag(ArticleOf(title, ""))
+                    .Claims.Select(claim =>
+                        string.Create(
+                            System.Globalization.CultureInfo.InvariantCulture,
+                            $"{claim.Symbol?.Text ?? "-"} {claim.Percent} {claim.Words}"
+                        )
+                    )
+            )
+            .ShouldBe(claims);
 
     [Fact]
     public void BuiltIn_HasEverySymbolOnce_AndNoNameOfTwoCompanies()
     {
         CompanyNamesFile.BuiltIn.Count(alias => alias.Form is AliasForm.Ticker or AliasForm.MarkedTicker).ShouldBeGreaterThan(500);
-        var shared = CompanyNamesFile.BuiltIn.GroupBy(alias => alias.Text.ToUpperInvariant())
+        var shared = CompanyNamesFile
+            .BuiltIn.GroupBy(alias => alias.Text.ToUpperInvariant())
             .Where(group => group.Select(alias => alias.Symbol).Distinct().Count() > 1)
             .Select(group => string.Join('/', group.Select(alias => alias.Symbol.Text)));
         shared.Distinct().ShouldBe(["FOXA/FOX", "GOOG/GOOGL"], ignoreOrder: true);
@@ -75,7 +89,9 @@ public sealed class CompanyTaggingTests
     [InlineData("NVDA; Nvidia\nN VDA; x", 2)]
     [InlineData("NVDA; =", 1)]
     public void Read_NamesTheLine_WhenItIsWrong(string text, int line) =>
-        Should.Throw<Adapters.Subscriptions.InputFileException>(() => CompanyNamesFile.Read("names.txt", text)).Message.ShouldContain($"{line}");
+        Should
+            .Throw<Adapters.Subscriptions.InputFileException>(() => CompanyNamesFile.Read("names.txt", text))
+            .Message.ShouldContain($"{line}");
 
     private static Article ArticleOf(string title, string summary) => new("test", "1", title, summary, null, null, null, []);
 }

@@ -17,7 +17,9 @@ public sealed class EdgarFeedTests
     [InlineData(200, "Something else", FetchFault.Malformed)]
     public async Task Get_SaysWhatToDo_WhenTheSecAnswersWithAPage(int status, string words, FetchFault fault)
     {
-        await using var world = await FeedWorld.StartAsync(Answers.Text($"<!DOCTYPE html><HTML><title>SEC.gov | {words}</title></HTML>", "text/html", status));
+        await using var world = await FeedWorld.StartAsync(
+            Answers.Text($"<!DOCTYPE html><HTML><title>SEC.gov | {words}</title></HTML>", "text/html", status)
+        );
 
         (await Error(world, "Example admin@example.com")).Fault.ShouldBe(fault);
     }
@@ -44,7 +46,13 @@ public sealed class EdgarFeedTests
     private static Task<FetchException> Error(FeedWorld world, string? userAgent)
     {
         var feed = new EdgarFeed(world.Client, world.Clock, new EdgarOptions { UserAgent = userAgent, Address = world.Address });
-        return Should.ThrowAsync<FetchException>(() => feed.GetAsync(
-            GivenFeeds.Of(Core.News.FeedKind.Edgar), FeedVersion.None, _ => Task.FromResult(CikTable.Empty), TestContext.Current.CancellationToken));
+        return Should.ThrowAsync<FetchException>(() =>
+            feed.GetAsync(
+                GivenFeeds.Of(Core.News.FeedKind.Edgar),
+                FeedVersion.None,
+                _ => Task.FromResult(CikTable.Empty),
+                TestContext.Current.CancellationToken
+            )
+        );
     }
 }

@@ -16,8 +16,15 @@ public sealed class EdgarReaderTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _world = await FeedWorld.StartAsync(context => (context.Request.Path == "/companies" ? _companies : Answers.Text(GivenNews.Edgar, "text/xml"))(context));
-        var options = new EdgarOptions { UserAgent = "Example admin@example.com", Address = _world.Address, TickersAddress = new Uri($"{_world.Url}/companies") };
+        _world = await FeedWorld.StartAsync(context =>
+            (context.Request.Path == "/companies" ? _companies : Answers.Text(GivenNews.Edgar, "text/xml"))(context)
+        );
+        var options = new EdgarOptions
+        {
+            UserAgent = "Example admin@example.com",
+            Address = _world.Address,
+            TickersAddress = new Uri($"{_world.Url}/companies"),
+        };
         _reader = new EdgarReader(new EdgarFeed(_world.Client, _world.Clock, options), _world.Clock, NullLogger<EdgarReader>.Instance);
     }
 
@@ -73,7 +80,9 @@ public sealed class EdgarReaderTests : IAsyncLifetime
     {
         _world.Answer = Answers.Status(304);
 
-        (await _reader.ReadAsync(GivenFeeds.Of(Core.News.FeedKind.Edgar), FeedVersion.None, TestContext.Current.CancellationToken)).NotModified.ShouldBeTrue();
+        (
+            await _reader.ReadAsync(GivenFeeds.Of(Core.News.FeedKind.Edgar), FeedVersion.None, TestContext.Current.CancellationToken)
+        ).NotModified.ShouldBeTrue();
 
         _world.Asked.ShouldBe(1);
     }
@@ -91,7 +100,11 @@ public sealed class EdgarReaderTests : IAsyncLifetime
 
     private async Task<string> TickersReadAsync()
     {
-        var answer = await _reader.ReadAsync(GivenFeeds.Of(Core.News.FeedKind.Edgar), FeedVersion.None, TestContext.Current.CancellationToken);
+        var answer = await _reader.ReadAsync(
+            GivenFeeds.Of(Core.News.FeedKind.Edgar),
+            FeedVersion.None,
+            TestContext.Current.CancellationToken
+        );
         return string.Join(' ', answer.Articles.ShouldHaveSingleItem().Symbols);
     }
 }

@@ -55,7 +55,9 @@ public sealed class FeedClientTests
     {
         var asked = new Dictionary<string, string>();
         await using var other = await FakeServer.StartAsync(Recorded(asked, Answers.Text(GivenNews.Rss)));
-        await using var world = await FeedWorld.StartAsync(FeedAnswers.Redirect(other.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)));
+        await using var world = await FeedWorld.StartAsync(
+            FeedAnswers.Redirect(other.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal))
+        );
 
         (await GetAsync(world, Version)).Articles.Count.ShouldBe(2);
 
@@ -65,13 +67,14 @@ public sealed class FeedClientTests
     private static Task<FeedAnswer> GetAsync(FeedWorld world, FeedVersion version) =>
         world.Client.GetAsync("wire", world.Address, version, TestContext.Current.CancellationToken);
 
-    private static RequestDelegate Recorded(Dictionary<string, string> asked, RequestDelegate answer) => context =>
-    {
-        foreach (var (name, value) in context.Request.Headers)
+    private static RequestDelegate Recorded(Dictionary<string, string> asked, RequestDelegate answer) =>
+        context =>
         {
-            asked[name] = value.ToString();
-        }
+            foreach (var (name, value) in context.Request.Headers)
+            {
+                asked[name] = value.ToString();
+            }
 
-        return answer(context);
-    };
+            return answer(context);
+        };
 }

@@ -63,8 +63,12 @@ public sealed class FeedDeskTests : IAsyncLifetime
 
         (await _desk.GetAsync(Wire, FeedVersion.None, Token)).ShouldBeNull();
 
-        _log.Entries.ShouldBe([(LogLevel.Warning, new EventId(2004, "FeedUnread"), "The feed wire cannot be read (Unavailable): wire answered 503: (empty).")]);
-        _health.Writes.ShouldBe([new SourceHealth("feeds.wire", SourceState.Failing, GivenNews.Now, GivenNews.Now, null, "wire answered 503: (empty).")]);
+        _log.Entries.ShouldBe([
+            (LogLevel.Warning, new EventId(2004, "FeedUnread"), "The feed wire cannot be read (Unavailable): wire answered 503: (empty)."),
+        ]);
+        _health.Writes.ShouldBe([
+            new SourceHealth("feeds.wire", SourceState.Failing, GivenNews.Now, GivenNews.Now, null, "wire answered 503: (empty)."),
+        ]);
     }
 
     [Fact]
@@ -73,11 +77,12 @@ public sealed class FeedDeskTests : IAsyncLifetime
         (await _desk.GetAsync(GivenFeeds.Of(Core.News.FeedKind.Massive), FeedVersion.None, Token)).ShouldBeNull();
         (await _desk.GetAsync(Wire, FeedVersion.None, Token)).ShouldNotBeNull();
 
-        _health.Writes.Select(write => (write.Source, write.State, write.Problem)).ShouldBe(
-        [
-            ("feeds.massive", SourceState.Refused, "massive is not asked without a key: set Quotes:Massive:ApiKey."),
-            ("feeds.wire", SourceState.Good, ""),
-        ]);
+        _health
+            .Writes.Select(write => (write.Source, write.State, write.Problem))
+            .ShouldBe([
+                ("feeds.massive", SourceState.Refused, "massive is not asked without a key: set Quotes:Massive:ApiKey."),
+                ("feeds.wire", SourceState.Good, ""),
+            ]);
     }
 
     [Fact]
@@ -91,12 +96,13 @@ public sealed class FeedDeskTests : IAsyncLifetime
         await _desk.GetAsync(Wire, FeedVersion.None, Token);
 
         var (start, later) = (GivenNews.Now, GivenNews.Now.AddMinutes(1));
-        _health.Writes.Select(write => (write.Source, write.State, write.Since, write.LastGood)).ShouldBe(
-        [
-            ("feeds.wire", SourceState.Good, start, start),
-            ("feeds.other", SourceState.Good, start, start),
-            ("feeds.wire", SourceState.Failing, later, start),
-        ]);
+        _health
+            .Writes.Select(write => (write.Source, write.State, write.Since, write.LastGood))
+            .ShouldBe([
+                ("feeds.wire", SourceState.Good, start, start),
+                ("feeds.other", SourceState.Good, start, start),
+                ("feeds.wire", SourceState.Failing, later, start),
+            ]);
     }
 
     [Fact]

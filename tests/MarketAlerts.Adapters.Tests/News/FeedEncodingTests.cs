@@ -25,10 +25,16 @@ public sealed class FeedEncodingTests
         var encoding = Encoding.GetEncoding(real);
         var text = declared is "" ? Feed : $"<?xml version=\"1.0\" encoding=\"{declared}\"?>{Feed}";
 
-        GivenNews.Parse([.. encoding.GetPreamble(), .. encoding.GetBytes(text)], charset).ShouldHaveSingleItem().Title.ShouldBe("Zürich “up” €5");
+        GivenNews
+            .Parse([.. encoding.GetPreamble(), .. encoding.GetBytes(text)], charset)
+            .ShouldHaveSingleItem()
+            .Title.ShouldBe("Zürich “up” €5");
     }
 
     [Fact]
     public void Parse_PutsSpaces_WhenCharactersAreForbidden() =>
-        GivenNews.Parse("<rss><channel><item><title>a\u0001b\u000Bc&#x2;d\u202Ee</title></item></channel></rss>").ShouldHaveSingleItem().Title.ShouldBe("a b c de");
+        GivenNews
+            .Parse("<rss><channel><item><title>a\u0001b\u000Bc&#x2;d\u202Ee</title></item></channel></rss>")
+            .ShouldHaveSingleItem()
+            .Title.ShouldBe("a b c de");
 }

@@ -37,8 +37,12 @@ public sealed class FeedFaultTests
 
     [Fact]
     public void Parse_IgnoresFields_WhenAnItemHasTooMany() =>
-        GivenNews.Parse($"<rss><channel><item><title>a</title>{string.Concat(Enumerable.Repeat("<category><b>x</b></category>", 500))}</item><item><title>b</title></item></channel></rss>")
-            .Select(article => article.Title).ShouldBe(["a", "b"]);
+        GivenNews
+            .Parse(
+                $"<rss><channel><item><title>a</title>{string.Concat(Enumerable.Repeat("<category><b>x</b></category>", 500))}</item><item><title>b</title></item></channel></rss>"
+            )
+            .Select(article => article.Title)
+            .ShouldBe(["a", "b"]);
 
     [Fact]
     public void Parse_IsMalformed_WhenATagHasTooManyAttributes() =>
@@ -47,7 +51,10 @@ public sealed class FeedFaultTests
     [Fact]
     public void Parse_ReadsTheFeed_WhenOnlyTextsAreLong()
     {
-        var (text, body) = (new string('x', 200_000), "<rss><!--'{0}--><channel><?p \"{0}?><item><title>it's</title><description><![CDATA[<a {0}]]></description></item></channel></rss>");
+        var (text, body) = (
+            new string('x', 200_000),
+            "<rss><!--'{0}--><channel><?p \"{0}?><item><title>it's</title><description><![CDATA[<a {0}]]></description></item></channel></rss>"
+        );
 
         GivenNews.Parse(body.Replace("{0}", text, StringComparison.Ordinal)).ShouldHaveSingleItem().Title.ShouldBe("it's");
     }
@@ -58,7 +65,9 @@ public sealed class FeedFaultTests
 
     [Fact]
     public void Parse_SaysWhere_WhenItIsNoXml() =>
-        Should.Throw<FetchException>(() => GivenNews.Parse("<rss>\n<channel></rss>")).Message.ShouldStartWith("wire is no XML that is read, line 2: ");
+        Should
+            .Throw<FetchException>(() => GivenNews.Parse("<rss>\n<channel></rss>"))
+            .Message.ShouldStartWith("wire is no XML that is read, line 2: ");
 
     private static FetchFault FaultOf(string body) => Should.Throw<FetchException>(() => GivenNews.Parse(body)).Fault;
 }

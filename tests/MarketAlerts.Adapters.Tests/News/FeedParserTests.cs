@@ -23,11 +23,13 @@ public sealed class FeedParserTests
     {
         var articles = GivenNews.Parse(GivenNews.Rss);
 
-        articles[0].ShouldSatisfyAllConditions(
-            article => article.Id.ShouldBe("n-1"),
-            article => article.Title.ShouldBe("Fed holds rates"),
-            article => article.Summary.ShouldBe("Rates & bonds"),
-            article => article.PublishedAt.ShouldBe(At("2025-01-27T14:31:00Z")));
+        articles[0]
+            .ShouldSatisfyAllConditions(
+                article => article.Id.ShouldBe("n-1"),
+                article => article.Title.ShouldBe("Fed holds rates"),
+                article => article.Summary.ShouldBe("Rates & bonds"),
+                article => article.PublishedAt.ShouldBe(At("2025-01-27T14:31:00Z"))
+            );
         articles[1].Link.ShouldBe(new Uri("https://news.example/by-guid"));
         articles[1].PublishedAt.ShouldBe(At("2025-01-27T14:31:00Z"));
     }
@@ -37,7 +39,9 @@ public sealed class FeedParserTests
     {
         var article = GivenNews.Parse(GivenNews.Rdf).ShouldHaveSingleItem();
 
-        (article.Id, article.Title, article.Summary, article.PublishedAt).ShouldBe(("https://old.example/1", "One", "First", At("2025-01-27T14:31:00Z")));
+        (article.Id, article.Title, article.Summary, article.PublishedAt).ShouldBe(
+            ("https://old.example/1", "One", "First", At("2025-01-27T14:31:00Z"))
+        );
     }
 
     [Fact]
@@ -80,19 +84,28 @@ public sealed class FeedParserTests
 
     [Fact]
     public void Parse_KnowsNoDate_WhenItLiesFarAhead() =>
-        GivenNews.Parse(Item("<title>T</title><pubDate>Mon, 01 Jan 2029 00:00:00 GMT</pubDate>")).ShouldHaveSingleItem().PublishedAt.ShouldBeNull();
+        GivenNews
+            .Parse(Item("<title>T</title><pubDate>Mon, 01 Jan 2029 00:00:00 GMT</pubDate>"))
+            .ShouldHaveSingleItem()
+            .PublishedAt.ShouldBeNull();
 
     [Fact]
-    public void Parse_SkipsItems_WhenTheySayNothing() => GivenNews.Parse(Item("<title> </title><guid isPermaLink=\"false\">1</guid>")).ShouldBeEmpty();
+    public void Parse_SkipsItems_WhenTheySayNothing() =>
+        GivenNews.Parse(Item("<title> </title><guid isPermaLink=\"false\">1</guid>")).ShouldBeEmpty();
 
     [Fact]
     public void Parse_RepairsReferences_WhenTheyAreHtmlOrBare() =>
-        GivenNews.Parse(Item("<title>AT&T&nbsp;caf&eacute; &lt;3 <![CDATA[R&D]]></title>")).ShouldHaveSingleItem().Title.ShouldBe("AT&T café <3 R&D");
+        GivenNews
+            .Parse(Item("<title>AT&T&nbsp;caf&eacute; &lt;3 <![CDATA[R&D]]></title>"))
+            .ShouldHaveSingleItem()
+            .Title.ShouldBe("AT&T café <3 R&D");
 
     [Fact]
     public void Parse_CutsTexts_WhenTheyAreLong()
     {
-        var article = GivenNews.Parse(Item($"<title>{new string('t', 5_000)}</title><description>{new string('d', 100_000)}</description>")).ShouldHaveSingleItem();
+        var article = GivenNews
+            .Parse(Item($"<title>{new string('t', 5_000)}</title><description>{new string('d', 100_000)}</description>"))
+            .ShouldHaveSingleItem();
 
         (article.Title.Length, article.Summary.Length).ShouldBe((Article.LongestTitle, Article.LongestSummary));
         article.Title.ShouldEndWith("t...");

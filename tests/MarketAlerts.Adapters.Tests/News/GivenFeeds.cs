@@ -22,7 +22,18 @@ internal static class GivenFeeds
     public static IFeedReader Alpaca(FeedWorld world) => Alpaca(world, Key);
 
     public static IFeedReader Alpaca(FeedWorld world, string key, CallBudget? budget = null) =>
-        new AlpacaNewsFeed(world.Client, budget ?? Plenty(world), world.Clock, world.Options, new AlpacaOptions { BaseUrl = world.Url, ApiKey = key, ApiSecret = Secret });
+        new AlpacaNewsFeed(
+            world.Client,
+            budget ?? Plenty(world),
+            world.Clock,
+            world.Options,
+            new AlpacaOptions
+            {
+                BaseUrl = world.Url,
+                ApiKey = key,
+                ApiSecret = Secret,
+            }
+        );
 
     public static IFeedReader Finnhub(FeedWorld world) => Finnhub(world, Key);
 
@@ -32,7 +43,13 @@ internal static class GivenFeeds
     public static IFeedReader Massive(FeedWorld world) => Massive(world, Key);
 
     public static IFeedReader Massive(FeedWorld world, string key, CallBudget? budget = null) =>
-        new MassiveNewsFeed(world.Client, budget ?? Plenty(world), world.Clock, world.Options, new MassiveOptions { BaseUrl = world.Url, ApiKey = key });
+        new MassiveNewsFeed(
+            world.Client,
+            budget ?? Plenty(world),
+            world.Clock,
+            world.Options,
+            new MassiveOptions { BaseUrl = world.Url, ApiKey = key }
+        );
 
     public static Task<FeedAnswer> ReadAsync(IFeedReader reader, FeedVersion version, CancellationToken cancellationToken) =>
         reader.ReadAsync(Of(reader.Kind), version, cancellationToken);

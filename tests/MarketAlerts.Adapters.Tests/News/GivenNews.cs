@@ -101,7 +101,8 @@ internal static class GivenNews
 
     public static IReadOnlyList<Article> Parse(string feed, string? charset = null) => Parse(Bytes(feed), charset);
 
-    public static IReadOnlyList<Article> Parse(byte[] feed, string? charset = null) => FeedParser.Parse("wire", Address, feed, charset, Now);
+    public static IReadOnlyList<Article> Parse(byte[] feed, string? charset = null) =>
+        FeedParser.Parse("wire", Address, feed, charset, Now);
 
     public static Fetched Answer(byte[] body) => new("wire", HttpStatusCode.OK, body, "text/xml", null, null, null, Address, null);
 }

@@ -29,7 +29,11 @@ public sealed class HaltEventSourceTests : IAsyncLifetime
         var client = new FeedClient(FeedHttp.Create(options), new HostPace(_clock, TimeSpan.Zero), _clock, options);
         _source = new HaltEventSource(
             new NasdaqHaltFeed(client, new NasdaqHaltOptions { Address = new Uri(_server.Url + "/halts") }),
-            new OneSymbol(), new SourceWatcher("feeds.nasdaq-halts", _health, _clock), _clock, NullLogger<HaltEventSource>.Instance);
+            new OneSymbol(),
+            new SourceWatcher("feeds.nasdaq-halts", _health, _clock),
+            _clock,
+            NullLogger<HaltEventSource>.Instance
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -67,7 +71,8 @@ public sealed class HaltEventSourceTests : IAsyncLifetime
         _server.Answer = Halts(("09:31:00", "09:36:00"));
 
         (await PollAsync("14:42:00")).ShouldBeEmpty("before the poll, which asks since a minute ago");
-        (await _source.GetAsync([Xyz], At("14:00:00"), At("14:42:00"), TestContext.Current.CancellationToken)).Select(next => next.AnnouncedAt)
+        (await _source.GetAsync([Xyz], At("14:00:00"), At("14:42:00"), TestContext.Current.CancellationToken))
+            .Select(next => next.AnnouncedAt)
             .ShouldBe([At("14:31:00"), At("14:36:00")]);
     }
 
@@ -82,7 +87,9 @@ public sealed class HaltEventSourceTests : IAsyncLifetime
 
         (await PollAsync("14:43:00")).ShouldBeEmpty();
 
-        _health.Writes.Select(write => (write.Source, write.State)).ShouldBe([("feeds.nasdaq-halts", SourceState.Good), ("feeds.nasdaq-halts", SourceState.Failing)]);
+        _health
+            .Writes.Select(write => (write.Source, write.State))
+            .ShouldBe([("feeds.nasdaq-halts", SourceState.Good), ("feeds.nasdaq-halts", SourceState.Failing)]);
         (await _source.GetAsync([Xyz], At("14:41:00"), At("14:42:00"), TestContext.Current.CancellationToken)).Count.ShouldBe(1);
     }
 
@@ -92,17 +99,21 @@ public sealed class HaltEventSourceTests : IAsyncLifetime
         return _source.GetAsync([Xyz], At(time).AddMinutes(-1), At(time), TestContext.Current.CancellationToken);
     }
 
-    private static DateTimeOffset At(string time) => DateTimeOffset.Parse($"2025-01-27T{time}Z", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTimeOffset At(string time) =>
+        DateTimeOffset.Parse($"2025-01-27T{time}Z", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static Microsoft.AspNetCore.Http.RequestDelegate Halts(params (string Halt, string Resume)[] halts) => Answers.Text(
-        $"""
+    private static Microsoft.AspNetCore.Http.RequestDelegate Halts(params (string Halt, string Resume)[] halts) =>
+        Answers.Text(
+            $"""
         <rss version="2.0" xmlns:ndaq="http://www.nasdaqtrader.com/"><channel><title>Halts</title>
         {string.Concat(halts.Select(halt => $"""
             <item><title>XYZ</title><ndaq:HaltDate>01/27/2025</ndaq:HaltDate><ndaq:HaltTime>{halt.Halt}</ndaq:HaltTime><ndaq:IssueSymbol>XYZ</ndaq:IssueSymbol>
             <ndaq:ReasonCode>LUDP</ndaq:ReasonCode><ndaq:ResumptionDate>01/27/2025</ndaq:ResumptionDate><ndaq:ResumptionTradeTime>{halt.Resume}</ndaq:ResumptionTradeTime></item>
             """))}
         </channel></rss>
-        """, "text/xml");
+        """,
+            "text/xml"
+        );
 
     private sealed class OneSymbol : ICatalogStore
     {

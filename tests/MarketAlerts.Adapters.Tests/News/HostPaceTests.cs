@@ -55,7 +55,14 @@ public sealed class HostPaceTests : IDisposable
     [Fact]
     public async Task Run_GoesOn_WhenAskingFails()
     {
-        await Should.ThrowAsync<InvalidOperationException>(() => _pace.RunAsync("a", new Uri("https://a.example/1"), _ => throw new InvalidOperationException(), TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            _pace.RunAsync(
+                "a",
+                new Uri("https://a.example/1"),
+                _ => throw new InvalidOperationException(),
+                TestContext.Current.CancellationToken
+            )
+        );
         _clock.Advance(TimeSpan.FromSeconds(2));
 
         (await Run("https://a.example/2")).ShouldNotBeNull();

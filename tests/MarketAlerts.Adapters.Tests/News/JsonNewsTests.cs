@@ -26,13 +26,17 @@ public sealed class JsonNewsTests
     {
         var articles = FinnhubNewsParser.Parse("finnhub", GivenNews.Bytes(GivenNews.Finnhub), GivenNews.Now);
 
-        (articles[0].Id, articles[0].Title, articles[0].Summary, articles[0].PublishedAt).ShouldBe(("131500001", "Nvidia slides", "Chips", Morning));
+        (articles[0].Id, articles[0].Title, articles[0].Summary, articles[0].PublishedAt).ShouldBe(
+            ("131500001", "Nvidia slides", "Chips", Morning)
+        );
         SymbolsOf(articles[0]).ShouldBe(["NVDA"]);
-        articles[1].ShouldSatisfyAllConditions(
-            article => article.Id.Length.ShouldBe(32),
-            article => article.Link.ShouldBeNull(),
-            article => article.PublishedAt.ShouldBeNull(),
-            article => article.Symbols.ShouldBeEmpty());
+        articles[1]
+            .ShouldSatisfyAllConditions(
+                article => article.Id.Length.ShouldBe(32),
+                article => article.Link.ShouldBeNull(),
+                article => article.PublishedAt.ShouldBeNull(),
+                article => article.Symbols.ShouldBeEmpty()
+            );
         articles.Count.ShouldBe(2);
     }
 
@@ -57,7 +61,12 @@ public sealed class JsonNewsTests
     [InlineData("{\"\\ud800\":1}", FetchFault.Malformed)]
     public void Parse_SaysWhatToDo_WhenThereIsNoList(string body, FetchFault fault)
     {
-        Func<string, ReadOnlyMemory<byte>, DateTimeOffset, IReadOnlyList<Article>>[] parsers = [AlpacaNewsParser.Parse, FinnhubNewsParser.Parse, MassiveNewsParser.Parse];
+        Func<string, ReadOnlyMemory<byte>, DateTimeOffset, IReadOnlyList<Article>>[] parsers =
+        [
+            AlpacaNewsParser.Parse,
+            FinnhubNewsParser.Parse,
+            MassiveNewsParser.Parse,
+        ];
         foreach (var parse in parsers)
         {
             Should.Throw<FetchException>(() => parse("news", GivenNews.Bytes(body), GivenNews.Now)).Fault.ShouldBe(fault);
@@ -66,7 +75,14 @@ public sealed class JsonNewsTests
 
     [Fact]
     public void Parse_IsTooLarge_WhenThereIsNoEndOfItems() =>
-        Should.Throw<FetchException>(() => FinnhubNewsParser.Parse("news", GivenNews.Bytes($"[{string.Join(',', Enumerable.Repeat("""{"headline":"a"}""", 2_001))}]"), GivenNews.Now))
+        Should
+            .Throw<FetchException>(() =>
+                FinnhubNewsParser.Parse(
+                    "news",
+                    GivenNews.Bytes($"[{string.Join(',', Enumerable.Repeat("""{"headline":"a"}""", 2_001))}]"),
+                    GivenNews.Now
+                )
+            )
             .Fault.ShouldBe(FetchFault.TooLarge);
 
     private static string[] SymbolsOf(Article article) => [.. article.Symbols.Select(symbol => symbol.Text)];

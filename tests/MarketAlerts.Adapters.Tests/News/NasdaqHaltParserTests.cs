@@ -12,8 +12,7 @@ public sealed class NasdaqHaltParserTests
     {
         var rows = Parse(GivenNews.Halts);
 
-        rows.Events.ShouldBe(
-        [
+        rows.Events.ShouldBe([
             new ListingEvent(Symbol.Parse("NVDA"), At(2024, 7, 1, 23, 50, 0), ListingEventKind.Halt, "T1", 1), // New York's summer: 19:50 + 4 h.
             new ListingEvent(Symbol.Parse("XYZ"), At(2025, 1, 27, 14, 41, 12).AddMilliseconds(345), ListingEventKind.Halt, "LUDP", 1),
             new ListingEvent(Symbol.Parse("XYZ"), At(2025, 1, 27, 14, 51, 12), ListingEventKind.Resume, "", 1),
@@ -25,13 +24,17 @@ public sealed class NasdaqHaltParserTests
     [Fact]
     public void Parse_GivesTheResumptionLater_WhenItWasNotKnownAtFirst()
     {
-        var before = Parse(GivenNews.Halts.Replace("<ndaq:ResumptionTradeTime>09:51:12</ndaq:ResumptionTradeTime>", "", StringComparison.Ordinal));
+        var before = Parse(
+            GivenNews.Halts.Replace("<ndaq:ResumptionTradeTime>09:51:12</ndaq:ResumptionTradeTime>", "", StringComparison.Ordinal)
+        );
         var after = Parse(GivenNews.Halts);
 
         after.Events.Except(before.Events).ShouldHaveSingleItem().Kind.ShouldBe(ListingEventKind.Resume);
     }
 
-    private static HaltRows Parse(string list) => NasdaqHaltParser.Parse("halts", GivenNews.Answer([0xEF, 0xBB, 0xBF, .. GivenNews.Bytes(list)]), Known);
+    private static HaltRows Parse(string list) =>
+        NasdaqHaltParser.Parse("halts", GivenNews.Answer([0xEF, 0xBB, 0xBF, .. GivenNews.Bytes(list)]), Known);
 
-    private static DateTimeOffset At(int year, int month, int day, int hour, int minute, int second) => new(year, month, day, hour, minute, second, TimeSpan.Zero);
+    private static DateTimeOffset At(int year, int month, int day, int hour, int minute, int second) =>
+        new(year, month, day, hour, minute, second, TimeSpan.Zero);
 }

@@ -10,19 +10,22 @@ namespace MarketAlerts.Adapters.Tests.News;
 /// <summary>Keys go into a header of the provider's own server, and nowhere else.</summary>
 public sealed class NewsKeysTests
 {
-    public static TheoryData<string, string> Headers { get; } = new()
-    {
-        { "Alpaca", $"APCA-API-KEY-ID: {GivenFeeds.Key} APCA-API-SECRET-KEY: {GivenFeeds.Secret}" },
-        { "Finnhub", $"X-Finnhub-Token: {GivenFeeds.Key}" },
-        { "Massive", $"Authorization: Bearer {GivenFeeds.Key}" },
-    };
+    public static TheoryData<string, string> Headers { get; } =
+        new()
+        {
+            { "Alpaca", $"APCA-API-KEY-ID: {GivenFeeds.Key} APCA-API-SECRET-KEY: {GivenFeeds.Secret}" },
+            { "Finnhub", $"X-Finnhub-Token: {GivenFeeds.Key}" },
+            { "Massive", $"Authorization: Bearer {GivenFeeds.Key}" },
+        };
 
     [Theory]
     [MemberData(nameof(Headers))]
     public async Task ReadAsync_SendsTheKeyInAHeader_AndNotInThePath(string provider, string expected)
     {
         var seen = new List<string>();
-        await using var world = await FeedWorld.StartAsync(Noting(seen, Answers.Text(provider is "Finnhub" ? "[]" : """{"news":[],"results":[]}""")));
+        await using var world = await FeedWorld.StartAsync(
+            Noting(seen, Answers.Text(provider is "Finnhub" ? "[]" : """{"news":[],"results":[]}"""))
+        );
 
         await ReadAsync(world, provider);
 
@@ -52,7 +55,9 @@ public sealed class NewsKeysTests
     [InlineData("Massive", 401)]
     public async Task ReadAsync_TellsNoKey_WhenTheProviderRepeatsIt(string provider, int status)
     {
-        await using var world = await FeedWorld.StartAsync(Answers.Text($$"""{"error":"{{GivenFeeds.Key}} and {{GivenFeeds.Secret}} are no keys"}""", status: status));
+        await using var world = await FeedWorld.StartAsync(
+            Answers.Text($$"""{"error":"{{GivenFeeds.Key}} and {{GivenFeeds.Secret}} are no keys"}""", status: status)
+        );
 
         var error = await Should.ThrowAsync<FetchException>(() => ReadAsync(world, provider));
 
@@ -68,8 +73,12 @@ public sealed class NewsKeysTests
     public async Task ReadAsync_SendsNoKey_WhenItIsRedirectedToAnotherHost(string provider)
     {
         var seen = new List<string>();
-        await using var other = await FakeServer.StartAsync(Noting(seen, Answers.Text(provider is "Finnhub" ? "[]" : """{"news":[],"results":[]}""")));
-        await using var world = await FeedWorld.StartAsync(FeedAnswers.Redirect(other.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)));
+        await using var other = await FakeServer.StartAsync(
+            Noting(seen, Answers.Text(provider is "Finnhub" ? "[]" : """{"news":[],"results":[]}"""))
+        );
+        await using var world = await FeedWorld.StartAsync(
+            FeedAnswers.Redirect(other.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal))
+        );
 
         await ReadAsync(world, provider);
 
@@ -88,12 +97,18 @@ public sealed class NewsKeysTests
     {
         await using var other = await FakeServer.StartAsync(Answers.Text("""{"results":[]}"""));
         await using var world = await FeedWorld.StartAsync(Answers.Status(404));
-        next = next.Replace("{own}", PortOf(world.Url), StringComparison.Ordinal).Replace("{other}", PortOf(other.Url), StringComparison.Ordinal);
-        world.Answer = Answers.Text($$"""{"results":[{"id":"1","title":"News","published_utc":"2025-01-27T14:00:00Z"}],"next_url":"{{next}}"}""");
+        next = next.Replace("{own}", PortOf(world.Url), StringComparison.Ordinal)
+            .Replace("{other}", PortOf(other.Url), StringComparison.Ordinal);
+        world.Answer = Answers.Text(
+            $$"""{"results":[{"id":"1","title":"News","published_utc":"2025-01-27T14:00:00Z"}],"next_url":"{{next}}"}"""
+        );
 
         var answer = await GivenFeeds.ReadAsync(GivenFeeds.Massive(world), FeedVersion.None, TestContext.Current.CancellationToken);
 
-        (answer.Articles.Count, answer.Version.ReadUntil).ShouldBe((1, new DateTimeOffset(2025, 1, 27, 14, 0, 0, TimeSpan.Zero)), "the next poll reads on");
+        (answer.Articles.Count, answer.Version.ReadUntil).ShouldBe(
+            (1, new DateTimeOffset(2025, 1, 27, 14, 0, 0, TimeSpan.Zero)),
+            "the next poll reads on"
+        );
         (world.Asked, other.Asked.Count).ShouldBe((1, 0));
     }
 
@@ -101,32 +116,51 @@ public sealed class NewsKeysTests
     [Fact]
     public async Task ReadAsync_StopsWhereThePlanEnds()
     {
-        await using var world = await FeedWorld.StartAsync(Answers.Text("""{"news":[{"id":1,"headline":"News","updated_at":"2025-01-27T14:00:00Z"}],"next_page_token":"2"}"""));
+        await using var world = await FeedWorld.StartAsync(
+            Answers.Text("""{"news":[{"id":1,"headline":"News","updated_at":"2025-01-27T14:00:00Z"}],"next_page_token":"2"}""")
+        );
         var reader = GivenFeeds.Alpaca(world, GivenFeeds.Key, new CallBudget(3, null, world.Clock));
         var answer = await GivenFeeds.ReadAsync(reader, FeedVersion.None, TestContext.Current.CancellationToken);
 
-        var error = await Should.ThrowAsync<FetchException>(() => GivenFeeds.ReadAsync(reader, answer.Version, TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<FetchException>(() =>
+            GivenFeeds.ReadAsync(reader, answer.Version, TestContext.Current.CancellationToken)
+        );
 
         (answer.Articles.Count, world.Asked).ShouldBe((1, 1));
         (error.Fault, error.RetryAfter, error.Message).ShouldBe(
-            (FetchFault.Busy, TimeSpan.FromMinutes(1), "alpaca is not asked: the calls of its plan are used up (3 a minute, any number a day)."));
+            (
+                FetchFault.Busy,
+                TimeSpan.FromMinutes(1),
+                "alpaca is not asked: the calls of its plan are used up (3 a minute, any number a day)."
+            )
+        );
     }
 
-    private static Task<FeedAnswer> ReadAsync(FeedWorld world, string provider, string key = GivenFeeds.Key) => GivenFeeds.ReadAsync(
-        provider switch
-        {
-            "Alpaca" => GivenFeeds.Alpaca(world, key),
-            "Finnhub" => GivenFeeds.Finnhub(world, key),
-            _ => GivenFeeds.Massive(world, key),
-        },
-        FeedVersion.None, TestContext.Current.CancellationToken);
+    private static Task<FeedAnswer> ReadAsync(FeedWorld world, string provider, string key = GivenFeeds.Key) =>
+        GivenFeeds.ReadAsync(
+            provider switch
+            {
+                "Alpaca" => GivenFeeds.Alpaca(world, key),
+                "Finnhub" => GivenFeeds.Finnhub(world, key),
+                _ => GivenFeeds.Massive(world, key),
+            },
+            FeedVersion.None,
+            TestContext.Current.CancellationToken
+        );
 
     private static string PortOf(string url) => new Uri(url).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static RequestDelegate Noting(List<string> seen, RequestDelegate answer) => context =>
-    {
-        seen.Add(string.Join(' ', new[] { "APCA-API-KEY-ID", "APCA-API-SECRET-KEY", "Authorization", "X-Finnhub-Token" }
-            .Where(context.Request.Headers.ContainsKey).Select(name => $"{name}: {context.Request.Headers[name]}")));
-        return answer(context);
-    };
+    private static RequestDelegate Noting(List<string> seen, RequestDelegate answer) =>
+        context =>
+        {
+            seen.Add(
+                string.Join(
+                    ' ',
+                    new[] { "APCA-API-KEY-ID", "APCA-API-SECRET-KEY", "Authorization", "X-Finnhub-Token" }
+                        .Where(context.Request.Headers.ContainsKey)
+                        .Select(name => $"{name}: {context.Request.Headers[name]}")
+                )
+            );
+            return answer(context);
+        };
 }

@@ -27,7 +27,16 @@ public sealed class NewsOptionsTests
 
     [Fact]
     public void FeedOptions_AreRefused_WhenLimitsAreOutOfRange() =>
-        Failures(new FeedOptions { UserAgent = "a\nb", TimeoutSeconds = 0, MostBytes = 0, MostItems = 0 }).Length.ShouldBe(4);
+        Failures(
+            new FeedOptions
+            {
+                UserAgent = "a\nb",
+                TimeoutSeconds = 0,
+                MostBytes = 0,
+                MostItems = 0,
+            }
+        )
+            .Length.ShouldBe(4);
 
     [Theory]
     [InlineData("8-K,8-K/A, 10-Q", true)]

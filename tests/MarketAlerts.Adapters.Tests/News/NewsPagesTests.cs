@@ -21,12 +21,15 @@ public sealed class NewsPagesTests
     [MemberData(nameof(Providers))]
     public async Task ReadAsync_ReadsAllPages_TheOldestFirst_AndBeginsAgainALittleEarlier(string provider)
     {
-        await using var world = await WorldOf(provider, store =>
-        {
-            store.Add(2, "15:00:00");
-            store.Add(1, "14:00:00");
-            store.Add(3, "21:59:00");
-        });
+        await using var world = await WorldOf(
+            provider,
+            store =>
+            {
+                store.Add(2, "15:00:00");
+                store.Add(1, "14:00:00");
+                store.Add(3, "21:59:00");
+            }
+        );
 
         var answer = await ReadAsync(world, provider, FeedVersion.None);
         var again = await ReadAsync(world, provider, answer.Version);
@@ -49,18 +52,21 @@ public sealed class NewsPagesTests
     [InlineData("Massive", 10, 2_000)]
     public async Task ReadAsync_SkipsNothing_WhenAPollEndsAtItsLimits(string provider, int mostPages, int mostItems)
     {
-        await using var world = await WorldOf(provider, store =>
-        {
-            store.Add(1, "09:00:00");
-            store.Add(2, "10:00:00");
-            store.Add(3, "10:00:00");
-            store.Add(4, "10:00:00");
-            store.Add(5, "11:00:00");
-            store.Add(6, "12:00:00");
-            store.Add(7, "21:57:00");
-            store.Add(8, "21:58:00", lateMinutes: 4);
-            store.Add(9, "22:01:00");
-        });
+        await using var world = await WorldOf(
+            provider,
+            store =>
+            {
+                store.Add(1, "09:00:00");
+                store.Add(2, "10:00:00");
+                store.Add(3, "10:00:00");
+                store.Add(4, "10:00:00");
+                store.Add(5, "11:00:00");
+                store.Add(6, "12:00:00");
+                store.Add(7, "21:57:00");
+                store.Add(8, "21:58:00", lateMinutes: 4);
+                store.Add(9, "22:01:00");
+            }
+        );
         (world.Options.MostPages, world.Options.MostItems) = (mostPages, mostItems);
         var (version, read) = (FeedVersion.None, new HashSet<int>());
 
@@ -73,14 +79,19 @@ public sealed class NewsPagesTests
         }
 
         read.Order().ShouldBe([1, 2, 3, 4, 5, 6, 7, 8, 9]);
-        version.ReadUntil.ShouldNotBeNull().ShouldBeInRange(At("22:07:00") - OverlapOf(provider), At("22:02:00"), "the last poll, of 22:07, read all");
+        version
+            .ReadUntil.ShouldNotBeNull()
+            .ShouldBeInRange(At("22:07:00") - OverlapOf(provider), At("22:02:00"), "the last poll, of 22:07, read all");
     }
 
     [Theory]
     [MemberData(nameof(Providers))]
     public async Task ReadAsync_ReadsOnFromTheLastArticle_WhenAPollEndsAtItsLimits(string provider)
     {
-        await using var world = await WorldOf(provider, store => Enumerable.Range(1, 5).ToList().ForEach(id => store.Add(id, $"1{id}:00:00")));
+        await using var world = await WorldOf(
+            provider,
+            store => Enumerable.Range(1, 5).ToList().ForEach(id => store.Add(id, $"1{id}:00:00"))
+        );
         world.Options.MostPages = 2;
 
         var answer = await ReadAsync(world, provider, FeedVersion.None);
@@ -125,7 +136,9 @@ public sealed class NewsPagesTests
         var answer = await ReadAsync(world, "Alpaca", FeedVersion.None);
 
         (Ids(answer).Length, answer.Version.ReadUntil).ShouldBe((1, At("14:00:00")));
-        (await Should.ThrowAsync<FetchException>(() => ReadAsync(world, "Alpaca", answer.Version))).RetryAfter.ShouldBe(TimeSpan.FromSeconds(60));
+        (await Should.ThrowAsync<FetchException>(() => ReadAsync(world, "Alpaca", answer.Version))).RetryAfter.ShouldBe(
+            TimeSpan.FromSeconds(60)
+        );
     }
 
     [Fact]
@@ -133,7 +146,9 @@ public sealed class NewsPagesTests
     {
         await using var world = await FailingAtPage2(Answers.Status(503));
 
-        (await Should.ThrowAsync<FetchException>(() => ReadAsync(world, "Alpaca", FeedVersion.None))).Fault.ShouldBe(FetchFault.Unavailable);
+        (await Should.ThrowAsync<FetchException>(() => ReadAsync(world, "Alpaca", FeedVersion.None))).Fault.ShouldBe(
+            FetchFault.Unavailable
+        );
     }
 
     [Fact]
@@ -150,7 +165,9 @@ public sealed class NewsPagesTests
     [Fact]
     public async Task ReadAsync_Ends_WhenTheNextPageIsOneThatWasRead()
     {
-        await using var world = await FeedWorld.StartAsync(Answers.Text("""{"news":[{"id":1,"headline":"News","updated_at":"2025-01-27T14:00:00Z"}],"next_page_token":"again"}"""));
+        await using var world = await FeedWorld.StartAsync(
+            Answers.Text("""{"news":[{"id":1,"headline":"News","updated_at":"2025-01-27T14:00:00Z"}],"next_page_token":"again"}""")
+        );
 
         var answer = await ReadAsync(world, "Alpaca", FeedVersion.None);
 
@@ -161,7 +178,9 @@ public sealed class NewsPagesTests
     public async Task ReadAsync_KeepsWhatItRead_WhenTheNextPageHasNoPossibleAddress()
     {
         var token = new string('x', 100_000);
-        await using var world = await FeedWorld.StartAsync(Answers.Text($$"""{"news":[{"id":1,"headline":"News","updated_at":"2025-01-27T14:00:00Z"}],"next_page_token":"{{token}}"}"""));
+        await using var world = await FeedWorld.StartAsync(
+            Answers.Text($$"""{"news":[{"id":1,"headline":"News","updated_at":"2025-01-27T14:00:00Z"}],"next_page_token":"{{token}}"}""")
+        );
 
         var answer = await ReadAsync(world, "Alpaca", FeedVersion.None);
 
@@ -177,13 +196,21 @@ public sealed class NewsPagesTests
         return world;
     }
 
-    private static Task<FeedWorld> FailingAtPage2(RequestDelegate failure) => FeedWorld.StartAsync(context =>
-        (context.Request.Query.ContainsKey("page_token") ? failure : Answers.Text("""{"news":[{"id":1,"headline":"News","updated_at":"2025-01-27T14:00:00Z"}],"next_page_token":"2"}"""))(context));
+    private static Task<FeedWorld> FailingAtPage2(RequestDelegate failure) =>
+        FeedWorld.StartAsync(context =>
+            (
+                context.Request.Query.ContainsKey("page_token")
+                    ? failure
+                    : Answers.Text("""{"news":[{"id":1,"headline":"News","updated_at":"2025-01-27T14:00:00Z"}],"next_page_token":"2"}""")
+            )(context)
+        );
 
     private static Task<FeedAnswer> ReadAsync(FeedWorld world, string provider, FeedVersion version) =>
         GivenFeeds.ReadAsync(provider is "Alpaca" ? GivenFeeds.Alpaca(world) : GivenFeeds.Massive(world), version, Token);
 
-    private static int[] Ids(FeedAnswer answer) => [.. answer.Articles.Select(article => int.Parse(article.Id, System.Globalization.CultureInfo.InvariantCulture))];
+    private static int[] Ids(FeedAnswer answer) =>
+        [.. answer.Articles.Select(article => int.Parse(article.Id, System.Globalization.CultureInfo.InvariantCulture))];
 
-    private static DateTimeOffset At(string time) => DateTimeOffset.Parse($"2025-01-27T{time}Z", System.Globalization.CultureInfo.InvariantCulture);
+    private static DateTimeOffset At(string time) =>
+        DateTimeOffset.Parse($"2025-01-27T{time}Z", System.Globalization.CultureInfo.InvariantCulture);
 }

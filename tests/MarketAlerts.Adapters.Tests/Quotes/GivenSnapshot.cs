@@ -22,7 +22,8 @@ internal static class GivenSnapshot
          "ticker":"NVDA","todaysChange":-24.2,"todaysChangePerc":-16.968,"updated":1738011599630916600}
         """;
 
-    public static string Of(params string[] tickers) => $$"""{"count":{{tickers.Length}},"status":"OK","tickers":[{{string.Join(',', tickers)}}]}""";
+    public static string Of(params string[] tickers) =>
+        $$"""{"count":{{tickers.Length}},"status":"OK","tickers":[{{string.Join(',', tickers)}}]}""";
 
     public static List<Quote> Parse(string body) => Parse(Encoding.UTF8.GetBytes(body));
 

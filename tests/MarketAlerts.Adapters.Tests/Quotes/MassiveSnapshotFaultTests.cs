@@ -9,14 +9,18 @@ public sealed class MassiveSnapshotFaultTests
 {
     [Theory]
     [InlineData("""{"status":"ERROR","request_id":"1","error":"Unknown API Key"}""", "Massive answered ERROR: Unknown API Key.")]
-    [InlineData("""{"request_id":"1","message":"You are not entitled to this data.","status":"NOT_AUTHORIZED"}""", "Massive answered NOT_AUTHORIZED: You are not entitled to this data.")]
+    [InlineData(
+        """{"request_id":"1","message":"You are not entitled to this data.","status":"NOT_AUTHORIZED"}""",
+        "Massive answered NOT_AUTHORIZED: You are not entitled to this data."
+    )]
     [InlineData("""{"tickers":[],"status":"ERROR","error":"first\nsecond"}""", "Massive answered ERROR: first second.")]
     [InlineData("""{"status":"ERROR"}""", "Massive answered ERROR: no reason given.")]
     public void Parse_SaysWhatMassiveSaid_WhenItRefused(string body, string message) => Fault(body).ShouldBe((FetchFault.Refused, message));
 
     [Fact]
     public void Parse_SaysWait_WhenTheRequestsOfTheMinuteAreUsedUp() =>
-        Fault("""{"status":"ERROR","request_id":"1","error":"You've exceeded the maximum requests per minute, please wait"}""").Fault.ShouldBe(FetchFault.Busy);
+        Fault("""{"status":"ERROR","request_id":"1","error":"You've exceeded the maximum requests per minute, please wait"}""")
+            .Fault.ShouldBe(FetchFault.Busy);
 
     [Theory]
     [InlineData("")]
@@ -46,19 +50,24 @@ public sealed class MassiveSnapshotFaultTests
     [InlineData("[]", "Massive's snapshot is JSON, but no object.")]
     [InlineData("""{"status":"OK","count":0}""", "Massive's snapshot has no list of tickers.")]
     [InlineData("""{"status":"OK","tickers":null}""", "Massive's snapshot has no list of tickers.")]
-    public void Parse_SaysWhatIsMissing_WhenTheJsonIsAnother(string body, string message) => Fault(body).ShouldBe((FetchFault.Malformed, message));
+    public void Parse_SaysWhatIsMissing_WhenTheJsonIsAnother(string body, string message) =>
+        Fault(body).ShouldBe((FetchFault.Malformed, message));
 
     [Fact]
     public void Parse_Refuses_WhenTheNestingIsDeep() =>
-        Fault($$"""{"status":"OK","tickers":[{"a":{{new string('[', 1000)}}{{new string(']', 1000)}}}]}""").Fault.ShouldBe(FetchFault.Malformed);
+        Fault($$"""{"status":"OK","tickers":[{"a":{{new string('[', 1000)}}{{new string(']', 1000)}}}]}""")
+            .Fault.ShouldBe(FetchFault.Malformed);
 
     [Fact]
     public void Parse_Refuses_WhenTheBodyIsLongerThanAnyMarket() =>
-        Should.Throw<FetchException>(() => GivenSnapshot.Parse(new byte[MassiveSnapshotParser.MaximumBytes + 1])).Fault.ShouldBe(FetchFault.TooLarge);
+        Should
+            .Throw<FetchException>(() => GivenSnapshot.Parse(new byte[MassiveSnapshotParser.MaximumBytes + 1]))
+            .Fault.ShouldBe(FetchFault.TooLarge);
 
     [Fact]
     public void Parse_Refuses_WhenOneTickerFillsTheList() =>
-        Fault(GivenSnapshot.Of([.. Enumerable.Repeat(GivenSnapshot.Nvda, GivenSnapshot.Tickers.Length + 1)])).Fault.ShouldBe(FetchFault.Malformed);
+        Fault(GivenSnapshot.Of([.. Enumerable.Repeat(GivenSnapshot.Nvda, GivenSnapshot.Tickers.Length + 1)]))
+            .Fault.ShouldBe(FetchFault.Malformed);
 
     [Fact]
     public void Parse_KeepsNothingOfIt_WhenTheBodyBreaksOff()
@@ -66,14 +75,18 @@ public sealed class MassiveSnapshotFaultTests
         var earlier = new Quote(Symbol.Parse("A"), default, 1, null, null, null, null, null);
         List<Quote> quotes = [earlier];
 
-        Should.Throw<FetchException>(() => GivenSnapshot.Parser.Parse(Encoding.UTF8.GetBytes(GivenSnapshot.Of(GivenSnapshot.Nvda)[..^1]), quotes));
+        Should.Throw<FetchException>(() =>
+            GivenSnapshot.Parser.Parse(Encoding.UTF8.GetBytes(GivenSnapshot.Of(GivenSnapshot.Nvda)[..^1]), quotes)
+        );
 
         quotes.ShouldBe([earlier]);
     }
 
     [Fact]
     public void Parse_ReadsTheQuotes_WhenThePlanIsDelayed() =>
-        GivenSnapshot.Parse(GivenSnapshot.Of(GivenSnapshot.Nvda).Replace("\"OK\"", "\"DELAYED\"", StringComparison.Ordinal)).Count.ShouldBe(1);
+        GivenSnapshot
+            .Parse(GivenSnapshot.Of(GivenSnapshot.Nvda).Replace("\"OK\"", "\"DELAYED\"", StringComparison.Ordinal))
+            .Count.ShouldBe(1);
 
     private static (FetchFault Fault, string Message) Fault(string body)
     {

@@ -9,33 +9,56 @@ public sealed class MassiveSnapshotParserTests
     [Fact]
     public void Parse_TakesEveryFigure_WhenTheTickerIsComplete() =>
         // 1738011599630916600 ns: 27 January 2025, 20:59:59.6309166 UTC, a tick being 100 ns.
-        GivenSnapshot.Parse(GivenSnapshot.Of(GivenSnapshot.Nvda)).ShouldBe(
-            [new Quote(Nvda, new DateTimeOffset(2025, 1, 27, 20, 59, 59, TimeSpan.Zero).AddTicks(6_309_166), 118.42, 124.8, 128.4, 116.7, 142.62, 818_830_900)]);
+        GivenSnapshot
+            .Parse(GivenSnapshot.Of(GivenSnapshot.Nvda))
+            .ShouldBe([
+                new Quote(
+                    Nvda,
+                    new DateTimeOffset(2025, 1, 27, 20, 59, 59, TimeSpan.Zero).AddTicks(6_309_166),
+                    118.42,
+                    124.8,
+                    128.4,
+                    116.7,
+                    142.62,
+                    818_830_900
+                ),
+            ]);
 
     [Fact]
     public void Parse_ReadsTheSame_WhenTheKeysComeInAnotherOrderAndUnknownOnesBetween() =>
-        GivenSnapshot.Parse("""
-            {"tickers":[{"updated":1738011599630916600,"news":[{"day":{"o":1}}],"lastTrade":{"x":4,"t":1738011599630916600,"c":null,"p":118.42},
-              "prevDay":{"v":1,"c":142.62},"day":{"v":818830900,"o":124.8,"deep":{"h":7},"l":116.7,"h":128.4},"ticker":"NVDA"}],"next":null,"status":"OK"}
-            """).ShouldBe(GivenSnapshot.Parse(GivenSnapshot.Of(GivenSnapshot.Nvda)));
+        GivenSnapshot
+            .Parse(
+                """
+                {"tickers":[{"updated":1738011599630916600,"news":[{"day":{"o":1}}],"lastTrade":{"x":4,"t":1738011599630916600,"c":null,"p":118.42},
+                  "prevDay":{"v":1,"c":142.62},"day":{"v":818830900,"o":124.8,"deep":{"h":7},"l":116.7,"h":128.4},"ticker":"NVDA"}],"next":null,"status":"OK"}
+                """
+            )
+            .ShouldBe(GivenSnapshot.Parse(GivenSnapshot.Of(GivenSnapshot.Nvda)));
 
     [Fact]
     public void Parse_ReadsTheSame_WhenNumbersAreText() =>
-        Quote("""{"ticker":"NVDA","day":{"o":"124.80","h":"128.4","l":"1.167e2","v":"818830900.0"},"prevDay":{"c":"142.62"},"lastTrade":{"p":"118.42","t":"1738011599630916600"}}""")
+        Quote(
+                """{"ticker":"NVDA","day":{"o":"124.80","h":"128.4","l":"1.167e2","v":"818830900.0"},"prevDay":{"c":"142.62"},"lastTrade":{"p":"118.42","t":"1738011599630916600"}}"""
+            )
             .ShouldBe(Quote(GivenSnapshot.Nvda));
 
     [Fact]
     public void Parse_ReadsTheSame_WhenNamesAndTickersAreEscaped() =>
-        Quote(GivenSnapshot.Nvda.Replace("\"ticker\":\"NVDA\"", "\"\\u0074icker\":\"NV\\u0044A\"", StringComparison.Ordinal)).ShouldBe(Quote(GivenSnapshot.Nvda));
+        Quote(GivenSnapshot.Nvda.Replace("\"ticker\":\"NVDA\"", "\"\\u0074icker\":\"NV\\u0044A\"", StringComparison.Ordinal))
+            .ShouldBe(Quote(GivenSnapshot.Nvda));
 
     [Fact]
     public void Parse_TakesTheLastTradeOnly_WhenTheDayIsClearedForTheNight()
     {
-        var quote = Quote("""
+        var quote = Quote(
+            """
             {"ticker":"NVDA","day":{"o":0,"h":0,"l":0,"c":0,"v":0},"prevDay":{"c":142.62},"lastTrade":{"p":140.1,"t":1737984600000000000},"min":{"c":139,"t":1737984540000}}
-            """);
+            """
+        );
 
-        (quote.Last, quote.Open, quote.High, quote.Low, quote.PreviousClose, quote.Volume).ShouldBe((140.1, null, null, null, 142.62, null));
+        (quote.Last, quote.Open, quote.High, quote.Low, quote.PreviousClose, quote.Volume).ShouldBe(
+            (140.1, null, null, null, 142.62, null)
+        );
         quote.MarketTime.ShouldBe(new DateTimeOffset(2025, 1, 27, 13, 30, 0, TimeSpan.Zero));
     }
 
@@ -78,7 +101,9 @@ public sealed class MassiveSnapshotParserTests
     [Fact]
     public void Parse_AllocatesNothing_WhenTheListHasRoom()
     {
-        var body = System.Text.Encoding.UTF8.GetBytes(GivenSnapshot.Of([.. Enumerable.Repeat("""{"ticker":"GONE","day":{"o":1}}""", 1000), GivenSnapshot.Nvda]));
+        var body = System.Text.Encoding.UTF8.GetBytes(
+            GivenSnapshot.Of([.. Enumerable.Repeat("""{"ticker":"GONE","day":{"o":1}}""", 1000), GivenSnapshot.Nvda])
+        );
         var quotes = new List<Quote>(4);
         GivenSnapshot.Parser.Parse(body, quotes);
 

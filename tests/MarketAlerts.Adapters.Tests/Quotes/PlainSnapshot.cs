@@ -21,21 +21,34 @@ internal static class PlainSnapshot
         var trade = (Price: Number(ticker, "lastTrade", "p"), Time: Whole(ticker, "lastTrade", "t") / 100);
         var minute = (Price: Number(ticker, "min", "c"), Time: MinuteTime(Whole(ticker, "min", "t"), Whole(ticker, "updated") ?? 0));
         var (price, ticks) = trade is { Price: not null, Time: not null } ? trade : minute;
-        return !GivenSnapshot.Tickers.Contains(name) || price is null || ticks is null or 0 ? null : new Quote(
-            Symbol.Parse(name!), DateTimeOffset.UnixEpoch.AddTicks(ticks.Value), price.Value,
-            Number(ticker, "day", "o"), Number(ticker, "day", "h"), Number(ticker, "day", "l"), Number(ticker, "prevDay", "c"),
-            Number(ticker, "day", "v") is >= 1 and < 1e15 and var volume ? (long)volume : null);
+        return !GivenSnapshot.Tickers.Contains(name) || price is null || ticks is null or 0
+            ? null
+            : new Quote(
+                Symbol.Parse(name!),
+                DateTimeOffset.UnixEpoch.AddTicks(ticks.Value),
+                price.Value,
+                Number(ticker, "day", "o"),
+                Number(ticker, "day", "h"),
+                Number(ticker, "day", "l"),
+                Number(ticker, "prevDay", "c"),
+                Number(ticker, "day", "v") is >= 1 and < 1e15 and var volume ? (long)volume : null
+            );
     }
 
-    private static long? MinuteTime(long? start, long updated) => start is null or > 253_402_300_739_999
-        ? null
-        : Math.Max(start.Value * 10_000, Math.Min(updated / 100, (start.Value * 10_000) + TimeSpan.TicksPerMinute));
+    private static long? MinuteTime(long? start, long updated) =>
+        start is null or > 253_402_300_739_999
+            ? null
+            : Math.Max(start.Value * 10_000, Math.Min(updated / 100, (start.Value * 10_000) + TimeSpan.TicksPerMinute));
 
     private static double? Number(JsonElement element, params string[] path) =>
-        double.TryParse(TextAt(element, path), Style, CultureInfo.InvariantCulture, out var value) && value > 0 && double.IsFinite(value) ? value : null;
+        double.TryParse(TextAt(element, path), Style, CultureInfo.InvariantCulture, out var value) && value > 0 && double.IsFinite(value)
+            ? value
+            : null;
 
     private static long? Whole(JsonElement element, params string[] path) =>
-        long.TryParse(TextAt(element, path), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value > 0 ? value : null;
+        long.TryParse(TextAt(element, path), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value > 0
+            ? value
+            : null;
 
     private static string TextAt(JsonElement element, string[] path)
     {
@@ -47,6 +60,11 @@ internal static class PlainSnapshot
             }
         }
 
-        return element.ValueKind switch { JsonValueKind.Number => element.GetRawText(), JsonValueKind.String => element.GetString()!, _ => "" };
+        return element.ValueKind switch
+        {
+            JsonValueKind.Number => element.GetRawText(),
+            JsonValueKind.String => element.GetString()!,
+            _ => "",
+        };
     }
 }

@@ -34,7 +34,9 @@ public sealed class VolumeCurveFileTests : IDisposable
 
     [Fact]
     public void Read_TakesTheFile_WhenOneIsConfigured() =>
-        Read("""{"source": "Here.", "regular": {"10": 0.5, "0": 0.25}, "halfDay": {"0": 0.1, "5": 0.4}}""").ShareBy(5, false).ShouldBe(0.375, 1e-12);
+        Read("""{"source": "Here.", "regular": {"10": 0.5, "0": 0.25}, "halfDay": {"0": 0.1, "5": 0.4}}""")
+            .ShareBy(5, false)
+            .ShouldBe(0.375, 1e-12);
 
     [Theory]
     [InlineData("")]
@@ -55,8 +57,10 @@ public sealed class VolumeCurveFileTests : IDisposable
     [InlineData("""{"source": "S", "regular": {"0": 0.1, "2147483647": 0.4}, "halfDay": {"0": 0.1, "5": 0.4}}""")]
     [InlineData("""{"source": "S", "regular": {"open": 0.1, "5": 0.4}, "halfDay": {"0": 0.1, "5": 0.4}}""")]
     [InlineData("""{"source": "S", "regular": {"0": 0.1, "5": 0.4}, "halfDay": {"0": 0.1, "5": 0.4}, "lunch": {}}""")]
-    public void Read_Refuses_WhenTheFileIsBroken(string json) => Should.Throw<InputFileException>(() => Read(json)).Message
-        .ShouldStartWith($"{Path.Combine(_folder.Path, "curve.json")}, line 1: not a volume curve: ");
+    public void Read_Refuses_WhenTheFileIsBroken(string json) =>
+        Should
+            .Throw<InputFileException>(() => Read(json))
+            .Message.ShouldStartWith($"{Path.Combine(_folder.Path, "curve.json")}, line 1: not a volume curve: ");
 
     [Fact]
     public void Read_NamesTheLine_WhenTheFileIsNoJson() =>
@@ -64,8 +68,12 @@ public sealed class VolumeCurveFileTests : IDisposable
 
     [Fact]
     public void Read_Refuses_WhenTheFileIsMissing() =>
-        Should.Throw<InputFileException>(() => VolumeCurveFile.Read(new VolumeOptions { CurveFile = Path.Combine(_folder.Path, "none.json") }))
+        Should
+            .Throw<InputFileException>(() =>
+                VolumeCurveFile.Read(new VolumeOptions { CurveFile = Path.Combine(_folder.Path, "none.json") })
+            )
             .Message.ShouldContain("none.json, line 1: not a volume curve: ");
 
-    private Core.Metrics.VolumeCurve Read(string json) => VolumeCurveFile.Read(new VolumeOptions { CurveFile = _folder.Write("curve.json", json) });
+    private Core.Metrics.VolumeCurve Read(string json) =>
+        VolumeCurveFile.Read(new VolumeOptions { CurveFile = _folder.Write("curve.json", json) });
 }

@@ -25,7 +25,9 @@ public sealed partial class DocumentedSubscribersTests
     [InlineData(3, "\"snooze\": [{\"?\": 1}]")]
     public void Read_KnowsTheKeysOfTheTable_AndNoOthers(int table, string unknown)
     {
-        var refusal = Should.Throw<InputFileException>(() => WatchFileReader.Read("w", $"{{\"subscribers\": [{{\"email\": \"a@b.example\", {unknown}}}]}}", new HashSet<Symbol>()));
+        var refusal = Should.Throw<InputFileException>(() =>
+            WatchFileReader.Read("w", $"{{\"subscribers\": [{{\"email\": \"a@b.example\", {unknown}}}]}}", new HashSet<Symbol>())
+        );
 
         KeysOf(table).ShouldBe(refusal.Message.Split("known here: ")[1].TrimEnd('.').Split(", "), ignoreOrder: true);
     }
@@ -34,7 +36,8 @@ public sealed partial class DocumentedSubscribersTests
         Tables().ElementAt(table).SelectMany(row => Code().Matches(row.Split('|')[1]).Select(match => match.Groups[1].Value));
 
     /// <summary>The rows of each table, without its head.</summary>
-    private static IEnumerable<string[]> Tables() => Page.Split("\n\n").Where(block => block.StartsWith('|')).Select(block => block.Trim().Split('\n')[2..]);
+    private static IEnumerable<string[]> Tables() =>
+        Page.Split("\n\n").Where(block => block.StartsWith('|')).Select(block => block.Trim().Split('\n')[2..]);
 
     private static string Repository()
     {

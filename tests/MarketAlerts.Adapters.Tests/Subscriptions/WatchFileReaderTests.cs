@@ -11,7 +11,8 @@ public sealed class WatchFileReaderTests
     [Fact]
     public void Read_GivesEverything_WhenTheFileIsFull()
     {
-        var watch = Read("""
+        var watch = Read(
+            """
             {
               "baskets": [
                 { "name": "chips", "members": ["NVDA", "AMD"], "within": "tech" },
@@ -25,9 +26,11 @@ public sealed class WatchFileReaderTests
                   "quietHours": { "from": "22:00", "to": "07:30", "severePasses": false } }
               ]
             }
-            """);
+            """
+        );
 
-        watch.Baskets.Select(basket => (basket.Name, string.Join(' ', basket.Members), basket.Within))
+        watch
+            .Baskets.Select(basket => (basket.Name, string.Join(' ', basket.Members), basket.Within))
             .ShouldBe([("chips", "NVDA AMD", "tech"), ("tech", "NVDA AMD MSFT", null)]);
         watch.Symbols.Order().Select(symbol => symbol.Text).ShouldBe(["AMD", "MSFT", "MU", "NVDA", "TSLA"]);
         watch.Aliases.ShouldBe([new("Tesla", Symbol.Parse("TSLA"), AliasForm.Name), new("Elon's", Symbol.Parse("TSLA"), AliasForm.Exact)]);
@@ -49,7 +52,9 @@ public sealed class WatchFileReaderTests
     [Fact]
     public void Read_KnowsTheBenchmark_WhenABasketHasOne()
     {
-        var watch = Read("""{"baskets": [{"name": "chips", "members": ["NVDA"], "benchmark": "smh"}, {"name": "tech", "members": ["MSFT"]}]}""");
+        var watch = Read(
+            """{"baskets": [{"name": "chips", "members": ["NVDA"], "benchmark": "smh"}, {"name": "tech", "members": ["MSFT"]}]}"""
+        );
 
         watch.Baskets.Select(basket => basket.Benchmark?.Text).ShouldBe(["SMH", null]);
         watch.Symbols.Select(symbol => symbol.Text).ShouldBe(["NVDA", "SMH", "MSFT"], ignoreOrder: true);
@@ -57,8 +62,14 @@ public sealed class WatchFileReaderTests
 
     [Fact]
     public void Read_RefusesTheBenchmark_WhenThereAreNoQuotesForIt() =>
-        Should.Throw<InputFileException>(() => WatchFileReader.Read(
-                "w.json", "{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"benchmark\": \"SMH\"}]}", new HashSet<Symbol> { Symbol.Parse("NVDA") }))
+        Should
+            .Throw<InputFileException>(() =>
+                WatchFileReader.Read(
+                    "w.json",
+                    "{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"benchmark\": \"SMH\"}]}",
+                    new HashSet<Symbol> { Symbol.Parse("NVDA") }
+                )
+            )
             .Message.ShouldBe("w.json, line 2: unknown symbol 'SMH': there are no quotes for it.");
 
     [Theory]
@@ -81,12 +92,14 @@ public sealed class WatchFileReaderTests
     [Fact]
     public void Read_KnowsTheSymbolOfTheNews_WhenItIsTheSecondCondition() =>
         Read("""{"subscribers": [{"email": "a@b.example", "rules": ["news \"DeepSeek\"", "NVDA notable and news AMD"]}]}""")
-            .Symbols.Select(symbol => symbol.Text).ShouldBe(["NVDA", "AMD"], ignoreOrder: true);
+            .Symbols.Select(symbol => symbol.Text)
+            .ShouldBe(["NVDA", "AMD"], ignoreOrder: true);
 
     [Fact]
     public void Read_LetsSevereThrough_WhenQuietHoursSayNothingOfIt() =>
         Read("""{"subscribers": [{"email": "a@b.example", "quietHours": {"from": "22:00", "to": "07:00"}}]}""")
-            .Subscribers[0].QuietHours!.SeverePasses.ShouldBeTrue();
+            .Subscribers[0]
+            .QuietHours!.SeverePasses.ShouldBeTrue();
 
     [Theory]
     [InlineData("", 1, "")]
@@ -102,12 +115,24 @@ public sealed class WatchFileReaderTests
     [InlineData("{\"baskets\": [\n{\"name\": \"chips\", \"members\": [\"NVDA\", \"NVDA\"]}]}", 2, "1 to 200 different members")]
     [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\",\n\"nv da\"]}]}", 2, "'nv da' is not a symbol")]
     [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\",\n5]}]}", 2, "every entry of 'members' is a text")]
-    [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"wihtin\": \"tech\"}]}", 2, "unknown key 'wihtin'; known here: name, members, within, benchmark.")]
+    [InlineData(
+        "{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"wihtin\": \"tech\"}]}",
+        2,
+        "unknown key 'wihtin'; known here: name, members, within, benchmark."
+    )]
     [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"within\": \"tech\"}]}", 2, "there is no 'tech'")]
-    [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"within\": \"chips\"}]}", 2, "'within' names another basket")]
+    [InlineData(
+        "{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"within\": \"chips\"}]}",
+        2,
+        "'within' names another basket"
+    )]
     [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"benchmark\": \"S&P\"}]}", 2, "'S&P' is not a symbol")]
     [InlineData("{\"baskets\": [{\"name\": \"chips\", \"members\": [\"NVDA\"],\n\"benchmark\": 500}]}", 2, "'benchmark' is a text")]
-    [InlineData("{\"baskets\": [{\"name\": \"a\", \"members\": [\"NVDA\"]},\n{\"name\": \"a\", \"members\": [\"AMD\"]}]}", 2, "basket 'a' is there twice")]
+    [InlineData(
+        "{\"baskets\": [{\"name\": \"a\", \"members\": [\"NVDA\"]},\n{\"name\": \"a\", \"members\": [\"AMD\"]}]}",
+        2,
+        "basket 'a' is there twice"
+    )]
     [InlineData("{\"symbols\": [\n{\"aliases\": [\"Nvidia\"]}]}", 2, "'symbol' is missing")]
     [InlineData("{\"symbols\": [{\"symbol\": \"NVDA\",\n\"alias\": \"Nvidia\"}]}", 2, "unknown key 'alias'")]
     [InlineData("{\"symbols\": [{\"symbol\": \"NVDA\",\n\"aliases\": \"Nvidia\"}]}", 2, "'aliases' is a list")]
@@ -120,9 +145,21 @@ public sealed class WatchFileReaderTests
     [InlineData("{\"feeds\": [{\"name\": \"wire\",\n\"url\": \"https://user:pass@a.example\"}]}", 2, "'url' is an address such as")]
     [InlineData("{\"feeds\": [{\"name\": \"sec\", \"kind\": \"edgar\",\n\"url\": \"https://a.example\"}]}", 2, "knows its own address")]
     [InlineData("{\"feeds\": [{\"name\": \"wire\",\n\"kind\": \"twitter\"}]}", 2, "'kind' is one of rss, edgar, alpaca, finnhub, massive.")]
-    [InlineData("{\"feeds\": [{\"name\": \"wire\", \"url\": \"https://a.example\",\n\"everyMinutes\": 0}]}", 2, "'everyMinutes' is a whole number from 1 to 1440.")]
-    [InlineData("{\"feeds\": [{\"name\": \"wire\", \"url\": \"https://a.example\",\n\"everyMinutes\": 99999999999999999999}]}", 2, "'everyMinutes' is a whole number from 1 to 1440.")]
-    [InlineData("{\"feeds\": [{\"name\": \"wire\", \"url\": \"https://a.example\"},\n{\"name\": \"wire\", \"url\": \"https://b.example\"}]}", 2, "feed 'wire' is there twice.")]
+    [InlineData(
+        "{\"feeds\": [{\"name\": \"wire\", \"url\": \"https://a.example\",\n\"everyMinutes\": 0}]}",
+        2,
+        "'everyMinutes' is a whole number from 1 to 1440."
+    )]
+    [InlineData(
+        "{\"feeds\": [{\"name\": \"wire\", \"url\": \"https://a.example\",\n\"everyMinutes\": 99999999999999999999}]}",
+        2,
+        "'everyMinutes' is a whole number from 1 to 1440."
+    )]
+    [InlineData(
+        "{\"feeds\": [{\"name\": \"wire\", \"url\": \"https://a.example\"},\n{\"name\": \"wire\", \"url\": \"https://b.example\"}]}",
+        2,
+        "feed 'wire' is there twice."
+    )]
     [InlineData("{\"feeds\": [],\n\"feeds\": []}", 2, "")]
     public void Read_RefusesTheLine_WhenTheCatalogIsWrong(string json, int line, string problem) => ShouldRefuse(json, line, problem);
 
@@ -130,14 +167,26 @@ public sealed class WatchFileReaderTests
     [InlineData("\"timeZone\": \"UTC\"", "'email' is missing", 3)]
     [InlineData("\n\"email\": \"ada@example\"", "'email' is no mail address that we send to", 4)]
     [InlineData("\n\"email\": \"a@b.example, c@d.example\"", "'email' is no mail address that we send to", 4)]
-    [InlineData("\"email\": \"a@b.example\",\n\"quiet\": 1", "unknown key 'quiet'; known here: email, timeZone, channels, quietHours, digest, caps, vacation, snooze, proofOfLife, rules.", 4)]
+    [InlineData(
+        "\"email\": \"a@b.example\",\n\"quiet\": 1",
+        "unknown key 'quiet'; known here: email, timeZone, channels, quietHours, digest, caps, vacation, snooze, proofOfLife, rules.",
+        4
+    )]
     [InlineData("\"email\": \"a@b.example\",\n\"timeZone\": \"Mars/Olympus\"", "'Mars/Olympus' is no IANA time zone", 4)]
     [InlineData("\"email\": \"a@b.example\",\n\"timeZone\": \"Eastern Standard Time\"", "is no IANA time zone", 4)]
     [InlineData("\"email\": \"a@b.example\",\n\"quietHours\": \"22-7\"", "'quietHours' is an object with from and to", 4)]
     [InlineData("\"email\": \"a@b.example\",\n\"quietHours\": {\"from\": \"22:00\"}", "'to' is missing", 4)]
     [InlineData("\"email\": \"a@b.example\",\n\"quietHours\": {\"from\": \"22:00\",\n\"to\": \"7\"}", "'to' is a time such as 22:00", 5)]
-    [InlineData("\"email\": \"a@b.example\",\n\"quietHours\": {\"from\": \"22:00\", \"to\": \"07:00\",\n\"severePasses\": \"no\"}", "'severePasses' is true or false", 5)]
-    [InlineData("\"email\": \"a@b.example\",\n\"quietHours\": {\"from\": \"22:00\", \"to\": \"07:00\",\n\"severe\": true}", "unknown key 'severe'", 5)]
+    [InlineData(
+        "\"email\": \"a@b.example\",\n\"quietHours\": {\"from\": \"22:00\", \"to\": \"07:00\",\n\"severePasses\": \"no\"}",
+        "'severePasses' is true or false",
+        5
+    )]
+    [InlineData(
+        "\"email\": \"a@b.example\",\n\"quietHours\": {\"from\": \"22:00\", \"to\": \"07:00\",\n\"severe\": true}",
+        "unknown key 'severe'",
+        5
+    )]
     [InlineData("\"email\": \"a@b.example\", \"rules\": [\n5]", "every entry of 'rules' is a text", 4)]
     [InlineData("\"email\": \"a@b.example\", \"rules\": [\"NVDA notable\",\n\"NVDA fals 5% today\"]", "at 'fals' (column 6)", 4)]
     [InlineData("\"email\": \"a@b.example\", \"rules\": [\n\"#chip notable\"]", "#chip", 4)]
@@ -145,12 +194,19 @@ public sealed class WatchFileReaderTests
         ShouldRefuse($"{{\n\"subscribers\": [\n{{{subscriber}}}]}}", line, problem);
 
     [Fact]
-    public void Read_RefusesTheSecond_WhenASubscriberIsThereTwice() => ShouldRefuse(
-        "{\n\"subscribers\": [{\"email\": \"ada@example.com\"},\n{\"email\": \"ADA@example.com\"}]}", 3, "subscriber 'ADA@example.com' is there twice");
+    public void Read_RefusesTheSecond_WhenASubscriberIsThereTwice() =>
+        ShouldRefuse(
+            "{\n\"subscribers\": [{\"email\": \"ada@example.com\"},\n{\"email\": \"ADA@example.com\"}]}",
+            3,
+            "subscriber 'ADA@example.com' is there twice"
+        );
 
     [Fact]
     public void Read_RefusesTheSymbol_WhenThereAreNoQuotesForIt() =>
-        Should.Throw<InputFileException>(() => WatchFileReader.Read("w.json", "{\"symbols\": [\n{\"symbol\": \"AMD\"}]}", new HashSet<Symbol> { Symbol.Parse("NVDA") }))
+        Should
+            .Throw<InputFileException>(() =>
+                WatchFileReader.Read("w.json", "{\"symbols\": [\n{\"symbol\": \"AMD\"}]}", new HashSet<Symbol> { Symbol.Parse("NVDA") })
+            )
             .Message.ShouldBe("w.json, line 2: unknown symbol 'AMD': there are no quotes for it.");
 
     private static WatchFile Read(string json) => WatchFileReader.Read("watch.json", json, new HashSet<Symbol>());

@@ -51,7 +51,8 @@ public sealed class BucketCountTests
 
     private static async Task<int> CountOfAsync(TableRecipientStore store) => (await store.BucketsAsync(Token)).All.Count;
 
-    private static Task<bool> SaveAsync(TableRecipientStore store, string email) => store.SaveProfileAsync(new Subscriber(email, "America/New_York", [], null, false), Token);
+    private static Task<bool> SaveAsync(TableRecipientStore store, string email) =>
+        store.SaveProfileAsync(new Subscriber(email, "America/New_York", [], null, false), Token);
 
     private TableRecipientStore StoreOf(int buckets) => new(_tables, new DeliveryOptions { Buckets = buckets });
 }

@@ -33,7 +33,10 @@ public sealed class ForgetterTests
         (await ForgetAsync()).ShouldBe(AllOfAna);
 
         (await NamingAsync(GivenAccount.Ana.Id)).ShouldBeEmpty();
-        (await NamingAsync(GivenAccount.Ben.Id)).Length.ShouldBe(11, "profile, history, two that wait, mail, told, ledger, vote, once, marks and the rule awaiting news");
+        (await NamingAsync(GivenAccount.Ben.Id)).Length.ShouldBe(
+            11,
+            "profile, history, two that wait, mail, told, ledger, vote, once, marks and the rule awaiting news"
+        );
         (await _account.DerivedAsync()).Count(row => row.Contains(GivenAccount.Ben.Id.Text, StringComparison.Ordinal)).ShouldBe(2);
     }
 
@@ -45,7 +48,9 @@ public sealed class ForgetterTests
 
         await ForgetAsync();
 
-        var levels = (await _account.DerivedAsync()).Where(row => row.StartsWith("level NVDA ", StringComparison.Ordinal) || row.StartsWith("level AMD ", StringComparison.Ordinal));
+        var levels = (await _account.DerivedAsync()).Where(row =>
+            row.StartsWith("level NVDA ", StringComparison.Ordinal) || row.StartsWith("level AMD ", StringComparison.Ordinal)
+        );
         levels.ShouldBe(["level AMD DayMove Up 40000", "level NVDA DayMove Down 50000"]);
     }
 
@@ -77,7 +82,10 @@ public sealed class ForgetterTests
             }
             catch (RequestFailedException)
             {
-                (await _account.Recipients.LoadProfileAsync(GivenAccount.Ana.Id, Token) is null && (await NamingAsync(GivenAccount.Ana.Id)).Length > 0).ShouldBeFalse();
+                (
+                    await _account.Recipients.LoadProfileAsync(GivenAccount.Ana.Id, Token) is null
+                    && (await NamingAsync(GivenAccount.Ana.Id)).Length > 0
+                ).ShouldBeFalse();
             }
         }
 
@@ -94,7 +102,10 @@ public sealed class ForgetterTests
         await _account.Recipients.FileAsync("m1", items, Token);
         foreach (var waiting in await WaitingAsync())
         {
-            await _account.Recipients.HoldAsync([(new HeldItem(waiting, null, DeliveryStep.Dropped, "Because."), LedgerOf(GivenAccount.Ben))], Token);
+            await _account.Recipients.HoldAsync(
+                [(new HeldItem(waiting, null, DeliveryStep.Dropped, "Because."), LedgerOf(GivenAccount.Ben))],
+                Token
+            );
         }
 
         await ForgetAsync();
@@ -122,7 +133,10 @@ public sealed class ForgetterTests
             var given = new GivenRecipient(reader, _account.Recipients);
             await given.FileAsync(given.Item("m1"));
             (await given.ClaimAsync(given.Mail([]))).ShouldBeTrue();
-            await new TableVoteStore(_account.Tables, _account.Recipients).SaveAsync(new Vote(reader.Id, "NVDA-down-20250127", 1, "NVDA below 100 once", VoteKind.Useful, GivenRecipient.Now), Token);
+            await new TableVoteStore(_account.Tables, _account.Recipients).SaveAsync(
+                new Vote(reader.Id, "NVDA-down-20250127", 1, "NVDA below 100 once", VoteKind.Useful, GivenRecipient.Now),
+                Token
+            );
             await _account.Recipients.ClaimOnceAsync(reader.Id, "NVDA below 100 once", "m1", Token);
             await _account.Awaiting.AddAsync(GivenRetention.Awaiting(reader.Id, GivenMarket.Day), Token);
         }
@@ -131,15 +145,33 @@ public sealed class ForgetterTests
     /// <summary>Every row in which an id stands, but for the watchers.</summary>
     private async Task<string[]> NamingAsync(SubscriberId subscriber)
     {
-        TableEntity[] rows = [.. await GivenAccount.RowsAsync(_account.Tables.Recipients), .. (await GivenAccount.RowsAsync(_account.Tables.Watchers)).Where(row => row.PartitionKey.StartsWith("await|", StringComparison.Ordinal))];
-        return [.. rows.Where(row => row.RowKey.Contains(subscriber.Text, StringComparison.Ordinal) || row.Select(column => column.Value).OfType<string>().Any(text => text.Contains(subscriber.Text, StringComparison.Ordinal)))
-            .Select(row => row.RowKey)];
+        TableEntity[] rows =
+        [
+            .. await GivenAccount.RowsAsync(_account.Tables.Recipients),
+            .. (await GivenAccount.RowsAsync(_account.Tables.Watchers)).Where(row =>
+                row.PartitionKey.StartsWith("await|", StringComparison.Ordinal)
+            ),
+        ];
+        return
+        [
+            .. rows.Where(row =>
+                    row.RowKey.Contains(subscriber.Text, StringComparison.Ordinal)
+                    || row.Select(column => column.Value)
+                        .OfType<string>()
+                        .Any(text => text.Contains(subscriber.Text, StringComparison.Ordinal))
+                )
+                .Select(row => row.RowKey),
+        ];
     }
 
     private static DeliveryItem ItemOf(Subscriber reader, string id) => new GivenRecipient(reader, GivenRecipient.NewStore()).Item(id);
 
-    private static LedgerEntry LedgerOf(Subscriber reader) => new GivenRecipient(reader, GivenRecipient.NewStore()).Ledger(DeliveryStep.Dropped);
+    private static LedgerEntry LedgerOf(Subscriber reader) =>
+        new GivenRecipient(reader, GivenRecipient.NewStore()).Ledger(DeliveryStep.Dropped);
 
     private async Task<string> ForgetAsync(bool dryRun = false) =>
-        string.Join(", ", (await _account.Forgetter.ForgetAsync(GivenAccount.Ana.Email, dryRun, Token)).Select(count => $"{count.Kind} {count.Count}"));
+        string.Join(
+            ", ",
+            (await _account.Forgetter.ForgetAsync(GivenAccount.Ana.Email, dryRun, Token)).Select(count => $"{count.Kind} {count.Count}")
+        );
 }

@@ -15,9 +15,21 @@ internal sealed class GivenAccount
 {
     public static readonly Basket Chips = new("chips", [Symbol.Parse("NVDA"), Symbol.Parse("AMD")], null);
 
-    public static readonly Subscriber Ana = new("ana@example.com", "America/New_York", ["NVDA falls 5% today", "#chips notable", "NVDA below 100 once"], null, false);
+    public static readonly Subscriber Ana = new(
+        "ana@example.com",
+        "America/New_York",
+        ["NVDA falls 5% today", "#chips notable", "NVDA below 100 once"],
+        null,
+        false
+    );
 
-    public static readonly Subscriber Ben = new("ben@example.com", "America/New_York", ["NVDA falls 5% today", "AMD rises 4% today"], null, false);
+    public static readonly Subscriber Ben = new(
+        "ben@example.com",
+        "America/New_York",
+        ["NVDA falls 5% today", "AMD rises 4% today"],
+        null,
+        false
+    );
 
     private readonly WantedLevelPlan _plan = new(new BarOptions());
 
@@ -29,7 +41,13 @@ internal sealed class GivenAccount
         Recipients = new TableRecipientStore(Tables, new DeliveryOptions { Buckets = 2 });
         Awaiting = new TableAwaitingNewsStore(Tables);
         Market = new TableMarketStore(Tables);
-        Rules = new RuleBook(Catalogs, Watchers, Recipients, new LevelBook(Market, Watchers, _plan, new LateRuleFinder(new BarOptions()), Time), Time);
+        Rules = new RuleBook(
+            Catalogs,
+            Watchers,
+            Recipients,
+            new LevelBook(Market, Watchers, _plan, new LateRuleFinder(new BarOptions()), Time),
+            Time
+        );
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 1, 27, 2, 0, 0, TimeSpan.Zero));
@@ -57,7 +75,8 @@ internal sealed class GivenAccount
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public Task EnterAsync(params Subscriber[] readers) => Rules.EnterAsync(new WatchFile([Chips], Chips.Members.ToHashSet(), readers), Token);
+    public Task EnterAsync(params Subscriber[] readers) =>
+        Rules.EnterAsync(new WatchFile([Chips], Chips.Members.ToHashSet(), readers), Token);
 
     /// <summary>Every watcher, level and level of a basket, as text.</summary>
     public async Task<string[]> DerivedAsync()

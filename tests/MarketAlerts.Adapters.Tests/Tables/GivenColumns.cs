@@ -47,23 +47,50 @@ internal static class GivenColumns
     }
 
     /// <summary>Any number, the awkward ones often.</summary>
-    public static double Number(Dice dice) => dice.Below(6) switch
-    {
-        0 => double.NaN,
-        1 => dice.Of(0, -0.0, double.MaxValue, double.Epsilon, double.PositiveInfinity, double.NegativeInfinity, 1e-4, 0.1 + 0.2, 1L << 52, -1 / 3.0),
-        2 => BitConverter.UInt64BitsToDouble(dice.Bits()) is var any && double.IsNaN(any) ? 1 : BitConverter.UInt64BitsToDouble(dice.Bits() & 0x7FEF_FFFF_FFFF_FFFF),
-        _ => Price(dice),
-    };
+    public static double Number(Dice dice) =>
+        dice.Below(6) switch
+        {
+            0 => double.NaN,
+            1 => dice.Of(
+                0,
+                -0.0,
+                double.MaxValue,
+                double.Epsilon,
+                double.PositiveInfinity,
+                double.NegativeInfinity,
+                1e-4,
+                0.1 + 0.2,
+                1L << 52,
+                -1 / 3.0
+            ),
+            2 => BitConverter.UInt64BitsToDouble(dice.Bits()) is var any && double.IsNaN(any)
+                ? 1
+                : BitConverter.UInt64BitsToDouble(dice.Bits() & 0x7FEF_FFFF_FFFF_FFFF),
+            _ => Price(dice),
+        };
 
     private static double Price(Dice dice) => Level.Round((1 + dice.Below(80_000)) / (dice.Once(3) ? 10_000.0 : 1_000_000.0));
 
     private static void Fill(SymbolColumns columns, int row, Dice dice)
     {
-        foreach (var column in (Column<double>[])
-        [
-            columns.Last, columns.Open, columns.PreviousClose, columns.Volume, columns.UsualVolumeSoFar, columns.BenchmarkMove, columns.ToldBelow,
-            columns.ToldAbove, columns.PreMarketLast, columns.PreMarketBase, columns.AfterHoursLast, columns.AfterHoursBase, columns.SplitRatio,
-        ])
+        foreach (
+            var column in (Column<double>[])
+                [
+                    columns.Last,
+                    columns.Open,
+                    columns.PreviousClose,
+                    columns.Volume,
+                    columns.UsualVolumeSoFar,
+                    columns.BenchmarkMove,
+                    columns.ToldBelow,
+                    columns.ToldAbove,
+                    columns.PreMarketLast,
+                    columns.PreMarketBase,
+                    columns.AfterHoursLast,
+                    columns.AfterHoursBase,
+                    columns.SplitRatio,
+                ]
+        )
         {
             column[row] = Number(dice);
         }
@@ -79,7 +106,10 @@ internal static class GivenColumns
         columns.LastVerdict[row] = dice.Of(Reasons);
         new SymbolState(columns, row).RestoreCloses(
             dice.Once(5) ? null : DateOnly.FromDayNumber(1 + dice.Below(3_000_000)),
-            Enumerable.Range(0, dice.Below(DailyCloses.Capacity + 3)).Select(_ => (Price(dice), dice.Once(4) ? 0 : BitConverter.UInt32BitsToSingle((uint)dice.Below(0x7F80_0000)))));
+            Enumerable
+                .Range(0, dice.Below(DailyCloses.Capacity + 3))
+                .Select(_ => (Price(dice), dice.Once(4) ? 0 : BitConverter.UInt32BitsToSingle((uint)dice.Below(0x7F80_0000))))
+        );
         FillPaths(columns, row, dice);
         FillExtremes(columns, row, dice);
     }
@@ -98,11 +128,15 @@ internal static class GivenColumns
     {
         var missing = columns.Symbols.Select(_ => dice.Of(1, 2, 30, 0)).ToArray();
         var seconds = dice.Below(1_700_000_000);
-        GivenWindows.Fill(columns, polls, row =>
-        {
-            seconds += row is 0 ? 100 + dice.Below(dice.Once(8) ? 30_000 : 100) : 0;
-            return missing[row] > 0 && (missing[row] is 1 || !dice.Once(missing[row])) ? (seconds + dice.Below(90), Price(dice)) : null;
-        });
+        GivenWindows.Fill(
+            columns,
+            polls,
+            row =>
+            {
+                seconds += row is 0 ? 100 + dice.Below(dice.Once(8) ? 30_000 : 100) : 0;
+                return missing[row] > 0 && (missing[row] is 1 || !dice.Once(missing[row])) ? (seconds + dice.Below(90), Price(dice)) : null;
+            }
+        );
     }
 
     private static void FillExtremes(SymbolColumns columns, int row, Dice dice)

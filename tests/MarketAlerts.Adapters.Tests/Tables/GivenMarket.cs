@@ -25,7 +25,13 @@ internal static class GivenMarket
         return columns;
     }
 
-    public static MarketPage Page(string name, params string[] symbols) => new(name, Full(symbols)) { Poll = Open, SeenAt = Open.AddSeconds(5), DeclaredDelay = TimeSpan.FromMinutes(15) };
+    public static MarketPage Page(string name, params string[] symbols) =>
+        new(name, Full(symbols))
+        {
+            Poll = Open,
+            SeenAt = Open.AddSeconds(5),
+            DeclaredDelay = TimeSpan.FromMinutes(15),
+        };
 
     private static void Fill(SymbolColumns columns, int row, Dice dice)
     {
@@ -52,7 +58,10 @@ internal static class GivenMarket
         columns.HaltedSince[row] = Open.AddHours(5).UtcTicks;
         columns.LastVerdict[row] = VerdictReason.LoneJump;
         var closes = Walk(price, 2, dice).Take(DailyCloses.Capacity);
-        new SymbolState(columns, row).RestoreCloses(new DateOnly(2025, 1, 24), closes.Select(close => (close, (float)dice.Below(900_000_000))));
+        new SymbolState(columns, row).RestoreCloses(
+            new DateOnly(2025, 1, 24),
+            closes.Select(close => (close, (float)dice.Below(900_000_000)))
+        );
         FillPaths(columns, row, price, dice);
         FillExtremes(columns, row, dice);
     }
@@ -70,14 +79,21 @@ internal static class GivenMarket
 
     private static void FillWindows(SymbolColumns columns)
     {
-        var walks = Enumerable.Range(0, columns.Symbols.Count).Select(row => Walk(columns.Last[row], 0.2, new Dice((ulong)row)).GetEnumerator()).ToArray();
+        var walks = Enumerable
+            .Range(0, columns.Symbols.Count)
+            .Select(row => Walk(columns.Last[row], 0.2, new Dice((ulong)row)).GetEnumerator())
+            .ToArray();
         var seconds = (int)Open.ToUnixTimeSeconds();
-        GivenWindows.Fill(columns, PriceWindows.Capacity, row =>
-        {
-            seconds += row is 0 ? 60 : 0;
-            walks[row].MoveNext();
-            return (seconds + (row % 60), walks[row].Current);
-        });
+        GivenWindows.Fill(
+            columns,
+            PriceWindows.Capacity,
+            row =>
+            {
+                seconds += row is 0 ? 60 : 0;
+                walks[row].MoveNext();
+                return (seconds + (row % 60), walks[row].Current);
+            }
+        );
     }
 
     private static void FillExtremes(SymbolColumns columns, int row, Dice dice)

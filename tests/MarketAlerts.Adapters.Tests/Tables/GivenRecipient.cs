@@ -15,8 +15,7 @@ internal sealed class GivenRecipient(Subscriber reader, TableRecipientStore stor
 
     public GivenRecipient()
         : this(new Subscriber($"{TestStorage.Unique("reader")}@example.com", "America/New_York", ["NVDA notable"], null, false), NewStore())
-    {
-    }
+    { }
 
     public Subscriber Reader { get; } = reader;
 
@@ -28,9 +27,24 @@ internal sealed class GivenRecipient(Subscriber reader, TableRecipientStore stor
 
     public static TableRecipientStore NewStore() => new(TestStorage.TableSet(), new DeliveryOptions { KeepSentMails = true });
 
-    public DeliveryItem Item(string messageId, int dueSeconds = 0) => new(
-        Id.Text, messageId, Now.AddSeconds(dueSeconds),
-        [new AlertEntry(EntryKind.Rule, "NVDA-down-20250127", new DateOnly(2025, 1, 27), ["NVDA notable"], ["NVDA"], Severity.Notable, Now, Now)]);
+    public DeliveryItem Item(string messageId, int dueSeconds = 0) =>
+        new(
+            Id.Text,
+            messageId,
+            Now.AddSeconds(dueSeconds),
+            [
+                new AlertEntry(
+                    EntryKind.Rule,
+                    "NVDA-down-20250127",
+                    new DateOnly(2025, 1, 27),
+                    ["NVDA notable"],
+                    ["NVDA"],
+                    Severity.Notable,
+                    Now,
+                    Now
+                ),
+            ]
+        );
 
     public Waiting RowOf(string messageId, int dueSeconds = 0) => new(Id, Now.AddSeconds(dueSeconds), WaitingKind.Item, messageId);
 
@@ -46,17 +60,37 @@ internal sealed class GivenRecipient(Subscriber reader, TableRecipientStore stor
 
     public Task FileAsync(DeliveryItem item) => Store.FileAsync(item.MessageId, [item], Token);
 
-    public ClaimedMail Mail(IReadOnlyList<Waiting> taken, int number = 1, MailState state = MailState.Claimed) => new(
-        Id.Text, ClaimedMail.KeyOf(new DateOnly(2025, 1, 27), "NVDA-down-20250127", number, 0), state, ["NVDA-down-20250127"], [.. taken.Select(Bare)], 0,
-        SampleMail.Chips with { To = ChannelAddress.Email(Reader.Email), Clock = SampleMail.Chips.Clock with { Sent = Now.AddMinutes(number) } });
+    public ClaimedMail Mail(IReadOnlyList<Waiting> taken, int number = 1, MailState state = MailState.Claimed) =>
+        new(
+            Id.Text,
+            ClaimedMail.KeyOf(new DateOnly(2025, 1, 27), "NVDA-down-20250127", number, 0),
+            state,
+            ["NVDA-down-20250127"],
+            [.. taken.Select(Bare)],
+            0,
+            SampleMail.Chips with
+            {
+                To = ChannelAddress.Email(Reader.Email),
+                Clock = SampleMail.Chips.Clock with { Sent = Now.AddMinutes(number) },
+            }
+        );
 
     /// <summary>The claim of a mail, against the history that is stored.</summary>
     public async Task<Claim> ClaimOfAsync(ClaimedMail mail, DeliveryStep decision = DeliveryStep.Claimed)
     {
         var history = (await MailboxAsync([])).History;
         var told = new ToldIncident(
-            "NVDA-down-20250127", new DateOnly(2025, 1, 27), "Subject", new Dictionary<string, string>(), 1 + (history.Told.Count > 0 ? history.Told[0].Mails : 0), 0,
-            Severity.Severe, Now, Now, Following.Changes);
+            "NVDA-down-20250127",
+            new DateOnly(2025, 1, 27),
+            "Subject",
+            new Dictionary<string, string>(),
+            1 + (history.Told.Count > 0 ? history.Told[0].Mails : 0),
+            0,
+            Severity.Severe,
+            Now,
+            Now,
+            Following.Changes
+        );
         return new Claim([mail], [.. mail.Taken], history with { Told = [told] }, [Ledger(decision)], Now.AddMinutes(5));
     }
 
@@ -67,14 +101,23 @@ internal sealed class GivenRecipient(Subscriber reader, TableRecipientStore stor
 
     public async Task<string> BucketAsync() => (await Store.BucketsAsync(Token)).Of(Id);
 
-    public async Task<List<Waiting>> WaitingAsync() => [.. (await Store.GetWaitingAsync(await BucketAsync(), Token)).Where(row => row.Subscriber == Id)];
+    public async Task<List<Waiting>> WaitingAsync() =>
+        [.. (await Store.GetWaitingAsync(await BucketAsync(), Token)).Where(row => row.Subscriber == Id)];
 
-    public async Task<DeliveryStep[]> DecisionsAsync() => await Store.ReadLedgerAsync(Id, Token).Select(entry => entry.Decision).ToArrayAsync(Token);
+    public async Task<DeliveryStep[]> DecisionsAsync() =>
+        await Store.ReadLedgerAsync(Id, Token).Select(entry => entry.Decision).ToArrayAsync(Token);
 
-    public async Task<ClaimedMail[]> MailsAsync() => await Store.ReadMailsAsync(Token).Where(mail => mail.Subscriber == Id).ToArrayAsync(Token);
+    public async Task<ClaimedMail[]> MailsAsync() =>
+        await Store.ReadMailsAsync(Token).Where(mail => mail.Subscriber == Id).ToArrayAsync(Token);
 
     public async Task<Mailbox> MailboxAsync(IReadOnlyList<Waiting> waiting) =>
-        (await Store.LoadMailboxesAsync(await BucketAsync(), new Dictionary<SubscriberId, IReadOnlyList<Waiting>> { [Id] = waiting }, Token)).ShouldHaveSingleItem();
+        (
+            await Store.LoadMailboxesAsync(
+                await BucketAsync(),
+                new Dictionary<SubscriberId, IReadOnlyList<Waiting>> { [Id] = waiting },
+                Token
+            )
+        ).ShouldHaveSingleItem();
 
     /// <summary>A row without its item, as a mail names it.</summary>
     public static Waiting Bare(Waiting row) => row with { Item = null };

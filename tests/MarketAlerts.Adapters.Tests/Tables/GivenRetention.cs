@@ -10,11 +10,31 @@ namespace MarketAlerts.Adapters.Tests.Tables;
 internal static class GivenRetention
 {
     /// <summary>A rule that fired in a session and waits for its news.</summary>
-    public static AwaitingNews Awaiting(SubscriberId subscriber, DateOnly session) => new(
-        subscriber, "NVDA moves 5% today and news X", false, Target.OfTopic("X").ToString(),
-        new MarketEvent("s.NVDA", MetricId.DayMove, Direction.Down, 0, 50_000, session, GivenRecipient.Now, GivenRecipient.Now, null, null, null));
+    public static AwaitingNews Awaiting(SubscriberId subscriber, DateOnly session) =>
+        new(
+            subscriber,
+            "NVDA moves 5% today and news X",
+            false,
+            Target.OfTopic("X").ToString(),
+            new MarketEvent(
+                "s.NVDA",
+                MetricId.DayMove,
+                Direction.Down,
+                0,
+                50_000,
+                session,
+                GivenRecipient.Now,
+                GivenRecipient.Now,
+                null,
+                null,
+                null
+            )
+        );
 
     /// <summary>A story on NVDA and AMD.</summary>
     public static Story Story(string id, DateTimeOffset seenAt) =>
-        new(id, new Article("wire", id, "A title", "", null, seenAt, null, []), seenAt, ["wire"]) { Targets = [Target.Parse("s.NVDA"), Target.Parse("s.AMD")] };
+        new(id, new Article("wire", id, "A title", "", null, seenAt, null, []), seenAt, ["wire"])
+        {
+            Targets = [Target.Parse("s.NVDA"), Target.Parse("s.AMD")],
+        };
 }

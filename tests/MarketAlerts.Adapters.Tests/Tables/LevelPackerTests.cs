@@ -38,8 +38,9 @@ public sealed class LevelPackerTests
 
     [Fact]
     public void Unpack_Refuses_WhenTheFormatIsUnknown() =>
-        Should.Throw<InvalidDataException>(() => LevelPacker.Unpack([2], Name, new WantedLevels())).Message
-            .ShouldBe("The levels of NVDA are of an unknown format; deploy a version that reads it.");
+        Should
+            .Throw<InvalidDataException>(() => LevelPacker.Unpack([2], Name, new WantedLevels()))
+            .Message.ShouldBe("The levels of NVDA are of an unknown format; deploy a version that reads it.");
 
     [Theory]
     [InlineData(new byte[0])]
@@ -49,5 +50,6 @@ public sealed class LevelPackerTests
     public void Unpack_Refuses_WhenBytesAreMissing(byte[] bytes) =>
         Should.Throw<InvalidDataException>(() => LevelPacker.Unpack(bytes, Name, new WantedLevels()));
 
-    private static string[] Texts(WantedLevels levels) => [.. levels.Of(Name).Select(next => $"{next.Metric} {next.Direction} {string.Join(',', next.Levels)}")];
+    private static string[] Texts(WantedLevels levels) =>
+        [.. levels.Of(Name).Select(next => $"{next.Metric} {next.Direction} {string.Join(',', next.Levels)}")];
 }

@@ -62,7 +62,10 @@ public sealed class PagePackerTests
 
     [Fact]
     public void Unpack_KeepsTheOrder_WhenThereAreSeveral() =>
-        PagePacker.Unpack(PagePacker.Pack(GivenMarket.Full("NVDA", "AMD", "MU"))).Symbols.Select(symbol => symbol.Text).ShouldBe(["NVDA", "AMD", "MU"]);
+        PagePacker
+            .Unpack(PagePacker.Pack(GivenMarket.Full("NVDA", "AMD", "MU")))
+            .Symbols.Select(symbol => symbol.Text)
+            .ShouldBe(["NVDA", "AMD", "MU"]);
 
     [Fact]
     public void Unpack_IsEmpty_WhenThePageIs() => PagePacker.Unpack(PagePacker.Pack(new SymbolColumns())).Symbols.ShouldBeEmpty();
@@ -76,8 +79,9 @@ public sealed class PagePackerTests
         var bytes = PagePacker.Pack(GivenMarket.Full("NVDA"));
         bytes[0] = format;
 
-        Should.Throw<InvalidDataException>(() => PagePacker.Unpack(bytes)).Message
-            .ShouldBe("A market page of an unknown format; deploy a version that reads it.");
+        Should
+            .Throw<InvalidDataException>(() => PagePacker.Unpack(bytes))
+            .Message.ShouldBe("A market page of an unknown format; deploy a version that reads it.");
     }
 
     [Fact]

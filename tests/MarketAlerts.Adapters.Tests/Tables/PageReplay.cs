@@ -19,7 +19,8 @@ internal sealed class PageReplay
             new Basket("four", RandomMarket.Symbols[..4], null, RandomMarket.Symbols[^1]),
             new Basket("three", RandomMarket.Symbols[4..7], null),
         ],
-        RandomMarket.Symbols.ToDictionary(symbol => symbol, _ => "p0000"));
+        RandomMarket.Symbols.ToDictionary(symbol => symbol, _ => "p0000")
+    );
 
     private readonly LevelIndex _levels;
     private readonly PageDetector _detector;
@@ -34,7 +35,10 @@ internal sealed class PageReplay
         var dice = new Dice(seed);
         foreach (var state in _page.Symbols.Skip(1)) // The first has no history.
         {
-            state.RestoreCloses(new DateOnly(2025, 1, 23), Enumerable.Range(0, 25).Select(_ => (50 + (dice.Below(900) / 100.0), (float)dice.Below(90_000_000))));
+            state.RestoreCloses(
+                new DateOnly(2025, 1, 23),
+                Enumerable.Range(0, 25).Select(_ => (50 + (dice.Below(900) / 100.0), (float)dice.Below(90_000_000)))
+            );
         }
 
         foreach (var symbol in RandomMarket.Symbols)
@@ -71,8 +75,16 @@ internal sealed class PageReplay
         {
             foreach (var metric in Enum.GetValues<MetricId>())
             {
-                var scale = metric is MetricId.Price ? 1_000_000 : metric is MetricId.Tier or MetricId.Halted ? 20_000 : 100_000;
-                wanted.Add(name, metric, dice.Of(Direction.Down, Direction.Up), Enumerable.Range(0, dice.Below(8)).Select(_ => 1L + dice.Below(scale)).ToArray());
+                var scale =
+                    metric is MetricId.Price ? 1_000_000
+                    : metric is MetricId.Tier or MetricId.Halted ? 20_000
+                    : 100_000;
+                wanted.Add(
+                    name,
+                    metric,
+                    dice.Of(Direction.Down, Direction.Up),
+                    Enumerable.Range(0, dice.Below(8)).Select(_ => 1L + dice.Below(scale)).ToArray()
+                );
             }
         }
 

@@ -32,7 +32,9 @@ internal sealed class RandomMarket(ulong seed)
         for (var poll = 0; poll < count; poll++)
         {
             var events = EventsAt(now);
-            polls.Add(new RandomPoll(now, [.. Enumerable.Range(0, Symbols.Length).Select(index => QuoteOf(index, now)).OfType<Quote>()], events));
+            polls.Add(
+                new RandomPoll(now, [.. Enumerable.Range(0, Symbols.Length).Select(index => QuoteOf(index, now)).OfType<Quote>()], events)
+            );
             now = After(now);
         }
 
@@ -41,7 +43,13 @@ internal sealed class RandomMarket(ulong seed)
 
     private DateTimeOffset After(DateTimeOffset now)
     {
-        var next = now.AddSeconds(_dice.Below(20) switch { 0 => 60 * _dice.Below(50), _ => 60 });
+        var next = now.AddSeconds(
+            _dice.Below(20) switch
+            {
+                0 => 60 * _dice.Below(50),
+                _ => 60,
+            }
+        );
         if (next.Hour < 22)
         {
             return next;
@@ -64,9 +72,19 @@ internal sealed class RandomMarket(ulong seed)
         }
     }
 
-    private ListingEvent[] EventsAt(DateTimeOffset now) => _dice.Once(30)
-        ? [new ListingEvent(_dice.Of(Symbols), now.AddSeconds(-1), _dice.Of(Enum.GetValues<ListingEventKind>()), "", _dice.Of(2, 4, 0.1))]
-        : [];
+    private ListingEvent[] EventsAt(DateTimeOffset now) =>
+        _dice.Once(30)
+            ?
+            [
+                new ListingEvent(
+                    _dice.Of(Symbols),
+                    now.AddSeconds(-1),
+                    _dice.Of(Enum.GetValues<ListingEventKind>()),
+                    "",
+                    _dice.Of(2, 4, 0.1)
+                ),
+            ]
+            : [];
 
     private Quote? QuoteOf(int index, DateTimeOffset now)
     {
@@ -76,8 +94,20 @@ internal sealed class RandomMarket(ulong seed)
         _range[index] = (Math.Min(_range[index].Low, _last[index]), Math.Max(_range[index].High, _last[index]));
         _volume[index] += _dice.Once(40) ? 40_000_000 : _dice.Below(300_000);
         var told = new Quote(
-            Symbols[index], now.AddSeconds(-_dice.Below(_dice.Once(20) ? 400 : 50)), _dice.Below(200) is 0 ? _dice.Of(0, double.NaN, -1) : _last[index],
-            _open[index], _range[index].High, _range[index].Low, _dice.Once(150) ? null : _close[index], _dice.Once(9) ? null : _volume[index]);
-        return _dice.Below(15) switch { 0 => null, 1 => _told[index], _ => _told[index] = told };
+            Symbols[index],
+            now.AddSeconds(-_dice.Below(_dice.Once(20) ? 400 : 50)),
+            _dice.Below(200) is 0 ? _dice.Of(0, double.NaN, -1) : _last[index],
+            _open[index],
+            _range[index].High,
+            _range[index].Low,
+            _dice.Once(150) ? null : _close[index],
+            _dice.Once(9) ? null : _volume[index]
+        );
+        return _dice.Below(15) switch
+        {
+            0 => null,
+            1 => _told[index],
+            _ => _told[index] = told,
+        };
     }
 }

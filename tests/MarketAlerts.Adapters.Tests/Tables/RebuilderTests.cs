@@ -51,7 +51,10 @@ public sealed class RebuilderTests
         await _account.EnterAsync(GivenAccount.Ana, GivenAccount.Ben);
         var before = await _account.DerivedAsync();
         await _account.EnterAsync(new Subscriber("carl@example.com", "Europe/Berlin", ["AMD falls 9% today"], null, false));
-        await GivenAccount.EmptyAsync(_account.Tables.Recipients, row => row.RowKey == TableKeys.ProfileOf(SubscriberId.Of("carl@example.com")));
+        await GivenAccount.EmptyAsync(
+            _account.Tables.Recipients,
+            row => row.RowKey == TableKeys.ProfileOf(SubscriberId.Of("carl@example.com"))
+        );
 
         (await RunAsync(dryRun: true)).ShouldBe("watchers there 7, watchers added 0, watchers removed 1, levels added 0, levels removed 1");
         (await RunAsync()).ShouldBe("watchers there 7, watchers added 0, watchers removed 1, levels added 0, levels removed 1");
@@ -68,7 +71,11 @@ public sealed class RebuilderTests
         var right = await _account.Catalogs.LoadAsync(Token);
         var wrong = new Catalog([], new Dictionary<Symbol, string> { [nvda] = "p0009" });
         var watcher = new Watcher(
-            GivenAccount.Ben.Id, new Watch(Target.OfSymbol(nvda), MetricId.DayMove, Direction.Down, new Level(50_000)), "NVDA falls 5% today", RuleTerms.None);
+            GivenAccount.Ben.Id,
+            new Watch(Target.OfSymbol(nvda), MetricId.DayMove, Direction.Down, new Level(50_000)),
+            "NVDA falls 5% today",
+            RuleTerms.None
+        );
         await _account.Watchers.RemoveAsync(watcher, right, Token);
         await _account.Watchers.AddAsync(watcher, wrong, Token);
 

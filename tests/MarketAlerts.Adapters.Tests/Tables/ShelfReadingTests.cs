@@ -17,7 +17,10 @@ public sealed class ShelfReadingTests : IAsyncLifetime
 
     public ShelfReadingTests()
     {
-        Symbol[] all = [.. Enumerable.Range(0, 26 * 26).Select(number => Symbol.Parse($"S{(char)('A' + (number / 26))}{(char)('A' + (number % 26))}"))];
+        Symbol[] all =
+        [
+            .. Enumerable.Range(0, 26 * 26).Select(number => Symbol.Parse($"S{(char)('A' + (number / 26))}{(char)('A' + (number % 26))}")),
+        ];
         var page = TestStorage.Unique("page");
         _catalog = new Catalog([], all.ToDictionary(symbol => symbol, _ => page));
         _shelf = _catalog.ShelfOf(Target.OfSymbol(all[0]));
@@ -29,11 +32,23 @@ public sealed class ShelfReadingTests : IAsyncLifetime
     private IEnumerable<Watcher> Rules =>
         from symbol in _symbols
         from level in (long[])[20_000, 50_000, 90_000]
-        select new Watcher(SubscriberId.Of($"{symbol}@example.com"), new Watch(Target.OfSymbol(symbol), MetricId.DayMove, Direction.Down, new Level(level)), "a rule", RuleTerms.None);
+        select new Watcher(
+            SubscriberId.Of($"{symbol}@example.com"),
+            new Watch(Target.OfSymbol(symbol), MetricId.DayMove, Direction.Down, new Level(level)),
+            "a rule",
+            RuleTerms.None
+        );
 
     /// <summary>Each symbol fell by 6 %, but the last one by 10 %.</summary>
     private WatchedRange[] Crossed =>
-        [.. _symbols.Select(symbol => new WatchedRange(Target.OfSymbol(symbol), MetricId.DayMove, Direction.Down, new LevelRange(1, symbol == _symbols[^1] ? 100_001 : 60_001)))];
+        [
+            .. _symbols.Select(symbol => new WatchedRange(
+                Target.OfSymbol(symbol),
+                MetricId.DayMove,
+                Direction.Down,
+                new LevelRange(1, symbol == _symbols[^1] ? 100_001 : 60_001)
+            )),
+        ];
 
     public async ValueTask InitializeAsync()
     {
@@ -74,7 +89,11 @@ public sealed class ShelfReadingTests : IAsyncLifetime
         var found = new IReadOnlyList<Watcher>[40];
         var table = await TestStorage.TableSet().Watchers;
 
-        var left = await new ShelfReading(Crossed, [.. Enumerable.Range(0, 40)], found, rowsPerRequest: 4).ReadAsync(table, TableKeys.WatchersOf(_shelf, MetricId.DayMove, Direction.Down), Token);
+        var left = await new ShelfReading(Crossed, [.. Enumerable.Range(0, 40)], found, rowsPerRequest: 4).ReadAsync(
+            table,
+            TableKeys.WatchersOf(_shelf, MetricId.DayMove, Direction.Down),
+            Token
+        );
 
         left.Order().ShouldBe(Enumerable.Range(26, 14));
         LevelsOf(found[..26]).ShouldAllBe(levels => levels == "20000 50000");

@@ -18,7 +18,10 @@ public sealed class TableAwaitingNewsStoreTests
     [Fact]
     public async Task FindAsync_GivesTheRulesOfTheSession_UntilTheyAreRemoved()
     {
-        var (today, tomorrow) = (Awaiting("NVDA moves 5% today and news X", GivenMarket.Day), Awaiting("NVDA moves 5% today and news X", GivenMarket.Day.AddDays(1)));
+        var (today, tomorrow) = (
+            Awaiting("NVDA moves 5% today and news X", GivenMarket.Day),
+            Awaiting("NVDA moves 5% today and news X", GivenMarket.Day.AddDays(1))
+        );
         await _store.AddAsync(today, Token);
         await _store.AddAsync(today, Token);
         await _store.AddAsync(tomorrow, Token);
@@ -41,7 +44,24 @@ public sealed class TableAwaitingNewsStoreTests
         (await _store.FindAsync(_news, GivenMarket.Day, Token)).Count.ShouldBe(2);
     }
 
-    private AwaitingNews Awaiting(string rule, DateOnly session) => new(
-        SubscriberId.Of("ada@example.com"), rule, false, _news.ToString(),
-        new MarketEvent("s.NVDA", MetricId.DayMove, Direction.Down, 0, 60_000, session, GivenMarket.Open, GivenMarket.Open, null, new MemberReading("NVDA", GivenMarket.Open, 94, -6, null, null, 0), null));
+    private AwaitingNews Awaiting(string rule, DateOnly session) =>
+        new(
+            SubscriberId.Of("ada@example.com"),
+            rule,
+            false,
+            _news.ToString(),
+            new MarketEvent(
+                "s.NVDA",
+                MetricId.DayMove,
+                Direction.Down,
+                0,
+                60_000,
+                session,
+                GivenMarket.Open,
+                GivenMarket.Open,
+                null,
+                new MemberReading("NVDA", GivenMarket.Open, 94, -6, null, null, 0),
+                null
+            )
+        );
 }

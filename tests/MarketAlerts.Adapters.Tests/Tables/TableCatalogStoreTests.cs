@@ -22,7 +22,10 @@ public sealed class TableCatalogStoreTests
     {
         var members = Enumerable.Range(100, 150).Select(number => Symbol.Parse($"T-CAT-{number}")).ToArray();
         var wide = new Basket($"{_name}-wide", members, null);
-        await _store.SaveAsync(new Catalog([new Basket(_name, members[..3], wide.Name), wide], members.ToDictionary(symbol => symbol, _ => "t-catalog")), Token);
+        await _store.SaveAsync(
+            new Catalog([new Basket(_name, members[..3], wide.Name), wide], members.ToDictionary(symbol => symbol, _ => "t-catalog")),
+            Token
+        );
 
         var stored = await _store.LoadAsync(Token);
 
@@ -36,7 +39,10 @@ public sealed class TableCatalogStoreTests
     public async Task SaveAsync_KeepsTheBenchmark_WhenABasketHasOne()
     {
         var basket = new Basket(_name, [Symbol.Parse("T-CAT-900")], null, Symbol.Parse("T-CAT-SPY"));
-        await _store.SaveAsync(new Catalog([basket, basket with { Name = $"{_name}-none", Benchmark = null }], new Dictionary<Symbol, string>()), Token);
+        await _store.SaveAsync(
+            new Catalog([basket, basket with { Name = $"{_name}-none", Benchmark = null }], new Dictionary<Symbol, string>()),
+            Token
+        );
 
         var stored = await _store.LoadAsync(Token);
 
@@ -46,12 +52,27 @@ public sealed class TableCatalogStoreTests
     [Fact]
     public async Task SaveAsync_KeepsFeedsNewsAndNames_WhenTheyAreReadBack()
     {
-        var feeds = new[] { new Feed(_name, FeedKind.Rss, new Uri("https://news.example/rss?a=b"), 5), new Feed($"{_name}-e", FeedKind.Edgar, null) };
+        var feeds = new[]
+        {
+            new Feed(_name, FeedKind.Rss, new Uri("https://news.example/rss?a=b"), 5),
+            new Feed($"{_name}-e", FeedKind.Edgar, null),
+        };
         var news = new NewsCondition(Symbol.Parse("T-CAT-1"), $"phrase {_name}");
-        Alias[] names = [new($"Name {_name} / # ?", Symbol.Parse("T-CAT-1"), AliasForm.Exact), new($"Name {_name} / # ?", Symbol.Parse("T-CAT-1"), AliasForm.Name)];
+        Alias[] names =
+        [
+            new($"Name {_name} / # ?", Symbol.Parse("T-CAT-1"), AliasForm.Exact),
+            new($"Name {_name} / # ?", Symbol.Parse("T-CAT-1"), AliasForm.Name),
+        ];
 
         await _store.SaveAsync(
-            new Catalog([], new Dictionary<Symbol, string>()) { Feeds = feeds.ToDictionary(feed => feed.Name), News = new Dictionary<string, NewsCondition> { [news.Target.ToString()] = news }, Aliases = names }, Token);
+            new Catalog([], new Dictionary<Symbol, string>())
+            {
+                Feeds = feeds.ToDictionary(feed => feed.Name),
+                News = new Dictionary<string, NewsCondition> { [news.Target.ToString()] = news },
+                Aliases = names,
+            },
+            Token
+        );
 
         var stored = await _store.LoadAsync(Token);
         feeds.ShouldAllBe(feed => stored.Feeds[feed.Name] == feed);
@@ -73,7 +94,10 @@ public sealed class TableCatalogStoreTests
     [Fact]
     public async Task SaveAsync_RemovesNothing_WhenAnotherCatalogIsSaved()
     {
-        await _store.SaveAsync(new Catalog([new Basket(_name, [Symbol.Parse("T-CAT-100")], null)], new Dictionary<Symbol, string>()), Token);
+        await _store.SaveAsync(
+            new Catalog([new Basket(_name, [Symbol.Parse("T-CAT-100")], null)], new Dictionary<Symbol, string>()),
+            Token
+        );
         await _store.SaveAsync(Catalog.Empty, Token);
 
         (await _store.LoadAsync(Token)).Baskets.ShouldContainKey(_name);

@@ -79,6 +79,9 @@ public sealed class TableCatalogVersionTests
         (await new TableCatalogStore(TestStorage.TableSet()).LoadAsync(Token)).ExtendedPages.ShouldContain(_name);
     }
 
-    private Task SaveElsewhereAsync() => new TableCatalogStore(TestStorage.TableSet())
-        .SaveAsync(new Catalog([new Basket(_name, [Symbol.Parse("T-CAT-100")], null)], new Dictionary<Symbol, string>()), Token);
+    private Task SaveElsewhereAsync() =>
+        new TableCatalogStore(TestStorage.TableSet()).SaveAsync(
+            new Catalog([new Basket(_name, [Symbol.Parse("T-CAT-100")], null)], new Dictionary<Symbol, string>()),
+            Token
+        );
 }

@@ -50,7 +50,9 @@ public sealed class TableFeedStoreTests
         var empty = (await _store.LoadAsync(_name, Token)).ShouldNotBeNull();
         (empty.Version, empty.FirstReadAt, empty.Seen.Count, empty.Arrivals.Count).ShouldBe((FeedVersion.None, null, 0, 0));
 
-        (await _store.SaveAsync(empty with { Seen = [.. Enumerable.Range(0, 4_000).Select(number => ((ulong)number, 7UL))] }, Token)).ShouldBeTrue();
+        (
+            await _store.SaveAsync(empty with { Seen = [.. Enumerable.Range(0, 4_000).Select(number => ((ulong)number, 7UL))] }, Token)
+        ).ShouldBeTrue();
 
         (await _store.LoadAsync(_name, Token))!.Seen.Count.ShouldBe(4_000);
     }

@@ -15,10 +15,17 @@ public sealed class TableHistoryStoreTests
     public async Task GetClosesAsync_GivesTheNewestBeforeTheSession_WhenThereAreMore()
     {
         var symbol = Symbol.Parse("T-HIST-A");
-        await _store.SaveAsync(symbol, [.. Enumerable.Range(0, 150).Select(day => (Monday.AddDays(-day), 100.5 + day, 1_000L + day))], Token);
+        await _store.SaveAsync(
+            symbol,
+            [.. Enumerable.Range(0, 150).Select(day => (Monday.AddDays(-day), 100.5 + day, 1_000L + day))],
+            Token
+        );
 
-        (await _store.GetClosesAsync(symbol, Monday, 3, Token))
-            .ShouldBe([(Monday.AddDays(-3), 103.5, 1_003), (Monday.AddDays(-2), 102.5, 1_002), (Monday.AddDays(-1), 101.5, 1_001)]);
+        (await _store.GetClosesAsync(symbol, Monday, 3, Token)).ShouldBe([
+            (Monday.AddDays(-3), 103.5, 1_003),
+            (Monday.AddDays(-2), 102.5, 1_002),
+            (Monday.AddDays(-1), 101.5, 1_001),
+        ]);
         (await _store.GetClosesAsync(symbol, Monday, 21, Token)).Count.ShouldBe(21);
     }
 

@@ -27,8 +27,9 @@ public sealed class TableIncidentStoreTests
         stored.Members.ShouldBe(incident.Members);
         stored.Transitions.ShouldBe(incident.Transitions);
         stored.Target.ShouldBe(incident.Target);
-        (stored.Id, stored.Session, stored.OpenedAt, stored.Severity, stored.MedianMove, stored.Breadth)
-            .ShouldBe((incident.Id, incident.Session, incident.OpenedAt, incident.Severity, incident.MedianMove, incident.Breadth));
+        (stored.Id, stored.Session, stored.OpenedAt, stored.Severity, stored.MedianMove, stored.Breadth).ShouldBe(
+            (incident.Id, incident.Session, incident.OpenedAt, incident.Severity, incident.MedianMove, incident.Breadth)
+        );
         stored.ETag.ShouldNotBeNullOrEmpty();
     }
 
@@ -69,13 +70,34 @@ public sealed class TableIncidentStoreTests
         (await _store.SaveAsync(all, Token)).ShouldBe([all[120].Id]);
 
         (await _store.LoadAsync(GivenMarket.Day, [.. all.Select(incident => incident.Id), $"{_id}-none"], Token)).Count.ShouldBe(250);
-        (await _store.ReadAsync(GivenMarket.Day, Token).CountAsync(incident => incident.Id.StartsWith(_id, StringComparison.Ordinal), Token)).ShouldBe(250);
+        (
+            await _store
+                .ReadAsync(GivenMarket.Day, Token)
+                .CountAsync(incident => incident.Id.StartsWith(_id, StringComparison.Ordinal), Token)
+        ).ShouldBe(250);
     }
 
-    private Incident Incident() => new(
-        _id, GivenMarket.Day, "b.chips", Direction.Down, GivenMarket.Open, Severity.Notable, -8.07, -80,
-        [new IncidentMember(new MemberReading("NVDA", GivenMarket.Open, 124.8, -12.49, -0.17, 2.9, 2), GivenMarket.Open, 2)], [], [],
-        [new IncidentTransition(GivenMarket.Open, IncidentStep.Escalated, IncidentState.Forming, "Because.") { Severity = Severity.Severe }], new Dictionary<string, IncidentChange>());
+    private Incident Incident() =>
+        new(
+            _id,
+            GivenMarket.Day,
+            "b.chips",
+            Direction.Down,
+            GivenMarket.Open,
+            Severity.Notable,
+            -8.07,
+            -80,
+            [new IncidentMember(new MemberReading("NVDA", GivenMarket.Open, 124.8, -12.49, -0.17, 2.9, 2), GivenMarket.Open, 2)],
+            [],
+            [],
+            [
+                new IncidentTransition(GivenMarket.Open, IncidentStep.Escalated, IncidentState.Forming, "Because.")
+                {
+                    Severity = Severity.Severe,
+                },
+            ],
+            new Dictionary<string, IncidentChange>()
+        );
 
     private async Task<Incident> StoredAsync() => (await _store.LoadAsync(GivenMarket.Day, _id, Token)).ShouldNotBeNull();
 }

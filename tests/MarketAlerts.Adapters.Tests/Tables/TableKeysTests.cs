@@ -19,8 +19,17 @@ public sealed class TableKeysTests
 
     [Fact]
     public void Constants_ArePinned_WhenDataIsStored() =>
-        string.Join(' ', TableKeys.State, TableKeys.Baskets, TableKeys.BasketLevels, TableKeys.LevelPrefix,
-            TableKeys.VerdictPrefix, TableKeys.WaitPrefix, TableKeys.MailPrefix, TableKeys.LedgerPrefix)
+        string.Join(
+                ' ',
+                TableKeys.State,
+                TableKeys.Baskets,
+                TableKeys.BasketLevels,
+                TableKeys.LevelPrefix,
+                TableKeys.VerdictPrefix,
+                TableKeys.WaitPrefix,
+                TableKeys.MailPrefix,
+                TableKeys.LedgerPrefix
+            )
             .ShouldBe("state baskets basket-levels level| verdict| wait| mail| ledger|");
 
     [Fact]
@@ -47,7 +56,9 @@ public sealed class TableKeysTests
     public void WatchersOf_IsPinned_WhenDataIsStored()
     {
         var catalog = new Catalog([], new Dictionary<Symbol, string> { [Symbol.Parse("NVDA")] = "p0003" });
-        TableKeys.WatchersOf(catalog.ShelfOf(Target.OfSymbol(Symbol.Parse("NVDA"))), MetricId.DayMove, Direction.Down).ShouldBe("p0003.1|2|0");
+        TableKeys
+            .WatchersOf(catalog.ShelfOf(Target.OfSymbol(Symbol.Parse("NVDA"))), MetricId.DayMove, Direction.Down)
+            .ShouldBe("p0003.1|2|0");
         TableKeys.WatchersOf(catalog.ShelfOf(Target.OfBasket("chips")), MetricId.Breadth, Direction.Up).ShouldBe("b.chips|8|1");
         TableKeys.WatchersOf(catalog.ShelfOf(Target.OfAnyIn("chips")), MetricId.Tier, Direction.Down).ShouldBe("a.chips|6|0");
     }
@@ -74,7 +85,9 @@ public sealed class TableKeysTests
     public void VoteOf_IsPinned_WhenDataIsStored()
     {
         TableKeys.VotesOf(Subscriber).ShouldBe($"vote|{Ana}|");
-        TableKeys.VoteOf(new Vote(Subscriber, "chips-down-20250127", 0x2a, "", VoteKind.Noise, Instant)).ShouldBe($"vote|{Ana}|fc7325d7cf3f3013|000000000000002a");
+        TableKeys
+            .VoteOf(new Vote(Subscriber, "chips-down-20250127", 0x2a, "", VoteKind.Noise, Instant))
+            .ShouldBe($"vote|{Ana}|fc7325d7cf3f3013|000000000000002a");
     }
 
     [Fact]
@@ -111,7 +124,13 @@ public sealed class TableKeysTests
     public void NewsKeys_ArePinned_WhenDataIsStored()
     {
         var story = new Story("a1", new Article("wire", "1", "", "", null, Instant.AddMinutes(-1), null, []), Instant, []);
-        var awaiting = new AwaitingNews(Subscriber, "NVDA falls 5% today", false, "t.ff", new MarketEvent("s.NVDA", MetricId.DayMove, Direction.Up, 0, 1, new DateOnly(2025, 1, 27), Instant, Instant, null, null, null));
+        var awaiting = new AwaitingNews(
+            Subscriber,
+            "NVDA falls 5% today",
+            false,
+            "t.ff",
+            new MarketEvent("s.NVDA", MetricId.DayMove, Direction.Up, 0, 1, new DateOnly(2025, 1, 27), Instant, Instant, null, null, null)
+        );
 
         string.Join(' ', TableKeys.Stories, TableKeys.Topics, TableKeys.Feeds).ShouldBe("stories topics feeds");
         TableKeys.StoryOf(story).ShouldBe("0638735850000000000|a1");
@@ -133,8 +152,9 @@ public sealed class TableKeysTests
     [Fact]
     public void Health_IsPinned_WhenDataIsStored()
     {
-        (TableKeys.Sources, TableKeys.Quotas, TableKeys.Openings, TableKeys.Latencies, TableKeys.Alarms, TableKeys.LatencyAlarm)
-            .ShouldBe(("sources", "quotas", "openings", "latencies", "alarms", "latency"));
+        (TableKeys.Sources, TableKeys.Quotas, TableKeys.Openings, TableKeys.Latencies, TableKeys.Alarms, TableKeys.LatencyAlarm).ShouldBe(
+            ("sources", "quotas", "openings", "latencies", "alarms", "latency")
+        );
         TableKeys.LatenciesOf(Instant, "b0007").ShouldBe("0638735850000000000|b0007");
     }
 

@@ -37,7 +37,9 @@ public sealed class TableLatencyStoreTests
     {
         var day = await EmptyAsync(2102);
 
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => new TableLatencyStore(TestStorage.TableSet()).AddAsync(day, "b0000", Two, Token)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(_ => new TableLatencyStore(TestStorage.TableSet()).AddAsync(day, "b0000", Two, Token))
+        );
 
         (await _store.ReadAsync(day, Token)).Count.ShouldBe(6);
         await _store.ForgetAsync(day.AddDays(1), Token);
@@ -66,7 +68,10 @@ public sealed class TableLatencyStoreTests
     public async Task ReadAsync_LeavesOut_WhatWasCountedBetweenOtherBounds()
     {
         var day = await EmptyAsync(2104);
-        await (await _tables.Health).UpsertEntityAsync(new TableEntity("latencies", TableKeys.LatenciesOf(day, "b0000")) { ["counts"] = "1 2 3" }, cancellationToken: Token);
+        await (await _tables.Health).UpsertEntityAsync(
+            new TableEntity("latencies", TableKeys.LatenciesOf(day, "b0000")) { ["counts"] = "1 2 3" },
+            cancellationToken: Token
+        );
 
         (await _store.ReadAsync(day, Token)).Count.ShouldBe(0);
         await _store.ForgetAsync(day.AddDays(1), Token);
@@ -90,7 +95,11 @@ public sealed class TableLatencyStoreTests
         return new DateTimeOffset(year, 1, 27, 14, 30, 0, TimeSpan.Zero);
     }
 
-    private async Task<int> RowsAsync(DateTimeOffset from) => await (await _tables.Health)
-        .QueryAsync<TableEntity>($"PartitionKey eq 'latencies' and RowKey ge '{TableKeys.LatenciesFrom(from)}'", cancellationToken: Token)
-        .CountAsync(Token);
+    private async Task<int> RowsAsync(DateTimeOffset from) =>
+        await (await _tables.Health)
+            .QueryAsync<TableEntity>(
+                $"PartitionKey eq 'latencies' and RowKey ge '{TableKeys.LatenciesFrom(from)}'",
+                cancellationToken: Token
+            )
+            .CountAsync(Token);
 }

@@ -25,7 +25,9 @@ public sealed class TableMarketStoreBasketsTests
 
         var stored = await StoredAsync("a");
         stored.Extremes.ShouldBe(mine.Extremes);
-        (stored.Name, stored.Session, stored.Pending!.LookedAt, stored.ETag).ShouldBe((mine.Name, GivenMarket.Day, GivenMarket.Open, mine.ETag));
+        (stored.Name, stored.Session, stored.Pending!.LookedAt, stored.ETag).ShouldBe(
+            (mine.Name, GivenMarket.Day, GivenMarket.Open, mine.ETag)
+        );
         (await _store.SaveBasketsAsync([stored], Token)).ShouldBeTrue();
         (await _store.SaveBasketsAsync([mine], Token)).ShouldBeFalse();
     }

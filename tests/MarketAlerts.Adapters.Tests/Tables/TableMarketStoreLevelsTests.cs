@@ -14,7 +14,8 @@ public sealed class TableMarketStoreLevelsTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task LoadLevelsAsync_IsEmpty_WhenNobodyWantsAny() => (await _store.LoadLevelsAsync((await SavedAsync()).Name, Token)).Names.ShouldBeEmpty();
+    public async Task LoadLevelsAsync_IsEmpty_WhenNobodyWantsAny() =>
+        (await _store.LoadLevelsAsync((await SavedAsync()).Name, Token)).Names.ShouldBeEmpty();
 
     [Fact]
     public async Task SaveLevelsAsync_KeepsLevelsAndVersion_WhenNobodyElseSaved()
@@ -108,10 +109,13 @@ public sealed class TableMarketStoreLevelsTests
     private static TableMarketStore Other() => new(TestStorage.TableSet());
 
     private static string[] Texts(WantedLevels levels) =>
-    [
-        .. levels.Names.Order(StringComparer.Ordinal)
-            .SelectMany(name => levels.Of(name).Select(wanted => $"{name} {wanted.Metric} {wanted.Direction} {string.Join(',', wanted.Levels)}")),
-    ];
+        [
+            .. levels
+                .Names.Order(StringComparer.Ordinal)
+                .SelectMany(name =>
+                    levels.Of(name).Select(wanted => $"{name} {wanted.Metric} {wanted.Direction} {string.Join(',', wanted.Levels)}")
+                ),
+        ];
 
     private async Task AddAsync(TableMarketStore store, long level)
     {

@@ -39,7 +39,9 @@ public sealed class TableMarketStoreTests
         stored.LateRules.ShouldBe(page.LateRules);
         stored.Splits.ShouldBe(page.Splits);
         stored.Columns.PriceRulesHeld.Values.ToArray().ShouldBe([false, true]);
-        (stored.Name, stored.Poll, stored.SeenAt, stored.DeclaredDelay, stored.LevelsVersion).ShouldBe((_page, page.Poll, page.SeenAt, page.DeclaredDelay, 0));
+        (stored.Name, stored.Poll, stored.SeenAt, stored.DeclaredDelay, stored.LevelsVersion).ShouldBe(
+            (_page, page.Poll, page.SeenAt, page.DeclaredDelay, 0)
+        );
         (stored.HistoryReadFor, stored.HistoryReadRows).ShouldBe((GivenMarket.Day, 2));
         stored.ETag.ShouldBe(page.ETag);
     }
@@ -99,8 +101,11 @@ public sealed class TableMarketStoreTests
         page.Poll = GivenMarket.Open.AddMinutes(1);
         await _store.SavePageAsync(page, [Verdict("AMD", VerdictReason.LoneJump), Verdict("MU", VerdictReason.LooksLikeSplit)], Token);
 
-        (await VerdictsAsync()).ShouldBe(
-            [Verdict("AMD", VerdictReason.LoneJump), Verdict("MU", VerdictReason.LooksLikeSplit), Verdict("NVDA", VerdictReason.Stale)]);
+        (await VerdictsAsync()).ShouldBe([
+            Verdict("AMD", VerdictReason.LoneJump),
+            Verdict("MU", VerdictReason.LooksLikeSplit),
+            Verdict("NVDA", VerdictReason.Stale),
+        ]);
     }
 
     [Fact]

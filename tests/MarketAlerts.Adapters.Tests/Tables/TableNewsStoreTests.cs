@@ -15,14 +15,25 @@ public sealed class TableNewsStoreTests
     private readonly Target _topic = Target.OfTopic(TestStorage.Unique("topic"));
 
     // All tests share the partition of all stories: each has a time of its own.
-    private readonly DateTimeOffset _seen = new DateTimeOffset(2025, 1, 27, 14, 0, 0, TimeSpan.Zero).AddDays(Interlocked.Increment(ref _minutes));
+    private readonly DateTimeOffset _seen = new DateTimeOffset(2025, 1, 27, 14, 0, 0, TimeSpan.Zero).AddDays(
+        Interlocked.Increment(ref _minutes)
+    );
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task AddAsync_KeepsEverything_WhenAStoryIsReadBack()
     {
-        var article = new Article("wire", "id/with #?\\ signs", "Nvidia falls 17% – ‘rout’", "Summary.", new Uri("https://news.example/a?b=c"), _seen.AddMinutes(-5), _seen, [Symbol.Parse("NVDA"), Symbol.Parse("BRK.B")])
+        var article = new Article(
+            "wire",
+            "id/with #?\\ signs",
+            "Nvidia falls 17% – ‘rout’",
+            "Summary.",
+            new Uri("https://news.example/a?b=c"),
+            _seen.AddMinutes(-5),
+            _seen,
+            [Symbol.Parse("NVDA"), Symbol.Parse("BRK.B")]
+        )
         {
             Precision = TimePrecision.AtTheLatest,
         };
@@ -52,10 +63,20 @@ public sealed class TableNewsStoreTests
     [Fact]
     public async Task AddAsync_KeepsWhatIsMissing_AsMissing()
     {
-        await _store.AddAsync([new Story("id1", new Article("wire", "1", "", "", null, null, null, []), _seen, ["wire"]) { Targets = [_topic] }], Token);
+        await _store.AddAsync(
+            [new Story("id1", new Article("wire", "1", "", "", null, null, null, []), _seen, ["wire"]) { Targets = [_topic] }],
+            Token
+        );
 
         var stored = (await AboutAsync(_seen)).Single();
-        (stored.First.Link, stored.First.PublishedAt, stored.First.UpdatedAt, stored.ChangedAt, stored.First.Symbols.Count, stored.Claims.Count).ShouldBe((null, null, null, null, 0, 0));
+        (
+            stored.First.Link,
+            stored.First.PublishedAt,
+            stored.First.UpdatedAt,
+            stored.ChangedAt,
+            stored.First.Symbols.Count,
+            stored.Claims.Count
+        ).ShouldBe((null, null, null, null, 0, 0));
     }
 
     [Fact]
@@ -65,7 +86,9 @@ public sealed class TableNewsStoreTests
 
         (await AboutAsync(_seen.AddMinutes(-3))).Select(story => story.Id).ShouldBe(["a", "b", "c"]);
         (await _store.LoadAsync(_topic, _seen.AddMinutes(-3), _seen, 2, Token)).Select(story => story.Id).ShouldBe(["a", "b"]);
-        (await _store.LoadAsync(_topic, _seen.AddMinutes(-3), _seen.AddMinutes(-2), 9, Token)).Select(story => story.Id).ShouldBe(["b", "c"]);
+        (await _store.LoadAsync(_topic, _seen.AddMinutes(-3), _seen.AddMinutes(-2), 9, Token))
+            .Select(story => story.Id)
+            .ShouldBe(["b", "c"]);
         (await _store.LoadAsync(Target.OfTopic(TestStorage.Unique("nobody")), _seen, DateTimeOffset.MaxValue, 9, Token)).ShouldBeEmpty();
     }
 
@@ -76,7 +99,15 @@ public sealed class TableNewsStoreTests
         var story = Story("a", 1);
         await _store.AddAsync([story], Token);
 
-        await _store.ChangeAsync(story with { Status = StoryStatus.Retracted, ChangedAt = _seen.AddMinutes(1), First = story.First with { Title = "RETRACTED" } }, Token);
+        await _store.ChangeAsync(
+            story with
+            {
+                Status = StoryStatus.Retracted,
+                ChangedAt = _seen.AddMinutes(1),
+                First = story.First with { Title = "RETRACTED" },
+            },
+            Token
+        );
         var united = await _store.ChangeAsync(story with { Sources = ["wire", "other"] }, Token);
 
         foreach (var stored in (Story[])[united, (await AboutAsync(_seen.AddHours(-1))).Single(), (await RecentAsync()).Single()])
@@ -96,7 +127,10 @@ public sealed class TableNewsStoreTests
     [Fact]
     public async Task LoadRecentAsync_GivesThemInTheOrderTheyWereSeen()
     {
-        await _store.AddAsync([Story("c", 1) with { SeenAt = _seen.AddMinutes(2) }, Story("a", 1), Story("b", 1) with { SeenAt = _seen.AddMinutes(-9) }], Token);
+        await _store.AddAsync(
+            [Story("c", 1) with { SeenAt = _seen.AddMinutes(2) }, Story("a", 1), Story("b", 1) with { SeenAt = _seen.AddMinutes(-9) }],
+            Token
+        );
 
         (await RecentAsync()).Select(story => story.Id).ShouldBe(["b", "a", "c"]);
         (await _store.LoadRecentAsync(_seen.AddMinutes(1), Token)).Where(IsMine).Select(story => story.Id).ShouldBe(["c"]);
@@ -113,9 +147,11 @@ public sealed class TableNewsStoreTests
     private Story Story(string id, int minutesAgo) =>
         new(id, new Article("wire", id, id, "", null, _seen.AddMinutes(-minutesAgo), null, []), _seen, ["wire"]) { Targets = [_topic] };
 
-    private Task<IReadOnlyList<Story>> AboutAsync(DateTimeOffset since) => _store.LoadAsync(_topic, since, DateTimeOffset.MaxValue, 100, Token);
+    private Task<IReadOnlyList<Story>> AboutAsync(DateTimeOffset since) =>
+        _store.LoadAsync(_topic, since, DateTimeOffset.MaxValue, 100, Token);
 
-    private async Task<IReadOnlyList<Story>> RecentAsync() => [.. (await _store.LoadRecentAsync(_seen.AddMinutes(-10), Token)).Where(IsMine)];
+    private async Task<IReadOnlyList<Story>> RecentAsync() =>
+        [.. (await _store.LoadRecentAsync(_seen.AddMinutes(-10), Token)).Where(IsMine)];
 
     private bool IsMine(Story story) => story.Targets.Contains(_topic);
 }

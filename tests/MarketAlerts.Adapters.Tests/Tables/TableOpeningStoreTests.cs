@@ -24,5 +24,6 @@ public sealed class TableOpeningStoreTests
         (await MineAsync(Monday.AddDays(2))).ShouldBeEmpty();
     }
 
-    private async Task<IEnumerable<string>> MineAsync(DateOnly session) => (await _store.ReadAsync(session, Token)).Where(bucket => bucket == _one || bucket == _two);
+    private async Task<IEnumerable<string>> MineAsync(DateOnly session) =>
+        (await _store.ReadAsync(session, Token)).Where(bucket => bucket == _one || bucket == _two);
 }

@@ -13,7 +13,8 @@ public sealed class TableQuotaStoreTests
     [Fact]
     public async Task SaveAsync_IsRefused_WhenSomebodyElseSavedSince()
     {
-        var before = await _store.LoadAsync(ChannelKind.Discord, Token) ?? new QuotaWindow(ChannelKind.Discord, new Dictionary<long, int>());
+        var before =
+            await _store.LoadAsync(ChannelKind.Discord, Token) ?? new QuotaWindow(ChannelKind.Discord, new Dictionary<long, int>());
 
         (await _store.SaveAsync(before with { Minutes = new Dictionary<long, int> { [29_000_000] = 7 } }, Token)).ShouldBeTrue();
         (await _store.SaveAsync(before with { Minutes = new Dictionary<long, int> { [29_000_000] = 9 } }, Token)).ShouldBeFalse();

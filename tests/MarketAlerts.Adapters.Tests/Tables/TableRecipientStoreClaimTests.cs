@@ -76,7 +76,10 @@ public sealed class TableRecipientStoreClaimTests
         var rows = await _given.FileAsync(63);
         var mail = _given.Mail(rows);
         var claim = await _given.ClaimOfAsync(mail);
-        await _given.Store.ClaimAsync([claim with { Mails = [mail with { Taken = [.. mail.Taken.Take(60)] }], Taken = [.. rows.Take(60)] }], Token);
+        await _given.Store.ClaimAsync(
+            [claim with { Mails = [mail with { Taken = [.. mail.Taken.Take(60)] }], Taken = [.. rows.Take(60)] }],
+            Token
+        );
         (await _given.WaitingAsync()).Count(row => row.Kind is WaitingKind.Item).ShouldBe(3);
 
         await GivenRecipient.NewStore().FinishClaimAsync(mail, Token);
@@ -131,7 +134,9 @@ public sealed class TableRecipientStoreClaimTests
     {
         await _given.ClaimAsync(_given.Mail(await _given.FileAsync(1)));
 
-        var stored = (await GivenRecipient.NewStore().ReadMailsAsync(Token).Where(mail => mail.Subscriber == _given.Id).ToArrayAsync(Token)).ShouldHaveSingleItem();
+        var stored = (
+            await GivenRecipient.NewStore().ReadMailsAsync(Token).Where(mail => mail.Subscriber == _given.Id).ToArrayAsync(Token)
+        ).ShouldHaveSingleItem();
 
         stored.Mail.Story.Members.ShouldBe(SampleMail.ChipsStory.Members);
         stored.Mail.Story.Paths[0].Points.ShouldBe(SampleMail.ChipsStory.Paths[0].Points);
@@ -155,7 +160,11 @@ public sealed class TableRecipientStoreClaimTests
         await ClaimAsync(_given.Mail(rows[1..], number: 2));
         await ClaimAsync(_given.Mail(rows[..1], number: 1));
 
-        var keys = await _given.Store.ReadMailsAsync(Token).Where(mail => mail.Subscriber == _given.Id).Select(mail => mail.Key).ToArrayAsync(Token);
+        var keys = await _given
+            .Store.ReadMailsAsync(Token)
+            .Where(mail => mail.Subscriber == _given.Id)
+            .Select(mail => mail.Key)
+            .ToArrayAsync(Token);
 
         keys.ShouldBe(["20250127.NVDA-down-20250127.0001", "20250127.NVDA-down-20250127.0002"]);
     }

@@ -15,7 +15,11 @@ public sealed class TableRecipientStoreTests
     public async Task SaveProfileAsync_KeepsEverything_WhenItIsReadBack()
     {
         (await _given.Store.LoadProfileAsync(_given.Id, Token)).ShouldBeNull();
-        var profile = _given.Reader with { QuietHours = new QuietHours(new TimeOnly(22, 0), new TimeOnly(7, 30), false), Unsubscribed = true };
+        var profile = _given.Reader with
+        {
+            QuietHours = new QuietHours(new TimeOnly(22, 0), new TimeOnly(7, 30), false),
+            Unsubscribed = true,
+        };
 
         await _given.Store.SaveProfileAsync(_given.Reader, Token);
         await _given.Store.SaveProfileAsync(profile, Token);
@@ -42,7 +46,13 @@ public sealed class TableRecipientStoreTests
     public async Task SaveProfileAsync_KeepsWhatIsKnownOfPriceRules_WhenItIsReadBack()
     {
         var known = new KnownPriceRule("NVDA below 120", new DateTimeOffset(2024, 6, 10, 4, 0, 0, TimeSpan.Zero), "NVDA below 1200");
-        await _given.Store.SaveProfileAsync(_given.Reader with { PriceRules = [known, known with { Since = DateTimeOffset.MinValue, Entered = null }] }, Token);
+        await _given.Store.SaveProfileAsync(
+            _given.Reader with
+            {
+                PriceRules = [known, known with { Since = DateTimeOffset.MinValue, Entered = null }],
+            },
+            Token
+        );
 
         (await LoadAsync()).PriceRules.ShouldBe([known, known with { Since = DateTimeOffset.MinValue, Entered = null }]);
     }
@@ -86,13 +96,20 @@ public sealed class TableRecipientStoreTests
     {
         var message = TestStorage.Unique("m");
         GivenRecipient[] readers = [.. Enumerable.Range(0, 300).Select(_ => new GivenRecipient())];
-        var store = new TableRecipientStore(new TableSet(TestStorage.Tables(), TestStorage.OwnPrefix()), new DeliveryOptions { Buckets = 2 });
+        var store = new TableRecipientStore(
+            new TableSet(TestStorage.Tables(), TestStorage.OwnPrefix()),
+            new DeliveryOptions { Buckets = 2 }
+        );
 
         await store.FileAsync(message, [.. readers.Select(reader => reader.Item(message))], Token);
         await store.FileAsync(message, [.. readers.Select(reader => reader.Item(message, 60))], Token);
 
-        var waiting = (await store.GetWaitingAsync("b0000", Token)).Concat(await store.GetWaitingAsync("b0001", Token)).Where(row => row.Reference == message);
-        waiting.Select(row => (row.Subscriber, row.Due)).ShouldBe(readers.Select(reader => (reader.Id, GivenRecipient.Now)), ignoreOrder: true);
+        var waiting = (await store.GetWaitingAsync("b0000", Token))
+            .Concat(await store.GetWaitingAsync("b0001", Token))
+            .Where(row => row.Reference == message);
+        waiting
+            .Select(row => (row.Subscriber, row.Due))
+            .ShouldBe(readers.Select(reader => (reader.Id, GivenRecipient.Now)), ignoreOrder: true);
     }
 
     [Fact]
@@ -104,7 +121,10 @@ public sealed class TableRecipientStoreTests
         await store.FileAsync("due", [_given.Item("due", 60)], Token);
 
         (await store.FirstDueAsync(bucket, Token)).ShouldNotBeNull().ShouldBeLessThanOrEqualTo(GivenRecipient.Now.AddSeconds(60));
-        (await store.GetWaitingAsync(bucket, Token)).Where(row => row.Subscriber == _given.Id).Select(row => row.Reference).ShouldBe(["due", "late"]);
+        (await store.GetWaitingAsync(bucket, Token))
+            .Where(row => row.Subscriber == _given.Id)
+            .Select(row => row.Reference)
+            .ShouldBe(["due", "late"]);
     }
 
     [Fact]
@@ -150,7 +170,16 @@ public sealed class TableRecipientStoreTests
         var rows = await given.WaitingAsync();
         (await given.MailboxAsync(rows)).Unsent.Count.ShouldBe(1);
 
-        await given.Store.RecordAsync(mail with { State = MailState.Sent, Attempts = 1 }, rows.Single(), given.Ledger(DeliveryStep.Sent, 1), Token);
+        await given.Store.RecordAsync(
+            mail with
+            {
+                State = MailState.Sent,
+                Attempts = 1,
+            },
+            rows.Single(),
+            given.Ledger(DeliveryStep.Sent, 1),
+            Token
+        );
 
         (await given.MailboxAsync(rows)).Unsent.ShouldBeEmpty();
     }
@@ -164,7 +193,16 @@ public sealed class TableRecipientStoreTests
         var mail = given.Mail(await given.FileAsync(1));
         await given.ClaimAsync(mail);
 
-        await given.Store.RecordAsync(mail with { State = state, Attempts = 1 }, (await given.WaitingAsync()).Single(), given.Ledger(DeliveryStep.Claimed, 1), Token);
+        await given.Store.RecordAsync(
+            mail with
+            {
+                State = state,
+                Attempts = 1,
+            },
+            (await given.WaitingAsync()).Single(),
+            given.Ledger(DeliveryStep.Claimed, 1),
+            Token
+        );
 
         (await given.MailsAsync()).Length.ShouldBe(isKept ? 1 : 0);
         (await new GivenRecipient(_given.Reader, GivenRecipient.NewStore()).ClaimAsync(mail)).ShouldBeFalse("its row is still there");
@@ -177,7 +215,9 @@ public sealed class TableRecipientStoreTests
         await _given.ClaimAsync(mail);
         var row = (await _given.WaitingAsync()).ShouldHaveSingleItem();
 
-        (await _given.Store.MoveAsync(row, row.Due, mail with { Attempts = 1 }, _given.Ledger(DeliveryStep.Retried, 1), Token)).ShouldBeTrue();
+        (
+            await _given.Store.MoveAsync(row, row.Due, mail with { Attempts = 1 }, _given.Ledger(DeliveryStep.Retried, 1), Token)
+        ).ShouldBeTrue();
 
         (await _given.WaitingAsync()).ShouldBe([row]);
         (await _given.MailboxAsync([row])).Unsent.ShouldHaveSingleItem().Mail.Attempts.ShouldBe(1);
@@ -212,7 +252,15 @@ public sealed class TableRecipientStoreTests
         var rows = await _given.FileAsync(120);
         await HoldAsync(rows[60], null, DeliveryStep.Kept);
 
-        await _given.Store.HoldAsync([.. rows.Select((row, number) => (Held(row, row.Due.AddHours(1), DeliveryStep.Held), _given.Ledger(DeliveryStep.Held) with { Subject = $"{number}" }))], Token);
+        await _given.Store.HoldAsync(
+            [
+                .. rows.Select(
+                    (row, number) =>
+                        (Held(row, row.Due.AddHours(1), DeliveryStep.Held), _given.Ledger(DeliveryStep.Held) with { Subject = $"{number}" })
+                ),
+            ],
+            Token
+        );
 
         (await _given.WaitingAsync()).Count(row => row.Due == rows[0].Due.AddHours(1)).ShouldBe(119);
     }
@@ -242,20 +290,29 @@ public sealed class TableRecipientStoreTests
     [Fact]
     public async Task LoadMailboxesAsync_ReadsARange_WhenThereAreMany()
     {
-        var store = new TableRecipientStore(new TableSet(TestStorage.Tables(), TestStorage.OwnPrefix()), new DeliveryOptions { Buckets = 1 });
+        var store = new TableRecipientStore(
+            new TableSet(TestStorage.Tables(), TestStorage.OwnPrefix()),
+            new DeliveryOptions { Buckets = 1 }
+        );
         GivenRecipient[] readers = [.. Enumerable.Range(0, 40).Select(_ => new GivenRecipient())];
         foreach (var reader in readers.Skip(1))
         {
             await store.SaveProfileAsync(reader.Reader, Token);
         }
 
-        var mailboxes = await store.LoadMailboxesAsync("b0000", readers.ToDictionary(reader => reader.Id, _ => (IReadOnlyList<Waiting>)[]), Token);
+        var mailboxes = await store.LoadMailboxesAsync(
+            "b0000",
+            readers.ToDictionary(reader => reader.Id, _ => (IReadOnlyList<Waiting>)[]),
+            Token
+        );
 
         mailboxes.Count.ShouldBe(40);
         mailboxes.Count(mailbox => mailbox.Subscriber is null).ShouldBe(1);
     }
 
-    private static HeldItem Held(Waiting row, DateTimeOffset? until, DeliveryStep step) => new(row, until, step, "Because.") { Hold = HoldReason.QuietHours };
+    private static HeldItem Held(Waiting row, DateTimeOffset? until, DeliveryStep step) =>
+        new(row, until, step, "Because.") { Hold = HoldReason.QuietHours };
 
-    private Task HoldAsync(Waiting row, DateTimeOffset? until, DeliveryStep step) => _given.Store.HoldAsync([(Held(row, until, step), _given.Ledger(step))], Token);
+    private Task HoldAsync(Waiting row, DateTimeOffset? until, DeliveryStep step) =>
+        _given.Store.HoldAsync([(Held(row, until, step), _given.Ledger(step))], Token);
 }

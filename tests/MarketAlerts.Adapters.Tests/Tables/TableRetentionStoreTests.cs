@@ -61,7 +61,9 @@ public sealed class TableRetentionStoreTests
         (await RemoveAsync(RetainedKind.Mails, Later.AddDays(5))).ShouldBe(0);
         (await RemoveAsync(RetainedKind.Mails, Later.AddDays(7))).ShouldBe(1, "the story");
 
-        (await RowKeysAsync()).ShouldNotContain(key => key.StartsWith("story|", StringComparison.Ordinal) || key.StartsWith("mail|", StringComparison.Ordinal));
+        (await RowKeysAsync()).ShouldNotContain(key =>
+            key.StartsWith("story|", StringComparison.Ordinal) || key.StartsWith("mail|", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -166,7 +168,10 @@ public sealed class TableRetentionStoreTests
         await reader.FileAsync(reader.Item("m1"));
         var mail = reader.Mail([]);
         (await reader.ClaimAsync(mail)).ShouldBeTrue();
-        await new TableVoteStore(_account.Tables, _account.Recipients).SaveAsync(new Vote(reader.Id, "NVDA-down-20250127", 1, "NVDA notable", VoteKind.Noise, GivenRecipient.Now), Token);
+        await new TableVoteStore(_account.Tables, _account.Recipients).SaveAsync(
+            new Vote(reader.Id, "NVDA-down-20250127", 1, "NVDA notable", VoteKind.Noise, GivenRecipient.Now),
+            Token
+        );
         if (state is not MailState.Claimed)
         {
             var row = (await reader.WaitingAsync()).Single(waiting => waiting.Kind is WaitingKind.Mail);
@@ -187,5 +192,6 @@ public sealed class TableRetentionStoreTests
         return removed;
     }
 
-    private async Task<string[]> RowKeysAsync() => [.. (await GivenAccount.RowsAsync(_account.Tables.Recipients)).Select(row => row.RowKey)];
+    private async Task<string[]> RowKeysAsync() =>
+        [.. (await GivenAccount.RowsAsync(_account.Tables.Recipients)).Select(row => row.RowKey)];
 }

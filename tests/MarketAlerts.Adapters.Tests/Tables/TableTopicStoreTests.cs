@@ -18,13 +18,29 @@ public sealed class TableTopicStoreTests
     public async Task SaveAsync_KeepsEverything_WhenAStateIsReadBack()
     {
         (await _store.LoadAsync(_topic, Token)).ShouldBeNull();
-        var pending = new MarketEvent(_topic.ToString(), MetricId.Burst, Direction.Up, 0, 30_000, GivenMarket.Day, GivenMarket.Open, GivenMarket.Open, null, null, null)
+        var pending = new MarketEvent(
+            _topic.ToString(),
+            MetricId.Burst,
+            Direction.Up,
+            0,
+            30_000,
+            GivenMarket.Day,
+            GivenMarket.Open,
+            GivenMarket.Open,
+            null,
+            null,
+            null
+        )
         {
             News = new NewsReading("\"DeepSeek\"", 3, 0.25, "Nvidia falls", "wire", GivenMarket.Open),
         };
         var state = new TopicState(_topic.ToString(), GivenMarket.Day.AddDays(-5))
         {
-            Recent = [new Mention("a", GivenMarket.Open, GivenMarket.Open.AddMinutes(-5)), new Mention("b", GivenMarket.Open.AddSeconds(1.5), GivenMarket.Open)],
+            Recent =
+            [
+                new Mention("a", GivenMarket.Open, GivenMarket.Open.AddMinutes(-5)),
+                new Mention("b", GivenMarket.Open.AddSeconds(1.5), GivenMarket.Open),
+            ],
             Days = new SortedDictionary<DateOnly, int> { [GivenMarket.Day.AddDays(-1)] = 7, [GivenMarket.Day] = 2 },
             Mentions = 20_000,
             Burst = 30_000,
@@ -38,7 +54,9 @@ public sealed class TableTopicStoreTests
         stored.ETag.ShouldBe(saved.ETag);
         stored.Recent.ShouldBe(state.Recent);
         stored.Days.ShouldBe(state.Days);
-        (stored.Target, stored.Since, stored.Mentions, stored.Burst, stored.LookedAt).ShouldBe((state.Target, state.Since, 20_000, 30_000, state.LookedAt));
+        (stored.Target, stored.Since, stored.Mentions, stored.Burst, stored.LookedAt).ShouldBe(
+            (state.Target, state.Since, 20_000, 30_000, state.LookedAt)
+        );
         stored.Pending!.Events.ShouldBe([pending]);
     }
 

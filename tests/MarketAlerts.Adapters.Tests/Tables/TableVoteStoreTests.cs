@@ -10,7 +10,14 @@ public sealed class TableVoteStoreTests
 {
     private static readonly DateTimeOffset At = new(2025, 1, 27, 15, 0, 0, TimeSpan.Zero);
     private readonly TableVoteStore _store;
-    private readonly Vote _vote = new(SubscriberId.Of(TestStorage.Unique("reader")), "chips-down-20250127", -42, "#chips notable", VoteKind.Noise, At);
+    private readonly Vote _vote = new(
+        SubscriberId.Of(TestStorage.Unique("reader")),
+        "chips-down-20250127",
+        -42,
+        "#chips notable",
+        VoteKind.Noise,
+        At
+    );
 
     public TableVoteStoreTests()
     {
@@ -33,7 +40,21 @@ public sealed class TableVoteStoreTests
     public async Task SaveAsync_KeepsBoth_WhenIncidentRuleOrReaderDiffer()
     {
         var other = _vote with { Subscriber = SubscriberId.Of(TestStorage.Unique("other")) };
-        Vote[] mine = [_vote with { Incident = "NVDA-down-20250127", RuleHash = 0, Rule = "" }, _vote, _vote with { RuleHash = 7, Rule = "any of #chips falls 5% today" }];
+        Vote[] mine =
+        [
+            _vote with
+            {
+                Incident = "NVDA-down-20250127",
+                RuleHash = 0,
+                Rule = "",
+            },
+            _vote,
+            _vote with
+            {
+                RuleHash = 7,
+                Rule = "any of #chips falls 5% today",
+            },
+        ];
         foreach (var vote in mine.Append(other))
         {
             await _store.SaveAsync(vote, Token);

@@ -83,7 +83,12 @@ public sealed class TableWatcherStoreTests
     [Fact]
     public async Task AddAsync_KeepsTheTerms_WhenARuleHasAny()
     {
-        var terms = new RuleTerms(true, new DateOnly(2026, 12, 31), new NewsCondition(Symbol.Parse("AMD"), null), new NewsCondition(null, "Export \"深度\""));
+        var terms = new RuleTerms(
+            true,
+            new DateOnly(2026, 12, 31),
+            new NewsCondition(Symbol.Parse("AMD"), null),
+            new NewsCondition(null, "Export \"深度\"")
+        );
         await _store.AddAsync(Watcher(50_000, terms: terms), Catalog.Empty, Token);
         await _store.AddAsync(Watcher(50_001), Catalog.Empty, Token);
 
@@ -130,8 +135,13 @@ public sealed class TableWatcherStoreTests
         }
     }
 
-    private Watcher Watcher(long level, MetricId metric = MetricId.DayMove, string email = "ana@example.com", string rule = "a rule", RuleTerms? terms = null) =>
-        new(SubscriberId.Of(email), new Watch(_target, metric, Direction.Down, new Level(level)), rule, terms ?? RuleTerms.None);
+    private Watcher Watcher(
+        long level,
+        MetricId metric = MetricId.DayMove,
+        string email = "ana@example.com",
+        string rule = "a rule",
+        RuleTerms? terms = null
+    ) => new(SubscriberId.Of(email), new Watch(_target, metric, Direction.Down, new Level(level)), rule, terms ?? RuleTerms.None);
 
     private async Task<long[]> FoundAsync(Crossing crossing)
     {

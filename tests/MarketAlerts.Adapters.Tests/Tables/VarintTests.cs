@@ -69,13 +69,15 @@ public sealed class VarintTests
     }
 
     [Fact]
-    public void Unsigned_Refuses_WhenItHasMoreThan64Bits() => Should.Throw<InvalidDataException>(() => new VarintReader([.. Enumerable.Repeat((byte)0x80, 11)]).Unsigned());
+    public void Unsigned_Refuses_WhenItHasMoreThan64Bits() =>
+        Should.Throw<InvalidDataException>(() => new VarintReader([.. Enumerable.Repeat((byte)0x80, 11)]).Unsigned());
 
     [Theory]
     [InlineData(new byte[0])]
     [InlineData(new byte[] { 0x80 })]
     [InlineData(new byte[] { 5, 65, 66 })]
-    public void Text_Refuses_WhenTheBytesEndTooEarly(byte[] bytes) => Should.Throw<InvalidDataException>(() => new VarintReader(bytes).Text());
+    public void Text_Refuses_WhenTheBytesEndTooEarly(byte[] bytes) =>
+        Should.Throw<InvalidDataException>(() => new VarintReader(bytes).Text());
 
     private static void ShouldComeBack(double value)
     {

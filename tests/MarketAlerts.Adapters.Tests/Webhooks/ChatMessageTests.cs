@@ -10,18 +10,30 @@ namespace MarketAlerts.Adapters.Tests.Webhooks;
 
 public sealed class ChatMessageTests
 {
-    public static TheoryData<char, int> HowLong => new() { { 'a', 60 }, { '*', 5_000 }, { '\u20AC', 5_000 }, { '"', 5_000 }, { '\u4E00', 300 } };
+    public static TheoryData<char, int> HowLong =>
+        new()
+        {
+            { 'a', 60 },
+            { '*', 5_000 },
+            { '\u20AC', 5_000 },
+            { '"', 5_000 },
+            { '\u4E00', 300 },
+        };
 
     [Fact]
     public void Slack_ShowsTheAlert_AsPlainAndRichText()
     {
-        var message = JObject.Parse(Encoding.UTF8.GetString(SlackMessage.Write(ChatViewBuilder.Build(HostileMail.WithHeadline("Chips & more")))));
+        var message = JObject.Parse(
+            Encoding.UTF8.GetString(SlackMessage.Write(ChatViewBuilder.Build(HostileMail.WithHeadline("Chips & more"))))
+        );
 
         ((string?)message["text"]).ShouldBe("Chips trade sharply lower. Median of 8 names -8.2%, 3 of them beyond the bar.");
         Texts(message, "blocks[1]").ShouldContain("AVGO            213.40    -12.8%  severe");
         Texts(message, "blocks[1]").ShouldContain("You asked for: #chips median -5%.");
-        message.SelectTokens("$..elements[?(@.type=='link')]").Select(link => ((string?)link["text"], (string?)link["url"])).ShouldBe(
-            [("Chips & more", "https://news.example/a"), ("Unsubscribe", SampleMail.Chips.Links.Unsubscribe)]);
+        message
+            .SelectTokens("$..elements[?(@.type=='link')]")
+            .Select(link => ((string?)link["text"], (string?)link["url"]))
+            .ShouldBe([("Chips & more", "https://news.example/a"), ("Unsubscribe", SampleMail.Chips.Links.Unsubscribe)]);
     }
 
     [Fact]
@@ -42,17 +54,24 @@ public sealed class ChatMessageTests
     [MemberData(nameof(HowLong))]
     public void Slack_StaysWithinItsLimits_HoweverLongTheMailIs(char letter, int length)
     {
-        var message = JObject.Parse(Encoding.UTF8.GetString(SlackMessage.Write(ChatViewBuilder.Build(HostileMail.Endless(letter, length)))));
+        var message = JObject.Parse(
+            Encoding.UTF8.GetString(SlackMessage.Write(ChatViewBuilder.Build(HostileMail.Endless(letter, length))))
+        );
 
         ((string)message["blocks"]![0]!["text"]!["text"]!).Length.ShouldBeLessThanOrEqualTo(150);
         message["blocks"]!.Count().ShouldBeLessThanOrEqualTo(50);
-        message.SelectTokens("$..elements[?(@.type=='text')].text").Values<string>().ShouldAllBe(text => text!.Length > 0 && text.Length <= 12_000);
+        message
+            .SelectTokens("$..elements[?(@.type=='text')].text")
+            .Values<string>()
+            .ShouldAllBe(text => text!.Length > 0 && text.Length <= 12_000);
     }
 
     [Fact]
     public void Teams_ShowsTheAlert_AsACardOfTextRuns()
     {
-        var message = JObject.Parse(Encoding.UTF8.GetString(TeamsMessage.Write(ChatViewBuilder.Build(HostileMail.WithHeadline(HostileMail.Headline)))));
+        var message = JObject.Parse(
+            Encoding.UTF8.GetString(TeamsMessage.Write(ChatViewBuilder.Build(HostileMail.WithHeadline(HostileMail.Headline))))
+        );
 
         ((string?)message["attachments"]![0]!["contentType"]).ShouldBe("application/vnd.microsoft.card.adaptive");
         var card = message["attachments"]![0]!["content"]!;
@@ -78,9 +97,15 @@ public sealed class ChatMessageTests
     [Fact]
     public void Discord_EscapesAHeadline_SoThatNothingInItWorks()
     {
-        var message = JObject.Parse(Encoding.UTF8.GetString(DiscordMessage.Write(ChatViewBuilder.Build(Titled("@everyone [a](https://evil.example) **b** `c` <#1> _d_ :e:")))));
+        var message = JObject.Parse(
+            Encoding.UTF8.GetString(
+                DiscordMessage.Write(ChatViewBuilder.Build(Titled("@everyone [a](https://evil.example) **b** `c` <#1> _d_ :e:")))
+            )
+        );
 
-        ((string?)message["embeds"]![0]!["title"]).ShouldBe("\\@everyone \\[a\\]\\(https\\:\\/\\/evil\\.example\\) \\*\\*b\\*\\* \\`c\\` \\<\\#1\\> \\_d\\_ \\:e\\:");
+        ((string?)message["embeds"]![0]!["title"]).ShouldBe(
+            "\\@everyone \\[a\\]\\(https\\:\\/\\/evil\\.example\\) \\*\\*b\\*\\* \\`c\\` \\<\\#1\\> \\_d\\_ \\:e\\:"
+        );
         message["allowed_mentions"]!["parse"]!.Count().ShouldBe(0);
         message["content"].ShouldBeNull();
     }
@@ -88,7 +113,13 @@ public sealed class ChatMessageTests
     [Fact]
     public void Discord_LinksAHeadline_ByItsAddressAlone()
     {
-        var message = JObject.Parse(Encoding.UTF8.GetString(DiscordMessage.Write(ChatViewBuilder.Build(HostileMail.WithHeadline("Chips](https://evil.example)", "https://news.example/a(b)")))));
+        var message = JObject.Parse(
+            Encoding.UTF8.GetString(
+                DiscordMessage.Write(
+                    ChatViewBuilder.Build(HostileMail.WithHeadline("Chips](https://evil.example)", "https://news.example/a(b)"))
+                )
+            )
+        );
 
         var description = (string)message["embeds"]![0]!["description"]!;
         description.ShouldContain("[Chips\\]\\(https\\:\\/\\/evil\\.example\\)](<https://news.example/a(b)>)");
@@ -100,7 +131,9 @@ public sealed class ChatMessageTests
     [MemberData(nameof(HowLong))]
     public void Discord_StaysWithinItsLimits_HoweverLongTheMailIs(char letter, int length)
     {
-        var embed = JObject.Parse(Encoding.UTF8.GetString(DiscordMessage.Write(ChatViewBuilder.Build(HostileMail.Endless(letter, length)))))["embeds"]![0]!;
+        var embed = JObject.Parse(
+            Encoding.UTF8.GetString(DiscordMessage.Write(ChatViewBuilder.Build(HostileMail.Endless(letter, length))))
+        )["embeds"]![0]!;
 
         var (title, description, footer) = ((string)embed["title"]!, (string)embed["description"]!, (string)embed["footer"]!["text"]!);
         title.Length.ShouldBeLessThanOrEqualTo(256);
@@ -114,7 +147,8 @@ public sealed class ChatMessageTests
     [InlineData("a*b*c", 7, "a\\*b\\*c")]
     [InlineData("abcdefghij", 8, "ab\\.\\.\\.")]
     [InlineData("a*****", 9, "a\\*\\.\\.\\.")] // Two would be five letters, and six are the dots.
-    public void Escaped_CutsBetweenEscapes_WhenItIsTooLong(string text, int longest, string expected) => DiscordText.Escaped(text, longest).ShouldBe(expected);
+    public void Escaped_CutsBetweenEscapes_WhenItIsTooLong(string text, int longest, string expected) =>
+        DiscordText.Escaped(text, longest).ShouldBe(expected);
 
     [Theory]
     [InlineData("javascript:alert(1)")]
@@ -130,9 +164,20 @@ public sealed class ChatMessageTests
 
     [Fact]
     public void Build_SaysSo_WhenItIsLate() =>
-        ChatViewBuilder.Build(SampleMail.Chips with { Clock = SampleMail.Chips.Clock with { IsLate = true } }).Lines[0].ShouldStartWith("Told late");
+        ChatViewBuilder
+            .Build(SampleMail.Chips with { Clock = SampleMail.Chips.Clock with { IsLate = true } })
+            .Lines[0]
+            .ShouldStartWith("Told late");
 
-    private static Core.Notifications.AlertMail Titled(string headline) => SampleMail.Chips with { Story = SampleMail.ChipsStory with { Headline = headline } };
+    private static Core.Notifications.AlertMail Titled(string headline) =>
+        SampleMail.Chips with
+        {
+            Story = SampleMail.ChipsStory with { Headline = headline },
+        };
 
-    private static string Texts(JObject message, string path) => string.Join('\n', message.SelectToken(path)!.SelectTokens("$..text").Where(text => text.Type is JTokenType.String).Values<string>());
+    private static string Texts(JObject message, string path) =>
+        string.Join(
+            '\n',
+            message.SelectToken(path)!.SelectTokens("$..text").Where(text => text.Type is JTokenType.String).Values<string>()
+        );
 }

@@ -65,16 +65,23 @@ public sealed class SignedWebhookTests
 
         var document = JObject.Parse((await PostAsync(server, New)).Text);
 
-        ((string?)document["type"], (string?)document["schema"], (int?)document["version"]).ShouldBe(("alert.opened", "marketalerts.alert", 1));
+        ((string?)document["type"], (string?)document["schema"], (int?)document["version"]).ShouldBe(
+            ("alert.opened", "marketalerts.alert", 1)
+        );
         var data = document["data"]!;
         ((string?)data["id"], (string?)data["follows"]![0]).ShouldBe(
-            ("chips-down-20250127.2.0123456789abcdef@marketalerts.example", "chips-down-20250127.1.0123456789abcdef@marketalerts.example"));
-        data["incident"]!.ToString(Newtonsoft.Json.Formatting.None).ShouldBe(
-            """{"id":"chips-down-20250127","target":"#chips","direction":"down","severity":"severe","isNews":false}""");
-        data["members"]![2]!.ToString(Newtonsoft.Json.Formatting.None).ShouldBe(
-            """{"symbol":"ARM","last":148.9,"dayMove":-8.38,"openMove":null,"usualDay":null,"tier":1,"isNew":false}""");
+            ("chips-down-20250127.2.0123456789abcdef@marketalerts.example", "chips-down-20250127.1.0123456789abcdef@marketalerts.example")
+        );
+        data["incident"]!
+            .ToString(Newtonsoft.Json.Formatting.None)
+            .ShouldBe("""{"id":"chips-down-20250127","target":"#chips","direction":"down","severity":"severe","isNews":false}""");
+        data["members"]![2]!
+            .ToString(Newtonsoft.Json.Formatting.None)
+            .ShouldBe("""{"symbol":"ARM","last":148.9,"dayMove":-8.38,"openMove":null,"usualDay":null,"tier":1,"isNew":false}""");
         data["rules"]!.Values<string>().ShouldBe(["#chips median -5%"]);
-        ((string?)data["links"]!["unsubscribe"], data["links"]!.Count(), data["published"]!.Type).ShouldBe((SampleMail.Chips.Links.Unsubscribe, 1, JTokenType.Null));
+        ((string?)data["links"]!["unsubscribe"], data["links"]!.Count(), data["published"]!.Type).ShouldBe(
+            (SampleMail.Chips.Links.Unsubscribe, 1, JTokenType.Null)
+        );
     }
 
     [Fact]
@@ -94,9 +101,20 @@ public sealed class SignedWebhookTests
         using var client = ClientOf(null, TimeProvider.System);
         var channel = new SignedWebhookChannel(client, Options(null), TimeProvider.System);
 
-        var result = await channel.SendAsync(SampleMail.Chips with { To = new ChannelAddress(ChannelKind.Webhook, "https://example.com/hook") }, Stop);
+        var result = await channel.SendAsync(
+            SampleMail.Chips with
+            {
+                To = new ChannelAddress(ChannelKind.Webhook, "https://example.com/hook"),
+            },
+            Stop
+        );
 
-        result.ShouldBe(new SendResult(SendOutcome.RetryAfter, "Configuration: Webhooks:MasterKeys is empty, so nothing can be signed.") { Fault = SendFault.Configuration });
+        result.ShouldBe(
+            new SendResult(SendOutcome.RetryAfter, "Configuration: Webhooks:MasterKeys is empty, so nothing can be signed.")
+            {
+                Fault = SendFault.Configuration,
+            }
+        );
     }
 
     // HMAC-SHA256 of "webhook|https://example.com/hook" with the SHA-256 of the byte 2, computed with Python's hmac.
@@ -125,14 +143,23 @@ public sealed class SignedWebhookTests
     }
 
     private static Posted WithSignature(Posted post, string signature) =>
-        post with { Headers = new Dictionary<string, string>(post.Headers, StringComparer.OrdinalIgnoreCase) { ["webhook-signature"] = signature } };
+        post with
+        {
+            Headers = new Dictionary<string, string>(post.Headers, StringComparer.OrdinalIgnoreCase) { ["webhook-signature"] = signature },
+        };
 
     private static async Task<Posted> PostAsync(FakeServer server, string keys, AlertMail? mail = null)
     {
         var time = new FakeTimeProvider(SampleMail.Open);
         using var client = ClientOf(keys, time);
         var to = new ChannelAddress(ChannelKind.Webhook, server.Url + "/hook");
-        var result = await new SignedWebhookChannel(client, Options(keys), time).SendAsync((mail ?? SampleMail.Chips) with { To = to }, Stop);
+        var result = await new SignedWebhookChannel(client, Options(keys), time).SendAsync(
+            (mail ?? SampleMail.Chips) with
+            {
+                To = to,
+            },
+            Stop
+        );
         result.Outcome.ShouldBe(SendOutcome.Sent, result.Detail);
         return server.Posts.ShouldHaveSingleItem();
     }

@@ -16,7 +16,12 @@ internal static class StandardWebhooksVerifier
         var timestamp = long.Parse(post.Headers["webhook-timestamp"], System.Globalization.CultureInfo.InvariantCulture);
         var content = Encoding.UTF8.GetBytes(post.Headers["webhook-id"] + "." + post.Headers["webhook-timestamp"] + "." + post.Text);
         var expected = hmac.ComputeHash(content);
-        return Math.Abs(now.ToUnixTimeSeconds() - timestamp) <= ToleranceSeconds && post.Headers["webhook-signature"].Split(' ').Any(
-            signature => signature.StartsWith("v1,", StringComparison.Ordinal) && CryptographicOperations.FixedTimeEquals(Convert.FromBase64String(signature[3..]), expected));
+        return Math.Abs(now.ToUnixTimeSeconds() - timestamp) <= ToleranceSeconds
+            && post.Headers["webhook-signature"]
+                .Split(' ')
+                .Any(signature =>
+                    signature.StartsWith("v1,", StringComparison.Ordinal)
+                    && CryptographicOperations.FixedTimeEquals(Convert.FromBase64String(signature[3..]), expected)
+                );
     }
 }

@@ -154,7 +154,8 @@ public sealed class WebhookClientTests
         server.Asked.ShouldHaveSingleItem().ShouldBe("/T/B/secret-token");
 
         (await PostAsync("secret:floor", secrets: secrets)).ShouldBe(
-            new SendResult(SendOutcome.RetryAfter, "Configuration: ChannelSecrets has no 'floor'.") { Fault = SendFault.Configuration });
+            new SendResult(SendOutcome.RetryAfter, "Configuration: ChannelSecrets has no 'floor'.") { Fault = SendFault.Configuration }
+        );
     }
 
     [Fact]
@@ -180,11 +181,22 @@ public sealed class WebhookClientTests
     public async Task PostAsync_AsksToRetry_WhenTheNameIsNotKnown()
     {
         using var client = new WebhookClient(
-            new WebhookOptions(), new ChannelSecretOptions(), TimeProvider.System,
-            new ConnectGuard(allowPrivate: false, (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound)).CreateHandler(),
-            ConnectGuard.CreateHandler(allowPrivate: true));
+            new WebhookOptions(),
+            new ChannelSecretOptions(),
+            TimeProvider.System,
+            new ConnectGuard(
+                allowPrivate: false,
+                (_, _) => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound)
+            ).CreateHandler(),
+            ConnectGuard.CreateHandler(allowPrivate: true)
+        );
 
-        var result = await client.PostAsync(new ChannelAddress(ChannelKind.Slack, "https://hooks.example/T/B/x"), "{}"u8.ToArray(), null, Stop);
+        var result = await client.PostAsync(
+            new ChannelAddress(ChannelKind.Slack, "https://hooks.example/T/B/x"),
+            "{}"u8.ToArray(),
+            null,
+            Stop
+        );
 
         result.ShouldBe(new SendResult(SendOutcome.RetryAfter, "The other side cannot be reached: HostNotFound."));
     }
@@ -192,8 +204,12 @@ public sealed class WebhookClientTests
     private static async Task<SendResult> PostAsync(string address, WebhookOptions? options = null, ChannelSecretOptions? secrets = null)
     {
         using var client = new WebhookClient(
-            options ?? new WebhookOptions { AllowLoopback = true }, secrets ?? new ChannelSecretOptions(), new FakeTimeProvider(Now),
-            new ConnectGuard(allowPrivate: false, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback])).CreateHandler(), ConnectGuard.CreateHandler(allowPrivate: true));
+            options ?? new WebhookOptions { AllowLoopback = true },
+            secrets ?? new ChannelSecretOptions(),
+            new FakeTimeProvider(Now),
+            new ConnectGuard(allowPrivate: false, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback])).CreateHandler(),
+            ConnectGuard.CreateHandler(allowPrivate: true)
+        );
         return await client.PostAsync(new ChannelAddress(ChannelKind.Slack, address), "{}"u8.ToArray(), null, Stop);
     }
 }

@@ -27,8 +27,11 @@ internal sealed class BuiltAssembly(string name)
     {
         var name = fullName[(fullName.LastIndexOf('.') + 1)..].Split('`')[0];
         var shortName = name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;
-        var places = Sources.OfProject(Name)
-            .SelectMany(file => file.Syntax.DescendantTokens().Where(token => token.Text == name || token.Text == shortName).Select(file.At))
+        var places = Sources
+            .OfProject(Name)
+            .SelectMany(file =>
+                file.Syntax.DescendantTokens().Where(token => token.Text == name || token.Text == shortName).Select(file.At)
+            )
             .Distinct()
             .Select(place => $"{place} {fullName}")
             .ToArray();

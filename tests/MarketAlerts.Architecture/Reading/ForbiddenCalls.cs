@@ -12,11 +12,12 @@ internal static class ForbiddenCalls
         where members.Contains(member, StringComparer.Ordinal)
         select $"{file.At(access.Name)} {member}";
 
-    private static string LastNameOf(ExpressionSyntax expression) => expression switch
-    {
-        SimpleNameSyntax name => name.Identifier.Text,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.Text,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.Text,
-        _ => "",
-    };
+    private static string LastNameOf(ExpressionSyntax expression) =>
+        expression switch
+        {
+            SimpleNameSyntax name => name.Identifier.Text,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.Text,
+            AliasQualifiedNameSyntax alias => alias.Name.Identifier.Text,
+            _ => "",
+        };
 }

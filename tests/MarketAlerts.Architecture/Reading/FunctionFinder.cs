@@ -22,13 +22,16 @@ internal static class FunctionFinder
         where LastNameOf(attribute.Name) is "Function" or "FunctionAttribute"
         select new Function(NameIn(attribute), file, method.FirstAncestorOrSelf<TypeDeclarationSyntax>()!, method);
 
-    private static string NameIn(AttributeSyntax attribute) => attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression switch
-    {
-        LiteralExpressionSyntax literal => literal.Token.ValueText,
-        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } } call =>
-            call.ArgumentList.Arguments[0].Expression.GetLastToken().Text,
-        _ => "",
-    };
+    private static string NameIn(AttributeSyntax attribute) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression switch
+        {
+            LiteralExpressionSyntax literal => literal.Token.ValueText,
+            InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } } call => call
+                .ArgumentList.Arguments[0]
+                .Expression.GetLastToken()
+                .Text,
+            _ => "",
+        };
 
     private static string LastNameOf(NameSyntax name) => name.GetLastToken().Text;
 }

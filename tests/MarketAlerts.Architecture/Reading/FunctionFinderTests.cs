@@ -7,12 +7,10 @@ public sealed class FunctionFinderTests
     [InlineData("[Function(nameof(Poll))]", "Poll")]
     [InlineData("[Worker.FunctionAttribute(nameof(Jobs.Poll))]", "Poll")]
     [InlineData("[Function(Names.Poll)]", "")]
-    public void In_ReadsTheName_WhenTheAttributeGivesIt(string attribute, string name) =>
-        Read(attribute).Name.ShouldBe(name);
+    public void In_ReadsTheName_WhenTheAttributeGivesIt(string attribute, string name) => Read(attribute).Name.ShouldBe(name);
 
     [Fact]
-    public void Statements_CountNestedOnes_WhenABlockHoldsThem() =>
-        Thinness.Statements(Read("[Function(\"Poll\")]").Method).ShouldBe(3);
+    public void Statements_CountNestedOnes_WhenABlockHoldsThem() => Thinness.Statements(Read("[Function(\"Poll\")]").Method).ShouldBe(3);
 
     [Fact]
     public void LoggersIn_FindsTheParameter_WhenThePrimaryConstructorTakesOne() =>

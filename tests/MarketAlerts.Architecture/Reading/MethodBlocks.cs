@@ -17,7 +17,9 @@ internal static class MethodBlocks
     private static IEnumerable<MethodBlock> Accessors(SourceFile file) =>
         file.All<AccessorDeclarationSyntax>()
             .Where(accessor => accessor.Body is not null)
-            .Select(accessor => MethodBlock.From(file, accessor.Keyword.Text, AfterAttributes(accessor, accessor.AttributeLists), accessor));
+            .Select(accessor =>
+                MethodBlock.From(file, accessor.Keyword.Text, AfterAttributes(accessor, accessor.AttributeLists), accessor)
+            );
 
     private static IEnumerable<MethodBlock> LocalFunctions(SourceFile file) =>
         file.All<LocalFunctionStatementSyntax>()
@@ -31,12 +33,13 @@ internal static class MethodBlocks
             : [MethodBlock.From(file, "top-level statements", statements[0].GetFirstToken(), statements[^1])];
     }
 
-    private static string NameOf(BaseMethodDeclarationSyntax method) => method switch
-    {
-        MethodDeclarationSyntax named => named.Identifier.Text,
-        ConstructorDeclarationSyntax constructor => constructor.Identifier.Text,
-        _ => "operator",
-    };
+    private static string NameOf(BaseMethodDeclarationSyntax method) =>
+        method switch
+        {
+            MethodDeclarationSyntax named => named.Identifier.Text,
+            ConstructorDeclarationSyntax constructor => constructor.Identifier.Text,
+            _ => "operator",
+        };
 
     private static SyntaxToken AfterAttributes(SyntaxNode member, SyntaxList<AttributeListSyntax> attributes) =>
         attributes.Count == 0 ? member.GetFirstToken() : attributes[^1].GetLastToken().GetNextToken();

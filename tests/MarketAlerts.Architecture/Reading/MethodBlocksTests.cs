@@ -5,7 +5,9 @@ public sealed class MethodBlocksTests
     [Fact]
     public void Of_CountsFromDeclarationToEnd_WhenAttributesAndCommentsPrecede()
     {
-        var file = new SourceFile("A.cs", """
+        var file = new SourceFile(
+            "A.cs",
+            """
             class A
             {
                 /// <summary>Comment.</summary>
@@ -23,13 +25,15 @@ public sealed class MethodBlocksTests
                     }
                 }
             }
-            """);
+            """
+        );
 
         MethodBlocks.Of(file).ShouldBe([new("One", "A.cs:5", 2), new("get", "A.cs:12", 4)]);
     }
 
     [Fact]
     public void Of_CountsTopLevelStatementsAsOne_WhenAFileIsAProgram() =>
-        MethodBlocks.Of(new SourceFile("P.cs", "using System;\n\nConsole.WriteLine();\n\nreturn 0;\n"))
+        MethodBlocks
+            .Of(new SourceFile("P.cs", "using System;\n\nConsole.WriteLine();\n\nreturn 0;\n"))
             .ShouldBe([new("top-level statements", "P.cs:3", 3)]);
 }

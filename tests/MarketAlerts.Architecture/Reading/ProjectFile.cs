@@ -15,7 +15,8 @@ internal sealed class ProjectFile(string path)
 
     /// <summary>The names of the projects it references.</summary>
     public IEnumerable<Reference> ProjectReferences =>
-        References("ProjectReference").Select(found => found with { Name = Path.GetFileNameWithoutExtension(found.Name.Replace('\\', '/')) });
+        References("ProjectReference")
+            .Select(found => found with { Name = Path.GetFileNameWithoutExtension(found.Name.Replace('\\', '/')) });
 
     public IEnumerable<Reference> PackageReferences => References("PackageReference");
 
@@ -24,8 +25,7 @@ internal sealed class ProjectFile(string path)
     public static IEnumerable<ProjectFile> In(string folder) => Repository.Files(folder, ".csproj").Select(path => new ProjectFile(path));
 
     /// <summary>Every project, and the props files that give packages to all of them.</summary>
-    public static IEnumerable<ProjectFile> Everywhere() =>
-        Repository.Files("", ".csproj", ".props").Select(path => new ProjectFile(path));
+    public static IEnumerable<ProjectFile> Everywhere() => Repository.Files("", ".csproj", ".props").Select(path => new ProjectFile(path));
 
     private IEnumerable<Reference> References(string element) =>
         from item in _root.Descendants(element)
@@ -35,5 +35,6 @@ internal sealed class ProjectFile(string path)
     private static string VersionOf(XElement item) =>
         new[] { "Version", "VersionOverride" }
             .Select(name => item.Attribute(name)?.Value ?? item.Element(name)?.Value)
-            .FirstOrDefault(version => version is not null) ?? "";
+            .FirstOrDefault(version => version is not null)
+        ?? "";
 }

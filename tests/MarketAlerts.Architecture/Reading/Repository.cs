@@ -7,8 +7,7 @@ internal static class Repository
 {
     private const string Solution = "MarketAlerts.sln";
 
-    private static readonly string[] NotSource =
-        ["bin", "obj", "node_modules", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts"];
+    private static readonly string[] NotSource = ["bin", "obj", "node_modules", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts"];
 
     public static string Root { get; } = RootAbove();
 
@@ -24,9 +23,7 @@ internal static class Repository
             .Order(StringComparer.Ordinal);
 
     private static IEnumerable<FileInfo> Below(DirectoryInfo folder) =>
-        folder.Exists
-            ? folder.EnumerateFiles().Concat(folder.EnumerateDirectories().Where(IsSource).SelectMany(Below))
-            : [];
+        folder.Exists ? folder.EnumerateFiles().Concat(folder.EnumerateDirectories().Where(IsSource).SelectMany(Below)) : [];
 
     private static bool IsSource(DirectoryInfo folder) => !folder.Name.StartsWith('.') && !NotSource.Contains(folder.Name);
 

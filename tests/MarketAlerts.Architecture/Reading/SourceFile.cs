@@ -24,11 +24,13 @@ internal sealed class SourceFile(string relativePath, string text)
 
     /// <summary>The types that no other type encloses, delegates included.</summary>
     public IEnumerable<MemberDeclarationSyntax> TopLevelTypes =>
-        Syntax.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+        Syntax
+            .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
             .OfType<MemberDeclarationSyntax>()
             .Where(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
 
-    public IEnumerable<T> All<T>() where T : SyntaxNode => Syntax.DescendantNodes().OfType<T>();
+    public IEnumerable<T> All<T>()
+        where T : SyntaxNode => Syntax.DescendantNodes().OfType<T>();
 
     /// <summary>Names the place of a node as file and line.</summary>
     public string At(SyntaxNode node) => At(node.GetLocation());

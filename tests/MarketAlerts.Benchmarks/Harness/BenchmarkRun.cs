@@ -32,10 +32,19 @@ internal static class BenchmarkRun
         }
     }
 
-    private static async Task<List<Row>> MeasureAsync(CommandLine line, Progress progress, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<List<Row>> MeasureAsync(
+        CommandLine line,
+        Progress progress,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var rows = new List<Row>();
-        foreach (var workload in Workloads.All.Where(one => line.Only.Count is 0 || line.Only.Contains(one.Name, StringComparer.OrdinalIgnoreCase)))
+        foreach (
+            var workload in Workloads.All.Where(one =>
+                line.Only.Count is 0 || line.Only.Contains(one.Name, StringComparer.OrdinalIgnoreCase)
+            )
+        )
         {
             await output.WriteLineAsync($"{workload.Name}: {workload.Title}");
             var measured = await workload.RunAsync(progress, cancellationToken);

@@ -62,7 +62,8 @@ internal static class Goals
         return missed;
     }
 
-    private static string Detail(double? spent) => spent is null
-        ? ": one of the two figures is missing"
-        : string.Create(CultureInfo.InvariantCulture, $" ({spent.Value:P0} of what it allows)");
+    private static string Detail(double? spent) =>
+        spent is null
+            ? ": one of the two figures is missing"
+            : string.Create(CultureInfo.InvariantCulture, $" ({spent.Value:P0} of what it allows)");
 }

@@ -15,15 +15,19 @@ internal sealed record Machine(string Cpu, int Cores, long MemoryGigabytes, stri
     private const string LinuxCpu = "/proc/cpuinfo";
 
     /// <summary>The machine that runs this.</summary>
-    public static Machine This() => new(
-        CpuName(),
-        Environment.ProcessorCount,
-        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30,
-        RuntimeInformation.OSDescription,
-        RuntimeInformation.FrameworkDescription,
-        Vector<byte>.Count * 8);
+    public static Machine This() =>
+        new(
+            CpuName(),
+            Environment.ProcessorCount,
+            GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30,
+            RuntimeInformation.OSDescription,
+            RuntimeInformation.FrameworkDescription,
+            Vector<byte>.Count * 8
+        );
 
-    private static string CpuName() => File.Exists(LinuxCpu)
-        ? File.ReadLines(LinuxCpu).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "unknown"
-        : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown";
+    private static string CpuName() =>
+        File.Exists(LinuxCpu)
+            ? File.ReadLines(LinuxCpu).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim()
+                ?? "unknown"
+            : Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? "unknown";
 }

@@ -27,6 +27,6 @@ internal sealed class Progress(TextWriter output)
     private void Tell(string text, TimeSpan now)
     {
         _told = now;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {now.TotalSeconds,5:0} s  {text}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {now.TotalSeconds, 5:0} s  {text}"));
     }
 }

@@ -53,7 +53,8 @@ internal sealed class Race(string workload, string unit, double perSecond, Progr
             if (other.Name is not null)
             {
                 throw new BenchmarkException(
-                    $"{workload}: asked for {group.Key}, {answers[0].Name} answers {answers[0].Answer} and {other.Name} {other.Answer}; nothing was timed.");
+                    $"{workload}: asked for {group.Key}, {answers[0].Name} answers {answers[0].Answer} and {other.Name} {other.Answer}; nothing was timed."
+                );
             }
         }
     }
@@ -69,7 +70,7 @@ internal sealed class Race(string workload, string unit, double perSecond, Progr
     private void Warm(IContender contender)
     {
         progress.Step($"{workload}: warming up {contender.Name}");
-        for (var spent = TimeSpan.Zero; spent < WarmUp;)
+        for (var spent = TimeSpan.Zero; spent < WarmUp; )
         {
             spent += Time(contender);
         }

@@ -6,19 +6,28 @@ namespace MarketAlerts.Benchmarks.Harness;
 internal static class Report
 {
     /// <summary>The report.</summary>
-    public static string Of(IEnumerable<Row> rows, Machine machine) => JsonConvert.SerializeObject(
-        new
-        {
-            rows = rows.Select(row => new { workload = row.Workload, contender = row.Contender, median = row.Median, min = row.Min, unit = row.Unit }),
-            machine = new
+    public static string Of(IEnumerable<Row> rows, Machine machine) =>
+        JsonConvert.SerializeObject(
+            new
             {
-                cpu = machine.Cpu,
-                cores = machine.Cores,
-                memoryGigabytes = machine.MemoryGigabytes,
-                os = machine.Os,
-                runtime = machine.Runtime,
-                vectorBits = machine.VectorBits,
+                rows = rows.Select(row => new
+                {
+                    workload = row.Workload,
+                    contender = row.Contender,
+                    median = row.Median,
+                    min = row.Min,
+                    unit = row.Unit,
+                }),
+                machine = new
+                {
+                    cpu = machine.Cpu,
+                    cores = machine.Cores,
+                    memoryGigabytes = machine.MemoryGigabytes,
+                    os = machine.Os,
+                    runtime = machine.Runtime,
+                    vectorBits = machine.VectorBits,
+                },
             },
-        },
-        Formatting.Indented) + "\n";
+            Formatting.Indented
+        ) + "\n";
 }

@@ -10,5 +10,6 @@ namespace MarketAlerts.Benchmarks.Harness;
 internal sealed record Row(string Workload, string Contender, ContenderKind Kind, double Median, double Min, string Unit)
 {
     /// <summary>A figure that repeats exactly, such as a count of requests.</summary>
-    public static Row Exact(string workload, string contender, ContenderKind kind, double value, string unit) => new(workload, contender, kind, value, value, unit);
+    public static Row Exact(string workload, string contender, ContenderKind kind, double value, string unit) =>
+        new(workload, contender, kind, value, value, unit);
 }

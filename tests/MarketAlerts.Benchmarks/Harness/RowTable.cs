@@ -12,11 +12,21 @@ internal static class RowTable
     {
         string[][] cells = [Heading, .. rows.Select(row => CellsOf(row, rows))];
         var widths = Enumerable.Range(0, Heading.Length).Select(column => cells.Max(line => line[column].Length)).ToArray();
-        return string.Join('\n', cells.Select(line => "  " + string.Join("  ", line.Select((cell, column) => Align(cell, column, widths[column]))).TrimEnd())) + "\n";
+        return string.Join(
+                '\n',
+                cells.Select(line => "  " + string.Join("  ", line.Select((cell, column) => Align(cell, column, widths[column]))).TrimEnd())
+            ) + "\n";
     }
 
     private static string[] CellsOf(Row row, IReadOnlyList<Row> rows) =>
-        [row.Contender, Figure(row.Median), Figure(row.Min), row.Unit, Ratio(row, rows, ContenderKind.Bound), Ratio(row, rows, ContenderKind.Ours)];
+        [
+            row.Contender,
+            Figure(row.Median),
+            Figure(row.Min),
+            row.Unit,
+            Ratio(row, rows, ContenderKind.Bound),
+            Ratio(row, rows, ContenderKind.Ours),
+        ];
 
     private static string Ratio(Row row, IReadOnlyList<Row> rows, ContenderKind kind)
     {
@@ -25,7 +35,12 @@ internal static class RowTable
     }
 
     private static string Figure(double value) =>
-        value.ToString(value is 0 || value >= 100 ? "#,0" : value >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
+        value.ToString(
+            value is 0 || value >= 100 ? "#,0"
+                : value >= 10 ? "0.0"
+                : "0.00",
+            CultureInfo.InvariantCulture
+        );
 
     private static string Align(string cell, int column, int width) => column is 0 or 3 ? cell.PadRight(width) : cell.PadLeft(width);
 }

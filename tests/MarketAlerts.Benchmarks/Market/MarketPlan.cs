@@ -12,12 +12,13 @@ internal static class MarketPlan
     public static IReadOnlyList<int> BasketStarts { get; } = [.. Starts()];
 
     /// <summary>The page of a symbol's number.</summary>
-    public static string PageOf(int symbol) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"p{symbol / SymbolsPerPage:D4}");
+    public static string PageOf(int symbol) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"p{symbol / SymbolsPerPage:D4}");
 
     private static IEnumerable<int> Starts()
     {
         var draws = new Draws(Seed);
-        for (var start = 0; start < Tickers.Count;)
+        for (var start = 0; start < Tickers.Count; )
         {
             yield return start;
             var left = SymbolsPerPage - (start % SymbolsPerPage);

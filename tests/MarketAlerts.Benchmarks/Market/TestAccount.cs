@@ -10,9 +10,12 @@ internal static class TestAccount
 
     /// <summary>Its connection string.</summary>
     /// <exception cref="BenchmarkException">None was given.</exception>
-    public static string ConnectionString => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
-        ? given
-        : throw new BenchmarkException($"This workload needs an Azurite that nobody else uses: run dotnet run dev.cs bench, or put its connection string into {Variable}.");
+    public static string ConnectionString =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
+            ? given
+            : throw new BenchmarkException(
+                $"This workload needs an Azurite that nobody else uses: run dotnet run dev.cs bench, or put its connection string into {Variable}."
+            );
 
     /// <summary>Its tables, with every request counted.</summary>
     public static TableServiceClient Tables(RequestCounter counter)

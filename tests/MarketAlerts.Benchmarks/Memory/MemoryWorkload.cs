@@ -15,7 +15,10 @@ internal sealed class MemoryWorkload : IWorkload
 {
     private const string Ours = "MarketAlerts";
     private const int Repetitions = 5;
-    private static readonly int[] FirstOfPages = [.. Enumerable.Range(0, Tickers.Count / MarketPlan.SymbolsPerPage).Select(page => page * MarketPlan.SymbolsPerPage)];
+    private static readonly int[] FirstOfPages =
+    [
+        .. Enumerable.Range(0, Tickers.Count / MarketPlan.SymbolsPerPage).Select(page => page * MarketPlan.SymbolsPerPage),
+    ];
 
     public string Name => "Memory";
 
@@ -28,8 +31,7 @@ internal sealed class MemoryWorkload : IWorkload
         detection.Prepare();
         detection.RunOnce();
         var stored = detection.Pages.Sum(page => (double)PagePacker.Pack(page.Columns).Length) / Tickers.Count;
-        return Task.FromResult<IReadOnlyList<Row>>(
-        [
+        return Task.FromResult<IReadOnlyList<Row>>([
             Row.Exact(Name, Ours, ContenderKind.Ours, stored, "bytes/symbol stored"),
             Row.Exact(Name, Ours, ContenderKind.Ours, AllocatedPerQuote(detection), "bytes allocated/quote"),
             .. Levels(progress),
@@ -75,7 +77,8 @@ internal sealed class MemoryWorkload : IWorkload
     /// <summary>Two nearest levels a metric, direction and symbol, and two of the price.</summary>
     private static long NearestLevels() => ((4L * SymbolMetrics.All.Count * sizeof(float)) + (2 * sizeof(double))) * Tickers.Count;
 
-    private static (string Name, byte[] Bytes)[] Pack(WantedLevels wanted) => [.. wanted.Names.Select(name => (name, LevelPacker.Pack(wanted, name)))];
+    private static (string Name, byte[] Bytes)[] Pack(WantedLevels wanted) =>
+        [.. wanted.Names.Select(name => (name, LevelPacker.Pack(wanted, name)))];
 
     private static WantedLevels Unpack((string Name, byte[] Bytes)[] packed)
     {

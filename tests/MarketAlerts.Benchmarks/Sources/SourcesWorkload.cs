@@ -23,14 +23,47 @@ internal sealed class SourcesWorkload : IWorkload
     public string Title => "one poll of 10,000 symbols from a server that answers after 50 ms, 20 pages at once";
 
     public async Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken) =>
-    [
-        .. await PollAsync("Massive", ProviderServer.Massive, (fetcher, url) => new MassiveProvider(fetcher, new MassiveOptions { BaseUrl = url, ApiKey = "key" }, TimeProvider.System), progress, cancellationToken),
-        .. await PollAsync("Alpaca", ProviderServer.Alpaca, (fetcher, url) => new AlpacaProvider(fetcher, new AlpacaOptions { BaseUrl = url, ApiKey = "key", ApiSecret = "secret" }, TimeProvider.System), progress, cancellationToken),
-        .. await PollAsync("Tiingo", ProviderServer.Tiingo, (fetcher, url) => new TiingoProvider(fetcher, new TiingoOptions { BaseUrl = url, ApiKey = "key" }, TimeProvider.System), progress, cancellationToken),
-    ];
+        [
+            .. await PollAsync(
+                "Massive",
+                ProviderServer.Massive,
+                (fetcher, url) => new MassiveProvider(fetcher, new MassiveOptions { BaseUrl = url, ApiKey = "key" }, TimeProvider.System),
+                progress,
+                cancellationToken
+            ),
+            .. await PollAsync(
+                "Alpaca",
+                ProviderServer.Alpaca,
+                (fetcher, url) =>
+                    new AlpacaProvider(
+                        fetcher,
+                        new AlpacaOptions
+                        {
+                            BaseUrl = url,
+                            ApiKey = "key",
+                            ApiSecret = "secret",
+                        },
+                        TimeProvider.System
+                    ),
+                progress,
+                cancellationToken
+            ),
+            .. await PollAsync(
+                "Tiingo",
+                ProviderServer.Tiingo,
+                (fetcher, url) => new TiingoProvider(fetcher, new TiingoOptions { BaseUrl = url, ApiKey = "key" }, TimeProvider.System),
+                progress,
+                cancellationToken
+            ),
+        ];
 
     private async Task<Row[]> PollAsync(
-        string provider, RequestDelegate answer, Func<Fetcher, string, IQuoteProvider> create, Progress progress, CancellationToken cancellationToken)
+        string provider,
+        RequestDelegate answer,
+        Func<Fetcher, string, IQuoteProvider> create,
+        Progress progress,
+        CancellationToken cancellationToken
+    )
     {
         await using var server = await FakeServer.StartAsync(answer);
         using var http = new HttpClient();
@@ -53,9 +86,13 @@ internal sealed class SourcesWorkload : IWorkload
     private async Task<double> TimeAsync(IQuoteProvider provider, string name, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        var pages = await Task.WhenAll(Tickers.All.Chunk(MarketPlan.SymbolsPerPage).Select(page => provider.GetAsync(page, cancellationToken)));
+        var pages = await Task.WhenAll(
+            Tickers.All.Chunk(MarketPlan.SymbolsPerPage).Select(page => provider.GetAsync(page, cancellationToken))
+        );
         var took = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         var quotes = pages.Sum(page => page.Count);
-        return quotes == Tickers.Count ? took : throw new BenchmarkException($"{Name}: {name} told {quotes} of {Tickers.Count} symbols; nothing was timed.");
+        return quotes == Tickers.Count
+            ? took
+            : throw new BenchmarkException($"{Name}: {name} told {quotes} of {Tickers.Count} symbols; nothing was timed.");
     }
 }

@@ -26,7 +26,9 @@ internal sealed class HandScanner(byte[] body, SymbolTable symbols)
             var previous = Number(ref rest);
             Jump(ref rest, "\"ticker\":\""u8);
             symbols.TryFind(rest[..rest.IndexOf((byte)'"')], out var symbol);
-            quotes.Add(new Quote(symbol, DateTimeOffset.UnixEpoch.AddTicks(time / NanosecondsPerTick), last, open, high, low, previous, volume));
+            quotes.Add(
+                new Quote(symbol, DateTimeOffset.UnixEpoch.AddTicks(time / NanosecondsPerTick), last, open, high, low, previous, volume)
+            );
         }
     }
 

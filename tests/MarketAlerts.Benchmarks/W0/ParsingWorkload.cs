@@ -26,9 +26,15 @@ internal sealed class ParsingWorkload : IWorkload
             new SnapshotContender("MarketAlerts", ContenderKind.Ours, quotes => parser.Parse(body, quotes)),
             new SnapshotContender("bound: hand scanner", ContenderKind.Bound, scanner.Parse),
             new SnapshotContender(
-                "System.Text.Json, source-generated", ContenderKind.Peer, quotes => System.Text.Json.JsonSerializer.Deserialize(body, SnapshotJsonContext.Default.Snapshot)!.AddTo(quotes, symbols)),
+                "System.Text.Json, source-generated",
+                ContenderKind.Peer,
+                quotes => System.Text.Json.JsonSerializer.Deserialize(body, SnapshotJsonContext.Default.Snapshot)!.AddTo(quotes, symbols)
+            ),
             new SnapshotContender(
-                "Newtonsoft.Json, DeserializeObject", ContenderKind.Peer, quotes => JsonConvert.DeserializeObject<Snapshot>(Encoding.UTF8.GetString(body))!.AddTo(quotes, symbols)),
+                "Newtonsoft.Json, DeserializeObject",
+                ContenderKind.Peer,
+                quotes => JsonConvert.DeserializeObject<Snapshot>(Encoding.UTF8.GetString(body))!.AddTo(quotes, symbols)
+            ),
         ];
         return Task.FromResult(new Race(Name, "ms/10k quotes", 1e3, progress).Run(contenders));
     }

@@ -12,7 +12,12 @@ internal static class QuoteSum
         var sum = 0L;
         foreach (ref readonly var quote in CollectionsMarshal.AsSpan(quotes))
         {
-            var prices = Bits(quote.Last) + (3 * Bits(quote.Open)) + (5 * Bits(quote.High)) + (7 * Bits(quote.Low)) + (11 * Bits(quote.PreviousClose));
+            var prices =
+                Bits(quote.Last)
+                + (3 * Bits(quote.Open))
+                + (5 * Bits(quote.High))
+                + (7 * Bits(quote.Low))
+                + (11 * Bits(quote.PreviousClose));
             sum += Mix.Of(prices + quote.Symbol.Text[^1] + (17 * quote.Symbol.Text[0]), quote.MarketTicks + (quote.Volume ?? -1));
         }
 

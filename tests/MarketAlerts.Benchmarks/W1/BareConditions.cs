@@ -35,9 +35,7 @@ internal sealed class BareConditions(MarketDay day) : FourConditionsContender(da
         return (mean, squares / (FourConditions.OutlierPrices - 1));
     }
 
-    protected override void Reset()
-    {
-    }
+    protected override void Reset() { }
 
     protected override void Take(int poll)
     {
@@ -45,9 +43,25 @@ internal sealed class BareConditions(MarketDay day) : FourConditionsContender(da
         {
             var last = Day.Prices[poll][symbol];
             Edges.Take(poll, symbol, FourConditions.Drop, FourConditions.IsDrop(Day.PreviousClose[symbol], last));
-            Edges.Take(poll, symbol, FourConditions.Change, poll >= FourConditions.ChangeMinutes && FourConditions.IsChange(Day.Prices[poll - FourConditions.ChangeMinutes][symbol], last));
-            Edges.Take(poll, symbol, FourConditions.Volume, FourConditions.IsVolume(Day.AverageVolume[symbol] * Day.Share[poll], Day.Volumes[poll][symbol]));
-            Edges.Take(poll, symbol, FourConditions.Outlier, Spread(Day, poll, symbol) is { } spread && FourConditions.IsOutlier(spread.Mean, spread.Variance, last));
+            Edges.Take(
+                poll,
+                symbol,
+                FourConditions.Change,
+                poll >= FourConditions.ChangeMinutes
+                    && FourConditions.IsChange(Day.Prices[poll - FourConditions.ChangeMinutes][symbol], last)
+            );
+            Edges.Take(
+                poll,
+                symbol,
+                FourConditions.Volume,
+                FourConditions.IsVolume(Day.AverageVolume[symbol] * Day.Share[poll], Day.Volumes[poll][symbol])
+            );
+            Edges.Take(
+                poll,
+                symbol,
+                FourConditions.Outlier,
+                Spread(Day, poll, symbol) is { } spread && FourConditions.IsOutlier(spread.Mean, spread.Variance, last)
+            );
         }
     }
 }

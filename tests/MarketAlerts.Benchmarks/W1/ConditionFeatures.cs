@@ -12,11 +12,14 @@ public sealed record ConditionFeatures(double Drop, double Change, double Volume
     {
         var last = day.Prices[poll][symbol];
         var then = poll >= FourConditions.ChangeMinutes ? day.Prices[poll - FourConditions.ChangeMinutes][symbol] : last;
-        var off = BareConditions.Spread(day, poll, symbol) is { Variance: > 1e-9 } spread ? (last - spread.Mean) * (last - spread.Mean) / spread.Variance : 0;
+        var off = BareConditions.Spread(day, poll, symbol) is { Variance: > 1e-9 } spread
+            ? (last - spread.Mean) * (last - spread.Mean) / spread.Variance
+            : 0;
         return new ConditionFeatures(
             100 * ((last / day.PreviousClose[symbol]) - 1),
             Math.Abs(100 * ((last / then) - 1)),
             day.Volumes[poll][symbol] / (day.AverageVolume[symbol] * day.Share[poll]),
-            off);
+            off
+        );
     }
 }

@@ -50,9 +50,10 @@ internal sealed class FlatBound(MarketDay day) : IContender, IFullMetrics
 
     public long Answer() => ExtremeSum.Of(this);
 
-    public long Extreme(int metric, Direction direction, int symbol) => metric < FullMetrics.FirstWindow
-        ? _session[metric].Extreme(direction, symbol)
-        : _windows.Single(window => window.Metric == metric).Extreme(direction, symbol);
+    public long Extreme(int metric, Direction direction, int symbol) =>
+        metric < FullMetrics.FirstWindow
+            ? _session[metric].Extreme(direction, symbol)
+            : _windows.Single(window => window.Metric == metric).Extreme(direction, symbol);
 
     /// <summary>All day-moves, then each beside its basket's first.</summary>
     private void Compare(double[] prices)
@@ -72,7 +73,12 @@ internal sealed class FlatBound(MarketDay day) : IContender, IFullMetrics
     private void TakeMoves(int poll, int from)
     {
         var (prices, opens, closes) = (day.Prices[poll], day.Prices[0], day.PreviousClose);
-        var (dayMove, open, gap, relative) = (_session[FullMetrics.DayMove], _session[FullMetrics.OpenMove], _session[FullMetrics.Gap], _session[FullMetrics.Relative]);
+        var (dayMove, open, gap, relative) = (
+            _session[FullMetrics.DayMove],
+            _session[FullMetrics.OpenMove],
+            _session[FullMetrics.Gap],
+            _session[FullMetrics.Relative]
+        );
         for (var at = from; at < from + Block; at += Vector.Count)
         {
             var move = Lanes.Load(_dayMoves, at);
@@ -98,7 +104,12 @@ internal sealed class FlatBound(MarketDay day) : IContender, IFullMetrics
 
     private void TakeVolumes(int poll, int from)
     {
-        var (rising, volumes, averages, share) = (_session[FullMetrics.Volume], day.Volumes[poll], day.AverageVolume, new Vector(day.Share[poll]));
+        var (rising, volumes, averages, share) = (
+            _session[FullMetrics.Volume],
+            day.Volumes[poll],
+            day.AverageVolume,
+            new Vector(day.Share[poll])
+        );
         for (var at = from; at < from + Block; at += Vector.Count)
         {
             rising.TakeRising(at, Lanes.Units(Lanes.Load(volumes, at) / (Lanes.Load(averages, at) * share)));

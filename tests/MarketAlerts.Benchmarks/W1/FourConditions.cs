@@ -8,9 +8,17 @@ internal static class FourConditions
 {
     public const string Question = "edges of four conditions";
     public const int Polls = 40;
-    public const int Drop = 0, Change = 1, Volume = 2, Outlier = 3, Count = 4;
-    public const int ChangeMinutes = 15, OutlierPrices = 20;
-    public const double DropPercent = -3, ChangePercent = 1.5, VolumeTimes = 2, Sigmas = 3;
+    public const int Drop = 0,
+        Change = 1,
+        Volume = 2,
+        Outlier = 3,
+        Count = 4;
+    public const int ChangeMinutes = 15,
+        OutlierPrices = 20;
+    public const double DropPercent = -3,
+        ChangePercent = 1.5,
+        VolumeTimes = 2,
+        Sigmas = 3;
 
     public static bool IsDrop(double previousClose, double last) => 100 * ((last / previousClose) - 1) <= DropPercent;
 
@@ -19,5 +27,6 @@ internal static class FourConditions
     public static bool IsVolume(double usual, double volume) => volume >= VolumeTimes * usual;
 
     /// <summary>Squared, so that nobody needs a root.</summary>
-    public static bool IsOutlier(double mean, double variance, double last) => (last - mean) * (last - mean) >= Sigmas * Sigmas * variance && variance > 1e-9;
+    public static bool IsOutlier(double mean, double variance, double last) =>
+        (last - mean) * (last - mean) >= Sigmas * Sigmas * variance && variance > 1e-9;
 }

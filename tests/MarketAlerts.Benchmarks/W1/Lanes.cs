@@ -17,7 +17,8 @@ internal static class Lanes
 
     /// <summary>Writes a vector into a row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Vector<double> values, double[] row, int at) => values.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(row), (nuint)at);
+    public static void Store(Vector<double> values, double[] row, int at) =>
+        values.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(row), (nuint)at);
 
     /// <summary>The larger of two prices or extremes, none of which is NaN or a negative zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,7 +30,8 @@ internal static class Lanes
 
     /// <summary>100 x (to / from - 1).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector<double> Change(Vector<double> from, Vector<double> to) => ((to / from) - Vector<double>.One) * new Vector<double>(100.0);
+    public static Vector<double> Change(Vector<double> from, Vector<double> to) =>
+        ((to / from) - Vector<double>.One) * new Vector<double>(100.0);
 
     /// <summary>Magnitudes in level units, rounded to nearest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,9 +42,14 @@ internal static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Tier(Vector<double> move, Vector<double> surprise)
     {
-        var notable = Vector.GreaterThanOrEqual(move, new(FullMetrics.Notable)) & Vector.GreaterThanOrEqual(surprise, new(FullMetrics.NotableSigma));
+        var notable =
+            Vector.GreaterThanOrEqual(move, new(FullMetrics.Notable)) & Vector.GreaterThanOrEqual(surprise, new(FullMetrics.NotableSigma));
         var severe = Vector.GreaterThanOrEqual(move, new(FullMetrics.Severe));
-        return Vector.ConditionalSelect(severe, new(2.0 * Level.Scale), Vector.ConditionalSelect(notable, new(1.0 * Level.Scale), Vector<double>.Zero));
+        return Vector.ConditionalSelect(
+            severe,
+            new(2.0 * Level.Scale),
+            Vector.ConditionalSelect(notable, new(1.0 * Level.Scale), Vector<double>.Zero)
+        );
     }
 
     /// <summary>

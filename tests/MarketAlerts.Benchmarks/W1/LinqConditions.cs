@@ -21,7 +21,12 @@ internal sealed class LinqConditions(MarketDay day) : FourConditionsContender(da
             var then = history.Count >= FourConditions.ChangeMinutes ? history[^FourConditions.ChangeMinutes] : null;
             Edges.Take(poll, symbol, FourConditions.Drop, FourConditions.IsDrop(Day.PreviousClose[symbol], minute.Price));
             Edges.Take(poll, symbol, FourConditions.Change, then is not null && FourConditions.IsChange(then.Price, minute.Price));
-            Edges.Take(poll, symbol, FourConditions.Volume, FourConditions.IsVolume(Day.AverageVolume[symbol] * Day.Share[poll], minute.Volume));
+            Edges.Take(
+                poll,
+                symbol,
+                FourConditions.Volume,
+                FourConditions.IsVolume(Day.AverageVolume[symbol] * Day.Share[poll], minute.Volume)
+            );
             Edges.Take(poll, symbol, FourConditions.Outlier, IsOutlier(history, minute.Price));
             history.Add(minute);
         }

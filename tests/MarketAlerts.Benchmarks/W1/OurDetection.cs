@@ -16,8 +16,17 @@ internal sealed class OurDetection : IContender, IFullMetrics
     private static readonly DateOnly Before = new(2025, 1, 24);
     private static readonly MetricId[] Metrics =
     [
-        MetricId.DayMove, MetricId.OpenMove, MetricId.Gap, MetricId.Surprise, MetricId.Tier, MetricId.Volume, MetricId.Relative,
-        MetricId.Move5m, MetricId.Move15m, MetricId.Move30m, MetricId.Move60m,
+        MetricId.DayMove,
+        MetricId.OpenMove,
+        MetricId.Gap,
+        MetricId.Surprise,
+        MetricId.Tier,
+        MetricId.Volume,
+        MetricId.Relative,
+        MetricId.Move5m,
+        MetricId.Move15m,
+        MetricId.Move30m,
+        MetricId.Move60m,
     ];
 
     private readonly MarketDay _day;
@@ -30,7 +39,11 @@ internal sealed class OurDetection : IContender, IFullMetrics
     {
         _day = day;
         _detector = new PageDetector(
-            new MarketCalendar(CalendarData.RulesAlone(new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31))), new GuardOptions(), new BarOptions(), CurveOf(day));
+            new MarketCalendar(CalendarData.RulesAlone(new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31))),
+            new GuardOptions(),
+            new BarOptions(),
+            CurveOf(day)
+        );
         _quotes = [.. Enumerable.Range(0, MarketDay.Polls).Select(QuotesOf)];
     }
 
@@ -76,9 +89,16 @@ internal sealed class OurDetection : IContender, IFullMetrics
     private static Catalog Catalog()
     {
         var starts = MarketPlan.BasketStarts;
-        var baskets = starts.Zip(starts.Skip(1), (from, before) => new Basket(
-            $"b{from:D5}", [.. Tickers.All.Skip(from).Take(before - from)], null, Tickers.All[from]));
-        return new Catalog(baskets, Tickers.All.Select((symbol, number) => (symbol, number)).ToDictionary(pair => pair.symbol, pair => MarketPlan.PageOf(pair.number)));
+        var baskets = starts.Zip(
+            starts.Skip(1),
+            (from, before) => new Basket($"b{from:D5}", [.. Tickers.All.Skip(from).Take(before - from)], null, Tickers.All[from])
+        );
+        return new Catalog(
+            baskets,
+            Tickers
+                .All.Select((symbol, number) => (symbol, number))
+                .ToDictionary(pair => pair.symbol, pair => MarketPlan.PageOf(pair.number))
+        );
     }
 
     private static VolumeCurve CurveOf(MarketDay day)
@@ -103,10 +123,19 @@ internal sealed class OurDetection : IContender, IFullMetrics
     }
 
     private Quote[][] QuotesOf(int poll) =>
-    [
-        .. Enumerable.Range(0, Tickers.Count)
-            .Select(symbol => new Quote(
-                Tickers.All[symbol], Open.AddMinutes(poll), _day.Prices[poll][symbol], null, null, null, _day.PreviousClose[symbol], (long)_day.Volumes[poll][symbol]))
-            .Chunk(MarketPlan.SymbolsPerPage),
-    ];
+        [
+            .. Enumerable
+                .Range(0, Tickers.Count)
+                .Select(symbol => new Quote(
+                    Tickers.All[symbol],
+                    Open.AddMinutes(poll),
+                    _day.Prices[poll][symbol],
+                    null,
+                    null,
+                    null,
+                    _day.PreviousClose[symbol],
+                    (long)_day.Volumes[poll][symbol]
+                ))
+                .Chunk(MarketPlan.SymbolsPerPage),
+        ];
 }

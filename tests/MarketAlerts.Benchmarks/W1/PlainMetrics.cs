@@ -93,7 +93,9 @@ internal sealed class PlainMetrics(MarketDay day) : IContender, IFullMetrics
     private static int TierOf(double move, double surprise)
     {
         var (size, sigmas) = (Level.Of(Math.Abs(move)).Units, Level.Of(Math.Abs(surprise)).Units);
-        return size >= FullMetrics.Severe ? 2 : size >= FullMetrics.Notable && sigmas >= FullMetrics.NotableSigma ? 1 : 0;
+        return size >= FullMetrics.Severe ? 2
+            : size >= FullMetrics.Notable && sigmas >= FullMetrics.NotableSigma ? 1
+            : 0;
     }
 
     private static int PlaceOf(int metric, Direction direction, int symbol) => (((metric * 2) + (int)direction) * Tickers.Count) + symbol;

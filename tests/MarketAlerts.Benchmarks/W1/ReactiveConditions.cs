@@ -37,21 +37,30 @@ internal sealed class ReactiveConditions(MarketDay day) : FourConditionsContende
     private void Subscribe(int symbol, IObservable<Minute> minutes)
     {
         Watch(symbol, FourConditions.Drop, minutes.Select(now => (now.Poll, FourConditions.IsDrop(Day.PreviousClose[symbol], now.Price))));
-        Watch(symbol, FourConditions.Volume, minutes.Select(now => (now.Poll, FourConditions.IsVolume(Day.AverageVolume[symbol] * Day.Share[now.Poll], now.Volume))));
+        Watch(
+            symbol,
+            FourConditions.Volume,
+            minutes.Select(now => (now.Poll, FourConditions.IsVolume(Day.AverageVolume[symbol] * Day.Share[now.Poll], now.Volume)))
+        );
         Watch(
             symbol,
             FourConditions.Change,
-            minutes.Buffer(FourConditions.ChangeMinutes + 1, 1).Select(window => (window[^1].Poll, FourConditions.IsChange(window[0].Price, window[^1].Price))));
+            minutes
+                .Buffer(FourConditions.ChangeMinutes + 1, 1)
+                .Select(window => (window[^1].Poll, FourConditions.IsChange(window[0].Price, window[^1].Price)))
+        );
         Watch(
             symbol,
             FourConditions.Outlier,
-            minutes.Buffer(FourConditions.OutlierPrices + 1, 1).Select(window => (window[^1].Poll, IsOutlier(window))));
+            minutes.Buffer(FourConditions.OutlierPrices + 1, 1).Select(window => (window[^1].Poll, IsOutlier(window)))
+        );
     }
 
-    private void Watch(int symbol, int condition, IObservable<(int Poll, bool IsTrue)> states) => states
-        .DistinctUntilChanged(state => state.IsTrue)
-        .Where(state => state.IsTrue)
-        .Subscribe(state => Edges.Count(state.Poll, symbol, condition));
+    private void Watch(int symbol, int condition, IObservable<(int Poll, bool IsTrue)> states) =>
+        states
+            .DistinctUntilChanged(state => state.IsTrue)
+            .Where(state => state.IsTrue)
+            .Subscribe(state => Edges.Count(state.Poll, symbol, condition));
 
     private static bool IsOutlier(IList<Minute> window)
     {

@@ -13,8 +13,12 @@ internal sealed class RulesEngineConditions : FourConditionsContender
     public RulesEngineConditions(MarketDay day)
         : base(day)
     {
-        _features = [.. Enumerable.Range(0, FourConditions.Polls)
-            .Select(poll => Enumerable.Range(0, Tickers.Count).Select(symbol => ConditionFeatures.Of(day, poll, symbol)).ToArray())];
+        _features =
+        [
+            .. Enumerable
+                .Range(0, FourConditions.Polls)
+                .Select(poll => Enumerable.Range(0, Tickers.Count).Select(symbol => ConditionFeatures.Of(day, poll, symbol)).ToArray()),
+        ];
         string[] expressions = ["input1.Drop <= -3", "input1.Change >= 1.5", "input1.VolumeRatio >= 2", "input1.SquaredSigmas >= 9"];
         var rules = expressions.Select((expression, number) => new Rule { RuleName = $"{number}", Expression = expression });
         _engine = new RulesEngine.RulesEngine([new Workflow { WorkflowName = Workflow, Rules = [.. rules] }]);
@@ -22,9 +26,7 @@ internal sealed class RulesEngineConditions : FourConditionsContender
 
     public override string Name => "Microsoft RulesEngine 6.0.1, features given";
 
-    protected override void Reset()
-    {
-    }
+    protected override void Reset() { }
 
     protected override void Take(int poll)
     {

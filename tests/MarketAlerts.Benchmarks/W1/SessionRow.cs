@@ -28,5 +28,6 @@ internal sealed class SessionRow
     public void TakeRising(int at, Vector units) => Raise(_rising, at, units);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Raise(double[] extremes, int at, Vector units) => Lanes.Store(Lanes.Larger(Lanes.Load(extremes, at), units), extremes, at);
+    private static void Raise(double[] extremes, int at, Vector units) =>
+        Lanes.Store(Lanes.Larger(Lanes.Load(extremes, at), units), extremes, at);
 }

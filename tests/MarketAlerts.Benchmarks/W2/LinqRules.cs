@@ -13,8 +13,13 @@ internal sealed class LinqRules : MatchingContender
     public LinqRules(RuleBook book, Minute minute)
         : base(book, minute)
     {
-        var rules = Enumerable.Range(0, minute.Now.Length)
-            .SelectMany(stream => Enumerable.Range(book.Starts[stream], book.Starts[stream + 1] - book.Starts[stream]).Select(at => RuleOf(stream, book.Levels[at])))
+        var rules = Enumerable
+            .Range(0, minute.Now.Length)
+            .SelectMany(stream =>
+                Enumerable
+                    .Range(book.Starts[stream], book.Starts[stream + 1] - book.Starts[stream])
+                    .Select(at => RuleOf(stream, book.Levels[at]))
+            )
             .ToArray();
         new Random(Seed).Shuffle(rules);
         _rules = [.. rules];
@@ -25,13 +30,16 @@ internal sealed class LinqRules : MatchingContender
 
     protected override void Match()
     {
-        foreach (var (rule, values) in _rules.Select(rule => (rule, values: _values[rule.Ticker])).Where(pair => pair.values.Cross(pair.rule)))
+        foreach (
+            var (rule, values) in _rules.Select(rule => (rule, values: _values[rule.Ticker])).Where(pair => pair.values.Cross(pair.rule))
+        )
         {
             Tell(values.First + rule.Stream, rule.Level);
         }
     }
 
-    private static Rule RuleOf(int stream, long level) => new(Tickers.All[stream / Streams.PerSymbol].Text, stream % Streams.PerSymbol, level);
+    private static Rule RuleOf(int stream, long level) =>
+        new(Tickers.All[stream / Streams.PerSymbol].Text, stream % Streams.PerSymbol, level);
 
     private sealed record Rule(string Ticker, int Stream, long Level);
 

@@ -25,9 +25,7 @@ internal abstract class MatchingContender(RuleBook book, Minute minute) : IConte
 
     protected Minute Minute => minute;
 
-    public virtual void Prepare()
-    {
-    }
+    public virtual void Prepare() { }
 
     public void RunOnce()
     {

@@ -12,8 +12,10 @@ internal sealed class MatchingWorkload : IWorkload
     public Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken)
     {
         var book = RuleBook.Make(progress);
-        return Task.FromResult<IReadOnlyList<Row>>(
-            [.. Race(book, Minute.Calm(book), "calm", progress), .. Race(book, Minute.Crash(book), "crash", progress)]);
+        return Task.FromResult<IReadOnlyList<Row>>([
+            .. Race(book, Minute.Calm(book), "calm", progress),
+            .. Race(book, Minute.Crash(book), "crash", progress),
+        ]);
     }
 
     private IReadOnlyList<Row> Race(RuleBook book, Minute minute, string what, Progress progress)
@@ -21,7 +23,14 @@ internal sealed class MatchingWorkload : IWorkload
         var bound = new NearestLevels(book, minute);
         progress.Step("W2: loading the rules into SQLite");
         using var sqlite = new SqliteRules(book, minute);
-        var rows = new Race(Name, $"us/{what} poll", 1e6, progress).Run([new OurMatching(book, minute), bound, new NearestLevels(book, minute, inLanes: true), new SearchAlways(book, minute), new LinqRules(book, minute), sqlite]);
+        var rows = new Race(Name, $"us/{what} poll", 1e6, progress).Run([
+            new OurMatching(book, minute),
+            bound,
+            new NearestLevels(book, minute, inLanes: true),
+            new SearchAlways(book, minute),
+            new LinqRules(book, minute),
+            sqlite,
+        ]);
         progress.Say($"W2: the {what} poll crosses {bound.Crossed} of {book.Levels.Length} levels");
         return rows;
     }

@@ -13,7 +13,8 @@ internal sealed record Minute(long[] Before, long[] Now)
     public static Minute Calm(RuleBook book) => Draw(book, 11, (_, draws) => 0.1 * draws.Normal());
 
     /// <summary>A crash: the market falls 3 to 5 %, the 303 most popular symbols, the chips, 6 to 7 %.</summary>
-    public static Minute Crash(RuleBook book) => Draw(book, 12, (symbol, draws) => symbol < ChipStocks ? -draws.Between(6, 7) : -draws.Between(3, 5));
+    public static Minute Crash(RuleBook book) =>
+        Draw(book, 12, (symbol, draws) => symbol < ChipStocks ? -draws.Between(6, 7) : -draws.Between(3, 5));
 
     private static Minute Draw(RuleBook book, int seed, Func<int, Draws, double> move)
     {
@@ -36,8 +37,16 @@ internal sealed record Minute(long[] Before, long[] Now)
         {
             var usual = Streams.UsualMoves[window];
             var (fallen, risen) = (usual * Math.Abs(draws.Normal()), usual * Math.Abs(draws.Normal()));
-            Set(first + Streams.FirstFall + window, RuleBook.LevelOf(fallen), RuleBook.LevelOf(Math.Max(0, (fallen * draws.Between(0.3, 1)) - percent)));
-            Set(first + Streams.FirstRise + window, RuleBook.LevelOf(risen), RuleBook.LevelOf(Math.Max(0, (risen * draws.Between(0.3, 1)) + percent)));
+            Set(
+                first + Streams.FirstFall + window,
+                RuleBook.LevelOf(fallen),
+                RuleBook.LevelOf(Math.Max(0, (fallen * draws.Between(0.3, 1)) - percent))
+            );
+            Set(
+                first + Streams.FirstRise + window,
+                RuleBook.LevelOf(risen),
+                RuleBook.LevelOf(Math.Max(0, (risen * draws.Between(0.3, 1)) + percent))
+            );
         }
     }
 

@@ -13,7 +13,10 @@ namespace MarketAlerts.Benchmarks.W2;
 /// <param name="inLanes">Whether it compares a vector of streams at a time.</param>
 internal sealed class NearestLevels(RuleBook book, Minute minute, bool inLanes = false) : MatchingContender(book, minute)
 {
-    private readonly long[] _nearestBefore = [.. Enumerable.Range(0, minute.Now.Length).Select(stream => NearestOf(book, stream, minute.Before[stream]))];
+    private readonly long[] _nearestBefore =
+    [
+        .. Enumerable.Range(0, minute.Now.Length).Select(stream => NearestOf(book, stream, minute.Before[stream])),
+    ];
     private readonly long[] _nearest = new long[minute.Now.Length];
 
     public override string Name => inLanes ? "nearest levels, vectorised" : "bound: nearest levels";

@@ -44,10 +44,11 @@ internal sealed class OurMatching(RuleBook book, Minute minute) : MatchingConten
         }
     }
 
-    private static int StreamOf(in Crossing crossing) => (crossing.Metric, crossing.Direction) switch
-    {
-        (MetricId.Price, Direction.Up) => Streams.Above,
-        (MetricId.Price, _) => Streams.Below,
-        var (metric, direction) => OurPage.StreamOf(metric, direction),
-    };
+    private static int StreamOf(in Crossing crossing) =>
+        (crossing.Metric, crossing.Direction) switch
+        {
+            (MetricId.Price, Direction.Up) => Streams.Above,
+            (MetricId.Price, _) => Streams.Below,
+            var (metric, direction) => OurPage.StreamOf(metric, direction),
+        };
 }

@@ -10,7 +10,10 @@ namespace MarketAlerts.Benchmarks.W2;
 internal sealed class OurPage
 {
     private static readonly MetricId[] Moves = [MetricId.DayMove, MetricId.Move5m, MetricId.Move15m, MetricId.Move30m, MetricId.Move60m];
-    private static readonly int[] PlaceOfMove = [.. Enumerable.Range(0, (int)MetricId.Halted + 1).Select(id => Array.IndexOf(Moves, (MetricId)id))];
+    private static readonly int[] PlaceOfMove =
+    [
+        .. Enumerable.Range(0, (int)MetricId.Halted + 1).Select(id => Array.IndexOf(Moves, (MetricId)id)),
+    ];
     private static readonly Direction[] Directions = [Direction.Down, Direction.Up];
 
     private readonly SymbolColumns _symbols = new();
@@ -47,7 +50,8 @@ internal sealed class OurPage
 
     /// <summary>All pages.</summary>
     public static IEnumerable<OurPage> All(RuleBook book, Minute minute) =>
-        Enumerable.Range(0, Tickers.Count / MarketPlan.SymbolsPerPage)
+        Enumerable
+            .Range(0, Tickers.Count / MarketPlan.SymbolsPerPage)
             .Select(page => page * MarketPlan.SymbolsPerPage)
             .Select(first => new OurPage(book, minute, first, IndexOf(WantedOf(book, first), first)));
 
@@ -59,7 +63,12 @@ internal sealed class OurPage
         {
             var name = Tickers.All[first + row].Text;
             wanted.Restore(name, MetricId.Price, Direction.Up, LevelsOf(book, first + row, Streams.Above));
-            wanted.Restore(name, MetricId.Price, Direction.Down, [.. LevelsOf(book, first + row, Streams.Below).Reverse().Select(level => -level)]);
+            wanted.Restore(
+                name,
+                MetricId.Price,
+                Direction.Down,
+                [.. LevelsOf(book, first + row, Streams.Below).Reverse().Select(level => -level)]
+            );
             foreach (var metric in Moves)
             {
                 foreach (var direction in Directions)
@@ -88,7 +97,9 @@ internal sealed class OurPage
             _symbols.ToldAbove[row] = _minute.Before[At(row, Streams.Above)];
             _symbols.ToldBelow[row] = -_minute.Before[At(row, Streams.Below)];
             _symbols.PriceLevels.Above[row] = Levels.Around(row, MetricId.Price, Direction.Up, (long)_symbols.ToldAbove[row]).Above;
-            _symbols.PriceLevels.Below[row] = Levels.Around(row, MetricId.Price, Direction.Down, (long)_symbols.ToldBelow[row] - 1).AtOrBelow;
+            _symbols.PriceLevels.Below[row] = Levels
+                .Around(row, MetricId.Price, Direction.Down, (long)_symbols.ToldBelow[row] - 1)
+                .AtOrBelow;
             foreach (var metric in Moves)
             {
                 foreach (var direction in Directions)
@@ -127,7 +138,13 @@ internal sealed class OurPage
     }
 
     private EpisodeDetector DetectorOf(MetricId metric, Direction direction) =>
-        new(SymbolMetrics.Find(metric)!, direction, _symbols.Episodes[SymbolMetrics.IndexOf(metric), direction], _symbols.Windows.SecondOfDay.Values, Levels);
+        new(
+            SymbolMetrics.Find(metric)!,
+            direction,
+            _symbols.Episodes[SymbolMetrics.IndexOf(metric), direction],
+            _symbols.Windows.SecondOfDay.Values,
+            Levels
+        );
 
     private int At(int row, int stream) => ((First + row) * Streams.PerSymbol) + stream;
 }

@@ -55,12 +55,14 @@ internal sealed class RuleBook
         while (levels.Count < count)
         {
             var far = Math.Pow(draws.Between(0, 1), 2);
-            levels.Add(stream switch
-            {
-                Streams.Above => LevelOf(price * (1.0005 + (0.5 * far))),
-                Streams.Below => -LevelOf(price * (0.9995 - (0.4 * far))),
-                _ => LevelOf(0.5 + (24.5 * far)),
-            });
+            levels.Add(
+                stream switch
+                {
+                    Streams.Above => LevelOf(price * (1.0005 + (0.5 * far))),
+                    Streams.Below => -LevelOf(price * (0.9995 - (0.4 * far))),
+                    _ => LevelOf(0.5 + (24.5 * far)),
+                }
+            );
         }
 
         return levels;

@@ -22,8 +22,16 @@ internal sealed class SqliteRules : MatchingContender, IDisposable
     {
         _connection.Open();
         Run(Tables);
-        Insert("INSERT INTO rule VALUES ($a, $b)", Enumerable.Range(0, minute.Now.Length)
-            .SelectMany(stream => Enumerable.Range(book.Starts[stream], book.Starts[stream + 1] - book.Starts[stream]).Select(at => new[] { stream, book.Levels[at] })));
+        Insert(
+            "INSERT INTO rule VALUES ($a, $b)",
+            Enumerable
+                .Range(0, minute.Now.Length)
+                .SelectMany(stream =>
+                    Enumerable
+                        .Range(book.Starts[stream], book.Starts[stream + 1] - book.Starts[stream])
+                        .Select(at => new[] { stream, book.Levels[at] })
+                )
+        );
     }
 
     public override string Name => "SQLite in memory, insert and join";
@@ -33,9 +41,13 @@ internal sealed class SqliteRules : MatchingContender, IDisposable
     protected override void Match()
     {
         Run("DELETE FROM value");
-        Insert("INSERT INTO value VALUES ($a, $b, $c)", Enumerable.Range(0, Minute.Now.Length)
-            .Where(stream => Minute.Now[stream] > Minute.Before[stream])
-            .Select(stream => new[] { stream, Minute.Before[stream], Minute.Now[stream] }));
+        Insert(
+            "INSERT INTO value VALUES ($a, $b, $c)",
+            Enumerable
+                .Range(0, Minute.Now.Length)
+                .Where(stream => Minute.Now[stream] > Minute.Before[stream])
+                .Select(stream => new[] { stream, Minute.Before[stream], Minute.Now[stream] })
+        );
         using var query = _connection.CreateCommand();
         query.CommandText = Join;
         using var rows = query.ExecuteReader();
@@ -57,7 +69,10 @@ internal sealed class SqliteRules : MatchingContender, IDisposable
         using var transaction = _connection.BeginTransaction();
         using var insert = _connection.CreateCommand();
         insert.CommandText = text;
-        var parameters = new[] { "$a", "$b", "$c" }.Take(text.Count(letter => letter is '$')).Select(name => insert.Parameters.Add(name, SqliteType.Integer)).ToArray();
+        var parameters = new[] { "$a", "$b", "$c" }
+            .Take(text.Count(letter => letter is '$'))
+            .Select(name => insert.Parameters.Add(name, SqliteType.Integer))
+            .ToArray();
         foreach (var row in rows)
         {
             for (var index = 0; index < parameters.Length; index++)

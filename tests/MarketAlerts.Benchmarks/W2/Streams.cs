@@ -7,7 +7,10 @@ namespace MarketAlerts.Benchmarks.W2;
 internal static class Streams
 {
     public const int PerSymbol = 12;
-    public const int Above = 0, Below = 1, FirstFall = 2, FirstRise = 7;
+    public const int Above = 0,
+        Below = 1,
+        FirstFall = 2,
+        FirstRise = 7;
     public const int Windows = FirstRise - FirstFall;
 
     /// <summary>A usual move over each window, in percent.</summary>

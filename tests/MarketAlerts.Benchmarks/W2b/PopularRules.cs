@@ -16,10 +16,11 @@ internal static class PopularRules
     public static Watcher[] OfTheGap { get; } = [.. Gaps()];
 
     /// <summary>All partitions, the searched one first.</summary>
-    public static IEnumerable<IEnumerable<Watcher>> Partitions() => Tickers.All
-        .SelectMany((_, rank) => new[] { (rank, Direction.Down), (rank, Direction.Up) })
-        .Select(pair => Prices(pair.rank, pair.Item2))
-        .Prepend(OfTheGap);
+    public static IEnumerable<IEnumerable<Watcher>> Partitions() =>
+        Tickers
+            .All.SelectMany((_, rank) => new[] { (rank, Direction.Down), (rank, Direction.Up) })
+            .Select(pair => Prices(pair.rank, pair.Item2))
+            .Prepend(OfTheGap);
 
     private static int CountOf(int rank) => (int)(Rules / Enumerable.Range(1, Tickers.Count).Sum(k => 1.0 / k) / (rank + 1));
 
@@ -38,7 +39,14 @@ internal static class PopularRules
         var draws = new Draws(Seed + rank);
         for (var number = 0; number < CountOf(rank) * 9 / 20; number++)
         {
-            yield return Watcher(rank, number, MetricId.Price, direction, Math.Round(draws.Between(20, 400), 2), direction is Direction.Down ? "below" : "above");
+            yield return Watcher(
+                rank,
+                number,
+                MetricId.Price,
+                direction,
+                Math.Round(draws.Between(20, 400), 2),
+                direction is Direction.Down ? "below" : "above"
+            );
         }
     }
 
@@ -46,6 +54,11 @@ internal static class PopularRules
     {
         var email = string.Create(CultureInfo.InvariantCulture, $"reader{number}.{rank}@example.com");
         var rule = string.Create(CultureInfo.InvariantCulture, $"{Tickers.All[rank]} {words} {level}{(metric is MetricId.Gap ? "%" : "")}");
-        return new Watcher(SubscriberId.Of(email), new Watch(Target.OfSymbol(Tickers.All[rank]), metric, direction, Level.Of(level)), rule, RuleTerms.None);
+        return new Watcher(
+            SubscriberId.Of(email),
+            new Watch(Target.OfSymbol(Tickers.All[rank]), metric, direction, Level.Of(level)),
+            rule,
+            RuleTerms.None
+        );
     }
 }

@@ -33,7 +33,9 @@ internal sealed class WatcherRows(TableClient table, Catalog catalog, string wor
 
     private async Task WriteAsync(Watcher[] watchers, CancellationToken cancellationToken)
     {
-        var actions = watchers.Select(watcher => WatcherRow.Of(watcher, catalog)).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
+        var actions = watchers
+            .Select(watcher => WatcherRow.Of(watcher, catalog))
+            .Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
         await table.SubmitTransactionAsync(actions, cancellationToken);
         progress.Step($"{workload}: {Interlocked.Add(ref _written, watchers.Length)} rules written");
     }

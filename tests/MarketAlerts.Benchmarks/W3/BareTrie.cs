@@ -37,7 +37,7 @@ internal sealed class BareTrie : TaggingContender
     protected override long Tag(string text)
     {
         var (sum, count) = (0L, Split(text));
-        for (var first = 0; first < count;)
+        for (var first = 0; first < count; )
         {
             var last = MayBegin(_hashes[first]) ? Walk(first, count) : 0;
             sum += last > first ? Hit(_starts[first], _ends[last - 1]) : 0;

@@ -15,9 +15,11 @@ internal sealed class NaiveTagger(Newsroom room) : TaggingContender(room)
         var words = text.Split([' ', '.'], StringSplitOptions.RemoveEmptyEntries);
         var starts = StartsOf(text, words);
         var sum = 0L;
-        for (var first = 0; first < words.Length;)
+        for (var first = 0; first < words.Length; )
         {
-            var longest = Enumerable.Range(1, Math.Min(MostWords, words.Length - first)).LastOrDefault(count => _aliases.Contains(string.Join(' ', words[first..(first + count)])));
+            var longest = Enumerable
+                .Range(1, Math.Min(MostWords, words.Length - first))
+                .LastOrDefault(count => _aliases.Contains(string.Join(' ', words[first..(first + count)])));
             sum += longest > 0 ? Hit(starts[first], starts[first + longest - 1] + words[first + longest - 1].Length) : 0;
             first += Math.Max(1, longest);
         }

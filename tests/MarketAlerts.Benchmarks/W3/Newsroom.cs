@@ -20,7 +20,10 @@ internal sealed class Newsroom
     public Newsroom()
     {
         _words = [.. Enumerable.Range(0, Vocabulary).Select(_ => Word()).Distinct()];
-        Aliases = [.. Enumerable.Range(0, 2 * AliasCount).Select(_ => AnAlias()).DistinctBy(alias => alias.ToUpperInvariant()).Take(AliasCount)];
+        Aliases =
+        [
+            .. Enumerable.Range(0, 2 * AliasCount).Select(_ => AnAlias()).DistinctBy(alias => alias.ToUpperInvariant()).Take(AliasCount),
+        ];
         Texts = [.. Enumerable.Range(0, Articles).Select(_ => Article())];
     }
 
@@ -28,11 +31,17 @@ internal sealed class Newsroom
 
     public string[] Texts { get; }
 
-    private string Word() => new([.. Enumerable.Range(0, _draws.Whole(2, 11)).Select(_ => Letters[(int)(Letters.Length * Math.Pow(_draws.Between(0, 1), 1.6))])]);
+    private string Word() =>
+        new([
+            .. Enumerable.Range(0, _draws.Whole(2, 11)).Select(_ => Letters[(int)(Letters.Length * Math.Pow(_draws.Between(0, 1), 1.6))]),
+        ]);
 
     // A common word now and then begins a name, as in "General" of General Motors.
     private string AnAlias() =>
-        string.Join(' ', Enumerable.Range(0, _draws.Whole(1, 5)).Select(_ => Capitalised(_words[_draws.Whole(Vocabulary / 20, _words.Length)])));
+        string.Join(
+            ' ',
+            Enumerable.Range(0, _draws.Whole(1, 5)).Select(_ => Capitalised(_words[_draws.Whole(Vocabulary / 20, _words.Length)]))
+        );
 
     private string Article()
     {

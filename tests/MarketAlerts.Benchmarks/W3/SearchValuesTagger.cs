@@ -10,15 +10,16 @@ internal sealed class SearchValuesTagger(Newsroom room) : TaggingContender(room)
     private const int MostWords = 4;
 
     private readonly SearchValues<string> _search = SearchValues.Create(room.Aliases, StringComparison.OrdinalIgnoreCase);
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _aliases =
-        room.Aliases.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _aliases = room
+        .Aliases.ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public override string Name => "SearchValues and verification";
 
     protected override long Tag(string text)
     {
         var sum = 0L;
-        for (var at = 0; text.AsSpan(at).IndexOfAny(_search) is >= 0 and var next;)
+        for (var at = 0; text.AsSpan(at).IndexOfAny(_search) is >= 0 and var next; )
         {
             var start = at + next;
             var length = start is 0 || !char.IsLetter(text[start - 1]) ? LongestAt(text.AsSpan(start)) : 0;

@@ -16,9 +16,7 @@ internal abstract class TaggingContender(Newsroom room) : IContender
 
     public int UnitsPerRun => Newsroom.Articles;
 
-    public void Prepare()
-    {
-    }
+    public void Prepare() { }
 
     public void RunOnce()
     {

@@ -13,7 +13,13 @@ internal sealed class TaggingWorkload : IWorkload
     {
         progress.Step("W3: writing 2,000 articles");
         var room = new Newsroom();
-        return Task.FromResult(new Race(Name, "us/article", 1e6, progress).Run(
-            [new OurTrie(room), new BareTrie(room), new SearchValuesTagger(room), new NaiveTagger(room)]));
+        return Task.FromResult(
+            new Race(Name, "us/article", 1e6, progress).Run([
+                new OurTrie(room),
+                new BareTrie(room),
+                new SearchValuesTagger(room),
+                new NaiveTagger(room),
+            ])
+        );
     }
 }

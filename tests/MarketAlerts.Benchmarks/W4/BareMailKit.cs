@@ -33,7 +33,8 @@ internal sealed class BareMailKit(int port, int connections, OurMessages ours) :
         }
     }
 
-    public Task SendAsync(CancellationToken cancellationToken) => Task.WhenAll(_clients.Select(client => Task.Run(() => SendAsync(client, cancellationToken), cancellationToken)));
+    public Task SendAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_clients.Select(client => Task.Run(() => SendAsync(client, cancellationToken), cancellationToken)));
 
     public ValueTask DisposeAsync()
     {

@@ -21,18 +21,23 @@ internal sealed class ConnectionPerMail(int port, int connections, OurMessages o
 
     public bool SendsOurBytes => true;
 
-    public async Task PrepareAsync(MailBatch batch, CancellationToken cancellationToken) => _messages = await ours.OfAsync(batch, cancellationToken);
+    public async Task PrepareAsync(MailBatch batch, CancellationToken cancellationToken) =>
+        _messages = await ours.OfAsync(batch, cancellationToken);
 
     public Task SendAsync(CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = connections, CancellationToken = cancellationToken };
-        return Parallel.ForEachAsync(_messages, options, async (message, token) =>
-        {
-            using var client = new SmtpClient();
-            await client.ConnectAsync("127.0.0.1", port, SecureSocketOptions.None, token);
-            await client.SendAsync(message, token);
-            await client.DisconnectAsync(quit: true, token);
-        });
+        return Parallel.ForEachAsync(
+            _messages,
+            options,
+            async (message, token) =>
+            {
+                using var client = new SmtpClient();
+                await client.ConnectAsync("127.0.0.1", port, SecureSocketOptions.None, token);
+                await client.SendAsync(message, token);
+                await client.DisconnectAsync(quit: true, token);
+            }
+        );
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -28,7 +28,8 @@ internal sealed class DeliveryWorkload : IWorkload
 
     public string Name => "W4";
 
-    public string Title => "a mail of their own to each of 10,000 recipients, in turns of 2,000, into a sink on this machine (smaller turns where they would take minutes)";
+    public string Title =>
+        "a mail of their own to each of 10,000 recipients, in turns of 2,000, into a sink on this machine (smaller turns where they would take minutes)";
 
     public async Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken)
     {
@@ -65,7 +66,9 @@ internal sealed class DeliveryWorkload : IWorkload
     {
         if (AlertmanagerProcess.Installed is null)
         {
-            progress.Say("W4: no prometheus-alertmanager on this machine (Debian: apt-get install prometheus-alertmanager): its rows are left out");
+            progress.Say(
+                "W4: no prometheus-alertmanager on this machine (Debian: apt-get install prometheus-alertmanager): its rows are left out"
+            );
             return [];
         }
 
@@ -77,7 +80,12 @@ internal sealed class DeliveryWorkload : IWorkload
         var wanted = turns.BytesPerMail[ours];
         var (characters, bytes) = await MailSize.FindAsync(sink, wanted, cancellationToken);
         await using var theirs = new AlertmanagerRun(sink, characters);
-        var times = await turns.RunAsync([bound, ours, theirs], Turns, await TurnSize.FitAsync(messages, Turns, Mails, Budget, cancellationToken), cancellationToken);
+        var times = await turns.RunAsync(
+            [bound, ours, theirs],
+            Turns,
+            await TurnSize.FitAsync(messages, Turns, Mails, Budget, cancellationToken),
+            cancellationToken
+        );
         return
         [
             .. turns.RowsOf(times),
@@ -93,7 +101,12 @@ internal sealed class DeliveryWorkload : IWorkload
         await using var bound = new BareMailKit(sink.Port, FarConnections, messages);
         await using var ours = new OurRun(sink.Port, FarConnections, hasPicture: true);
         var turns = new MailTurns(sink, "20 connections, replies after 10 ms", progress);
-        var times = await turns.RunAsync([bound, ours], FarTurns, await TurnSize.FitAsync(messages, FarTurns, FarMails, Budget / 2, cancellationToken), cancellationToken);
+        var times = await turns.RunAsync(
+            [bound, ours],
+            FarTurns,
+            await TurnSize.FitAsync(messages, FarTurns, FarMails, Budget / 2, cancellationToken),
+            cancellationToken
+        );
         return [.. turns.RowsOf(times), turns.RatioOf(times, ours, bound, BesideBoundFar)];
     }
 }

@@ -9,7 +9,7 @@ internal sealed record MailBatch(int First, int Count)
 {
     /// <summary>Their addresses.</summary>
     public IReadOnlyList<string> Addresses { get; } =
-        [.. Enumerable.Range(First, Count).Select(number => string.Create(CultureInfo.InvariantCulture, $"reader{number:D5}@example.com"))];
+    [.. Enumerable.Range(First, Count).Select(number => string.Create(CultureInfo.InvariantCulture, $"reader{number:D5}@example.com"))];
 
     /// <summary>Every so many-th of them.</summary>
     public MailBatch OneIn(int many) => many is 1 ? this : new MailBatch(First, Count / many);

@@ -20,7 +20,12 @@ internal sealed class MailTurns(MailSink sink, string what, Progress progress)
     public Dictionary<IMailRun, long> BytesPerMail { get; } = [];
 
     /// <summary>Runs the turns after one that only warms up; returns the microseconds per mail of each turn.</summary>
-    public async Task<IReadOnlyDictionary<IMailRun, double[]>> RunAsync(IReadOnlyList<IMailRun> runs, int turns, int mails, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<IMailRun, double[]>> RunAsync(
+        IReadOnlyList<IMailRun> runs,
+        int turns,
+        int mails,
+        CancellationToken cancellationToken
+    )
     {
         var times = runs.ToDictionary(run => run, _ => new List<double>());
         for (var turn = 0; turn <= turns; turn++)
@@ -29,7 +34,9 @@ internal sealed class MailTurns(MailSink sink, string what, Progress progress)
             var content = new Dictionary<int, long>();
             foreach (var run in turn % 2 is 0 ? runs : runs.Reverse())
             {
-                progress.Step($"W4, {what}: {run.Name}, turn {turn.ToString(CultureInfo.InvariantCulture)} of {turns.ToString(CultureInfo.InvariantCulture)}");
+                progress.Step(
+                    $"W4, {what}: {run.Name}, turn {turn.ToString(CultureInfo.InvariantCulture)} of {turns.ToString(CultureInfo.InvariantCulture)}"
+                );
                 var took = await TakeTurnAsync(run, batch.OneIn(run.OneIn), content, cancellationToken);
                 times[run].AddRange(turn is 0 ? [] : [took]);
             }
@@ -56,7 +63,12 @@ internal sealed class MailTurns(MailSink sink, string what, Progress progress)
     public Row RatioOf(IReadOnlyDictionary<IMailRun, double[]> times, IMailRun ours, IMailRun other, string unit) =>
         Row.Exact("W4", ours.Name, ours.Kind, Median([.. times[ours].Zip(times[other], (mine, theirs) => mine / theirs)]), unit);
 
-    private async Task<double> TakeTurnAsync(IMailRun run, MailBatch batch, Dictionary<int, long> content, CancellationToken cancellationToken)
+    private async Task<double> TakeTurnAsync(
+        IMailRun run,
+        MailBatch batch,
+        Dictionary<int, long> content,
+        CancellationToken cancellationToken
+    )
     {
         await run.PrepareAsync(batch, cancellationToken);
         await sink.ResetAsync(cancellationToken);
@@ -72,7 +84,9 @@ internal sealed class MailTurns(MailSink sink, string what, Progress progress)
     {
         if (totals.Mails != batch.Count || totals.Recipients != SinkCount.SumOf(batch.Addresses))
         {
-            throw new BenchmarkException($"W4: {run.Name} was to send {batch.Count} recipients one mail each; the sink has {totals.Mails} mails, or other recipients.");
+            throw new BenchmarkException(
+                $"W4: {run.Name} was to send {batch.Count} recipients one mail each; the sink has {totals.Mails} mails, or other recipients."
+            );
         }
 
         BytesPerMail[run] = totals.Bytes / totals.Mails;

@@ -30,7 +30,12 @@ internal sealed class OurMessages(bool hasPicture) : IAsyncDisposable
         _desk.Recipients.Fill(batch.Addresses);
         var waiting = await _desk.WaitingAsync(cancellationToken);
         var messages = new MimeMessage[waiting.Count];
-        await Parallel.ForAsync(0, waiting.Count, cancellationToken, async (at, token) => messages[at] = await _desk.MessageAsync(waiting[at], token));
+        await Parallel.ForAsync(
+            0,
+            waiting.Count,
+            cancellationToken,
+            async (at, token) => messages[at] = await _desk.MessageAsync(waiting[at], token)
+        );
         return messages;
     }
 }

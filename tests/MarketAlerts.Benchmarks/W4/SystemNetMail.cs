@@ -28,7 +28,11 @@ internal sealed class SystemNetMail(int port, int connections, OurMessages ours)
     }
 
     public Task SendAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(_messages.Chunk((_messages.Length + connections - 1) / connections).Select(part => Task.Run(() => SendAsync(part, cancellationToken), cancellationToken)));
+        Task.WhenAll(
+            _messages
+                .Chunk((_messages.Length + connections - 1) / connections)
+                .Select(part => Task.Run(() => SendAsync(part, cancellationToken), cancellationToken))
+        );
 
     public ValueTask DisposeAsync()
     {
@@ -49,11 +53,17 @@ internal sealed class SystemNetMail(int port, int connections, OurMessages ours)
 
     private static MailMessage MessageOf(MimeMessage original)
     {
-        var message = new MailMessage(original.From.Mailboxes.First().Address, original.To.Mailboxes.First().Address) { Subject = original.Subject, Body = original.TextBody };
+        var message = new MailMessage(original.From.Mailboxes.First().Address, original.To.Mailboxes.First().Address)
+        {
+            Subject = original.Subject,
+            Body = original.TextBody,
+        };
         var html = AlternateView.CreateAlternateViewFromString(original.HtmlBody!, null, MediaTypeNames.Text.Html);
         foreach (var picture in original.BodyParts.OfType<MimePart>().Where(part => part.ContentType.IsMimeType("image", "png")))
         {
-            html.LinkedResources.Add(new LinkedResource(picture.Content!.Open(), MediaTypeNames.Image.Png) { ContentId = picture.ContentId });
+            html.LinkedResources.Add(
+                new LinkedResource(picture.Content!.Open(), MediaTypeNames.Image.Png) { ContentId = picture.ContentId }
+            );
         }
 
         message.AlternateViews.Add(html);

@@ -24,9 +24,14 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
 
     public string Name => "W4e";
 
-    public string Title => $"one crash that 10,000 readers asked for: from the quotes to a mail of their own each ({Variable}=1000 for fewer)";
+    public string Title =>
+        $"one crash that 10,000 readers asked for: from the quotes to a mail of their own each ({Variable}=1000 for fewer)";
 
-    private int Size => int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var given) && given is >= 1 and <= 100_000 ? given : size;
+    private int Size =>
+        int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var given)
+        && given is >= 1 and <= 100_000
+            ? given
+            : size;
 
     public async Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken)
     {
@@ -41,7 +46,11 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
 
         var (start, requests, cpu) = (Stopwatch.GetTimestamp(), counter.SoFar.Requests, Environment.CpuUsage.TotalTime);
         var wakeUps = await desk.RouteAsync(events, cancellationToken);
-        var (routed, routing, routingCpu) = (Stopwatch.GetElapsedTime(start), counter.SoFar.Requests - requests, Environment.CpuUsage.TotalTime - cpu);
+        var (routed, routing, routingCpu) = (
+            Stopwatch.GetElapsedTime(start),
+            counter.SoFar.Requests - requests,
+            Environment.CpuUsage.TotalTime - cpu
+        );
         progress.Say($"{Name}: routed and filed: {routed.TotalMilliseconds:0} ms");
 
         (start, requests, cpu) = (Stopwatch.GetTimestamp(), counter.SoFar.Requests, Environment.CpuUsage.TotalTime);
@@ -53,7 +62,11 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
 
         var accepted = Stopwatch.GetElapsedTime(start);
         await flushing;
-        var (flushed, sending, sendingCpu) = (Stopwatch.GetElapsedTime(start), counter.SoFar.Requests - requests, Environment.CpuUsage.TotalTime - cpu);
+        var (flushed, sending, sendingCpu) = (
+            Stopwatch.GetElapsedTime(start),
+            counter.SoFar.Requests - requests,
+            Environment.CpuUsage.TotalTime - cpu
+        );
         Check(desk, await sink.TotalsAsync(cancellationToken));
         return
         [
@@ -67,7 +80,13 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
         ];
     }
 
-    private static ServiceProvider Compose(int port, TimeProvider time, IQuoteSource quotes, IMessagePublisher messages, RequestCounter counter)
+    private static ServiceProvider Compose(
+        int port,
+        TimeProvider time,
+        IQuoteSource quotes,
+        IMessagePublisher messages,
+        RequestCounter counter
+    )
     {
         var settings = new Dictionary<string, string?>
         {
@@ -104,9 +123,12 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
     {
         if (totals.Mails != Size || totals.Recipients != SinkCount.SumOf(desk.Addresses))
         {
-            throw new BenchmarkException($"{Name}: {Size} readers were to get a mail each; the sink has {totals.Mails} mails, or other recipients.");
+            throw new BenchmarkException(
+                $"{Name}: {Size} readers were to get a mail each; the sink has {totals.Mails} mails, or other recipients."
+            );
         }
     }
 
-    private Row Ours(double value, string unit) => Row.Exact(Name, string.Create(CultureInfo.InvariantCulture, $"MarketAlerts, {Size} readers"), ContenderKind.Ours, value, unit);
+    private Row Ours(double value, string unit) =>
+        Row.Exact(Name, string.Create(CultureInfo.InvariantCulture, $"MarketAlerts, {Size} readers"), ContenderKind.Ours, value, unit);
 }

@@ -75,7 +75,8 @@ internal sealed class HerdDesk : IAsyncDisposable
         {
             (page.Poll, page.SeenAt) = (_time.GetUtcNow(), _time.GetUtcNow());
             await Get<IMarketStore>().SavePageAsync(page, [], cancellationToken);
-            await Get<EventPublisher>().PublishAsync(page.Name, page.Poll!.Value, PageEvents.Of(page, Get<BarOptions>()), cancellationToken);
+            await Get<EventPublisher>()
+                .PublishAsync(page.Name, page.Poll!.Value, PageEvents.Of(page, Get<BarOptions>()), cancellationToken);
         }
 
         return crossings;
@@ -86,8 +87,12 @@ internal sealed class HerdDesk : IAsyncDisposable
     {
         var published = _messages.Take()[QueueNames.MarketEvents].ToArray();
         var options = new ParallelOptions { MaxDegreeOfParallelism = ConcurrentMessages, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(published, options, async (message, token) =>
-            await Get<EventRouter>().RouteAsync(message.Id, MessageCodec.Read<MarketEvents>(message.Content).Body, token));
+        await Parallel.ForEachAsync(
+            published,
+            options,
+            async (message, token) =>
+                await Get<EventRouter>().RouteAsync(message.Id, MessageCodec.Read<MarketEvents>(message.Content).Body, token)
+        );
         return published.Length;
     }
 
@@ -95,7 +100,10 @@ internal sealed class HerdDesk : IAsyncDisposable
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         _time.Advance(TimeSpan.FromMinutes(3));
-        var (store, options) = (Get<IRecipientStore>(), new ParallelOptions { MaxDegreeOfParallelism = ConcurrentFlushes, CancellationToken = cancellationToken });
+        var (store, options) = (
+            Get<IRecipientStore>(),
+            new ParallelOptions { MaxDegreeOfParallelism = ConcurrentFlushes, CancellationToken = cancellationToken }
+        );
         var buckets = (await store.BucketsAsync(cancellationToken)).All;
         for (var round = 0; round < MostRounds; round++)
         {
@@ -133,14 +141,28 @@ internal sealed class HerdDesk : IAsyncDisposable
     }
 
     private Quote QuoteOf(Symbol symbol, double percent) =>
-        new(symbol, _time.GetUtcNow(), Math.Round(PreviousClose * (1 + (percent / 100)), 4), PreviousClose, PreviousClose, null, PreviousClose, 1_000_000);
+        new(
+            symbol,
+            _time.GetUtcNow(),
+            Math.Round(PreviousClose * (1 + (percent / 100)), 4),
+            PreviousClose,
+            PreviousClose,
+            null,
+            PreviousClose,
+            1_000_000
+        );
 
     private (MarketPage Page, LevelIndex Levels) PageOf(string name)
     {
         var symbols = _catalog.Catalog.SymbolsOn(name);
         var (page, wanted) = (new MarketPage(name), new WantedLevels());
         page.Include(symbols);
-        foreach (var watcher in _plan.Watchers.SelectMany(watchers => watchers).GroupBy(watcher => watcher.Watch.Target.Name).Where(rules => symbols.Contains(Symbol.Parse(rules.Key))))
+        foreach (
+            var watcher in _plan
+                .Watchers.SelectMany(watchers => watchers)
+                .GroupBy(watcher => watcher.Watch.Target.Name)
+                .Where(rules => symbols.Contains(Symbol.Parse(rules.Key)))
+        )
         {
             wanted.Add(watcher.Key, MetricId.DayMove, Direction.Down, watcher.Select(rule => rule.Watch.Level.Units).Distinct());
         }

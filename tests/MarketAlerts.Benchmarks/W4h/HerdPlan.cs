@@ -26,7 +26,10 @@ internal sealed class HerdPlan
     {
         var draws = new Draws(Seed);
         Symbols = [.. Enumerable.Range(0, size).Select(TickerOf).Select(Symbol.Parse)];
-        Readers = [.. Enumerable.Range(0, size).Select(number => string.Create(CultureInfo.InvariantCulture, $"herd{number:D5}@example.com"))];
+        Readers =
+        [
+            .. Enumerable.Range(0, size).Select(number => string.Create(CultureInfo.InvariantCulture, $"herd{number:D5}@example.com")),
+        ];
         Moves = [.. Symbols.Select(_ => -draws.Between(3, 4.8))];
         Watchers = [.. WatchersOf(Symbols, [.. Readers.Select(SubscriberId.Of)], draws).Select(Enumerable.ToArray)];
     }
@@ -54,13 +57,20 @@ internal sealed class HerdPlan
         {
             var first = next;
             next += counts[symbol];
-            yield return Enumerable.Range(0, counts[symbol]).Select(number =>
-            {
-                // Who has two rules on a symbol has them at two levels.
-                var percent = Math.Round(0.5 + (1.2 * (number / readers.Length)) + (1.19 * draws.Between(0, 1)), 2);
-                var watch = new Watch(Target.OfSymbol(symbols[symbol]), MetricId.DayMove, Direction.Down, Level.Of(percent));
-                return new Watcher(readers[(first + number) % readers.Length], watch, string.Create(CultureInfo.InvariantCulture, $"{symbols[symbol]} falls {percent}% today"), RuleTerms.None);
-            });
+            yield return Enumerable
+                .Range(0, counts[symbol])
+                .Select(number =>
+                {
+                    // Who has two rules on a symbol has them at two levels.
+                    var percent = Math.Round(0.5 + (1.2 * (number / readers.Length)) + (1.19 * draws.Between(0, 1)), 2);
+                    var watch = new Watch(Target.OfSymbol(symbols[symbol]), MetricId.DayMove, Direction.Down, Level.Of(percent));
+                    return new Watcher(
+                        readers[(first + number) % readers.Length],
+                        watch,
+                        string.Create(CultureInfo.InvariantCulture, $"{symbols[symbol]} falls {percent}% today"),
+                        RuleTerms.None
+                    );
+                });
         }
     }
 
@@ -78,7 +88,8 @@ internal sealed class HerdPlan
         return counts;
     }
 
-    private static string TickerOf(int number) => new(['H', 'E', 'R', 'D', LetterOf(number / Letters / Letters), LetterOf(number / Letters), LetterOf(number)]);
+    private static string TickerOf(int number) =>
+        new(['H', 'E', 'R', 'D', LetterOf(number / Letters / Letters), LetterOf(number / Letters), LetterOf(number)]);
 
     private static char LetterOf(int number) => (char)('A' + (number % Letters));
 }

@@ -16,7 +16,14 @@ internal static class HerdRows
 
     /// <summary>Loads everything.</summary>
     /// <exception cref="BenchmarkException">It was loaded before: who was told is not told again.</exception>
-    public static async Task LoadAsync(HerdPlan plan, Catalog catalog, TableSet tables, IRecipientStore recipients, Progress progress, CancellationToken cancellationToken)
+    public static async Task LoadAsync(
+        HerdPlan plan,
+        Catalog catalog,
+        TableSet tables,
+        IRecipientStore recipients,
+        Progress progress,
+        CancellationToken cancellationToken
+    )
     {
         var first = new WatchedRange(Target.OfSymbol(plan.Symbols[0]), MetricId.DayMove, Direction.Down, LevelRange.All);
         if ((await new TableWatcherStore(tables).FindAsync([first], catalog, cancellationToken))[0].Count > 0)
@@ -26,7 +33,13 @@ internal static class HerdRows
 
         await new WatcherRows(await tables.Watchers, catalog, "W4h", progress).WriteAsync(plan.Watchers, Longest, cancellationToken);
         var rules = plan.Watchers.SelectMany(watchers => watchers).ToLookup(watcher => watcher.Subscriber, watcher => watcher.Rule);
-        var readers = plan.Readers.Select(address => new Subscriber(address, "America/New_York", [.. rules[SubscriberId.Of(address)]], null, false));
+        var readers = plan.Readers.Select(address => new Subscriber(
+            address,
+            "America/New_York",
+            [.. rules[SubscriberId.Of(address)]],
+            null,
+            false
+        ));
         await new CrowdRows(tables, recipients).LoadAsync(readers, [], catalog, cancellationToken);
     }
 }

@@ -16,9 +16,14 @@ internal sealed class HerdWorkload(int size = 1_000) : IWorkload
 
     public string Name => "W4h";
 
-    public string Title => $"everything falls in one poll: so many crossings and readers with 17 matching rules each ({Variable}=10000 for 171,607 rules)";
+    public string Title =>
+        $"everything falls in one poll: so many crossings and readers with 17 matching rules each ({Variable}=10000 for 171,607 rules)";
 
-    private int Size => int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var given) && given is >= 100 and <= HerdPlan.FullSize ? given : size;
+    private int Size =>
+        int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var given)
+        && given is >= 100 and <= HerdPlan.FullSize
+            ? given
+            : size;
 
     public async Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken)
     {
@@ -34,14 +39,28 @@ internal sealed class HerdWorkload(int size = 1_000) : IWorkload
         }
 
         var messages = await StepAsync("route and file", () => desk.RouteAsync(cancellationToken));
-        rows.Add(Row.Exact(Name, "", ContenderKind.Ours, rows.Where(row => row.Unit.StartsWith("ms", StringComparison.Ordinal)).Sum(row => row.Median), UntilFiled));
-        await StepAsync("flush", async () =>
-        {
-            await desk.FlushAsync(cancellationToken);
-            return 0;
-        });
+        rows.Add(
+            Row.Exact(
+                Name,
+                "",
+                ContenderKind.Ours,
+                rows.Where(row => row.Unit.StartsWith("ms", StringComparison.Ordinal)).Sum(row => row.Median),
+                UntilFiled
+            )
+        );
+        await StepAsync(
+            "flush",
+            async () =>
+            {
+                await desk.FlushAsync(cancellationToken);
+                return 0;
+            }
+        );
         desk.Check();
-        var who = string.Create(CultureInfo.InvariantCulture, $"MarketAlerts, {plan.Readers.Count} readers, {plan.Rules} rules, {messages} messages");
+        var who = string.Create(
+            CultureInfo.InvariantCulture,
+            $"MarketAlerts, {plan.Readers.Count} readers, {plan.Rules} rules, {messages} messages"
+        );
         return [.. rows.Select(row => row with { Contender = who })];
 
         async Task<int> StepAsync(string what, Func<Task<int>> work)

@@ -31,7 +31,13 @@ internal sealed class PollCycleWorkload : IWorkload
     }
 
     /// <summary>The traffic is that of the last poll: nothing moves in the last calm one, everything in the crash.</summary>
-    private async Task<IReadOnlyList<Row>> MeasureAsync(PollDesk desk, string what, double[] percents, Progress progress, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Row>> MeasureAsync(
+        PollDesk desk,
+        string what,
+        double[] percents,
+        Progress progress,
+        CancellationToken cancellationToken
+    )
     {
         var (times, traffic, messages) = (new List<double>(), default(Traffic), 0);
         foreach (var percent in percents)
@@ -68,7 +74,13 @@ internal sealed class PollCycleWorkload : IWorkload
         return
         [
             .. RowsOf("a row a symbol, transactions of 100", ContenderKind.Peer, "calm", inBatches.Traffic, [inBatches.Milliseconds]),
-            .. RowsOf("a row a symbol, one by one, 16 at a time (1,000 symbols, times 10)", ContenderKind.Peer, "calm", oneByOne.Traffic * Times, [oneByOne.Milliseconds * Times]),
+            .. RowsOf(
+                "a row a symbol, one by one, 16 at a time (1,000 symbols, times 10)",
+                ContenderKind.Peer,
+                "calm",
+                oneByOne.Traffic * Times,
+                [oneByOne.Milliseconds * Times]
+            ),
         ];
     }
 

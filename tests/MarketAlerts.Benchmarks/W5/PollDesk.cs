@@ -50,9 +50,19 @@ internal sealed class PollDesk : IAsyncDisposable
     public Task EnterAsync(CancellationToken cancellationToken)
     {
         var starts = MarketPlan.BasketStarts;
-        var baskets = starts.Zip(starts.Skip(1), (from, before) => new Basket(
-            string.Create(CultureInfo.InvariantCulture, $"b{from:D5}"), [.. Tickers.All.Skip(from).Take(before - from)], null)).ToArray();
-        var rules = baskets.Select(basket => $"{basket.Members[1]} falls 2% today")
+        var baskets = starts
+            .Zip(
+                starts.Skip(1),
+                (from, before) =>
+                    new Basket(
+                        string.Create(CultureInfo.InvariantCulture, $"b{from:D5}"),
+                        [.. Tickers.All.Skip(from).Take(before - from)],
+                        null
+                    )
+            )
+            .ToArray();
+        var rules = baskets
+            .Select(basket => $"{basket.Members[1]} falls 2% today")
             .Concat(baskets.Take(WatchedBaskets).Select(basket => $"#{basket.Name} median falls 2%"));
         var subscriber = new Subscriber("reader@example.com", "America/New_York", [.. rules], null, false);
         return Get<RuleBook>().EnterAsync(new WatchFile(baskets, new HashSet<Symbol>(), [subscriber]), cancellationToken);

@@ -15,12 +15,14 @@ internal sealed class RowPerSymbol(TableClient table)
     public async Task PollInBatchesAsync(CancellationToken cancellationToken)
     {
         await foreach (var _ in table.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, cancellationToken: cancellationToken))
-        {
-        }
+        { }
 
         foreach (var chunk in Tickers.All.Select(symbol => RowOf(symbol.Text)).Chunk(RowsPerTransaction))
         {
-            await table.SubmitTransactionAsync(chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+            await table.SubmitTransactionAsync(
+                chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
+                cancellationToken
+            );
         }
     }
 
@@ -28,21 +30,26 @@ internal sealed class RowPerSymbol(TableClient table)
     public Task PollOneByOneAsync(int symbols, CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken };
-        return System.Threading.Tasks.Parallel.ForEachAsync(Tickers.All.Take(symbols), options, async (symbol, token) =>
-        {
-            await table.GetEntityIfExistsAsync<TableEntity>(Partition, symbol.Text, cancellationToken: token);
-            await table.UpsertEntityAsync(RowOf(symbol.Text), TableUpdateMode.Replace, token);
-        });
+        return System.Threading.Tasks.Parallel.ForEachAsync(
+            Tickers.All.Take(symbols),
+            options,
+            async (symbol, token) =>
+            {
+                await table.GetEntityIfExistsAsync<TableEntity>(Partition, symbol.Text, cancellationToken: token);
+                await table.UpsertEntityAsync(RowOf(symbol.Text), TableUpdateMode.Replace, token);
+            }
+        );
     }
 
     /// <summary>The six numbers that a simple alert needs.</summary>
-    private static TableEntity RowOf(string symbol) => new(Partition, symbol)
-    {
-        ["last"] = 123.45,
-        ["open"] = 120.5,
-        ["previousClose"] = 119.75,
-        ["lowest"] = 118.2,
-        ["highest"] = 124.0,
-        ["volume"] = 1_000_000L,
-    };
+    private static TableEntity RowOf(string symbol) =>
+        new(Partition, symbol)
+        {
+            ["last"] = 123.45,
+            ["open"] = 120.5,
+            ["previousClose"] = 119.75,
+            ["lowest"] = 118.2,
+            ["highest"] = 124.0,
+            ["volume"] = 1_000_000L,
+        };
 }

@@ -8,8 +8,9 @@ namespace MarketAlerts.Benchmarks.W5;
 /// <param name="time">The market's clock.</param>
 internal sealed class SteppedQuotes(TimeProvider time) : IQuoteSource
 {
-    private readonly Dictionary<Symbol, double> _closes =
-        Tickers.All.Index().ToDictionary(pair => pair.Item, pair => 20.0 + (pair.Index % 380));
+    private readonly Dictionary<Symbol, double> _closes = Tickers
+        .All.Index()
+        .ToDictionary(pair => pair.Item, pair => 20.0 + (pair.Index % 380));
 
     /// <summary>Where the market stands, in percent against the previous close.</summary>
     public double Percent { get; set; }

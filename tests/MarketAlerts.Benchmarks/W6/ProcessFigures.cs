@@ -28,7 +28,8 @@ internal static class ProcessFigures
         if (File.Exists(file))
         {
             var line = File.ReadLines(file).First(line => line.StartsWith(figure, StringComparison.Ordinal));
-            return double.Parse(line.Split(':')[1].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) / KilobytesOfAMebibyte;
+            return double.Parse(line.Split(':')[1].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
+                / KilobytesOfAMebibyte;
         }
 
         using var process = Process.GetProcessById(id);

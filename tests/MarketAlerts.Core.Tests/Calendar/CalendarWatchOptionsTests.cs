@@ -17,7 +17,14 @@ public sealed class CalendarWatchOptionsTests
     [InlineData(30, false)]
     [InlineData(1001, false)]
     public void Validate_TellsTheRange_WhenTheDaysAreOutOfIt(int days, bool right) =>
-        OptionsCheck.Failures(new CalendarWatchOptions { WarnBeforeDays = days }).ShouldBe(right
-            ? []
-            : ["DataAnnotation validation failed for 'CalendarWatchOptions' members: 'WarnBeforeDays' with the error: 'The field WarnBeforeDays must be between 31 and 1000.'."]);
+        OptionsCheck
+            .Failures(new CalendarWatchOptions { WarnBeforeDays = days })
+            .ShouldBe(
+                right
+                    ? []
+                    :
+                    [
+                        "DataAnnotation validation failed for 'CalendarWatchOptions' members: 'WarnBeforeDays' with the error: 'The field WarnBeforeDays must be between 31 and 1000.'.",
+                    ]
+            );
 }

@@ -51,6 +51,5 @@ public sealed class HolidayRulesTests
         HolidayRules.HolidayOn(new DateOnly(year, 12, 31)).ShouldBeNull();
 
     [Fact]
-    public void HolidayOn_IsMonday_AfterASundayNewYear() =>
-        HolidayRules.HolidayOn(new DateOnly(2023, 1, 2)).ShouldBe("New Year's Day");
+    public void HolidayOn_IsMonday_AfterASundayNewYear() => HolidayRules.HolidayOn(new DateOnly(2023, 1, 2)).ShouldBe("New Year's Day");
 }

@@ -20,8 +20,13 @@ public sealed class MarketCalendarTests
     {
         var closed = ExchangeTable.AllDays().Where(date => ExchangeTable.Calendar.SessionOn(date) is null);
 
-        closed.ShouldBe(ExchangeTable.AllDays().Where(date =>
-            ExchangeTable.IsWeekend(date) || ExchangeTable.Closed.Contains(date) || ExchangeTable.Announced.Contains(date)));
+        closed.ShouldBe(
+            ExchangeTable
+                .AllDays()
+                .Where(date =>
+                    ExchangeTable.IsWeekend(date) || ExchangeTable.Closed.Contains(date) || ExchangeTable.Announced.Contains(date)
+                )
+        );
     }
 
     [Fact]
@@ -102,16 +107,17 @@ public sealed class MarketCalendarTests
     [InlineData("2025-07-03T17:00:00Z", SessionPart.Regular)]
     [InlineData("2025-07-03T17:00:01Z", SessionPart.AfterHours)]
     [InlineData("2025-07-03T21:00:00Z", SessionPart.Closed)]
-    public void PartAt_TurnsOnTheEdge(string instant, SessionPart expected) =>
-        Given.Calendar.PartAt(Given.Utc(instant)).ShouldBe(expected);
+    public void PartAt_TurnsOnTheEdge(string instant, SessionPart expected) => Given.Calendar.PartAt(Given.Utc(instant)).ShouldBe(expected);
 
     [Fact]
     public void ClosedReason_IsTheAnnouncedOne_WhenTheDayIsInTheData()
     {
-        var announced = new MarketCalendar(CalendarData.RulesAlone(ExchangeTable.First, ExchangeTable.Last) with
-        {
-            Closed = new Dictionary<DateOnly, string> { [Mourning] = "National day of mourning for President Carter" },
-        });
+        var announced = new MarketCalendar(
+            CalendarData.RulesAlone(ExchangeTable.First, ExchangeTable.Last) with
+            {
+                Closed = new Dictionary<DateOnly, string> { [Mourning] = "National day of mourning for President Carter" },
+            }
+        );
 
         announced.ClosedReason(Mourning).ShouldBe("National day of mourning for President Carter");
         announced.SessionOn(Mourning).ShouldBeNull();
@@ -123,11 +129,13 @@ public sealed class MarketCalendarTests
     public void SessionOn_FollowsTheData_WhenTheExchangeStaysOpenOrClosesOtherwise()
     {
         var thanksgiving = new DateOnly(2025, 11, 27);
-        var replaced = new MarketCalendar(CalendarData.RulesAlone(ExchangeTable.First, ExchangeTable.Last) with
-        {
-            OpenDespiteRule = new HashSet<DateOnly> { thanksgiving, new(2025, 11, 29) },
-            EarlyCloses = new Dictionary<DateOnly, TimeOnly> { [new(2025, 7, 3)] = new(16, 0), [Given.Day] = new(14, 0) },
-        });
+        var replaced = new MarketCalendar(
+            CalendarData.RulesAlone(ExchangeTable.First, ExchangeTable.Last) with
+            {
+                OpenDespiteRule = new HashSet<DateOnly> { thanksgiving, new(2025, 11, 29) },
+                EarlyCloses = new Dictionary<DateOnly, TimeOnly> { [new(2025, 7, 3)] = new(16, 0), [Given.Day] = new(14, 0) },
+            }
+        );
 
         replaced.SessionOn(thanksgiving).ShouldNotBeNull();
         replaced.SessionOn(new DateOnly(2025, 11, 29)).ShouldBeNull("a Saturday stays a Saturday");

@@ -88,9 +88,11 @@ public sealed class EpisodeLifeTests
         Announce("14:40", ListingEventKind.Halt).ShouldBe([10_000], "each halt is told");
     }
 
-    private long[] Fires(string time, double last, double previousClose = 100) => Levels(_run.Poll(Given.Quote("NVDA", time, last, previousClose)));
+    private long[] Fires(string time, double last, double previousClose = 100) =>
+        Levels(_run.Poll(Given.Quote("NVDA", time, last, previousClose)));
 
-    private long[] Announce(string time, ListingEventKind kind) => Levels(_run.Announce(new ListingEvent(Given.Sym("NVDA"), Given.At(time), kind, "LUDP", 1)));
+    private long[] Announce(string time, ListingEventKind kind) =>
+        Levels(_run.Announce(new ListingEvent(Given.Sym("NVDA"), Given.At(time), kind, "LUDP", 1)));
 
     /// <summary>The levels of these tests that the crossings passed.</summary>
     private long[] Levels(IEnumerable<PendingCrossing> crossings) =>

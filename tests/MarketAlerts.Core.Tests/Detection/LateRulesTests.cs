@@ -17,13 +17,20 @@ public sealed class LateRulesTests
     [InlineData(MetricId.Price, Direction.Up, 1_050_000, 104, 105, true)]
     [InlineData(MetricId.Gap, Direction.Down, 50_000, 97, 94, false)]
     [InlineData(MetricId.Halted, Direction.Up, 10_000, 97, 94, false)]
-    public void TakeFired_Fires_WhenTheQuoteBeforeWasShortAndThisOneReaches(MetricId metric, Direction direction, long level, double before, double now, bool fires)
+    public void TakeFired_Fires_WhenTheQuoteBeforeWasShortAndThisOneReaches(
+        MetricId metric,
+        Direction direction,
+        long level,
+        double before,
+        double now,
+        bool fires
+    )
     {
         var rule = new LateRule(Given.Sym("NVDA"), metric, direction, level, Given.Day, 7);
         var run = RunOf(before, rule);
 
-        run.Poll(Given.Quote("NVDA", "15:01", now)).ShouldBe(
-            fires ? [new PendingCrossing(0, new Crossing(metric, direction, level, level), 7)] : []);
+        run.Poll(Given.Quote("NVDA", "15:01", now))
+            .ShouldBe(fires ? [new PendingCrossing(0, new Crossing(metric, direction, level, level), 7)] : []);
         run.Page.LateRules.ShouldBe(fires ? [] : [rule]);
     }
 

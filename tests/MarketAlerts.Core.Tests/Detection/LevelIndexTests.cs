@@ -8,7 +8,9 @@ namespace MarketAlerts.Core.Tests.Detection;
 public sealed class LevelIndexTests
 {
     private static readonly Catalog Catalog = Given.Catalog(
-        new Basket("tech", Given.Syms("A B C"), null), new Basket("chips", Given.Syms("A B"), "tech"));
+        new Basket("tech", Given.Syms("A B C"), null),
+        new Basket("chips", Given.Syms("A B"), "tech")
+    );
 
     [Fact]
     public void Of_MergesASymbolsLevelsWithThoseOfItsBaskets()
@@ -40,11 +42,17 @@ public sealed class LevelIndexTests
         var random = new Random(seed);
         var symbols = Given.Syms("A B C D");
         var wanted = new WantedLevels();
-        var rows = Enumerable.Range(0, random.Next(60)).Select(_ => (
-            Name: new[] { "A", "B", "C", "D", "a.chips", "a.tech" }[random.Next(6)],
-            Metric: (MetricId)random.Next(1, (int)MetricId.Mentions + 1),
-            Direction: (Direction)random.Next(2),
-            Level: (long)random.Next(1, 30))).ToArray();
+        var rows = Enumerable
+            .Range(0, random.Next(60))
+            .Select(_ =>
+                (
+                    Name: new[] { "A", "B", "C", "D", "a.chips", "a.tech" }[random.Next(6)],
+                    Metric: (MetricId)random.Next(1, (int)MetricId.Mentions + 1),
+                    Direction: (Direction)random.Next(2),
+                    Level: (long)random.Next(1, 30)
+                )
+            )
+            .ToArray();
         foreach (var row in rows)
         {
             wanted.Add(row.Name, row.Metric, row.Direction, row.Level);
@@ -54,16 +62,30 @@ public sealed class LevelIndexTests
 
         foreach (var (row, metric, direction) in Streams(symbols.Length))
         {
-            string[] names = [symbols[row].Text, .. row < 2 ? ["a.chips"] : Array.Empty<string>(), .. row < 3 ? ["a.tech"] : Array.Empty<string>()];
-            var levels = rows.Where(next => names.Contains(next.Name) && next.Metric == metric && next.Direction == direction).Select(next => next.Level).Distinct().Order().ToArray();
+            string[] names =
+            [
+                symbols[row].Text,
+                .. row < 2 ? ["a.chips"] : Array.Empty<string>(),
+                .. row < 3 ? ["a.tech"] : Array.Empty<string>(),
+            ];
+            var levels = rows.Where(next => names.Contains(next.Name) && next.Metric == metric && next.Direction == direction)
+                .Select(next => next.Level)
+                .Distinct()
+                .Order()
+                .ToArray();
             var at = random.Next(32);
             var crossing = new Crossing(metric, direction, random.Next(32), random.Next(32));
 
             index.LevelsOf(row, metric, direction).ToArray().ShouldBe(levels, $"seed {seed}");
-            index.Around(row, metric, direction, at).ShouldBe(
-                (levels.Where(level => level <= at).Select(level => (double)level).DefaultIfEmpty(double.NegativeInfinity).Max(),
-                levels.Where(level => level > at).Select(level => (double)level).DefaultIfEmpty(double.PositiveInfinity).Min()),
-                $"seed {seed}");
+            index
+                .Around(row, metric, direction, at)
+                .ShouldBe(
+                    (
+                        levels.Where(level => level <= at).Select(level => (double)level).DefaultIfEmpty(double.NegativeInfinity).Max(),
+                        levels.Where(level => level > at).Select(level => (double)level).DefaultIfEmpty(double.PositiveInfinity).Min()
+                    ),
+                    $"seed {seed}"
+                );
             index.Wants(row, crossing).ShouldBe(levels.Any(crossing.Levels.Contains), $"{crossing}, seed {seed}");
         }
     }

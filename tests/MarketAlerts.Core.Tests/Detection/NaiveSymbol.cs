@@ -7,7 +7,12 @@ namespace MarketAlerts.Core.Tests.Detection;
 internal sealed class NaiveSymbol(Symbol symbol, IEnumerable<(double Close, float Volume)> closes)
 {
     private static readonly (MetricId Metric, int Seconds)[] Windows =
-        [(MetricId.Move5m, 300), (MetricId.Move15m, 900), (MetricId.Move30m, 1_800), (MetricId.Move60m, 3_600)];
+    [
+        (MetricId.Move5m, 300),
+        (MetricId.Move15m, 900),
+        (MetricId.Move30m, 1_800),
+        (MetricId.Move60m, 3_600),
+    ];
 
     private readonly List<(double Close, float Volume)> _closes = [.. closes];
     private readonly List<(long Seconds, double Price)> _prices = [];
@@ -31,7 +36,8 @@ internal sealed class NaiveSymbol(Symbol symbol, IEnumerable<(double Close, floa
 
     public static long Units(double value) => (long)Math.Round(value * 10_000, MidpointRounding.AwayFromZero);
 
-    public long ExtremeOf(MetricId metric, Direction direction) => _episodes.TryGetValue((metric, direction), out var episode) ? episode.Extreme : 0;
+    public long ExtremeOf(MetricId metric, Direction direction) =>
+        _episodes.TryGetValue((metric, direction), out var episode) ? episode.Extreme : 0;
 
     public void Take(Quote quote, DateOnly session, TimeSpan sinceOpen, double shareOfDay)
     {
@@ -58,12 +64,15 @@ internal sealed class NaiveSymbol(Symbol symbol, IEnumerable<(double Close, floa
         _previousClose = quote.PreviousClose!.Value;
         _volume = quote.Volume ?? _volume;
         var known = _closes.TakeLast(20).Select(close => close.Volume).ToArray();
-        _usualVolumeSoFar = known.Length is 20 && known.All(volume => volume > 0) ? known.Average(volume => (double)volume) * shareOfDay : double.NaN;
+        _usualVolumeSoFar =
+            known.Length is 20 && known.All(volume => volume > 0) ? known.Average(volume => (double)volume) * shareOfDay : double.NaN;
     }
 
     /// <summary>All crossings of a poll, wanted or not; the benchmark's day-move is given, NaN for none.</summary>
     public IEnumerable<Crossing> Raise(double benchmarkMove) =>
-        Session is null ? [] : [.. Values(benchmarkMove).SelectMany(value => RaiseBoth(value.Metric, value.Falling, value.Rising)), .. RaisePrice()];
+        Session is null
+            ? []
+            : [.. Values(benchmarkMove).SelectMany(value => RaiseBoth(value.Metric, value.Falling, value.Rising)), .. RaisePrice()];
 
     private IEnumerable<(MetricId Metric, double Falling, double Rising)> Values(double benchmarkMove)
     {

@@ -23,12 +23,28 @@ internal sealed class NvdaRun
     public SymbolState State => _run.First;
 
     public Crossing[] Poll(
-        string time, double last, double previousClose = 142.62, double? open = 124.80, double? low = null, double? high = null, long? volume = null)
+        string time,
+        double last,
+        double previousClose = 142.62,
+        double? open = 124.80,
+        double? low = null,
+        double? high = null,
+        long? volume = null
+    )
     {
         var quote = Given.Quote("NVDA", time, last, previousClose, open, low, high, volume);
         var from = State.Session == DateOnly.FromDateTime(quote.MarketTime.Date) ? State.Last : previousClose;
         _peers *= last < from ? 0.97 : 1.03;
-        var peers = new[] { "AMD", "MU" }.Select(symbol => new Quote(Given.Sym(symbol), quote.MarketTime, _peers, null, null, null, _peers / (last < from ? 0.97 : 1.03), null));
+        var peers = new[] { "AMD", "MU" }.Select(symbol => new Quote(
+            Given.Sym(symbol),
+            quote.MarketTime,
+            _peers,
+            null,
+            null,
+            null,
+            _peers / (last < from ? 0.97 : 1.03),
+            null
+        ));
         return [.. _run.Poll([quote, .. peers]).Select(pending => pending.Crossing)];
     }
 }

@@ -12,7 +12,11 @@ namespace MarketAlerts.Core.Tests.Detection;
 public sealed class PageDetectorProperties
 {
     private static readonly MetricId[] SessionMetrics =
-        [.. SymbolMetrics.All.Where(metric => metric.EpisodeEnd is EpisodeEnd.Session && metric.Part is SessionPart.Regular).Select(metric => metric.Id)];
+    [
+        .. SymbolMetrics
+            .All.Where(metric => metric.EpisodeEnd is EpisodeEnd.Session && metric.Part is SessionPart.Regular)
+            .Select(metric => metric.Id),
+    ];
 
     [Property(MaxTest = 60)]
     public void Detect_AgreesWithTheTextbook_ForAnyDay(int seed)
@@ -32,7 +36,9 @@ public sealed class PageDetectorProperties
         {
             foreach (var metric in SymbolMetrics.All)
             {
-                state.ExtremeOf(metric.Id, Direction.Down).ShouldBe(symbol.ExtremeOf(metric.Id, Direction.Down), $"{metric.Id}, seed {seed}");
+                state
+                    .ExtremeOf(metric.Id, Direction.Down)
+                    .ShouldBe(symbol.ExtremeOf(metric.Id, Direction.Down), $"{metric.Id}, seed {seed}");
                 state.ExtremeOf(metric.Id, Direction.Up).ShouldBe(symbol.ExtremeOf(metric.Id, Direction.Up), $"{metric.Id}, seed {seed}");
             }
         }
@@ -75,7 +81,9 @@ public sealed class PageDetectorProperties
                 var (symbol, crossing) = (day.Symbols[pending.SymbolIndex], pending.Crossing);
                 foreach (var level in wanted[(symbol, crossing.Metric, crossing.Direction)].Where(crossing.Levels.Contains))
                 {
-                    fired.Add((RandomDay.SessionOf(poll[0]), symbol, crossing.Metric, crossing.Direction, level)).ShouldBeTrue($"{symbol} {crossing} {level}, seed {seed}");
+                    fired
+                        .Add((RandomDay.SessionOf(poll[0]), symbol, crossing.Metric, crossing.Direction, level))
+                        .ShouldBeTrue($"{symbol} {crossing} {level}, seed {seed}");
                 }
             }
         }
@@ -102,7 +110,10 @@ public sealed class PageDetectorProperties
         foreach (var poll in day.Polls)
         {
             var now = poll.Max(quote => quote.MarketTime);
-            var oneByOne = poll.SelectMany(quote => single.PollAt(now, [quote])).Where(pending => alone.Contains(pending.Crossing.Metric)).OrderBy(Key).ToArray();
+            var oneByOne = poll.SelectMany(quote => single.PollAt(now, [quote]))
+                .Where(pending => alone.Contains(pending.Crossing.Metric))
+                .OrderBy(Key)
+                .ToArray();
             var atOnce = together.PollAt(now, poll).Where(pending => alone.Contains(pending.Crossing.Metric)).OrderBy(Key).ToArray();
 
             oneByOne.ShouldBe(atOnce, $"seed {seed}");
@@ -126,7 +137,9 @@ public sealed class PageDetectorProperties
 
             foreach (var (page, row) in alone.Select((page, row) => (page, row)))
             {
-                ColumnsText.Of(together.Columns, row).ShouldBe(ColumnsText.Of(page.Columns, 0), $"{day.Symbols[row]} after {poll[0].MarketTime:t}, seed {seed}");
+                ColumnsText
+                    .Of(together.Columns, row)
+                    .ShouldBe(ColumnsText.Of(page.Columns, 0), $"{day.Symbols[row]} after {poll[0].MarketTime:t}, seed {seed}");
             }
         }
     }
@@ -146,7 +159,8 @@ public sealed class PageDetectorProperties
 
         run.Poll([.. volumes.Select((volume, row) => Given.Quote($"S{row:D2}", "21:00", 100, volume: volume))]);
 
-        run.Page.Symbols.Select(state => state.ExtremeOf(MetricId.Volume, Direction.Up)).ToArray()
+        run.Page.Symbols.Select(state => state.ExtremeOf(MetricId.Volume, Direction.Up))
+            .ToArray()
             .ShouldBe(volumes.Select(volume => (long)(float)Level.Of(volume / 20_000.0).Units).ToArray(), $"seed {seed}");
     }
 
@@ -156,7 +170,8 @@ public sealed class PageDetectorProperties
         {
             var session = Given.Calendar.SessionOn(RandomDay.SessionOf(quote))!;
             var sinceOpen = quote.MarketTime - session.Open;
-            naive[Array.IndexOf(day.Symbols, quote.Symbol)].Take(quote, session.Date, sinceOpen, Given.Volumes.ShareBy((int)sinceOpen.TotalMinutes, false));
+            naive[Array.IndexOf(day.Symbols, quote.Symbol)]
+                .Take(quote, session.Date, sinceOpen, Given.Volumes.ShareBy((int)sinceOpen.TotalMinutes, false));
         }
 
         var spy = naive[^1];
@@ -165,8 +180,14 @@ public sealed class PageDetectorProperties
             var isNear = symbol != spy && spy.Session == symbol.Session && Math.Abs(spy.Seconds - symbol.Seconds) <= 120;
             foreach (var crossing in symbol.Raise(isNear ? spy.DayMove : double.NaN))
             {
-                if (day.Wanted.Any(wanted => wanted.Symbol == symbol.Symbol && wanted.Metric == crossing.Metric && wanted.Direction == crossing.Direction
-                    && wanted.Levels.Any(crossing.Levels.Contains)))
+                if (
+                    day.Wanted.Any(wanted =>
+                        wanted.Symbol == symbol.Symbol
+                        && wanted.Metric == crossing.Metric
+                        && wanted.Direction == crossing.Direction
+                        && wanted.Levels.Any(crossing.Levels.Contains)
+                    )
+                )
                 {
                     yield return new PendingCrossing((ushort)row, crossing, null);
                 }

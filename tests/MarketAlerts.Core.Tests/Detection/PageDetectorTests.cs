@@ -16,7 +16,11 @@ public sealed class PageDetectorTests
         run.Want("NVDA", MetricId.DayMove, Direction.Down, 30_000, 50_000, 70_000, 100_000, 120_000, 150_000);
 
         // 27 Jan 2025 at the open: NVDA -12.49 %, MU -8.07 %, SMCI -8.90 %; peers agree, nobody asked for MU or SMCI.
-        var crossings = run.Poll(Given.Quote("NVDA", "14:31", 124.80, 142.62), Given.Quote("MU", "14:31", 94.86, 103.19), Given.Quote("SMCI", "14:31", 30.31, 33.27));
+        var crossings = run.Poll(
+            Given.Quote("NVDA", "14:31", 124.80, 142.62),
+            Given.Quote("MU", "14:31", 94.86, 103.19),
+            Given.Quote("SMCI", "14:31", 30.31, 33.27)
+        );
 
         Reasons(run).ShouldBe(["JumpConfirmedByPeers", "JumpConfirmedByPeers", "JumpConfirmedByPeers"]);
         crossings.ShouldBe([new PendingCrossing(1, new Crossing(MetricId.DayMove, Direction.Down, 0, 124_947), null)]);
@@ -48,7 +52,9 @@ public sealed class PageDetectorTests
         _run.Poll(Given.Quote("NVDA", "14:32", 88)).ShouldBeEmpty();
         (Reasons(_run).Single(), _run.First.HeldPrice, _run.First.Last).ShouldBe(("LoneJump", 88, 100));
 
-        _run.Poll(Given.Quote("NVDA", "14:33", 87)).ShouldHaveSingleItem().Crossing.ShouldBe(new Crossing(MetricId.DayMove, Direction.Down, 0, 130_000));
+        _run.Poll(Given.Quote("NVDA", "14:33", 87))
+            .ShouldHaveSingleItem()
+            .Crossing.ShouldBe(new Crossing(MetricId.DayMove, Direction.Down, 0, 130_000));
         (Reasons(_run).Single(), _run.First.HeldPrice).ShouldBe(("JumpConfirmedByNextQuote", null));
     }
 

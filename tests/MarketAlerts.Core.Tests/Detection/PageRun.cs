@@ -73,13 +73,18 @@ internal sealed class PageRun
     }
 
     /// <summary>The symbols a second source would be asked about.</summary>
-    public IReadOnlyList<Symbol> Doubtful(params Quote[] quotes) => _detector.Doubtful(PollOf(quotes.Max(quote => quote.MarketTime), quotes, []));
+    public IReadOnlyList<Symbol> Doubtful(params Quote[] quotes) =>
+        _detector.Doubtful(PollOf(quotes.Max(quote => quote.MarketTime), quotes, []));
 
     /// <summary>The verdict about one quote of the first symbol: polls it, and says what became of it.</summary>
     public VerdictReason Judge(Quote quote, params Quote[] others)
     {
         Poll([quote, .. others]);
-        return Verdicts.Where(verdict => verdict.Symbol == quote.Symbol).Select(verdict => verdict.Reason).DefaultIfEmpty(First.LastVerdict).First();
+        return Verdicts
+            .Where(verdict => verdict.Symbol == quote.Symbol)
+            .Select(verdict => verdict.Reason)
+            .DefaultIfEmpty(First.LastVerdict)
+            .First();
     }
 
     /// <summary>Takes listing events as a poll would.</summary>
@@ -92,7 +97,8 @@ internal sealed class PageRun
     }
 
     /// <summary>The levels that are wanted of what crossed.</summary>
-    public long[] LevelsOf(PendingCrossing pending) => Levels.LevelsOf(pending.SymbolIndex, pending.Crossing.Metric, pending.Crossing.Direction).ToArray();
+    public long[] LevelsOf(PendingCrossing pending) =>
+        Levels.LevelsOf(pending.SymbolIndex, pending.Crossing.Metric, pending.Crossing.Direction).ToArray();
 
     private LevelIndex Levels => _levels ??= LevelIndex.Of(Columns.Symbols, _wanted, Catalog);
 

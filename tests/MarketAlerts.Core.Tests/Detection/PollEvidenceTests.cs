@@ -16,10 +16,15 @@ public sealed class PollEvidenceTests
     [InlineData("AMD:-9", VerdictReason.LoneJump)]
     public void Detect_BelievesAJump_WhenAThirdOfThePeersWentTheSameWay(string steps, VerdictReason expected)
     {
-        var peers = steps.Split(' ').Select(pair => pair.Split(':')).Select(pair => (Symbol: pair[0], Last: 100 + double.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture))).ToArray();
+        var peers = steps
+            .Split(' ')
+            .Select(pair => pair.Split(':'))
+            .Select(pair => (Symbol: pair[0], Last: 100 + double.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture)))
+            .ToArray();
         var run = RunOf(["NVDA", .. peers.Select(peer => peer.Symbol), "SILENT"]);
 
-        run.Judge(Given.Quote("NVDA", "15:01", 88), [.. peers.Select(peer => Given.Quote(peer.Symbol, "15:01", peer.Last))]).ShouldBe(expected);
+        run.Judge(Given.Quote("NVDA", "15:01", 88), [.. peers.Select(peer => Given.Quote(peer.Symbol, "15:01", peer.Last))])
+            .ShouldBe(expected);
     }
 
     [Fact]
@@ -37,7 +42,8 @@ public sealed class PollEvidenceTests
     {
         var run = new PageRun("NVDA MU AMD", new Basket("chips", Given.Syms("NVDA MU AMD"), null));
 
-        run.Judge(Given.Quote("NVDA", "14:31", 88), Given.Quote("MU", "14:31", 97), Given.Quote("AMD", "14:31", 100)).ShouldBe(VerdictReason.JumpConfirmedByPeers);
+        run.Judge(Given.Quote("NVDA", "14:31", 88), Given.Quote("MU", "14:31", 97), Given.Quote("AMD", "14:31", 100))
+            .ShouldBe(VerdictReason.JumpConfirmedByPeers);
     }
 
     [Fact]
@@ -46,11 +52,16 @@ public sealed class PollEvidenceTests
         // MU and AMD stand 10 % below their previous close, but they did so before: in this poll nothing moved them.
         var run = new PageRun(
             Given.Page(Given.State("NVDA", "15:00", 100), Given.State("MU", "15:00", 90), Given.State("AMD", "15:00", 90)),
-            new Basket("chips", Given.Syms("NVDA MU AMD"), null));
+            new Basket("chips", Given.Syms("NVDA MU AMD"), null)
+        );
 
-        run.Judge(Given.Quote("NVDA", "15:01", 88), Given.Quote("MU", "15:01", 90), Given.Quote("AMD", "15:01", 90)).ShouldBe(VerdictReason.LoneJump);
+        run.Judge(Given.Quote("NVDA", "15:01", 88), Given.Quote("MU", "15:01", 90), Given.Quote("AMD", "15:01", 90))
+            .ShouldBe(VerdictReason.LoneJump);
     }
 
-    private static PageRun RunOf(string[] symbols) => new(
-        Given.Page([.. symbols.Select(symbol => Given.State(symbol, "15:00", 100))]), new Basket("chips", [.. symbols.Select(Given.Sym)], null));
+    private static PageRun RunOf(string[] symbols) =>
+        new(
+            Given.Page([.. symbols.Select(symbol => Given.State(symbol, "15:00", 100))]),
+            new Basket("chips", [.. symbols.Select(Given.Sym)], null)
+        );
 }

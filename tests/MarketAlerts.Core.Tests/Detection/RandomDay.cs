@@ -69,7 +69,12 @@ internal sealed class RandomDay
     private (double, float)[] HistoryOf()
     {
         var unknown = _random.Next(4) is 0;
-        return [.. Enumerable.Range(0, unknown ? 12 : 21).Select(_ => (Math.Round(100 + (_random.NextDouble() * 6), 2), _random.Next(1, 5) * 1e6f))];
+        return
+        [
+            .. Enumerable
+                .Range(0, unknown ? 12 : 21)
+                .Select(_ => (Math.Round(100 + (_random.NextDouble() * 6), 2), _random.Next(1, 5) * 1e6f)),
+        ];
     }
 
     private IEnumerable<(Symbol, MetricId, Direction, long[])> WantedOf(Symbol symbol) =>
@@ -78,12 +83,13 @@ internal sealed class RandomDay
         where _random.Next(3) > 0
         select (symbol, metric, direction, Enumerable.Range(0, _random.Next(1, 6)).Select(_ => LevelOf(metric)).Distinct().ToArray());
 
-    private long LevelOf(MetricId metric) => metric switch
-    {
-        MetricId.Price => _random.Next(60, 140) * 10_000L,
-        MetricId.Tier => _random.Next(1, 3) * 10_000L,
-        _ => _random.Next(1, 40) * 2_500L,
-    };
+    private long LevelOf(MetricId metric) =>
+        metric switch
+        {
+            MetricId.Price => _random.Next(60, 140) * 10_000L,
+            MetricId.Tier => _random.Next(1, 3) * 10_000L,
+            _ => _random.Next(1, 40) * 2_500L,
+        };
 
     private IEnumerable<Quote[]> PollsOf()
     {
@@ -103,14 +109,25 @@ internal sealed class RandomDay
 
             Quote QuoteOf(Symbol symbol, int crash)
             {
-                last[symbol] = crash is not 0 && symbol.Text is not "SPY"
-                    ? Math.Round(last[symbol] * (1 + (crash * _random.Next(60, 130) / 1_000.0)), 4)
-                    : StepFrom(last[symbol], _random.Next(6) is 0 ? 4.8 : 1.2);
+                last[symbol] =
+                    crash is not 0 && symbol.Text is not "SPY"
+                        ? Math.Round(last[symbol] * (1 + (crash * _random.Next(60, 130) / 1_000.0)), 4)
+                        : StepFrom(last[symbol], _random.Next(6) is 0 ? 4.8 : 1.2);
                 volumes[symbol] += _random.Next(200_000);
-                return new Quote(symbol, now.AddSeconds(_random.Next(40)), last[symbol], opens[symbol], null, null, closes[symbol], volumes[symbol]);
+                return new Quote(
+                    symbol,
+                    now.AddSeconds(_random.Next(40)),
+                    last[symbol],
+                    opens[symbol],
+                    null,
+                    null,
+                    closes[symbol],
+                    volumes[symbol]
+                );
             }
         }
     }
 
-    private double StepFrom(double price, double percent) => Math.Round(price * (1 + (((_random.NextDouble() * 2) - 1) * percent / 100)), 4);
+    private double StepFrom(double price, double percent) =>
+        Math.Round(price * (1 + (((_random.NextDouble() * 2) - 1) * percent / 100)), 4);
 }

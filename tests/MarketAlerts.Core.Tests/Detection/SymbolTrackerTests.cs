@@ -11,13 +11,14 @@ public sealed class SymbolTrackerTests
     [Fact]
     public void Accept_CrossesFromZero_AtTheFirstPrintOfASession() =>
         // -12.4947 %, severe; the price falls from 142.62 to 124.80.
-        _nvda.Poll("14:31", 124.80).ShouldBe(
-        [
-            new Crossing(MetricId.DayMove, Direction.Down, 0, 124_947),
-            new Crossing(MetricId.Gap, Direction.Down, 0, 124_947),
-            new Crossing(MetricId.Tier, Direction.Down, 0, 20_000),
-            new Crossing(Price, Direction.Down, 1_426_200, 1_248_000),
-        ]);
+        _nvda
+            .Poll("14:31", 124.80)
+            .ShouldBe([
+                new Crossing(MetricId.DayMove, Direction.Down, 0, 124_947),
+                new Crossing(MetricId.Gap, Direction.Down, 0, 124_947),
+                new Crossing(MetricId.Tier, Direction.Down, 0, 20_000),
+                new Crossing(Price, Direction.Down, 1_426_200, 1_248_000),
+            ]);
 
     [Fact]
     public void Accept_MovesExtremesOnlyOutwards()
@@ -27,8 +28,13 @@ public sealed class SymbolTrackerTests
         // 127.00 is +1.7628 % from the open, -10.95 % on the day: only open-move rises. 118.42: -16.9682 % and -5.1122 %.
         _nvda.Poll("14:32", 127).Where(NotAWindow).ShouldBe([new Crossing(MetricId.OpenMove, Direction.Up, 0, 17_628)]);
         _nvda.Poll("14:33", 126.99).Where(NotAWindow).ShouldBeEmpty();
-        _nvda.Poll("14:34", 118.42).Take(2).ShouldBe(
-            [new Crossing(MetricId.DayMove, Direction.Down, 124_947, 169_682), new Crossing(MetricId.OpenMove, Direction.Down, 0, 51_122)]);
+        _nvda
+            .Poll("14:34", 118.42)
+            .Take(2)
+            .ShouldBe([
+                new Crossing(MetricId.DayMove, Direction.Down, 124_947, 169_682),
+                new Crossing(MetricId.OpenMove, Direction.Down, 0, 51_122),
+            ]);
         _nvda.Poll("14:35", 118.42).ShouldBeEmpty();
     }
 
@@ -111,7 +117,9 @@ public sealed class SymbolTrackerTests
     [InlineData(double.PositiveInfinity)]
     public void Accept_TakesNoOpen_ThatIsNoPrice(double open)
     {
-        _nvda.Poll("14:40", 124.80, open: open).ShouldNotContain(crossing => crossing.Metric == MetricId.Gap || crossing.Metric == MetricId.OpenMove);
+        _nvda
+            .Poll("14:40", 124.80, open: open)
+            .ShouldNotContain(crossing => crossing.Metric == MetricId.Gap || crossing.Metric == MetricId.OpenMove);
 
         _nvda.State.Open.ShouldBeNull();
     }
@@ -122,8 +130,13 @@ public sealed class SymbolTrackerTests
         _nvda.Poll("14:31", 124.80);
 
         // 126 is +0.9615 %, 128.40 against the open of 124.80: 3.60 / 124.80 = +2.8846 %.
-        _nvda.Poll("14:40", 126, high: 128.40).Where(crossing => crossing.Metric is MetricId.OpenMove).ShouldBe(
-            [new Crossing(MetricId.OpenMove, Direction.Up, 0, 9_615), new Crossing(MetricId.OpenMove, Direction.Up, 9_615, 28_846)]);
+        _nvda
+            .Poll("14:40", 126, high: 128.40)
+            .Where(crossing => crossing.Metric is MetricId.OpenMove)
+            .ShouldBe([
+                new Crossing(MetricId.OpenMove, Direction.Up, 0, 9_615),
+                new Crossing(MetricId.OpenMove, Direction.Up, 9_615, 28_846),
+            ]);
     }
 
     [Fact]
@@ -131,8 +144,11 @@ public sealed class SymbolTrackerTests
     {
         _nvda.Poll("14:31", 124.80);
 
-        _nvda.Poll("14:40", 121, low: 119).ShouldContain(
-            crossing => crossing.Metric == Price && crossing.Direction == Direction.Down && crossing.Levels.Contains(1_200_000));
+        _nvda
+            .Poll("14:40", 121, low: 119)
+            .ShouldContain(crossing =>
+                crossing.Metric == Price && crossing.Direction == Direction.Down && crossing.Levels.Contains(1_200_000)
+            );
     }
 
     [Fact]

@@ -54,36 +54,42 @@ public sealed class LoneJumpTests
     {
         var run = new PageRun(Given.Page(Given.State("NVDA", "15:00", 100), Given.State("KO", "15:00", 100)));
 
-        run.Doubtful(Given.Quote("NVDA", "15:01", 88), Given.Quote("KO", "15:01", 99), Given.Quote("XYZ", "15:01", 1)).ShouldBe([Given.Sym("NVDA")]);
+        run.Doubtful(Given.Quote("NVDA", "15:01", 88), Given.Quote("KO", "15:01", 99), Given.Quote("XYZ", "15:01", 1))
+            .ShouldBe([Given.Sym("NVDA")]);
         run.First.HeldPrice.ShouldBeNull("asking changes nothing");
     }
 
     // A crash that stays is told one poll after it was first seen, whatever it was and wherever the price goes from there within 2 %.
     [Property(MaxTest = 300)]
-    public Property Judge_DelaysARealCrashByOnePollAtMost_ForAnyStepThatStays() => Prop.ForAll(
-        Gen.Choose(-900, 3_000).Where(thousandths => Math.Abs(thousandths) >= 80).ToArbitrary(),
-        Gen.Choose(-20, 20).ToArbitrary(),
-        (step, after) =>
-        {
-            var run = new PageRun(Given.Page(Given.State("NVDA", "15:00", 100)));
-            run.Want("NVDA", MetricId.DayMove, step < 0 ? Direction.Down : Direction.Up, 50_000);
-            var price = 100 * (1 + (step / 1_000.0));
+    public Property Judge_DelaysARealCrashByOnePollAtMost_ForAnyStepThatStays() =>
+        Prop.ForAll(
+            Gen.Choose(-900, 3_000).Where(thousandths => Math.Abs(thousandths) >= 80).ToArbitrary(),
+            Gen.Choose(-20, 20).ToArbitrary(),
+            (step, after) =>
+            {
+                var run = new PageRun(Given.Page(Given.State("NVDA", "15:00", 100)));
+                run.Want("NVDA", MetricId.DayMove, step < 0 ? Direction.Down : Direction.Up, 50_000);
+                var price = 100 * (1 + (step / 1_000.0));
 
-            var first = run.Poll(Given.Quote("NVDA", "15:01", price));
-            var second = run.Poll(Given.Quote("NVDA", "15:02", price * (1 + (after / 1_000.0))));
+                var first = run.Poll(Given.Quote("NVDA", "15:01", price));
+                var second = run.Poll(Given.Quote("NVDA", "15:02", price * (1 + (after / 1_000.0))));
 
-            return first.Length is 0 && second.Length is 1;
-        });
+                return first.Length is 0 && second.Length is 1;
+            }
+        );
 
     // Whoever goes back is never told.
     [Property(MaxTest = 300)]
-    public Property Judge_TellsNothing_ForAnySpikeThatWentBack() => Prop.ForAll(
-        Gen.Choose(-900, 3_000).Where(thousandths => Math.Abs(thousandths) >= 51).ToArbitrary(),
-        step =>
-        {
-            var run = new PageRun(Given.Page(Given.State("NVDA", "15:00", 100)));
-            run.Want("NVDA", MetricId.DayMove, Direction.Down, 20_000).Want("NVDA", MetricId.DayMove, Direction.Up, 20_000);
+    public Property Judge_TellsNothing_ForAnySpikeThatWentBack() =>
+        Prop.ForAll(
+            Gen.Choose(-900, 3_000).Where(thousandths => Math.Abs(thousandths) >= 51).ToArbitrary(),
+            step =>
+            {
+                var run = new PageRun(Given.Page(Given.State("NVDA", "15:00", 100)));
+                run.Want("NVDA", MetricId.DayMove, Direction.Down, 20_000).Want("NVDA", MetricId.DayMove, Direction.Up, 20_000);
 
-            return run.Poll(Given.Quote("NVDA", "15:01", 100 * (1 + (step / 1_000.0)))).Length is 0 && run.Poll(Given.Quote("NVDA", "15:02", 100.5)).Length is 0;
-        });
+                return run.Poll(Given.Quote("NVDA", "15:01", 100 * (1 + (step / 1_000.0)))).Length is 0
+                    && run.Poll(Given.Quote("NVDA", "15:02", 100.5)).Length is 0;
+            }
+        );
 }

@@ -67,7 +67,8 @@ public sealed class QuoteGuardTests
     [InlineData(105.0, false)]
     [InlineData(105.1, true)]
     public void Judge_HoldsALoneJump_OverFivePercent(double last, bool held) =>
-        Judge(Given.Quote("NVDA", "14:32", last), Given.State("NVDA", "14:31", 100)).ShouldBe(held ? VerdictReason.LoneJump : VerdictReason.Accepted);
+        Judge(Given.Quote("NVDA", "14:32", last), Given.State("NVDA", "14:31", 100))
+            .ShouldBe(held ? VerdictReason.LoneJump : VerdictReason.Accepted);
 
     // The usual day is 2.03184 % (closes 100, 102, 100, ...), three of them 6.0955 %.
     [Theory]

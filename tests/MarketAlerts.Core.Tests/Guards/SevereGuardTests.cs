@@ -25,7 +25,12 @@ public sealed class SevereGuardTests
     [InlineData(95.0, 103.3, VerdictReason.SevereConfirmedBySecondSource, 2)] // -8.03 %
     [InlineData(80.0, 100.0, VerdictReason.SevereConfirmedBySecondSource, 2)]
     [InlineData(110.0, 100.0, VerdictReason.SourcesDisagree, 0)]
-    public void Judge_AsksWhetherASecondSourceAgrees_WhenAMoveBecomesSevere(double second, double close, VerdictReason expected, int sources)
+    public void Judge_AsksWhetherASecondSourceAgrees_WhenAMoveBecomesSevere(
+        double second,
+        double close,
+        VerdictReason expected,
+        int sources
+    )
     {
         _run.PollWith(Given.Quote("NVDA", "15:01", second, close), Given.Quote("NVDA", "15:01", 91.9));
 
@@ -53,7 +58,9 @@ public sealed class SevereGuardTests
 
         _run.PollWith(Given.Quote("NVDA", "15:01", 95), Given.Quote("NVDA", "15:01", 91.9)).ShouldBeEmpty();
         _run.First.HeldPrice.ShouldBe(91.9);
-        _run.PollWith(Given.Quote("NVDA", "15:02", 95), Given.Quote("NVDA", "15:02", 91.8)).ShouldHaveSingleItem().Crossing.To.ShouldBe(20_000);
+        _run.PollWith(Given.Quote("NVDA", "15:02", 95), Given.Quote("NVDA", "15:02", 91.8))
+            .ShouldHaveSingleItem()
+            .Crossing.To.ShouldBe(20_000);
         (_run.First.LastVerdict, _run.First.Sources, _run.First.HeldPrice).ShouldBe((VerdictReason.JumpConfirmedByNextQuote, 1, null));
 
         _run.PollWith(Given.Quote("NVDA", "15:03", 95), Given.Quote("NVDA", "15:03", 90));
@@ -101,9 +108,19 @@ public sealed class SevereGuardTests
     public void Judge_AsksAboutAConfirmedJumpToo(double second, VerdictReason expected, int sources)
     {
         var run = new PageRun(
-            Given.Page(Given.State("NVDA", "15:00", 100), Given.State("MU", "15:00", 100), Given.State("AMD", "15:00", 100)), new Basket("chips", Given.Syms("NVDA MU AMD"), null)) { HasSecond = true };
+            Given.Page(Given.State("NVDA", "15:00", 100), Given.State("MU", "15:00", 100), Given.State("AMD", "15:00", 100)),
+            new Basket("chips", Given.Syms("NVDA MU AMD"), null)
+        )
+        {
+            HasSecond = true,
+        };
 
-        run.PollWith(Given.Quote("NVDA", "15:01", second), Given.Quote("NVDA", "15:01", 88), Given.Quote("MU", "15:01", 97), Given.Quote("AMD", "15:01", 97));
+        run.PollWith(
+            Given.Quote("NVDA", "15:01", second),
+            Given.Quote("NVDA", "15:01", 88),
+            Given.Quote("MU", "15:01", 97),
+            Given.Quote("AMD", "15:01", 97)
+        );
 
         (run.First.LastVerdict, run.First.Sources).ShouldBe((expected, sources));
     }
@@ -128,29 +145,34 @@ public sealed class SevereGuardTests
     [Fact]
     public void Doubtful_AreThoseWhoBecomeSevere_Once()
     {
-        var run = new PageRun(Given.Page(Given.State("NVDA", "15:00", 95), Given.State("KO", "15:00", 100), Given.State("PEP", "15:00", 100)));
+        var run = new PageRun(
+            Given.Page(Given.State("NVDA", "15:00", 95), Given.State("KO", "15:00", 100), Given.State("PEP", "15:00", 100))
+        );
 
-        run.Doubtful(Given.Quote("NVDA", "15:01", 91.9), Given.Quote("KO", "15:01", 93), Given.Quote("PEP", "15:01", 97)).ShouldBe(Given.Syms("NVDA KO"));
+        run.Doubtful(Given.Quote("NVDA", "15:01", 91.9), Given.Quote("KO", "15:01", 93), Given.Quote("PEP", "15:01", 97))
+            .ShouldBe(Given.Syms("NVDA KO"));
         run.Poll(Given.Quote("NVDA", "15:01", 91.9));
         run.Doubtful(Given.Quote("NVDA", "15:02", 91)).ShouldBeEmpty();
     }
 
     // Whatever another source says, and however a severe price got there: it is told one poll after it was first seen, at the latest.
     [Property(MaxTest = 300)]
-    public Property Judge_DelaysASevereMoveByOnePollAtMost_WhateverAnotherSourceSays() => Prop.ForAll(
-        Gen.Choose(-900, 3_000).Where(thousandths => Math.Abs(thousandths) >= 81).ToArbitrary(),
-        Gen.Choose(-900, 3_000).Four().ToArbitrary(),
-        (step, others) =>
-        {
-            var run = new PageRun(Given.Page(Given.State("NVDA", "15:00", 100 * (1 + (others.Item1 / 30_000.0))))) { HasSecond = true };
-            run.Want("NVDA", MetricId.DayMove, step < 0 ? Direction.Down : Direction.Up, 80_000);
-            var price = 100 * (1 + (step / 1_000.0));
+    public Property Judge_DelaysASevereMoveByOnePollAtMost_WhateverAnotherSourceSays() =>
+        Prop.ForAll(
+            Gen.Choose(-900, 3_000).Where(thousandths => Math.Abs(thousandths) >= 81).ToArbitrary(),
+            Gen.Choose(-900, 3_000).Four().ToArbitrary(),
+            (step, others) =>
+            {
+                var run = new PageRun(Given.Page(Given.State("NVDA", "15:00", 100 * (1 + (others.Item1 / 30_000.0))))) { HasSecond = true };
+                run.Want("NVDA", MetricId.DayMove, step < 0 ? Direction.Down : Direction.Up, 80_000);
+                var price = 100 * (1 + (step / 1_000.0));
 
-            var first = run.PollWith(Second("15:01", others.Item2), Given.Quote("NVDA", "15:01", price));
-            var second = run.PollWith(Second("15:02", others.Item3), Given.Quote("NVDA", "15:02", price * (step < 0 ? 0.999 : 1.001)));
+                var first = run.PollWith(Second("15:01", others.Item2), Given.Quote("NVDA", "15:01", price));
+                var second = run.PollWith(Second("15:02", others.Item3), Given.Quote("NVDA", "15:02", price * (step < 0 ? 0.999 : 1.001)));
 
-            return first.Length + second.Length == 1;
-        });
+                return first.Length + second.Length == 1;
+            }
+        );
 
     private static Quote Second(string time, int thousandths) => Given.Quote("NVDA", time, 100 * (1 + (thousandths / 1_000.0)));
 }

@@ -56,7 +56,9 @@ public sealed class SplitGuardTests
 
         // The next day counts from its own previous close, in new shares: told 116, so `below 115` is ahead.
         run.Poll(Given.Quote("NVDA", "2025-01-28T14:31Z", 115.5, 116)).ShouldBeEmpty();
-        run.Poll(Given.Quote("NVDA", "2025-01-28T14:32Z", 115, 116)).ShouldHaveSingleItem().Crossing.ShouldBe(new Crossing(MetricId.Price, Direction.Down, 1_155_000, 1_150_000));
+        run.Poll(Given.Quote("NVDA", "2025-01-28T14:32Z", 115, 116))
+            .ShouldHaveSingleItem()
+            .Crossing.ShouldBe(new Crossing(MetricId.Price, Direction.Down, 1_155_000, 1_150_000));
     }
 
     // Seen to fail without Split in AddClose: the usual day jumped to 20 %.
@@ -136,7 +138,9 @@ public sealed class SplitGuardTests
         run.Poll(Given.Quote("NVDA", "14:31", 10)).ShouldBeEmpty();
         run.Poll(Given.Quote("NVDA", "14:32", 100)).ShouldBeEmpty();
 
-        (run.First.LastVerdict, run.First.HeldPrice, run.First.Unverified, run.First.Last).ShouldBe((VerdictReason.Accepted, null, false, 100));
+        (run.First.LastVerdict, run.First.HeldPrice, run.First.Unverified, run.First.Last).ShouldBe(
+            (VerdictReason.Accepted, null, false, 100)
+        );
     }
 
     // 145 pence and 1.45 pounds: a hundredth. Seen to fail with Pence left out of the ratios: a lone jump, then -99 %.
@@ -181,7 +185,9 @@ public sealed class SplitGuardTests
 
         run.Poll(Given.Quote("NVDA", "14:34", 121.79, 1_208.88));
 
-        (run.First.LastVerdict, run.First.Unverified, run.First.ExtremeOf(MetricId.DayMove, Direction.Down)).ShouldBe((VerdictReason.SplitKnown, false, 0));
+        (run.First.LastVerdict, run.First.Unverified, run.First.ExtremeOf(MetricId.DayMove, Direction.Down)).ShouldBe(
+            (VerdictReason.SplitKnown, false, 0)
+        );
         run.First.PreviousClose!.Value.ShouldBe(120.888, 1e-9);
         run.Poll(Given.Quote("NVDA", "2025-01-28T14:31Z", 122, 121.79));
         run.First.UsualDay!.Value.ShouldBe(usual, 0.3);
@@ -228,7 +234,10 @@ public sealed class SplitGuardTests
     private static PageRun NvidiaSplits()
     {
         var run = new PageRun("NVDA");
-        run.First.RestoreCloses(new DateOnly(2025, 1, 24), Enumerable.Range(0, 21).Select(day => (day % 2 is 0 ? 1_208.88 : 1_185.18, 40e6f)));
+        run.First.RestoreCloses(
+            new DateOnly(2025, 1, 24),
+            Enumerable.Range(0, 21).Select(day => (day % 2 is 0 ? 1_208.88 : 1_185.18, 40e6f))
+        );
         return run;
     }
 

@@ -13,13 +13,15 @@ internal static class GivenIncident
 
     public static Incident Nvda { get; } = Opened(Given.SymbolEvent(Given.Reading("NVDA", -12.5, 2, "14:31"), 125_000));
 
-    public static Incident Open { get; } = Reducer.ApplyOwn(Nvda, Given.SymbolEvent(Given.Reading("NVDA", -12.5, 2, "14:32"), 125_001)).Incident;
+    public static Incident Open { get; } =
+        Reducer.ApplyOwn(Nvda, Given.SymbolEvent(Given.Reading("NVDA", -12.5, 2, "14:32"), 125_001)).Incident;
 
     public static Incident Recovering { get; } = After(Open, Now("15:00", -4.9));
 
     public static Incident Recovered { get; } = After(Recovering, Now("15:10", -4.5));
 
-    public static Incident Carried { get; } = Reducer.ApplyTurn(Open, Judge.Judge(Open, Now("21:00", -17), Given.At("21:05"), TimeSpan.Zero)!).Incident;
+    public static Incident Carried { get; } =
+        Reducer.ApplyTurn(Open, Judge.Judge(Open, Now("21:00", -17), Given.At("21:05"), TimeSpan.Zero)!).Incident;
 
     public static Incident Opened(MarketEvent evidence) => Reducer.ApplyOwn(null, evidence).Incident;
 
@@ -28,12 +30,20 @@ internal static class GivenIncident
     {
         var at = Given.Instant(time.Contains('T', StringComparison.Ordinal) ? time + "Z" : time);
         var reading = Given.Reading("NVDA", move) with { QuoteTime = at };
-        return new IncidentFigures(new Dictionary<string, MemberReading> { ["NVDA"] = reading }, null, -move, 12.5, halted, new Dictionary<string, double> { ["NVDA"] = 100 });
+        return new IncidentFigures(
+            new Dictionary<string, MemberReading> { ["NVDA"] = reading },
+            null,
+            -move,
+            12.5,
+            halted,
+            new Dictionary<string, double> { ["NVDA"] = 100 }
+        );
     }
 
     /// <summary>The incident after the step that such figures bring about.</summary>
     public static Incident After(Incident before, IncidentFigures figures) =>
         Reducer.ApplyTurn(before, Judge.Judge(before, figures, figures.Readings["NVDA"].QuoteTime, TimeSpan.Zero)!).Incident;
 
-    public static IncidentTurn Turn(IncidentStep step) => new("NVDA-down-20250127", Given.Day, step, Given.At("15:00"), Given.At("15:00"), "Because.", []);
+    public static IncidentTurn Turn(IncidentStep step) =>
+        new("NVDA-down-20250127", Given.Day, step, Given.At("15:00"), Given.At("15:00"), "Because.", []);
 }

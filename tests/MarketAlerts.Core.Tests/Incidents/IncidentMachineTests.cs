@@ -27,9 +27,14 @@ public sealed class IncidentMachineTests
     [InlineData(IncidentState.FollowedUp, "")]
     public void Next_KnowsTheseStepsAndNoOthers_FromEachState(IncidentState from, string legal)
     {
-        var known = Enum.GetValues<IncidentStep>().Except(Always).Select(step => (step, IncidentMachine.Next(from, step))).Where(pair => pair.Item2 is not null);
+        var known = Enum.GetValues<IncidentStep>()
+            .Except(Always)
+            .Select(step => (step, IncidentMachine.Next(from, step)))
+            .Where(pair => pair.Item2 is not null);
 
-        known.Select(pair => $"{pair.step} {pair.Item2}").ShouldBe(legal.Split(", ", StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+        known
+            .Select(pair => $"{pair.step} {pair.Item2}")
+            .ShouldBe(legal.Split(", ", StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
         Always.ShouldAllBe(step => IncidentMachine.Next(from, step) == from);
     }
 }

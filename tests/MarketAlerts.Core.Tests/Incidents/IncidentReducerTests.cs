@@ -13,8 +13,16 @@ public sealed class IncidentReducerTests
     private static readonly MarketEvent Opening = Given.BasketEvent(
         1,
         "14:31:20",
-        [Given.Reading("NVDA", -12.5, 1), Given.Reading("MU", -8.1, 1), Given.Reading("AMD", -2), Given.Reading("QCOM", -1.9), Given.Reading("TXN", 0.8)],
-        Given.Reading("ORCL", -8.0, 1), Given.Reading("MSFT", -1.5));
+        [
+            Given.Reading("NVDA", -12.5, 1),
+            Given.Reading("MU", -8.1, 1),
+            Given.Reading("AMD", -2),
+            Given.Reading("QCOM", -1.9),
+            Given.Reading("TXN", 0.8),
+        ],
+        Given.Reading("ORCL", -8.0, 1),
+        Given.Reading("MSFT", -1.5)
+    );
 
     [Fact]
     public void ApplyOwn_OpensWithTheMembersBeyondTheJoiningBar_WhenABasketCrosses()
@@ -27,8 +35,14 @@ public sealed class IncidentReducerTests
         incident.Members.Select(member => member.Reading.Symbol).ShouldBe(["NVDA", "MU", "AMD"]);
         incident.NotMoving.Select(reading => reading.Symbol).ShouldBe(["QCOM", "TXN", "MSFT"]);
         incident.AlsoMoving.Select(reading => reading.Symbol).ShouldBe(["ORCL"]);
-        incident.Transitions.ShouldBe(
-            [new IncidentTransition(Given.At("14:31:20"), IncidentStep.Opened, IncidentState.Forming, "median -8.1 %, 80 % of 5 beyond the joining bar")]);
+        incident.Transitions.ShouldBe([
+            new IncidentTransition(
+                Given.At("14:31:20"),
+                IncidentStep.Opened,
+                IncidentState.Forming,
+                "median -8.1 %, 80 % of 5 beyond the joining bar"
+            ),
+        ]);
     }
 
     [Fact]
@@ -79,12 +93,25 @@ public sealed class IncidentReducerTests
     [Fact]
     public void ApplyMember_Escalates_WhenAMemberBecomesSevereAndNeverSinksAgain()
     {
-        var (severe, change) = Reducer.ApplyMember(Open(), Given.SymbolEvent(Given.Reading("NVDA", -13, 2, "14:33"), 20_000, MetricId.Tier));
+        var (severe, change) = Reducer.ApplyMember(
+            Open(),
+            Given.SymbolEvent(Given.Reading("NVDA", -13, 2, "14:33"), 20_000, MetricId.Tier)
+        );
 
         change.ShouldSatisfyAllConditions(
-            () => change.Escalated.ShouldBeTrue(), () => change.IsWorthTelling.ShouldBeTrue(), () => change.NewlyNotable.ShouldBeEmpty());
+            () => change.Escalated.ShouldBeTrue(),
+            () => change.IsWorthTelling.ShouldBeTrue(),
+            () => change.NewlyNotable.ShouldBeEmpty()
+        );
         severe.Severity.ShouldBe(Severity.Severe);
-        severe.Transitions[^1].ShouldBe(new IncidentTransition(Given.At("14:33"), IncidentStep.Escalated, IncidentState.Forming, "NVDA -13.0 %") { Severity = Severity.Severe });
+        severe
+            .Transitions[^1]
+            .ShouldBe(
+                new IncidentTransition(Given.At("14:33"), IncidentStep.Escalated, IncidentState.Forming, "NVDA -13.0 %")
+                {
+                    Severity = Severity.Severe,
+                }
+            );
 
         var (later, nothing) = Reducer.ApplyMember(severe, Given.SymbolEvent(Given.Reading("NVDA", -7, 1, "15:33"), 21_000));
         later.Severity.ShouldBe(Severity.Severe);
@@ -102,8 +129,9 @@ public sealed class IncidentReducerTests
         again.ShouldBeSameAs(after);
         answer.ShouldBe(change);
         answer.NewlyNotable.ShouldBe(["AMD"]);
-        Reducer.ApplyOwn(after, Opening).ShouldSatisfyAllConditions(
-            own => own.Incident.ShouldBeSameAs(after), own => own.Change.Opened.ShouldBeTrue());
+        Reducer
+            .ApplyOwn(after, Opening)
+            .ShouldSatisfyAllConditions(own => own.Incident.ShouldBeSameAs(after), own => own.Change.Opened.ShouldBeTrue());
     }
 
     [Fact]
@@ -114,8 +142,13 @@ public sealed class IncidentReducerTests
         var (incident, change) = Reducer.ApplyOwn(Open(), later);
 
         change.ShouldSatisfyAllConditions(
-            () => change.Opened.ShouldBeFalse(), () => change.Escalated.ShouldBeTrue(), () => change.NewlyNotable.ShouldBe(["QCOM"]));
-        incident.Transitions.Select(step => step.To).ShouldBe(["opened", "group wait over", "member joined", "escalated to severe", "member notable"]);
+            () => change.Opened.ShouldBeFalse(),
+            () => change.Escalated.ShouldBeTrue(),
+            () => change.NewlyNotable.ShouldBe(["QCOM"])
+        );
+        incident
+            .Transitions.Select(step => step.To)
+            .ShouldBe(["opened", "group wait over", "member joined", "escalated to severe", "member notable"]);
         incident.Applied.Count.ShouldBe(2);
     }
 
@@ -131,7 +164,11 @@ public sealed class IncidentReducerTests
     [Fact]
     public void ApplyOwn_OpensAnIncidentOfItsOwn_WhenTheEvidenceIsNews()
     {
-        var news = Given.SymbolEvent(Given.Reading("NVDA", 0), 10_000, MetricId.Mentions, Direction.Up) with { Symbol = null, News = GivenNews.Reading(1) };
+        var news = Given.SymbolEvent(Given.Reading("NVDA", 0), 10_000, MetricId.Mentions, Direction.Up) with
+        {
+            Symbol = null,
+            News = GivenNews.Reading(1),
+        };
 
         var (first, _) = Reducer.ApplyOwn(null, news);
         var (second, _) = Reducer.ApplyOwn(first, news with { To = 30_000, News = GivenNews.Reading(3, 0.25) });
@@ -150,7 +187,9 @@ public sealed class IncidentReducerTests
         var (current, _) = Reducer.ApplyOwn(Open(), later with { Basket = later.Basket! with { MedianMove = -6 } });
         var old = Given.BasketEvent(1, "14:33:20", [Given.Reading("NVDA", -5, 1, "14:33")]);
 
-        Reducer.ApplyOwn(current, old with { To = 21_000, Basket = old.Basket! with { MedianMove = -2.1 } }).Incident.MedianMove.ShouldBe(-6);
+        Reducer
+            .ApplyOwn(current, old with { To = 21_000, Basket = old.Basket! with { MedianMove = -2.1 } })
+            .Incident.MedianMove.ShouldBe(-6);
     }
 
     private static Incident Open() => Reducer.ApplyOwn(null, Opening).Incident;

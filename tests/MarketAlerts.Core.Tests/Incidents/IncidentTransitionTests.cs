@@ -22,10 +22,12 @@ public sealed class IncidentTransitionTests
     }
 
     [Fact]
-    public void Halted_StopsTheJudging_FromForming() => ShouldStep(Nvda, Now("14:31", -12, halted: true), IncidentStep.Halted, IncidentState.Halted, "Trading in NVDA is halted.");
+    public void Halted_StopsTheJudging_FromForming() =>
+        ShouldStep(Nvda, Now("14:31", -12, halted: true), IncidentStep.Halted, IncidentState.Halted, "Trading in NVDA is halted.");
 
     [Fact]
-    public void Halted_StopsTheJudging_FromOpen() => ShouldStep(Open, Now("14:40", -12, halted: true), IncidentStep.Halted, IncidentState.Halted, "Trading in NVDA is halted.");
+    public void Halted_StopsTheJudging_FromOpen() =>
+        ShouldStep(Open, Now("14:40", -12, halted: true), IncidentStep.Halted, IncidentState.Halted, "Trading in NVDA is halted.");
 
     [Fact]
     public void Halted_StopsTheJudging_FromRecovering() =>
@@ -33,18 +35,33 @@ public sealed class IncidentTransitionTests
 
     [Fact]
     public void Halted_IsNoRecovery_HoweverThePriceLooks() =>
-        Judge.Judge(After(Open, Now("14:40", -12, halted: true)), Now("14:50", -1, halted: true), Given.At("14:50"), TimeSpan.Zero).ShouldBeNull();
+        Judge
+            .Judge(After(Open, Now("14:40", -12, halted: true)), Now("14:50", -1, halted: true), Given.At("14:50"), TimeSpan.Zero)
+            .ShouldBeNull();
 
     [Fact]
     public void Resumed_OpensAgain() =>
-        ShouldStep(After(Open, Now("14:40", -12, halted: true)), Now("14:45", -13), IncidentStep.Resumed, IncidentState.Open, "Trading in NVDA goes on.");
+        ShouldStep(
+            After(Open, Now("14:40", -12, halted: true)),
+            Now("14:45", -13),
+            IncidentStep.Resumed,
+            IncidentState.Open,
+            "Trading in NVDA goes on."
+        );
 
     [Fact]
     public void Recovering_BeginsAtHalfOfTheFurthest() =>
-        ShouldStep(Open, Now("15:00", -4.9), IncidentStep.Recovering, IncidentState.Recovering, "NVDA -4.9 %, after -12.5 % at the furthest.");
+        ShouldStep(
+            Open,
+            Now("15:00", -4.9),
+            IncidentStep.Recovering,
+            IncidentState.Recovering,
+            "NVDA -4.9 %, after -12.5 % at the furthest."
+        );
 
     [Fact]
-    public void Recovering_BeginsNot_AboveTheResetLevel() => Judge.Judge(Open, Now("15:00", -5.01), Given.At("15:00"), TimeSpan.Zero).ShouldBeNull();
+    public void Recovering_BeginsNot_AboveTheResetLevel() =>
+        Judge.Judge(Open, Now("15:00", -5.01), Given.At("15:00"), TimeSpan.Zero).ShouldBeNull();
 
     [Fact]
     public void Recovering_BeginsNot_WithoutAFreshValue() =>
@@ -55,7 +72,8 @@ public sealed class IncidentTransitionTests
         ShouldStep(Recovering, Now("15:05", -5), IncidentStep.Relapsed, IncidentState.Open, "NVDA -5.0 %: beyond the bar again.");
 
     [Fact]
-    public void Relapsed_NeedsTheBar_NotJustTheResetLevel() => Judge.Judge(Recovering, Now("15:05", -4.95), Given.At("15:05"), TimeSpan.Zero).ShouldBeNull();
+    public void Relapsed_NeedsTheBar_NotJustTheResetLevel() =>
+        Judge.Judge(Recovering, Now("15:05", -4.95), Given.At("15:05"), TimeSpan.Zero).ShouldBeNull();
 
     [Fact]
     public void Recovered_IsTold_OnceItHeldForTenMinutes()
@@ -63,14 +81,25 @@ public sealed class IncidentTransitionTests
         Judge.Judge(Recovering, Now("15:09:59", -4.5), Given.At("15:09:59"), TimeSpan.Zero).ShouldBeNull();
 
         var turn = ShouldStep(
-            Recovering, Now("15:10", -4.5), IncidentStep.Recovered, IncidentState.Recovered, "NVDA -4.5 %, after -12.5 % at the furthest: back and held for 10 minutes.");
+            Recovering,
+            Now("15:10", -4.5),
+            IncidentStep.Recovered,
+            IncidentState.Recovered,
+            "NVDA -4.5 %, after -12.5 % at the furthest: back and held for 10 minutes."
+        );
         Reducer.ApplyTurn(Recovering, turn).Change.Told.ShouldBe(IncidentStep.Recovered);
     }
 
     [Fact]
     public void Reopened_IsTold_BeyondTheBarAgain()
     {
-        var turn = ShouldStep(Recovered, Now("15:30", -5.5), IncidentStep.Reopened, IncidentState.Open, "NVDA -5.5 %: beyond the bar again.");
+        var turn = ShouldStep(
+            Recovered,
+            Now("15:30", -5.5),
+            IncidentStep.Reopened,
+            IncidentState.Open,
+            "NVDA -5.5 %: beyond the bar again."
+        );
 
         Reducer.ApplyTurn(Recovered, turn).Change.Told.ShouldBe(IncidentStep.Reopened);
     }
@@ -89,10 +118,16 @@ public sealed class IncidentTransitionTests
         var restated = Now("14:40", -12.5) with { PreviousCloses = new Dictionary<string, double> { ["NVDA"] = 90 } };
 
         var turn = ShouldStep(
-            Open, restated, IncidentStep.Corrected, IncidentState.Open,
-            "NVDA was measured against 100.00; the close before is 90.00, so it stands at -12.5 % instead of -12.5 %.");
+            Open,
+            restated,
+            IncidentStep.Corrected,
+            IncidentState.Open,
+            "NVDA was measured against 100.00; the close before is 90.00, so it stands at -12.5 % instead of -12.5 %."
+        );
         var (corrected, change) = Reducer.ApplyTurn(Open, turn);
-        (change.Told, corrected.Revised.ShouldHaveSingleItem()).ShouldBe((IncidentStep.Corrected, new IncidentRevision("NVDA", 100, 90, -12.5, -12.5)));
+        (change.Told, corrected.Revised.ShouldHaveSingleItem()).ShouldBe(
+            (IncidentStep.Corrected, new IncidentRevision("NVDA", 100, 90, -12.5, -12.5))
+        );
         Judge.Judge(corrected, restated, Given.At("14:41"), TimeSpan.Zero).ShouldBeNull();
     }
 
@@ -100,7 +135,18 @@ public sealed class IncidentTransitionTests
     [InlineData(100.49, false)]
     [InlineData(100.51, true)]
     public void Corrected_LeavesAloneWhatDiffersLittle(double close, bool isTold) =>
-        (Judge.Judge(Open, Now("14:40", -12.5) with { PreviousCloses = new Dictionary<string, double> { ["NVDA"] = close } }, Given.At("14:40"), TimeSpan.Zero) is not null).ShouldBe(isTold);
+        (
+            Judge.Judge(
+                Open,
+                Now("14:40", -12.5) with
+                {
+                    PreviousCloses = new Dictionary<string, double> { ["NVDA"] = close },
+                },
+                Given.At("14:40"),
+                TimeSpan.Zero
+            )
+            is not null
+        ).ShouldBe(isTold);
 
     [Fact]
     public void Carried_TellsTheClose_FromOpen() => ShouldCarry(Open);
@@ -131,7 +177,16 @@ public sealed class IncidentTransitionTests
 
     [Fact]
     public void Closed_EndsAPlainOne_AtTheClose() =>
-        ShouldStep(Open with { Severity = Severity.Plain }, Now("21:05", -2), IncidentStep.Closed, IncidentState.Closed, "The session ended: NVDA -2.0 %.");
+        ShouldStep(
+            Open with
+            {
+                Severity = Severity.Plain,
+            },
+            Now("21:05", -2),
+            IncidentStep.Closed,
+            IncidentState.Closed,
+            "The session ended: NVDA -2.0 %."
+        );
 
     [Fact]
     public void Closed_EndsWhatWasCarried_WhenTheNextSessionDoesNotGoOn()
@@ -139,8 +194,13 @@ public sealed class IncidentTransitionTests
         var turn = Judge.Judge(Carried, Now("2025-01-28T14:35", 2.9), Given.Utc("2025-01-28T14:35Z"), TimeSpan.Zero)!;
         var (after, change) = Reducer.ApplyTurn(Carried, turn);
 
-        (turn.Step, turn.Reason, change.Told).ShouldBe((IncidentStep.Closed, "The next session does not go on: NVDA +2.9 %.", IncidentStep.Closed));
-        after.Transitions.TakeLast(2).Select(step => (step.Step, step.State)).ShouldBe([(IncidentStep.Closed, IncidentState.Closed), (IncidentStep.FollowedUp, IncidentState.FollowedUp)]);
+        (turn.Step, turn.Reason, change.Told).ShouldBe(
+            (IncidentStep.Closed, "The next session does not go on: NVDA +2.9 %.", IncidentStep.Closed)
+        );
+        after
+            .Transitions.TakeLast(2)
+            .Select(step => (step.Step, step.State))
+            .ShouldBe([(IncidentStep.Closed, IncidentState.Closed), (IncidentStep.FollowedUp, IncidentState.FollowedUp)]);
         after.Find("NVDA")!.Reading.DayMove.ShouldBe(-17, "the figures of another session stay out of its record");
     }
 
@@ -159,7 +219,8 @@ public sealed class IncidentTransitionTests
     [Theory]
     [InlineData("2025-01-27T23:00")]
     [InlineData("2025-01-28T14:34:59")]
-    public void Continued_WaitsForTheNextOpen(string now) => Judge.Judge(Carried, Now("21:00", -17), Given.Utc(now + "Z"), TimeSpan.Zero).ShouldBeNull();
+    public void Continued_WaitsForTheNextOpen(string now) =>
+        Judge.Judge(Carried, Now("21:00", -17), Given.Utc(now + "Z"), TimeSpan.Zero).ShouldBeNull();
 
     [Fact]
     public void FollowedUp_IsTheEnd()
@@ -183,7 +244,12 @@ public sealed class IncidentTransitionTests
     public void Basket_IsJudgedByItsMedian()
     {
         var chips = Opened(Given.BasketEvent(2, "14:31:20", [Given.Reading("NVDA", -12.5, 2), Given.Reading("AMD", -4)]));
-        var figures = Now("15:00", -4) with { Basket = new BasketReading("chips", -3, -40, 0, [Given.Reading("NVDA", -4)], []), Own = 3, Furthest = 8.1 };
+        var figures = Now("15:00", -4) with
+        {
+            Basket = new BasketReading("chips", -3, -40, 0, [Given.Reading("NVDA", -4)], []),
+            Own = 3,
+            Furthest = 8.1,
+        };
 
         Judge.Judge(chips, figures, Given.At("15:00"), TimeSpan.Zero)!.Step.ShouldBe(IncidentStep.Recovering);
         Judge.Judge(chips, figures with { Own = 3.6 }, Given.At("15:00"), TimeSpan.Zero).ShouldBeNull();
@@ -201,13 +267,27 @@ public sealed class IncidentTransitionTests
 
     private static void ShouldCarry(Incident before)
     {
-        var turn = ShouldStep(before, Now("21:00", -17), IncidentStep.Carried, IncidentState.Carried, "The session ended: NVDA -17.0 %.", "21:05");
+        var turn = ShouldStep(
+            before,
+            Now("21:00", -17),
+            IncidentStep.Carried,
+            IncidentState.Carried,
+            "The session ended: NVDA -17.0 %.",
+            "21:05"
+        );
 
         Reducer.ApplyTurn(before, turn).Change.Told.ShouldBe(IncidentStep.Carried);
         turn.MarketTime.ShouldBe(Given.At("21:00"));
     }
 
-    private static IncidentTurn ShouldStep(Incident before, IncidentFigures figures, IncidentStep step, IncidentState state, string reason, string? now = null)
+    private static IncidentTurn ShouldStep(
+        Incident before,
+        IncidentFigures figures,
+        IncidentStep step,
+        IncidentState state,
+        string reason,
+        string? now = null
+    )
     {
         var at = now is null ? figures.Readings["NVDA"].QuoteTime : Given.At(now);
         var turn = Judge.Judge(before, figures, at, TimeSpan.Zero).ShouldNotBeNull();

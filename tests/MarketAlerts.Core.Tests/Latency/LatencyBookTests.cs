@@ -10,7 +10,13 @@ namespace MarketAlerts.Core.Tests.Latency;
 /// <summary>A quote of 14:31:00, seen at :02, decided at :33, accepted at :40; severe, so 30 s are group wait.</summary>
 public sealed class LatencyBookTests : IDisposable
 {
-    private static readonly MailPace Pace = new(Given.At("14:31"), Given.At("14:31:02"), Given.At("14:31:33"), TimeSpan.FromSeconds(30), TimeSpan.Zero);
+    private static readonly MailPace Pace = new(
+        Given.At("14:31"),
+        Given.At("14:31:02"),
+        Given.At("14:31:33"),
+        TimeSpan.FromSeconds(30),
+        TimeSpan.Zero
+    );
 
     private readonly LogRecorder<LatencyBook> _log = new();
     private readonly RememberedLatencies _store = new();
@@ -18,7 +24,12 @@ public sealed class LatencyBookTests : IDisposable
     private readonly LatencyBook _book;
 
     public LatencyBookTests() =>
-        _book = new LatencyBook(new MarketClock(new FakeTimeProvider(Given.At("14:31:40")), Given.Calendar), new AlertMeter(_meter), _store, _log);
+        _book = new LatencyBook(
+            new MarketClock(new FakeTimeProvider(Given.At("14:31:40")), Given.Calendar),
+            new AlertMeter(_meter),
+            _store,
+            _log
+        );
 
     public void Dispose() => _meter.Dispose();
 
@@ -27,8 +38,7 @@ public sealed class LatencyBookTests : IDisposable
     {
         _book.Accepted(Mail(Pace)).ShouldBe(TimeSpan.FromSeconds(10));
 
-        _meter.Measured.ShouldBe(
-        [
+        _meter.Measured.ShouldBe([
             "marketalerts.alert.decision 31 s severity=severe channel=email group_wait=True",
             "marketalerts.alert.acceptance 7 s severity=severe channel=email group_wait=True",
             "marketalerts.alert.latency 40 s severity=severe channel=email group_wait=True",
@@ -67,7 +77,9 @@ public sealed class LatencyBookTests : IDisposable
     public void Accepted_LeavesOut_WhatTheReadersOwnServerPutOff(string to, int attempts, int? seconds)
     {
         var mail = Mail(Pace);
-        var address = to.StartsWith("webhook", StringComparison.Ordinal) ? new ChannelAddress(ChannelKind.Webhook, to[8..]) : ChannelAddress.Email(to);
+        var address = to.StartsWith("webhook", StringComparison.Ordinal)
+            ? new ChannelAddress(ChannelKind.Webhook, to[8..])
+            : ChannelAddress.Email(to);
 
         (_book.Accepted(mail with { Attempts = attempts, Mail = mail.Mail with { To = address } })?.TotalSeconds).ShouldBe(seconds);
 

@@ -17,5 +17,14 @@ public sealed class LatencyOptionsTests
     [InlineData(0, 4, 1)]
     [InlineData(3_601, 61, 10_001)]
     public void Validation_RefusesEveryWrongValue(int budget, int window, int fewest) =>
-        OptionsCheck.Failures(new LatencyOptions { BudgetSeconds = budget, WindowMinutes = window, FewestAlerts = fewest }).Length.ShouldBe(3);
+        OptionsCheck
+            .Failures(
+                new LatencyOptions
+                {
+                    BudgetSeconds = budget,
+                    WindowMinutes = window,
+                    FewestAlerts = fewest,
+                }
+            )
+            .Length.ShouldBe(3);
 }

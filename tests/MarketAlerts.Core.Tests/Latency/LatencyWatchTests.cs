@@ -22,7 +22,8 @@ public sealed class LatencyWatchTests
 
         (await LookAsync("15:00")).ShouldBe(expected);
 
-        _log.Entries.Select(entry => (entry.Level, entry.Id.Id, entry.Id.Name)).ShouldBe(expected ? [(LogLevel.Error, 1007, "LatencyBudgetBroken")] : []);
+        _log.Entries.Select(entry => (entry.Level, entry.Id.Id, entry.Id.Name))
+            .ShouldBe(expected ? [(LogLevel.Error, 1007, "LatencyBudgetBroken")] : []);
     }
 
     // 4 of 5 in (30, 45]; the slowest alone is an outlier.
@@ -41,7 +42,10 @@ public sealed class LatencyWatchTests
     {
         Accept("14:50", 10, 400);
         await LookAsync("14:55");
-        _log.Entries.ShouldHaveSingleItem().Text.ShouldStartWith("Alerts take too long: of 10 that servers accepted in the last 15 minutes, 95 % took up to 570 s from the quote");
+        _log.Entries.ShouldHaveSingleItem()
+            .Text.ShouldStartWith(
+                "Alerts take too long: of 10 that servers accepted in the last 15 minutes, 95 % took up to 570 s from the quote"
+            );
 
         Accept("15:00", 10, 400);
         (await LookAsync("15:00")).ShouldBeTrue();
@@ -85,6 +89,8 @@ public sealed class LatencyWatchTests
     private Task<bool> LookAsync(string now)
     {
         _time.SetUtcNow(Given.Instant(now));
-        return new LatencyWatch(new MarketClock(_time, Given.Calendar), _store, new LatencyOptions(), _log).LookAsync(TestContext.Current.CancellationToken);
+        return new LatencyWatch(new MarketClock(_time, Given.Calendar), _store, new LatencyOptions(), _log).LookAsync(
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -9,7 +9,10 @@ namespace MarketAlerts.Core.Tests.Latency;
 /// <summary>Evidence is seen 2 s after its market time; counted from the full minute, severe waits 30 s, other alerts 2 minutes, notable members 30.</summary>
 public sealed class PaceReaderTests
 {
-    private static readonly MailClock Clock = new(Given.At("14:31"), Given.At("14:31:02"), Given.At("14:33"), false) { DataDelay = TimeSpan.FromMinutes(15) };
+    private static readonly MailClock Clock = new(Given.At("14:31"), Given.At("14:31:02"), Given.At("14:33"), false)
+    {
+        DataDelay = TimeSpan.FromMinutes(15),
+    };
     private readonly PaceReader _reader = new(new GroupWait(new DeliveryOptions()));
 
     // The one of 14:31 is due at 14:33, the severe one of 14:32 at 14:32:30.
@@ -19,15 +22,20 @@ public sealed class PaceReaderTests
         var plain = GivenMail.Entry(GivenMail.Chips, time: "14:31", severity: Severity.Plain);
         var severe = GivenMail.Entry(GivenMail.Chips, time: "14:32", severity: Severity.Severe);
 
-        _reader.Of(Plan(Taken(plain), Taken(severe)), Clock)
-            .ShouldBe(new MailPace(Given.At("14:32"), Given.At("14:32:02"), Given.At("14:33"), TimeSpan.FromSeconds(28), TimeSpan.FromMinutes(15)));
+        _reader
+            .Of(Plan(Taken(plain), Taken(severe)), Clock)
+            .ShouldBe(
+                new MailPace(Given.At("14:32"), Given.At("14:32:02"), Given.At("14:33"), TimeSpan.FromSeconds(28), TimeSpan.FromMinutes(15))
+            );
     }
 
     [Theory]
     [InlineData(EntryKind.Escalated, 28)]
     [InlineData(EntryKind.MemberNotable, 1_798)]
     public void Of_KnowsTheGroupWait_OfWhatAnIncidentBecame(EntryKind kind, int seconds) =>
-        _reader.Of(Plan(Taken(GivenMail.Entry(GivenMail.Chips, kind, severity: Severity.Severe))), Clock)!.GroupWait.ShouldBe(TimeSpan.FromSeconds(seconds));
+        _reader
+            .Of(Plan(Taken(GivenMail.Entry(GivenMail.Chips, kind, severity: Severity.Severe))), Clock)!
+            .GroupWait.ShouldBe(TimeSpan.FromSeconds(seconds));
 
     // What was held belongs to no budget; in the same message, what was not does.
     [Fact]
@@ -51,22 +59,29 @@ public sealed class PaceReaderTests
     {
         var pace = _reader.Of(Plan(Taken(GivenMail.Entry(GivenMail.Chips, kind))), Clock)!;
 
-        (pace.Quote, pace.Seen, pace.Decided, pace.OwnUntil(Given.At("15:00"))).ShouldBe((null, Given.At("14:31:02"), Given.At("14:33"), null));
+        (pace.Quote, pace.Seen, pace.Decided, pace.OwnUntil(Given.At("15:00"))).ShouldBe(
+            (null, Given.At("14:31:02"), Given.At("14:33"), null)
+        );
     }
 
     [Fact]
     public void Of_HasNoQuote_WhenARuleWaitedForItsNews() =>
-        _reader.Of(Plan(Taken(GivenMail.Entry(GivenMail.Chips) with { Rules = ["#chips notable and news \"export\""] })), Clock)!.Quote.ShouldBeNull();
+        _reader
+            .Of(Plan(Taken(GivenMail.Entry(GivenMail.Chips) with { Rules = ["#chips notable and news \"export\""] })), Clock)!
+            .Quote.ShouldBeNull();
 
     [Fact]
     public void Of_IsNull_OfANotice() =>
-        _reader.Of(Plan(Taken(GivenMail.Entry(GivenMail.Chips, EntryKind.Notice) with { Notice = new Notice("Title", "Text.") })), Clock).ShouldBeNull();
+        _reader
+            .Of(Plan(Taken(GivenMail.Entry(GivenMail.Chips, EntryKind.Notice) with { Notice = new Notice("Title", "Text.") })), Clock)
+            .ShouldBeNull();
 
     // 14:31:00 to 14:34:10 is 190 s; 120 s of them it waited, 30 s the source is late.
     [Fact]
     public void OwnUntil_LeavesOut_WaitAndDelay() =>
         new MailPace(Given.At("14:31"), Given.At("14:31:30"), Given.At("14:34"), TimeSpan.FromSeconds(120), TimeSpan.FromSeconds(30))
-            .OwnUntil(Given.At("14:34:10")).ShouldBe(TimeSpan.FromSeconds(40));
+            .OwnUntil(Given.At("14:34:10"))
+            .ShouldBe(TimeSpan.FromSeconds(40));
 
     private static FlushPlan Plan(params TakenItem[] taken) => new([], taken, [GivenMail.Chips], MailKind.Opened, "");
 

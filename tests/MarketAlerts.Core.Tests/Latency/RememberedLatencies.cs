@@ -22,7 +22,8 @@ internal sealed class RememberedLatencies : ILatencyStore
     public Task<LatencyHistogram> ReadAsync(DateTimeOffset from, CancellationToken cancellationToken) =>
         Task.FromResult(Rows.Where(row => row.At >= from).Aggregate(LatencyHistogram.Empty, (all, row) => all.With(row.Latencies)));
 
-    public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) => Task.FromResult(Rows.RemoveAll(row => row.At < before));
+    public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        Task.FromResult(Rows.RemoveAll(row => row.At < before));
 
     public Task<DateTimeOffset?> ReadBrokenSinceAsync(CancellationToken cancellationToken) => Task.FromResult(BrokenSince);
 

@@ -12,16 +12,53 @@ public sealed class MarketEventTests
 
     [Fact]
     public void Id_IsTheSame_WhoeverDetectsTheCrossingWhenever() =>
-        (Gap with { From = 30_000, SeenAt = Given.At("15:00"), Symbol = null, MarketTime = Gap.MarketTime.ToOffset(TimeSpan.FromHours(-5)) }).Id.ShouldBe(Gap.Id);
+        (
+            Gap with
+            {
+                From = 30_000,
+                SeenAt = Given.At("15:00"),
+                Symbol = null,
+                MarketTime = Gap.MarketTime.ToOffset(TimeSpan.FromHours(-5)),
+            }
+        ).Id.ShouldBe(Gap.Id);
 
     [Fact]
     public void Id_IsAnother_ForAnotherCrossing()
     {
         MarketEvent[] others =
         [
-            Gap with { Target = "s.AMD" }, Gap with { Metric = MetricId.Gap }, Gap with { Direction = Direction.Up }, Gap with { To = 124_948 },
-            Gap with { Session = new DateOnly(2025, 1, 28) }, Gap with { MarketTime = Gap.MarketTime.AddTicks(1) }, Gap with { LateWatcher = 1 },
-            Gap with { LateWatcher = 2 },
+            Gap with
+            {
+                Target = "s.AMD",
+            },
+            Gap with
+            {
+                Metric = MetricId.Gap,
+            },
+            Gap with
+            {
+                Direction = Direction.Up,
+            },
+            Gap with
+            {
+                To = 124_948,
+            },
+            Gap with
+            {
+                Session = new DateOnly(2025, 1, 28),
+            },
+            Gap with
+            {
+                MarketTime = Gap.MarketTime.AddTicks(1),
+            },
+            Gap with
+            {
+                LateWatcher = 1,
+            },
+            Gap with
+            {
+                LateWatcher = 2,
+            },
         ];
 
         others.Append(Gap).Select(next => next.Id).Distinct().Count().ShouldBe(9);

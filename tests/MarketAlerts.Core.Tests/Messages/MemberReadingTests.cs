@@ -12,7 +12,9 @@ public sealed class MemberReadingTests
         // 118.42 against 142.62: -24.20 / 142.62 = -16.96817 %; against the open of 124.80: -6.38 / 124.80 = -5.11218 %.
         var reading = MemberReading.Of(Given.State("NVDA", "20:59", 118.42, 142.62, 124.80), Given.Bars)!;
 
-        (reading.DayMove, reading.OpenMove, reading.StandardDeviation, reading.Surprise, reading.Tier).ShouldBe((-16.9682, -5.1122, null, null, 2));
+        (reading.DayMove, reading.OpenMove, reading.StandardDeviation, reading.Surprise, reading.Tier).ShouldBe(
+            (-16.9682, -5.1122, null, null, 2)
+        );
         reading.Direction.ShouldBe(Direction.Down);
     }
 
@@ -26,7 +28,9 @@ public sealed class MemberReadingTests
         state.Columns.Sources[0] = sources;
 
         MemberReading.Of(state, Given.Bars)!.Sources.ShouldBe(expected);
-        MemberReading.OfExtended(state, Given.Bars, Given.At("21:30"), 89, 90)!.Sources.ShouldBeNull("it was asked about the session's price");
+        MemberReading
+            .OfExtended(state, Given.Bars, Given.At("21:30"), 89, 90)!
+            .Sources.ShouldBeNull("it was asked about the session's price");
     }
 
     [Fact]

@@ -24,9 +24,11 @@ public sealed class MessageCodecTests
     [Fact]
     public void Read_GivesBackMarketEvents()
     {
-        MarketEvents sent = new(
-        [
-            Given.SymbolEvent(new MemberReading("NVDA", Given.At("14:30:59.5"), 124.8, -12.4947, 0, 3.01, 2), 124_947) with { LateWatcher = long.MinValue },
+        MarketEvents sent = new([
+            Given.SymbolEvent(new MemberReading("NVDA", Given.At("14:30:59.5"), 124.8, -12.4947, 0, 3.01, 2), 124_947) with
+            {
+                LateWatcher = long.MinValue,
+            },
             Given.BasketEvent(2, "14:31:20", [Given.Reading("NVDA", -12.5, 2)], Given.Reading("MSFT", -4.5)),
         ]);
 
@@ -35,8 +37,11 @@ public sealed class MessageCodecTests
         read.Events[0].ShouldBe(sent.Events[0]);
         StoredJson.Write(read).ShouldBe(StoredJson.Write(sent));
         read.Events.Select(next => next.Id).ShouldBe(sent.Events.Select(next => next.Id));
-        read.Events[1].ShouldSatisfyAllConditions(
-            basket => basket.Direction.ShouldBe(Direction.Down), basket => basket.Basket!.Wider.ShouldHaveSingleItem().Symbol.ShouldBe("MSFT"));
+        read.Events[1]
+            .ShouldSatisfyAllConditions(
+                basket => basket.Direction.ShouldBe(Direction.Down),
+                basket => basket.Basket!.Wider.ShouldHaveSingleItem().Symbol.ShouldBe("MSFT")
+            );
     }
 
     // A message from before a reading knew how many sources show it.
@@ -57,7 +62,10 @@ public sealed class MessageCodecTests
         MessageCodec.Read<DueBucket>(MessageCodec.Write(new DueBucket("b07"), "x", Given.At("14:31"))).Body.ShouldBe(new DueBucket("b07"));
 
     [Fact]
-    public void Read_AcceptsTheVersionBefore() => MessageCodec.Read<QuotePage>(Page.Replace("\"version\":2", "\"version\":1").Replace(",\"catalogVersion\":7", "")).Body.ShouldBe(new QuotePage("p0000", Given.At("14:31")));
+    public void Read_AcceptsTheVersionBefore() =>
+        MessageCodec
+            .Read<QuotePage>(Page.Replace("\"version\":2", "\"version\":1").Replace(",\"catalogVersion\":7", ""))
+            .Body.ShouldBe(new QuotePage("p0000", Given.At("14:31")));
 
     [Theory]
     [InlineData("\"version\":2", "\"version\":3", "Expected schema quote-page version 2, got 'quote-page' version 3.")]
@@ -77,7 +85,9 @@ public sealed class MessageCodecTests
     {
         Page.ShouldContain(right);
 
-        Should.Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(Page.Replace(right, wrong, StringComparison.Ordinal))).Message.ShouldBe(reason);
+        Should
+            .Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(Page.Replace(right, wrong, StringComparison.Ordinal)))
+            .Message.ShouldBe(reason);
     }
 
     [Theory]
@@ -89,12 +99,15 @@ public sealed class MessageCodecTests
     [InlineData("\"text\"")]
     [InlineData("{}")]
     public void Read_Refuses_WhatIsNoEnvelope(string message) =>
-        Should.Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(message)).Message.ShouldStartWith("Not a readable quote-page message: ");
+        Should
+            .Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(message))
+            .Message.ShouldStartWith("Not a readable quote-page message: ");
 
     [Fact]
     public void Read_Refuses_ABodyOfNothing() =>
-        Should.Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(
-            """{"schema":"quote-page","version":2,"id":"x","marketTime":"2025-01-27T14:31:00Z","body":null}"""));
+        Should.Throw<UnreadableMessageException>(() =>
+            MessageCodec.Read<QuotePage>("""{"schema":"quote-page","version":2,"id":"x","marketTime":"2025-01-27T14:31:00Z","body":null}""")
+        );
 
     [Theory]
     [InlineData(40)]
@@ -103,12 +116,17 @@ public sealed class MessageCodecTests
     {
         var deep = Page.Replace("\"p0000\"", new string('[', depth) + new string(']', depth), StringComparison.Ordinal);
 
-        Should.Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(deep)).Message.ShouldBe("Not a readable quote-page message: JsonReaderException.");
+        Should
+            .Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(deep))
+            .Message.ShouldBe("Not a readable quote-page message: JsonReaderException.");
     }
 
     [Fact]
     public void Read_CutsAForeignSchemaName_AndNeverShowsTheContent() =>
-        Should.Throw<UnreadableMessageException>(() => MessageCodec.Read<QuotePage>(Page.Replace("quote-page", new string('x', 99), StringComparison.Ordinal)))
+        Should
+            .Throw<UnreadableMessageException>(() =>
+                MessageCodec.Read<QuotePage>(Page.Replace("quote-page", new string('x', 99), StringComparison.Ordinal))
+            )
             .Message.ShouldBe($"Expected schema quote-page version 2, got '{new string('x', 40)}' version 2.");
 
     [Fact]

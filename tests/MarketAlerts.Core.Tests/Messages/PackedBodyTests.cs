@@ -57,8 +57,17 @@ public sealed class PackedBodyTests
         return bytes;
     }
 
-    private static MarketEvents Events(int count) => new([.. Enumerable.Range(0, count).Select(number => Given.SymbolEvent(Given.Reading($"S{number}", -4.1234 - (number * 0.013)), 41_234 + (number * 130)))]);
+    private static MarketEvents Events(int count) =>
+        new([
+            .. Enumerable
+                .Range(0, count)
+                .Select(number => Given.SymbolEvent(Given.Reading($"S{number}", -4.1234 - (number * 0.013)), 41_234 + (number * 130))),
+        ]);
 
-    private static void ShouldRefuse(string body) => Should.Throw<UnreadableMessageException>(() => MessageCodec.Read<MarketEvents>(
-        $$"""{"schema":"market-events","version":3,"id":"x","marketTime":"2025-01-27T14:31:00Z","body":"{{body}}"}"""));
+    private static void ShouldRefuse(string body) =>
+        Should.Throw<UnreadableMessageException>(() =>
+            MessageCodec.Read<MarketEvents>(
+                $$"""{"schema":"market-events","version":3,"id":"x","marketTime":"2025-01-27T14:31:00Z","body":"{{body}}"}"""
+            )
+        );
 }

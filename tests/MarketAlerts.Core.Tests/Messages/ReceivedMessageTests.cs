@@ -43,15 +43,21 @@ public sealed class ReceivedMessageTests : IDisposable
             first = MessageCodec.Write(new QuotePage("p0000", Given.At("14:31")), "page", Given.At("14:31"));
         }
 
-        await ReceivedMessage.HandleAsync<QuotePage>(first, _ =>
-        {
-            second = MessageCodec.Write(new DueBucket("b0000"), "wake", Given.At("14:32"));
-            return Task.CompletedTask;
-        });
+        await ReceivedMessage.HandleAsync<QuotePage>(
+            first,
+            _ =>
+            {
+                second = MessageCodec.Write(new DueBucket("b0000"), "wake", Given.At("14:32"));
+                return Task.CompletedTask;
+            }
+        );
         await ReceivedMessage.HandleAsync<DueBucket>(second, _ => Task.CompletedTask);
 
         Mine(trace).Select(activity => activity.DisplayName).ShouldBe(["poll", "handle quote-page", "handle due-bucket"]);
-        Mine(trace).Skip(1).Select(activity => activity.Parent?.SpanId ?? activity.ParentSpanId).ShouldBe(Mine(trace).SkipLast(1).Select(activity => activity.SpanId));
+        Mine(trace)
+            .Skip(1)
+            .Select(activity => activity.Parent?.SpanId ?? activity.ParentSpanId)
+            .ShouldBe(Mine(trace).SkipLast(1).Select(activity => activity.SpanId));
     }
 
     [Fact]
@@ -64,7 +70,9 @@ public sealed class ReceivedMessageTests : IDisposable
             message = MessageCodec.Write(new DueBucket("b0000"), "wake", Given.At("14:32"));
         }
 
-        await Should.ThrowAsync<InvalidOperationException>(() => ReceivedMessage.HandleAsync<DueBucket>(message, _ => throw new InvalidOperationException("ada@example.com")));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            ReceivedMessage.HandleAsync<DueBucket>(message, _ => throw new InvalidOperationException("ada@example.com"))
+        );
 
         var failed = Mine(trace)[^1];
         (failed.Status, failed.StatusDescription).ShouldBe((ActivityStatusCode.Error, nameof(InvalidOperationException)));
@@ -75,14 +83,18 @@ public sealed class ReceivedMessageTests : IDisposable
     [InlineData("\"not a trace\"")]
     public async Task HandleAsync_HandlesTheMessage_WhenItsTraceCannotBeRead(string trace)
     {
-        var message = $$$"""{"schema":"due-bucket","version":1,"id":"x","marketTime":"2025-01-27T14:32:00Z","traceParent":{{{trace}}},"body":{"bucket":"b0007"}}""";
+        var message =
+            $$$"""{"schema":"due-bucket","version":1,"id":"x","marketTime":"2025-01-27T14:32:00Z","traceParent":{{{trace}}},"body":{"bucket":"b0007"}}""";
         var handled = "";
 
-        await ReceivedMessage.HandleAsync<DueBucket>(message, (id, due) =>
-        {
-            handled = $"{id} {due.Bucket}";
-            return Task.CompletedTask;
-        });
+        await ReceivedMessage.HandleAsync<DueBucket>(
+            message,
+            (id, due) =>
+            {
+                handled = $"{id} {due.Bucket}";
+                return Task.CompletedTask;
+            }
+        );
 
         handled.ShouldBe("x b0007");
     }

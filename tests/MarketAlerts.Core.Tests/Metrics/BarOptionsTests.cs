@@ -20,19 +20,26 @@ public sealed class BarOptionsTests
     {
         var wrong = new BarOptions
         {
-            JoiningPercent = 0, NotablePercent = 101, NotableSigma = double.NaN, SeverePercent = -8, BasketBreadthPercent = 0.4, BasketMedianPercent = 0, BasketCoveragePercent = 101,
+            JoiningPercent = 0,
+            NotablePercent = 101,
+            NotableSigma = double.NaN,
+            SeverePercent = -8,
+            BasketBreadthPercent = 0.4,
+            BasketMedianPercent = 0,
+            BasketCoveragePercent = 101,
         };
 
-        OptionsCheck.Failures(wrong).ShouldBe(
-        [
-            "DataAnnotation validation failed for 'BarOptions' members: 'JoiningPercent' with the error: 'The field JoiningPercent must be between 0.1 and 50.'.",
-            "DataAnnotation validation failed for 'BarOptions' members: 'NotablePercent' with the error: 'The field NotablePercent must be between 0.1 and 100.'.",
-            "DataAnnotation validation failed for 'BarOptions' members: 'NotableSigma' with the error: 'The field NotableSigma must be between 0.1 and 20.'.",
-            "DataAnnotation validation failed for 'BarOptions' members: 'SeverePercent' with the error: 'The field SeverePercent must be between 0.1 and 100.'.",
-            "DataAnnotation validation failed for 'BarOptions' members: 'BasketBreadthPercent' with the error: 'The field BasketBreadthPercent must be between 1 and 100.'.",
-            "DataAnnotation validation failed for 'BarOptions' members: 'BasketMedianPercent' with the error: 'The field BasketMedianPercent must be between 0.1 and 100.'.",
-            "DataAnnotation validation failed for 'BarOptions' members: 'BasketCoveragePercent' with the error: 'The field BasketCoveragePercent must be between 1 and 100.'.",
-        ]);
+        OptionsCheck
+            .Failures(wrong)
+            .ShouldBe([
+                "DataAnnotation validation failed for 'BarOptions' members: 'JoiningPercent' with the error: 'The field JoiningPercent must be between 0.1 and 50.'.",
+                "DataAnnotation validation failed for 'BarOptions' members: 'NotablePercent' with the error: 'The field NotablePercent must be between 0.1 and 100.'.",
+                "DataAnnotation validation failed for 'BarOptions' members: 'NotableSigma' with the error: 'The field NotableSigma must be between 0.1 and 20.'.",
+                "DataAnnotation validation failed for 'BarOptions' members: 'SeverePercent' with the error: 'The field SeverePercent must be between 0.1 and 100.'.",
+                "DataAnnotation validation failed for 'BarOptions' members: 'BasketBreadthPercent' with the error: 'The field BasketBreadthPercent must be between 1 and 100.'.",
+                "DataAnnotation validation failed for 'BarOptions' members: 'BasketMedianPercent' with the error: 'The field BasketMedianPercent must be between 0.1 and 100.'.",
+                "DataAnnotation validation failed for 'BarOptions' members: 'BasketCoveragePercent' with the error: 'The field BasketCoveragePercent must be between 1 and 100.'.",
+            ]);
     }
 
     [Theory]

@@ -14,11 +14,17 @@ public sealed class EarlierMovesTests
     // Moves of the first day -10, +2, +4: median 2; of the second +10, -5, 0: median 0.
     [Fact]
     public void Of_IsTheMedianOfEachDay_WhenThereAreMore() =>
-        EarlierMoves.Of([Closes(Friday, 100, 90, 99), Closes(Friday, 100, 102, 96.9), Closes(Friday, 50, 52, 52)]).Select(Rounded).ShouldBe([2, 0]);
+        EarlierMoves
+            .Of([Closes(Friday, 100, 90, 99), Closes(Friday, 100, 102, 96.9), Closes(Friday, 50, 52, 52)])
+            .Select(Rounded)
+            .ShouldBe([2, 0]);
 
     [Fact]
     public void Of_LeavesOutWhoReachesBackLess_WhenOthersAreAlike() =>
-        EarlierMoves.Of([Closes(Friday, 100, 90, 99), Closes(Friday, 100, 90, 99), Closes(Friday, 100, 200)]).Select(Rounded).ShouldBe([-10, 10]);
+        EarlierMoves
+            .Of([Closes(Friday, 100, 90, 99), Closes(Friday, 100, 90, 99), Closes(Friday, 100, 200)])
+            .Select(Rounded)
+            .ShouldBe([-10, 10]);
 
     [Fact]
     public void Of_IsEmpty_WhenLessThanHalfCanBeCompared() =>

@@ -20,9 +20,13 @@ public sealed class ExtendedMoveTests
     public void Detect_MovesPreMoveAlone_BeforeTheOpen()
     {
         // 115.20 / 120 = -4 %.
-        _run.Poll(Given.Quote("NVDA", "12:00", 115.20, 120)).Select(pending => pending.Crossing).ShouldBe([new Crossing(MetricId.PreMove, Direction.Down, 0, 40_000)]);
+        _run.Poll(Given.Quote("NVDA", "12:00", 115.20, 120))
+            .Select(pending => pending.Crossing)
+            .ShouldBe([new Crossing(MetricId.PreMove, Direction.Down, 0, 40_000)]);
 
-        (_run.First.Session, _run.First.Told, double.IsNaN(_run.First.Last), _run.Columns.Windows.PointsOf(0).Any()).ShouldBe((null, null, true, false));
+        (_run.First.Session, _run.First.Told, double.IsNaN(_run.First.Last), _run.Columns.Windows.PointsOf(0).Any()).ShouldBe(
+            (null, null, true, false)
+        );
     }
 
     [Fact]
@@ -31,7 +35,9 @@ public sealed class ExtendedMoveTests
         _run.Poll(Given.Quote("NVDA", "20:59:30", 118, 120));
 
         // 121.54 against today's close of 118 is +3 %, whatever the previous close was.
-        _run.Poll(Given.Quote("NVDA", "21:05", 121.54, 120)).Select(pending => pending.Crossing).ShouldBe([new Crossing(MetricId.AfterMove, Direction.Up, 0, 30_000)]);
+        _run.Poll(Given.Quote("NVDA", "21:05", 121.54, 120))
+            .Select(pending => pending.Crossing)
+            .ShouldBe([new Crossing(MetricId.AfterMove, Direction.Up, 0, 30_000)]);
         (_run.First.Last, _run.First.QuoteTime).ShouldBe((118, Given.At("20:59:30")));
     }
 
@@ -61,7 +67,9 @@ public sealed class ExtendedMoveTests
         _run.Poll(Given.Quote("NVDA", "21:05", 121.54, 120));
 
         // 116.82 / 118 = -1 %.
-        _run.Poll(Given.Quote("NVDA", "2025-01-28T12:00Z", 116.82, 118)).ShouldHaveSingleItem().Crossing.ShouldBe(new Crossing(MetricId.PreMove, Direction.Down, 0, 10_000));
+        _run.Poll(Given.Quote("NVDA", "2025-01-28T12:00Z", 116.82, 118))
+            .ShouldHaveSingleItem()
+            .Crossing.ShouldBe(new Crossing(MetricId.PreMove, Direction.Down, 0, 10_000));
         _run.First.ExtremeOf(MetricId.AfterMove, Direction.Up).ShouldBe(30_000, "the after-hours of Monday are over, not begun anew");
     }
 

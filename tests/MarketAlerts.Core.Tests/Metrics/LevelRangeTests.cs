@@ -17,7 +17,8 @@ public sealed class LevelRangeTests
     [InlineData(new long[] { 10_000, 50_000 }, false)]
     [InlineData(new long[] { 10_000, 30_000 }, true)]
     [InlineData(new long[] { 49_999, 90_000 }, true)]
-    public void ContainsAny_LooksAtSortedLevels(long[] sorted, bool expected) => new LevelRange(30_000, 50_000).ContainsAny(sorted).ShouldBe(expected);
+    public void ContainsAny_LooksAtSortedLevels(long[] sorted, bool expected) =>
+        new LevelRange(30_000, 50_000).ContainsAny(sorted).ShouldBe(expected);
 
     [Property(MaxTest = 500)]
     public bool ContainsAny_EqualsTheNaiveSearch_ForAnyLevels(short[] levels, short from, short to)

@@ -51,7 +51,8 @@ public sealed class LevelTests
     {
         // Every other one a half: number / 2^k / 10,000 and its neighbours.
         var value = (number + (parts / 256.0)) / Math.Pow(2, exponent % 20) / 10_000;
-        return new[] { value, Math.BitIncrement(value), Math.BitDecrement(value), value * 10_000 }.All(
-            each => Level.Of(each).Units == (long)Math.Round(each * 10_000, MidpointRounding.AwayFromZero));
+        return new[] { value, Math.BitIncrement(value), Math.BitDecrement(value), value * 10_000 }.All(each =>
+            Level.Of(each).Units == (long)Math.Round(each * 10_000, MidpointRounding.AwayFromZero)
+        );
     }
 }

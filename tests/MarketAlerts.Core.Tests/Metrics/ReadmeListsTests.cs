@@ -14,8 +14,7 @@ public sealed partial class ReadmeListsTests
         NamesIn("## Metrics").Order().ShouldBe(Enum.GetValues<MetricId>().Select(NameOf).Order());
 
     [Fact]
-    public void Guards_AreListed_ByTheirReasons() =>
-        NamesIn("## Guards").Order().ShouldBe(Enum.GetNames<VerdictReason>().Order());
+    public void Guards_AreListed_ByTheirReasons() => NamesIn("## Guards").Order().ShouldBe(Enum.GetNames<VerdictReason>().Order());
 
     [Fact]
     public void GuardSettings_AreListed_WithTheirDefaults()
@@ -23,7 +22,9 @@ public sealed partial class ReadmeListsTests
         var options = new GuardOptions();
         foreach (var property in typeof(GuardOptions).GetProperties())
         {
-            Readme.ShouldContain(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"`{property.Name}` {property.GetValue(options)}"));
+            Readme.ShouldContain(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"`{property.Name}` {property.GetValue(options)}")
+            );
         }
     }
 

@@ -15,8 +15,9 @@ public sealed class RelativeTests
         _run.Want("NVDA", MetricId.Relative, Direction.Down, 30_000);
 
         // -4 % when SPY is -0.5 %: -3.5 points.
-        _run.Poll(Given.Quote("NVDA", "14:31", 96), Given.Quote("SPY", "14:31", 99.5)).ShouldHaveSingleItem().Crossing.ShouldBe(
-            new Crossing(MetricId.Relative, Direction.Down, 0, 35_000));
+        _run.Poll(Given.Quote("NVDA", "14:31", 96), Given.Quote("SPY", "14:31", 99.5))
+            .ShouldHaveSingleItem()
+            .Crossing.ShouldBe(new Crossing(MetricId.Relative, Direction.Down, 0, 35_000));
         _run.Columns.BenchmarkMove[1].ShouldBe(double.NaN, "SPY is measured against nothing");
     }
 
@@ -43,7 +44,8 @@ public sealed class RelativeTests
         _run.Poll(Given.Quote("NVDA", "14:31", 96));
         new Relative().Both(_run.First).ShouldBe((double.NaN, double.NaN));
 
-        _run.Regroup(new Basket("chips", Given.Syms("NVDA"), null)).Poll(Given.Quote("NVDA", "14:32", 96), Given.Quote("SPY", "14:32", 99.5));
+        _run.Regroup(new Basket("chips", Given.Syms("NVDA"), null))
+            .Poll(Given.Quote("NVDA", "14:32", 96), Given.Quote("SPY", "14:32", 99.5));
         new Relative().Both(_run.First).ShouldBe((double.NaN, double.NaN));
     }
 

@@ -67,7 +67,8 @@ public sealed class SymbolMetricContract
             Crossings(id, (_, quote) => quote with { Last = bad }).ShouldBeEmpty($"price {bad}");
             if (id is MetricId.OpenMove or MetricId.Gap)
             {
-                Crossings(id, (_, quote) => quote with { Open = bad, MarketTime = quote.MarketTime.AddMinutes(9) }).ShouldBeEmpty($"open {bad}");
+                Crossings(id, (_, quote) => quote with { Open = bad, MarketTime = quote.MarketTime.AddMinutes(9) })
+                    .ShouldBeEmpty($"open {bad}");
             }
 
             if (id is MetricId.Surprise)
@@ -92,7 +93,8 @@ public sealed class SymbolMetricContract
     [Theory]
     [MemberData(nameof(Metrics))]
     public void Detect_FindsACrossing_OfGoodData(MetricId id) =>
-        Crossings(id, (_, quote) => quote).Length.ShouldBe(id is MetricId.Tier or MetricId.Relative or MetricId.PreMove or MetricId.AfterMove ? 0 : 1);
+        Crossings(id, (_, quote) => quote)
+            .Length.ShouldBe(id is MetricId.Tier or MetricId.Relative or MetricId.PreMove or MetricId.AfterMove ? 0 : 1);
 
     [Theory]
     [MemberData(nameof(Metrics))]
@@ -151,7 +153,10 @@ public sealed class SymbolMetricContract
 
     private static Quote Spoil(PageRun run, double close, float volume, Quote quote)
     {
-        run.First.RestoreCloses(new DateOnly(2025, 1, 24), Enumerable.Range(0, 21).Select(day => (day is 9 ? close : 100.0 + (day % 2), day is 9 ? volume : 1e6f)));
+        run.First.RestoreCloses(
+            new DateOnly(2025, 1, 24),
+            Enumerable.Range(0, 21).Select(day => (day is 9 ? close : 100.0 + (day % 2), day is 9 ? volume : 1e6f))
+        );
         return quote;
     }
 

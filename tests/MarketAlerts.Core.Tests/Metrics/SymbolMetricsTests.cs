@@ -13,7 +13,9 @@ public sealed class SymbolMetricsTests
     public void DayMove_ComparesWithThePreviousClose()
     {
         // (118.42 - 142.62) / 142.62 = -24.20 / 142.62 = -16.9682 %; at the open -17.82 / 142.62 = -12.4947 %.
-        new DayMove().Value(_nvda).ShouldBe(-16.9682, 0.0001);
+        new DayMove()
+            .Value(_nvda)
+            .ShouldBe(-16.9682, 0.0001);
         _nvda.Last = 124.80;
         new DayMove().Value(_nvda).ShouldBe(-12.4947, 0.0001);
     }
@@ -65,7 +67,9 @@ public sealed class SymbolMetricsTests
     {
         _nvda.PreviousClose = null;
 
-        new ISymbolMetric[] { new DayMove(), new Gap(), new Surprise(), new Tier(), new Relative() }.ShouldAllBe(metric => double.IsNaN(metric.Both(_nvda).Rising));
+        new ISymbolMetric[] { new DayMove(), new Gap(), new Surprise(), new Tier(), new Relative() }.ShouldAllBe(metric =>
+            double.IsNaN(metric.Both(_nvda).Rising)
+        );
         new OpenMove().Value(_nvda).ShouldBe(-5.1122, 0.0001);
     }
 
@@ -84,11 +88,23 @@ public sealed class SymbolMetricsTests
     [Fact]
     public void All_IsPinned_BecauseTheOrderIsStored()
     {
-        SymbolMetrics.All.Select(metric => metric.Id).ShouldBe(
-        [
-            MetricId.DayMove, MetricId.OpenMove, MetricId.Gap, MetricId.Surprise, MetricId.Tier, MetricId.Move5m, MetricId.Move15m, MetricId.Move30m,
-            MetricId.Move60m, MetricId.Volume, MetricId.Relative, MetricId.PreMove, MetricId.AfterMove,
-        ]);
+        SymbolMetrics
+            .All.Select(metric => metric.Id)
+            .ShouldBe([
+                MetricId.DayMove,
+                MetricId.OpenMove,
+                MetricId.Gap,
+                MetricId.Surprise,
+                MetricId.Tier,
+                MetricId.Move5m,
+                MetricId.Move15m,
+                MetricId.Move30m,
+                MetricId.Move60m,
+                MetricId.Volume,
+                MetricId.Relative,
+                MetricId.PreMove,
+                MetricId.AfterMove,
+            ]);
         SymbolMetrics.IndexOf(MetricId.Gap).ShouldBe(2);
         SymbolMetrics.IndexOf(MetricId.Price).ShouldBe(-1);
         SymbolMetrics.Find(MetricId.Price).ShouldBeNull();
@@ -98,9 +114,13 @@ public sealed class SymbolMetricsTests
     [Fact]
     public void Parts_AreTheRegularSession_ExceptBeforeAndAfterIt()
     {
-        SymbolMetrics.All.Where(metric => metric.Part is not SessionPart.Regular).Select(metric => (metric.Id, metric.Part)).ShouldBe(
-            [(MetricId.PreMove, SessionPart.PreMarket), (MetricId.AfterMove, SessionPart.AfterHours)]);
-        SymbolMetrics.All.Where(metric => metric.EpisodeEnd is EpisodeEnd.BackAtHalf).Select(metric => metric.Id).ShouldBe(
-            [MetricId.Move5m, MetricId.Move15m, MetricId.Move30m, MetricId.Move60m]);
+        SymbolMetrics
+            .All.Where(metric => metric.Part is not SessionPart.Regular)
+            .Select(metric => (metric.Id, metric.Part))
+            .ShouldBe([(MetricId.PreMove, SessionPart.PreMarket), (MetricId.AfterMove, SessionPart.AfterHours)]);
+        SymbolMetrics
+            .All.Where(metric => metric.EpisodeEnd is EpisodeEnd.BackAtHalf)
+            .Select(metric => metric.Id)
+            .ShouldBe([MetricId.Move5m, MetricId.Move15m, MetricId.Move30m, MetricId.Move60m]);
     }
 }

@@ -24,7 +24,17 @@ public sealed class TierTests
 
     [Fact]
     public void Value_FollowsTheOptions_WhenTheyAreChanged() =>
-        new Tier().Value(StateOf(90, 2), new BarOptions { SeverePercent = 20, NotablePercent = 3, NotableSigma = 1 }).ShouldBe(-1);
+        new Tier()
+            .Value(
+                StateOf(90, 2),
+                new BarOptions
+                {
+                    SeverePercent = 20,
+                    NotablePercent = 3,
+                    NotableSigma = 1,
+                }
+            )
+            .ShouldBe(-1);
 
     // 142.62 x 0.92 = 131.2104: the quotient is not exactly 0.92 in binary, yet it is 8 %.
     [Fact]

@@ -42,7 +42,8 @@ public sealed class VolumeTests
     [InlineData(30, 0.145)]
     [InlineData(390, 1)]
     [InlineData(500, 1)]
-    public void ShareBy_IsAStraightLineBetweenPoints(int minutes, double share) => Given.Volumes.ShareBy(minutes, false).ShouldBe(share, 1e-12);
+    public void ShareBy_IsAStraightLineBetweenPoints(int minutes, double share) =>
+        Given.Volumes.ShareBy(minutes, false).ShouldBe(share, 1e-12);
 
     private static PageRun Usual()
     {

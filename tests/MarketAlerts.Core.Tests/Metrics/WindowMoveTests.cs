@@ -134,9 +134,16 @@ public sealed class WindowMoveTests
             windows.Poll(1, seconds, price);
             for (var window = 0; window < PriceWindows.LengthsInSeconds.Length; window++)
             {
-                var inside = pushed.Where(point => point.Seconds >= seconds - PriceWindows.LengthsInSeconds[window]).Select(point => point.Price).ToArray();
-                windows.Highest(window)[1].ShouldBe(inside.Length is 1 ? double.NaN : inside.Max(), $"quote {quote}, window {window}, seed {seed}");
-                windows.Lowest(window)[1].ShouldBe(inside.Length is 1 ? double.NaN : inside.Min(), $"quote {quote}, window {window}, seed {seed}");
+                var inside = pushed
+                    .Where(point => point.Seconds >= seconds - PriceWindows.LengthsInSeconds[window])
+                    .Select(point => point.Price)
+                    .ToArray();
+                windows
+                    .Highest(window)[1]
+                    .ShouldBe(inside.Length is 1 ? double.NaN : inside.Max(), $"quote {quote}, window {window}, seed {seed}");
+                windows
+                    .Lowest(window)[1]
+                    .ShouldBe(inside.Length is 1 ? double.NaN : inside.Min(), $"quote {quote}, window {window}, seed {seed}");
             }
         }
 

@@ -16,7 +16,10 @@ public sealed class FeedStateTests
         var state = Read(new FeedState("wire"), One, Two);
 
         state.FreshOf([One, Two]).ShouldBeEmpty();
-        state.FreshOf([One with { Title = "One, corrected" }, Two with { Summary = "more" }]).ShouldHaveSingleItem().Title.ShouldBe("One, corrected");
+        state
+            .FreshOf([One with { Title = "One, corrected" }, Two with { Summary = "more" }])
+            .ShouldHaveSingleItem()
+            .Title.ShouldBe("One, corrected");
     }
 
     [Fact]
@@ -51,11 +54,18 @@ public sealed class FeedStateTests
     [Fact]
     public void After_GoesOnWithTheBaseline_UntilThePresentIsReached()
     {
-        var behind = new FeedState("wire").After(new NewsAnswer([One], FeedVersion.None with { ReadUntil = Given.At("06:59") }), true, Given.At("10:00"));
+        var behind = new FeedState("wire").After(
+            new NewsAnswer([One], FeedVersion.None with { ReadUntil = Given.At("06:59") }),
+            true,
+            Given.At("10:00")
+        );
 
         behind.FirstReadAt.ShouldBeNull();
-        behind.After(new NewsAnswer([Two], FeedVersion.None with { ReadUntil = Given.At("09:56") }), true, Given.At("10:01")).FirstReadAt.ShouldBe(Given.At("10:01"));
+        behind
+            .After(new NewsAnswer([Two], FeedVersion.None with { ReadUntil = Given.At("09:56") }), true, Given.At("10:01"))
+            .FirstReadAt.ShouldBe(Given.At("10:01"));
     }
 
-    private static FeedState Read(FeedState state, params Article[] articles) => state.After(new NewsAnswer(articles, FeedVersion.None), true, Given.At("10:00"));
+    private static FeedState Read(FeedState state, params Article[] articles) =>
+        state.After(new NewsAnswer(articles, FeedVersion.None), true, Given.At("10:00"));
 }

@@ -11,5 +11,7 @@ public sealed class FeedVersionTests
 
     [Fact]
     public void Or_TakesWhatIsNew() =>
-        (new FeedVersion("\"2\"", null) { ReadUntil = Given.At("14:36") }).Or(Before).ShouldBe(Before with { ETag = "\"2\"", ReadUntil = Given.At("14:36") });
+        (new FeedVersion("\"2\"", null) { ReadUntil = Given.At("14:36") })
+            .Or(Before)
+            .ShouldBe(Before with { ETag = "\"2\"", ReadUntil = Given.At("14:36") });
 }

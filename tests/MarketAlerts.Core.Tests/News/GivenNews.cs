@@ -14,18 +14,27 @@ internal static class GivenNews
     public static readonly NewsCondition NvdaExport = new(Given.Sym("NVDA"), "export");
 
     public static readonly IReadOnlyList<Alias> Companies =
-        [new("Nvidia", Given.Sym("NVDA"), AliasForm.Name), new("AMD", Given.Sym("AMD"), AliasForm.Exact), new("Microsoft", Given.Sym("MSFT"), AliasForm.Name)];
+    [
+        new("Nvidia", Given.Sym("NVDA"), AliasForm.Name),
+        new("AMD", Given.Sym("AMD"), AliasForm.Exact),
+        new("Microsoft", Given.Sym("MSFT"), AliasForm.Name),
+    ];
 
-    public static Catalog Catalog { get; } = new([], new Dictionary<Core.Quotes.Symbol, string> { [Given.Sym("NVDA")] = "p0000", [Given.Sym("AMD")] = "p0000" })
-    {
-        News = new[] { DeepSeek, Nvda, NvdaExport }.ToDictionary(news => news.Target.ToString()),
-        Feeds = new[] { new Feed("wire", FeedKind.Rss, new Uri("https://wire.example/rss")), new Feed("slow", FeedKind.Rss, new Uri("https://slow.example/rss"), 5) }
-            .ToDictionary(feed => feed.Name),
-    };
+    public static Catalog Catalog { get; } =
+        new([], new Dictionary<Core.Quotes.Symbol, string> { [Given.Sym("NVDA")] = "p0000", [Given.Sym("AMD")] = "p0000" })
+        {
+            News = new[] { DeepSeek, Nvda, NvdaExport }.ToDictionary(news => news.Target.ToString()),
+            Feeds = new[]
+            {
+                new Feed("wire", FeedKind.Rss, new Uri("https://wire.example/rss")),
+                new Feed("slow", FeedKind.Rss, new Uri("https://slow.example/rss"), 5),
+            }.ToDictionary(feed => feed.Name),
+        };
 
     public static StoryTagger Tagger() => new(new AliasBook(Companies), Catalog);
 
-    public static NewsReading Reading(int count, double? usual = null) => new("NVDA", count, usual, "Nvidia falls", "wire", Given.At("14:31"));
+    public static NewsReading Reading(int count, double? usual = null) =>
+        new("NVDA", count, usual, "Nvidia falls", "wire", Given.At("14:31"));
 
     public static Article Article(string title, string? published = null, string source = "wire", string? id = null) =>
         new(source, id ?? title, title, "", null, published is null ? null : Given.Instant(published), null, []);

@@ -54,14 +54,27 @@ public sealed class MentionMeterTests
     {
         _state = new TopicState("s.NVDA", new DateOnly(2025, 1, 24));
 
-        Take("16:00", [.. Enumerable.Range(0, 12).Select(number => GivenNews.Story($"Nvidia {number}", Given.At("10:00").AddMinutes(20 * number).ToString("O"), "16:00"))]).ShouldBe(["Mentions 0 10000"]);
+        Take(
+                "16:00",
+                [
+                    .. Enumerable
+                        .Range(0, 12)
+                        .Select(number =>
+                            GivenNews.Story($"Nvidia {number}", Given.At("10:00").AddMinutes(20 * number).ToString("O"), "16:00")
+                        ),
+                ]
+            )
+            .ShouldBe(["Mentions 0 10000"]);
     }
 
     // Three days before today with 24, 0 and 48 stories: one an hour. Three stories are three times as many; two are no burst.
     [Fact]
     public void Take_CrossesABurst_InMultiplesOfTheUsualHour()
     {
-        _state = new TopicState("s.NVDA", new DateOnly(2025, 1, 24)) { Days = new SortedDictionary<DateOnly, int> { [new(2025, 1, 24)] = 24, [new(2025, 1, 26)] = 48 } };
+        _state = new TopicState("s.NVDA", new DateOnly(2025, 1, 24))
+        {
+            Days = new SortedDictionary<DateOnly, int> { [new(2025, 1, 24)] = 24, [new(2025, 1, 26)] = 48 },
+        };
 
         At("10:00", "a").ShouldBe(["Mentions 0 10000"]);
         At("10:01", "b").ShouldBe(["Mentions 10000 20000"]);
@@ -71,7 +84,10 @@ public sealed class MentionMeterTests
     [Fact]
     public void Take_KnowsNoBurst_WithoutThreeDays()
     {
-        _state = new TopicState("s.NVDA", new DateOnly(2025, 1, 25)) { Days = new SortedDictionary<DateOnly, int> { [new(2025, 1, 25)] = 24 } };
+        _state = new TopicState("s.NVDA", new DateOnly(2025, 1, 25))
+        {
+            Days = new SortedDictionary<DateOnly, int> { [new(2025, 1, 25)] = 24 },
+        };
 
         Take("10:00", [.. "abcd".Select(name => GivenNews.Story($"Nvidia {name}", "10:00"))]).ShouldBe(["Mentions 0 40000"]);
     }
@@ -82,7 +98,8 @@ public sealed class MentionMeterTests
     {
         _state = new TopicState("s.NVDA", new DateOnly(2025, 1, 24));
 
-        Take("10:00", [.. "abc".Select(name => GivenNews.Story($"Nvidia {name}", "10:00"))]).ShouldBe(["Mentions 0 30000", "Burst 0 120000"]);
+        Take("10:00", [.. "abc".Select(name => GivenNews.Story($"Nvidia {name}", "10:00"))])
+            .ShouldBe(["Mentions 0 30000", "Burst 0 120000"]);
     }
 
     [Fact]
@@ -90,7 +107,12 @@ public sealed class MentionMeterTests
     {
         _state = new TopicState("s.NVDA", new DateOnly(2025, 1, 1))
         {
-            Days = new SortedDictionary<DateOnly, int> { [new(2025, 1, 12)] = 999, [new(2025, 1, 13)] = 336, [Given.Day] = 999 },
+            Days = new SortedDictionary<DateOnly, int>
+            {
+                [new(2025, 1, 12)] = 999,
+                [new(2025, 1, 13)] = 336,
+                [Given.Day] = 999,
+            },
         };
 
         MentionMeter.UsualOf(_state, Given.At("10:00")).ShouldBe(1); // 336 / (24 x 14).

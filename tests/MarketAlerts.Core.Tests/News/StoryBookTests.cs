@@ -127,7 +127,10 @@ public sealed class StoryBookTests
     {
         Fold(ArticleOf("one", "1", "Nvidia shares plunge 17%"), ArticleOf("two", "9", "Nvidia shares plunge 17%"));
 
-        var later = new StoryBook(GivenNews.Tagger(), _known.Values).Take(ArticleOf("two", "9", "Wall Street has its worst day"), Now.AddMinutes(30));
+        var later = new StoryBook(GivenNews.Tagger(), _known.Values).Take(
+            ArticleOf("two", "9", "Wall Street has its worst day"),
+            Now.AddMinutes(30)
+        );
 
         (later.Change, later.Story.First.Title, _known.Count).ShouldBe((StoryChange.None, "Nvidia shares plunge 17%", 1));
     }
@@ -137,11 +140,19 @@ public sealed class StoryBookTests
     public void Learn_UnitesCarriersAndKeepsTheLaterChange_WhateverTheOrder()
     {
         var here = Fold(ArticleOf("one", "1", "Nvidia shares plunge 17%")).Single();
-        var there = here with { Sources = ["one", "two"], Status = StoryStatus.Retracted, ChangedAt = Now.AddMinutes(5), First = here.First with { Title = "RETRACTED: Nvidia" } };
+        var there = here with
+        {
+            Sources = ["one", "two"],
+            Status = StoryStatus.Retracted,
+            ChangedAt = Now.AddMinutes(5),
+            First = here.First with { Title = "RETRACTED: Nvidia" },
+        };
 
         _book.Learn(there);
         _book.Learn(here);
-        var story = _book.Take(ArticleOf("three", "5", "Nvidia shares plunge 17%", null) with { Title = "RETRACTED: Nvidia" }, Now.AddMinutes(9)).Story;
+        var story = _book
+            .Take(ArticleOf("three", "5", "Nvidia shares plunge 17%", null) with { Title = "RETRACTED: Nvidia" }, Now.AddMinutes(9))
+            .Story;
 
         (story.Status, story.First.Title).ShouldBe((StoryStatus.Retracted, "RETRACTED: Nvidia"));
         story.Sources.ShouldBe(["one", "two", "three"]);

@@ -25,7 +25,10 @@ public sealed class FlushPlannerTests
     [InlineData(Severity.Severe, true, false)]
     public void Plan_HoldsUntilTheQuietHoursEnd_UnlessSevereMayPass(Severity severity, bool severePasses, bool held)
     {
-        var mailbox = Mailbox(Entry(Chips, severity: severity)) with { Subscriber = Ana with { QuietHours = Quiet with { SeverePasses = severePasses } } };
+        var mailbox = Mailbox(Entry(Chips, severity: severity)) with
+        {
+            Subscriber = Ana with { QuietHours = Quiet with { SeverePasses = severePasses } },
+        };
 
         var plan = Plan(mailbox, "14:31", Chips);
 
@@ -38,7 +41,8 @@ public sealed class FlushPlannerTests
 
     [Fact]
     public void Plan_Sends_OnceTheQuietHoursAreOver() =>
-        Plan(Mailbox(Entry(Chips, severity: Severity.Notable)) with { Subscriber = Ana with { QuietHours = Quiet } }, "15:00", Chips).Sends.ShouldBeTrue();
+        Plan(Mailbox(Entry(Chips, severity: Severity.Notable)) with { Subscriber = Ana with { QuietHours = Quiet } }, "15:00", Chips)
+            .Sends.ShouldBeTrue();
 
     [Theory]
     [InlineData(1, true)]
@@ -61,7 +65,10 @@ public sealed class FlushPlannerTests
     [Fact]
     public void Plan_SendsASurplusUpdateAlong_WhenSomethingElseGoesOut()
     {
-        var mailbox = Mailbox(Entry(Chips, EntryKind.MemberNotable, time: "15:00"), Entry(Chips, time: "15:00")) with { History = Updated(2, Chips) };
+        var mailbox = Mailbox(Entry(Chips, EntryKind.MemberNotable, time: "15:00"), Entry(Chips, time: "15:00")) with
+        {
+            History = Updated(2, Chips),
+        };
 
         var plan = Plan(mailbox, "15:31", Chips);
 
@@ -113,14 +120,17 @@ public sealed class FlushPlannerTests
         var notable = Mailbox(Entry(Chips, EntryKind.MemberNotable, "14:39", symbol: "AMD")) with { History = Told(Chips) };
 
         (Plan(told, "14:40", Chips).Kind, Plan(told, "14:40", Chips).Reason).ShouldBe((MailKind.Update, "You asked for: #chips notable."));
-        (Plan(escalated, "14:40", Chips).Kind, Plan(escalated, "14:40", Chips).Reason)
-            .ShouldBe((MailKind.Escalated, "An incident you were told of became more severe."));
-        (Plan(notable, "15:10", Chips).Kind, Plan(notable, "15:10", Chips).Reason)
-            .ShouldBe((MailKind.Update, "New among the notable members of an incident you were told of: AMD."));
+        (Plan(escalated, "14:40", Chips).Kind, Plan(escalated, "14:40", Chips).Reason).ShouldBe(
+            (MailKind.Escalated, "An incident you were told of became more severe.")
+        );
+        (Plan(notable, "15:10", Chips).Kind, Plan(notable, "15:10", Chips).Reason).ShouldBe(
+            (MailKind.Update, "New among the notable members of an incident you were told of: AMD.")
+        );
     }
 
     [Fact]
-    public void Plan_DropsWhatHasNoIncident() => ShouldHold(Plan(Mailbox(Entry(Chips)), "14:31"), null, DeliveryStep.Dropped, "Its incident is gone.");
+    public void Plan_DropsWhatHasNoIncident() =>
+        ShouldHold(Plan(Mailbox(Entry(Chips)), "14:31"), null, DeliveryStep.Dropped, "Its incident is gone.");
 
     private static ReaderHistory Updated(int updates, Incident incident)
     {

@@ -34,12 +34,29 @@ public sealed class LifeCycleProperties
         var worlds = Enumerable.Range(0, SeedsPerCase).Select(seed => new SimulatedReader(seed)).ToList();
         worlds.ForEach(world => world.Play(TwoDays));
 
-        worlds.SelectMany(world => world.Incidents).SelectMany(incident => incident.Transitions).Select(step => step.State).Distinct().Count().ShouldBe(Enum.GetValues<IncidentState>().Length);
-        worlds.SelectMany(world => world.Sent).Select(sent => sent.Mail.Kind).Distinct().ShouldBe(
-            [
-                MailKind.Opened, MailKind.Update, MailKind.Escalated, MailKind.Recovered, MailKind.CloseOfDay, MailKind.NextSession, MailKind.Digest,
-            ],
-            ignoreOrder: true);
+        worlds
+            .SelectMany(world => world.Incidents)
+            .SelectMany(incident => incident.Transitions)
+            .Select(step => step.State)
+            .Distinct()
+            .Count()
+            .ShouldBe(Enum.GetValues<IncidentState>().Length);
+        worlds
+            .SelectMany(world => world.Sent)
+            .Select(sent => sent.Mail.Kind)
+            .Distinct()
+            .ShouldBe(
+                [
+                    MailKind.Opened,
+                    MailKind.Update,
+                    MailKind.Escalated,
+                    MailKind.Recovered,
+                    MailKind.CloseOfDay,
+                    MailKind.NextSession,
+                    MailKind.Digest,
+                ],
+                ignoreOrder: true
+            );
     }
 
     private static void ShouldBeLegal(SimulatedReader world, int seed)
@@ -87,7 +104,9 @@ public sealed class LifeCycleProperties
         }
 
         var local = world.Sent.Select(sent => TimeZoneInfo.ConvertTime(sent.At, sent.Reader.Zone).DateTime).ToArray();
-        local.GroupBy(time => time.Date.AddHours(time.Hour)).ShouldAllBe(hour => caps.PerHour == null || hour.Count() <= caps.PerHour, $"seed {seed}");
+        local
+            .GroupBy(time => time.Date.AddHours(time.Hour))
+            .ShouldAllBe(hour => caps.PerHour == null || hour.Count() <= caps.PerHour, $"seed {seed}");
         local.GroupBy(time => time.Date).ShouldAllBe(day => caps.PerDay == null || day.Count() <= caps.PerDay, $"seed {seed}");
     }
 
@@ -97,6 +116,9 @@ public sealed class LifeCycleProperties
         var told = world.Sent.SelectMany(sent => sent.Plan.Entries).ToHashSet(ReferenceEqualityComparer.Instance);
         var lost = world.Severe.Where(entry => !told.Contains(entry)).ToArray();
         (world.Reader.Unsubscribed || lost.Length is 0).ShouldBeTrue($"seed {seed}: {lost.Length} severe alerts are lost");
-        world.Gone.ShouldAllBe(gone => gone.Reader.Unsubscribed || gone.Held.Row.Item!.Entries.All(entry => entry.Kind != EntryKind.Rule), $"seed {seed}");
+        world.Gone.ShouldAllBe(
+            gone => gone.Reader.Unsubscribed || gone.Held.Row.Item!.Entries.All(entry => entry.Kind != EntryKind.Rule),
+            $"seed {seed}"
+        );
     }
 }

@@ -13,7 +13,9 @@ public sealed class MailComposerTests
 
         mail.Subject.ShouldBe("Chips down: 3 of 4 beyond -2% at the open, NVDA -12.5%, MU -8.1% [severe]");
         mail.Story.Headline.ShouldBe("Chips trade sharply lower. Median of 4 names -8.1%, 3 of them beyond -2%.");
-        (mail.To.Address, mail.TimeZone, mail.Kind, mail.Story.TargetName, mail.Folded).ShouldBe(("ana@example.com", "America/New_York", MailKind.Opened, "#chips", 1));
+        (mail.To.Address, mail.TimeZone, mail.Kind, mail.Story.TargetName, mail.Folded).ShouldBe(
+            ("ana@example.com", "America/New_York", MailKind.Opened, "#chips", 1)
+        );
         mail.Story.Members.Select(member => member.Symbol).ShouldBe(["NVDA", "MU", "AMD"]);
         mail.Rules.ShouldBe(["#chips notable", "NVDA notable"]);
         mail.Story.Paths.Select(path => path.Symbol).ShouldBe(["NVDA", "MU"]);
@@ -33,7 +35,15 @@ public sealed class MailComposerTests
     [Fact]
     public void Compose_KeepsTheThreadsSubjectAndRefersToItsRoot_InAFollowUp()
     {
-        var mail = Compose(Mailbox(Entry(Chips, EntryKind.MemberNotable, "15:00", symbol: "AMD")) with { History = Told(Chips) }, "15:31", TimeSpan.Zero, Chips);
+        var mail = Compose(
+            Mailbox(Entry(Chips, EntryKind.MemberNotable, "15:00", symbol: "AMD")) with
+            {
+                History = Told(Chips),
+            },
+            "15:31",
+            TimeSpan.Zero,
+            Chips
+        );
 
         mail.Subject.ShouldBe("The subject of the thread");
         mail.Thread.References.ShouldBe(["<root@x>"]);
@@ -64,7 +74,8 @@ public sealed class MailComposerTests
 
     [Fact]
     public void Compose_NeverFlagsMemberUpdatesAsLate_BecauseTheyAreGathered() =>
-        Compose(Mailbox(Entry(Chips, EntryKind.MemberNotable, "14:40")) with { History = Told(Chips) }, "15:11", TimeSpan.Zero, Chips).Clock.IsLate.ShouldBeFalse();
+        Compose(Mailbox(Entry(Chips, EntryKind.MemberNotable, "14:40")) with { History = Told(Chips) }, "15:11", TimeSpan.Zero, Chips)
+            .Clock.IsLate.ShouldBeFalse();
 
     [Fact]
     public void Compose_FlagsAsLate_OnlyBeyondTheDeclaredDelay() =>
@@ -74,7 +85,8 @@ public sealed class MailComposerTests
     [InlineData(0)]
     [InlineData(15)]
     public void Compose_StatesTheDelay(int minutes) =>
-        Compose(Mailbox(Entry(Chips)), "14:31", TimeSpan.FromMinutes(minutes), Chips).Clock.DataDelay.ShouldBe(TimeSpan.FromMinutes(minutes));
+        Compose(Mailbox(Entry(Chips)), "14:31", TimeSpan.FromMinutes(minutes), Chips)
+            .Clock.DataDelay.ShouldBe(TimeSpan.FromMinutes(minutes));
 
     [Theory]
     [InlineData(Following.Changes, false)]
@@ -90,7 +102,19 @@ public sealed class MailComposerTests
     [InlineData(null, null, "")]
     public void Compose_TellsWhoShowsTheSevereMoves(int? nvda, int? avgo, string expected)
     {
-        var chips = Basket("chips", Severity.Severe, Given.Reading("NVDA", -13.1, 2) with { Sources = nvda }, Given.Reading("AVGO", -12.8, 2) with { Sources = avgo }, Given.Reading("AMD", -4.1));
+        var chips = Basket(
+            "chips",
+            Severity.Severe,
+            Given.Reading("NVDA", -13.1, 2) with
+            {
+                Sources = nvda,
+            },
+            Given.Reading("AVGO", -12.8, 2) with
+            {
+                Sources = avgo,
+            },
+            Given.Reading("AMD", -4.1)
+        );
 
         var checks = Compose(Mailbox(Entry(chips)), "14:31", TimeSpan.Zero, chips).Story.Checks;
 

@@ -25,11 +25,14 @@ public sealed class MailWordingTests
     [InlineData("14:31:00", "at 09:31 ET")]
     [InlineData("15:05:00", "at 10:05 ET")]
     public void Subject_SaysWhen(string openedAt, string when) =>
-        Wording.Subject(Nvda with { OpenedAt = Given.At(openedAt), Severity = Severity.Notable }, [Member("NVDA", -5)], 1, 2).ShouldBe($"NVDA down 5.0% {when}, now 100.00");
+        Wording
+            .Subject(Nvda with { OpenedAt = Given.At(openedAt), Severity = Severity.Notable }, [Member("NVDA", -5)], 1, 2)
+            .ShouldBe($"NVDA down 5.0% {when}, now 100.00");
 
     [Fact]
     public void Subject_NamesARise() =>
-        Wording.Subject(Basket("chips", Severity.Notable) with { Direction = Direction.Up }, [Member("NVDA", 18.72)], 15, 2.5)
+        Wording
+            .Subject(Basket("chips", Severity.Notable) with { Direction = Direction.Up }, [Member("NVDA", 18.72)], 15, 2.5)
             .ShouldBe("Chips up: 1 of 15 beyond +2.5% at the open, NVDA +18.7%");
 
     [Fact]
@@ -48,9 +51,12 @@ public sealed class MailWordingTests
     public void Headline_ComparesWithAUsualDay_WhenItIsKnown()
     {
         // 12.5 / 3.0 = 4.17
-        MailWording.Headline(Nvda, MailKind.Opened, [Member("NVDA", -12.5) with { Last = 1234.5, UsualDay = 3 }], 1, 2)
+        MailWording
+            .Headline(Nvda, MailKind.Opened, [Member("NVDA", -12.5) with { Last = 1234.5, UsualDay = 3 }], 1, 2)
             .ShouldBe("NVDA stands at 1,234.50, -12.5% against the previous close. A usual day is 3.0%, so this is 4.2 times usual.");
-        MailWording.Headline(Nvda, MailKind.Opened, [Member("NVDA", -12.5)], 1, 2).ShouldBe("NVDA stands at 100.00, -12.5% against the previous close.");
+        MailWording
+            .Headline(Nvda, MailKind.Opened, [Member("NVDA", -12.5)], 1, 2)
+            .ShouldBe("NVDA stands at 100.00, -12.5% against the previous close.");
     }
 
     [Fact]
@@ -59,7 +65,10 @@ public sealed class MailWordingTests
         var one = Nvda with { Revised = [new IncidentRevision("NVDA", 142.62, 14.26, -90, -0.2)] };
         var two = one with { Revised = [.. one.Revised, new IncidentRevision("AMD", 10, 11, -5, null)] };
 
-        Headline(one).ShouldBe("CORRECTED: the close that NVDA is measured against has been revised; NVDA stands at 100.00, -0.2% against the previous close.");
+        Headline(one)
+            .ShouldBe(
+                "CORRECTED: the close that NVDA is measured against has been revised; NVDA stands at 100.00, -0.2% against the previous close."
+            );
         Headline(two).ShouldStartWith("CORRECTED: the closes that NVDA, AMD are measured against have been revised; ");
 
         static string Headline(Incident incident) => MailWording.Headline(incident, MailKind.Corrected, [Member("NVDA", -0.2)], 1, 2);

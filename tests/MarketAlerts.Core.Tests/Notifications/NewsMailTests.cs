@@ -11,7 +11,9 @@ public sealed class NewsMailTests
 {
     private static readonly Incident News = Single("NVDA", Severity.Plain, Given.Reading("NVDA", 0)) with
     {
-        Id = "news-NVDA-20250127", Members = [], News = GivenNews.Reading(1),
+        Id = "news-NVDA-20250127",
+        Members = [],
+        News = GivenNews.Reading(1),
     };
 
     [Fact]
@@ -21,7 +23,9 @@ public sealed class NewsMailTests
 
         mail.Subject.ShouldBe("News on NVDA: Nvidia falls");
         mail.Story.Headline.ShouldBe("News on NVDA: Nvidia falls (wire)");
-        (mail.Story.IsNews, mail.Story.TargetName, mail.Story.Members.Count, mail.Story.IncidentId).ShouldBe((true, "NVDA", 0, "news-NVDA-20250127"));
+        (mail.Story.IsNews, mail.Story.TargetName, mail.Story.Members.Count, mail.Story.IncidentId).ShouldBe(
+            (true, "NVDA", 0, "news-NVDA-20250127")
+        );
         mail.Thread.MessageId.ShouldBe($"<news-NVDA-20250127.1.{Ana.Id}@marketalerts.example>");
         mail.Clock.Quote.ShouldBe(GivenNews.Reading(1).Time);
         mail.Story.Checks.ShouldBe(["Headlines are their publishers' words."]);
@@ -31,7 +35,8 @@ public sealed class NewsMailTests
     [InlineData(1, null, "News on NVDA: Nvidia falls (wire)")]
     [InlineData(4, null, "4 stories on NVDA within an hour. The newest: Nvidia falls (wire)")]
     [InlineData(12, 2.25, "12 stories on NVDA within an hour, 2.3 an hour are usual. The newest: Nvidia falls (wire)")]
-    public void Headline_CountsTheStories(int count, double? usual, string headline) => NewsWording.Headline(GivenNews.Reading(count, usual)).ShouldBe(headline);
+    public void Headline_CountsTheStories(int count, double? usual, string headline) =>
+        NewsWording.Headline(GivenNews.Reading(count, usual)).ShouldBe(headline);
 
     [Fact]
     public void Subject_CutsALongHeadline()
@@ -57,7 +62,8 @@ public sealed class NewsMailTests
     {
         var other = News with { TargetText = "s.TXN", Id = "news-TXN-20250127" };
 
-        Compose(Mailbox(Entry(other)) with { History = Told(Chips) }, "15:01", TimeSpan.Zero, Chips, other).Story.IncidentId.ShouldBe("news-TXN-20250127");
+        Compose(Mailbox(Entry(other)) with { History = Told(Chips) }, "15:01", TimeSpan.Zero, Chips, other)
+            .Story.IncidentId.ShouldBe("news-TXN-20250127");
     }
 
     [Fact]

@@ -17,9 +17,13 @@ public sealed class NoticeTests
         var mail = Compose(Mailbox(EntryOf("NVDA", Nvda)), "14:33", TimeSpan.Zero);
 
         (mail.Kind, mail.Subject, mail.Story.Headline).ShouldBe((MailKind.Notice, Nvda.Title, Nvda.Title + "."));
-        (mail.Story.IncidentId, mail.Story.TargetName, mail.Thread.MessageId).ShouldBe(("NVDA-split-20250127", "NVDA", $"<NVDA-split-20250127.1.{Ana.Id}@marketalerts.example>"));
+        (mail.Story.IncidentId, mail.Story.TargetName, mail.Thread.MessageId).ShouldBe(
+            ("NVDA-split-20250127", "NVDA", $"<NVDA-split-20250127.1.{Ana.Id}@marketalerts.example>")
+        );
         mail.Notices.ShouldBe([Nvda.Text]);
-        (mail.Story.Members.Count, mail.Story.Checks.Count, mail.Rules.Count, mail.Reason).ShouldBe((0, 0, 0, "You have rules on the price of NVDA."));
+        (mail.Story.Members.Count, mail.Story.Checks.Count, mail.Rules.Count, mail.Reason).ShouldBe(
+            (0, 0, 0, "You have rules on the price of NVDA.")
+        );
     }
 
     [Fact]
@@ -51,7 +55,10 @@ public sealed class NoticeTests
     [Fact]
     public void Plan_HoldsItInQuietHours_AlsoWhereSeverePasses()
     {
-        var quiet = Mailbox(EntryOf("NVDA", Nvda)) with { Subscriber = Ana with { QuietHours = new QuietHours(new TimeOnly(9, 0), new TimeOnly(10, 0), true) } };
+        var quiet = Mailbox(EntryOf("NVDA", Nvda)) with
+        {
+            Subscriber = Ana with { QuietHours = new QuietHours(new TimeOnly(9, 0), new TimeOnly(10, 0), true) },
+        };
 
         Plan(quiet, "14:31").Held.ShouldHaveSingleItem().Reason.ShouldBe("Quiet hours.");
     }
@@ -66,6 +73,9 @@ public sealed class NoticeTests
         plan.Held.ShouldHaveSingleItem().Row.Reference.ShouldBe("message-0");
     }
 
-    private static AlertEntry EntryOf(string symbol, Notice notice, string time = "14:31") => new(
-        EntryKind.Notice, $"{symbol}-split-20250127", Given.Day, [], [symbol], Severity.Plain, Given.At(time), Given.At(time)) { Notice = notice };
+    private static AlertEntry EntryOf(string symbol, Notice notice, string time = "14:31") =>
+        new(EntryKind.Notice, $"{symbol}-split-20250127", Given.Day, [], [symbol], Severity.Plain, Given.At(time), Given.At(time))
+        {
+            Notice = notice,
+        };
 }

@@ -13,7 +13,8 @@ public sealed class ProportionWordingTests
 
     [Fact]
     public void Of_SaysWhatTheMarketDoesAndWhatCameBefore() =>
-        Of(Fallen, Scene(-1, -6.2, 3.4) with { Benchmark = Given.Reading("SPY", -2.24) }).ShouldBe("SPY -2.2%. The largest fall in 10 sessions; before it -6.2%.");
+        Of(Fallen, Scene(-1, -6.2, 3.4) with { Benchmark = Given.Reading("SPY", -2.24) })
+            .ShouldBe("SPY -2.2%. The largest fall in 10 sessions; before it -6.2%.");
 
     [Fact]
     public void Of_CountsThoseThatWereAsLarge() =>
@@ -32,11 +33,13 @@ public sealed class ProportionWordingTests
     }
 
     [Fact]
-    public void Of_ComparesNothing_WhenTooFewSessionsAreKnown() => Of(Fallen, MailScene.Empty with { EarlierMoves = [-1, -2] }).ShouldBeNull();
+    public void Of_ComparesNothing_WhenTooFewSessionsAreKnown() =>
+        Of(Fallen, MailScene.Empty with { EarlierMoves = [-1, -2] }).ShouldBeNull();
 
     /// <summary>A rule on the fall since the open may fire on a day that is up against the close before.</summary>
     [Fact]
-    public void Of_ComparesNothing_WhenTheDayGoesTheOtherWay() => Of(Single("NVDA", Severity.Plain, Given.Reading("NVDA", 1), Direction.Down), Scene(-1, -1, -1)).ShouldBeNull();
+    public void Of_ComparesNothing_WhenTheDayGoesTheOtherWay() =>
+        Of(Single("NVDA", Severity.Plain, Given.Reading("NVDA", 1), Direction.Down), Scene(-1, -1, -1)).ShouldBeNull();
 
     [Theory]
     [InlineData(MailKind.Recovered)]
@@ -47,5 +50,9 @@ public sealed class ProportionWordingTests
     private static string? Of(Incident incident, MailScene scene) => ProportionWording.Of(incident, MailKind.Opened, scene);
 
     /// <summary>Ten sessions: the three given ones, and seven in which little happened.</summary>
-    private static MailScene Scene(params double[] moves) => MailScene.Empty with { EarlierMoves = [.. moves, .. Enumerable.Repeat(0.0, 7)] };
+    private static MailScene Scene(params double[] moves) =>
+        MailScene.Empty with
+        {
+            EarlierMoves = [.. moves, .. Enumerable.Repeat(0.0, 7)],
+        };
 }

@@ -32,7 +32,8 @@ public sealed class QuotaWindowTests
     }
 
     [Fact]
-    public void Take_TakesAnyNumber_WhenTheChannelHasNoLimits() => Empty.Take(ChannelLimits.None, 5_000, severe: false, Given.At("14:31")).After.ShouldNotBeNull();
+    public void Take_TakesAnyNumber_WhenTheChannelHasNoLimits() =>
+        Empty.Take(ChannelLimits.None, 5_000, severe: false, Given.At("14:31")).After.ShouldNotBeNull();
 
     [Fact]
     public void IsNearlyUsed_FromTheLastPlaceThatIsNotKept()
@@ -44,5 +45,6 @@ public sealed class QuotaWindowTests
         Taken(nearly, 1, "14:55").IsNearlyUsed(Limits, Given.At("15:20")).ShouldBeFalse();
     }
 
-    private static QuotaWindow Taken(QuotaWindow window, int messages, string at, bool severe = false) => window.Take(Limits, messages, severe, Given.At(at)).After.ShouldNotBeNull();
+    private static QuotaWindow Taken(QuotaWindow window, int messages, string at, bool severe = false) =>
+        window.Take(Limits, messages, severe, Given.At(at)).After.ShouldNotBeNull();
 }

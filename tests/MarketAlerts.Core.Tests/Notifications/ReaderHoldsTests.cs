@@ -40,7 +40,14 @@ public sealed class ReaderHoldsTests
     [InlineData("14:31", "2025-01-27T22:30Z")]
     [InlineData("22:30", "2025-01-28T22:30Z")]
     public void Of_GathersUntilTheReadersOwnEndOfDay_WhereOneIsSet(string due, string until) =>
-        Of(Ana with { Digest = new DigestChoice(DigestRhythm.EndOfDay, DigestRhythm.EndOfDay, DigestRhythm.EndOfDay, new TimeOnly(17, 30)) }, Entry(Chips), due)
+        Of(
+                Ana with
+                {
+                    Digest = new DigestChoice(DigestRhythm.EndOfDay, DigestRhythm.EndOfDay, DigestRhythm.EndOfDay, new TimeOnly(17, 30)),
+                },
+                Entry(Chips),
+                due
+            )
             .ShouldBe((HoldReason.Digest, Given.Utc(until)));
 
     [Theory]
@@ -73,7 +80,15 @@ public sealed class ReaderHoldsTests
 
     [Fact]
     public void Of_SnoozesAnIncident_WithWhatWasSevereBefore() =>
-        Of(Ana with { Snoozes = [new Snooze(SnoozeScope.Incident, Chips.Id, Given.At("14:40"), Given.At("16:00"))] }, Entry(Chips, time: "14:31"), "14:41")!.Value.Hold.ShouldBe(HoldReason.Snooze);
+        Of(
+            Ana with
+            {
+                Snoozes = [new Snooze(SnoozeScope.Incident, Chips.Id, Given.At("14:40"), Given.At("16:00"))],
+            },
+            Entry(Chips, time: "14:31"),
+            "14:41"
+        )!
+            .Value.Hold.ShouldBe(HoldReason.Snooze);
 
     [Theory]
     [InlineData(4, false, null)]
@@ -93,14 +108,18 @@ public sealed class ReaderHoldsTests
 
     [Fact]
     public void CappedUntil_WaitsForTheLaterOfTwoCaps() =>
-        ReaderHolds.CappedUntil(Ana with { Caps = new MessageCaps(1, 1) }, [Given.At("14:10")], true, Given.At("14:31"))
+        ReaderHolds
+            .CappedUntil(Ana with { Caps = new MessageCaps(1, 1) }, [Given.At("14:10")], true, Given.At("14:31"))
             .ShouldBe(("1 messages a day", Given.Utc("2025-01-28T05:00Z")));
 
     [Fact]
     public void Of_CountsAnHourThatTheClocksLeaveOut_AsTheNext()
     {
         // On 9 March 2025 there is no 02:00 to 03:00 in New York: 06:59 UTC is 01:59 there, the next full hour 03:00, which is 07:00 UTC.
-        var hourly = Ana with { Digest = new DigestChoice(DigestRhythm.Hourly, DigestRhythm.Hourly, DigestRhythm.Hourly, null) };
+        var hourly = Ana with
+        {
+            Digest = new DigestChoice(DigestRhythm.Hourly, DigestRhythm.Hourly, DigestRhythm.Hourly, null),
+        };
 
         Of(hourly, Entry(Chips), "2025-03-09T06:59Z").ShouldBe((HoldReason.Digest, Given.Utc("2025-03-09T07:00Z")));
     }

@@ -41,7 +41,9 @@ internal sealed class SimulatedReader(int seed)
     {
         Reader = Reader with
         {
-            QuietHours = Chance(0.3) ? new QuietHours(new TimeOnly(_dice.Next(24), 0), new TimeOnly(_dice.Next(24), 30), Chance(0.7)) : null,
+            QuietHours = Chance(0.3)
+                ? new QuietHours(new TimeOnly(_dice.Next(24), 0), new TimeOnly(_dice.Next(24), 30), Chance(0.7))
+                : null,
             Digest = Chance(0.4) ? new DigestChoice(Rhythm(), Rhythm(), Rhythm(), Chance(0.5) ? new TimeOnly(17, 30) : null) : null,
             Caps = Chance(0.4) ? new MessageCaps(Chance(0.5) ? _dice.Next(1, 4) : null, Chance(0.5) ? _dice.Next(1, 8) : null) : null,
             Vacation = Chance(0.1) ? new Vacation(Given.Day, Given.Day.AddDays(1)) : null,
@@ -85,7 +87,12 @@ internal sealed class SimulatedReader(int seed)
         if (Chance(0.01))
         {
             var scope = (SnoozeScope)_dice.Next(4);
-            var name = scope switch { SnoozeScope.Symbol => "NVDA", SnoozeScope.Incident => "NVDA-down-20250127", _ => "" };
+            var name = scope switch
+            {
+                SnoozeScope.Symbol => "NVDA",
+                SnoozeScope.Incident => "NVDA-down-20250127",
+                _ => "",
+            };
             Reader = Reader with { Snoozes = [new Snooze(scope, name, Now, Now.AddMinutes(_dice.Next(1, 300)))] };
         }
 
@@ -93,7 +100,15 @@ internal sealed class SimulatedReader(int seed)
         Reader = Chance(0.0005) ? Reader with { Unsubscribed = true } : Reader;
     }
 
-    private void Judge() => Route([], [.. _incidents.Values.Select(incident => GivenIncident.Judge.Judge(incident, FiguresOf(incident), Now, TimeSpan.Zero)).OfType<IncidentTurn>()]);
+    private void Judge() =>
+        Route(
+            [],
+            [
+                .. _incidents
+                    .Values.Select(incident => GivenIncident.Judge.Judge(incident, FiguresOf(incident), Now, TimeSpan.Zero))
+                    .OfType<IncidentTurn>(),
+            ]
+        );
 
     /// <summary>As the router does, with one reader who asked for everything on NVDA and AMD, and followed it.</summary>
     private void Route(MarketEvent[] events, IncidentTurn[] turns)
@@ -103,22 +118,46 @@ internal sealed class SimulatedReader(int seed)
         foreach (var next in events.Where(next => next.Symbol!.Symbol is not "MU"))
         {
             var (incident, change) = sheet.ApplyOwn(next);
-            entries.Add(new AlertEntry(EntryKind.Rule, incident.Id, incident.Session, ["rule"], [next.Symbol!.Symbol], (Severity)next.Symbol.Tier, next.MarketTime, Now) { Following = Following.Days });
-            Tell(entries, incident, change.Escalated ? EntryKind.Escalated : change.Told is not null ? EntryKind.Reopened : null);
+            entries.Add(
+                new AlertEntry(
+                    EntryKind.Rule,
+                    incident.Id,
+                    incident.Session,
+                    ["rule"],
+                    [next.Symbol!.Symbol],
+                    (Severity)next.Symbol.Tier,
+                    next.MarketTime,
+                    Now
+                )
+                {
+                    Following = Following.Days,
+                }
+            );
+            Tell(
+                entries,
+                incident,
+                change.Escalated ? EntryKind.Escalated
+                    : change.Told is not null ? EntryKind.Reopened
+                    : null
+            );
         }
 
         foreach (var turn in turns)
         {
             if (sheet.ApplyTurn(turn) is { } applied)
             {
-                Tell(entries, applied.Incident, applied.Change.Told switch
-                {
-                    IncidentStep.Recovered => EntryKind.Recovered,
-                    IncidentStep.Reopened => EntryKind.Reopened,
-                    IncidentStep.Carried => EntryKind.CloseOfDay,
-                    IncidentStep.Closed or IncidentStep.Continued => EntryKind.NextSession,
-                    _ => null,
-                });
+                Tell(
+                    entries,
+                    applied.Incident,
+                    applied.Change.Told switch
+                    {
+                        IncidentStep.Recovered => EntryKind.Recovered,
+                        IncidentStep.Reopened => EntryKind.Reopened,
+                        IncidentStep.Carried => EntryKind.CloseOfDay,
+                        IncidentStep.Closed or IncidentStep.Continued => EntryKind.NextSession,
+                        _ => null,
+                    }
+                );
             }
         }
 
@@ -134,7 +173,18 @@ internal sealed class SimulatedReader(int seed)
     {
         if (kind is { } told && History.Find(incident.Id) is not null)
         {
-            entries.Add(new AlertEntry(told, incident.Id, incident.Session, [], [], told is EntryKind.Escalated ? incident.Severity : Severity.Plain, Now, Now));
+            entries.Add(
+                new AlertEntry(
+                    told,
+                    incident.Id,
+                    incident.Session,
+                    [],
+                    [],
+                    told is EntryKind.Escalated ? incident.Severity : Severity.Plain,
+                    Now,
+                    Now
+                )
+            );
         }
     }
 
@@ -184,7 +234,14 @@ internal sealed class SimulatedReader(int seed)
     {
         var composer = new MailComposer(new MailWording(Given.Calendar), Given.Calendar, Given.Bars, new DeliveryOptions());
         var around = new MailSurroundings(Now, "x.example", _ => new MailLinks(""), MailScene.Empty);
-        var mail = composer.Compose(plan, mailbox, GivenMail.Catalog, around, composer.StoryOf(plan, GivenMail.Catalog, around), plan.To[0]);
+        var mail = composer.Compose(
+            plan,
+            mailbox,
+            GivenMail.Catalog,
+            around,
+            composer.StoryOf(plan, GivenMail.Catalog, around),
+            plan.To[0]
+        );
         History = HistoryWriter.After(History, plan, [mail]);
         Sent.Add((Now, mail, plan, Reader));
         foreach (var taken in plan.Taken)
@@ -197,7 +254,16 @@ internal sealed class SimulatedReader(int seed)
     private MemberReading ReadingOf(string symbol)
     {
         var move = Math.Round(_moves[symbol], 4);
-        return Given.Reading(symbol, move, Math.Abs(move) >= 8 ? 2 : Math.Abs(move) >= 5 ? 1 : 0) with { QuoteTime = Now };
+        return Given.Reading(
+            symbol,
+            move,
+            Math.Abs(move) >= 8 ? 2
+                : Math.Abs(move) >= 5 ? 1
+                : 0
+        ) with
+        {
+            QuoteTime = Now,
+        };
     }
 
     private IncidentFigures FiguresOf(Incident incident)
@@ -206,7 +272,13 @@ internal sealed class SimulatedReader(int seed)
         var own = incident.Direction is Direction.Down ? -reading.DayMove : reading.DayMove;
         var furthest = Math.Max(own, incident.Members.Max(member => Math.Abs(member.Reading.DayMove)));
         return new IncidentFigures(
-            new Dictionary<string, MemberReading> { [reading.Symbol] = reading }, null, own, furthest, _halted.Contains(reading.Symbol), new Dictionary<string, double>());
+            new Dictionary<string, MemberReading> { [reading.Symbol] = reading },
+            null,
+            own,
+            furthest,
+            _halted.Contains(reading.Symbol),
+            new Dictionary<string, double>()
+        );
     }
 
     private DigestRhythm Rhythm() => (DigestRhythm)_dice.Next(3);
@@ -215,6 +287,7 @@ internal sealed class SimulatedReader(int seed)
 
     private static class GivenSession
     {
-        public static bool IsOpen(DateTimeOffset now) => Given.Calendar.PartAt(now) is Core.Calendar.SessionPart.Regular && Core.Calendar.MarketCalendar.DateOf(now) == Given.Day;
+        public static bool IsOpen(DateTimeOffset now) =>
+            Given.Calendar.PartAt(now) is Core.Calendar.SessionPart.Regular && Core.Calendar.MarketCalendar.DateOf(now) == Given.Day;
     }
 }

@@ -7,9 +7,17 @@ public sealed class SplitWordingTests
 {
     [Fact]
     public void Of_NamesEveryRuleBeforeAndAfter_AndThoseThatStay() =>
-        SplitWording.Of(
-            GivenSplit.Nvda with { NewSharesPerOld = 0.05 },
-            [("NVDA below 5", "NVDA below 100"), ("NVDA above 7 once", "NVDA above 140 once")], ["any of #chips below 9"]).Text.ShouldBe(
-            "NVDA split 1 for 20 on 27 January 2025: your rule 'NVDA below 5' is now 'NVDA below 100', and 'NVDA above 7 once' is now 'NVDA above 140 once'. "
-            + "'any of #chips below 9' stays as it is: one price for several stocks cannot be rescaled for one of them.");
+        SplitWording
+            .Of(
+                GivenSplit.Nvda with
+                {
+                    NewSharesPerOld = 0.05,
+                },
+                [("NVDA below 5", "NVDA below 100"), ("NVDA above 7 once", "NVDA above 140 once")],
+                ["any of #chips below 9"]
+            )
+            .Text.ShouldBe(
+                "NVDA split 1 for 20 on 27 January 2025: your rule 'NVDA below 5' is now 'NVDA below 100', and 'NVDA above 7 once' is now 'NVDA above 140 once'. "
+                    + "'any of #chips below 9' stays as it is: one price for several stocks cannot be rescaled for one of them."
+            );
 }

@@ -43,13 +43,24 @@ public sealed class BasketWatcherTests
     private async Task WatchAsync(int delayMinutes)
     {
         _world.Catalog = Given.Catalog(new Basket("chips", Given.Syms("NVDA AMD"), null));
-        (await _market.LoadBasketLevelsAsync(TestContext.Current.CancellationToken)).Add("chips", MetricId.MedianMove, Direction.Down, 20_000);
+        (await _market.LoadBasketLevelsAsync(TestContext.Current.CancellationToken)).Add(
+            "chips",
+            MetricId.MedianMove,
+            Direction.Down,
+            20_000
+        );
         var page = Given.Page(Given.State("NVDA", "20:59", 97), Given.State("AMD", "20:59", 97));
         page.DeclaredDelay = TimeSpan.FromMinutes(delayMinutes);
         _market.Put(page);
     }
 
     private Task<int> LookAsync() =>
-        new BasketWatcher(new MarketClock(_time, Given.Calendar), _world, _market, new MarketReader(_market), new BasketMeter(Given.Bars), new EventPublisher(_world))
-            .WatchAsync(TestContext.Current.CancellationToken);
+        new BasketWatcher(
+            new MarketClock(_time, Given.Calendar),
+            _world,
+            _market,
+            new MarketReader(_market),
+            new BasketMeter(Given.Bars),
+            new EventPublisher(_world)
+        ).WatchAsync(TestContext.Current.CancellationToken);
 }

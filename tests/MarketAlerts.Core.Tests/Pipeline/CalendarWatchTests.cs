@@ -31,7 +31,9 @@ public sealed class CalendarWatchTests
     {
         Look("2028-09-02T12:00:00Z");
 
-        _log.Entries.ShouldBe([(LogLevel.Warning, new EventId(1001, "CalendarEnds"), $"The market calendar ends on 2028-12-31, in 120 days. {WhatToDo}")]);
+        _log.Entries.ShouldBe([
+            (LogLevel.Warning, new EventId(1001, "CalendarEnds"), $"The market calendar ends on 2028-12-31, in 120 days. {WhatToDo}"),
+        ]);
     }
 
     [Fact]
@@ -39,7 +41,13 @@ public sealed class CalendarWatchTests
     {
         Look("2029-06-01T12:00:00Z");
 
-        _log.Entries.ShouldBe([(LogLevel.Critical, new EventId(1002, "CalendarEnded"), $"The market calendar ended on 2028-12-31: nothing is polled. {WhatToDo}")]);
+        _log.Entries.ShouldBe([
+            (
+                LogLevel.Critical,
+                new EventId(1002, "CalendarEnded"),
+                $"The market calendar ended on 2028-12-31: nothing is polled. {WhatToDo}"
+            ),
+        ]);
     }
 
     // Whoever starts at seven minutes past hears of it now, not in an hour.

@@ -25,7 +25,9 @@ internal sealed class FakeDeadLetters : IDeadLetters
     {
         if (Takes is not null)
         {
-            return Task.FromResult<IReadOnlyList<DeadLetter>>([.. Takes.Dequeue().Select(key => Letters.Single(letter => letter.Key == key))]);
+            return Task.FromResult<IReadOnlyList<DeadLetter>>([
+                .. Takes.Dequeue().Select(key => Letters.Single(letter => letter.Key == key)),
+            ]);
         }
 
         DeadLetter[] next = [.. Letters.Where(letter => Forgets || !_taken.Contains(letter.Key)).Take(2)];

@@ -43,16 +43,26 @@ internal sealed class FakeNewsroom : ICatalogStore, INewsSource, INewsStore, ITo
     public MarketClock Clock => new(Time, Given.Calendar);
 
     /// <summary>The distinct events published: target, metric and level reached.</summary>
-    public IEnumerable<string> Events => Published.SelectMany(message => MessageCodec.Read<MarketEvents>(message.Content).Body.Events)
-        .DistinctBy(next => next.Id).Select(next => $"{next.News!.About} {next.Metric} {next.To}");
+    public IEnumerable<string> Events =>
+        Published
+            .SelectMany(message => MessageCodec.Read<MarketEvents>(message.Content).Body.Events)
+            .DistinctBy(next => next.Id)
+            .Select(next => $"{next.News!.About} {next.Metric} {next.To}");
 
     /// <summary>Another instance begins with nothing in memory.</summary>
     public void Restart() => _newsroom = null;
 
     public Task ReadAsync() => Reader().ReadAsync(new FeedPoll("wire", Time.GetUtcNow(), 0), CancellationToken.None);
 
-    private FeedReader Reader() => new(
-        Clock, this, this, this, _newsroom ??= new Newsroom(Clock, this, new StoryTaggers(GivenNews.Companies)), new TopicWatcher(Clock, this, new EventPublisher(this)));
+    private FeedReader Reader() =>
+        new(
+            Clock,
+            this,
+            this,
+            this,
+            _newsroom ??= new Newsroom(Clock, this, new StoryTaggers(GivenNews.Companies)),
+            new TopicWatcher(Clock, this, new EventPublisher(this))
+        );
 
     public Task<Catalog> LoadAsync(CancellationToken cancellationToken) => Task.FromResult(Catalog);
 
@@ -66,20 +76,33 @@ internal sealed class FakeNewsroom : ICatalogStore, INewsSource, INewsStore, ITo
     public Task<IReadOnlyList<Story>> LoadRecentAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Story>>([.. _stories.Values.Where(story => story.SeenAt >= since).OrderBy(story => story.SeenAt)]);
 
-    public Task<IReadOnlyList<Story>> LoadAsync(Target target, DateTimeOffset from, DateTimeOffset until, int count, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Story>> LoadAsync(
+        Target target,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         Looked++;
-        return Task.FromResult<IReadOnlyList<Story>>(
-            [.. _stories.Values.Where(story => story.Time >= from && story.Time <= until && story.Targets.Contains(target)).OrderByDescending(story => story.Time).Take(count)]);
+        return Task.FromResult<IReadOnlyList<Story>>([
+            .. _stories
+                .Values.Where(story => story.Time >= from && story.Time <= until && story.Targets.Contains(target))
+                .OrderByDescending(story => story.Time)
+                .Take(count),
+        ]);
     }
 
-    public Task AddAsync(IReadOnlyList<Story> stories, CancellationToken cancellationToken) => stories.Count is 0 ? Task.CompletedTask : Write(() =>
-    {
-        foreach (var story in stories)
-        {
-            _stories[story.Id] = story;
-        }
-    });
+    public Task AddAsync(IReadOnlyList<Story> stories, CancellationToken cancellationToken) =>
+        stories.Count is 0
+            ? Task.CompletedTask
+            : Write(() =>
+            {
+                foreach (var story in stories)
+                {
+                    _stories[story.Id] = story;
+                }
+            });
 
     public async Task<Story> ChangeAsync(Story story, CancellationToken cancellationToken)
     {
@@ -87,7 +110,8 @@ internal sealed class FakeNewsroom : ICatalogStore, INewsSource, INewsStore, ITo
         return _stories[story.Id];
     }
 
-    public Task<TopicState?> LoadAsync(Target target, CancellationToken cancellationToken) => Task.FromResult(_topics.GetValueOrDefault(target.ToString()));
+    public Task<TopicState?> LoadAsync(Target target, CancellationToken cancellationToken) =>
+        Task.FromResult(_topics.GetValueOrDefault(target.ToString()));
 
     public async Task<TopicState?> SaveAsync(TopicState state, CancellationToken cancellationToken)
     {
@@ -109,17 +133,23 @@ internal sealed class FakeNewsroom : ICatalogStore, INewsSource, INewsStore, ITo
     }
 
     public Task<IReadOnlyList<FeedRhythm>> ReadRhythmsAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<FeedRhythm>>([.. _feeds.Values.Select(state => new FeedRhythm(state.Feed, state.FirstReadAt, state.ReadAt, state.Arrivals))]);
+        Task.FromResult<IReadOnlyList<FeedRhythm>>([
+            .. _feeds.Values.Select(state => new FeedRhythm(state.Feed, state.FirstReadAt, state.ReadAt, state.Arrivals)),
+        ]);
 
-    public Task AddAsync(AwaitingNews awaiting, CancellationToken cancellationToken) => Write(() => _awaiting[awaiting.Rule + awaiting.Evidence.Target] = awaiting);
+    public Task AddAsync(AwaitingNews awaiting, CancellationToken cancellationToken) =>
+        Write(() => _awaiting[awaiting.Rule + awaiting.Evidence.Target] = awaiting);
 
     public Task<IReadOnlyList<AwaitingNews>> FindAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AwaitingNews>>([.. _awaiting.Values.Where(waiting => waiting.Subscriber == subscriber)]);
 
     public Task<IReadOnlyList<AwaitingNews>> FindAsync(Target news, DateOnly session, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<AwaitingNews>>([.. _awaiting.Values.Where(waiting => waiting.NewsTarget == news && waiting.Evidence.Session == session)]);
+        Task.FromResult<IReadOnlyList<AwaitingNews>>([
+            .. _awaiting.Values.Where(waiting => waiting.NewsTarget == news && waiting.Evidence.Session == session),
+        ]);
 
-    public Task RemoveAsync(AwaitingNews awaiting, CancellationToken cancellationToken) => Write(() => _awaiting.Remove(awaiting.Rule + awaiting.Evidence.Target));
+    public Task RemoveAsync(AwaitingNews awaiting, CancellationToken cancellationToken) =>
+        Write(() => _awaiting.Remove(awaiting.Rule + awaiting.Evidence.Target));
 
     public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken) => Write(() => Published.Add(message));
 

@@ -50,7 +50,11 @@ internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEven
     }
 
     public Task<IReadOnlyList<ListingEvent>> GetAsync(
-        IReadOnlyList<Symbol> symbols, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
+        IReadOnlyList<Symbol> symbols,
+        DateTimeOffset after,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    )
     {
         AskedListings.Add((after, until));
         return Task.FromResult<IReadOnlyList<ListingEvent>>([.. Announced.Where(next => next.Time > after && next.Time <= until)]);
@@ -67,14 +71,27 @@ internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEven
     public Task SaveAsync(Catalog catalog, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<IReadOnlyList<(DateOnly Session, double Close, long Volume)>> GetClosesAsync(
-        Symbol symbol, DateOnly before, int count, CancellationToken cancellationToken)
+        Symbol symbol,
+        DateOnly before,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         HistoryReads.Add(symbol.Text);
-        return Task.FromResult<IReadOnlyList<(DateOnly, double, long)>>(
-            [.. History.Where(day => day.Symbol == symbol && day.Session < before).OrderBy(day => day.Session).TakeLast(count).Select(day => (day.Session, day.Close, day.Volume))]);
+        return Task.FromResult<IReadOnlyList<(DateOnly, double, long)>>([
+            .. History
+                .Where(day => day.Symbol == symbol && day.Session < before)
+                .OrderBy(day => day.Session)
+                .TakeLast(count)
+                .Select(day => (day.Session, day.Close, day.Volume)),
+        ]);
     }
 
-    public Task SaveAsync(Symbol symbol, IReadOnlyList<(DateOnly Session, double Close, long Volume)> closes, CancellationToken cancellationToken)
+    public Task SaveAsync(
+        Symbol symbol,
+        IReadOnlyList<(DateOnly Session, double Close, long Volume)> closes,
+        CancellationToken cancellationToken
+    )
     {
         History.RemoveAll(day => day.Symbol == symbol && closes.Any(close => close.Session == day.Session));
         History.AddRange(closes.Select(day => (symbol, day.Session, day.Close, day.Volume)));

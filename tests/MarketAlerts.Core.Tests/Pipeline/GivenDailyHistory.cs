@@ -24,14 +24,25 @@ internal sealed class GivenDailyHistory : IDailyHistorySource
     /// <summary>Symbols and sessions, one entry a call.</summary>
     public List<string> Asked { get; } = [];
 
-    public Task<IReadOnlyList<DailyHistory>> GetAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<DailyHistory>> GetAsync(
+        IReadOnlyList<Symbol> symbols,
+        IReadOnlyList<DateOnly> sessions,
+        CancellationToken cancellationToken
+    )
     {
         Asked.Add($"{string.Join(' ', symbols)}: {sessions.Count} to {sessions[^1]:MM-dd}");
         _days.AddRange(sessions.Except(_days));
-        return Task.FromResult<IReadOnlyList<DailyHistory>>(
-            [.. symbols.Where(symbol => !Down.Contains(symbol.Text)).Select(symbol => new DailyHistory(symbol, Knows.Contains(symbol.Text) ? DaysOf(sessions) : []))]);
+        return Task.FromResult<IReadOnlyList<DailyHistory>>([
+            .. symbols
+                .Where(symbol => !Down.Contains(symbol.Text))
+                .Select(symbol => new DailyHistory(symbol, Knows.Contains(symbol.Text) ? DaysOf(sessions) : [])),
+        ]);
     }
 
     private (DateOnly, double, long)[] DaysOf(IReadOnlyList<DateOnly> sessions) =>
-        [.. sessions.Where(session => session < NotYet).Select(session => (session, Shares * (_days.IndexOf(session) % 2 is 0 ? 100 : 102), 1_000L))];
+        [
+            .. sessions
+                .Where(session => session < NotYet)
+                .Select(session => (session, Shares * (_days.IndexOf(session) % 2 is 0 ? 100 : 102), 1_000L)),
+        ];
 }

@@ -46,9 +46,13 @@ public sealed class GreeterTests
 
         var mail = GivenMail.Compose(GivenMail.Mailbox([.. _recipients.Items[0].Entries]), "14:31", TimeSpan.Zero);
 
-        (mail.Kind, mail.Subject, mail.Reason).ShouldBe((MailKind.Welcome, "MarketAlerts watches for you", "You were entered as a reader."));
+        (mail.Kind, mail.Subject, mail.Reason).ShouldBe(
+            (MailKind.Welcome, "MarketAlerts watches for you", "You were entered as a reader.")
+        );
     }
 
     private Task GreetAsync(params Subscriber[] readers) =>
-        new Greeter(new NoticeDesk(new MarketClock(new FakeTimeProvider(Given.At("14:31")), Given.Calendar), _recipients, _world)).GreetAsync(readers, Stop);
+        new Greeter(
+            new NoticeDesk(new MarketClock(new FakeTimeProvider(Given.At("14:31")), Given.Calendar), _recipients, _world)
+        ).GreetAsync(readers, Stop);
 }

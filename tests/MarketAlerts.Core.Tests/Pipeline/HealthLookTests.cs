@@ -75,5 +75,6 @@ public sealed class HealthLookTests : ICatalogStore, IHealthStore
 
     Task IHealthStore.SaveAsync(SourceHealth health, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<IReadOnlyList<SourceHealth>> IHealthStore.ReadAllAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourceHealth>>([]);
+    Task<IReadOnlyList<SourceHealth>> IHealthStore.ReadAllAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SourceHealth>>([]);
 }

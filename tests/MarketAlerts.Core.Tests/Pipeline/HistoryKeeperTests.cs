@@ -216,7 +216,8 @@ public sealed class HistoryKeeperTests
 
     private Task<int> KeepAsync() => _keeper.KeepAsync(TestContext.Current.CancellationToken);
 
-    private void Watch(string symbols) => _world.Catalog = new Catalog([], Given.Syms(symbols).ToDictionary(symbol => symbol, _ => "p0000"));
+    private void Watch(string symbols) =>
+        _world.Catalog = new Catalog([], Given.Syms(symbols).ToDictionary(symbol => symbol, _ => "p0000"));
 
     /// <summary>A page in the middle of the session that never had any history.</summary>
     private void PutPage() => _market.Put(Given.Page(Given.State("KO", "14:39", 60, 60), Given.State("NVDA", "14:39", 94)));

@@ -108,8 +108,17 @@ public sealed class HousekeeperTests
         var clock = new MarketClock(_time, Given.Calendar);
         using var meter = new MeasuredMeter();
         var reader = new QuoteReader(
-            clock, new PageQuotes(_world, _world, _world, clock), _world, _market, new PageLevels(_market), new CloseBackfill(_world, clock),
-            new PageDetector(Given.Calendar, new GuardOptions(), Given.Bars, Given.Volumes), new EventPublisher(_world), new PipelineMeter(meter), Given.Bars);
+            clock,
+            new PageQuotes(_world, _world, _world, clock),
+            _world,
+            _market,
+            new PageLevels(_market),
+            new CloseBackfill(_world, clock),
+            new PageDetector(Given.Calendar, new GuardOptions(), Given.Bars, Given.Volumes),
+            new EventPublisher(_world),
+            new PipelineMeter(meter),
+            Given.Bars
+        );
         _world.IsThere = false;
         _time.SetUtcNow(Given.At("20:58"));
         _world.Quotes.Add(Given.Quote("NVDA", "20:58", 96));
@@ -128,6 +137,8 @@ public sealed class HousekeeperTests
         _time.SetUtcNow(now);
         var clock = new MarketClock(_time, Given.Calendar);
         var sweep = new PendingSweep(clock, _world, _market, new EventPublisher(_world), Given.Bars);
-        return await new Housekeeper(clock, sweep, _rows, options ?? new RetentionOptions(), NullLogger<Housekeeper>.Instance).RunAsync(Token);
+        return await new Housekeeper(clock, sweep, _rows, options ?? new RetentionOptions(), NullLogger<Housekeeper>.Instance).RunAsync(
+            Token
+        );
     }
 }

@@ -11,7 +11,9 @@ public sealed class MessageIdTests
         MessageId.OfEvents("b.chips", Given.At("14:31:20.9"), 2).ShouldBe("b.chips.20250127T143120.002");
         MessageId.OfFeed("wire", Given.At("14:31")).ShouldBe("wire.20250127T143100");
         MessageId.OfRescaling("p0000", "BRK.B", Given.At("14:31"), null).ShouldBe("p0000.BRK.B.20250127T143100");
-        MessageId.OfRescaling("p0000", "BRK.B", Given.At("14:31"), "0123456789abcdef").ShouldBe("p0000.BRK.B.20250127T143100.0123456789abcdef");
+        MessageId
+            .OfRescaling("p0000", "BRK.B", Given.At("14:31"), "0123456789abcdef")
+            .ShouldBe("p0000.BRK.B.20250127T143100.0123456789abcdef");
         MessageId.OfSplit("BRK.B", Given.Day).ShouldBe("split.BRK.B.20250127");
         MessageId.OfWakeUp("b07", Given.At("14:31:30")).ShouldBe("b07.20250127T143130");
     }

@@ -63,7 +63,9 @@ public sealed class NewsGateTests
         await Gate.PassAsync(Fall, [Watcher(Rule)], Token);
         await Gate.PassAsync(Given.SymbolEvent(Given.Reading("AMD", -6), 60_000), [Watcher(Rule)], Token);
 
-        (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target.ToString()), Token)).Select(rule => rule.Evidence.Target).ShouldBe(["s.NVDA", "s.AMD"]);
+        (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target.ToString()), Token))
+            .Select(rule => rule.Evidence.Target)
+            .ShouldBe(["s.NVDA", "s.AMD"]);
     }
 
     [Fact]
@@ -79,7 +81,15 @@ public sealed class NewsGateTests
     [Fact]
     public async Task PassAsync_LooksOnceForEachTopic_WhateverTheNumberOfReaders()
     {
-        var readers = Enumerable.Range(0, 50).Select(number => Watcher("NVDA falls 5% today and news \"DeepSeek\"") with { Subscriber = SubscriberId.Of($"{number}@example.com") }).ToArray();
+        var readers = Enumerable
+            .Range(0, 50)
+            .Select(number =>
+                Watcher("NVDA falls 5% today and news \"DeepSeek\"") with
+                {
+                    Subscriber = SubscriberId.Of($"{number}@example.com"),
+                }
+            )
+            .ToArray();
 
         (await Gate.PassAsync(Fall, readers, Token)).ShouldBeEmpty();
         _newsroom.Looked.ShouldBe(2);
@@ -94,14 +104,23 @@ public sealed class NewsGateTests
     {
         await Gate.PassAsync(Fall, [Watcher("NVDA falls 5% today and news \"DeepSeek\"")], Token);
 
-        (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target.ToString()) with { Session = Given.Day.AddDays(1) }, Token)).ShouldBeEmpty();
+        (
+            await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target.ToString()) with { Session = Given.Day.AddDays(1) }, Token)
+        ).ShouldBeEmpty();
         (await Gate.ReleasedByAsync(Fall with { Target = GivenNews.DeepSeek.Target.ToString() }, Token)).ShouldBeEmpty();
     }
 
     private void Own(string rule) => _recipients.Put(new Subscriber("ada@example.com", "America/New_York", [rule], null, false));
 
     private static MarketEvent NewsOf(string target) =>
-        Fall with { Target = target, Metric = MetricId.Mentions, Direction = Direction.Up, Symbol = null, News = GivenNews.Reading(1) };
+        Fall with
+        {
+            Target = target,
+            Metric = MetricId.Mentions,
+            Direction = Direction.Up,
+            Symbol = null,
+            News = GivenNews.Reading(1),
+        };
 
     private static Watcher Watcher(string text)
     {

@@ -174,11 +174,20 @@ public sealed class OpenTellerTests : IOpeningStore, IHealthStore
     }
 
     public static TheoryData<Subscriber> Resting =>
-    [
-        Ana with { QuietHours = new QuietHours(new TimeOnly(9, 0), new TimeOnly(10, 0), true) },
-        Ana with { Vacation = new Vacation(Given.Day, Given.Day) },
-        Ana with { Snoozes = [new Snooze(SnoozeScope.All, "", Given.At("14:00"), Given.At("20:00"))] },
-    ];
+        [
+            Ana with
+            {
+                QuietHours = new QuietHours(new TimeOnly(9, 0), new TimeOnly(10, 0), true),
+            },
+            Ana with
+            {
+                Vacation = new Vacation(Given.Day, Given.Day),
+            },
+            Ana with
+            {
+                Snoozes = [new Snooze(SnoozeScope.All, "", Given.At("14:00"), Given.At("20:00"))],
+            },
+        ];
 
     [Theory]
     [MemberData(nameof(Resting))]
@@ -199,8 +208,9 @@ public sealed class OpenTellerTests : IOpeningStore, IHealthStore
 
         var mail = GivenMail.Compose(GivenMail.Mailbox([.. _recipients.Items[0].Entries]), "14:31", TimeSpan.Zero);
 
-        (mail.Kind, mail.Subject, mail.Story.TargetName, mail.Reason)
-            .ShouldBe((MailKind.ProofOfLife, "Watching your rule on Monday 27 January", "since 09:30 ET", "You asked for a line at each open."));
+        (mail.Kind, mail.Subject, mail.Story.TargetName, mail.Reason).ShouldBe(
+            (MailKind.ProofOfLife, "Watching your rule on Monday 27 January", "since 09:30 ET", "You asked for a line at each open.")
+        );
     }
 
     Task<IReadOnlySet<string>> IOpeningStore.ReadAsync(DateOnly session, CancellationToken cancellationToken)
@@ -217,7 +227,8 @@ public sealed class OpenTellerTests : IOpeningStore, IHealthStore
 
     Task IHealthStore.SaveAsync(SourceHealth health, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<IReadOnlyList<SourceHealth>> IHealthStore.ReadAllAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourceHealth>>(_health);
+    Task<IReadOnlyList<SourceHealth>> IHealthStore.ReadAllAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SourceHealth>>(_health);
 
     private Task<int> TellAsync(string now)
     {
@@ -228,7 +239,14 @@ public sealed class OpenTellerTests : IOpeningStore, IHealthStore
     private OpenTeller Teller()
     {
         var clock = new MarketClock(_time, Given.Calendar);
-        return new OpenTeller(clock, _recipients, this, new OpeningLook(clock, _world, _market, this), new NoticeDesk(clock, _recipients, _world), new ReaderHolds(Given.Calendar));
+        return new OpenTeller(
+            clock,
+            _recipients,
+            this,
+            new OpeningLook(clock, _world, _market, this),
+            new NoticeDesk(clock, _recipients, _world),
+            new ReaderHolds(Given.Calendar)
+        );
     }
 
     private void QuoteAt(string time, TimeSpan delay = default)

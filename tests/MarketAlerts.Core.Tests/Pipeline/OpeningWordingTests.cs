@@ -10,10 +10,15 @@ public sealed class OpeningWordingTests
     [Fact]
     public void Of_SaysWhatIsKnown_WhenAllIsWell()
     {
-        var notice = OpeningWording.Of(View("14:31:02", "14:30:58", 0, Source("quotes.massive"), Source("quotes.alpaca"), Source("feeds.wire")), 3);
+        var notice = OpeningWording.Of(
+            View("14:31:02", "14:30:58", 0, Source("quotes.massive"), Source("quotes.alpaca"), Source("feeds.wire")),
+            3
+        );
 
         notice.Title.ShouldBe("Watching your 3 rules on Monday 27 January");
-        notice.Text.ShouldBe("The market is open until 16:00 ET. The newest quote is of 09:30:58 ET, 4 s old. Sources that answer: 2 of 2 for quotes, 1 of 1 for news.");
+        notice.Text.ShouldBe(
+            "The market is open until 16:00 ET. The newest quote is of 09:30:58 ET, 4 s old. Sources that answer: 2 of 2 for quotes, 1 of 1 for news."
+        );
         (notice.Kind, notice.About, notice.Reason).ShouldBe((MailKind.ProofOfLife, "since 09:30 ET", "You asked for a line at each open."));
     }
 
@@ -26,7 +31,17 @@ public sealed class OpeningWordingTests
     public void Of_SaysSo_WhenSourcesDoNotAnswer()
     {
         var notice = OpeningWording.Of(
-            View("14:31", "14:30", 0, Source("quotes.massive", SourceState.Refused), Source("quotes.alpaca"), Source("feeds.wire", SourceState.Failing), Source("feeds.sec", SourceState.Failing)), 2);
+            View(
+                "14:31",
+                "14:30",
+                0,
+                Source("quotes.massive", SourceState.Refused),
+                Source("quotes.alpaca"),
+                Source("feeds.wire", SourceState.Failing),
+                Source("feeds.sec", SourceState.Failing)
+            ),
+            2
+        );
 
         notice.Title.ShouldBe("Watching your 2 rules, but not every source answers");
         notice.Text.ShouldEndWith(" Sources that answer: 1 of 2 for quotes (not massive), 0 of 2 for news (not sec, wire).");
@@ -46,7 +61,12 @@ public sealed class OpeningWordingTests
     }
 
     [Theory]
-    [InlineData("14:31", "2025-01-24T21:00Z", 15, "Quotes come 15 minutes late: today's first ones show from 09:45 ET; the newest is of Fri 24 Jan 16:00 ET.")]
+    [InlineData(
+        "14:31",
+        "2025-01-24T21:00Z",
+        15,
+        "Quotes come 15 minutes late: today's first ones show from 09:45 ET; the newest is of Fri 24 Jan 16:00 ET."
+    )]
     [InlineData("14:37", "14:31", 1, "The newest quote is of 09:31:00 ET, 360 s old.")]
     public void Of_FindsNothingAmiss_WhenTheSourceIsAsLateAsItSays(string now, string newest, int delayMinutes, string text)
     {
@@ -61,15 +81,27 @@ public sealed class OpeningWordingTests
     {
         var halfDay = Given.Calendar.SessionOn(new DateOnly(2024, 11, 29))!;
 
-        OpeningWording.Of(View("14:31", "14:30", 0) with { Session = halfDay }, 1).Text.ShouldStartWith("The market is open, today only until 13:00 ET. ");
+        OpeningWording
+            .Of(View("14:31", "14:30", 0) with { Session = halfDay }, 1)
+            .Text.ShouldStartWith("The market is open, today only until 13:00 ET. ");
     }
 
     [Fact]
     public void Of_SaysSo_WhenNothingIsWatched() =>
-        OpeningWording.Of(View("14:31", null, 0) with { IsPolled = false }, 0).Text.ShouldBe("The market is open until 16:00 ET. No symbol is watched.");
+        OpeningWording
+            .Of(View("14:31", null, 0) with { IsPolled = false }, 0)
+            .Text.ShouldBe("The market is open until 16:00 ET. No symbol is watched.");
 
-    private static OpeningView View(string now, string? newest, int delayMinutes, params SourceHealth[] sources) => new(
-        Given.Calendar.SessionOn(Given.Day)!, Given.At(now), true, newest is null ? null : Given.Instant(newest), TimeSpan.FromMinutes(delayMinutes), sources);
+    private static OpeningView View(string now, string? newest, int delayMinutes, params SourceHealth[] sources) =>
+        new(
+            Given.Calendar.SessionOn(Given.Day)!,
+            Given.At(now),
+            true,
+            newest is null ? null : Given.Instant(newest),
+            TimeSpan.FromMinutes(delayMinutes),
+            sources
+        );
 
-    private static SourceHealth Source(string name, SourceState state = SourceState.Good) => new(name, state, Given.At("14:30"), Given.At("14:30"), null, "");
+    private static SourceHealth Source(string name, SourceState state = SourceState.Good) =>
+        new(name, state, Given.At("14:30"), Given.At("14:30"), null, "");
 }

@@ -17,8 +17,14 @@ public sealed class PageEventsTests
         var events = PageEvents.Of(page, Given.Bars);
 
         PageEvents.Of(page, Given.Bars).ShouldBe(events);
-        events.Select(next => (next.Target, next.Metric, next.To, next.LateWatcher)).ShouldBe(
-            [("s.NVDA", MetricId.DayMove, 100_000, null), ("s.NVDA", MetricId.Price, 950_000, 4711)]);
-        events.ShouldAllBe(next => next.MarketTime == Given.At("14:31") && next.SeenAt == Given.At("14:31:02") && next.Symbol!.DayMove == -10 && next.Symbol.Tier == 2);
+        events
+            .Select(next => (next.Target, next.Metric, next.To, next.LateWatcher))
+            .ShouldBe([("s.NVDA", MetricId.DayMove, 100_000, null), ("s.NVDA", MetricId.Price, 950_000, 4711)]);
+        events.ShouldAllBe(next =>
+            next.MarketTime == Given.At("14:31")
+            && next.SeenAt == Given.At("14:31:02")
+            && next.Symbol!.DayMove == -10
+            && next.Symbol.Tier == 2
+        );
     }
 }

@@ -16,14 +16,14 @@ public sealed class PipelineMeterTests : IDisposable
     {
         Verdict[] notable =
         [
-            new(Given.Sym("NVDA"), Given.At("14:31"), 9, VerdictReason.PriceNotPositive), new(Given.Sym("AMD"), Given.At("14:31"), 0, VerdictReason.PriceNotPositive),
+            new(Given.Sym("NVDA"), Given.At("14:31"), 9, VerdictReason.PriceNotPositive),
+            new(Given.Sym("AMD"), Given.At("14:31"), 0, VerdictReason.PriceNotPositive),
             new(Given.Sym("MU"), Given.At("14:31"), 90, VerdictReason.JumpConfirmedByPeers),
         ];
 
         new PipelineMeter(_measured).Polled(10, notable, 4);
 
-        _measured.Measured.ShouldBe(
-        [
+        _measured.Measured.ShouldBe([
             "marketalerts.quotes 7 {quote} verdict=accept reason=accepted",
             "marketalerts.quotes 2 {quote} verdict=reject reason=pricenotpositive",
             "marketalerts.quotes 1 {quote} verdict=accept reason=jumpconfirmedbypeers",
@@ -38,6 +38,9 @@ public sealed class PipelineMeterTests : IDisposable
         meter.Stepped(DeliveryStep.Sent, ChannelKind.Email);
         meter.Stepped(DeliveryStep.Held, HoldReason.QuietHours);
 
-        _measured.Measured.ShouldBe(["marketalerts.deliveries 1 {step} step=sent reason=email", "marketalerts.deliveries 1 {step} step=held reason=quiethours"]);
+        _measured.Measured.ShouldBe([
+            "marketalerts.deliveries 1 {step} step=sent reason=email",
+            "marketalerts.deliveries 1 {step} step=held reason=quiethours",
+        ]);
     }
 }

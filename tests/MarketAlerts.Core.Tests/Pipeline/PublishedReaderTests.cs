@@ -21,22 +21,28 @@ public sealed class PublishedReaderTests
             GivenNews.Story("DeepSeek tops the charts", "2025-01-26T20:00Z"),
             GivenNews.Story("Nvidia falls on DeepSeek", "13:00"),
             GivenNews.Story("DeepSeek was founded", "2025-01-10T20:59Z", "2025-01-10T21:00Z"), // Two weeks before Friday's close, and a minute.
-            GivenNews.Story("Elsewhere nothing happens", "13:30"));
+            GivenNews.Story("Elsewhere nothing happens", "13:30")
+        );
 
         var panel = await ReadAsync(GivenMail.Nvda);
 
-        panel!.Lines.Select(line => $"{line.When}: {line.Title}").ShouldBe(
-            ["Before: Nvidia falls on DeepSeek", "Before: DeepSeek tops the charts", "DaysBefore: DeepSeek releases a model"]);
+        panel!
+            .Lines.Select(line => $"{line.When}: {line.Title}")
+            .ShouldBe(["Before: Nvidia falls on DeepSeek", "Before: DeepSeek tops the charts", "DaysBefore: DeepSeek releases a model"]);
     }
 
     // A hundred and fifty stories in the wake of the move push out neither what was there before it nor the memory.
     [Fact]
     public async Task ReadAsync_KeepsWhatWasBefore_WhenStoriesFollowInHundreds()
     {
-        await StoreAsync(
-        [
-            GivenNews.Story("DeepSeek releases a model", "2025-01-20T12:29Z", "2025-01-20T12:30Z"), GivenNews.Story("Nvidia falls on DeepSeek before the open", "13:00"),
-            .. Enumerable.Range(0, 150).Select(number => GivenNews.Story($"Nvidia and DeepSeek, part {number}", Given.At("15:00").AddMinutes(number).ToString("O"))),
+        await StoreAsync([
+            GivenNews.Story("DeepSeek releases a model", "2025-01-20T12:29Z", "2025-01-20T12:30Z"),
+            GivenNews.Story("Nvidia falls on DeepSeek before the open", "13:00"),
+            .. Enumerable
+                .Range(0, 150)
+                .Select(number =>
+                    GivenNews.Story($"Nvidia and DeepSeek, part {number}", Given.At("15:00").AddMinutes(number).ToString("O"))
+                ),
         ]);
 
         var panel = await ReadAsync(GivenMail.Nvda);
@@ -88,7 +94,10 @@ public sealed class PublishedReaderTests
     public async Task ReadAsync_CallsTheStoriesAfterTheRecovery_Afterwards()
     {
         await StoreAsync(GivenNews.Story("Nvidia: still falling", "15:00"), GivenNews.Story("Nvidia: all over", "16:01"));
-        var recovered = GivenMail.Nvda with { Transitions = [new IncidentTransition(Given.At("16:00"), IncidentStep.Recovering, IncidentState.Recovering, "")] };
+        var recovered = GivenMail.Nvda with
+        {
+            Transitions = [new IncidentTransition(Given.At("16:00"), IncidentStep.Recovering, IncidentState.Recovering, "")],
+        };
 
         (await ReadAsync(recovered))!.Lines.Select(line => line.When).ShouldBe([PublishedWhen.During, PublishedWhen.After]);
     }

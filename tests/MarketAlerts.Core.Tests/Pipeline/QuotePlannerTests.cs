@@ -81,7 +81,8 @@ public sealed class QuotePlannerTests
             (await PlanAsync(now, planner)).ShouldBeEmpty();
         }
 
-        _log.Entries.Select(entry => (entry.Id.Id, entry.Text)).ShouldBe([(1022, "Nothing is polled. stooq: 9 calls a poll."), (1022, "Nothing is polled. stooq: 9 calls a poll.")]);
+        _log.Entries.Select(entry => (entry.Id.Id, entry.Text))
+            .ShouldBe([(1022, "Nothing is polled. stooq: 9 calls a poll."), (1022, "Nothing is polled. stooq: 9 calls a poll.")]);
         _plan.TooSmall = null;
         (await PlanAsync("15:01", planner)).ShouldBe(["p0000"]);
     }

@@ -25,8 +25,17 @@ public sealed class QuoteReaderTests : IDisposable
         _world.Catalog = new Catalog([], new Dictionary<Symbol, string> { [Given.Sym("NVDA")] = "p0000", [Given.Sym("KO")] = "p0000" });
         var clock = new MarketClock(_time, Given.Calendar);
         _reader = new QuoteReader(
-            clock, new PageQuotes(_world, _world, _world, clock), _world, _market, new PageLevels(_market), new CloseBackfill(_world, clock),
-            new PageDetector(Given.Calendar, new GuardOptions(), Given.Bars, Given.Volumes), new EventPublisher(_world), new PipelineMeter(_meter), Given.Bars);
+            clock,
+            new PageQuotes(_world, _world, _world, clock),
+            _world,
+            _market,
+            new PageLevels(_market),
+            new CloseBackfill(_world, clock),
+            new PageDetector(Given.Calendar, new GuardOptions(), Given.Bars, Given.Volumes),
+            new EventPublisher(_world),
+            new PipelineMeter(_meter),
+            Given.Bars
+        );
     }
 
     public void Dispose() => _meter.Dispose();
@@ -79,7 +88,10 @@ public sealed class QuoteReaderTests : IDisposable
     [Theory]
     [InlineData("2025-01-24T20:59Z", VerdictReason.Accepted)]
     [InlineData("2025-01-23T20:59Z", VerdictReason.NoPreviousClose)]
-    public async Task ReadAsync_TakesOurOwnLastPrice_WhenTheSourceTellsNoClose_AndItIsOfTheSessionBefore(string before, VerdictReason expected)
+    public async Task ReadAsync_TakesOurOwnLastPrice_WhenTheSourceTellsNoClose_AndItIsOfTheSessionBefore(
+        string before,
+        VerdictReason expected
+    )
     {
         await ReadAsync(before, Given.Quote("NVDA", before, 100));
 
@@ -172,8 +184,11 @@ public sealed class QuoteReaderTests : IDisposable
         await ReadAsync("14:32");
         await ReadAsync("14:33");
 
-        _world.AskedListings.ShouldBe(
-            [(Given.Utc("2025-01-26T14:31Z"), Given.At("14:31")), (Given.Utc("2025-01-26T14:32Z"), Given.At("14:32")), (Given.At("14:31:30"), Given.At("14:33"))]);
+        _world.AskedListings.ShouldBe([
+            (Given.Utc("2025-01-26T14:31Z"), Given.At("14:31")),
+            (Given.Utc("2025-01-26T14:32Z"), Given.At("14:32")),
+            (Given.At("14:31:30"), Given.At("14:33")),
+        ]);
         var message = _world.Published.ShouldHaveSingleItem();
         MessageCodec.Read<MarketEvents>(message.Content).Body.Events.ShouldHaveSingleItem().MarketTime.ShouldBe(Given.At("14:31:30"));
         Nvda.Halted.ShouldBeTrue();
@@ -192,8 +207,12 @@ public sealed class QuoteReaderTests : IDisposable
 
         await ReadAsync("14:38");
 
-        _world.Published.Select(message => (message.Queue, message.Id)).ShouldBe([("splits", "p0000.NVDA.20250127T143200"), ("splits", "p0000.NVDA.20250127T143659")]);
-        MessageCodec.Read<RescaleRequest>(_world.Published[0].Content).Body.ShouldBe(new RescaleRequest("p0000", "NVDA", Given.Day, Given.At("14:32")));
+        _world
+            .Published.Select(message => (message.Queue, message.Id))
+            .ShouldBe([("splits", "p0000.NVDA.20250127T143200"), ("splits", "p0000.NVDA.20250127T143659")]);
+        MessageCodec
+            .Read<RescaleRequest>(_world.Published[0].Content)
+            .Body.ShouldBe(new RescaleRequest("p0000", "NVDA", Given.Day, Given.At("14:32")));
         var page = (await _market.LoadPageAsync("p0000", Token))!;
         page.Release(Given.Sym("NVDA"), Given.Day);
         await _market.SavePageAsync(page, [], Token);

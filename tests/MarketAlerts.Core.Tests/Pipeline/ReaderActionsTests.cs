@@ -55,6 +55,11 @@ public sealed class ReaderActionsTests
         (_looks, _recipients.ProfileOf(Ana).Snoozes!.Count).ShouldBe((1, 0));
     }
 
-    private Task ResumeAsync(SnoozeScope scope, string name) => _actions.ResumeAsync(
-        new LinkClaim(SubscriberId.Of(Ana), LinkPurpose.Resume, Now, Now.AddDays(14)), scope, name, TestContext.Current.CancellationToken);
+    private Task ResumeAsync(SnoozeScope scope, string name) =>
+        _actions.ResumeAsync(
+            new LinkClaim(SubscriberId.Of(Ana), LinkPurpose.Resume, Now, Now.AddDays(14)),
+            scope,
+            name,
+            TestContext.Current.CancellationToken
+        );
 }

@@ -38,8 +38,9 @@ public sealed class RedriverTests
     {
         Die("1", "2", "3");
 
-        (await RunAsync(dryRun: true)).Select(letter => (letter.View.Id, letter.View.Schema, letter.Age.TotalMinutes)).ShouldBe(
-            [("b0000.1", "due-bucket 1", 5), ("b0000.2", "due-bucket 1", 5), ("b0000.3", "due-bucket 1", 5)]);
+        (await RunAsync(dryRun: true))
+            .Select(letter => (letter.View.Id, letter.View.Schema, letter.Age.TotalMinutes))
+            .ShouldBe([("b0000.1", "due-bucket 1", 5), ("b0000.2", "due-bucket 1", 5), ("b0000.3", "due-bucket 1", 5)]);
 
         _letters.Done.ShouldBe(["release 1", "release 2", "release 3"]);
     }
@@ -84,7 +85,11 @@ public sealed class RedriverTests
     public async Task RunAsync_TellsOfAll_WhenOneComesAgainAmongOthers()
     {
         Die("1", "2", "3");
-        _letters.Takes = new([["1", "2"], ["2", "3"], []]);
+        _letters.Takes = new([
+            ["1", "2"],
+            ["2", "3"],
+            [],
+        ]);
 
         (await RunAsync(dryRun: true)).Select(letter => letter.View.Id).ShouldBe(["b0000.1", "b0000.2", "b0000.3"]);
     }
@@ -102,8 +107,17 @@ public sealed class RedriverTests
         (view.Id, view.Schema, view.MarketTime).ShouldBe((shownId, shownSchema, null));
     }
 
-    private void Die(params string[] keys) => _letters.Letters.AddRange(keys.Select(key => new DeadLetter(
-        key, $"b0000.{key}", MessageCodec.Write(new DueBucket("b0000"), $"b0000.{key}", Given.At("14:26")), Given.At("14:26"), null, key)));
+    private void Die(params string[] keys) =>
+        _letters.Letters.AddRange(
+            keys.Select(key => new DeadLetter(
+                key,
+                $"b0000.{key}",
+                MessageCodec.Write(new DueBucket("b0000"), $"b0000.{key}", Given.At("14:26")),
+                Given.At("14:26"),
+                null,
+                key
+            ))
+        );
 
     private async Task<List<RedrivenLetter>> RunAsync(bool dryRun) =>
         await new Redriver(_letters, new RetentionOptions(), _time).RunAsync("deliveries", dryRun, Token).ToListAsync(Token);

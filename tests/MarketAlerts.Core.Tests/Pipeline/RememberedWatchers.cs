@@ -14,7 +14,8 @@ internal sealed class RememberedWatchers : IWatcherStore
     public Action<string>? Writing { get; set; }
 
     /// <summary>Every row: level, rule and whose.</summary>
-    public IEnumerable<string> Rows => _watchers.Select(watcher => $"{watcher.Watch.Level.Units} {watcher.Rule} {watcher.Subscriber}").Order(StringComparer.Ordinal);
+    public IEnumerable<string> Rows =>
+        _watchers.Select(watcher => $"{watcher.Watch.Level.Units} {watcher.Rule} {watcher.Subscriber}").Order(StringComparer.Ordinal);
 
     public Task AddAsync(Watcher watcher, Catalog catalog, CancellationToken cancellationToken)
     {
@@ -32,15 +33,28 @@ internal sealed class RememberedWatchers : IWatcherStore
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(IReadOnlyList<WatchedRange> ranges, Catalog catalog, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<IReadOnlyList<Watcher>>>([.. ranges.Select(range => _watchers.Where(watcher => IsIn(range, watcher.Watch)).ToArray())]);
+    public Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(
+        IReadOnlyList<WatchedRange> ranges,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<IReadOnlyList<IReadOnlyList<Watcher>>>([
+            .. ranges.Select(range => _watchers.Where(watcher => IsIn(range, watcher.Watch)).ToArray()),
+        ]);
 
     /// <summary>Everything lies where the catalog of the last call has it.</summary>
     public IAsyncEnumerable<ShelvedWatcher> ReadAllAsync(CancellationToken cancellationToken) =>
-        _watchers.Select(watcher => new ShelvedWatcher(_catalog?.ShelfOf(watcher.Watch.Target) ?? "", watcher)).ToArray().ToAsyncEnumerable();
+        _watchers
+            .Select(watcher => new ShelvedWatcher(_catalog?.ShelfOf(watcher.Watch.Target) ?? "", watcher))
+            .ToArray()
+            .ToAsyncEnumerable();
 
-    public Task RemoveAsync(ShelvedWatcher watcher, CancellationToken cancellationToken) => RemoveAsync(watcher.Watcher, _catalog!, cancellationToken);
+    public Task RemoveAsync(ShelvedWatcher watcher, CancellationToken cancellationToken) =>
+        RemoveAsync(watcher.Watcher, _catalog!, cancellationToken);
 
     private static bool IsIn(WatchedRange range, Watch watch) =>
-        watch.Target == range.Target && watch.Metric == range.Metric && watch.Direction == range.Direction && range.Levels.Contains(watch.Level.Units);
+        watch.Target == range.Target
+        && watch.Metric == range.Metric
+        && watch.Direction == range.Direction
+        && range.Levels.Contains(watch.Level.Units);
 }

@@ -16,7 +16,13 @@ public sealed class SendQuotaTests
     private readonly LogRecorder<SendQuota> _log = new();
     private readonly SendQuota _quota;
 
-    public SendQuotaTests() => _quota = new SendQuota(new MarketClock(_time, Given.Calendar), new ChannelSet([new Counted(ChannelKind.Email, new(0, 10)), new Counted(ChannelKind.Webhook, ChannelLimits.None)]), _store, _log);
+    public SendQuotaTests() =>
+        _quota = new SendQuota(
+            new MarketClock(_time, Given.Calendar),
+            new ChannelSet([new Counted(ChannelKind.Email, new(0, 10)), new Counted(ChannelKind.Webhook, ChannelLimits.None)]),
+            _store,
+            _log
+        );
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -25,7 +31,9 @@ public sealed class SendQuotaTests
     {
         await TakeAsync(8, Severity.Plain);
 
-        (await TakeAsync(1, Severity.Plain)).ShouldBe((Given.At("15:31"), "Email takes 0 messages a minute and 10 an hour: it waits for its turn."));
+        (await TakeAsync(1, Severity.Plain)).ShouldBe(
+            (Given.At("15:31"), "Email takes 0 messages a minute and 10 an hour: it waits for its turn.")
+        );
         (await TakeAsync(1, Severity.Severe)).ShouldBeNull();
     }
 
@@ -46,7 +54,11 @@ public sealed class SendQuotaTests
     [Fact]
     public async Task TakeAsync_CountsAgain_WhenAnotherInstanceSavedFirst()
     {
-        _store.Before = () => _store.Window = new QuotaWindow(ChannelKind.Email, new Dictionary<long, int> { [Given.At("14:31").ToUnixTimeSeconds() / 60] = 8 });
+        _store.Before = () =>
+            _store.Window = new QuotaWindow(
+                ChannelKind.Email,
+                new Dictionary<long, int> { [Given.At("14:31").ToUnixTimeSeconds() / 60] = 8 }
+            );
 
         (await TakeAsync(1, Severity.Plain)).ShouldNotBeNull();
     }
@@ -54,13 +66,18 @@ public sealed class SendQuotaTests
     [Fact]
     public async Task TakeAsync_AsksNobody_WhenTheChannelHasNoLimits()
     {
-        (await _quota.TakeAsync(Plan(Severity.Plain, [new ChannelAddress(ChannelKind.Webhook, "https://example.com/hook")]), Token)).ShouldBeNull();
+        (
+            await _quota.TakeAsync(Plan(Severity.Plain, [new ChannelAddress(ChannelKind.Webhook, "https://example.com/hook")]), Token)
+        ).ShouldBeNull();
 
         _store.Window.ShouldBeNull();
     }
 
     private Task<(DateTimeOffset Until, string Reason)?> TakeAsync(int messages, Severity severity) =>
-        _quota.TakeAsync(Plan(severity, [.. Enumerable.Range(0, messages).Select(number => ChannelAddress.Email($"ana{number}@example.com"))]), Token);
+        _quota.TakeAsync(
+            Plan(severity, [.. Enumerable.Range(0, messages).Select(number => ChannelAddress.Email($"ana{number}@example.com"))]),
+            Token
+        );
 
     private static FlushPlan Plan(Severity severity, ChannelAddress[] to)
     {

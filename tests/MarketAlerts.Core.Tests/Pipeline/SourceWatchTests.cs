@@ -79,7 +79,8 @@ public sealed class SourceWatchTests
         (await watch.LookAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
         time.Advance(TimeSpan.FromMinutes(5));
         (await watch.LookAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
-        _log.Entries.ShouldHaveSingleItem().Text.ShouldBe("The market is open, but the newest quote of all: none at all. Check the sources.");
+        _log.Entries.ShouldHaveSingleItem()
+            .Text.ShouldBe("The market is open, but the newest quote of all: none at all. Check the sources.");
 
         QuoteAt("15:16");
         (await watch.LookAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
@@ -101,9 +102,11 @@ public sealed class SourceWatchTests
         _market.Put(page);
     }
 
-    private Task<int> LookAsync(string now) => WatchAt(new FakeTimeProvider(Given.At(now))).LookAsync(TestContext.Current.CancellationToken);
+    private Task<int> LookAsync(string now) =>
+        WatchAt(new FakeTimeProvider(Given.At(now))).LookAsync(TestContext.Current.CancellationToken);
 
-    private SourceWatch WatchAt(TimeProvider time) => new(new MarketClock(time, Given.Calendar), new GivenHealth(_health), _world, _market, _log);
+    private SourceWatch WatchAt(TimeProvider time) =>
+        new(new MarketClock(time, Given.Calendar), new GivenHealth(_health), _world, _market, _log);
 
     private sealed class GivenHealth(IReadOnlyList<SourceHealth> health) : IHealthStore
     {

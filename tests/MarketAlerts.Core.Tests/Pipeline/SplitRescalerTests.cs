@@ -27,7 +27,11 @@ public sealed class SplitRescalerTests
         await _world.RescaleAsync();
 
         _world.Recipients.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 120", "NVDA above 130", "AMD below 100"]);
-        _world.Watchers.Rows.ShouldBe([$"1000000 AMD below 100 {AnaId}", $"1200000 NVDA below 120 {AnaId}", $"1300000 NVDA above 130 {AnaId}"]);
+        _world.Watchers.Rows.ShouldBe([
+            $"1000000 AMD below 100 {AnaId}",
+            $"1200000 NVDA below 120 {AnaId}",
+            $"1300000 NVDA above 130 {AnaId}",
+        ]);
         _world.Levels.ShouldBe(["Down 1200000", "Up 1300000"]);
         (_world.IsHeld, _world.Nvda.Told).ShouldBe((false, new PriceTold(1_150_000, 1_250_000)));
         _world.Market.PageOf("p0000").LateRules.ShouldHaveSingleItem().Symbol.ShouldBe(Given.Sym("AMD"), "NVDA's is in old shares");
@@ -47,9 +51,12 @@ public sealed class SplitRescalerTests
         (item.Subscriber, item.MessageId, item.Due).ShouldBe((SubscriberId.Of(Ana), "split.NVDA.20250127", Given.At("14:32")));
         var entry = item.Entries.ShouldHaveSingleItem();
         (entry.Kind, entry.Severity, entry.IncidentId).ShouldBe((EntryKind.Notice, Severity.Plain, "NVDA-split-20250127"));
-        entry.Notice.ShouldBe(new Notice(
-            "NVDA split 10 for 1: your price rules were rescaled",
-            "NVDA split 10 for 1 on 27 January 2025: your rule 'NVDA below 1200' is now 'NVDA below 120'. Nothing else changed."));
+        entry.Notice.ShouldBe(
+            new Notice(
+                "NVDA split 10 for 1: your price rules were rescaled",
+                "NVDA split 10 for 1 on 27 January 2025: your rule 'NVDA below 1200' is now 'NVDA below 120'. Nothing else changed."
+            )
+        );
     }
 
     [Fact]
@@ -89,9 +96,15 @@ public sealed class SplitRescalerTests
         await _world.RescaleAsync();
 
         _world.Recipients.ProfileOf(Ana).Rules.ShouldBe(["any of #chips below 1200"]);
-        _world.Recipients.Items.ShouldHaveSingleItem().Entries[0].Notice.ShouldBe(new Notice(
-            "NVDA split 10 for 1: please look at your price rules",
-            "NVDA split 10 for 1 on 27 January 2025. 'any of #chips below 1200' stays as it is: one price for several stocks cannot be rescaled for one of them."));
+        _world
+            .Recipients.Items.ShouldHaveSingleItem()
+            .Entries[0]
+            .Notice.ShouldBe(
+                new Notice(
+                    "NVDA split 10 for 1: please look at your price rules",
+                    "NVDA split 10 for 1 on 27 January 2025. 'any of #chips below 1200' stays as it is: one price for several stocks cannot be rescaled for one of them."
+                )
+            );
     }
 
     [Fact]
@@ -199,7 +212,10 @@ public sealed class SplitRescalerTests
 
         for (var before = 1; before <= writes; before++)
         {
-            (await RunAsync(before, world => world.RescaleAsync().IsCompletedSuccessfully.ShouldBeTrue())).State.ShouldBe(undisturbed, $"before write {before}");
+            (await RunAsync(before, world => world.RescaleAsync().IsCompletedSuccessfully.ShouldBeTrue())).State.ShouldBe(
+                undisturbed,
+                $"before write {before}"
+            );
         }
     }
 
@@ -221,16 +237,30 @@ public sealed class SplitRescalerTests
         }
 
         (world.Recipients.Writing, world.Watchers.Writing, world.Market.Meanwhile) = (_ => Write(), _ => Write(), Write);
-        for (var delivered = false; !delivered;)
+        for (var delivered = false; !delivered; )
         {
             delivered = await Record.ExceptionAsync(() => world.RescaleAsync()) is null;
             world.Market.Meanwhile = delivered ? null : Write;
         }
 
         var profile = world.Recipients.ProfileOf(Ana);
-        return (writes, string.Join('\n', [
-            .. profile.Rules, .. profile.PriceRules!.Select(known => known.ToString()), .. world.Watchers.Rows, .. world.Levels, world.IsHeld.ToString(),
-            .. world.Recipients.Items.OrderBy(item => item.SubscriberText, StringComparer.Ordinal).Select(item => item.Entries.Single().Notice!.Text),
-            world.Recipients.ClaimOf(Ana, "NVDA below 120 once") ?? "unclaimed", world.Recipients.ClaimOf(Ana, "NVDA above 130") ?? "unclaimed"]));
+        return (
+            writes,
+            string.Join(
+                '\n',
+                [
+                    .. profile.Rules,
+                    .. profile.PriceRules!.Select(known => known.ToString()),
+                    .. world.Watchers.Rows,
+                    .. world.Levels,
+                    world.IsHeld.ToString(),
+                    .. world
+                        .Recipients.Items.OrderBy(item => item.SubscriberText, StringComparer.Ordinal)
+                        .Select(item => item.Entries.Single().Notice!.Text),
+                    world.Recipients.ClaimOf(Ana, "NVDA below 120 once") ?? "unclaimed",
+                    world.Recipients.ClaimOf(Ana, "NVDA above 130") ?? "unclaimed",
+                ]
+            )
+        );
     }
 }

@@ -17,9 +17,22 @@ internal sealed class SplitWorld
     {
         World.Catalog = GivenSplit.Watched;
         var clock = new MarketClock(Time, Given.Calendar);
-        Book = new RuleBook(World, Watchers, Recipients, new LevelBook(Market, Watchers, new WantedLevelPlan(Given.Bars), new LateRuleFinder(Given.Bars), Time), Time);
+        Book = new RuleBook(
+            World,
+            Watchers,
+            Recipients,
+            new LevelBook(Market, Watchers, new WantedLevelPlan(Given.Bars), new LateRuleFinder(Given.Bars), Time),
+            Time
+        );
         Rescaler = new SplitRescaler(
-            clock, World, new PriceRelease(Market, Watchers), new RuleRescaler(Watchers, Recipients), Recipients, new GroupWait(new DeliveryOptions()), new EventPublisher(World));
+            clock,
+            World,
+            new PriceRelease(Market, Watchers),
+            new RuleRescaler(Watchers, Recipients),
+            Recipients,
+            new GroupWait(new DeliveryOptions()),
+            new EventPublisher(World)
+        );
         var page = Given.Page(Given.State("NVDA", "14:31", 1_208.88, 1_200), Given.State("AMD", "14:31", 120));
         page.Find(Given.Sym("NVDA"))!.Session = Given.Day.AddDays(-3);
         page.Find(Given.Sym("NVDA"))!.Told = new PriceTold(11_500_000, 12_500_000);
@@ -45,15 +58,22 @@ internal sealed class SplitWorld
     public bool IsHeld => Nvda.Columns.PriceRulesHeld[Nvda.Row];
 
     /// <summary>The levels wanted of NVDA's price.</summary>
-    public IEnumerable<string> Levels => Market.LoadLevelsAsync("p0000", Token).Result.Of("NVDA")
-        .Where(stream => stream.Metric is MetricId.Price).SelectMany(stream => stream.Levels.Select(level => $"{stream.Direction} {level}"));
+    public IEnumerable<string> Levels =>
+        Market
+            .LoadLevelsAsync("p0000", Token)
+            .Result.Of("NVDA")
+            .Where(stream => stream.Metric is MetricId.Price)
+            .SelectMany(stream => stream.Levels.Select(level => $"{stream.Direction} {level}"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public Task EnterAsync(string email, params string[] rules) => EnterAsync(GivenSplit.Profile(email, rules));
 
     public Task EnterAsync(Subscriber subscriber) =>
-        Book.EnterAsync(new WatchFile([.. GivenSplit.Watched.Baskets.Values], GivenSplit.Watched.Pages.Keys.ToHashSet(), [subscriber]), Token);
+        Book.EnterAsync(
+            new WatchFile([.. GivenSplit.Watched.Baskets.Values], GivenSplit.Watched.Pages.Keys.ToHashSet(), [subscriber]),
+            Token
+        );
 
     /// <summary>The first poll of the ex-date takes the split.</summary>
     public async Task TakeSplitAsync()
@@ -64,5 +84,6 @@ internal sealed class SplitWorld
         (await Market.SavePageAsync(page, [], Token)).ShouldBeTrue();
     }
 
-    public Task RescaleAsync(string? after = null) => Rescaler.RescaleAsync(new RescaleRequest("p0000", "NVDA", Given.Day, Given.At("14:30"), after), Token);
+    public Task RescaleAsync(string? after = null) =>
+        Rescaler.RescaleAsync(new RescaleRequest("p0000", "NVDA", Given.Day, Given.At("14:30"), after), Token);
 }

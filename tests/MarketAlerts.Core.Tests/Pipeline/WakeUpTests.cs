@@ -10,7 +10,10 @@ public sealed class WakeUpTests
     [Fact]
     public void For_IsOneForAllThatIsDueAtThatMoment_WhateverAsksForIt()
     {
-        var (one, other) = (WakeUp.For("b0007", Due, Given.At("14:30:02"), "p0000.1"), WakeUp.For("b0007", Due, Given.At("14:30:09"), "p0001.1"));
+        var (one, other) = (
+            WakeUp.For("b0007", Due, Given.At("14:30:02"), "p0000.1"),
+            WakeUp.For("b0007", Due, Given.At("14:30:09"), "p0001.1")
+        );
 
         (one.Queue, one.Id, one.NotBefore).ShouldBe((QueueNames.Deliveries, "b0007.20250127T143030", Due));
         other.ShouldBe(one);

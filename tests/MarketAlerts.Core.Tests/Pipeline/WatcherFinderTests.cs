@@ -61,7 +61,9 @@ public sealed class WatcherFinderTests
         var finder = await FinderAsync("news \"DeepSeek\"");
         var mentioned = Given.SymbolEvent(Given.Reading("NVDA", 1), 10_000, MetricId.Mentions, Direction.Up) with
         {
-            Target = Target.OfTopic("deepseek").ToString(), Symbol = null, News = GivenNews.Reading(1),
+            Target = Target.OfTopic("deepseek").ToString(),
+            Symbol = null,
+            News = GivenNews.Reading(1),
         };
 
         (await FiredByAsync(finder, mentioned)).ShouldHaveSingleItem().Subscriber.ShouldBe(Ada);
@@ -71,7 +73,11 @@ public sealed class WatcherFinderTests
     public async Task FiredByAsync_LeavesOutRulesOnAnyOfABasket_WhenNewsIsMentioned()
     {
         var finder = await FinderAsync("any of #chips falls 5% today", "news NVDA");
-        var mentioned = Given.SymbolEvent(Given.Reading("NVDA", 1), 10_000, MetricId.Mentions, Direction.Up) with { Symbol = null, News = GivenNews.Reading(1) };
+        var mentioned = Given.SymbolEvent(Given.Reading("NVDA", 1), 10_000, MetricId.Mentions, Direction.Up) with
+        {
+            Symbol = null,
+            News = GivenNews.Reading(1),
+        };
 
         (await FiredByAsync(finder, mentioned)).Select(watcher => watcher.Rule).ShouldBe(["news NVDA"]);
     }
@@ -80,15 +86,22 @@ public sealed class WatcherFinderTests
     public async Task FiredByAsync_TellsThemApart_WhenThereAreMany()
     {
         var finder = await FinderAsync("NVDA falls 5% today", "any of #chips falls 5% today", "AMD falls 5% today");
-        MarketEvent[] events = [Given.SymbolEvent(Given.Reading("NVDA", -6), 60_000), Given.SymbolEvent(Given.Reading("AMD", -4), 40_000), Given.SymbolEvent(Given.Reading("AMD", -6), 60_000)];
+        MarketEvent[] events =
+        [
+            Given.SymbolEvent(Given.Reading("NVDA", -6), 60_000),
+            Given.SymbolEvent(Given.Reading("AMD", -4), 40_000),
+            Given.SymbolEvent(Given.Reading("AMD", -6), 60_000),
+        ];
 
         var fired = await finder.FiredByAsync(events, Chips, Token);
 
-        fired.Select(watchers => string.Join(", ", watchers.Select(watcher => watcher.Rule))).ShouldBe(
-            ["NVDA falls 5% today, any of #chips falls 5% today", "", "AMD falls 5% today, any of #chips falls 5% today"]);
+        fired
+            .Select(watchers => string.Join(", ", watchers.Select(watcher => watcher.Rule)))
+            .ShouldBe(["NVDA falls 5% today, any of #chips falls 5% today", "", "AMD falls 5% today, any of #chips falls 5% today"]);
     }
 
-    private static async Task<IReadOnlyList<Watcher>> FiredByAsync(WatcherFinder finder, MarketEvent fired) => (await finder.FiredByAsync([fired], Chips, Token))[0];
+    private static async Task<IReadOnlyList<Watcher>> FiredByAsync(WatcherFinder finder, MarketEvent fired) =>
+        (await finder.FiredByAsync([fired], Chips, Token))[0];
 
     private static async Task<WatcherFinder> FinderAsync(params string[] rules)
     {

@@ -36,8 +36,7 @@ public sealed class WhyExplainerTests
 
     [Fact]
     public async Task ExplainAsync_LooksAtEachMember_WhenTheRuleIsOnAnyOfABasket() =>
-        (await ExplainAsync("any of #chips rises 3% today")).ShouldBe(
-        [
+        (await ExplainAsync("any of #chips rises 3% today")).ShouldBe([
             "15:30 below your bar: AMD +0.5 %, yours +3.0 % (any of #chips rises 3% today)",
             "15:30 below your bar: NVDA 0.0 %, yours +3.0 % (any of #chips rises 3% today)",
         ]);
@@ -58,7 +57,10 @@ public sealed class WhyExplainerTests
         Note("15:00", DeliveryStep.Sent, "Accepted.");
         Note("14:31", DeliveryStep.Claimed, "You asked for: NVDA falls 4% today.");
 
-        (await ExplainAsync("NVDA falls 4% today")).ShouldBe(["14:31 claimed: You asked for: NVDA falls 4% today.", "15:00 sent: Accepted."]);
+        (await ExplainAsync("NVDA falls 4% today")).ShouldBe([
+            "14:31 claimed: You asked for: NVDA falls 4% today.",
+            "15:00 sent: Accepted.",
+        ]);
     }
 
     [Fact]
@@ -66,7 +68,9 @@ public sealed class WhyExplainerTests
     {
         Note("15:00", DeliveryStep.Sent, "Accepted.");
 
-        (await new WhyExplainer(_world, _market, _recipients).ExplainAsync(SubscriberId.Of(Ada), Token)).ShouldHaveSingleItem().Reason.ShouldBe("Accepted.");
+        (await new WhyExplainer(_world, _market, _recipients).ExplainAsync(SubscriberId.Of(Ada), Token))
+            .ShouldHaveSingleItem()
+            .Reason.ShouldBe("Accepted.");
     }
 
     private static void Reach(MarketPage page, string symbol, Direction direction, float units)

@@ -19,8 +19,7 @@ public sealed class DailyClosesTests
     [Theory]
     [InlineData(0)]
     [InlineData(20)]
-    public void UsualDay_IsNoValue_WithFewerThan21Closes(int count) =>
-        Closes(count, day => 100 + day).UsualDay().ShouldBe(double.NaN);
+    public void UsualDay_IsNoValue_WithFewerThan21Closes(int count) => Closes(count, day => 100 + day).UsualDay().ShouldBe(double.NaN);
 
     [Fact]
     public void UsualDay_IsNoValue_WhenNothingEverMoved() => Closes(21, _ => 100).UsualDay().ShouldBe(double.NaN);
@@ -65,14 +64,16 @@ public sealed class DailyClosesTests
         Closes(count, _ => 100, day => day == unknown ? 0 : 1e6).UsualVolume().ShouldBe(double.NaN);
 
     [Fact]
-    public void UsualVolume_IsAValue_WhenOnlyTheOldestOf21IsUnknown() => Closes(21, _ => 100, day => day is 0 ? 0 : 1e6).UsualVolume().ShouldBe(1e6);
+    public void UsualVolume_IsAValue_WhenOnlyTheOldestOf21IsUnknown() =>
+        Closes(21, _ => 100, day => day is 0 ? 0 : 1e6).UsualVolume().ShouldBe(1e6);
 
     [Theory]
     [InlineData(0.0)]
     [InlineData(-1.0)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void UsualDay_IsNoValue_WhenACloseIsNone(double wrong) => Closes(21, day => day is 7 ? wrong : 100 + day).UsualDay().ShouldBe(double.NaN);
+    public void UsualDay_IsNoValue_WhenACloseIsNone(double wrong) =>
+        Closes(21, day => day is 7 ? wrong : 100 + day).UsualDay().ShouldBe(double.NaN);
 
     [Fact]
     public void Split_RestatesClosesAndVolumes_AndKeepsTheUsualDay()
@@ -89,7 +90,10 @@ public sealed class DailyClosesTests
     private static DailyCloses Closes(int count, Func<int, double> close, Func<int, double>? volume = null)
     {
         var closes = new DailyCloses();
-        closes.Restore(count is 0 ? null : Friday, Enumerable.Range(0, count).Select(day => (close(day), (float)(volume?.Invoke(day) ?? 0))));
+        closes.Restore(
+            count is 0 ? null : Friday,
+            Enumerable.Range(0, count).Select(day => (close(day), (float)(volume?.Invoke(day) ?? 0)))
+        );
         return closes;
     }
 }

@@ -29,7 +29,9 @@ public sealed class SymbolTests
 
     [Fact]
     public void Parse_SaysWhatASymbolIs_WhenRefusing() =>
-        Should.Throw<FormatException>(() => Symbol.Parse("NV?")).Message.ShouldBe("'NV?' is not a symbol: 1 to 12 of A-Z, 0-9, '.' and '-'.");
+        Should
+            .Throw<FormatException>(() => Symbol.Parse("NV?"))
+            .Message.ShouldBe("'NV?' is not a symbol: 1 to 12 of A-Z, 0-9, '.' and '-'.");
 
     [Fact]
     public void CompareTo_IsOrdinal() =>

@@ -10,7 +10,10 @@ public sealed class CleaningTurnTests
     [InlineData("2025-07-08T00:00:00Z")]
     public void Is_GivesEachPartOneTurn_InANight(string begin)
     {
-        var runs = Enumerable.Range(0, CleaningTurn.Turns).Select(number => Given.Utc(begin).AddMinutes(10 * number).AddSeconds(3)).ToArray();
+        var runs = Enumerable
+            .Range(0, CleaningTurn.Turns)
+            .Select(number => Given.Utc(begin).AddMinutes(10 * number).AddSeconds(3))
+            .ToArray();
 
         foreach (var kind in Enum.GetValues<RetainedKind>())
         {

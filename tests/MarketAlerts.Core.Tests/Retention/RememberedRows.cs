@@ -14,7 +14,8 @@ internal sealed class RememberedRows : IRetentionStore
 
     public List<(RetainedKind Kind, string Part, DateTimeOffset Before, int Most)> Asked { get; } = [];
 
-    public Task<IReadOnlyList<string>> PartsAsync(RetainedKind kind, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([.. Enumerable.Range(0, Parts).Select(number => $"part {number}")]);
+    public Task<IReadOnlyList<string>> PartsAsync(RetainedKind kind, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([.. Enumerable.Range(0, Parts).Select(number => $"part {number}")]);
 
     public Task<int> RemoveAsync(RetainedKind kind, string part, DateTimeOffset before, int most, CancellationToken cancellationToken)
     {

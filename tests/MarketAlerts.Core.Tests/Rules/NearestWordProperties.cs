@@ -9,23 +9,31 @@ namespace MarketAlerts.Core.Tests.Rules;
 public sealed class NearestWordProperties
 {
     /// <summary>Few letters, so that near words and swaps are frequent.</summary>
-    private static readonly Gen<string> Words =
-        Gen.Choose(1, 12).SelectMany(length => Gen.Elements("A", "B", "C", "D").ArrayOf(length)).Select(string.Concat);
+    private static readonly Gen<string> Words = Gen.Choose(1, 12)
+        .SelectMany(length => Gen.Elements("A", "B", "C", "D").ArrayOf(length))
+        .Select(string.Concat);
 
     [Property(MaxTest = 2000)]
     public Property Parse_OffersTheSymbolWithTheFewestEdits_ForAnyWord() =>
-        Prop.ForAll(Gen.Zip(Words, Words.NonEmptyListOf()).Where(given => !given.Item2.Contains(given.Item1)).ToArbitrary(), given =>
-        {
-            var vocabulary = new RuleVocabulary(given.Item2.Select(Symbol.Parse).ToHashSet(), new HashSet<string>());
+        Prop.ForAll(
+            Gen.Zip(Words, Words.NonEmptyListOf()).Where(given => !given.Item2.Contains(given.Item1)).ToArbitrary(),
+            given =>
+            {
+                var vocabulary = new RuleVocabulary(given.Item2.Select(Symbol.Parse).ToHashSet(), new HashSet<string>());
 
-            return RuleParser.Parse($"{given.Item1.ToLowerInvariant()} notable", vocabulary).Error!.Suggestion == Nearest(given.Item1, given.Item2);
-        });
+                return RuleParser.Parse($"{given.Item1.ToLowerInvariant()} notable", vocabulary).Error!.Suggestion
+                    == Nearest(given.Item1, given.Item2);
+            }
+        );
 
-    private static string? Nearest(string word, IEnumerable<string> candidates) => candidates
-        .Select(candidate => (candidate, edits: Distance(word, candidate), longer: Math.Max(word.Length, candidate.Length)))
-        .Where(pair => pair.edits <= Math.Min(Math.Max(1, pair.longer / 3), pair.longer - 1))
-        .OrderBy(pair => pair.edits).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
-        .Select(pair => pair.candidate).FirstOrDefault();
+    private static string? Nearest(string word, IEnumerable<string> candidates) =>
+        candidates
+            .Select(candidate => (candidate, edits: Distance(word, candidate), longer: Math.Max(word.Length, candidate.Length)))
+            .Where(pair => pair.edits <= Math.Min(Math.Max(1, pair.longer / 3), pair.longer - 1))
+            .OrderBy(pair => pair.edits)
+            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+            .Select(pair => pair.candidate)
+            .FirstOrDefault();
 
     /// <summary>The textbook's table.</summary>
     private static int Distance(string left, string right)

@@ -20,7 +20,11 @@ public sealed class PriceRuleTests
     [InlineData("NVDA below 0.0002", 10, "NVDA below 0.0001")]
     [InlineData("NVDA above 9000000", 0.05, "NVDA above 10000000")]
     [InlineData("NVDA below 1200 once", 10, "NVDA below 120 once")]
-    [InlineData("NVDA below 1200 until 2026-12-31 once and news \"below 1200\"", 10, "NVDA below 120 until 2026-12-31 once and news \"below 1200\"")]
+    [InlineData(
+        "NVDA below 1200 until 2026-12-31 once and news \"below 1200\"",
+        10,
+        "NVDA below 120 until 2026-12-31 once and news \"below 1200\""
+    )]
     public void Split_DividesTheLevelAndNothingElse(string rule, double newSharesPerOld, string expected)
     {
         var before = Parse(rule);

@@ -5,7 +5,10 @@ namespace MarketAlerts.Core.Tests.Rules;
 
 public sealed class RuleBarTests
 {
-    private static readonly RuleVocabulary Vocabulary = new(new HashSet<Symbol> { Given.Sym("NVDA"), Given.Sym("5") }, new HashSet<string> { "chips", "5" });
+    private static readonly RuleVocabulary Vocabulary = new(
+        new HashSet<Symbol> { Given.Sym("NVDA"), Given.Sym("5") },
+        new HashSet<string> { "chips", "5" }
+    );
 
     [Theory]
     [InlineData("NVDA falls 5% today", "5", "6", "NVDA falls 6% today")]

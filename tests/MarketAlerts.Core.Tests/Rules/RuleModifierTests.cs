@@ -60,7 +60,9 @@ public sealed class RuleModifierTests
 
     [Fact]
     public void Parse_TakesASymbolAndAPhrase_WhenNewsIsTheSecondCondition() =>
-        GivenRules.Parse("#chips notable and news amd \"export\"").Rule!.Terms.AndNews.ShouldBe(new NewsCondition(Given.Sym("AMD"), "export"));
+        GivenRules
+            .Parse("#chips notable and news amd \"export\"")
+            .Rule!.Terms.AndNews.ShouldBe(new NewsCondition(Given.Sym("AMD"), "export"));
 
     [Fact]
     public void Parse_TakesADateThatHasPassed_WhenARuleEnds() =>

@@ -6,7 +6,8 @@ public sealed class RuleParserErrorTests
     private const string Whole =
         "a basket as a whole is 'notable', 'severe', 'median falls 3.5%' or 'breadth falls 70%'; for its members write 'any of #chips ...'.";
 
-    private const string Against = "say against what: 'today' (the previous close), 'since open', 'in 15m', 'pre-market', 'after-hours' or 'vs benchmark'.";
+    private const string Against =
+        "say against what: 'today' (the previous close), 'since open', 'in 15m', 'pre-market', 'after-hours' or 'vs benchmark'.";
     private const string Windows = "the windows are 5m, 15m, 30m and 60m.";
     private const string Modifiers = "after the condition comes one of: every, until, once, and.";
     private const string Date = "expected a date such as 2026-12-31: year, month, day.";
@@ -81,8 +82,14 @@ public sealed class RuleParserErrorTests
     [InlineData("NVDA notable untill 2026-12-31", $"at 'untill' (column 14): {Modifiers} Did you mean 'until'?")]
     [InlineData("NVDA notable onse", $"at 'onse' (column 14): {Modifiers} Did you mean 'once'?")]
     [InlineData("NVDA notable once once", "at 'once' (column 19): 'once' is there already; leave it out.")]
-    [InlineData("NVDA below 120 every 2% further", "at 'every' (column 16): 'every' goes with today, since open, windows, pre-market, after-hours, vs benchmark and median only; leave it out.")]
-    [InlineData("#chips breadth falls 60% every 5% further", "at 'every' (column 26): 'every' goes with today, since open, windows, pre-market, after-hours, vs benchmark and median only; leave it out.")]
+    [InlineData(
+        "NVDA below 120 every 2% further",
+        "at 'every' (column 16): 'every' goes with today, since open, windows, pre-market, after-hours, vs benchmark and median only; leave it out."
+    )]
+    [InlineData(
+        "#chips breadth falls 60% every 5% further",
+        "at 'every' (column 26): 'every' goes with today, since open, windows, pre-market, after-hours, vs benchmark and median only; leave it out."
+    )]
     [InlineData("NVDA falls 5% today every 2 further", "at '2' (column 27): expected a step such as 2%. Did you mean '2%'?")]
     [InlineData("NVDA falls 5% today every 0.5% further", "at '0.5%' (column 27): out of range: from 1 to 100. Did you mean '1%'?")]
     [InlineData("NVDA falls 5% today every 2% futher", "at 'futher' (column 30): after the step comes 'further'. Did you mean 'further'?")]
@@ -93,7 +100,10 @@ public sealed class RuleParserErrorTests
     [InlineData("NVDA notable until 0000-00-00", $"at '0000-00-00' (column 20): {Date} Did you mean '0001-01-01'?")]
     [InlineData("NVDA notable until Friday", $"at 'Friday' (column 20): {Date}")]
     [InlineData("NVDA notable until", $"at the end (column 19): {Date}")]
-    [InlineData("NVDA notable and nws NVDA", "at 'nws' (column 18): after 'and' comes 'news' and a symbol or a phrase in quotes. Did you mean 'news'?")]
+    [InlineData(
+        "NVDA notable and nws NVDA",
+        "at 'nws' (column 18): after 'and' comes 'news' and a symbol or a phrase in quotes. Did you mean 'news'?"
+    )]
     [InlineData("NVDA notable and news", $"at the end (column 22): {News}")]
     [InlineData("NVDA notable and news once", $"at 'once' (column 23): {News}")]
     public void Parse_OffersTheNearestWord_WhenAModifierIsWrong(string text, string error) => ShouldRefuse(text, error);

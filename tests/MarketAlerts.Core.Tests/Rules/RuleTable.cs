@@ -15,7 +15,10 @@ internal static partial class RuleTable
         foreach (var line in File.ReadLines(Path.Combine(Root, document)))
         {
             var cells = line.StartsWith('|') ? line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray() : [""];
-            heading = cells.Length < 2 ? "" : cells[0] is "rule" ? cells[1] : heading;
+            heading =
+                cells.Length < 2 ? ""
+                : cells[0] is "rule" ? cells[1]
+                : heading;
             rows.AddRange(heading is "" ? [] : Quoted().Matches(cells[0]).Select(rule => (heading, rule.Groups[1].Value, cells[1])));
         }
 

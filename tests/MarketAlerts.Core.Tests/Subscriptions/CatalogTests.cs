@@ -5,7 +5,9 @@ namespace MarketAlerts.Core.Tests.Subscriptions;
 public sealed class CatalogTests
 {
     private static readonly Catalog Catalog = Given.Catalog(
-        new Basket("tech", Given.Syms("MSFT NVDA AMD ORCL"), null), new Basket("chips", Given.Syms("NVDA AMD MU"), "tech"));
+        new Basket("tech", Given.Syms("MSFT NVDA AMD ORCL"), null),
+        new Basket("chips", Given.Syms("NVDA AMD MU"), "tech")
+    );
 
     [Fact]
     public void PeersOf_AreTheOthersOfTheNarrowestBasket()
@@ -25,10 +27,15 @@ public sealed class CatalogTests
     [Fact]
     public void PageNamesAndSymbolsOn_AreInOrder()
     {
-        var catalog = new Catalog([], new Dictionary<Core.Quotes.Symbol, string>
-        {
-            [Given.Sym("NVDA")] = "p0001", [Given.Sym("MU")] = "p0000", [Given.Sym("AMD")] = "p0001",
-        });
+        var catalog = new Catalog(
+            [],
+            new Dictionary<Core.Quotes.Symbol, string>
+            {
+                [Given.Sym("NVDA")] = "p0001",
+                [Given.Sym("MU")] = "p0000",
+                [Given.Sym("AMD")] = "p0001",
+            }
+        );
 
         catalog.PageNames.ShouldBe(["p0000", "p0001"]);
         catalog.SymbolsOn("p0001").ShouldBe(Given.Syms("AMD NVDA"));

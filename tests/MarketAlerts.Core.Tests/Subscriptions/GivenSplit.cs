@@ -13,7 +13,9 @@ internal static class GivenSplit
     public static readonly ListingEvent Announced = new(Nvda.Symbol, Nvda.From, ListingEventKind.Split, "", 10);
 
     public static readonly Catalog Watched = Given.Catalog(
-        new Basket("chips", Given.Syms("NVDA AMD"), null), new Basket("banks", Given.Syms("JPM"), null));
+        new Basket("chips", Given.Syms("NVDA AMD"), null),
+        new Basket("banks", Given.Syms("JPM"), null)
+    );
 
     public static Subscriber Profile(string email, params string[] rules) => new(email, "America/New_York", rules, null, false);
 

@@ -38,12 +38,16 @@ public sealed class LateRuleFinderTests
         var state = Given.State("NVDA", "14:31", 94);
         state.Columns.Episodes.Extremes(MetricId.DayMove, Direction.Down)[0] = 61_000;
 
-        Finder.Find(GivenRules.Parse("NVDA falls 5% today").Rule!.Watches[0], state, Given.Day.AddDays(1), Ana, "NVDA falls 5% today").ShouldBeNull();
+        Finder
+            .Find(GivenRules.Parse("NVDA falls 5% today").Rule!.Watches[0], state, Given.Day.AddDays(1), Ana, "NVDA falls 5% today")
+            .ShouldBeNull();
     }
 
     [Fact]
     public void Find_IsNull_BeforeTheFirstQuote() =>
-        Finder.Find(GivenRules.Parse("NVDA below 95").Rule!.Watches[0], new SymbolState(Given.Sym("NVDA")), Given.Day, Ana, "NVDA below 95").ShouldBeNull();
+        Finder
+            .Find(GivenRules.Parse("NVDA below 95").Rule!.Watches[0], new SymbolState(Given.Sym("NVDA")), Given.Day, Ana, "NVDA below 95")
+            .ShouldBeNull();
 
     [Fact]
     public void Find_NamesTheSymbol_WhenAnyOfABasketIsWatched()
@@ -51,7 +55,9 @@ public sealed class LateRuleFinderTests
         var state = Given.State("NVDA", "15:00", 93.9);
         state.Columns.Episodes.Extremes(MetricId.DayMove, Direction.Down)[0] = 61_000;
 
-        Finder.Find(Watch("any of #chips falls 5% today"), state, Given.Day, Ana, "any of #chips falls 5% today")!.Value.Answer.ShouldBe("NVDA already true: now -6.1 %");
+        Finder
+            .Find(Watch("any of #chips falls 5% today"), state, Given.Day, Ana, "any of #chips falls 5% today")!
+            .Value.Answer.ShouldBe("NVDA already true: now -6.1 %");
     }
 
     // Before the open the state is still of Friday's session, but the pre-market is today's.
@@ -68,11 +74,15 @@ public sealed class LateRuleFinderTests
 
     [Fact]
     public void Find_IsNull_WhenThatPreMarketWasAnotherDays() =>
-        Finder.Find(Watch("NVDA falls 4% pre-market"), Extended("2025-01-24T13:00Z"), Given.Day, Ana, "NVDA falls 4% pre-market").ShouldBeNull();
+        Finder
+            .Find(Watch("NVDA falls 4% pre-market"), Extended("2025-01-24T13:00Z"), Given.Day, Ana, "NVDA falls 4% pre-market")
+            .ShouldBeNull();
 
     [Fact]
     public void Find_IsNull_WhenThereWasNoPreMarketAtAll() =>
-        Finder.Find(Watch("NVDA falls 4% pre-market"), Given.State("NVDA", "15:00", 94), Given.Day, Ana, "NVDA falls 4% pre-market").ShouldBeNull();
+        Finder
+            .Find(Watch("NVDA falls 4% pre-market"), Given.State("NVDA", "15:00", 94), Given.Day, Ana, "NVDA falls 4% pre-market")
+            .ShouldBeNull();
 
     private static SymbolState Extended(string time)
     {

@@ -13,14 +13,22 @@ public sealed class LevelBookTests
     private static readonly SubscriberId Ana = SubscriberId.Of("ana@example.com");
     private static readonly SubscriberId Ben = SubscriberId.Of("ben@example.com");
     private static readonly Catalog Catalog = new(
-        [new Basket("chips", Given.Syms("NVDA AMD"), null)], new Dictionary<Symbol, string> { [Given.Sym("NVDA")] = "p0000", [Given.Sym("AMD")] = "p0001" });
+        [new Basket("chips", Given.Syms("NVDA AMD"), null)],
+        new Dictionary<Symbol, string> { [Given.Sym("NVDA")] = "p0000", [Given.Sym("AMD")] = "p0001" }
+    );
 
     private readonly RememberedMarket _market = new();
     private readonly RememberedWatchers _watchers = new();
     private readonly LevelBook _book;
 
-    public LevelBookTests() => _book = new LevelBook(
-        _market, _watchers, new WantedLevelPlan(Given.Bars), new LateRuleFinder(Given.Bars), new FakeTimeProvider(Given.At("15:00")));
+    public LevelBookTests() =>
+        _book = new LevelBook(
+            _market,
+            _watchers,
+            new WantedLevelPlan(Given.Bars),
+            new LateRuleFinder(Given.Bars),
+            new FakeTimeProvider(Given.At("15:00"))
+        );
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -75,7 +83,9 @@ public sealed class LevelBookTests
         var rule = WatcherOf(Ana, "any of #chips falls 5% today");
 
         (await _book.WantAsync([rule], new HashSet<Watcher>(), Catalog, Token)).ShouldBeEmpty();
-        (await _book.WantAsync([rule], new HashSet<Watcher> { rule }, Catalog, Token)).ShouldHaveSingleItem().AlreadyPassed.ShouldBe("NVDA already true: now -6.1 %");
+        (await _book.WantAsync([rule], new HashSet<Watcher> { rule }, Catalog, Token))
+            .ShouldHaveSingleItem()
+            .AlreadyPassed.ShouldBe("NVDA already true: now -6.1 %");
     }
 
     [Fact]
@@ -121,7 +131,14 @@ public sealed class LevelBookTests
         await WantAsync(Ana, "any of #chips falls 5% today");
         var grown = new Catalog(
             [new Basket("chips", Given.Syms("NVDA AMD MU"), null)],
-            new Dictionary<Symbol, string> { [Given.Sym("NVDA")] = "p0000", [Given.Sym("AMD")] = "p0001", [Given.Sym("MU")] = "p0002" }, version: 2);
+            new Dictionary<Symbol, string>
+            {
+                [Given.Sym("NVDA")] = "p0000",
+                [Given.Sym("AMD")] = "p0001",
+                [Given.Sym("MU")] = "p0002",
+            },
+            version: 2
+        );
 
         await _book.WantAsync([WatcherOf(Ana, "any of #chips falls 5% today")], new HashSet<Watcher>(), grown, Token);
 
@@ -151,6 +168,11 @@ public sealed class LevelBookTests
     private async Task<string[]> LevelsAsync(string page)
     {
         var levels = await _market.LoadLevelsAsync(page, Token);
-        return [.. levels.Names.SelectMany(name => levels.Of(name).SelectMany(stream => stream.Levels.Select(level => $"{name} {stream.Metric} {stream.Direction} {level}")))];
+        return
+        [
+            .. levels.Names.SelectMany(name =>
+                levels.Of(name).SelectMany(stream => stream.Levels.Select(level => $"{name} {stream.Metric} {stream.Direction} {level}"))
+            ),
+        ];
     }
 }

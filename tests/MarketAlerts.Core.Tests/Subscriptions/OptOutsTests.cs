@@ -35,7 +35,10 @@ public sealed class OptOutsTests
     [InlineData(false, "550 no such user")]
     public void Stop_EndsTheSubscription_WhenTheOthersAreClosed(bool optedOut, string? broken)
     {
-        var stopped = OptOuts.Stop(With(new(Mail, Severity.Plain, false), new(Desk, Severity.Plain, optedOut) { Broken = broken }), AddressHash.Of(Mail));
+        var stopped = OptOuts.Stop(
+            With(new(Mail, Severity.Plain, false), new(Desk, Severity.Plain, optedOut) { Broken = broken }),
+            AddressHash.Of(Mail)
+        );
 
         (stopped.Unsubscribed, stopped.Channels![0].OptedOut).ShouldBe((true, true));
     }
@@ -74,7 +77,9 @@ public sealed class OptOutsTests
         AddressHash.Of(Mail).ShouldBe(7_086_412_321_728_606_203); // XxHash64 of "Email|ana@example.com"
         AddressHash.Of(ChannelAddress.Email(" ANA@Example.com")).ShouldBe(AddressHash.Of(Mail));
         AddressHash.Of(new ChannelAddress(ChannelKind.Webhook, Mail.Address)).ShouldNotBe(AddressHash.Of(Mail));
-        Enum.GetValues<ChannelKind>().Where(kind => AddressHash.IsMail(AddressHash.Of(new ChannelAddress(kind, "reader@example.com")))).ShouldBe([ChannelKind.Email]);
+        Enum.GetValues<ChannelKind>()
+            .Where(kind => AddressHash.IsMail(AddressHash.Of(new ChannelAddress(kind, "reader@example.com"))))
+            .ShouldBe([ChannelKind.Email]);
         AddressHash.IsMail(0).ShouldBeFalse();
     }
 

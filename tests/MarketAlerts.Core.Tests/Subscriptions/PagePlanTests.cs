@@ -42,11 +42,19 @@ public sealed class PagePlanTests
     [Fact]
     public void Assign_CountsASymbolOnce_WhenItIsInTwoBaskets()
     {
-        var pages = PagePlan.Assign(NoPages, [new Basket("a", Numbered("A", 300), null), new Basket("b", Numbered("A", 300), null)], Numbered("B", 200));
+        var pages = PagePlan.Assign(
+            NoPages,
+            [new Basket("a", Numbered("A", 300), null), new Basket("b", Numbered("A", 300), null)],
+            Numbered("B", 200)
+        );
 
         pages.Values.Distinct().ShouldBe(["p0000"]);
     }
 
     private static Symbol[] Numbered(string prefix, int count) =>
-        [.. Enumerable.Range(0, count).Select(number => Given.Sym(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}{number}")))];
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(number => Given.Sym(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}{number}"))),
+        ];
 }

@@ -11,9 +11,28 @@ public sealed class PriceRuleBookTests
     public void Split_RescalesThePriceRulesOfTheSymbol_AndLeavesTheRest()
     {
         var rules = PriceRuleBook.Split(
-            Entered(Before, Ana, "#chips notable", "NVDA below 1200", "AMD below 120", "NVDA falls 5% today", "NVDA above 1300.5 once", "any of #banks below 100"), Nvda, Watched);
+            Entered(
+                Before,
+                Ana,
+                "#chips notable",
+                "NVDA below 1200",
+                "AMD below 120",
+                "NVDA falls 5% today",
+                "NVDA above 1300.5 once",
+                "any of #banks below 100"
+            ),
+            Nvda,
+            Watched
+        );
 
-        rules.After.Rules.ShouldBe(["#chips notable", "NVDA below 120", "AMD below 120", "NVDA falls 5% today", "NVDA above 130.05 once", "any of #banks below 100"]);
+        rules.After.Rules.ShouldBe([
+            "#chips notable",
+            "NVDA below 120",
+            "AMD below 120",
+            "NVDA falls 5% today",
+            "NVDA above 130.05 once",
+            "any of #banks below 100",
+        ]);
         rules.Changed.ShouldBe([("NVDA below 1200", "NVDA below 120"), ("NVDA above 1300.5 once", "NVDA above 130.05 once")]);
         rules.Left.ShouldBeEmpty();
     }
@@ -31,7 +50,12 @@ public sealed class PriceRuleBookTests
     [Fact]
     public void Split_LeavesWhatWasEnteredInNewShares()
     {
-        var profile = PriceRuleBook.Enter(Profile(Ana, "NVDA below 1200", "NVDA below 110"), Entered(Before, Ana, "NVDA below 1200"), Watched.Vocabulary, Nvda.From);
+        var profile = PriceRuleBook.Enter(
+            Profile(Ana, "NVDA below 1200", "NVDA below 110"),
+            Entered(Before, Ana, "NVDA below 1200"),
+            Watched.Vocabulary,
+            Nvda.From
+        );
 
         PriceRuleBook.Split(profile, Nvda, Watched).After.Rules.ShouldBe(["NVDA below 120", "NVDA below 110"]);
     }
@@ -58,7 +82,9 @@ public sealed class PriceRuleBookTests
 
     [Fact]
     public void Split_KeepsARuleOnce_WhenTwoBecomeOne() =>
-        PriceRuleBook.Split(Entered(Before, Ana, "NVDA below 1200", "NVDA below 1200.0001"), Nvda, Watched).After.Rules.ShouldBe(["NVDA below 120"]);
+        PriceRuleBook
+            .Split(Entered(Before, Ana, "NVDA below 1200", "NVDA below 1200.0001"), Nvda, Watched)
+            .After.Rules.ShouldBe(["NVDA below 120"]);
 
     [Fact]
     public void Enter_MeansTheRescaledRule_WhenAFileStillSaysTheOldOne()
@@ -79,7 +105,9 @@ public sealed class PriceRuleBookTests
         var twice = PriceRuleBook.Split(once, second, Watched).After;
 
         twice.Rules.ShouldBe(["NVDA below 60"]);
-        PriceRuleBook.Enter(Profile(Ana, "NVDA below 1200"), twice, Watched.Vocabulary, second.From.AddDays(3)).Rules.ShouldBe(["NVDA below 60"]);
+        PriceRuleBook
+            .Enter(Profile(Ana, "NVDA below 1200"), twice, Watched.Vocabulary, second.From.AddDays(3))
+            .Rules.ShouldBe(["NVDA below 60"]);
     }
 
     [Fact]

@@ -24,13 +24,15 @@ public sealed class QuietHoursTests
     [InlineData("2025-01-27T11:00:00Z", "2025-01-27T12:30Z")]
     [InlineData("2025-01-27T12:30:00Z", null)]
     public void EndAfter_IsTheSameDay_WithinADay(string instant, string? expected) =>
-        new QuietHours(new TimeOnly(12, 0), new TimeOnly(13, 30), false).EndAfter(Given.Utc(instant), Zone("Europe/Berlin"))
+        new QuietHours(new TimeOnly(12, 0), new TimeOnly(13, 30), false)
+            .EndAfter(Given.Utc(instant), Zone("Europe/Berlin"))
             .ShouldBe(expected is null ? null : Given.Utc(expected));
 
     [Fact]
     public void EndAfter_LiesAhead_WhenTheEndFallsIntoTheHourThatIsSkipped() =>
         // 02:30 does not exist on 8 March 2026; read at UTC-5 it is 07:30Z, 03:30 on the new clock.
-        new QuietHours(new TimeOnly(22, 0), new TimeOnly(2, 30), true).EndAfter(Given.Utc("2026-03-08T06:59Z"), Zone("America/New_York"))
+        new QuietHours(new TimeOnly(22, 0), new TimeOnly(2, 30), true)
+            .EndAfter(Given.Utc("2026-03-08T06:59Z"), Zone("America/New_York"))
             .ShouldBe(Given.Utc("2026-03-08T07:30Z"));
 
     [Fact]

@@ -53,14 +53,20 @@ public sealed class ReenteredProfileTests
         };
         var file = Stored() with
         {
-            Channels = [new ChannelChoice(Desk, Severity.Severe, false), new ChannelChoice(ChannelAddress.Email("Ana@Example.com"), Severity.Notable, false)],
+            Channels =
+            [
+                new ChannelChoice(Desk, Severity.Severe, false),
+                new ChannelChoice(ChannelAddress.Email("Ana@Example.com"), Severity.Notable, false),
+            ],
         };
 
         var kept = await EnterAsync(before, file);
 
         var (slack, mail) = (kept.Channels![0], kept.Channels[1]);
         kept.Channels.Count.ShouldBe(2);
-        (slack.To, slack.From, slack.OptedOut, slack.Broken, slack.SoftFailures).ShouldBe((Desk, Severity.Severe, false, "no_service", null));
+        (slack.To, slack.From, slack.OptedOut, slack.Broken, slack.SoftFailures).ShouldBe(
+            (Desk, Severity.Severe, false, "no_service", null)
+        );
         (mail.To.Address, mail.From, mail.OptedOut, mail.Broken).ShouldBe(("Ana@Example.com", Severity.Notable, true, null));
         mail.SoftFailures.ShouldBe(failures);
     }
@@ -68,7 +74,14 @@ public sealed class ReenteredProfileTests
     [Fact]
     public async Task EnterAsync_ForgetsHowAChannelDid_WhenItWasOutOfTheFileInBetween()
     {
-        var before = Stored() with { Channels = [new ChannelChoice(Mail, Severity.Plain, false), new ChannelChoice(Desk, Severity.Plain, false) { Broken = "no_service" }] };
+        var before = Stored() with
+        {
+            Channels =
+            [
+                new ChannelChoice(Mail, Severity.Plain, false),
+                new ChannelChoice(Desk, Severity.Plain, false) { Broken = "no_service" },
+            ],
+        };
         ChannelChoice[] both = [new ChannelChoice(Mail, Severity.Plain, false), new ChannelChoice(Desk, Severity.Plain, false)];
 
         await EnterAsync(before, Stored() with { Channels = [both[0]] });
@@ -88,7 +101,13 @@ public sealed class ReenteredProfileTests
     [Fact]
     public async Task EnterAsync_NamesNoChannels_WhenTheFileNamesNoneAndTheMailDoesWell()
     {
-        var kept = await EnterAsync(Stored() with { Channels = [new ChannelChoice(Mail, Severity.Severe, false), new ChannelChoice(Desk, Severity.Plain, true)] }, Stored());
+        var kept = await EnterAsync(
+            Stored() with
+            {
+                Channels = [new ChannelChoice(Mail, Severity.Severe, false), new ChannelChoice(Desk, Severity.Plain, true)],
+            },
+            Stored()
+        );
 
         kept.Channels.ShouldBeNull();
     }
@@ -106,7 +125,10 @@ public sealed class ReenteredProfileTests
     public async Task EnterAsync_ReplacesTheSnoozesOfTheFile_AndNoOthers()
     {
         var mail = new Snooze(SnoozeScope.Incident, "chips-down-20250127", Now, Now.AddDays(9));
-        var (older, newer) = (new Snooze(SnoozeScope.Symbol, "AMD", Now, Now.AddDays(9)), new Snooze(SnoozeScope.BelowSevere, "", Now, Now.AddDays(8)));
+        var (older, newer) = (
+            new Snooze(SnoozeScope.Symbol, "AMD", Now, Now.AddDays(9)),
+            new Snooze(SnoozeScope.BelowSevere, "", Now, Now.AddDays(8))
+        );
         await EnterAsync(Stored() with { Snoozes = [mail] }, Stored() with { Snoozes = [older] });
 
         (await EnterAsync(null, Stored() with { Snoozes = [newer] })).Snoozes.ShouldBe([newer with { InFile = true }, mail]);
@@ -147,7 +169,9 @@ public sealed class ReenteredProfileTests
         var read = StoredJson.Read<Subscriber>(StoredJson.Write(full));
 
         StoredJson.Write(read).ShouldBe(StoredJson.Write(full));
-        (read.Digest, read.Caps, read.Vacation, read.ProofOfLife, read.LinksSince).ShouldBe((full.Digest, full.Caps, full.Vacation, true, Now));
+        (read.Digest, read.Caps, read.Vacation, read.ProofOfLife, read.LinksSince).ShouldBe(
+            (full.Digest, full.Caps, full.Vacation, true, Now)
+        );
         (read.Channels![0].To, read.Channels[0].Broken, read.Snoozes![0]).ShouldBe((Mail, "gone", full.Snoozes[0]));
     }
 

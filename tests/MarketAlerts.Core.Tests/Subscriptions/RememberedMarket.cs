@@ -45,9 +45,14 @@ internal sealed class RememberedMarket : IMarketStore
 
         var loaded = new MarketPage(page, stored.Page.Columns)
         {
-            ETag = stored.Version.ToString(CultureInfo.InvariantCulture), LevelsVersion = stored.Page.LevelsVersion, Poll = stored.Page.Poll,
-            SeenAt = stored.Page.SeenAt, DeclaredDelay = stored.Page.DeclaredDelay, ListingEventsUntil = stored.Page.ListingEventsUntil,
-            HistoryReadFor = stored.Page.HistoryReadFor, HistoryReadRows = stored.Page.HistoryReadRows,
+            ETag = stored.Version.ToString(CultureInfo.InvariantCulture),
+            LevelsVersion = stored.Page.LevelsVersion,
+            Poll = stored.Page.Poll,
+            SeenAt = stored.Page.SeenAt,
+            DeclaredDelay = stored.Page.DeclaredDelay,
+            ListingEventsUntil = stored.Page.ListingEventsUntil,
+            HistoryReadFor = stored.Page.HistoryReadFor,
+            HistoryReadRows = stored.Page.HistoryReadRows,
         };
         loaded.LateRules.AddRange(stored.Late);
         loaded.Splits.AddRange(stored.Splits);
@@ -79,7 +84,12 @@ internal sealed class RememberedMarket : IMarketStore
         return Task.FromResult(Copy(_levels.GetValueOrDefault(page) ?? new WantedLevels()));
     }
 
-    public async Task<bool> SaveLevelsAsync(MarketPage page, WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
+    public async Task<bool> SaveLevelsAsync(
+        MarketPage page,
+        WantedLevels levels,
+        IReadOnlyCollection<string> changed,
+        CancellationToken cancellationToken
+    )
     {
         var meanwhile = Meanwhile;
         Meanwhile = null;
@@ -96,7 +106,8 @@ internal sealed class RememberedMarket : IMarketStore
 
     public Task<WantedLevels> LoadBasketLevelsAsync(CancellationToken cancellationToken) => Task.FromResult(_basketLevels);
 
-    public Task SaveBasketLevelsAsync(WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SaveBasketLevelsAsync(WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     public Task<IReadOnlyDictionary<string, BasketState>> LoadBasketsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, BasketState>>(new Dictionary<string, BasketState>());

@@ -27,10 +27,18 @@ internal sealed class RememberedRecipients : IRecipientStore
     /// <summary>The message that claimed a rule, or null.</summary>
     public string? ClaimOf(string email, string rule) => _once.GetValueOrDefault((SubscriberId.Of(email), rule));
 
-    public void Put(Subscriber profile) => _profiles[profile.Id] = (profile, 1 + (_profiles.TryGetValue(profile.Id, out var known) ? known.Version : 0));
+    public void Put(Subscriber profile) =>
+        _profiles[profile.Id] = (profile, 1 + (_profiles.TryGetValue(profile.Id, out var known) ? known.Version : 0));
 
-    public Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken) => Task.FromResult(
-        _profiles.TryGetValue(subscriber, out var known) ? known.Profile with { ETag = known.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) } : null);
+    public Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            _profiles.TryGetValue(subscriber, out var known)
+                ? known.Profile with
+                {
+                    ETag = known.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                }
+                : null
+        );
 
     public async Task<bool> SaveProfileAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
@@ -50,7 +58,9 @@ internal sealed class RememberedRecipients : IRecipientStore
         foreach (var item in items)
         {
             Writing?.Invoke("item");
-            Items.AddRange(Items.Exists(filed => filed.MessageId == item.MessageId && filed.SubscriberText == item.SubscriberText) ? [] : [item]);
+            Items.AddRange(
+                Items.Exists(filed => filed.MessageId == item.MessageId && filed.SubscriberText == item.SubscriberText) ? [] : [item]
+            );
         }
 
         return Task.CompletedTask;
@@ -71,9 +81,11 @@ internal sealed class RememberedRecipients : IRecipientStore
     public IAsyncEnumerable<Subscriber> ReadProfilesAsync(string bucket, CancellationToken cancellationToken) =>
         _profiles.Values.Select(known => known.Profile).OrderBy(profile => profile.Id).ToAsyncEnumerable();
 
-    public Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -84,20 +96,32 @@ internal sealed class RememberedRecipients : IRecipientStore
     }
 
     public Task<IReadOnlyList<Mailbox>> LoadMailboxesAsync(
-        string bucket, IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting, CancellationToken cancellationToken) => throw new NotSupportedException();
+        string bucket,
+        IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<Claim>> ClaimAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<Claim>> ClaimAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task FinishClaimAsync(ClaimedMail mail, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task RecordAsync(ClaimedMail mail, Waiting row, LedgerEntry ledger, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task<bool> MoveAsync(Waiting row, DateTimeOffset due, ClaimedMail? mail, LedgerEntry ledger, CancellationToken cancellationToken) =>
+    public Task RecordAsync(ClaimedMail mail, Waiting row, LedgerEntry ledger, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<IReadOnlyList<ToldReader>> LoadToldAsync(string incident, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ToldReader>>([]);
+    public Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    public Task<bool> MoveAsync(
+        Waiting row,
+        DateTimeOffset due,
+        ClaimedMail? mail,
+        LedgerEntry ledger,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ToldReader>> LoadToldAsync(string incident, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ToldReader>>([]);
 
     public IAsyncEnumerable<ClaimedMail> ReadMailsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -22,7 +22,8 @@ public sealed class RuleReplacementTests
         (await ReplaceAsync("NVDA below 1000", "NVDA below 900")).ShouldBe([]);
 
         _world.Recipients.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 900", "#chips notable"]);
-        _world.Watchers.Rows.Where(row => row.Contains("below", StringComparison.Ordinal))
+        _world
+            .Watchers.Rows.Where(row => row.Contains("below", StringComparison.Ordinal))
             .ShouldBe([$"9000000 NVDA below 900 {AnaId}", $"9000000 NVDA below 900 {SubscriberId.Of(Ben)}"], ignoreOrder: true);
         _world.Levels.ShouldBe(["Down 9000000"]);
     }
@@ -44,7 +45,9 @@ public sealed class RuleReplacementTests
     {
         await _world.EnterAsync(Ana, "NVDA below 1000");
 
-        (await ReplaceAsync("NVDA below 1000", "NVDA below 1210")).ShouldBe([new RuleAnswer("NVDA below 1210", "already passed: now 1208.88")]);
+        (await ReplaceAsync("NVDA below 1000", "NVDA below 1210")).ShouldBe([
+            new RuleAnswer("NVDA below 1210", "already passed: now 1208.88"),
+        ]);
     }
 
     [Fact]
@@ -124,8 +127,11 @@ public sealed class RuleReplacementTests
 
         _world.Recipients.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 110", "AMD below 100"]);
         await _world.EnterAsync(Ana, "NVDA below 1200", "AMD below 100");
-        _world.Recipients.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 110", "AMD below 100"], "a file that says what it said before the split means the changed rule");
+        _world
+            .Recipients.ProfileOf(Ana)
+            .Rules.ShouldBe(["NVDA below 110", "AMD below 100"], "a file that says what it said before the split means the changed rule");
     }
 
-    private Task<IReadOnlyList<RuleAnswer>?> ReplaceAsync(string old, string replacement) => _world.Book.ReplaceAsync(AnaId, old, replacement, Token);
+    private Task<IReadOnlyList<RuleAnswer>?> ReplaceAsync(string old, string replacement) =>
+        _world.Book.ReplaceAsync(AnaId, old, replacement, Token);
 }

@@ -13,7 +13,10 @@ public sealed class SnoozeBookTests
     {
         var both = SnoozeBook.Begin(Paused(Chips, "21:00"), SnoozeScope.BelowSevere, "", Given.At("23:00"), Given.At("17:00"));
 
-        both.Snoozes.ShouldBe([new(SnoozeScope.Incident, Chips, Now, Given.At("21:00")), new(SnoozeScope.BelowSevere, "", Given.At("17:00"), Given.At("23:00"))]);
+        both.Snoozes.ShouldBe([
+            new(SnoozeScope.Incident, Chips, Now, Given.At("21:00")),
+            new(SnoozeScope.BelowSevere, "", Given.At("17:00"), Given.At("23:00")),
+        ]);
     }
 
     [Fact]
@@ -26,12 +29,14 @@ public sealed class SnoozeBookTests
 
     [Fact]
     public void Begin_MovesTheEnd_AndKeepsTheBeginning() =>
-        SnoozeBook.Begin(Paused(Chips, "21:00"), SnoozeScope.Incident, Chips, Given.At("18:00"), Given.At("17:00"))
+        SnoozeBook
+            .Begin(Paused(Chips, "21:00"), SnoozeScope.Incident, Chips, Given.At("18:00"), Given.At("17:00"))
             .Snoozes.ShouldBe([new(SnoozeScope.Incident, Chips, Now, Given.At("18:00"))]);
 
     [Fact]
     public void Begin_BeginsAnew_WhenTheOldOneIsOver() =>
-        SnoozeBook.Begin(Paused(Chips, "17:00"), SnoozeScope.Incident, Chips, Given.At("21:00"), Given.At("17:00"))
+        SnoozeBook
+            .Begin(Paused(Chips, "17:00"), SnoozeScope.Incident, Chips, Given.At("21:00"), Given.At("17:00"))
             .Snoozes.ShouldBe([new(SnoozeScope.Incident, Chips, Given.At("17:00"), Given.At("21:00"))]);
 
     [Fact]
@@ -39,7 +44,10 @@ public sealed class SnoozeBookTests
     {
         var both = SnoozeBook.Begin(Paused(Chips, "21:00"), SnoozeScope.BelowSevere, "", Given.At("19:00"), Now);
 
-        SnoozeBook.Running(both, Given.At("18:00")).Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere, SnoozeScope.Incident]);
+        SnoozeBook
+            .Running(both, Given.At("18:00"))
+            .Select(snooze => snooze.Scope)
+            .ShouldBe([SnoozeScope.BelowSevere, SnoozeScope.Incident]);
         SnoozeBook.Running(both, Given.At("19:00")).Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.Incident]);
     }
 
@@ -50,13 +58,19 @@ public sealed class SnoozeBookTests
 
         var ended = SnoozeBook.End(both, SnoozeScope.Incident, Chips, Now);
         SnoozeBook.Running(ended, Now).Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere]);
-        (SnoozeBook.IsOver(ended, SnoozeScope.Incident, Chips, Now), SnoozeBook.IsOver(ended, SnoozeScope.BelowSevere, "", Now)).ShouldBe((true, false));
+        (SnoozeBook.IsOver(ended, SnoozeScope.Incident, Chips, Now), SnoozeBook.IsOver(ended, SnoozeScope.BelowSevere, "", Now)).ShouldBe(
+            (true, false)
+        );
         SnoozeBook.End(ended, SnoozeScope.Incident, Chips, Now).ShouldBeSameAs(ended, "twice is once");
-        SnoozeBook.Forget(ended, SnoozeScope.Incident, Chips, Now).Snoozes!.Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere]);
+        SnoozeBook
+            .Forget(ended, SnoozeScope.Incident, Chips, Now)
+            .Snoozes!.Select(snooze => snooze.Scope)
+            .ShouldBe([SnoozeScope.BelowSevere]);
         SnoozeBook.Forget(both, SnoozeScope.Incident, Chips, Now).ShouldBeSameAs(both, "it still runs");
         SnoozeBook.End(both, SnoozeScope.Incident, "NVDA-down-20250127", Now).ShouldBeSameAs(both);
         SnoozeBook.End(Ana, SnoozeScope.All, "", Now).ShouldBeSameAs(Ana);
     }
 
-    private static Subscriber Paused(string incident, string until) => SnoozeBook.Begin(Ana, SnoozeScope.Incident, incident, Given.At(until), Now);
+    private static Subscriber Paused(string incident, string until) =>
+        SnoozeBook.Begin(Ana, SnoozeScope.Incident, incident, Given.At(until), Now);
 }

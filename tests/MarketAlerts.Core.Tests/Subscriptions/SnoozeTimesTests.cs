@@ -15,7 +15,13 @@ public sealed class SnoozeTimesTests
     [InlineData("2028-12-29T22:00Z", "Week 05 22:00")] // The calendar ends.
     [InlineData("2029-06-01T15:00Z", "Week 08 15:00")] // It has ended: readers can pause all the same.
     public void At_OffersWhatLiesAhead(string now, string expected) =>
-        string.Join(", ", SnoozeTimes.At(Given.Utc(now), Given.Calendar).Select(choice => FormattableString.Invariant($"{choice.Choice} {choice.Until:dd HH:mm}"))).ShouldBe(expected);
+        string.Join(
+                ", ",
+                SnoozeTimes
+                    .At(Given.Utc(now), Given.Calendar)
+                    .Select(choice => FormattableString.Invariant($"{choice.Choice} {choice.Until:dd HH:mm}"))
+            )
+            .ShouldBe(expected);
 
     [Theory]
     [InlineData("2025-01-27T16:00Z", "America/New_York", "2025-01-28T05:00Z")]

@@ -5,8 +5,7 @@ namespace MarketAlerts.Core.Tests.Subscriptions;
 public sealed class SubscriberIdTests
 {
     [Fact]
-    public void Of_IsPinned_BecauseItIsAKey() =>
-        SubscriberId.Of("ana@example.com").Text.ShouldBe("8e43ca37701228e7");
+    public void Of_IsPinned_BecauseItIsAKey() => SubscriberId.Of("ana@example.com").Text.ShouldBe("8e43ca37701228e7");
 
     [Fact]
     public void Of_IsTheSame_WhateverCaseAndBlanks() => SubscriberId.Of(" Ana@Example.COM ").ShouldBe(SubscriberId.Of("ana@example.com"));

@@ -11,7 +11,11 @@ public sealed class WantedLevelPlanTests
     [Theory]
     [InlineData("NVDA falls 5% today", "s.NVDA DayMove Down 5", "")]
     [InlineData("any of #chips falls 5% today", "a.chips DayMove Down 5", "")]
-    [InlineData("#chips median falls 3.5%", "a.chips DayMove Down 2, a.chips Tier Down 1, a.chips Tier Down 2", "b.chips MedianMove Down 3.5")]
+    [InlineData(
+        "#chips median falls 3.5%",
+        "a.chips DayMove Down 2, a.chips Tier Down 1, a.chips Tier Down 2",
+        "b.chips MedianMove Down 3.5"
+    )]
     [InlineData("NVDA volume 3x", "s.NVDA Volume Up 3", "")]
     [InlineData("NVDA falls 3% in 15m", "s.NVDA Move15m Down 3", "")]
     [InlineData("news NVDA", "", "")]
@@ -32,14 +36,26 @@ public sealed class WantedLevelPlanTests
     public void NameAndPages_AreWhereTheLevelsStand(string rule, string name, string pages, string symbols)
     {
         var catalog = new Catalog(
-            [new Basket("chips", Given.Syms("NVDA AMD"), null)], new Dictionary<Symbol, string> { [Given.Sym("NVDA")] = "p0001", [Given.Sym("AMD")] = "p0000" });
-        var target = rule.Contains("#gone", StringComparison.Ordinal) ? Target.OfAnyIn("gone") : GivenRules.Parse(rule).Rule!.Watches[0].Target;
+            [new Basket("chips", Given.Syms("NVDA AMD"), null)],
+            new Dictionary<Symbol, string> { [Given.Sym("NVDA")] = "p0001", [Given.Sym("AMD")] = "p0000" }
+        );
+        var target = rule.Contains("#gone", StringComparison.Ordinal)
+            ? Target.OfAnyIn("gone")
+            : GivenRules.Parse(rule).Rule!.Watches[0].Target;
 
         WantedLevelPlan.NameOf(target).ShouldBe(name);
         string.Join(' ', WantedLevelPlan.PagesOf(target, catalog).Order(StringComparer.Ordinal)).ShouldBe(pages);
         string.Join(' ', WantedLevelPlan.SymbolsOf(target, catalog)).ShouldBe(symbols);
     }
 
-    private static string Show(IEnumerable<Watch> watches) => string.Join(", ", watches.Select(watch => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"{watch.Target} {watch.Metric} {watch.Direction} {watch.Level.Value:0.####}")));
+    private static string Show(IEnumerable<Watch> watches) =>
+        string.Join(
+            ", ",
+            watches.Select(watch =>
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"{watch.Target} {watch.Metric} {watch.Direction} {watch.Level.Value:0.####}"
+                )
+            )
+        );
 }

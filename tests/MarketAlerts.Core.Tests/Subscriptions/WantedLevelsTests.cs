@@ -49,7 +49,10 @@ public sealed class WantedLevelsTests
     [Fact]
     public void NamesOf_AreTheSymbolAndItsBaskets()
     {
-        var catalog = Given.Catalog(new Basket("tech", Given.Syms("NVDA AMD MSFT"), null), new Basket("chips", Given.Syms("NVDA AMD"), "tech"));
+        var catalog = Given.Catalog(
+            new Basket("tech", Given.Syms("NVDA AMD MSFT"), null),
+            new Basket("chips", Given.Syms("NVDA AMD"), "tech")
+        );
 
         WantedLevels.NamesOf(Given.Sym("NVDA"), catalog).ShouldBe(["NVDA", "a.chips", "a.tech"]);
         WantedLevels.NamesOf(Given.Sym("KO"), catalog).ShouldBe(["KO"]);

@@ -11,15 +11,23 @@ public sealed class WatchPlanTests
     private static readonly Feed Wire = new("wire", FeedKind.Rss, new Uri("https://example.com/rss"), 5);
     private static readonly Subscriber Ana = new("ana@example.com", "America/New_York", ["#chips notable", "NVDA below 100"], null, false);
 
-    private static readonly Catalog Known = new([Chips], Given.Syms("NVDA AMD").ToDictionary(symbol => symbol, _ => "p0000")) { Feeds = new Dictionary<string, Feed> { ["wire"] = Wire } };
+    private static readonly Catalog Known = new([Chips], Given.Syms("NVDA AMD").ToDictionary(symbol => symbol, _ => "p0000"))
+    {
+        Feeds = new Dictionary<string, Feed> { ["wire"] = Wire },
+    };
 
     [Fact]
     public void Of_AddsEverything_WhenNothingIsThere() =>
-        Lines(Catalog.Empty, null, FileOf(Ana)).ShouldBe(
-        [
-            "Added basket chips 2 members", "Added symbol AMD", "Added symbol NVDA", "Added feed wire", "Added subscriber ana@example.com", "Added rule #chips notable",
-            "Added rule NVDA below 100",
-        ]);
+        Lines(Catalog.Empty, null, FileOf(Ana))
+            .ShouldBe([
+                "Added basket chips 2 members",
+                "Added symbol AMD",
+                "Added symbol NVDA",
+                "Added feed wire",
+                "Added subscriber ana@example.com",
+                "Added rule #chips notable",
+                "Added rule NVDA below 100",
+            ]);
 
     [Fact]
     public void Of_LeavesAllAlone_WhenItIsThere()
@@ -32,8 +40,8 @@ public sealed class WatchPlanTests
 
     [Fact]
     public void Of_TellsWhichRulesComeAndGo() =>
-        Lines(Known, Ana, FileOf(Ana with { Rules = ["#chips notable", "NVDA below 90"] })).ShouldBe(
-            ["Changed subscriber ana@example.com", "Added rule NVDA below 90", "Removed rule NVDA below 100"]);
+        Lines(Known, Ana, FileOf(Ana with { Rules = ["#chips notable", "NVDA below 90"] }))
+            .ShouldBe(["Changed subscriber ana@example.com", "Added rule NVDA below 90", "Removed rule NVDA below 100"]);
 
     [Fact]
     public void Of_TellsOtherSettings() =>
@@ -42,7 +50,8 @@ public sealed class WatchPlanTests
     // What a reader's own links did is no difference: the file does not undo it.
     [Fact]
     public void Of_LeavesAlone_WhatTheReaderSaid() =>
-        Lines(Known, Ana with { Unsubscribed = true, LinksSince = Now, Channels = [Ana.OpenTo[0] with { OptedOut = true }] }, FileOf(Ana)).ShouldBeEmpty();
+        Lines(Known, Ana with { Unsubscribed = true, LinksSince = Now, Channels = [Ana.OpenTo[0] with { OptedOut = true }] }, FileOf(Ana))
+            .ShouldBeEmpty();
 
     [Fact]
     public void Of_TellsWhatABasketGainsAndLoses()
@@ -53,7 +62,8 @@ public sealed class WatchPlanTests
     }
 
     [Fact]
-    public void Of_TellsAFeedThatIsOtherwise() => Lines(Known, null, FileOf() with { Feeds = [Wire with { EveryMinutes = 1 }] }).ShouldBe(["Changed feed wire"]);
+    public void Of_TellsAFeedThatIsOtherwise() =>
+        Lines(Known, null, FileOf() with { Feeds = [Wire with { EveryMinutes = 1 }] }).ShouldBe(["Changed feed wire"]);
 
     [Fact]
     public void Of_DoesNotLookAt_WhatTheFileDoesNotName() =>
@@ -68,17 +78,28 @@ public sealed class WatchPlanTests
         Lines(Known, rescaled, FileOf(Ana with { Rules = ["NVDA below 1000"] }), stored: true).ShouldBeEmpty();
     }
 
-    private static WatchFile FileOf(params Subscriber[] readers) => new([Chips], Given.Syms("NVDA AMD").ToHashSet(), readers) { Feeds = [Wire] };
+    private static WatchFile FileOf(params Subscriber[] readers) =>
+        new([Chips], Given.Syms("NVDA AMD").ToHashSet(), readers) { Feeds = [Wire] };
 
     /// <summary>As it lies in the store once it was entered.</summary>
-    private static Subscriber Stored(Subscriber reader) => reader with { PriceRules = [.. reader.Rules.Where(rule => rule.Contains("below", StringComparison.Ordinal)).Select(rule => new KnownPriceRule(rule, Now, null))] };
+    private static Subscriber Stored(Subscriber reader) =>
+        reader with
+        {
+            PriceRules =
+            [
+                .. reader
+                    .Rules.Where(rule => rule.Contains("below", StringComparison.Ordinal))
+                    .Select(rule => new KnownPriceRule(rule, Now, null)),
+            ],
+        };
 
     private static Dictionary<SubscriberId, Subscriber> Profiles(params Subscriber[] readers) => readers.ToDictionary(reader => reader.Id);
 
     private static string[] Lines(Catalog known, Subscriber? before, WatchFile file, bool stored = false) =>
-    [
-        .. WatchPlan.Of(known, before is null ? [] : Profiles(stored ? before : Stored(before)), file, Now).Changes
-            .Where(change => change.Step is not WatchStep.LeftAlone)
-            .Select(change => $"{change.Step} {change.Kind} {change.Name} {change.Detail}".TrimEnd()),
-    ];
+        [
+            .. WatchPlan
+                .Of(known, before is null ? [] : Profiles(stored ? before : Stored(before)), file, Now)
+                .Changes.Where(change => change.Step is not WatchStep.LeftAlone)
+                .Select(change => $"{change.Step} {change.Kind} {change.Name} {change.Detail}".TrimEnd()),
+        ];
 }

@@ -11,13 +11,23 @@ public sealed class CountedOperationsTests
     private const double Tolerance = 0.25;
 
     private static readonly HashSet<string> Nearly =
-        [nameof(Operations.Flush), nameof(Operations.BytesAMail), nameof(Operations.BytesAReader), nameof(Operations.BytesAPage), nameof(Operations.Watchdog)];
+    [
+        nameof(Operations.Flush),
+        nameof(Operations.BytesAMail),
+        nameof(Operations.BytesAReader),
+        nameof(Operations.BytesAPage),
+        nameof(Operations.Watchdog),
+    ];
 
     [Fact]
     public async Task Count_GivesTheOperationsOfTheCostCommand_WhenTheDayIsReplayed()
     {
         var azurite = await Azurite.OpenAsync(TestContext.Current.CancellationToken);
-        var meter = new OperationMeter([$"--Storage:ConnectionString={azurite.ConnectionString}", "--Links:BaseUrl=http://127.0.0.1:0", $"--Links:SigningKey={TestKeys.Signing}"]);
+        var meter = new OperationMeter([
+            $"--Storage:ConnectionString={azurite.ConnectionString}",
+            "--Links:BaseUrl=http://127.0.0.1:0",
+            $"--Links:SigningKey={TestKeys.Signing}",
+        ]);
 
         var counted = await meter.CountAsync(TestContext.Current.CancellationToken);
 

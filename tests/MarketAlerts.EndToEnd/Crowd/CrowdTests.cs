@@ -25,7 +25,8 @@ public sealed class CrowdTests
             await Azurite.OpenAsync(Stopping),
             time,
             replaced => replaced.AddSingleton<IQuoteSource>(quotes).AddSingleton<IMessagePublisher>(messages),
-            ("Email:Smtp:Port", mail.Port.ToString(CultureInfo.InvariantCulture)));
+            ("Email:Smtp:Port", mail.Port.ToString(CultureInfo.InvariantCulture))
+        );
         var desk = new CrowdDesk(services, time, quotes, messages, Readers);
         await desk.EnterAsync(Stopping);
 

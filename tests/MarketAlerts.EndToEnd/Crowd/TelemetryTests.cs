@@ -31,14 +31,22 @@ public sealed class TelemetryTests
         using var traces = Traces();
         using var metrics = Metrics();
         await using var mail = new SmtpSink();
-        mail.Script = line => refusal is not null && line.StartsWith("RCPT TO:", StringComparison.OrdinalIgnoreCase) ? string.Format(CultureInfo.InvariantCulture, refusal, line[8..].Split(' ')[0]) : null;
+        mail.Script = line =>
+            refusal is not null && line.StartsWith("RCPT TO:", StringComparison.OrdinalIgnoreCase)
+                ? string.Format(CultureInfo.InvariantCulture, refusal, line[8..].Split(' ')[0])
+                : null;
         var (time, messages) = (new FakeTimeProvider(CrowdDesk.Start), new CrowdMessages());
         var quotes = new CrowdQuotes(time);
         await using var services = TestComposition.Build(
             await Azurite.OpenAsync(Stopping),
             time,
-            replaced => replaced.AddSingleton<IQuoteSource>(quotes).AddSingleton<IMessagePublisher>(messages).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new HeardLogs(_heard))),
-            ("Email:Smtp:Port", mail.Port.ToString(CultureInfo.InvariantCulture)));
+            replaced =>
+                replaced
+                    .AddSingleton<IQuoteSource>(quotes)
+                    .AddSingleton<IMessagePublisher>(messages)
+                    .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new HeardLogs(_heard))),
+            ("Email:Smtp:Port", mail.Port.ToString(CultureInfo.InvariantCulture))
+        );
         var desk = new CrowdDesk(services, time, quotes, messages, 3);
         await desk.EnterAsync(Stopping);
 
@@ -48,7 +56,12 @@ public sealed class TelemetryTests
         var expected = refusal is null ? "marketalerts.alert.latency" : "marketalerts.deliveries";
         _heard.ShouldContain(heard => heard.StartsWith(expected, StringComparison.Ordinal));
         _heard.ShouldContain(heard => heard.StartsWith("trace", StringComparison.Ordinal));
-        _heard.Where(heard => heard.Contains("crowd0000", StringComparison.OrdinalIgnoreCase) || heard.Contains("@example", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        _heard
+            .Where(heard =>
+                heard.Contains("crowd0000", StringComparison.OrdinalIgnoreCase)
+                || heard.Contains("@example", StringComparison.OrdinalIgnoreCase)
+            )
+            .ShouldBeEmpty();
     }
 
     private ActivityListener Traces()
@@ -57,7 +70,10 @@ public sealed class TelemetryTests
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity => _heard.Add($"trace {activity.DisplayName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects.Concat(activity.Events.SelectMany(told => told.Tags)).Concat(activity.Baggage.Select(item => new KeyValuePair<string, object?>(item.Key, item.Value))))}"),
+            ActivityStopped = activity =>
+                _heard.Add(
+                    $"trace {activity.DisplayName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects.Concat(activity.Events.SelectMany(told => told.Tags)).Concat(activity.Baggage.Select(item => new KeyValuePair<string, object?>(item.Key, item.Value))))}"
+                ),
         };
         ActivitySource.AddActivityListener(listener);
         return listener;
@@ -75,8 +91,12 @@ public sealed class TelemetryTests
                 }
             },
         };
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _heard.Add($"{instrument.Name} {value} {string.Join(' ', tags.ToArray())}"));
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _heard.Add($"{instrument.Name} {value} {string.Join(' ', tags.ToArray())}"));
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => _heard.Add($"{instrument.Name} {value} {string.Join(' ', tags.ToArray())}")
+        );
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) => _heard.Add($"{instrument.Name} {value} {string.Join(' ', tags.ToArray())}")
+        );
         listener.Start();
         return listener;
     }

@@ -41,12 +41,16 @@ public sealed class TenReaders : IAsyncLifetime
         var watch = JObject.Parse(await File.ReadAllTextAsync(Path.Combine(folder.Path, "watch.json")));
         watch["subscribers"] = JArray.Parse(Watch);
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "watch.json"), watch.ToString());
-        _run = await ReplayRun.OfAsync(folder.Path, CancellationToken.None, new()
-        {
-            ["Webhooks:MasterKeys"] = TestKeys.Signing,
-            ["Webhooks:AllowLoopback"] = "true",
-            ["ChannelSecrets:desk"] = desk.Url + "/alerts",
-        });
+        _run = await ReplayRun.OfAsync(
+            folder.Path,
+            CancellationToken.None,
+            new()
+            {
+                ["Webhooks:MasterKeys"] = TestKeys.Signing,
+                ["Webhooks:AllowLoopback"] = "true",
+                ["ChannelSecrets:desk"] = desk.Url + "/alerts",
+            }
+        );
         Posts = [.. desk.Posts];
     }
 

@@ -5,5 +5,6 @@ namespace MarketAlerts.EndToEnd.Running;
 internal sealed record Azurite(string ConnectionString)
 {
     /// <summary>Opens an account that nobody had before.</summary>
-    public static async Task<Azurite> OpenAsync(CancellationToken cancellationToken) => new(await AzuriteServers.TakeAccountAsync(cancellationToken));
+    public static async Task<Azurite> OpenAsync(CancellationToken cancellationToken) =>
+        new(await AzuriteServers.TakeAccountAsync(cancellationToken));
 }

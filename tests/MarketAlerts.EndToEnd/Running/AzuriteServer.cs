@@ -27,11 +27,26 @@ internal sealed class AzuriteServer : IAsyncDisposable
         var process = new ChildProcess(
             "node",
             [
-                script, "--inMemoryPersistence", "--disableTelemetry", "--skipApiVersionCheck",
-                "--blobPort", $"{blob}", "--queuePort", $"{queue}", "--tablePort", $"{table}",
+                script,
+                "--inMemoryPersistence",
+                "--disableTelemetry",
+                "--skipApiVersionCheck",
+                "--blobPort",
+                $"{blob}",
+                "--queuePort",
+                $"{queue}",
+                "--tablePort",
+                $"{table}",
             ],
-            new Dictionary<string, string> { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{NameOf(number)}:{Key}")) });
-        await process.SeeAsync(line => line.Contains("Azurite Table service is successfully listening", StringComparison.Ordinal), CancellationToken.None);
+            new Dictionary<string, string>
+            {
+                ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{NameOf(number)}:{Key}")),
+            }
+        );
+        await process.SeeAsync(
+            line => line.Contains("Azurite Table service is successfully listening", StringComparison.Ordinal),
+            CancellationToken.None
+        );
         return new AzuriteServer(process, $"BlobEndpoint={Endpoint(blob)};QueueEndpoint={Endpoint(queue)};TableEndpoint={Endpoint(table)}");
     }
 

@@ -15,11 +15,14 @@ internal sealed class Desk : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly SilentPublisher _publisher = new();
 
-    private Desk(Azurite azurite) => _services = TestComposition.Build(
-        azurite,
-        Time,
-        services => services.AddSingleton<IMessagePublisher>(_publisher).AddSingleton<IChannel>(Channel),
-        ("Delivery:Buckets", "1"), ("Delivery:KeepSentMails", "true"));
+    private Desk(Azurite azurite) =>
+        _services = TestComposition.Build(
+            azurite,
+            Time,
+            services => services.AddSingleton<IMessagePublisher>(_publisher).AddSingleton<IChannel>(Channel),
+            ("Delivery:Buckets", "1"),
+            ("Delivery:KeepSentMails", "true")
+        );
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero));
 
@@ -40,7 +43,18 @@ internal sealed class Desk : IAsyncDisposable
     {
         var reading = new MemberReading("NVDA", Time.GetUtcNow(), 124.80, -12.4947, 0, 2.61, 2);
         var opening = new MarketEvent(
-            "s.NVDA", MetricId.DayMove, Direction.Down, 0, 124_947, new DateOnly(2025, 1, 27), Time.GetUtcNow(), Time.GetUtcNow(), null, reading, null);
+            "s.NVDA",
+            MetricId.DayMove,
+            Direction.Down,
+            0,
+            124_947,
+            new DateOnly(2025, 1, 27),
+            Time.GetUtcNow(),
+            Time.GetUtcNow(),
+            null,
+            reading,
+            null
+        );
         return Get<EventRouter>().RouteAsync(messageId, new MarketEvents([opening]), stopping);
     }
 

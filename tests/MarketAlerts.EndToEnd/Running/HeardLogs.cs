@@ -17,8 +17,13 @@ internal sealed class HeardLogs(ConcurrentBag<string> heard) : ILoggerProvider, 
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        heard.Add($"log {eventId} {formatter(state, exception)} {exception}");
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => heard.Add($"log {eventId} {formatter(state, exception)} {exception}");
 
     public void Dispose()
     {

@@ -10,26 +10,38 @@ internal static class ReplayHost
     private static readonly string Key = TestKeys.Signing;
 
     /// <summary>Starts it as its own process.</summary>
-    public static ChildProcess Start(string scenario, string speed, string report, Azurite azurite, SmtpSink mail) => new(
-        "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "MarketAlerts.LocalHost.dll"), .. Arguments(scenario, speed, report)],
-        Settings(azurite, mail).ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value));
+    public static ChildProcess Start(string scenario, string speed, string report, Azurite azurite, SmtpSink mail) =>
+        new(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "MarketAlerts.LocalHost.dll"), .. Arguments(scenario, speed, report)],
+            Settings(azurite, mail)
+                .ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value)
+        );
 
     /// <summary>Runs it to the end within this process: everything of it but Program.cs, without the seconds that a process takes to compile itself.</summary>
-    public static Task RunHereAsync(string scenario, string report, Azurite azurite, SmtpSink mail, Dictionary<string, string>? more = null) => LocalHostApp.RunAsync(
-        CommandLine.Parse(Arguments(scenario, "max", report)),
-        [.. Settings(azurite, mail).Concat(more ?? []).Select(setting => $"--{setting.Key}={setting.Value}")]);
+    public static Task RunHereAsync(
+        string scenario,
+        string report,
+        Azurite azurite,
+        SmtpSink mail,
+        Dictionary<string, string>? more = null
+    ) =>
+        LocalHostApp.RunAsync(
+            CommandLine.Parse(Arguments(scenario, "max", report)),
+            [.. Settings(azurite, mail).Concat(more ?? []).Select(setting => $"--{setting.Key}={setting.Value}")]
+        );
 
     private static string[] Arguments(string scenario, string speed, string report) =>
         ["replay", "--scenario", scenario, "--speed", speed, "--report", report];
 
-    private static Dictionary<string, string> Settings(Azurite azurite, SmtpSink mail) => new()
-    {
-        ["Storage:ConnectionString"] = azurite.ConnectionString,
-        ["Email:Smtp:Host"] = "127.0.0.1",
-        ["Email:Smtp:Port"] = $"{mail.Port}",
-        ["Links:BaseUrl"] = "http://127.0.0.1:0",
-        ["Links:SigningKey"] = Key,
-        ["Replay:HiddenSeconds"] = "2",
-    };
+    private static Dictionary<string, string> Settings(Azurite azurite, SmtpSink mail) =>
+        new()
+        {
+            ["Storage:ConnectionString"] = azurite.ConnectionString,
+            ["Email:Smtp:Host"] = "127.0.0.1",
+            ["Email:Smtp:Port"] = $"{mail.Port}",
+            ["Links:BaseUrl"] = "http://127.0.0.1:0",
+            ["Links:SigningKey"] = Key,
+            ["Replay:HiddenSeconds"] = "2",
+        };
 }

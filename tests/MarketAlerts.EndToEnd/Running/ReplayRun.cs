@@ -1,5 +1,5 @@
-using MarketAlerts.LocalHost.Reports;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.LocalHost.Reports;
 using MarketAlerts.Testing.Smtp;
 using Newtonsoft.Json.Linq;
 
@@ -9,17 +9,26 @@ namespace MarketAlerts.EndToEnd.Running;
 internal sealed record ReplayRun(ReplayReport Report, JObject Json, IReadOnlyList<ReceivedMail> Received)
 {
     /// <summary>A replay by the host within this process.</summary>
-    public static Task<ReplayRun> OfAsync(string scenario, CancellationToken cancellationToken, Dictionary<string, string>? settings = null) =>
-        OfAsync((file, azurite, mail) => ReplayHost.RunHereAsync(scenario, file, azurite, mail, settings).WaitAsync(cancellationToken), cancellationToken);
+    public static Task<ReplayRun> OfAsync(
+        string scenario,
+        CancellationToken cancellationToken,
+        Dictionary<string, string>? settings = null
+    ) =>
+        OfAsync(
+            (file, azurite, mail) => ReplayHost.RunHereAsync(scenario, file, azurite, mail, settings).WaitAsync(cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>A replay by the host in a process of its own.</summary>
-    public static Task<ReplayRun> OfProcessAsync(string scenario, CancellationToken cancellationToken) => OfAsync(
-        async (file, azurite, mail) =>
-        {
-            await using var host = ReplayHost.Start(scenario, "max", file, azurite, mail);
-            (await host.EndAsync(cancellationToken)).ShouldBe(0, host.Output);
-        },
-        cancellationToken);
+    public static Task<ReplayRun> OfProcessAsync(string scenario, CancellationToken cancellationToken) =>
+        OfAsync(
+            async (file, azurite, mail) =>
+            {
+                await using var host = ReplayHost.Start(scenario, "max", file, azurite, mail);
+                (await host.EndAsync(cancellationToken)).ShouldBe(0, host.Output);
+            },
+            cancellationToken
+        );
 
     /// <summary>The report as text without what the real clock measured.</summary>
     public string WithoutLatencies()

@@ -23,8 +23,6 @@ internal sealed class ScriptedChannel : IChannel
     public Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken)
     {
         Got.Enqueue(mail);
-        return Throws(mail)
-            ? Task.FromException<SendResult>(new InvalidOperationException("scripted"))
-            : Task.FromResult(Answers(mail));
+        return Throws(mail) ? Task.FromException<SendResult>(new InvalidOperationException("scripted")) : Task.FromResult(Answers(mail));
     }
 }

@@ -13,7 +13,12 @@ internal static class TestComposition
     /// <param name="time">The clock.</param>
     /// <param name="replace">Registers the test's own parts.</param>
     /// <param name="settings">Settings beside those that every test needs.</param>
-    public static ServiceProvider Build(Azurite azurite, TimeProvider time, Action<IServiceCollection> replace, params (string Name, string Value)[] settings)
+    public static ServiceProvider Build(
+        Azurite azurite,
+        TimeProvider time,
+        Action<IServiceCollection> replace,
+        params (string Name, string Value)[] settings
+    )
     {
         var all = new Dictionary<string, string?>
         {

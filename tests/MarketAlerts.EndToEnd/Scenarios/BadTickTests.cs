@@ -6,30 +6,26 @@ public sealed class BadTickTests(Replayed<BadTickTests> day) : IClassFixture<Rep
     public static string Scenario => "bad-tick";
 
     [Fact]
-    public void Incidents_AreTheFallsThatWereReal_WhenTheDayIsOver() => day.Incidents.ShouldBe(
-    [
-        "BRVO-down-20250522 15:31 Severe",
-        "CHRL-down-20250522 17:30 Severe",
-        "falling-down-20250522 17:30 Severe",
-    ]);
+    public void Incidents_AreTheFallsThatWereReal_WhenTheDayIsOver() =>
+        day.Incidents.ShouldBe([
+            "BRVO-down-20250522 15:31 Severe",
+            "CHRL-down-20250522 17:30 Severe",
+            "falling-down-20250522 17:30 Severe",
+        ]);
 
     [Fact]
-    public void Mails_TellTheLoneCrashOnePollLater_WhenTheNextQuoteConfirms() => day.Mails.ShouldBe(
-    [
-        "15:31:30 ada Opened BRVO-down-20250522 15:31: BRVO notable",
-        "15:31:30 ben Opened BRVO-down-20250522 15:31: BRVO below 45; BRVO falls 10% today",
-        "15:31:30 cleo Opened BRVO-down-20250522 15:31: BRVO falls 3% in 5m; any of #calm falls 15% today",
-        "17:30:30 ada Opened falling-down-20250522 17:30: #falling notable; CHRL notable",
-        "17:30:30 ben Opened CHRL-down-20250522 17:30: CHRL falls 10% today",
-        "17:30:30 cleo Opened CHRL-down-20250522 17:30: CHRL falls 3% in 5m",
-    ]);
+    public void Mails_TellTheLoneCrashOnePollLater_WhenTheNextQuoteConfirms() =>
+        day.Mails.ShouldBe([
+            "15:31:30 ada Opened BRVO-down-20250522 15:31: BRVO notable",
+            "15:31:30 ben Opened BRVO-down-20250522 15:31: BRVO below 45; BRVO falls 10% today",
+            "15:31:30 cleo Opened BRVO-down-20250522 15:31: BRVO falls 3% in 5m; any of #calm falls 15% today",
+            "17:30:30 ada Opened falling-down-20250522 17:30: #falling notable; CHRL notable",
+            "17:30:30 ben Opened CHRL-down-20250522 17:30: CHRL falls 10% today",
+            "17:30:30 cleo Opened CHRL-down-20250522 17:30: CHRL falls 3% in 5m",
+        ]);
 
     [Fact]
-    public void LoneJumps_AreHeldForOneQuote_WhenNothingConfirmsThem() => day.Held.ShouldBe(
-    [
-        "ALFA 15:00 LoneJump",
-        "BRVO 15:30 LoneJump",
-    ]);
+    public void LoneJumps_AreHeldForOneQuote_WhenNothingConfirmsThem() => day.Held.ShouldBe(["ALFA 15:00 LoneJump", "BRVO 15:30 LoneJump"]);
 
     // CHRL -11.9 % is more than 3 x 1.4 %, FXTR -6.7 % more than 3 x 1.8 %: with DLTA and ECHO both have peers at -2 % or more.
     [Fact]

@@ -6,21 +6,18 @@ public sealed class HalfDayTests(Replayed<HalfDayTests> day) : IClassFixture<Rep
     public static string Scenario => "half-day";
 
     [Fact]
-    public void Incidents_AreOfTheSessionAlone_WhenItEndsEarly() => day.Incidents.ShouldBe(
-    [
-        "FXTR-up-20241129 14:30 Plain",
-        "DLTA-down-20241129 17:58 Notable",
-    ]);
+    public void Incidents_AreOfTheSessionAlone_WhenItEndsEarly() =>
+        day.Incidents.ShouldBe(["FXTR-up-20241129 14:30 Plain", "DLTA-down-20241129 17:58 Notable"]);
 
     // FXTR trades twice what a half day usually does; ECHO's -6 % of 18:20Z comes after hours.
     [Fact]
-    public void Mails_GoOutAtTheClose_WhenTheLastMinutesFall() => day.Mails.ShouldBe(
-    [
-        "14:32:00 cleo Opened FXTR-up-20241129 14:30: FXTR volume 1.5x",
-        "18:00:00 ada Opened DLTA-down-20241129 17:58: DLTA notable",
-        "18:00:00 ben Opened DLTA-down-20241129 17:58: DLTA below 32; DLTA falls 5% today",
-        "18:00:00 cleo Opened DLTA-down-20241129 17:58: DLTA falls 3% in 15m",
-    ]);
+    public void Mails_GoOutAtTheClose_WhenTheLastMinutesFall() =>
+        day.Mails.ShouldBe([
+            "14:32:00 cleo Opened FXTR-up-20241129 14:30: FXTR volume 1.5x",
+            "18:00:00 ada Opened DLTA-down-20241129 17:58: DLTA notable",
+            "18:00:00 ben Opened DLTA-down-20241129 17:58: DLTA below 32; DLTA falls 5% today",
+            "18:00:00 cleo Opened DLTA-down-20241129 17:58: DLTA falls 3% in 15m",
+        ]);
 
     [Fact]
     public void Quotes_AreAllTaken_WhenNothingIsWrongWithThem()

@@ -6,37 +6,29 @@ public sealed class HaltAndResumeTests(Replayed<HaltAndResumeTests> day) : IClas
     public static string Scenario => "halt-and-resume";
 
     [Fact]
-    public void Incident_IsOneFall_WhenTheDayIsOver() => day.Incidents.ShouldBe(
-    [
-        "XRAY-down-20250514 14:33 Severe",
-    ]);
+    public void Incident_IsOneFall_WhenTheDayIsOver() => day.Incidents.ShouldBe(["XRAY-down-20250514 14:33 Severe"]);
 
     [Fact]
-    public void Changes_AreTheRiseInSeverity_WhenTheFallGoesOn() => day.Changes.ShouldBe(
-    [
-        "XRAY-down-20250514 14:35 escalated to severe XRAY",
-    ]);
+    public void Changes_AreTheRiseInSeverity_WhenTheFallGoesOn() =>
+        day.Changes.ShouldBe(["XRAY-down-20250514 14:35 escalated to severe XRAY"]);
 
     // 65.23 of 14:37Z is -27.5 %: falls 20 %, falls 25 % and below 70 stay silent. 76.64 of 14:41Z is -14.84 %, a jump confirmed by its volume.
     [Fact]
-    public void Mails_TellNothingOfTheIndicativePrice_WhenTradingIsHalted() => day.Mails.ShouldBe(
-    [
-        "14:35:00 ada Opened XRAY-down-20250514 14:33: XRAY notable",
-        "14:35:00 ben Opened XRAY-down-20250514 14:34: XRAY falls 3% today; XRAY falls 7% today",
-        "14:35:00 cleo Opened XRAY-down-20250514 14:33: XRAY falls 3% in 5m",
-        "14:35:30 ada Escalated XRAY-down-20250514 14:35: XRAY severe",
-        "14:35:30 ben Escalated XRAY-down-20250514 14:35: XRAY falls 9% today",
-        "14:35:30 cleo Escalated XRAY-down-20250514 14:35: An incident you were told of became more severe.",
-        "14:36:30 cleo Update XRAY-down-20250514 14:35: XRAY halted",
-        "14:41:30 ben Update XRAY-down-20250514 14:41: XRAY below 80; XRAY falls 14% today",
-        "14:41:30 cleo Update XRAY-down-20250514 14:41: XRAY volume 3x; any of #motors falls 12% today",
-    ]);
+    public void Mails_TellNothingOfTheIndicativePrice_WhenTradingIsHalted() =>
+        day.Mails.ShouldBe([
+            "14:35:00 ada Opened XRAY-down-20250514 14:33: XRAY notable",
+            "14:35:00 ben Opened XRAY-down-20250514 14:34: XRAY falls 3% today; XRAY falls 7% today",
+            "14:35:00 cleo Opened XRAY-down-20250514 14:33: XRAY falls 3% in 5m",
+            "14:35:30 ada Escalated XRAY-down-20250514 14:35: XRAY severe",
+            "14:35:30 ben Escalated XRAY-down-20250514 14:35: XRAY falls 9% today",
+            "14:35:30 cleo Escalated XRAY-down-20250514 14:35: An incident you were told of became more severe.",
+            "14:36:30 cleo Update XRAY-down-20250514 14:35: XRAY halted",
+            "14:41:30 ben Update XRAY-down-20250514 14:41: XRAY below 80; XRAY falls 14% today",
+            "14:41:30 cleo Update XRAY-down-20250514 14:41: XRAY volume 3x; any of #motors falls 12% today",
+        ]);
 
     [Fact]
-    public void Quotes_AreRejected_WhileTradingIsHalted() => day.Rejected.ShouldBe(
-    [
-        "XRAY 14:36 Halted",
-    ]);
+    public void Quotes_AreRejected_WhileTradingIsHalted() => day.Rejected.ShouldBe(["XRAY 14:36 Halted"]);
 
     [Fact]
     public void Resumption_WaitsForNobody_WhenItsVolumeConfirms() => day.Held.ShouldBeEmpty();

@@ -14,10 +14,7 @@ public sealed class NvdaSplitTests(Replayed<NvdaSplitTests> day) : IClassFixture
 
     // 120.37 / 1208.88 = 0.0996, half a percent from 1/10; the second quote is taken as one after a split.
     [Fact]
-    public void FirstQuote_IsHeldAlone_WhenItMayBeASplitOrACrash() => day.Held.ShouldBe(
-    [
-        "NVDA 13:30 SplitOrCrash",
-    ]);
+    public void FirstQuote_IsHeldAlone_WhenItMayBeASplitOrACrash() => day.Held.ShouldBe(["NVDA 13:30 SplitOrCrash"]);
 
     // At the low of 117.01 the ratio is 10.33, 3.3 % from 10.
     [Fact]

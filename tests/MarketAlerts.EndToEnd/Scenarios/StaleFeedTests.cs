@@ -6,27 +6,19 @@ public sealed class StaleFeedTests(Replayed<StaleFeedTests> day) : IClassFixture
     public static string Scenario => "stale-feed";
 
     [Fact]
-    public void Incident_IsTheFallBeforeTheFeedFailed_WhenTheDayIsOver() => day.Incidents.ShouldBe(
-    [
-        "HTEL-down-20250528 13:49 Notable",
-    ]);
+    public void Incident_IsTheFallBeforeTheFeedFailed_WhenTheDayIsOver() => day.Incidents.ShouldBe(["HTEL-down-20250528 13:49 Notable"]);
 
     [Fact]
-    public void Mails_StopWithTheFeed_WhenItsQuotesAreOld() => day.Mails.ShouldBe(
-    [
-        "13:51:00 ada Opened HTEL-down-20250528 13:49: HTEL notable",
-        "13:51:00 ben Opened HTEL-down-20250528 13:49: HTEL falls 5% today",
-    ]);
+    public void Mails_StopWithTheFeed_WhenItsQuotesAreOld() =>
+        day.Mails.ShouldBe([
+            "13:51:00 ada Opened HTEL-down-20250528 13:49: HTEL notable",
+            "13:51:00 ben Opened HTEL-down-20250528 13:49: HTEL falls 5% today",
+        ]);
 
     // The other four repeat what they told, which is not worth a record.
     [Fact]
-    public void LateQuotes_AreRejectedAsStale_WhenTheyComeTwentyMinutesLate() => day.Rejected.ShouldBe(
-    [
-        "ECHO 14:06 Stale",
-        "FXTR 14:06 Stale",
-        "GOLF 14:06 Stale",
-        "HTEL 14:06 Stale",
-    ]);
+    public void LateQuotes_AreRejectedAsStale_WhenTheyComeTwentyMinutesLate() =>
+        day.Rejected.ShouldBe(["ECHO 14:06 Stale", "FXTR 14:06 Stale", "GOLF 14:06 Stale", "HTEL 14:06 Stale"]);
 
     [Fact]
     public void Quotes_AreNeverHeld_WhenTheyAreOld() => day.Held.ShouldBeEmpty();

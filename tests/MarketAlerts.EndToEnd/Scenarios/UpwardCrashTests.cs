@@ -6,36 +6,36 @@ public sealed class UpwardCrashTests(Replayed<UpwardCrashTests> day) : IClassFix
     public static string Scenario => "upward-crash";
 
     [Fact]
-    public void Incidents_AreRises_WhenTheDayIsOver() => day.Incidents.ShouldBe(
-    [
-        "ALFA-up-20250515 17:20 Severe",
-        "lift-up-20250515 17:20 Severe",
-        "BRVO-up-20250515 17:21 Severe",
-        "DLTA-up-20250515 17:21 Severe",
-    ]);
+    public void Incidents_AreRises_WhenTheDayIsOver() =>
+        day.Incidents.ShouldBe([
+            "ALFA-up-20250515 17:20 Severe",
+            "lift-up-20250515 17:20 Severe",
+            "BRVO-up-20250515 17:21 Severe",
+            "DLTA-up-20250515 17:21 Severe",
+        ]);
 
     [Fact]
-    public void Changes_AreARiseInSeverityAndThreeMembers_WhenTheRallyGoesOn() => day.Changes.ShouldBe(
-    [
-        "ALFA-up-20250515 17:22 escalated to severe ALFA",
-        "lift-up-20250515 17:21 member notable CHRL",
-        "lift-up-20250515 17:21 member notable ECHO",
-        "lift-up-20250515 17:21 member notable GOLF",
-    ]);
+    public void Changes_AreARiseInSeverityAndThreeMembers_WhenTheRallyGoesOn() =>
+        day.Changes.ShouldBe([
+            "ALFA-up-20250515 17:22 escalated to severe ALFA",
+            "lift-up-20250515 17:21 member notable CHRL",
+            "lift-up-20250515 17:21 member notable ECHO",
+            "lift-up-20250515 17:21 member notable GOLF",
+        ]);
 
     // The basket, seen severe at 17:20:20, draws ada's plain item along; so does the severe item of 17:21 with ben's and cleo's.
     [Fact]
-    public void Mails_TellTheRallyStepByStep_WhenItGoesOn() => day.Mails.ShouldBe(
-    [
-        "17:20:50 ada Opened lift-up-20250515 17:20: #lift notable; ALFA notable",
-        "17:21:30 ben Opened BRVO-up-20250515 17:21: ALFA rises 5% today; BRVO above 55",
-        "17:21:30 cleo Opened DLTA-up-20250515 17:21: ALFA rises 3% in 5m; DLTA rises 10% in 15m",
-        "17:22:30 ben Escalated ALFA-up-20250515 17:22: ALFA rises 10% today",
-        "17:22:30 cleo Escalated ALFA-up-20250515 17:22: An incident you were told of became more severe.",
-        "17:23:30 cleo Update DLTA-up-20250515 17:23: any of #lift rises 18% today",
-        "17:31:30 cleo Update ALFA-up-20250515 17:31: ALFA volume 3x",
-        "17:51:00 ada Update lift-up-20250515 17:21: New among the notable members of an incident you were told of: CHRL, ECHO, GOLF.",
-    ]);
+    public void Mails_TellTheRallyStepByStep_WhenItGoesOn() =>
+        day.Mails.ShouldBe([
+            "17:20:50 ada Opened lift-up-20250515 17:20: #lift notable; ALFA notable",
+            "17:21:30 ben Opened BRVO-up-20250515 17:21: ALFA rises 5% today; BRVO above 55",
+            "17:21:30 cleo Opened DLTA-up-20250515 17:21: ALFA rises 3% in 5m; DLTA rises 10% in 15m",
+            "17:22:30 ben Escalated ALFA-up-20250515 17:22: ALFA rises 10% today",
+            "17:22:30 cleo Escalated ALFA-up-20250515 17:22: An incident you were told of became more severe.",
+            "17:23:30 cleo Update DLTA-up-20250515 17:23: any of #lift rises 18% today",
+            "17:31:30 cleo Update ALFA-up-20250515 17:31: ALFA volume 3x",
+            "17:51:00 ada Update lift-up-20250515 17:21: New among the notable members of an incident you were told of: CHRL, ECHO, GOLF.",
+        ]);
 
     [Fact]
     public void Quotes_AreAllTaken_WhenNoStepIsAJump()

@@ -6,26 +6,22 @@ public sealed class WhipsawTests(Replayed<WhipsawTests> day) : IClassFixture<Rep
     public static string Scenario => "whipsaw";
 
     [Fact]
-    public void Incidents_OpenOnce_WhenPricesComeBack() => day.Incidents.ShouldBe(
-    [
-        "ALFA-down-20250520 15:00 Notable",
-        "six-down-20250520 15:00 Notable",
-        "GOLF-down-20250520 18:00 Notable",
-    ]);
+    public void Incidents_OpenOnce_WhenPricesComeBack() =>
+        day.Incidents.ShouldBe(["ALFA-down-20250520 15:00 Notable", "six-down-20250520 15:00 Notable", "GOLF-down-20250520 18:00 Notable"]);
 
     [Fact]
     public void Changes_AreNone_WhenAllMembersAreNotableAtOnce() => day.Changes.ShouldBeEmpty();
 
     // GOLF stands at exactly 95.00 = -5.00 % at 18:00: touching counts.
     [Fact]
-    public void Mails_TellEachLevelOnce_WhenThePriceGoesThroughItAgain() => day.Mails.ShouldBe(
-    [
-        "15:02:00 ada Opened six-down-20250520 15:00: #six notable; ALFA notable",
-        "15:02:00 ben Opened ALFA-down-20250520 15:00: ALFA below 76; ALFA falls 5% today",
-        "15:02:00 cleo Opened ALFA-down-20250520 15:00: ALFA falls 3% in 15m",
-        "18:02:00 ada Opened GOLF-down-20250520 18:00: GOLF notable",
-        "18:02:00 ben Opened GOLF-down-20250520 18:00: GOLF below 95; GOLF falls 5% today",
-    ]);
+    public void Mails_TellEachLevelOnce_WhenThePriceGoesThroughItAgain() =>
+        day.Mails.ShouldBe([
+            "15:02:00 ada Opened six-down-20250520 15:00: #six notable; ALFA notable",
+            "15:02:00 ben Opened ALFA-down-20250520 15:00: ALFA below 76; ALFA falls 5% today",
+            "15:02:00 cleo Opened ALFA-down-20250520 15:00: ALFA falls 3% in 15m",
+            "18:02:00 ada Opened GOLF-down-20250520 18:00: GOLF notable",
+            "18:02:00 ben Opened GOLF-down-20250520 18:00: GOLF below 95; GOLF falls 5% today",
+        ]);
 
     [Fact]
     public void Quotes_AreAllTaken_WhenNoStepIsAJump()

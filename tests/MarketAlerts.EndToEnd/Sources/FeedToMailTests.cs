@@ -13,8 +13,10 @@ namespace MarketAlerts.EndToEnd.Sources;
 /// <summary>From an RSS feed over HTTP to the mail, in the production composition: what the feed holds at first, what is new in it, and a feed that breaks and comes back.</summary>
 public sealed class FeedToMailTests
 {
-    private const string Old = "<item><title>Nvidia was quiet</title><guid>old</guid><pubDate>Mon, 27 Jan 2025 14:00:00 GMT</pubDate></item>";
-    private const string News = "<item><title>Nvidia &lt;b&gt;plunges&lt;/b&gt; 12% as DeepSeek rattles chips</title><link>https://news.example/a</link><guid>new</guid><pubDate>Mon, 27 Jan 2025 14:30:00 GMT</pubDate></item>";
+    private const string Old =
+        "<item><title>Nvidia was quiet</title><guid>old</guid><pubDate>Mon, 27 Jan 2025 14:00:00 GMT</pubDate></item>";
+    private const string News =
+        "<item><title>Nvidia &lt;b&gt;plunges&lt;/b&gt; 12% as DeepSeek rattles chips</title><link>https://news.example/a</link><guid>new</guid><pubDate>Mon, 27 Jan 2025 14:30:00 GMT</pubDate></item>";
 
     private static CancellationToken Stopping => TestContext.Current.CancellationToken;
 
@@ -33,7 +35,8 @@ public sealed class FeedToMailTests
         var mail = desk.Channel.Got.ShouldHaveSingleItem();
         mail.Story.Headline.ShouldBe("News on NVDA: Nvidia plunges 12% as DeepSeek rattles chips (wire)");
         mail.Rules.ShouldBe(["news NVDA", "news \"DeepSeek\""], ignoreOrder: true);
-        mail.Story.Published!.Lines.Select(line => line.Title).ShouldBe(["Nvidia plunges 12% as DeepSeek rattles chips", "Nvidia was quiet"]);
+        mail.Story.Published!.Lines.Select(line => line.Title)
+            .ShouldBe(["Nvidia plunges 12% as DeepSeek rattles chips", "Nvidia was quiet"]);
         (await desk.Get<IHealthStore>().ReadAllAsync(Stopping)).ShouldContain(source => source.Source == "feeds.wire");
     }
 
@@ -44,7 +47,14 @@ public sealed class FeedToMailTests
         await using var desk = await OpenAsync(server, "news NVDA");
         await PollAsync(desk);
 
-        foreach (var answer in new[] { Answers.Status(503), Answers.Html(), Answers.Truncated("<rss><channel><item><title>Nvidia halved", "application/rss+xml") })
+        foreach (
+            var answer in new[]
+            {
+                Answers.Status(503),
+                Answers.Html(),
+                Answers.Truncated("<rss><channel><item><title>Nvidia halved", "application/rss+xml"),
+            }
+        )
         {
             server.Answer = answer;
             await PollAsync(desk);
@@ -74,13 +84,18 @@ public sealed class FeedToMailTests
 
         var mail = desk.Channel.Got.ShouldHaveSingleItem();
         (mail.Story.IncidentId, mail.Kind).ShouldBe(("NVDA-down-20250127", MailKind.Opened));
-        mail.Story.Published!.Lines.Select(line => line.Title).ShouldBe(["Nvidia plunges 12% as DeepSeek rattles chips", "Nvidia was quiet"]);
+        mail.Story.Published!.Lines.Select(line => line.Title)
+            .ShouldBe(["Nvidia plunges 12% as DeepSeek rattles chips", "Nvidia was quiet"]);
     }
 
     private static async Task<Desk> OpenAsync(FakeServer server, params string[] rules)
     {
         var desk = await Desk.OpenAsync(Stopping);
-        var watch = new WatchFile([], new HashSet<Symbol> { Symbol.Parse("NVDA") }, [new Subscriber("ada@example.com", "America/New_York", rules, null, false)])
+        var watch = new WatchFile(
+            [],
+            new HashSet<Symbol> { Symbol.Parse("NVDA") },
+            [new Subscriber("ada@example.com", "America/New_York", rules, null, false)]
+        )
         {
             Feeds = [new Feed("wire", FeedKind.Rss, new Uri(server.Url + "/rss"))],
         };

@@ -22,11 +22,15 @@ public sealed class LostPrimaryTests(FoundingDay day)
 
         askedSecond.ShouldBeGreaterThan(24, "the stand-in was asked in each of the minutes");
         report.Incidents.Select(Essence).ShouldBe(day.First.Report.Incidents.Select(Essence));
-        report.Mails.Select(mail => (mail.Subscriber, mail.Subject, mail.SentAt)).ShouldBe(day.First.Report.Mails.Select(mail => (mail.Subscriber, mail.Subject, mail.SentAt)));
+        report
+            .Mails.Select(mail => (mail.Subscriber, mail.Subject, mail.SentAt))
+            .ShouldBe(day.First.Report.Mails.Select(mail => (mail.Subscriber, mail.Subject, mail.SentAt)));
     }
 
     private static RequestDelegate? PrimaryAt(DateTimeOffset now) =>
-        now < Lost || now >= Back ? null : now < Garbled ? Answers.Status(503) : Answers.Text("{\"status\":\"OK\",\"tick", "application/json");
+        now < Lost || now >= Back ? null
+        : now < Garbled ? Answers.Status(503)
+        : Answers.Text("{\"status\":\"OK\",\"tick", "application/json");
 
     private static (string, DateTimeOffset, string) Essence(ReplayReport.IncidentLine incident) =>
         (incident.Id, incident.OpenedAt, string.Join(", ", incident.Members.Select(member => $"{member.Symbol} {member.DayMove:0.00}")));

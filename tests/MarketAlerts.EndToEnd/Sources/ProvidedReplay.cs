@@ -29,7 +29,11 @@ internal static class ProvidedReplay
     /// <param name="name">The scenario.</param>
     /// <param name="primary">What the primary answers at an instant instead of its quotes, or null.</param>
     /// <param name="stopping">Cancels.</param>
-    public static async Task<(ReplayReport Report, int AskedSecond)> OfAsync(string name, Func<DateTimeOffset, RequestDelegate?> primary, CancellationToken stopping)
+    public static async Task<(ReplayReport Report, int AskedSecond)> OfAsync(
+        string name,
+        Func<DateTimeOffset, RequestDelegate?> primary,
+        CancellationToken stopping
+    )
     {
         var azurite = await Azurite.OpenAsync(stopping);
         await using var mail = new SmtpSink();
@@ -49,8 +53,8 @@ internal static class ProvidedReplay
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings);
         var calendar = new MarketCalendar(CalendarFile.Read(new CalendarOptions()));
-        builder.Services
-            .AddLaptop(builder.Configuration)
+        builder
+            .Services.AddLaptop(builder.Configuration)
             .AddReplay(builder.Configuration, ScenarioReader.Read(Repository.Scenario(name), calendar))
             .AddQuoteSources(builder.Configuration)
             .AddSingleton<ScenarioQuoteSource>()
@@ -59,29 +63,36 @@ internal static class ProvidedReplay
         return builder.Build();
     }
 
-    private static Dictionary<string, string?> Settings(Azurite azurite, SmtpSink mail, FakeServer massive, FakeServer alpaca) => new()
-    {
-        ["Storage:ConnectionString"] = azurite.ConnectionString,
-        ["Email:Smtp:Port"] = $"{mail.Port}",
-        ["Links:BaseUrl"] = "http://127.0.0.1:1",
-        ["Links:SigningKey"] = TestKeys.Signing,
-        ["Delivery:Buckets"] = "4",
-        ["Delivery:KeepSentMails"] = "true",
-        ["Quotes:Sources:0"] = "massive",
-        ["Quotes:Sources:1"] = "alpaca",
-        ["Quotes:Massive:BaseUrl"] = massive.Url,
-        ["Quotes:Massive:ApiKey"] = "key",
-        ["Quotes:Massive:DelaySeconds"] = "0",
-        ["Quotes:Massive:CallsPerMinute"] = "1000",
-        ["Quotes:Alpaca:BaseUrl"] = alpaca.Url,
-        ["Quotes:Alpaca:ApiKey"] = "key",
-        ["Quotes:Alpaca:ApiSecret"] = "secret",
-    };
+    private static Dictionary<string, string?> Settings(Azurite azurite, SmtpSink mail, FakeServer massive, FakeServer alpaca) =>
+        new()
+        {
+            ["Storage:ConnectionString"] = azurite.ConnectionString,
+            ["Email:Smtp:Port"] = $"{mail.Port}",
+            ["Links:BaseUrl"] = "http://127.0.0.1:1",
+            ["Links:SigningKey"] = TestKeys.Signing,
+            ["Delivery:Buckets"] = "4",
+            ["Delivery:KeepSentMails"] = "true",
+            ["Quotes:Sources:0"] = "massive",
+            ["Quotes:Sources:1"] = "alpaca",
+            ["Quotes:Massive:BaseUrl"] = massive.Url,
+            ["Quotes:Massive:ApiKey"] = "key",
+            ["Quotes:Massive:DelaySeconds"] = "0",
+            ["Quotes:Massive:CallsPerMinute"] = "1000",
+            ["Quotes:Alpaca:BaseUrl"] = alpaca.Url,
+            ["Quotes:Alpaca:ApiKey"] = "key",
+            ["Quotes:Alpaca:ApiSecret"] = "secret",
+        };
 
-    private static RequestDelegate Answering(ScenarioQuoteSource source, string parameter, Func<IEnumerable<Quote>, string> body) => async context =>
-    {
-        var symbols = context.Request.Query[parameter].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Symbol.Parse).ToArray();
-        var answer = await source.GetAsync(symbols, context.RequestAborted);
-        await Answers.Text(body(answer.Quotes))(context);
-    };
+    private static RequestDelegate Answering(ScenarioQuoteSource source, string parameter, Func<IEnumerable<Quote>, string> body) =>
+        async context =>
+        {
+            var symbols = context
+                .Request.Query[parameter]
+                .ToString()
+                .Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(Symbol.Parse)
+                .ToArray();
+            var answer = await source.GetAsync(symbols, context.RequestAborted);
+            await Answers.Text(body(answer.Quotes))(context);
+        };
 }

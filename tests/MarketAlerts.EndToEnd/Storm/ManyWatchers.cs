@@ -9,11 +9,22 @@ namespace MarketAlerts.EndToEnd.Storm;
 /// <param name="watchers">All of them.</param>
 internal sealed class ManyWatchers(IEnumerable<Watcher> watchers) : IWatcherStore
 {
-    private readonly ILookup<(Target, MetricId, Direction), Watcher> _watchers = watchers.ToLookup(watcher => (watcher.Watch.Target, watcher.Watch.Metric, watcher.Watch.Direction));
+    private readonly ILookup<(Target, MetricId, Direction), Watcher> _watchers = watchers.ToLookup(watcher =>
+        (watcher.Watch.Target, watcher.Watch.Metric, watcher.Watch.Direction)
+    );
 
-    public Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(IReadOnlyList<WatchedRange> ranges, Catalog catalog, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<IReadOnlyList<Watcher>>>(
-            [.. ranges.Select(range => _watchers[(range.Target, range.Metric, range.Direction)].Where(watcher => range.Levels.Contains(watcher.Watch.Level.Units)).ToArray())]);
+    public Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(
+        IReadOnlyList<WatchedRange> ranges,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<IReadOnlyList<IReadOnlyList<Watcher>>>([
+            .. ranges.Select(range =>
+                _watchers[(range.Target, range.Metric, range.Direction)]
+                    .Where(watcher => range.Levels.Contains(watcher.Watch.Level.Units))
+                    .ToArray()
+            ),
+        ]);
 
     public Task AddAsync(Watcher watcher, Catalog catalog, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -37,8 +37,10 @@ public sealed class StormTests
         await using var services = TestComposition.Build(
             await Azurite.OpenAsync(Stopping),
             _time,
-            replaced => replaced.AddSingleton<IWatcherStore>(watchers).AddSingleton<IMessagePublisher>(_published).AddSingleton<IChannel>(_channel),
-            ("Delivery:Buckets", "4"));
+            replaced =>
+                replaced.AddSingleton<IWatcherStore>(watchers).AddSingleton<IMessagePublisher>(_published).AddSingleton<IChannel>(_channel),
+            ("Delivery:Buckets", "4")
+        );
         await EnterAsync(services);
         await PublishAsync(services);
 
@@ -49,7 +51,8 @@ public sealed class StormTests
         _channel.Got.ShouldAllBe(mail => mail.Others!.Count == RulesPerReader - 1);
         using var message = services.GetRequiredService<MailRenderer>().BuildMessage(_channel.Got.First());
         message.TextBody!.ShouldContain("And 139 more");
-        (await services.GetRequiredService<IRecipientStore>().LoadToldAsync($"{SymbolOf(100)}-down-20250127", Stopping)).Select(told => told.Subscriber)
+        (await services.GetRequiredService<IRecipientStore>().LoadToldAsync($"{SymbolOf(100)}-down-20250127", Stopping))
+            .Select(told => told.Subscriber)
             .ShouldBe(Enumerable.Range(0, 6).Select(reader => SubscriberId.Of(AddressOf(reader))), ignoreOrder: true);
     }
 
@@ -58,7 +61,9 @@ public sealed class StormTests
         foreach (var reader in Enumerable.Range(0, Readers))
         {
             var rules = WatchersOf(reader).Select(watcher => watcher.Rule);
-            await services.GetRequiredService<IRecipientStore>().SaveProfileAsync(new Subscriber(AddressOf(reader), "America/New_York", [.. rules], null, false), Stopping);
+            await services
+                .GetRequiredService<IRecipientStore>()
+                .SaveProfileAsync(new Subscriber(AddressOf(reader), "America/New_York", [.. rules], null, false), Stopping);
         }
     }
 
@@ -67,7 +72,9 @@ public sealed class StormTests
         foreach (var page in Enumerable.Range(0, Symbols).Chunk(SymbolsPerPage).Index())
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"p{page.Index:D4}");
-            await services.GetRequiredService<EventPublisher>().PublishAsync(name, _time.GetUtcNow(), [.. page.Item.Select(EventOf)], Stopping);
+            await services
+                .GetRequiredService<EventPublisher>()
+                .PublishAsync(name, _time.GetUtcNow(), [.. page.Item.Select(EventOf)], Stopping);
         }
     }
 
@@ -76,8 +83,14 @@ public sealed class StormTests
         var messages = _published.Published.ToArray();
         messages.Sum(message => MessageCodec.Read<MarketEvents>(message.Content).Body.Events.Count).ShouldBe(Symbols);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelMessages, CancellationToken = Stopping };
-        return Parallel.ForEachAsync(messages, parallel, async (message, token) =>
-            await services.GetRequiredService<EventRouter>().RouteAsync(message.Id, MessageCodec.Read<MarketEvents>(message.Content).Body, token));
+        return Parallel.ForEachAsync(
+            messages,
+            parallel,
+            async (message, token) =>
+                await services
+                    .GetRequiredService<EventRouter>()
+                    .RouteAsync(message.Id, MessageCodec.Read<MarketEvents>(message.Content).Body, token)
+        );
     }
 
     private async Task FlushUntilNothingWaitsAsync(ServiceProvider services)
@@ -94,19 +107,36 @@ public sealed class StormTests
     }
 
     /// <summary>The symbols that a reader watches begin 20 after those of the reader before.</summary>
-    private static IEnumerable<Watcher> WatchersOf(int reader) => Enumerable.Range(reader * Readers, RulesPerReader).Select(symbol => new Watcher(
-        SubscriberId.Of(AddressOf(reader)),
-        new Watch(Target.OfSymbol(SymbolOf(symbol)), MetricId.DayMove, Direction.Down, Level.Of(2.0)),
-        $"{SymbolOf(symbol)} falls 2% today",
-        RuleTerms.None));
+    private static IEnumerable<Watcher> WatchersOf(int reader) =>
+        Enumerable
+            .Range(reader * Readers, RulesPerReader)
+            .Select(symbol => new Watcher(
+                SubscriberId.Of(AddressOf(reader)),
+                new Watch(Target.OfSymbol(SymbolOf(symbol)), MetricId.DayMove, Direction.Down, Level.Of(2.0)),
+                $"{SymbolOf(symbol)} falls 2% today",
+                RuleTerms.None
+            ));
 
     private MarketEvent EventOf(int symbol)
     {
         var reading = new MemberReading(SymbolOf(symbol).Text, _time.GetUtcNow(), 97, -3, null, 2, 0);
-        return new MarketEvent($"s.{reading.Symbol}", MetricId.DayMove, Direction.Down, 0, 30_000, Session, _time.GetUtcNow(), _time.GetUtcNow(), null, reading, null);
+        return new MarketEvent(
+            $"s.{reading.Symbol}",
+            MetricId.DayMove,
+            Direction.Down,
+            0,
+            30_000,
+            Session,
+            _time.GetUtcNow(),
+            _time.GetUtcNow(),
+            null,
+            reading,
+            null
+        );
     }
 
     private static string AddressOf(int reader) => string.Create(CultureInfo.InvariantCulture, $"storm{reader:D2}@example.com");
 
-    private static Symbol SymbolOf(int number) => Symbol.Parse(new string(['S', .. "000".Select((_, place) => (char)('A' + (number / (int)Math.Pow(26, place) % 26)))]));
+    private static Symbol SymbolOf(int number) =>
+        Symbol.Parse(new string(['S', .. "000".Select((_, place) => (char)('A' + (number / (int)Math.Pow(26, place) % 26)))]));
 }

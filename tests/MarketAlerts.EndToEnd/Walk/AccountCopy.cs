@@ -15,7 +15,10 @@ internal sealed class AccountCopy
         var (copy, service) = (new AccountCopy(), new TableServiceClient(azurite.ConnectionString));
         await foreach (var table in service.QueryAsync(cancellationToken: stopping))
         {
-            copy._tables[table.Name] = await service.GetTableClient(table.Name).QueryAsync<TableEntity>(cancellationToken: stopping).ToListAsync(stopping);
+            copy._tables[table.Name] = await service
+                .GetTableClient(table.Name)
+                .QueryAsync<TableEntity>(cancellationToken: stopping)
+                .ToListAsync(stopping);
         }
 
         return copy;
@@ -32,7 +35,10 @@ internal sealed class AccountCopy
             await table.CreateIfNotExistsAsync(stopping);
             foreach (var together in rows.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(RowsPerTransaction)))
             {
-                await table.SubmitTransactionAsync(together.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), stopping);
+                await table.SubmitTransactionAsync(
+                    together.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
+                    stopping
+                );
             }
         }
 

@@ -12,7 +12,12 @@ public sealed class CrashWalkTests(EnteredReaders entered) : IClassFixture<Enter
 
     [Fact]
     public async Task Day_TakesEveryKindOfStep_WhenNobodyDies() =>
-        (await UndisturbedAsync(1)).Distinct().ShouldBe(["POST Recipients", "POST Incidents", "PUT Incidents", "POST $batch", "POST Health", "PUT Health", "publish", Send], ignoreOrder: true);
+        (await UndisturbedAsync(1))
+            .Distinct()
+            .ShouldBe(
+                ["POST Recipients", "POST Incidents", "PUT Incidents", "POST $batch", "POST Health", "PUT Health", "publish", Send],
+                ignoreOrder: true
+            );
 
     // With one connection the steps have one order: a mail is in flight between its sending and the next step, which records it.
     [Fact]
@@ -48,21 +53,27 @@ public sealed class CrashWalkTests(EnteredReaders entered) : IClassFixture<Enter
     {
         var failures = new ConcurrentBag<string>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = RunsAtATime, CancellationToken = Stopping };
-        await Parallel.ForEachAsync(deaths, parallel, async (death, _) =>
-        {
-            var life = new Lifeline(death.Step, death.After);
-            try
+        await Parallel.ForEachAsync(
+            deaths,
+            parallel,
+            async (death, _) =>
             {
-                await using var run = new WalkRun(await entered.Account.OpenAsync(Stopping), connections, life);
-                await run.PlayAsync(Stopping);
-                life.IsOver.ShouldBeTrue("it never came there");
-                await ShouldBeTheDayAsync(run, mostDoubles(death));
+                var life = new Lifeline(death.Step, death.After);
+                try
+                {
+                    await using var run = new WalkRun(await entered.Account.OpenAsync(Stopping), connections, life);
+                    await run.PlayAsync(Stopping);
+                    life.IsOver.ShouldBeTrue("it never came there");
+                    await ShouldBeTheDayAsync(run, mostDoubles(death));
+                }
+                catch (Exception failure) when (!Stopping.IsCancellationRequested)
+                {
+                    failures.Add(
+                        $"{(death.After ? "After" : "Before")} step {death.Step} ({(life.Steps is [.., var last] ? last : "none")}): {failure.Message}"
+                    );
+                }
             }
-            catch (Exception failure) when (!Stopping.IsCancellationRequested)
-            {
-                failures.Add($"{(death.After ? "After" : "Before")} step {death.Step} ({(life.Steps is [.., var last] ? last : "none")}): {failure.Message}");
-            }
-        });
+        );
         failures.ShouldBeEmpty();
     }
 

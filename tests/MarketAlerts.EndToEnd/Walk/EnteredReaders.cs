@@ -15,7 +15,14 @@ public sealed class EnteredReaders : IAsyncLifetime
     {
         var azurite = await Azurite.OpenAsync(CancellationToken.None);
         await using var mail = new SmtpSink();
-        await using var host = new WalkHost(azurite, new FakeTimeProvider(WalkDay.Start), new WalkQueue(), mail, 1, new Lifeline(null, false));
+        await using var host = new WalkHost(
+            azurite,
+            new FakeTimeProvider(WalkDay.Start),
+            new WalkQueue(),
+            mail,
+            1,
+            new Lifeline(null, false)
+        );
         await host.EnterAsync(WalkDay.Watch, CancellationToken.None);
         _account = await AccountCopy.OfAsync(azurite, CancellationToken.None);
     }

@@ -40,50 +40,95 @@ internal static class WalkDay
     public static DateTimeOffset Start => At(14, 30);
 
     /// <summary>Who asked for what.</summary>
-    public static WatchFile Watch { get; } = new(
-        [new Basket("chips", [Symbol.Parse("NVDA"), Symbol.Parse("AMD")], null), new Basket("memory", [Symbol.Parse("MU"), Symbol.Parse("WDC")], null)],
-        new HashSet<Symbol>(),
-        [
-            Reader("ada@example.com", "NVDA falls 5% today"),
-            Reader("ben@example.com", "NVDA falls 5% today", "#chips notable"),
-            Reader("cal@example.com", "any of #memory falls 5% today once"),
-            Reader("dee@example.com", "#chips notable") with
-            {
-                Channels =
-                [
-                    new ChannelChoice(ChannelAddress.Email("dee@example.com"), Severity.Plain, false),
-                    new ChannelChoice(ChannelAddress.Email("dee@phone.example.com"), Severity.Severe, false),
-                ],
-            },
-            Reader("eve@example.com", "MU falls 5% today") with { QuietHours = new QuietHours(new TimeOnly(9, 0), new TimeOnly(10, 30), SeverePasses: false) },
-            Reader("fay@example.com", "NVDA falls 10% today") with { QuietHours = new QuietHours(new TimeOnly(9, 0), new TimeOnly(10, 30), SeverePasses: true) },
-            Reader(Busy, "NVDA falls 5% today"),
-        ]);
+    public static WatchFile Watch { get; } =
+        new(
+            [
+                new Basket("chips", [Symbol.Parse("NVDA"), Symbol.Parse("AMD")], null),
+                new Basket("memory", [Symbol.Parse("MU"), Symbol.Parse("WDC")], null),
+            ],
+            new HashSet<Symbol>(),
+            [
+                Reader("ada@example.com", "NVDA falls 5% today"),
+                Reader("ben@example.com", "NVDA falls 5% today", "#chips notable"),
+                Reader("cal@example.com", "any of #memory falls 5% today once"),
+                Reader("dee@example.com", "#chips notable") with
+                {
+                    Channels =
+                    [
+                        new ChannelChoice(ChannelAddress.Email("dee@example.com"), Severity.Plain, false),
+                        new ChannelChoice(ChannelAddress.Email("dee@phone.example.com"), Severity.Severe, false),
+                    ],
+                },
+                Reader("eve@example.com", "MU falls 5% today") with
+                {
+                    QuietHours = new QuietHours(new TimeOnly(9, 0), new TimeOnly(10, 30), SeverePasses: false),
+                },
+                Reader("fay@example.com", "NVDA falls 10% today") with
+                {
+                    QuietHours = new QuietHours(new TimeOnly(9, 0), new TimeOnly(10, 30), SeverePasses: true),
+                },
+                Reader(Busy, "NVDA falls 5% today"),
+            ]
+        );
 
     /// <summary>What detection publishes, and when.</summary>
     public static IReadOnlyList<(DateTimeOffset At, OutgoingMessage Message)> Messages { get; } =
     [
-        Message("p0000.20250127T143000.000", At(14, 30), new MarketEvents([Fall("NVDA", -12.5, 2, At(14, 30)), Fall("MU", -6, 1, At(14, 30))])),
+        Message(
+            "p0000.20250127T143000.000",
+            At(14, 30),
+            new MarketEvents([Fall("NVDA", -12.5, 2, At(14, 30)), Fall("MU", -6, 1, At(14, 30))])
+        ),
         Message("b.chips.20250127T143020.000", At(14, 30, 20), new MarketEvents([ChipsFall()])),
-        Message("p0000.20250127T150000.000", At(15, 0), new MarketEvents([Fall("WDC", -6, 1, At(15, 0))]) { Turns = [Turn(IncidentStep.Recovering, At(15, 0))] }),
+        Message(
+            "p0000.20250127T150000.000",
+            At(15, 0),
+            new MarketEvents([Fall("WDC", -6, 1, At(15, 0))]) { Turns = [Turn(IncidentStep.Recovering, At(15, 0))] }
+        ),
         Message("incidents.20250127T151000.000", At(15, 10), new MarketEvents([]) { Turns = [Turn(IncidentStep.Recovered, At(15, 10))] }),
     ];
 
     private static (DateTimeOffset, OutgoingMessage) Message(string id, DateTimeOffset at, MarketEvents body) =>
         (at, new OutgoingMessage(QueueNames.MarketEvents, id, MessageCodec.Write(body, id, at)));
 
-    private static MarketEvent Fall(string symbol, double percent, int tier, DateTimeOffset at) => new(
-        $"s.{symbol}", MetricId.DayMove, Direction.Down, 0, Level.Of(-percent).Units, Session, at, at, null, Reading(symbol, percent, tier, at), null);
+    private static MarketEvent Fall(string symbol, double percent, int tier, DateTimeOffset at) =>
+        new(
+            $"s.{symbol}",
+            MetricId.DayMove,
+            Direction.Down,
+            0,
+            Level.Of(-percent).Units,
+            Session,
+            at,
+            at,
+            null,
+            Reading(symbol, percent, tier, at),
+            null
+        );
 
     private static MarketEvent ChipsFall()
     {
         var (at, members) = (At(14, 30, 20), new[] { Reading("NVDA", -12.5, 2, At(14, 30)), Reading("AMD", -5.5, 1, At(14, 30)) });
-        return new MarketEvent("b.chips", MetricId.Tier, Direction.Down, 0, 20_000, Session, at, at, null, null, new BasketReading("chips", -9, -100, 2, members, []));
+        return new MarketEvent(
+            "b.chips",
+            MetricId.Tier,
+            Direction.Down,
+            0,
+            20_000,
+            Session,
+            at,
+            at,
+            null,
+            null,
+            new BasketReading("chips", -9, -100, 2, members, [])
+        );
     }
 
-    private static IncidentTurn Turn(IncidentStep step, DateTimeOffset at) => new("chips-down-20250127", Session, step, at, at, "The median is back.", []);
+    private static IncidentTurn Turn(IncidentStep step, DateTimeOffset at) =>
+        new("chips-down-20250127", Session, step, at, at, "The median is back.", []);
 
-    private static MemberReading Reading(string symbol, double percent, int tier, DateTimeOffset at) => new(symbol, at, 100 + percent, percent, null, 2, tier);
+    private static MemberReading Reading(string symbol, double percent, int tier, DateTimeOffset at) =>
+        new(symbol, at, 100 + percent, percent, null, 2, tier);
 
     private static Subscriber Reader(string email, params string[] rules) => new(email, NewYork, rules, null, false);
 

@@ -28,25 +28,28 @@ internal sealed class WalkHost : IAsyncDisposable
         _services = TestComposition.Build(
             azurite,
             time,
-            services => services
-                .AddSingleton(new TableServiceClient(azurite.ConnectionString, options))
-                .AddSingleton<IMessagePublisher>(new WalkedPublisher(life, queue))
-                .AddSingleton<SmtpMailChannel>()
-                .AddSingleton<IChannel>(provider => new WalkedChannel(life, provider.GetRequiredService<SmtpMailChannel>())),
+            services =>
+                services
+                    .AddSingleton(new TableServiceClient(azurite.ConnectionString, options))
+                    .AddSingleton<IMessagePublisher>(new WalkedPublisher(life, queue))
+                    .AddSingleton<SmtpMailChannel>()
+                    .AddSingleton<IChannel>(provider => new WalkedChannel(life, provider.GetRequiredService<SmtpMailChannel>())),
             ("Delivery:Buckets", "1"),
             ("Delivery:SevereWaitSeconds", "120"),
             ("Delivery:PlainWaitSeconds", "300"),
             ("Email:ParallelSends", connections.ToString(CultureInfo.InvariantCulture)),
-            ("Email:Smtp:Port", mail.Port.ToString(CultureInfo.InvariantCulture)));
+            ("Email:Smtp:Port", mail.Port.ToString(CultureInfo.InvariantCulture))
+        );
     }
 
     /// <summary>Its life.</summary>
     public Lifeline Life { get; }
 
     /// <summary>Works off a message, as the triggers do.</summary>
-    public Task HandleAsync(OutgoingMessage message, CancellationToken stopping) => message.Queue is QueueNames.Deliveries
-        ? Get<Notifier>().FlushAsync(MessageCodec.Read<DueBucket>(message.Content).Body.Bucket, stopping)
-        : Get<EventRouter>().RouteAsync(message.Id, MessageCodec.Read<MarketEvents>(message.Content).Body, stopping);
+    public Task HandleAsync(OutgoingMessage message, CancellationToken stopping) =>
+        message.Queue is QueueNames.Deliveries
+            ? Get<Notifier>().FlushAsync(MessageCodec.Read<DueBucket>(message.Content).Body.Bucket, stopping)
+            : Get<EventRouter>().RouteAsync(message.Id, MessageCodec.Read<MarketEvents>(message.Content).Body, stopping);
 
     /// <summary>A look of FlushDue.</summary>
     public Task PlanAsync(CancellationToken stopping) => Get<DuePlanner>().PlanAsync(stopping);

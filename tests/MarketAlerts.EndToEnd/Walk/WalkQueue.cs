@@ -34,8 +34,11 @@ internal sealed class WalkQueue
     {
         lock (_messages)
         {
-            return _messages.Where(message => VisibleAt(message) <= now)
-                .OrderBy(message => message.Queue is QueueNames.Deliveries).ThenBy(message => message.Id, StringComparer.Ordinal).FirstOrDefault();
+            return _messages
+                .Where(message => VisibleAt(message) <= now)
+                .OrderBy(message => message.Queue is QueueNames.Deliveries)
+                .ThenBy(message => message.Id, StringComparer.Ordinal)
+                .FirstOrDefault();
         }
     }
 

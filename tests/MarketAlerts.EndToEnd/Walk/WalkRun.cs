@@ -27,7 +27,10 @@ internal sealed class WalkRun : IAsyncDisposable
         (_azurite, _connections, _mortal) = (azurite, connections, mortal);
         _host = new WalkHost(azurite, _time, _queue, _mail, connections, mortal);
         _onlooker = new TableRecipientStore(new TableSet(new(azurite.ConnectionString)), new DeliveryOptions { Buckets = 1 });
-        _mail.Script = command => command.StartsWith($"RCPT TO:<{WalkDay.Busy}>", StringComparison.Ordinal) && Interlocked.Increment(ref _refused) is 1 ? "451 4.3.2 later" : null;
+        _mail.Script = command =>
+            command.StartsWith($"RCPT TO:<{WalkDay.Busy}>", StringComparison.Ordinal) && Interlocked.Increment(ref _refused) is 1
+                ? "451 4.3.2 later"
+                : null;
     }
 
     /// <summary>What the mail server took: address and Message-ID without its reader and domain.</summary>

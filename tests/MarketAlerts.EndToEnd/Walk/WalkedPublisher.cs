@@ -8,9 +8,13 @@ namespace MarketAlerts.EndToEnd.Walk;
 /// <param name="queue">The queue, which outlives it.</param>
 internal sealed class WalkedPublisher(Lifeline life, WalkQueue queue) : IMessagePublisher
 {
-    public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken) => life.StepAsync("publish", () =>
-    {
-        queue.Put(message);
-        return Task.FromResult(true);
-    });
+    public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
+        life.StepAsync(
+            "publish",
+            () =>
+            {
+                queue.Put(message);
+                return Task.FromResult(true);
+            }
+        );
 }

@@ -7,7 +7,8 @@ namespace MarketAlerts.EndToEnd.Walk;
 /// <param name="life">The host's life.</param>
 internal sealed class WalkedRequests(Lifeline life) : HttpPipelinePolicy
 {
-    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("Everything is asynchronous.");
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        throw new NotSupportedException("Everything is asynchronous.");
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
@@ -21,10 +22,13 @@ internal sealed class WalkedRequests(Lifeline life) : HttpPipelinePolicy
             return;
         }
 
-        await life.StepAsync($"{message.Request.Method} {table}", async () =>
-        {
-            await ProcessNextAsync(message, pipeline);
-            return true;
-        });
+        await life.StepAsync(
+            $"{message.Request.Method} {table}",
+            async () =>
+            {
+                await ProcessNextAsync(message, pipeline);
+                return true;
+            }
+        );
     }
 }

@@ -22,7 +22,10 @@ internal sealed class TelemetryDouble : IAsyncDisposable
         File.WriteAllText(CertificateFile, certificate);
         Settings =
         [
-            ("APPLICATIONINSIGHTS_CONNECTION_STRING", $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={monitor.Url}/;LiveEndpoint={monitor.Url}/"),
+            (
+                "APPLICATIONINSIGHTS_CONNECTION_STRING",
+                $"InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint={monitor.Url}/;LiveEndpoint={monitor.Url}/"
+            ),
             ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true"),
             ("IDENTITY_ENDPOINT", $"{identity.Url}/msi/token"),
             ("IDENTITY_HEADER", "header-1f"),
@@ -48,7 +51,9 @@ internal sealed class TelemetryDouble : IAsyncDisposable
     {
         var certificate = SelfSigned.Create();
         var expires = TimeProvider.System.GetUtcNow().AddDays(1).ToUnixTimeSeconds();
-        var identity = await FakeServer.StartAsync(Answers.Text($$"""{"access_token":"{{Token}}","expires_on":"{{expires}}","resource":"monitor","token_type":"Bearer"}"""));
+        var identity = await FakeServer.StartAsync(
+            Answers.Text($$"""{"access_token":"{{Token}}","expires_on":"{{expires}}","resource":"monitor","token_type":"Bearer"}""")
+        );
         var monitor = await FakeServer.StartAsync(AcceptAsync, certificate);
         return new TelemetryDouble(monitor, identity, new string(PemEncoding.Write("CERTIFICATE", certificate.RawData)));
     }
@@ -66,7 +71,9 @@ internal sealed class TelemetryDouble : IAsyncDisposable
 
             return AcceptAsync(context);
         };
-        return _monitor.Asked.Any(asked => asked.Contains(path, StringComparison.OrdinalIgnoreCase)) ? Task.CompletedTask : seen.Task.WaitAsync(cancellationToken);
+        return _monitor.Asked.Any(asked => asked.Contains(path, StringComparison.OrdinalIgnoreCase))
+            ? Task.CompletedTask
+            : seen.Task.WaitAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -11,7 +11,8 @@ public sealed class WorkerApp : IDisposable
     private static readonly Lazy<Task<PublishedApp>> Published = new(() => PublishedApp.OfTheBuildAsync(CancellationToken.None));
 
     /// <summary>Its folder.</summary>
-    internal static async Task<string> FolderAsync(CancellationToken cancellationToken) => (await Published.Value.WaitAsync(cancellationToken)).Path;
+    internal static async Task<string> FolderAsync(CancellationToken cancellationToken) =>
+        (await Published.Value.WaitAsync(cancellationToken)).Path;
 
     /// <inheritdoc/>
     public void Dispose()

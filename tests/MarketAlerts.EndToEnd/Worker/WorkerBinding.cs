@@ -17,6 +17,11 @@ internal sealed record WorkerBinding(string Function, JObject Trigger)
     /// <summary>The route of an HTTP function; null for none.</summary>
     public string? Route => (string?)Trigger["route"];
 
-    public static WorkerBinding Of(RpcFunctionMetadata function) => new(
-        function.Name, function.RawBindings.Select(JObject.Parse).Single(binding => ((string)binding["type"]!).EndsWith("Trigger", StringComparison.OrdinalIgnoreCase)));
+    public static WorkerBinding Of(RpcFunctionMetadata function) =>
+        new(
+            function.Name,
+            function
+                .RawBindings.Select(JObject.Parse)
+                .Single(binding => ((string)binding["type"]!).EndsWith("Trigger", StringComparison.OrdinalIgnoreCase))
+        );
 }

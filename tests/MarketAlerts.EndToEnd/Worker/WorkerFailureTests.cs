@@ -8,7 +8,8 @@ namespace MarketAlerts.EndToEnd.Worker;
 public sealed class WorkerFailureTests
 {
     /// <summary>Port 9 of this machine: nobody listens there.</summary>
-    private const string NoTables = "DefaultEndpointsProtocol=http;AccountName=nobody;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:9/nobody";
+    private const string NoTables =
+        "DefaultEndpointsProtocol=http;AccountName=nobody;AccountKey=a2V5;TableEndpoint=http://127.0.0.1:9/nobody";
 
     private const string Watch = """{ "subscribers": [{ "email": "ada@example.com", "rules": ["NVDA falls 5% today"] }] }""";
 
@@ -19,14 +20,24 @@ public sealed class WorkerFailureTests
     {
         await using var world = await WorkerWorld.OpenAsync(Token);
         await using var host = await world.StartAsync(
-            Token, ("Links__SigningKey", null), ("Email__Provider", "Pigeon"), ("Quotes__Sources__0", "ticker-tape"), ("Retention__FiledDays", "7"));
+            Token,
+            ("Links__SigningKey", null),
+            ("Email__Provider", "Pigeon"),
+            ("Quotes__Sources__0", "ticker-tape"),
+            ("Retention__FiledDays", "7")
+        );
 
         (await host.WaitForEndAsync(Token)).ShouldNotBe(0);
 
-        foreach (var wrong in new[]
-        {
-            "The SigningKey field is required.", "Email:Provider is Smtp, Acs or SendGrid.", "Quotes:Sources names only massive", "The field FiledDays must be between 8 and 400.",
-        })
+        foreach (
+            var wrong in new[]
+            {
+                "The SigningKey field is required.",
+                "Email:Provider is Smtp, Acs or SendGrid.",
+                "Quotes:Sources names only massive",
+                "The field FiledDays must be between 8 and 400.",
+            }
+        )
         {
             host.Heard.ShouldContain(wrong);
         }
@@ -73,7 +84,9 @@ public sealed class WorkerFailureTests
         await using var host = await world.StartAsync(Token, ("MARKETALERTS_TEST_NOW", $"{now:O}"));
         await host.LoadAsync(Token);
 
-        (await host.FireAsync("PollQuotes", Token).ShouldThrowAsync<InvalidOperationException>()).Message.ShouldContain("The market calendar covers 2009-01-01 to 2028-12-31");
+        (await host.FireAsync("PollQuotes", Token).ShouldThrowAsync<InvalidOperationException>()).Message.ShouldContain(
+            "The market calendar covers 2009-01-01 to 2028-12-31"
+        );
         await host.FireAsync("Watchdog", Token).ShouldThrowAsync<InvalidOperationException>(); // Its looks at sources need the calendar; the calendar's own is the first.
         Event(host, "CalendarEnded").ShouldContain("The market calendar ended on 2028-12-31: nothing is polled.");
         await EverythingElseWorksAsync(host, world, now);
@@ -90,14 +103,21 @@ public sealed class WorkerFailureTests
         await host.FireAsync("PollQuotes", Token);
 
         world.Broker.Queue("quote-pages").Messages.ShouldBeEmpty();
-        Event(host, "PlanTooSmall").ShouldContain("stooq: 1 symbols take 1 calls a poll; 405 polls a day make 405, the plan allows 100 a day.");
+        Event(host, "PlanTooSmall")
+            .ShouldContain("stooq: 1 symbols take 1 calls a poll; 405 polls a day make 405, the plan allows 100 a day.");
         await EverythingElseWorksAsync(host, world, WorkerWorld.MondayMorning);
     }
 
     private static async Task EverythingElseWorksAsync(HostDouble host, WorkerWorld world, DateTimeOffset now)
     {
         await host.FireAsync("FlushDue", Token);
-        using var stopped = await host.SendAsync("Unsubscribe", HttpMethod.Post, world.UnsubscribeLink("ada@example.com", now), new FormUrlEncodedContent([]), Token);
+        using var stopped = await host.SendAsync(
+            "Unsubscribe",
+            HttpMethod.Post,
+            world.UnsubscribeLink("ada@example.com", now),
+            new FormUrlEncodedContent([]),
+            Token
+        );
         stopped.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await stopped.Content.ReadAsStringAsync(Token)).ShouldContain("You will get no more alerts");
         using var health = await host.SendAsync("Health", HttpMethod.Get, "/api/health", null, Token);
@@ -114,5 +134,6 @@ public sealed class WorkerFailureTests
     }
 
     /// <summary>What was logged of a kind.</summary>
-    private static string Event(HostDouble host, string name) => string.Join('\n', host.Logs.Where(log => log.EventId == name).Select(log => log.Message));
+    private static string Event(HostDouble host, string name) =>
+        string.Join('\n', host.Logs.Where(log => log.EventId == name).Select(log => log.Message));
 }

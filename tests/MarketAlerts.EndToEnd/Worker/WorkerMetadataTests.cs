@@ -25,8 +25,12 @@ public sealed class WorkerMetadataTests(LoadedWorker worker) : IClassFixture<Loa
     [Fact]
     public async Task Worker_TellsTheSameFunctions_AsTheFile()
     {
-        var told = worker.Host.Functions.Values.Select(WorkerBinding.Of).ToDictionary(binding => binding.Function, binding => Essence(binding.Trigger));
-        var kept = JArray.Parse(await File.ReadAllTextAsync(Kept, Token)).Cast<JObject>()
+        var told = worker
+            .Host.Functions.Values.Select(WorkerBinding.Of)
+            .ToDictionary(binding => binding.Function, binding => Essence(binding.Trigger));
+        var kept = JArray
+            .Parse(await File.ReadAllTextAsync(Kept, Token))
+            .Cast<JObject>()
             .ToDictionary(function => (string)function["name"]!, function => Essence((JObject)function["bindings"]![0]!));
 
         told.OrderBy(pair => pair.Key).ShouldBe(kept.OrderBy(pair => pair.Key));
@@ -36,9 +40,12 @@ public sealed class WorkerMetadataTests(LoadedWorker worker) : IClassFixture<Loa
     public async Task Worker_TakesTheQueuesThatAreDeployed_ByTheConnectionThatIsSet()
     {
         var snapshot = JObject.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "infra", "prod.snapshot.json"), Token));
-        var deployed = snapshot["predictedResources"]!.Where(resource => (string)resource["type"]! == "Microsoft.ServiceBus/namespaces/queues")
+        var deployed = snapshot["predictedResources"]!
+            .Where(resource => (string)resource["type"]! == "Microsoft.ServiceBus/namespaces/queues")
             .Select(resource => ((string)resource["name"]!).Split('/')[^1]);
-        var settings = snapshot["predictedResources"]!.Single(resource => (string)resource["type"]! == "Microsoft.Web/sites/config")["properties"]!;
+        var settings = snapshot["predictedResources"]!.Single(resource => (string)resource["type"]! == "Microsoft.Web/sites/config")[
+            "properties"
+        ]!;
         var queues = worker.Host.Functions.Values.Select(WorkerBinding.Of).Where(binding => binding.Queue is not null).ToArray();
 
         queues.Select(binding => binding.Queue!).ShouldBe(deployed, ignoreOrder: true);
@@ -51,13 +58,20 @@ public sealed class WorkerMetadataTests(LoadedWorker worker) : IClassFixture<Loa
     {
         var routes = worker.Host.Functions.Values.Select(WorkerBinding.Of).Where(binding => binding.Route is not null).ToArray();
 
-        routes.Select(binding => (binding.Route!, (string)binding.Trigger["authLevel"]!)).ShouldBe(
-            [("action", "Anonymous"), ("health", "Anonymous"), ("unsubscribe", "Anonymous")], ignoreOrder: true);
+        routes
+            .Select(binding => (binding.Route!, (string)binding.Trigger["authLevel"]!))
+            .ShouldBe([("action", "Anonymous"), ("health", "Anonymous"), ("unsubscribe", "Anonymous")], ignoreOrder: true);
     }
 
     /// <summary>The two generators of the Functions SDK write the same in other words: capitals, and properties that are empty.</summary>
-    private static string Essence(JObject trigger) => string.Join(
-        ", ",
-        trigger.Properties().Where(property => property.Name is not ("properties" or "direction")).OrderBy(property => property.Name, StringComparer.Ordinal)
-            .Select(property => $"{property.Name}: {property.Value.ToString(Newtonsoft.Json.Formatting.None)}")).ToUpperInvariant();
+    private static string Essence(JObject trigger) =>
+        string.Join(
+                ", ",
+                trigger
+                    .Properties()
+                    .Where(property => property.Name is not ("properties" or "direction"))
+                    .OrderBy(property => property.Name, StringComparer.Ordinal)
+                    .Select(property => $"{property.Name}: {property.Value.ToString(Newtonsoft.Json.Formatting.None)}")
+            )
+            .ToUpperInvariant();
 }

@@ -47,7 +47,9 @@ public sealed class WorkerStoryTests
         host.Invoked.ShouldBe(host.Functions.Keys, ignoreOrder: true);
         (await host.TerminateAsync(Token)).ShouldBe(0, host.Heard);
         host.Heard.ShouldNotContain(link.Query.Split('=')[^1]); // The token is the permission.
-        host.Logs.Where(log => log.Level < RpcLog.Types.Level.Warning && TellsAddresses(log.Category)).Select(log => $"{log.Category}: {log.Message}").ShouldBeEmpty();
+        host.Logs.Where(log => log.Level < RpcLog.Types.Level.Warning && TellsAddresses(log.Category))
+            .Select(log => $"{log.Category}: {log.Message}")
+            .ShouldBeEmpty();
         world.Secrets.Where(secret => host.Heard.Contains(secret, StringComparison.Ordinal)).ShouldBeEmpty();
         host.Heard.ShouldNotContain("@example.com");
     }
@@ -56,7 +58,9 @@ public sealed class WorkerStoryTests
     private static async Task UnsubscribeAsync(HostDouble host, string link)
     {
         using var page = await host.SendAsync("Unsubscribe", HttpMethod.Get, link, null, Token);
-        (page.StatusCode, (await page.Content.ReadAsStringAsync(Token)).Contains("Stop all alerts", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.OK, true));
+        (page.StatusCode, (await page.Content.ReadAsStringAsync(Token)).Contains("Stop all alerts", StringComparison.Ordinal)).ShouldBe(
+            (HttpStatusCode.OK, true)
+        );
         page.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         using var done = await host.SendAsync("Unsubscribe", HttpMethod.Post, link, new FormUrlEncodedContent([]), Token);
         done.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -68,7 +72,9 @@ public sealed class WorkerStoryTests
 
     /// <summary>Loggers of libraries that write down addresses of requests.</summary>
     private static bool TellsAddresses(string category) =>
-        new[] { "Microsoft.AspNetCore", "System.Net.Http.HttpClient", "Azure" }.Any(library => category.StartsWith(library, StringComparison.Ordinal));
+        new[] { "Microsoft.AspNetCore", "System.Net.Http.HttpClient", "Azure" }.Any(library =>
+            category.StartsWith(library, StringComparison.Ordinal)
+        );
 
     private static string SplitThatIsDone()
     {

@@ -40,8 +40,14 @@ public sealed class WorkerTelemetryTests
         told.ShouldContain("ReadQuotes"); // traces,
         told.ShouldContain("Notify"); // and what failed.
         string[] secrets = [.. world.Secrets, .. telemetry.Secrets, link.Query.Split('=')[^1], Address];
-        secrets.Where(secret => told.Contains(secret, StringComparison.OrdinalIgnoreCase) || host.Heard.Contains(secret, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
-        telemetry.Asked.Where(path => path.Contains("QuickPulse", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty("live metrics are off unless asked for");
+        secrets
+            .Where(secret =>
+                told.Contains(secret, StringComparison.OrdinalIgnoreCase) || host.Heard.Contains(secret, StringComparison.OrdinalIgnoreCase)
+            )
+            .ShouldBeEmpty();
+        telemetry
+            .Asked.Where(path => path.Contains("QuickPulse", StringComparison.OrdinalIgnoreCase))
+            .ShouldBeEmpty("live metrics are off unless asked for");
         host.Heard.ShouldNotContain("DataProtection");
     }
 

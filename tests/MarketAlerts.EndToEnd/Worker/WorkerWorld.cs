@@ -64,7 +64,9 @@ internal sealed class WorkerWorld : IAsyncDisposable
     public async Task EnterAsync(string watch, CancellationToken cancellationToken)
     {
         await using var services = Operate();
-        await services.GetRequiredService<WatchBook>().EnterAsync(WatchFileReader.Read("watch.json", watch, new HashSet<Symbol>()), cancellationToken);
+        await services
+            .GetRequiredService<WatchBook>()
+            .EnterAsync(WatchFileReader.Read("watch.json", watch, new HashSet<Symbol>()), cancellationToken);
     }
 
     /// <summary>The link of a mail to a subscriber that stops mails, written at an instant.</summary>
@@ -91,7 +93,7 @@ internal sealed class WorkerWorld : IAsyncDisposable
     public async Task PumpAsync(HostDouble host, CancellationToken cancellationToken)
     {
         var takers = host.Functions.Values.Select(WorkerBinding.Of).Where(binding => binding.Queue is not null).ToArray();
-        for (var given = true; given;)
+        for (var given = true; given; )
         {
             given = false;
             foreach (var taker in takers)
@@ -114,38 +116,55 @@ internal sealed class WorkerWorld : IAsyncDisposable
 
     private ServiceProvider Operate()
     {
-        var settings = Settings().Select(pair => new KeyValuePair<string, string?>(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value));
+        var settings = Settings()
+            .Select(pair => new KeyValuePair<string, string?>(pair.Key.Replace("__", ":", StringComparison.Ordinal), pair.Value));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         return OperatorServices.Build(configuration, services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(MondayMorning)));
     }
 
-    private Dictionary<string, string?> Settings() => new()
-    {
-        ["Storage__ConnectionString"] = Storage,
-        ["ServiceBus"] = Broker.ConnectionString,
-        ["Links__BaseUrl"] = "https://alerts.example.com",
-        ["Links__SigningKey"] = SigningKey,
-        ["Email__Smtp__Host"] = "127.0.0.1",
-        ["Email__Smtp__Port"] = Mails.Port.ToString(CultureInfo.InvariantCulture),
-        ["Quotes__Massive__ApiKey"] = ProviderKey,
-        ["Quotes__Massive__BaseUrl"] = _provider.Url,
-        ["Quotes__Massive__DelaySeconds"] = "0",
-        ["News__Halts__Address"] = $"{_provider.Url}/halts",
-        ["News__AllowPrivateAddresses"] = "true",
-        ["Delivery__PlainWaitSeconds"] = "0",
-        ["Delivery__SevereWaitSeconds"] = "0",
-        ["MARKETALERTS_TEST_NOW"] = MondayMorning.ToString("O", CultureInfo.InvariantCulture),
-        ["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "MarketAlerts.ClockHook.dll"),
-    };
+    private Dictionary<string, string?> Settings() =>
+        new()
+        {
+            ["Storage__ConnectionString"] = Storage,
+            ["ServiceBus"] = Broker.ConnectionString,
+            ["Links__BaseUrl"] = "https://alerts.example.com",
+            ["Links__SigningKey"] = SigningKey,
+            ["Email__Smtp__Host"] = "127.0.0.1",
+            ["Email__Smtp__Port"] = Mails.Port.ToString(CultureInfo.InvariantCulture),
+            ["Quotes__Massive__ApiKey"] = ProviderKey,
+            ["Quotes__Massive__BaseUrl"] = _provider.Url,
+            ["Quotes__Massive__DelaySeconds"] = "0",
+            ["News__Halts__Address"] = $"{_provider.Url}/halts",
+            ["News__AllowPrivateAddresses"] = "true",
+            ["Delivery__PlainWaitSeconds"] = "0",
+            ["Delivery__SevereWaitSeconds"] = "0",
+            ["MARKETALERTS_TEST_NOW"] = MondayMorning.ToString("O", CultureInfo.InvariantCulture),
+            ["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "MarketAlerts.ClockHook.dll"),
+        };
 
-    private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
-    {
-        { } path when path.Contains("/snapshot/", StringComparison.Ordinal) => Answers.Text(Snapshot())(context),
-        "/halts" => Answers.Text("""<?xml version="1.0"?><rss version="2.0"><channel><title>halts</title></channel></rss>""", "application/xml")(context),
-        "/feed" => Answers.Text(Article, "application/rss+xml")(context),
-        _ => Answers.Text("""{"status":"OK","results":[]}""")(context),
-    };
+    private Task AnswerAsync(HttpContext context) =>
+        context.Request.Path.Value switch
+        {
+            { } path when path.Contains("/snapshot/", StringComparison.Ordinal) => Answers.Text(Snapshot())(context),
+            "/halts" => Answers.Text(
+                """<?xml version="1.0"?><rss version="2.0"><channel><title>halts</title></channel></rss>""",
+                "application/xml"
+            )(context),
+            "/feed" => Answers.Text(Article, "application/rss+xml")(context),
+            _ => Answers.Text("""{"status":"OK","results":[]}""")(context),
+        };
 
-    private string Snapshot() => Sources.ProviderBodies.Massive(Prices.Select(pair =>
-        new Quote(Symbol.Parse(pair.Key), MondayMorning.AddSeconds(-1), pair.Value.Last, pair.Value.Last, null, null, pair.Value.Close, null)));
+    private string Snapshot() =>
+        Sources.ProviderBodies.Massive(
+            Prices.Select(pair => new Quote(
+                Symbol.Parse(pair.Key),
+                MondayMorning.AddSeconds(-1),
+                pair.Value.Last,
+                pair.Value.Last,
+                null,
+                null,
+                pair.Value.Close,
+                null
+            ))
+        );
 }

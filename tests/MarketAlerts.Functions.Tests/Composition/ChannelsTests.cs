@@ -21,7 +21,12 @@ public sealed class ChannelsTests
     [InlineData("SendGrid", typeof(SendGridMailChannel))]
     public async Task Build_HasOneChannelOfEachKind_WithTheProviderOfTheSettings(string? provider, Type expected)
     {
-        await using var services = GivenApp.BuildAt(Today, ("Email:Provider", provider), ("Email:Acs:Endpoint", "https://a.communication.azure.com"), ("Email:SendGrid:ApiKey", "SG.key"));
+        await using var services = GivenApp.BuildAt(
+            Today,
+            ("Email:Provider", provider),
+            ("Email:Acs:Endpoint", "https://a.communication.azure.com"),
+            ("Email:SendGrid:ApiKey", "SG.key")
+        );
 
         services.GetServices<IChannel>().Select(channel => channel.Kind).ShouldBe(Enum.GetValues<ChannelKind>(), ignoreOrder: true);
         services.GetRequiredService<ChannelSet>().Of(ChannelKind.Email).GetType().ShouldBe(expected);
@@ -30,19 +35,44 @@ public sealed class ChannelsTests
 
     [Theory]
     [InlineData("Acs", "Email:Acs:Endpoint", null, "The Endpoint field is required.")]
-    [InlineData("Acs", "Email:Acs:Endpoint", "http://a.communication.azure.com", "Email:Acs:Endpoint must be an https address without path")]
-    [InlineData("Acs", "Email:Acs:Endpoint", "https://a.communication.azure.com/emails", "Email:Acs:Endpoint must be an https address without path")]
+    [InlineData(
+        "Acs",
+        "Email:Acs:Endpoint",
+        "http://a.communication.azure.com",
+        "Email:Acs:Endpoint must be an https address without path"
+    )]
+    [InlineData(
+        "Acs",
+        "Email:Acs:Endpoint",
+        "https://a.communication.azure.com/emails",
+        "Email:Acs:Endpoint must be an https address without path"
+    )]
     [InlineData("Acs", "Email:Acs:AccessKey", "not base64!", "Email:Acs:AccessKey must be the key as the portal shows it, in base64.")]
     [InlineData("Acs", "Email:Acs:TimeoutSeconds", "101", "The field TimeoutSeconds must be between 1 and 100.")]
     [InlineData("SendGrid", "Email:SendGrid:ApiKey", null, "The ApiKey field is required.")]
     [InlineData("SendGrid", "Email:SendGrid:ApiKey", "SG key", "Email:SendGrid:ApiKey must be plain ASCII characters without spaces.")]
     [InlineData("Smtp", "Email:Smtp:CertificateSha256", "12", "The field CertificateSha256 must match the regular expression")]
-    [InlineData("Smtp", "Webhooks:MasterKeys", "c2hvcnQ=", "Webhooks:MasterKeys must be base64 of at least 32 random bytes each, separated by spaces")]
+    [InlineData(
+        "Smtp",
+        "Webhooks:MasterKeys",
+        "c2hvcnQ=",
+        "Webhooks:MasterKeys must be base64 of at least 32 random bytes each, separated by spaces"
+    )]
     [InlineData("Smtp", "ChannelSecrets:desk", "hooks", "ChannelSecrets:desk must be a web address.")]
-    public async Task Validate_SaysWhatIsRight_WhenASettingOfAChannelIsMissingOrWrong(string provider, string key, string? value, string message)
+    public async Task Validate_SaysWhatIsRight_WhenASettingOfAChannelIsMissingOrWrong(
+        string provider,
+        string key,
+        string? value,
+        string message
+    )
     {
         await using var services = GivenApp.BuildAt(
-            Today, ("Email:Provider", provider), ("Email:Acs:Endpoint", "https://a.communication.azure.com"), ("Email:SendGrid:ApiKey", "SG.key"), (key, value));
+            Today,
+            ("Email:Provider", provider),
+            ("Email:Acs:Endpoint", "https://a.communication.azure.com"),
+            ("Email:SendGrid:ApiKey", "SG.key"),
+            (key, value)
+        );
 
         var failure = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
 
@@ -64,7 +94,10 @@ public sealed class ChannelsTests
     {
         await using var services = GivenApp.BuildAt(Today, ("ChannelSecrets:desk", "https://hooks.slack.com/services/T/B/x"));
 
-        services.GetRequiredService<ChannelSecretOptions>().Urls.ShouldHaveSingleItem().ShouldBe(new KeyValuePair<string, string?>("desk", "https://hooks.slack.com/services/T/B/x"));
+        services
+            .GetRequiredService<ChannelSecretOptions>()
+            .Urls.ShouldHaveSingleItem()
+            .ShouldBe(new KeyValuePair<string, string?>("desk", "https://hooks.slack.com/services/T/B/x"));
     }
 
     [Fact]
@@ -74,6 +107,8 @@ public sealed class ChannelsTests
         var last = new SmtpMailChannel(new SmtpOptions(), services.GetRequiredService<Adapters.Email.MailRenderer>(), Today);
 
         new ChannelSet([.. services.GetServices<IChannel>(), last]).Of(ChannelKind.Email).ShouldBe(last);
-        Should.Throw<InvalidOperationException>(() => new ChannelSet([last]).Of(ChannelKind.Teams)).Message.ShouldBe("No channel of the kind Teams is registered.");
+        Should
+            .Throw<InvalidOperationException>(() => new ChannelSet([last]).Of(ChannelKind.Teams))
+            .Message.ShouldBe("No channel of the kind Teams is registered.");
     }
 }

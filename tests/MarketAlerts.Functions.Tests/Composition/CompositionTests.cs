@@ -12,8 +12,12 @@ namespace MarketAlerts.Functions.Tests.Composition;
 
 public sealed class CompositionTests
 {
-    public static TheoryData<Type> Functions => [.. typeof(PollQuotes).Assembly.GetTypes()
-        .Where(type => type.GetMethods().Any(method => method.IsDefined(typeof(FunctionAttribute), false)))];
+    public static TheoryData<Type> Functions =>
+        [
+            .. typeof(PollQuotes)
+                .Assembly.GetTypes()
+                .Where(type => type.GetMethods().Any(method => method.IsDefined(typeof(FunctionAttribute), false))),
+        ];
 
     [Theory]
     [MemberData(nameof(Functions))]
@@ -32,31 +36,66 @@ public sealed class CompositionTests
         await using var server = await FakeServer.StartAsync();
         await using var services = GivenApp.Build(
             ("Storage:ConnectionString", $"DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint={server.Url}/a"),
-            ("Quotes:Massive:ApiKey", "key"), ("Quotes:Massive:BaseUrl", server.Url), ("News:Halts:Address", $"{server.Url}/halts"));
+            ("Quotes:Massive:ApiKey", "key"),
+            ("Quotes:Massive:BaseUrl", server.Url),
+            ("News:Halts:Address", $"{server.Url}/halts")
+        );
         await using var scope = services.CreateAsyncScope();
 
         services.GetRequiredService<IStartupValidator>().Validate();
         Functions.Select(row => ActivatorUtilities.CreateInstance(scope.ServiceProvider, row.Data)).ToArray().Length.ShouldBeGreaterThan(0);
         server.Asked.ShouldBeEmpty();
 
-        await services.GetRequiredService<ICatalogStore>().LoadAsync(TestContext.Current.CancellationToken).ShouldThrowAsync<Azure.RequestFailedException>();
+        await services
+            .GetRequiredService<ICatalogStore>()
+            .LoadAsync(TestContext.Current.CancellationToken)
+            .ShouldThrowAsync<Azure.RequestFailedException>();
         server.Asked.ShouldNotBeEmpty(); // It would have been seen.
     }
 
     [Fact]
-    public void Functions_AreTheKnownOnes_WhenTheAppIsRead() => Functions.Select(row => row.Data.Name).Order().ShouldBe(
-        ["Action", "CloseOfDay", "FlushDue", "FollowIncidents", "Health", "Housekeeping", "KeepHistory", "Notify", "PollNews", "PollQuotes", "ProofOfLife", "ReadFeed", "ReadQuotes", "RescaleRules", "RouteEvents", "Unsubscribe", "WatchBaskets", "Watchdog"]);
+    public void Functions_AreTheKnownOnes_WhenTheAppIsRead() =>
+        Functions
+            .Select(row => row.Data.Name)
+            .Order()
+            .ShouldBe([
+                "Action",
+                "CloseOfDay",
+                "FlushDue",
+                "FollowIncidents",
+                "Health",
+                "Housekeeping",
+                "KeepHistory",
+                "Notify",
+                "PollNews",
+                "PollQuotes",
+                "ProofOfLife",
+                "ReadFeed",
+                "ReadQuotes",
+                "RescaleRules",
+                "RouteEvents",
+                "Unsubscribe",
+                "WatchBaskets",
+                "Watchdog",
+            ]);
 
     // Halts always; splits from those that are asked for quotes and list them.
     [Theory]
     [InlineData("HaltEventSource")]
     [InlineData("HaltEventSource SplitEventSource", "Massive:ApiKey")]
-    [InlineData("HaltEventSource SplitEventSource SplitEventSource", "Massive:ApiKey", "Alpaca:ApiKey", "Alpaca:ApiSecret", "Tiingo:ApiKey")]
+    [InlineData(
+        "HaltEventSource SplitEventSource SplitEventSource",
+        "Massive:ApiKey",
+        "Alpaca:ApiKey",
+        "Alpaca:ApiSecret",
+        "Tiingo:ApiKey"
+    )]
     public async Task Build_JoinsHaltsAndSplits_WhenThereAreKeys(string expected, params string[] keys)
     {
         await using var services = GivenApp.Build([.. keys.Select(key => ($"Quotes:{key}", (string?)"key"))]);
 
-        string.Join(' ', services.GetKeyedServices<IListingEventSource>("listing-events").Select(source => source.GetType().Name)).ShouldBe(expected);
+        string.Join(' ', services.GetKeyedServices<IListingEventSource>("listing-events").Select(source => source.GetType().Name))
+            .ShouldBe(expected);
         services.GetRequiredService<IListingEventSource>().ShouldBeOfType<ListingEventChain>();
     }
 

@@ -22,8 +22,15 @@ public sealed class HistoryBudgetTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = await FakeServer.StartAsync(Answers.Text("""{"results":[{"T":"S10","c":142.62,"v":1000,"t":1737752400000}],"status":"OK"}"""));
-        _services = GivenApp.BuildAt(_clock, ("Storage:ConnectionString", TestStorage.ConnectionString), ("Quotes:Massive:ApiKey", "key"), ("Quotes:Massive:BaseUrl", _server.Url));
+        _server = await FakeServer.StartAsync(
+            Answers.Text("""{"results":[{"T":"S10","c":142.62,"v":1000,"t":1737752400000}],"status":"OK"}""")
+        );
+        _services = GivenApp.BuildAt(
+            _clock,
+            ("Storage:ConnectionString", TestStorage.ConnectionString),
+            ("Quotes:Massive:ApiKey", "key"),
+            ("Quotes:Massive:BaseUrl", _server.Url)
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -46,7 +53,9 @@ public sealed class HistoryBudgetTests : IAsyncLifetime
     public async Task GetAsync_LeavesTheOtherCallsToThePolls()
     {
         await AskAsync();
-        _server.Answer = Answers.Text("""{"tickers":[{"ticker":"S10","lastTrade":{"p":100,"t":1737979200000000000},"prevDay":{"c":100}}],"status":"OK"}""");
+        _server.Answer = Answers.Text(
+            """{"tickers":[{"ticker":"S10","lastTrade":{"p":100,"t":1737979200000000000},"prevDay":{"c":100}}],"status":"OK"}"""
+        );
 
         for (var poll = 0; poll < 3; poll++)
         {
@@ -60,9 +69,12 @@ public sealed class HistoryBudgetTests : IAsyncLifetime
     [Fact]
     public async Task GetAsync_KeepsThePollsGoing_WhenTheHistoryFails()
     {
-        _server.Answer = context => context.Request.Path.Value!.Contains("/aggs/", StringComparison.Ordinal)
-            ? Answers.Status(503, retryAfterSeconds: 3600)(context)
-            : Answers.Text("""{"tickers":[{"ticker":"S10","lastTrade":{"p":100,"t":1737979200000000000},"prevDay":{"c":100}}],"status":"OK"}""")(context);
+        _server.Answer = context =>
+            context.Request.Path.Value!.Contains("/aggs/", StringComparison.Ordinal)
+                ? Answers.Status(503, retryAfterSeconds: 3600)(context)
+                : Answers.Text(
+                    """{"tickers":[{"ticker":"S10","lastTrade":{"p":100,"t":1737979200000000000},"prevDay":{"c":100}}],"status":"OK"}"""
+                )(context);
         for (var minute = 0; minute < 6; minute++)
         {
             await AskAsync();

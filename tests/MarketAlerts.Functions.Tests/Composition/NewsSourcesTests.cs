@@ -73,16 +73,24 @@ public sealed class NewsSourcesTests
     {
         await using var services = GivenApp.BuildAt(Today, ("Quotes:Sources:0", "stooq"), ("Quotes:Alpaca:ApiKey", "key"));
 
-        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate())
-            .Failures.ShouldHaveSingleItem().ShouldContain("The ApiSecret field is required.");
+        Should
+            .Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate())
+            .Failures.ShouldHaveSingleItem()
+            .ShouldContain("The ApiSecret field is required.");
     }
 
     private static (string Key, string? Value)[] SettingsOf(string provider, string url, int callsPerMinute) =>
-    [
-        ("News:AllowPrivateAddresses", "true"), ($"Quotes:{provider}:BaseUrl", url), ($"Quotes:{provider}:ApiKey", "key"), ($"Quotes:{provider}:ApiSecret", "secret"),
-        ($"Quotes:{provider}:CallsPerMinute", callsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-    ];
+        [
+            ("News:AllowPrivateAddresses", "true"),
+            ($"Quotes:{provider}:BaseUrl", url),
+            ($"Quotes:{provider}:ApiKey", "key"),
+            ($"Quotes:{provider}:ApiSecret", "secret"),
+            ($"Quotes:{provider}:CallsPerMinute", callsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ];
 
     private static Task<FeedAnswer> ReadAsync(ServiceProvider services, FeedKind kind) =>
-        services.GetServices<IFeedReader>().Single(reader => reader.Kind == kind).ReadAsync(new Feed("news", kind, null), FeedVersion.None, Token);
+        services
+            .GetServices<IFeedReader>()
+            .Single(reader => reader.Kind == kind)
+            .ReadAsync(new Feed("news", kind, null), FeedVersion.None, Token);
 }

@@ -10,15 +10,35 @@ public sealed class OptionContractsTests
     private static readonly FakeTimeProvider Today = new(new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero));
 
     [Theory]
-    [InlineData("Storage:ConnectionString", null, "Set either Storage:ConnectionString (Azurite) or Storage:TableServiceUri (Azure, managed identity).")]
-    [InlineData("Storage:TableServiceUri", "https://a.table.core.windows.net", "Set either Storage:ConnectionString (Azurite) or Storage:TableServiceUri")]
-    [InlineData("ServiceBus:FullyQualifiedNamespace", null, "Set ServiceBus:FullyQualifiedNamespace, for example market-alerts.servicebus.windows.net, or on a laptop ServiceBus to the connection string of the emulator.")]
+    [InlineData(
+        "Storage:ConnectionString",
+        null,
+        "Set either Storage:ConnectionString (Azurite) or Storage:TableServiceUri (Azure, managed identity)."
+    )]
+    [InlineData(
+        "Storage:TableServiceUri",
+        "https://a.table.core.windows.net",
+        "Set either Storage:ConnectionString (Azurite) or Storage:TableServiceUri"
+    )]
+    [InlineData(
+        "ServiceBus:FullyQualifiedNamespace",
+        null,
+        "Set ServiceBus:FullyQualifiedNamespace, for example market-alerts.servicebus.windows.net, or on a laptop ServiceBus to the connection string of the emulator."
+    )]
     [InlineData("ServiceBus:FullyQualifiedNamespace", "https://a.b", "ServiceBus:FullyQualifiedNamespace is a host name without https://.")]
     [InlineData("Links:BaseUrl", null, "The BaseUrl field is required.")]
     [InlineData("Links:BaseUrl", "alerts", "BaseUrl must be an http or https address without query and fragment.")]
     [InlineData("Links:SigningKey", null, "The SigningKey field is required.")]
-    [InlineData("Links:SigningKey", "PUT 32 RANDOM BYTES HERE", "Links:SigningKey must be base64 of at least 32 random bytes: openssl rand -base64 32")]
-    [InlineData("Links:SigningKey", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "Links:SigningKey must be base64 of at least 32 random bytes: openssl rand -base64 32")]
+    [InlineData(
+        "Links:SigningKey",
+        "PUT 32 RANDOM BYTES HERE",
+        "Links:SigningKey must be base64 of at least 32 random bytes: openssl rand -base64 32"
+    )]
+    [InlineData(
+        "Links:SigningKey",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        "Links:SigningKey must be base64 of at least 32 random bytes: openssl rand -base64 32"
+    )]
     [InlineData("Email:From", "nobody", "The field From must match the regular expression")]
     [InlineData("Email:Smtp:Port", "0", "The field Port must be between 1 and 65535.")]
     [InlineData("Email:Smtp:Security", "9", "The field Security is invalid.")]
@@ -43,7 +63,13 @@ public sealed class OptionContractsTests
     public async Task Validate_SaysAllThatIsWrong_AtOnce()
     {
         await using var services = GivenApp.BuildAt(
-            Today, ("Links:SigningKey", null), ("Email:Provider", "Pigeon"), ("Quotes:Sources:0", "ticker-tape"), ("Delivery:Buckets", "0"), ("Retention:FiledDays", "7"));
+            Today,
+            ("Links:SigningKey", null),
+            ("Email:Provider", "Pigeon"),
+            ("Quotes:Sources:0", "ticker-tape"),
+            ("Delivery:Buckets", "0"),
+            ("Retention:FiledDays", "7")
+        );
 
         var failure = Should.Throw<AggregateException>(() => services.GetRequiredService<IStartupValidator>().Validate());
 
@@ -54,7 +80,12 @@ public sealed class OptionContractsTests
     [Fact]
     public async Task Build_TakesTheNamespace_WhenTheEmulatorIsEmpty()
     {
-        await using var services = GivenApp.BuildAt(Today, ("ServiceBus", ""), ("Storage:ConnectionString", ""), ("Storage:TableServiceUri", "https://a.table.core.windows.net"));
+        await using var services = GivenApp.BuildAt(
+            Today,
+            ("ServiceBus", ""),
+            ("Storage:ConnectionString", ""),
+            ("Storage:TableServiceUri", "https://a.table.core.windows.net")
+        );
 
         Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
         services.GetRequiredService<Azure.Data.Tables.TableServiceClient>().Uri.Host.ShouldBe("a.table.core.windows.net");
@@ -64,7 +95,11 @@ public sealed class OptionContractsTests
     [Fact]
     public async Task Validate_Passes_WhenTheSettingsAreRight()
     {
-        await using var services = GivenApp.BuildAt(Today, ("Storage:ConnectionString", null), ("Storage:TableServiceUri", "https://a.table.core.windows.net"));
+        await using var services = GivenApp.BuildAt(
+            Today,
+            ("Storage:ConnectionString", null),
+            ("Storage:TableServiceUri", "https://a.table.core.windows.net")
+        );
 
         Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
     }
@@ -73,7 +108,13 @@ public sealed class OptionContractsTests
     public async Task Validate_Passes_WhenTheEmulatorStandsInForServiceBus()
     {
         await using var services = GivenApp.BuildAt(
-            Today, ("ServiceBus:FullyQualifiedNamespace", null), ("ServiceBus", "Endpoint=sb://localhost;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;"));
+            Today,
+            ("ServiceBus:FullyQualifiedNamespace", null),
+            (
+                "ServiceBus",
+                "Endpoint=sb://localhost;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;"
+            )
+        );
 
         Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
     }
@@ -94,6 +135,8 @@ public sealed class OptionContractsTests
     {
         await using var services = GivenApp.BuildAt(Today, ("Calendar:Document", "{"));
 
-        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate()).Message.ShouldNotBeEmpty();
+        Should
+            .Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate())
+            .Message.ShouldNotBeEmpty();
     }
 }

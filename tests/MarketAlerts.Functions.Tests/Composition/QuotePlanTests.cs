@@ -15,11 +15,21 @@ public sealed class QuotePlanTests
     private readonly GivenStores _stores = new();
 
     [Theory]
-    [InlineData("tiingo", "CallsPerHour", "50", "tiingo: 1 symbols take 1 calls a poll; 60 polls an hour make 60, the plan allows 50 an hour.")]
+    [InlineData(
+        "tiingo",
+        "CallsPerHour",
+        "50",
+        "tiingo: 1 symbols take 1 calls a poll; 60 polls an hour make 60, the plan allows 50 an hour."
+    )]
     [InlineData("tiingo", "CallsPerHour", "60", null)]
     [InlineData("tiingo", "CallsPerHour", "", null)] // No such limit.
     [InlineData("stooq", "CallsPerDay", "405", null)] // 390 minutes of the session, and 15 more for a source that is 15 minutes late.
-    [InlineData("stooq", "CallsPerDay", "404", "stooq: 1 symbols take 1 calls a poll; 405 polls a day make 405, the plan allows 404 a day.")]
+    [InlineData(
+        "stooq",
+        "CallsPerDay",
+        "404",
+        "stooq: 1 symbols take 1 calls a poll; 405 polls a day make 405, the plan allows 404 a day."
+    )]
     public async Task Refusal_IsTold_WhenAPlanIsTooSmallForAPollAMinute(string source, string setting, string value, string? expected)
     {
         var refusal = await RefusalAsync(source, setting, value);
@@ -57,10 +67,16 @@ public sealed class QuotePlanTests
 
     private ServiceProvider Build(string source, string setting, string value)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Quotes:Sources:0"] = source, [$"Quotes:{source}:ApiKey"] = "key", [$"Quotes:{source}:{setting}"] = value,
-        }).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Quotes:Sources:0"] = source,
+                    [$"Quotes:{source}:ApiKey"] = "key",
+                    [$"Quotes:{source}:{setting}"] = value,
+                }
+            )
+            .Build();
         return new ServiceCollection()
             .AddLogging()
             .AddSingleton(TimeProvider.System)
@@ -82,6 +98,7 @@ public sealed class QuotePlanTests
 
         public Task SaveAsync(SourceHealth health, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task<IReadOnlyList<SourceHealth>> ReadAllAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourceHealth>>([]);
+        public Task<IReadOnlyList<SourceHealth>> ReadAllAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<SourceHealth>>([]);
     }
 }

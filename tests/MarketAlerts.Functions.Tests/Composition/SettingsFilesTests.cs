@@ -41,8 +41,13 @@ public sealed class SettingsFilesTests
         foreach (var key in Sample().Keys.Except(OfTheHost).Where(key => !key.StartsWith(ByName, StringComparison.Ordinal)))
         {
             var name = key.Split("__")[^1];
-            Options().Any(options => Section(options) == string.Join(':', key.Split("__")[..^1])
-                && options.GetProperties().Any(property => property.CanWrite && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)))
+            Options()
+                .Any(options =>
+                    Section(options) == string.Join(':', key.Split("__")[..^1])
+                    && options
+                        .GetProperties()
+                        .Any(property => property.CanWrite && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
+                )
                 .ShouldBeTrue(key);
         }
     }
@@ -50,9 +55,14 @@ public sealed class SettingsFilesTests
     [Fact]
     public async Task Sample_IsValid_WhenTheKeyIsReplaced()
     {
-        var settings = Sample().Where(pair => !OfTheHost.Contains(pair.Key) && pair.Key is not "Links__SigningKey")
-            .Select(pair => (pair.Key.Replace("__", ":", StringComparison.Ordinal), (string?)pair.Value)).ToArray();
-        await using var services = GivenApp.BuildAt(new FakeTimeProvider(new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero)), settings);
+        var settings = Sample()
+            .Where(pair => !OfTheHost.Contains(pair.Key) && pair.Key is not "Links__SigningKey")
+            .Select(pair => (pair.Key.Replace("__", ":", StringComparison.Ordinal), (string?)pair.Value))
+            .ToArray();
+        await using var services = GivenApp.BuildAt(
+            new FakeTimeProvider(new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero)),
+            settings
+        );
 
         Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
     }
@@ -65,9 +75,11 @@ public sealed class SettingsFilesTests
 
     private static IEnumerable<Type> Options() =>
         new[] { typeof(ServiceBusOptions), typeof(Adapters.Tables.StorageOptions), typeof(Core.Notifications.SenderOptions) }
-            .SelectMany(type => type.Assembly.GetTypes()).Where(type => Section(type) is not null);
+            .SelectMany(type => type.Assembly.GetTypes())
+            .Where(type => Section(type) is not null);
 
-    private static string? Section(Type type) => type.Name.EndsWith("Options", StringComparison.Ordinal) ? type.GetField("Section")?.GetRawConstantValue() as string : null;
+    private static string? Section(Type type) =>
+        type.Name.EndsWith("Options", StringComparison.Ordinal) ? type.GetField("Section")?.GetRawConstantValue() as string : null;
 
     private static string Root([CallerFilePath] string file = "")
     {

@@ -20,7 +20,9 @@ public sealed class BrokerDoubleTests : IAsyncLifetime
         _broker = BrokerDouble.Start(_time, "deliveries");
         _client = new ServiceBusClient(_broker.ConnectionString);
         _receiver = _client.CreateReceiver("deliveries");
-        await _client.CreateSender("deliveries").SendMessageAsync(new ServiceBusMessage("text") { MessageId = "a", ApplicationProperties = { ["of"] = "mine" } }, Token);
+        await _client
+            .CreateSender("deliveries")
+            .SendMessageAsync(new ServiceBusMessage("text") { MessageId = "a", ApplicationProperties = { ["of"] = "mine" } }, Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -34,7 +36,9 @@ public sealed class BrokerDoubleTests : IAsyncLifetime
     {
         var message = await _receiver.ReceiveMessageAsync(Wait, Token);
 
-        (message.MessageId, message.Body.ToString(), message.DeliveryCount, message.SequenceNumber, message.EnqueuedTime).ShouldBe(("a", "text", 1, 1L, _time.GetUtcNow()));
+        (message.MessageId, message.Body.ToString(), message.DeliveryCount, message.SequenceNumber, message.EnqueuedTime).ShouldBe(
+            ("a", "text", 1, 1L, _time.GetUtcNow())
+        );
         message.ApplicationProperties["of"].ShouldBe("mine");
     }
 
@@ -67,7 +71,9 @@ public sealed class BrokerDoubleTests : IAsyncLifetime
         var message = await _receiver.ReceiveMessageAsync(Wait, Token);
         _broker.Queue("deliveries").EndLocks();
 
-        (await Should.ThrowAsync<ServiceBusException>(() => _receiver.CompleteMessageAsync(message, Token))).Reason.ShouldBe(ServiceBusFailureReason.MessageLockLost);
+        (await Should.ThrowAsync<ServiceBusException>(() => _receiver.CompleteMessageAsync(message, Token))).Reason.ShouldBe(
+            ServiceBusFailureReason.MessageLockLost
+        );
         _broker.Queue("deliveries").Messages.Count.ShouldBe(1);
     }
 }

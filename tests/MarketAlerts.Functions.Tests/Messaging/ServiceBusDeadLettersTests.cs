@@ -44,7 +44,9 @@ public sealed class ServiceBusDeadLettersTests : IAsyncLifetime
 
         var told = (await RunAsync(false)).ShouldHaveSingleItem();
 
-        (told.View.Id, told.View.Schema, told.Reason, told.Age).ShouldBe(("b0000.20250127T143000", "due-bucket 1", "MaxDeliveryCountExceeded", TimeSpan.FromMinutes(1)));
+        (told.View.Id, told.View.Schema, told.Reason, told.Age).ShouldBe(
+            ("b0000.20250127T143000", "due-bucket 1", "MaxDeliveryCountExceeded", TimeSpan.FromMinutes(1))
+        );
         var message = _broker.Queue(Queue).Messages.ShouldHaveSingleItem();
         (message.ContentType, MessageCodec.Read<DueBucket>(message.Body).Body.Bucket).ShouldBe(("application/json", "b0000"));
         Dead.Settled.ShouldBe(["complete 1"]);
@@ -68,11 +70,17 @@ public sealed class ServiceBusDeadLettersTests : IAsyncLifetime
     public async Task RunAsync_PutsBackWhatWasDeliveredInVain_ThoughItsIdIsKnown()
     {
         _broker.Queue(Queue).DropsDuplicates = true;
-        await new ServiceBusPublisher(_client).PublishAsync(new OutgoingMessage(Queue, "b0000", MessageCodec.Write(new DueBucket("b0000"), "b0000", Now.AddMinutes(-1))), Token);
+        await new ServiceBusPublisher(_client).PublishAsync(
+            new OutgoingMessage(Queue, "b0000", MessageCodec.Write(new DueBucket("b0000"), "b0000", Now.AddMinutes(-1))),
+            Token
+        );
         await using var receiver = _client.CreateReceiver(Queue);
         for (var delivery = 0; delivery < 5; delivery++)
         {
-            await receiver.AbandonMessageAsync(await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(30), Token), cancellationToken: Token);
+            await receiver.AbandonMessageAsync(
+                await receiver.ReceiveMessageAsync(TimeSpan.FromSeconds(30), Token),
+                cancellationToken: Token
+            );
         }
 
         (await RunAsync(false)).ShouldHaveSingleItem().Reason.ShouldBe("MaxDeliveryCountExceeded");
@@ -108,8 +116,9 @@ public sealed class ServiceBusDeadLettersTests : IAsyncLifetime
     [Fact]
     public async Task RunAsync_SaysWhatToLookAt_WhenServiceBusRefuses()
     {
-        (await Should.ThrowAsync<DeadLettersException>(() => RunAsync(false, "nowhere"))).Message
-            .ShouldBe("Service Bus refuses or cannot be reached (MessagingEntityNotFound): check the namespace, the queue and the network.");
+        (await Should.ThrowAsync<DeadLettersException>(() => RunAsync(false, "nowhere"))).Message.ShouldBe(
+            "Service Bus refuses or cannot be reached (MessagingEntityNotFound): check the namespace, the queue and the network."
+        );
 
         _broker.SignIn.Refuses = true;
         (await Should.ThrowAsync<DeadLettersException>(() => RunAsync(false))).Message.ShouldContain("Azure Service Bus Data Owner");
@@ -128,13 +137,18 @@ public sealed class ServiceBusDeadLettersTests : IAsyncLifetime
         Dead.Settled.ShouldBeEmpty();
     }
 
-    private void Die(string id, string? reason) => Dead.Put(new BrokerMessage
-    {
-        Body = MessageCodec.Write(new DueBucket("b0000"), id, Now.AddMinutes(-1)),
-        Id = id,
-        Properties = reason is null ? [] : new() { ["DeadLetterReason"] = reason },
-    });
+    private void Die(string id, string? reason) =>
+        Dead.Put(
+            new BrokerMessage
+            {
+                Body = MessageCodec.Write(new DueBucket("b0000"), id, Now.AddMinutes(-1)),
+                Id = id,
+                Properties = reason is null ? [] : new() { ["DeadLetterReason"] = reason },
+            }
+        );
 
     private async Task<List<RedrivenLetter>> RunAsync(bool dryRun, string queue = Queue) =>
-        await new Redriver(new ServiceBusDeadLetters(_client, Brief), new RetentionOptions(), new FakeTimeProvider(Now)).RunAsync(queue, dryRun, Token).ToListAsync(Token);
+        await new Redriver(new ServiceBusDeadLetters(_client, Brief), new RetentionOptions(), new FakeTimeProvider(Now))
+            .RunAsync(queue, dryRun, Token)
+            .ToListAsync(Token);
 }

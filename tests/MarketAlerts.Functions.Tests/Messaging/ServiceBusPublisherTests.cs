@@ -71,10 +71,16 @@ public sealed class ServiceBusPublisherTests : IAsyncLifetime
     {
         _broker.Queue("deliveries").MostBytes = 2_048; // Two of these fit, three do not.
 
-        await _publisher.PublishAsync([.. Numbered(5).Select(id => new OutgoingMessage("deliveries", id, new string('x', 700), Now.AddSeconds(1)))], Token);
+        await _publisher.PublishAsync(
+            [.. Numbered(5).Select(id => new OutgoingMessage("deliveries", id, new string('x', 700), Now.AddSeconds(1)))],
+            Token
+        );
 
         _broker.Queue("deliveries").Batches.ShouldBe([2, 2, 1]);
-        _broker.Queue("deliveries").Messages.Select(message => (message.Id, message.NotBefore)).ShouldBe(Numbered(5).Select(id => ((string?)id, (DateTimeOffset?)Now.AddSeconds(1))));
+        _broker
+            .Queue("deliveries")
+            .Messages.Select(message => (message.Id, message.NotBefore))
+            .ShouldBe(Numbered(5).Select(id => ((string?)id, (DateTimeOffset?)Now.AddSeconds(1))));
     }
 
     [Fact]
@@ -85,7 +91,9 @@ public sealed class ServiceBusPublisherTests : IAsyncLifetime
 
         await _publisher.PublishAsync([new("deliveries", "a", "x"), new("news-feeds", "b", "x"), new("deliveries", "c", "x")], Token);
 
-        (_broker.Queue("deliveries").Batches.ShouldHaveSingleItem(), _broker.Queue("news-feeds").Batches.ShouldHaveSingleItem()).ShouldBe((2, 1));
+        (_broker.Queue("deliveries").Batches.ShouldHaveSingleItem(), _broker.Queue("news-feeds").Batches.ShouldHaveSingleItem()).ShouldBe(
+            (2, 1)
+        );
         _broker.Queue("deliveries").Messages.Select(message => message.Id).ShouldBe(["a", "c"]);
     }
 
@@ -93,13 +101,20 @@ public sealed class ServiceBusPublisherTests : IAsyncLifetime
     public async Task PublishAsync_NamesTheMessage_WhenOneIsTooLarge()
     {
         _broker.Queue("deliveries").MostBytes = 1_024;
-        OutgoingMessage[] messages = [new("deliveries", "a", "x"), new("deliveries", "b", new string('x', 2_000)), new("deliveries", "c", "x")];
+        OutgoingMessage[] messages =
+        [
+            new("deliveries", "a", "x"),
+            new("deliveries", "b", new string('x', 2_000)),
+            new("deliveries", "c", "x"),
+        ];
 
         var failure = await Should.ThrowAsync<InvalidOperationException>(() => _publisher.PublishAsync(messages, Token));
 
         failure.Message.ShouldBe("Message b of 2000 bytes is larger than queue deliveries takes.");
         _broker.Queue("deliveries").Messages.ShouldHaveSingleItem().Id.ShouldBe("a");
-        (await Should.ThrowAsync<ServiceBusException>(() => _publisher.PublishAsync(messages[1], Token))).Reason.ShouldBe(ServiceBusFailureReason.MessageSizeExceeded);
+        (await Should.ThrowAsync<ServiceBusException>(() => _publisher.PublishAsync(messages[1], Token))).Reason.ShouldBe(
+            ServiceBusFailureReason.MessageSizeExceeded
+        );
     }
 
     [Fact]
@@ -108,7 +123,9 @@ public sealed class ServiceBusPublisherTests : IAsyncLifetime
         OutgoingMessage[] messages = [new("deliveries", "a", "x"), new("deliveries", "b", "x")];
         _broker.Queue("deliveries").Refusal = "com.microsoft:timeout";
 
-        (await Should.ThrowAsync<ServiceBusException>(() => _publisher.PublishAsync(messages, Token))).Reason.ShouldBe(ServiceBusFailureReason.ServiceTimeout);
+        (await Should.ThrowAsync<ServiceBusException>(() => _publisher.PublishAsync(messages, Token))).Reason.ShouldBe(
+            ServiceBusFailureReason.ServiceTimeout
+        );
         (await Should.ThrowAsync<ServiceBusException>(() => _publisher.PublishAsync(messages[0], Token))).IsTransient.ShouldBeTrue();
         _broker.Queue("deliveries").Messages.ShouldBeEmpty();
 
@@ -141,11 +158,14 @@ public sealed class ServiceBusPublisherTests : IAsyncLifetime
     [Fact]
     public async Task PublishAsync_Throws_WhenNobodyIsLetInOrTheQueueIsNotThere()
     {
-        (await Should.ThrowAsync<ServiceBusException>(() => _publisher.PublishAsync(new OutgoingMessage("nowhere", "a", "x"), Token)))
-            .Reason.ShouldBe(ServiceBusFailureReason.MessagingEntityNotFound);
+        (
+            await Should.ThrowAsync<ServiceBusException>(() => _publisher.PublishAsync(new OutgoingMessage("nowhere", "a", "x"), Token))
+        ).Reason.ShouldBe(ServiceBusFailureReason.MessagingEntityNotFound);
 
         _broker.SignIn.Refuses = true;
-        await Should.ThrowAsync<UnauthorizedAccessException>(() => _publisher.PublishAsync(new OutgoingMessage("deliveries", "a", "x"), Token));
+        await Should.ThrowAsync<UnauthorizedAccessException>(() =>
+            _publisher.PublishAsync(new OutgoingMessage("deliveries", "a", "x"), Token)
+        );
     }
 
     private static IEnumerable<string> Numbered(int count) => Enumerable.Range(1, count).Select(number => $"id-{number}");

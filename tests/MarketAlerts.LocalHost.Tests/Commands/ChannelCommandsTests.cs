@@ -26,7 +26,10 @@ public sealed class ChannelCommandsTests
     [Fact]
     public async Task SendTestAsync_SaysWhatToDo_WhenNobodyIsThere()
     {
-        await using var sink = new SmtpSink { Script = command => command.StartsWith("RCPT", StringComparison.Ordinal) ? "550 5.1.1 unknown" : null };
+        await using var sink = new SmtpSink
+        {
+            Script = command => command.StartsWith("RCPT", StringComparison.Ordinal) ? "550 5.1.1 unknown" : null,
+        };
 
         var (code, said) = await SendAsync("reader@example.com", ("Email:Smtp:Port", $"{sink.Port}"));
 
@@ -43,14 +46,22 @@ public sealed class ChannelCommandsTests
     {
         await using var server = await FakeServer.StartAsync(Answers.Status(202));
 
-        var (code, said) = await SendAsync($"{kind}:{server.Url}/T/secret-token", ("Webhooks:AllowLoopback", "true"), ("Webhooks:MasterKeys", Master));
+        var (code, said) = await SendAsync(
+            $"{kind}:{server.Url}/T/secret-token",
+            ("Webhooks:AllowLoopback", "true"),
+            ("Webhooks:MasterKeys", Master)
+        );
 
         (code, said).ShouldBe((0, $"Sending to {kind} 127.0.0.1...\nSent: 202\n"));
         server.Posts.ShouldHaveSingleItem().Text.ShouldContain("MarketAlerts can reach you here");
     }
 
     [Theory]
-    [InlineData("slack:secret:desk", "ChannelSecrets has no 'desk'.", "The settings are not right: see docs/channels.md for this channel's.")]
+    [InlineData(
+        "slack:secret:desk",
+        "ChannelSecrets has no 'desk'.",
+        "The settings are not right: see docs/channels.md for this channel's."
+    )]
     [InlineData("slack:nonsense", "The address is none to post to", "The address does not take messages")]
     public async Task SendTestAsync_SaysWhatToDo_WhenTheAddressOrTheSettingsAreWrong(string address, string detail, string advice)
     {
@@ -68,7 +79,8 @@ public sealed class ChannelCommandsTests
     [InlineData("https://hooks.slack.com/services/T/B/x")]
     public async Task SendTestAsync_RefusesAnAddress_WithoutRepeatingIt(string address) =>
         (await Should.ThrowAsync<FormatException>(() => SendAsync(address))).Message.ShouldBe(
-            "--to is a mail address, or webhook:, slack:, teams: or discord: with a URL or with secret:NAME.");
+            "--to is a mail address, or webhook:, slack:, teams: or discord: with a URL or with secret:NAME."
+        );
 
     [Fact]
     public async Task TellKeyAsync_TellsEachKey_TheNewestFirst()
@@ -76,10 +88,19 @@ public sealed class ChannelCommandsTests
         var says = new StringWriter { NewLine = "\n" };
         var older = TestKeys.Of(2);
 
-        var code = await ChannelCommands.TellKeyAsync("https://example.com/hook", Settings(("Webhooks:MasterKeys", $"{Master} {older}")), says);
+        var code = await ChannelCommands.TellKeyAsync(
+            "https://example.com/hook",
+            Settings(("Webhooks:MasterKeys", $"{Master} {older}")),
+            says
+        );
 
         // HMAC-SHA256 of "webhook|https://example.com/hook" with the SHA-256 of the bytes 0 and 2, computed with Python's hmac.
-        (code, says.ToString()).ShouldBe((0, "whsec_RJPPv3nYL+1SF6R+BHXNJqNjTM8wF/RJ7KPZ86YKPkk=\nwhsec_1cXCekpxzJm2HGHxixCSfW9EdFKWMCwRS76udrfDhY8= (of an older master key)\n"));
+        (code, says.ToString()).ShouldBe(
+            (
+                0,
+                "whsec_RJPPv3nYL+1SF6R+BHXNJqNjTM8wF/RJ7KPZ86YKPkk=\nwhsec_1cXCekpxzJm2HGHxixCSfW9EdFKWMCwRS76udrfDhY8= (of an older master key)\n"
+            )
+        );
     }
 
     [Fact]
@@ -100,5 +121,7 @@ public sealed class ChannelCommandsTests
     }
 
     private static IConfiguration Settings(params (string Key, string Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build();
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value))
+            .Build();
 }

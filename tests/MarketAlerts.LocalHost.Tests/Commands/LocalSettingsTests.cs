@@ -13,7 +13,10 @@ public sealed class LocalSettingsTests : IDisposable
     [Fact]
     public void Read_GivesTheValues_WithColons()
     {
-        _folder.Write("local.settings.json", """{ "IsEncrypted": false, "Values": { "Quotes__Alpaca__ApiKey": "key", "Quotes__Alpaca__CallsPerMinute": 100 } }""");
+        _folder.Write(
+            "local.settings.json",
+            """{ "IsEncrypted": false, "Values": { "Quotes__Alpaca__ApiKey": "key", "Quotes__Alpaca__CallsPerMinute": 100 } }"""
+        );
 
         var settings = LocalSettings.Read(_folder.Path);
 

@@ -57,7 +57,9 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
         (await ApplyAsync(Watch)).ShouldBe(Difference + "Done. Who is new gets a welcome within a minute, from the host that runs.\n");
         var entered = await RowsAsync();
 
-        (await ApplyAsync(Watch)).ShouldEndWith("0 added, 0 changed, 0 removed, 5 left alone. What the file does not name stays as it is.\nNothing changed.\n");
+        (await ApplyAsync(Watch)).ShouldEndWith(
+            "0 added, 0 changed, 0 removed, 5 left alone. What the file does not name stays as it is.\nNothing changed.\n"
+        );
         (await RowsAsync()).ShouldBe(entered);
     }
 
@@ -68,8 +70,14 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
         await ApplyAsync(Watch);
 
         var recipients = _services.GetRequiredService<IRecipientStore>();
-        var waiting = await recipients.GetWaitingAsync((await recipients.BucketsAsync(Token)).Of(SubscriberId.Of("ana@example.com")), Token);
-        waiting.ShouldHaveSingleItem().Item!.Entries.ShouldHaveSingleItem().Notice!.Text.ShouldStartWith("You have 2 rules: NVDA falls 5% today; #chips notable.");
+        var waiting = await recipients.GetWaitingAsync(
+            (await recipients.BucketsAsync(Token)).Of(SubscriberId.Of("ana@example.com")),
+            Token
+        );
+        waiting
+            .ShouldHaveSingleItem()
+            .Item!.Entries.ShouldHaveSingleItem()
+            .Notice!.Text.ShouldStartWith("You have 2 rules: NVDA falls 5% today; #chips notable.");
     }
 
     [Fact]
@@ -77,10 +85,16 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
     {
         await ApplyAsync(Watch);
 
-        var said = await ApplyAsync("""{ "subscribers": [{ "email": "ben@example.com", "timeZone": "Europe/Berlin", "rules": ["KO falls 3% today"] }] }""");
+        var said = await ApplyAsync(
+            """{ "subscribers": [{ "email": "ben@example.com", "timeZone": "Europe/Berlin", "rules": ["KO falls 3% today"] }] }"""
+        );
 
-        said.ShouldStartWith("  + symbol KO\n  + subscriber ben@example.com\n    + rule KO falls 3% today\n3 added, 0 changed, 0 removed, 0 left alone.");
-        (await _services.GetRequiredService<IRecipientStore>().LoadProfileAsync(SubscriberId.Of("ana@example.com"), Token))!.Rules.Count.ShouldBe(2);
+        said.ShouldStartWith(
+            "  + symbol KO\n  + subscriber ben@example.com\n    + rule KO falls 3% today\n3 added, 0 changed, 0 removed, 0 left alone."
+        );
+        (
+            await _services.GetRequiredService<IRecipientStore>().LoadProfileAsync(SubscriberId.Of("ana@example.com"), Token)
+        )!.Rules.Count.ShouldBe(2);
         (await _services.GetRequiredService<ICatalogStore>().LoadAsync(Token)).Feeds.Keys.ShouldBe(["wire"]);
     }
 
@@ -89,10 +103,14 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
     {
         await ApplyAsync(Watch);
 
-        (await ForgetAsync(dryRun: true)).ShouldEndWith("  profile: 1\nThis is known of ana@example.com. Nothing was deleted: --dry-run.\n");
+        (await ForgetAsync(dryRun: true)).ShouldEndWith(
+            "  profile: 1\nThis is known of ana@example.com. Nothing was deleted: --dry-run.\n"
+        );
         var said = await ForgetAsync();
         said.ShouldStartWith("  watchers: 3\n");
-        said.ShouldEndWith("  profile: 1\nThis was known of ana@example.com and is deleted. A watch file that still names them enters them again.\n");
+        said.ShouldEndWith(
+            "  profile: 1\nThis was known of ana@example.com and is deleted. A watch file that still names them enters them again.\n"
+        );
 
         (await ForgetAsync()).ShouldEndWith("Nothing is known of ana@example.com.\n");
         (await ApplyAsync(Watch)).ShouldContain("+ subscriber ana@example.com");
@@ -105,14 +123,20 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
         await (await _tables.Watchers).DeleteAsync(Token);
         await (await _tables.Watchers).CreateAsync(Token);
 
-        (await RebuildAsync()).ShouldBe((0, "  watchers there: 0\n  watchers added: 3\n  watchers removed: 0\n  levels added: 0\n  levels removed: 0\nWatchers and levels are those of the profiles.\n"));
+        (await RebuildAsync()).ShouldBe(
+            (
+                0,
+                "  watchers there: 0\n  watchers added: 3\n  watchers removed: 0\n  levels added: 0\n  levels removed: 0\nWatchers and levels are those of the profiles.\n"
+            )
+        );
 
         await (await _tables.Catalog).DeleteAsync(Token);
         await using var anew = Build(4);
         await (await _tables.Catalog).CreateAsync(Token);
         var says = new StringWriter { NewLine = "\n" };
         (await ActivatorUtilities.CreateInstance<RebuildCommand>(anew, says).RunAsync(false, Token)).ShouldBe(1);
-        says.ToString().ShouldStartWith("2 rules of the profiles name a symbol or basket that the catalog does not know, so nothing was done");
+        says.ToString()
+            .ShouldStartWith("2 rules of the profiles name a symbol or basket that the catalog does not know, so nothing was done");
     }
 
     // The command entered her with 4 buckets; an app whose settings say 64, as the default is, finds her all the same.
@@ -134,16 +158,28 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
     [Theory]
     [InlineData("--queue is one of quote-pages, news-feeds, splits, market-events, deliveries.", "redrive", "--queue", "mails")]
     [InlineData("There is no file nowhere.json.", "apply", "--watch", "nowhere.json")]
-    [InlineData("--tables is the address of a deployment's tables: https://ACCOUNT.table.core.windows.net.", "rebuild", "--tables", "http://a.table.core.windows.net")]
+    [InlineData(
+        "--tables is the address of a deployment's tables: https://ACCOUNT.table.core.windows.net.",
+        "rebuild",
+        "--tables",
+        "http://a.table.core.windows.net"
+    )]
     public async Task RunAsync_SaysWhatIsRight_WhenAnArgumentIsNot(string message, params string[] arguments) =>
-        (await Should.ThrowAsync<FormatException>(() => OperatorCommands.RunAsync(CommandLine.Parse(arguments), Account, TextWriter.Null))).Message.ShouldBe(message);
+        (
+            await Should.ThrowAsync<FormatException>(() =>
+                OperatorCommands.RunAsync(CommandLine.Parse(arguments), Account, TextWriter.Null)
+            )
+        ).Message.ShouldBe(message);
 
     // Port 9 of this machine: nobody listens there.
     [Fact]
     public async Task RunAsync_SaysSo_WhenTheAccountCannotBeReached()
     {
         var says = new StringWriter { NewLine = "\n" };
-        string[] nobody = ["--Storage:ConnectionString=DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;QueueEndpoint=http://127.0.0.1:9/devstoreaccount1"];
+        string[] nobody =
+        [
+            "--Storage:ConnectionString=DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;QueueEndpoint=http://127.0.0.1:9/devstoreaccount1",
+        ];
 
         var code = await OperatorCommands.RunAsync(CommandLine.Parse(["redrive", "--queue", "splits"]), nobody, says);
 
@@ -155,10 +191,22 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
     public async Task Redrive_ReachesTheEmulator_WhenTheSettingsNameIt()
     {
         await using var broker = BrokerDouble.Start(TimeProvider.System, "splits");
-        broker.DeadLetters("splits").Put(new BrokerMessage { Id = "p0000.NVDA", Body = MessageCodec.Write(new DueBucket("b0000"), "p0000.NVDA", TimeProvider.System.GetUtcNow()) });
+        broker
+            .DeadLetters("splits")
+            .Put(
+                new BrokerMessage
+                {
+                    Id = "p0000.NVDA",
+                    Body = MessageCodec.Write(new DueBucket("b0000"), "p0000.NVDA", TimeProvider.System.GetUtcNow()),
+                }
+            );
         var says = new StringWriter { NewLine = "\n" };
 
-        var code = await OperatorCommands.RunAsync(CommandLine.Parse(["redrive", "--queue", "splits"]), [.. Account, $"--ServiceBus={broker.ConnectionString}"], says);
+        var code = await OperatorCommands.RunAsync(
+            CommandLine.Parse(["redrive", "--queue", "splits"]),
+            [.. Account, $"--ServiceBus={broker.ConnectionString}"],
+            says
+        );
 
         (code, says.ToString()).ShouldBe((0, "  p0000.NVDA  due-bucket 1  reason not known  0 min\n1 put back into splits, 0 left.\n"));
         broker.Queue("splits").Messages.ShouldHaveSingleItem().Id.ShouldBe("p0000.NVDA~1");
@@ -169,11 +217,20 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
     {
         var name = TestStorage.Unique("queue");
         var queue = await StorageQueue.OpenAsync(new QueueServiceClient(TestStorage.ConnectionString), name, Token);
-        await queue.SendAsync(new OutgoingMessage(name, "b0000.20250127T143000", MessageCodec.Write(new DueBucket("b0000"), "b0000.20250127T143000", TimeProvider.System.GetUtcNow())), TimeSpan.Zero, Token);
+        await queue.SendAsync(
+            new OutgoingMessage(
+                name,
+                "b0000.20250127T143000",
+                MessageCodec.Write(new DueBucket("b0000"), "b0000.20250127T143000", TimeProvider.System.GetUtcNow())
+            ),
+            TimeSpan.Zero,
+            Token
+        );
         await queue.PoisonAsync((await queue.ReceiveAsync(1, TimeSpan.FromMinutes(1), Token))[0], Token);
 
         (await RedriveAsync(name, true)).ShouldBe(
-            $"  b0000.20250127T143000  due-bucket 1  reason not known  0 min\n1 would be put back into {name}, 0 left. Nothing was moved: --dry-run.\n");
+            $"  b0000.20250127T143000  due-bucket 1  reason not known  0 min\n1 would be put back into {name}, 0 left. Nothing was moved: --dry-run.\n"
+        );
         (await RedriveAsync(name, false)).ShouldEndWith($"1 put back into {name}, 0 left.\n");
         (await RedriveAsync(name, false)).ShouldBe($"{name} has no dead letters.\n");
         (await queue.CountAsync(Token)).ShouldBe(1);
@@ -185,16 +242,27 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
     {
         var says = new StringWriter { NewLine = "\n" };
         var letters = new StorageDeadLetters(new QueueServiceClient(TestStorage.ConnectionString));
-        (await new RedriveCommand(letters, new Core.Retention.RetentionOptions(), TimeProvider.System, says).RunAsync(queue, dryRun, Token)).ShouldBe(0);
+        (
+            await new RedriveCommand(letters, new Core.Retention.RetentionOptions(), TimeProvider.System, says).RunAsync(
+                queue,
+                dryRun,
+                Token
+            )
+        ).ShouldBe(0);
         return says.ToString();
     }
 
     private ServiceProvider Build(int buckets)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Storage:ConnectionString"] = TestStorage.ConnectionString, ["Delivery:Buckets"] = $"{buckets}",
-        }).Build();
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Storage:ConnectionString"] = TestStorage.ConnectionString,
+                    ["Delivery:Buckets"] = $"{buckets}",
+                }
+            )
+            .Build();
         return OperatorServices.Build(settings, services => services.AddSingleton(_tables));
     }
 

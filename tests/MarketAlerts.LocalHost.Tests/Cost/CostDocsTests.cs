@@ -20,7 +20,11 @@ public sealed class CostDocsTests
             Page.ShouldContain($"```\n{report.Tables.TrimEnd('\n')}\n```\n", Case.Sensitive, $"docs/cost.md must show:\n{report.Tables}");
         }
 
-        Page.ShouldContain($"```\n{Large.LimitsAndPrices.TrimEnd('\n')}\n```\n", Case.Sensitive, $"docs/cost.md must show:\n{Large.LimitsAndPrices}");
+        Page.ShouldContain(
+            $"```\n{Large.LimitsAndPrices.TrimEnd('\n')}\n```\n",
+            Case.Sensitive,
+            $"docs/cost.md must show:\n{Large.LimitsAndPrices}"
+        );
     }
 
     /// <summary>What is kept warm is paid for whether it works or not: a line of its own, and that much in the sum.</summary>
@@ -46,5 +50,6 @@ public sealed class CostDocsTests
         Crash.Naive.Total.ShouldBeGreaterThan(300);
     }
 
-    private static CostReport ReportOf(int symbols, int subscribers, double alerts) => new(new CostInputs(symbols, subscribers, alerts), Operations.BuiltIn, new Prices());
+    private static CostReport ReportOf(int symbols, int subscribers, double alerts) =>
+        new(new CostInputs(symbols, subscribers, alerts), Operations.BuiltIn, new Prices());
 }

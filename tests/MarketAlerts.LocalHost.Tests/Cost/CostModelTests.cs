@@ -7,8 +7,23 @@ public sealed class CostModelTests
 {
     private static readonly Operations Counted = new()
     {
-        CalmPage = 2, CrossingPage = 3, FirstReadOfASymbol = 1, Baskets = 3, BasketsPage = 1, FlushDueBucket = 1, QuietFeed = 2,
-        Route = 6, RouteEvent = 3, RouteReader = 0.01, RouteBucket = 1, Flush = 12, MailOfAFew = 3, MailOfMany = 1.5, BytesAMail = 6_000, BytesAReader = 2_000, BytesAPage = 100_000,
+        CalmPage = 2,
+        CrossingPage = 3,
+        FirstReadOfASymbol = 1,
+        Baskets = 3,
+        BasketsPage = 1,
+        FlushDueBucket = 1,
+        QuietFeed = 2,
+        Route = 6,
+        RouteEvent = 3,
+        RouteReader = 0.01,
+        RouteBucket = 1,
+        Flush = 12,
+        MailOfAFew = 3,
+        MailOfMany = 1.5,
+        BytesAMail = 6_000,
+        BytesAReader = 2_000,
+        BytesAPage = 100_000,
     };
 
     [Fact]
@@ -19,7 +34,8 @@ public sealed class CostModelTests
         // 8,190 pages: two requests each, and 500 closes on each of 21 days; a second of half a GB each; three operations a message.
         PartOf(model, "ReadQuotes").ShouldBe(new Usage("ReadQuotes", 8_190, 4_095, 24_570, 26_880));
         // Three requests and one for the page, 8,190 times; the timer fires eleven hours of five days of seven: 14,143 times. Another fires at night too: 64 buckets.
-        PartOf(model, "WatchBaskets").ShouldBe(new Usage("WatchBaskets", CostInputs.MarketMinutes, CostInputs.MarketMinutes / 2, 0, 32_760));
+        PartOf(model, "WatchBaskets")
+            .ShouldBe(new Usage("WatchBaskets", CostInputs.MarketMinutes, CostInputs.MarketMinutes / 2, 0, 32_760));
         CostInputs.MarketMinutes.ShouldBe(14_143, 1);
         PartOf(model, "FlushDue").ShouldBe(new Usage("FlushDue", 43_200, 21_600, 0, 2_764_800));
         PartOf(model, "ReadFeed").ShouldBe(new Usage("ReadFeed", 43_200, 4_320, 129_600, 86_400)); // Five feeds every five minutes, together.
@@ -59,7 +75,8 @@ public sealed class CostModelTests
         // Twenty messages a poll ask for it, the queue keeps one of them: received and completed once.
         PartOf(twenty, "Notify").BusOperations.ShouldBe(390 * 21 * ((20 * 128) + (2 * 128)), 2_000);
 
-        static CostModel ModelOf(int symbols, double events) => new(new CostInputs(symbols, 10_000_000, 1) { EventsPerSymbol = events }, Counted);
+        static CostModel ModelOf(int symbols, double events) =>
+            new(new CostInputs(symbols, 10_000_000, 1) { EventsPerSymbol = events }, Counted);
     }
 
     [Theory]

@@ -10,7 +10,8 @@ public sealed class InstancesTests
     [InlineData(1, 3, 0, 1.5)]
     [InlineData(17, 0, 0, 1)] // Sixteen on one instance, the last on another.
     [InlineData(16, 0, 0.1, 3.2)] // 1.6 s of a core on the quarter of one.
-    public void GbSeconds_AreSecondsOfMemory(double calls, double seconds, double cpu, double expected) => new Instances(512).GbSeconds(calls, seconds, cpu).ShouldBe(expected, 1e-9);
+    public void GbSeconds_AreSecondsOfMemory(double calls, double seconds, double cpu, double expected) =>
+        new Instances(512).GbSeconds(calls, seconds, cpu).ShouldBe(expected, 1e-9);
 
     [Fact]
     public void GbSeconds_AreFourTimesAsMany_WhenInstancesAreLargerAndIdle() => new Instances(2_048).GbSeconds(1, 1).ShouldBe(2);

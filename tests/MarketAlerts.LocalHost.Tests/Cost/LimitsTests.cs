@@ -5,7 +5,8 @@ namespace MarketAlerts.LocalHost.Tests.Cost;
 public sealed class LimitsTests
 {
     [Fact]
-    public void All_Hold_WhenAMillionReadersAreTold() => new Limits(new CostInputs(10_000, 1_000_000, 5), Operations.BuiltIn).All.ShouldAllBe(limit => limit.Holds);
+    public void All_Hold_WhenAMillionReadersAreTold() =>
+        new Limits(new CostInputs(10_000, 1_000_000, 5), Operations.BuiltIn).All.ShouldAllBe(limit => limit.Holds);
 
     [Fact]
     public void All_SayWhich_WhenABucketHasTooManyReaders()
@@ -18,5 +19,6 @@ public sealed class LimitsTests
     }
 
     [Fact]
-    public void MailsAMinute_AreThoseOfEverybody_WithinFifteen() => new Limits(new CostInputs(500, 1_000_000, 1), Operations.BuiltIn).MailsAMinute.ShouldBe(66_667);
+    public void MailsAMinute_AreThoseOfEverybody_WithinFifteen() =>
+        new Limits(new CostInputs(500, 1_000_000, 1), Operations.BuiltIn).MailsAMinute.ShouldBe(66_667);
 }

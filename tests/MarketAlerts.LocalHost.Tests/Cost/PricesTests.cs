@@ -10,7 +10,8 @@ public sealed class PricesTests
     [InlineData(100, 69.6)] // 87 at 0.80.
     [InlineData(315, 177.1)] // And 215 at 0.50.
     [InlineData(2_501, 1_269.8)] // And 2,400 at 0.50, one at 0.20.
-    public void ServiceBusOperations_CostByTier(double millions, double dollars) => new Prices().ServiceBusOperations(millions * 1e6).ShouldBe(dollars, 1e-6);
+    public void ServiceBusOperations_CostByTier(double millions, double dollars) =>
+        new Prices().ServiceBusOperations(millions * 1e6).ShouldBe(dollars, 1e-6);
 
     [Fact]
     public void Read_KeepsTheOthers_WhenTheFileNamesOne()
@@ -26,12 +27,23 @@ public sealed class PricesTests
     [InlineData("""{"tableGigabyte": "NaN"}""")]
     [InlineData("not json")]
     [InlineData("")]
-    public void Read_Refuses_WhenTheFileIsWrong(string json) => Should.Throw<FormatException>(() => Prices.Read(json)).Message.ShouldStartWith("The file of prices");
+    public void Read_Refuses_WhenTheFileIsWrong(string json) =>
+        Should.Throw<FormatException>(() => Prices.Read(json)).Message.ShouldStartWith("The file of prices");
 
     [Fact]
     public void List_HasEveryPrice_WithItsDate()
     {
-        PriceList.Of(new Prices()).Select(price => price.Name).Order().ShouldBe(typeof(Prices).GetProperties().Where(property => property.PropertyType == typeof(double)).Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..]).Order());
+        PriceList
+            .Of(new Prices())
+            .Select(price => price.Name)
+            .Order()
+            .ShouldBe(
+                typeof(Prices)
+                    .GetProperties()
+                    .Where(property => property.PropertyType == typeof(double))
+                    .Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..])
+                    .Order()
+            );
         PriceList.Of(new Prices()).ShouldAllBe(price => price.Source.Contains("202", StringComparison.Ordinal));
     }
 

@@ -12,17 +12,42 @@ public sealed class FunctionCatalogTests
 
     [Fact]
     public void Of_FindsTheTimers_WhenGivenTheApp() =>
-        _catalog.Timers.Select(timer => timer.Name).ShouldBe(["CloseOfDay", "FlushDue", "FollowIncidents", "Housekeeping", "KeepHistory", "PollNews", "PollQuotes", "ProofOfLife", "WatchBaskets", "Watchdog"]);
+        _catalog
+            .Timers.Select(timer => timer.Name)
+            .ShouldBe([
+                "CloseOfDay",
+                "FlushDue",
+                "FollowIncidents",
+                "Housekeeping",
+                "KeepHistory",
+                "PollNews",
+                "PollQuotes",
+                "ProofOfLife",
+                "WatchBaskets",
+                "Watchdog",
+            ]);
 
     [Fact]
     public void Of_FindsTheQueues_WhenGivenTheApp() =>
-        _catalog.Queues.Select(queue => (queue.Name, queue.Queue))
-            .ShouldBe([("Notify", "deliveries"), ("ReadFeed", "news-feeds"), ("ReadQuotes", "quote-pages"), ("RescaleRules", "splits"), ("RouteEvents", "market-events")]);
+        _catalog
+            .Queues.Select(queue => (queue.Name, queue.Queue))
+            .ShouldBe([
+                ("Notify", "deliveries"),
+                ("ReadFeed", "news-feeds"),
+                ("ReadQuotes", "quote-pages"),
+                ("RescaleRules", "splits"),
+                ("RouteEvents", "market-events"),
+            ]);
 
     [Fact]
     public void Of_FindsTheRoutes_WhenGivenTheApp() =>
-        _catalog.Http.Select(http => (http.Name, http.Route, string.Join(' ', http.Verbs)))
-            .ShouldBe([("Action", "action", "get head post"), ("Health", "health", "get head"), ("Unsubscribe", "unsubscribe", "get head post")]);
+        _catalog
+            .Http.Select(http => (http.Name, http.Route, string.Join(' ', http.Verbs)))
+            .ShouldBe([
+                ("Action", "action", "get head post"),
+                ("Health", "health", "get head"),
+                ("Unsubscribe", "unsubscribe", "get head post"),
+            ]);
 
     [Theory]
     [InlineData("CloseOfDay", 14, 30, 7)]
@@ -38,7 +63,9 @@ public sealed class FunctionCatalogTests
     {
         var after = new DateTime(2025, 1, 27, 14, 30, 0, DateTimeKind.Utc);
 
-        _catalog.Timers.Single(timer => timer.Name == name).Schedule.GetNextOccurrence(after)
+        _catalog
+            .Timers.Single(timer => timer.Name == name)
+            .Schedule.GetNextOccurrence(after)
             .ShouldBe(new DateTime(2025, 1, 27, hour, minute, second, DateTimeKind.Utc));
     }
 
@@ -47,7 +74,9 @@ public sealed class FunctionCatalogTests
     {
         var day = new DateTime(2025, 1, 27, 0, 0, 0, DateTimeKind.Utc);
 
-        var seconds = _catalog.Timers.Select(timer => timer.Schedule.GetNextOccurrences(day, day.AddDays(1)).Select(at => at.Second).Distinct().Single());
+        var seconds = _catalog.Timers.Select(timer =>
+            timer.Schedule.GetNextOccurrences(day, day.AddDays(1)).Select(at => at.Second).Distinct().Single()
+        );
 
         seconds.ShouldBeUnique();
     }
@@ -58,7 +87,10 @@ public sealed class FunctionCatalogTests
     [InlineData("CloseOfDay")]
     [InlineData("ProofOfLife")]
     public void Schedules_AreWithinTenSecondsOfTheMinute_WhereAReaderWaits(string name) =>
-        _catalog.Timers.Single(timer => timer.Name == name).Schedule.GetNextOccurrence(new DateTime(2025, 1, 27, 14, 30, 0, DateTimeKind.Utc)).Second.ShouldBeInRange(1, 9);
+        _catalog
+            .Timers.Single(timer => timer.Name == name)
+            .Schedule.GetNextOccurrence(new DateTime(2025, 1, 27, 14, 30, 0, DateTimeKind.Utc))
+            .Second.ShouldBeInRange(1, 9);
 
     [Fact]
     public void Of_FindsNothing_WhenTheAssemblyHasNoFunctions()
@@ -92,7 +124,10 @@ public sealed class FunctionCatalogTests
     [Fact]
     public void Schedules_AreThoseOfTheCostCommand_WhenAMonthIsCounted()
     {
-        var (from, to) = (new DateTime(2025, 6, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks(-1), new DateTime(2025, 6, 29, 0, 0, 0, DateTimeKind.Utc));
+        var (from, to) = (
+            new DateTime(2025, 6, 1, 0, 0, 0, DateTimeKind.Utc).AddTicks(-1),
+            new DateTime(2025, 6, 29, 0, 0, 0, DateTimeKind.Utc)
+        );
 
         var aDay = _catalog.Timers.Single(timer => timer.Name is "CloseOfDay").Schedule.GetNextOccurrences(from, to).Count() / 28.0;
 

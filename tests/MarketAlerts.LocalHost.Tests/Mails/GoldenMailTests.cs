@@ -12,17 +12,27 @@ public sealed class GoldenMailTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Mail_ReadsAsBefore(string file) => TextDifference.Of(File.ReadAllText(Path.Combine(Golden, file)), RenderedMails.Text(file)).ShouldBeNull(
-        $"{file} reads otherwise. If that is meant: 'dotnet run dev.cs mails --out FOLDER', look at it, and copy {file} to tests/MarketAlerts.LocalHost.Tests/Mails/Golden.");
+    public void Mail_ReadsAsBefore(string file) =>
+        TextDifference
+            .Of(File.ReadAllText(Path.Combine(Golden, file)), RenderedMails.Text(file))
+            .ShouldBeNull(
+                $"{file} reads otherwise. If that is meant: 'dotnet run dev.cs mails --out FOLDER', look at it, and copy {file} to tests/MarketAlerts.LocalHost.Tests/Mails/Golden."
+            );
 
     [Fact]
-    public void Golden_HoldsNothingElse() => Directory.GetFiles(Golden).Select(path => Path.GetFileName(path)!).ShouldBe(Files.Select(row => row.Data), ignoreOrder: true);
+    public void Golden_HoldsNothingElse() =>
+        Directory.GetFiles(Golden).Select(path => Path.GetFileName(path)!).ShouldBe(Files.Select(row => row.Data), ignoreOrder: true);
 
     [Fact]
-    public void Samples_ShowEveryKind() => SampleMails.All.Select(mail => mail.Mail.Kind).Distinct().ShouldBe(Enum.GetValues<MailKind>(), ignoreOrder: true);
+    public void Samples_ShowEveryKind() =>
+        SampleMails.All.Select(mail => mail.Mail.Kind).Distinct().ShouldBe(Enum.GetValues<MailKind>(), ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(RenderedMails.Names), MemberType = typeof(RenderedMails))]
     public void Text_HasShortLines_ButForItsAddresses(string name) =>
-        RenderedMails.Text($"{name}.txt").Split('\n').Where(line => !line.Contains("https://", StringComparison.Ordinal)).ShouldAllBe(line => line.Length <= 78 && line == line.TrimEnd());
+        RenderedMails
+            .Text($"{name}.txt")
+            .Split('\n')
+            .Where(line => !line.Contains("https://", StringComparison.Ordinal))
+            .ShouldAllBe(line => line.Length <= 78 && line == line.TrimEnd());
 }

@@ -16,7 +16,11 @@ public sealed class MailDocsTests
         var mail = SampleMails.All.Single(sample => sample.Name == name);
 
         Page.ShouldContain($"\n## {mail.Title}\n\n{mail.When}\n");
-        Page.ShouldContain($"\n```\n{RenderedMails.Text($"{name}.txt").TrimEnd('\n')}\n```\n", Case.Sensitive, $"The text of {name} has changed.");
+        Page.ShouldContain(
+            $"\n```\n{RenderedMails.Text($"{name}.txt").TrimEnd('\n')}\n```\n",
+            Case.Sensitive,
+            $"The text of {name} has changed."
+        );
         foreach (var picture in new[] { "680-light", "680-dark", "390-light", "390-dark" }.Select(kind => $"{name}-{kind}.png"))
         {
             Page.ShouldContain($"<img src=\"{picture}\"");
@@ -25,5 +29,6 @@ public sealed class MailDocsTests
     }
 
     [Fact]
-    public void Pictures_AreSmall() => Directory.GetFiles(Folder, "*.png").Sum(file => new FileInfo(file).Length).ShouldBeLessThan(MostBytes);
+    public void Pictures_AreSmall() =>
+        Directory.GetFiles(Folder, "*.png").Sum(file => new FileInfo(file).Length).ShouldBeLessThan(MostBytes);
 }

@@ -15,7 +15,8 @@ public sealed class MailMarkupTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Elements_AreClosedAndKnown(string name) => Document(name).All.Select(element => element.Name).Where(Unsupported.Elements.Contains).ShouldBeEmpty();
+    public void Elements_AreClosedAndKnown(string name) =>
+        Document(name).All.Select(element => element.Name).Where(Unsupported.Elements.Contains).ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -24,10 +25,24 @@ public sealed class MailMarkupTests
         var declarations = Declarations(Document(name)).ToArray();
 
         declarations.Where(style => Unsupported.Properties.Contains(style.Property)).ShouldBeEmpty();
-        declarations.Select(style => style.Property).Where(property => !Unsupported.KnownProperties.Contains(property)).ShouldBeEmpty("A new property: look it up at caniemail.com first.");
-        declarations.Where(style => style.Property is "display").Select(style => style.Value.Split(' ')[0]).ShouldAllBe(display => Unsupported.Displays.Contains(display));
-        declarations.Where(style => style.Value.Contains("url(", StringComparison.Ordinal) || style.Value.Contains("var(", StringComparison.Ordinal)).ShouldBeEmpty();
-        declarations.Where(style => style.Property is "margin" && (style.Value.Contains("auto", StringComparison.Ordinal) || style.Value.Contains('-'))).ShouldBeEmpty();
+        declarations
+            .Select(style => style.Property)
+            .Where(property => !Unsupported.KnownProperties.Contains(property))
+            .ShouldBeEmpty("A new property: look it up at caniemail.com first.");
+        declarations
+            .Where(style => style.Property is "display")
+            .Select(style => style.Value.Split(' ')[0])
+            .ShouldAllBe(display => Unsupported.Displays.Contains(display));
+        declarations
+            .Where(style =>
+                style.Value.Contains("url(", StringComparison.Ordinal) || style.Value.Contains("var(", StringComparison.Ordinal)
+            )
+            .ShouldBeEmpty();
+        declarations
+            .Where(style =>
+                style.Property is "margin" && (style.Value.Contains("auto", StringComparison.Ordinal) || style.Value.Contains('-'))
+            )
+            .ShouldBeEmpty();
     }
 
     /// <summary>Gmail keeps selectors of classes and elements; a block with anything else in it may be dropped whole, so that stands in one of its own.</summary>
@@ -39,7 +54,9 @@ public sealed class MailMarkupTests
 
         blocks.ShouldAllBe(block => block.Text.Length <= LongestStyle && block.Parent!.Name == "head");
         blocks.Sum(block => block.Text.Length).ShouldBeLessThanOrEqualTo(LongestStyle);
-        StyleReader.Rules(blocks[0].Text).ShouldAllBe(rule => rule.Selector.All(letter => char.IsAsciiLetterLower(letter) || letter == '.' || letter == ' '));
+        StyleReader
+            .Rules(blocks[0].Text)
+            .ShouldAllBe(rule => rule.Selector.All(letter => char.IsAsciiLetterLower(letter) || letter == '.' || letter == ' '));
         StyleReader.Rules(blocks[0].Text).Select(rule => rule.Media).Distinct().ShouldBe(["", "(max-width: 480px)"]);
     }
 
@@ -49,17 +66,31 @@ public sealed class MailMarkupTests
     public void WidthLimits_HaveATableForOutlook(string name)
     {
         var html = RenderedMails.Text($"{name}.html");
-        var limited = Document(name).All.Where(element => element.Name is not "img" && StyleReader.Declarations(element.Attributes.GetValueOrDefault("style", "")).Any(style => style.Property is "max-width")).ToArray();
+        var limited = Document(name)
+            .All.Where(element =>
+                element.Name is not "img"
+                && StyleReader.Declarations(element.Attributes.GetValueOrDefault("style", "")).Any(style => style.Property is "max-width")
+            )
+            .ToArray();
 
         limited.ShouldHaveSingleItem().Name.ShouldBe("table");
-        html.ShouldContain("<!--[if mso]><table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->\n<table role=\"presentation\" class=\"card\"");
+        html.ShouldContain(
+            "<!--[if mso]><table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->\n<table role=\"presentation\" class=\"card\""
+        );
         html.ShouldContain("</table>\n<!--[if mso]></td></tr></table><![endif]-->");
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Pictures_HaveSizeAndWords(string name) => Document(name).All.Where(element => element.Name is "img").ShouldAllBe(picture =>
-        IsNumber(picture, "width") && IsNumber(picture, "height") && picture.Attributes["alt"].Length > 20 && picture.Attributes["src"] == $"{name}.png");
+    public void Pictures_HaveSizeAndWords(string name) =>
+        Document(name)
+            .All.Where(element => element.Name is "img")
+            .ShouldAllBe(picture =>
+                IsNumber(picture, "width")
+                && IsNumber(picture, "height")
+                && picture.Attributes["alt"].Length > 20
+                && picture.Attributes["src"] == $"{name}.png"
+            );
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -68,8 +99,14 @@ public sealed class MailMarkupTests
         var links = Document(name).All.Where(element => element.Name is "a").ToArray();
 
         links.ShouldNotBeEmpty();
-        links.ShouldAllBe(link => link.Attributes["href"].StartsWith("https://", StringComparison.Ordinal) || link.Attributes["href"].StartsWith("http://", StringComparison.Ordinal));
-        links.ShouldAllBe(link => Declarations(link).Any(style => style.Property == "text-decoration" && style.Value == "underline"), "colour is not the only sign of a link");
+        links.ShouldAllBe(link =>
+            link.Attributes["href"].StartsWith("https://", StringComparison.Ordinal)
+            || link.Attributes["href"].StartsWith("http://", StringComparison.Ordinal)
+        );
+        links.ShouldAllBe(
+            link => Declarations(link).Any(style => style.Property == "text-decoration" && style.Value == "underline"),
+            "colour is not the only sign of a link"
+        );
     }
 
     [Theory]
@@ -78,7 +115,10 @@ public sealed class MailMarkupTests
     {
         var tables = Document(name).All.Where(element => element.Name is "table").ToArray();
 
-        tables.ShouldAllBe(table => table.Attributes.GetValueOrDefault("role") == "presentation" || table.All.Any(cell => cell.Name == "th" && cell.Attributes.GetValueOrDefault("scope") == "col"));
+        tables.ShouldAllBe(table =>
+            table.Attributes.GetValueOrDefault("role") == "presentation"
+            || table.All.Any(cell => cell.Name == "th" && cell.Attributes.GetValueOrDefault("scope") == "col")
+        );
         tables.ShouldAllBe(table => table.Attributes.ContainsKey("width") && table.Attributes["cellspacing"] == "0");
     }
 
@@ -104,9 +144,13 @@ public sealed class MailMarkupTests
 
     private static MarkupElement Document(string name) => MarkupReader.Read(RenderedMails.Text($"{name}.html"));
 
-    private static bool IsNumber(MarkupElement element, string attribute) => int.TryParse(element.Attributes.GetValueOrDefault(attribute), out _);
+    private static bool IsNumber(MarkupElement element, string attribute) =>
+        int.TryParse(element.Attributes.GetValueOrDefault(attribute), out _);
 
-    private static IEnumerable<(string Property, string Value)> Declarations(MarkupElement element) => element.All.SelectMany(one => one.Name is "style"
-        ? StyleReader.Rules(one.Text).SelectMany(rule => rule.Declarations)
-        : StyleReader.Declarations(one.Attributes.GetValueOrDefault("style", "")));
+    private static IEnumerable<(string Property, string Value)> Declarations(MarkupElement element) =>
+        element.All.SelectMany(one =>
+            one.Name is "style"
+                ? StyleReader.Rules(one.Text).SelectMany(rule => rule.Declarations)
+                : StyleReader.Declarations(one.Attributes.GetValueOrDefault("style", ""))
+        );
 }

@@ -20,7 +20,9 @@ public sealed class MailsCommandTests
                 page.ShouldContain($"<iframe src=\"{mail.Name}.html\" width=\"390\"");
                 File.Exists(Path.Combine(folder, $"{mail.Name}.html")).ShouldBeTrue();
                 File.Exists(Path.Combine(folder, $"{mail.Name}.txt")).ShouldBeTrue();
-                MimeMessage.Load(Path.Combine(folder, $"{mail.Name}.eml"), TestContext.Current.CancellationToken).Subject.ShouldBe(mail.Mail.Subject);
+                MimeMessage
+                    .Load(Path.Combine(folder, $"{mail.Name}.eml"), TestContext.Current.CancellationToken)
+                    .Subject.ShouldBe(mail.Mail.Subject);
             }
         }
         finally
@@ -38,6 +40,5 @@ public sealed class MailsCommandTests
     }
 
     [Fact]
-    public void Pictures_LieBesideTheirMail_WhenItHasOne() =>
-        RenderedMails.Text("opened.html").ShouldContain("src=\"opened.png\"");
+    public void Pictures_LieBesideTheirMail_WhenItHasOne() => RenderedMails.Text("opened.html").ShouldContain("src=\"opened.png\"");
 }

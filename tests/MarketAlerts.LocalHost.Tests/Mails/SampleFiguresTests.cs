@@ -9,7 +9,9 @@ public sealed class SampleFiguresTests
     public void Samples_HaveThePricesOfTheScenario()
     {
         var market = SampleMarket.Read();
-        var scenario = File.ReadLines(Path.Combine(RenderedMails.Root, "scenarios", "deepseek-monday", "quotes.csv")).Skip(1).Select(line => line.Split(','))
+        var scenario = File.ReadLines(Path.Combine(RenderedMails.Root, "scenarios", "deepseek-monday", "quotes.csv"))
+            .Skip(1)
+            .Select(line => line.Split(','))
             .ToDictionary(row => $"{row[1]} {row[0]}", row => row[2]);
 
         foreach (var symbol in market.Symbols)

@@ -108,8 +108,16 @@ public sealed class ActionTests : IAsyncLifetime
         await _host.PostAsync(_host.Links().Noise!);
         await _host.PostAsync(_host.Links().Useful!);
 
-        (await _host.Get<IVoteStore>().ReadAsync(_host.Reader.Id, Token)).ShouldBe(
-            [new(_host.Reader.Id, Chips, WatcherHash.Of(_host.Reader.Id, "NVDA falls 5% today"), "NVDA falls 5% today", VoteKind.Useful, _host.Time.GetUtcNow())]);
+        (await _host.Get<IVoteStore>().ReadAsync(_host.Reader.Id, Token)).ShouldBe([
+            new(
+                _host.Reader.Id,
+                Chips,
+                WatcherHash.Of(_host.Reader.Id, "NVDA falls 5% today"),
+                "NVDA falls 5% today",
+                VoteKind.Useful,
+                _host.Time.GetUtcNow()
+            ),
+        ]);
     }
 
     [Fact]
@@ -172,8 +180,17 @@ public sealed class ActionTests : IAsyncLifetime
     private async Task NoteAsync(DeliveryStep decision, string incident, string reason)
     {
         var row = new Waiting(_host.Reader.Id, _host.Time.GetUtcNow(), WaitingKind.Item, incident);
-        await _host.Get<IRecipientStore>().MoveAsync(row, row.Due, null, new LedgerEntry(_host.Reader.Id, row.Due, decision, incident, reason) { Incidents = [incident] }, Token);
+        await _host
+            .Get<IRecipientStore>()
+            .MoveAsync(
+                row,
+                row.Due,
+                null,
+                new LedgerEntry(_host.Reader.Id, row.Due, decision, incident, reason) { Incidents = [incident] },
+                Token
+            );
     }
 
-    private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime();
+    private static DateTimeOffset Utc(string text) =>
+        DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime();
 }

@@ -9,7 +9,8 @@ internal sealed class FixedCatalog(string page) : ICatalogStore
 {
     private readonly Catalog _catalog = new(
         [new Basket("chips", [Symbol.Parse("NVDA"), Symbol.Parse("AMD")], null)],
-        new Dictionary<Symbol, string> { [Symbol.Parse("NVDA")] = page, [Symbol.Parse("AMD")] = page });
+        new Dictionary<Symbol, string> { [Symbol.Parse("NVDA")] = page, [Symbol.Parse("AMD")] = page }
+    );
 
     /// <summary>Whether it cannot be read.</summary>
     public bool Down { get; set; }

@@ -22,7 +22,10 @@ public sealed class HealthTests : IAsyncLifetime
         using var json = JsonDocument.Parse(page.Text);
         json.RootElement.GetProperty("status").GetString().ShouldBe("ok");
         json.RootElement.GetProperty("checkedAt").GetDateTimeOffset().ShouldBe(_host.Time.GetUtcNow());
-        json.RootElement.GetProperty("parts").EnumerateObject().Select(part => $"{part.Name} {part.Value}").ShouldBe(["catalog ok", "recipients ok", "sources ok"]);
+        json.RootElement.GetProperty("parts")
+            .EnumerateObject()
+            .Select(part => $"{part.Name} {part.Value}")
+            .ShouldBe(["catalog ok", "recipients ok", "sources ok"]);
     }
 
     [Fact]

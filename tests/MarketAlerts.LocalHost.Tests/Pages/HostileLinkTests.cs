@@ -33,10 +33,20 @@ public sealed class HostileLinkTests : IAsyncLifetime
     [Fact]
     public async Task Pages_ForbidEverythingElse_WhateverTheyShow()
     {
-        foreach (var page in new[] { await _host.GetAsync(_host.Links().Pause!), await _host.GetAsync("https://alerts.example.com/api/action"), await _host.PostAsync(_host.Links().Noise!) })
+        foreach (
+            var page in new[]
+            {
+                await _host.GetAsync(_host.Links().Pause!),
+                await _host.GetAsync("https://alerts.example.com/api/action"),
+                await _host.PostAsync(_host.Links().Noise!),
+            }
+        )
         {
             string Header(string name) => string.Join(',', page.Headers.GetValues(name));
-            Header("Content-Security-Policy").ShouldMatch("^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$");
+            Header("Content-Security-Policy")
+                .ShouldMatch(
+                    "^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$"
+                );
             Header("Referrer-Policy").ShouldBe("no-referrer");
             Header("Cache-Control").ShouldBe("no-store");
             Header("X-Robots-Tag").ShouldBe("noindex, nofollow");
@@ -55,10 +65,19 @@ public sealed class HostileLinkTests : IAsyncLifetime
         var token = links.Pause!.Split("token=")[1];
         string[] broken =
         [
-            links.Pause[..^1], links.Pause + "A", links.Pause + "%00", links.Pause + "&token=x", "https://alerts.example.com/api/action?do=pause", "https://alerts.example.com/api/unsubscribe",
-            $"https://alerts.example.com/api/action?do=severe&token={token}", $"https://alerts.example.com/api/action?do=&token={token}", $"https://alerts.example.com/api/action?token={token}",
-            $"https://alerts.example.com/api/action?do=PAUSE&token={token}", $"https://alerts.example.com/api/unsubscribe?token={token}",
-            $"https://alerts.example.com/api/action?do=pause&token={new string('A', 4000)}", $"https://alerts.example.com/api/action?do={Uri.EscapeDataString(Script)}&token={token}",
+            links.Pause[..^1],
+            links.Pause + "A",
+            links.Pause + "%00",
+            links.Pause + "&token=x",
+            "https://alerts.example.com/api/action?do=pause",
+            "https://alerts.example.com/api/unsubscribe",
+            $"https://alerts.example.com/api/action?do=severe&token={token}",
+            $"https://alerts.example.com/api/action?do=&token={token}",
+            $"https://alerts.example.com/api/action?token={token}",
+            $"https://alerts.example.com/api/action?do=PAUSE&token={token}",
+            $"https://alerts.example.com/api/unsubscribe?token={token}",
+            $"https://alerts.example.com/api/action?do=pause&token={new string('A', 4000)}",
+            $"https://alerts.example.com/api/action?do={Uri.EscapeDataString(Script)}&token={token}",
             $"https://alerts.example.com/api/action?do=pause&token={Uri.EscapeDataString(Script)}",
         ];
         foreach (var url in broken)
@@ -150,8 +169,16 @@ public sealed class HostileLinkTests : IAsyncLifetime
         var shown = new List<(string, int, string)>();
         foreach (var (url, fields) in AllLinks().SelectMany(url => new[] { (url, (string?)null), (url, "post") }))
         {
-            var page = fields is null ? await _host.GetAsync(url) : await _host.PostAsync(url, ("until", "week"), ("scope", "All"), ("bar", "6"));
-            shown.Add((url.Split("token=")[0], page.Status, System.Text.RegularExpressions.Regex.Replace(page.Text.Split("</head>")[1], "token=[A-Za-z0-9_-]+", "token=")));
+            var page = fields is null
+                ? await _host.GetAsync(url)
+                : await _host.PostAsync(url, ("until", "week"), ("scope", "All"), ("bar", "6"));
+            shown.Add(
+                (
+                    url.Split("token=")[0],
+                    page.Status,
+                    System.Text.RegularExpressions.Regex.Replace(page.Text.Split("</head>")[1], "token=[A-Za-z0-9_-]+", "token=")
+                )
+            );
         }
 
         return shown;
@@ -160,6 +187,17 @@ public sealed class HostileLinkTests : IAsyncLifetime
     private IEnumerable<string> AllLinks()
     {
         var links = _host.Links();
-        return [_host.FootLink(LinkPurpose.Resume), links.Pause!, links.OnlySevere!, links.ChangeBar!, links.Useful!, links.Noise!, links.Why!, links.Unsubscribe, _host.FootLink(LinkPurpose.EndLinks)];
+        return
+        [
+            _host.FootLink(LinkPurpose.Resume),
+            links.Pause!,
+            links.OnlySevere!,
+            links.ChangeBar!,
+            links.Useful!,
+            links.Noise!,
+            links.Why!,
+            links.Unsubscribe,
+            _host.FootLink(LinkPurpose.EndLinks),
+        ];
     }
 }

@@ -116,7 +116,9 @@ public sealed class OverheardLinkTests : IAsyncLifetime
         var (older, foot) = (_host.Links(), _host.FootLink(LinkPurpose.EndLinks));
         await _host.Get<IRecipientStore>().ForgetAsync(_host.Reader.Id, Token);
         _host.Time.Advance(TimeSpan.FromMilliseconds(1));
-        await _host.Get<RuleBook>().EnterAsync(new WatchFile([], new HashSet<Core.Quotes.Symbol>(), [_host.Reader with { ETag = null }]), Token);
+        await _host
+            .Get<RuleBook>()
+            .EnterAsync(new WatchFile([], new HashSet<Core.Quotes.Symbol>(), [_host.Reader with { ETag = null }]), Token);
 
         foreach (var url in new[] { older.Pause!, older.OnlySevere!, older.ChangeBar!, older.Useful!, older.Noise!, older.Why!, foot })
         {
@@ -129,13 +131,19 @@ public sealed class OverheardLinkTests : IAsyncLifetime
         (profile.Unsubscribed, profile.OpenTo.Single().OptedOut).ShouldBe((false, true)); // The address is quiet; another one could be entered.
     }
 
-    private Task<Page> PressAsync(string url) => _host.PostAsync(url, ("until", "week"), ("scope", "All"), ("name", ""), ("bar", "6"), ("rule", "NVDA falls 5% today"));
+    private Task<Page> PressAsync(string url) =>
+        _host.PostAsync(url, ("until", "week"), ("scope", "All"), ("name", ""), ("bar", "6"), ("rule", "NVDA falls 5% today"));
 
     /// <summary>Gives the reader a second address; returns it.</summary>
     private async Task<ChannelAddress> GiveAsync(ChannelKind kind)
     {
         var desk = new ChannelAddress(kind, kind is ChannelKind.Webhook ? "https://example.com/hook" : "secret:desk");
-        await _host.SaveAsync(_host.Reader with { Channels = [new(ChannelAddress.Email(_host.Reader.Email), Severity.Plain, false), new(desk, Severity.Plain, false)] });
+        await _host.SaveAsync(
+            _host.Reader with
+            {
+                Channels = [new(ChannelAddress.Email(_host.Reader.Email), Severity.Plain, false), new(desk, Severity.Plain, false)],
+            }
+        );
         return desk;
     }
 }

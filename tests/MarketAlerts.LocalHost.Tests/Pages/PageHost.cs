@@ -30,7 +30,13 @@ internal sealed class PageHost : IAsyncDisposable
     {
         (_app, Time, Catalog) = (app, time, catalog);
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        Reader = new Subscriber($"{TestStorage.Unique("reader")}@example.com", "Europe/Berlin", ["NVDA falls 5% today", "#chips notable"], null, false);
+        Reader = new Subscriber(
+            $"{TestStorage.Unique("reader")}@example.com",
+            "Europe/Berlin",
+            ["NVDA falls 5% today", "#chips notable"],
+            null,
+            false
+        );
     }
 
     /// <summary>Eleven in the morning in New York, five in the afternoon in Berlin.</summary>
@@ -48,16 +54,23 @@ internal sealed class PageHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Storage:ConnectionString"] = TestStorage.ConnectionString,
-            ["Links:BaseUrl"] = "https://alerts.example.com",
-            ["Links:SigningKey"] = TestKeys.Signing,
-            ["Delivery:Buckets"] = "4",
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Storage:ConnectionString"] = TestStorage.ConnectionString,
+                ["Links:BaseUrl"] = "https://alerts.example.com",
+                ["Links:SigningKey"] = TestKeys.Signing,
+                ["Delivery:Buckets"] = "4",
+            }
+        );
         var catalog = new FixedCatalog(TestStorage.Unique("page"));
         var time = new FakeTimeProvider(new DateTimeOffset(2025, 1, 27, 16, 0, 0, TimeSpan.Zero));
-        builder.Services.AddSingleton<TimeProvider>(time).AddLaptop(builder.Configuration).AddNoSources().AddSingleton<IMessagePublisher, NoPublisher>().AddSingleton<ICatalogStore>(catalog);
+        builder
+            .Services.AddSingleton<TimeProvider>(time)
+            .AddLaptop(builder.Configuration)
+            .AddNoSources()
+            .AddSingleton<IMessagePublisher, NoPublisher>()
+            .AddSingleton<ICatalogStore>(catalog);
         var app = builder.Build();
         app.MapFunctions(app.Services.GetRequiredService<FunctionCatalog>(), app.Services.GetRequiredService<FunctionInvoker>());
         await app.StartAsync();
@@ -83,11 +96,16 @@ internal sealed class PageHost : IAsyncDisposable
     public string FootLink(LinkPurpose purpose) => LinkOf(purpose, ChannelAddress.Email(Reader.Email));
 
     /// <summary>A link for anything that came to an address, written now.</summary>
-    public string LinkOf(LinkPurpose purpose, ChannelAddress to) => Get<ISignedLinks>().UrlFor(
-        new LinkClaim(Reader.Id, purpose, Time.GetUtcNow(), Time.GetUtcNow().AddDays(14))
-        {
-            Address = AddressHash.Of(to), Incident = "chips-down-20250127", Rule = WatcherHash.Of(Reader.Id, "NVDA falls 5% today"),
-        });
+    public string LinkOf(LinkPurpose purpose, ChannelAddress to) =>
+        Get<ISignedLinks>()
+            .UrlFor(
+                new LinkClaim(Reader.Id, purpose, Time.GetUtcNow(), Time.GetUtcNow().AddDays(14))
+                {
+                    Address = AddressHash.Of(to),
+                    Incident = "chips-down-20250127",
+                    Rule = WatcherHash.Of(Reader.Id, "NVDA falls 5% today"),
+                }
+            );
 
     /// <summary>Opens a link.</summary>
     public Task<Page> GetAsync(string url) => SendAsync(HttpMethod.Get, url, null);
@@ -101,7 +119,12 @@ internal sealed class PageHost : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(method, Here(url)) { Content = body };
         using var response = await Client.SendAsync(request, Token);
-        return new Page((int)response.StatusCode, await response.Content.ReadAsStringAsync(Token), response.Headers, response.Content.Headers);
+        return new Page(
+            (int)response.StatusCode,
+            await response.Content.ReadAsStringAsync(Token),
+            response.Headers,
+            response.Content.Headers
+        );
     }
 
     /// <summary>Everything that is stored about the reader, to the last bit.</summary>
@@ -112,7 +135,11 @@ internal sealed class PageHost : IAsyncDisposable
         var bucket = (await Get<IRecipientStore>().BucketsAsync(Token)).Of(Reader.Id);
         await foreach (var row in recipients.QueryAsync<TableEntity>(row => row.PartitionKey == bucket, cancellationToken: Token))
         {
-            rows.AddRange(row.RowKey.Contains(Reader.Id.Text, StringComparison.Ordinal) ? [string.Join('|', row.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}={pair.Value}"))] : []);
+            rows.AddRange(
+                row.RowKey.Contains(Reader.Id.Text, StringComparison.Ordinal)
+                    ? [string.Join('|', row.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}={pair.Value}"))]
+                    : []
+            );
         }
 
         return string.Join('\n', rows);

@@ -136,12 +136,16 @@ public sealed class UnsubscribeTests : IAsyncLifetime
         (await _host.ProfileAsync()).Unsubscribed.ShouldBeFalse();
     }
 
-    private Task GiveTwoAddressesAsync() => _host.SaveAsync(_host.Reader with
-    {
-        Channels = [new(ChannelAddress.Email(_host.Reader.Email), Severity.Plain, false), new(Desk, Severity.Severe, false)],
-    });
+    private Task GiveTwoAddressesAsync() =>
+        _host.SaveAsync(
+            _host.Reader with
+            {
+                Channels = [new(ChannelAddress.Email(_host.Reader.Email), Severity.Plain, false), new(Desk, Severity.Severe, false)],
+            }
+        );
 
-    private static HttpContent OneClick(string form) => form is "multipart/form-data"
-        ? new MultipartFormDataContent { { new StringContent("One-Click"), "List-Unsubscribe" } }
-        : new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
+    private static HttpContent OneClick(string form) =>
+        form is "multipart/form-data"
+            ? new MultipartFormDataContent { { new StringContent("One-Click"), "List-Unsubscribe" } }
+            : new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
 }

@@ -89,8 +89,17 @@ public sealed class MessageHandlerTests : IAsyncDisposable
     {
         var (queue, message) = await ReceivedAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(
-            () => _handler.HandleAsync(queue, ProbeFunction.On(queue.Name), message with { Deliveries = 5 }, new CancellationToken(canceled: true)));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            _handler.HandleAsync(
+                queue,
+                ProbeFunction.On(queue.Name),
+                message with
+                {
+                    Deliveries = 5,
+                },
+                new CancellationToken(canceled: true)
+            )
+        );
 
         (await queue.CountAsync(Token)).ShouldBe(1);
         (await queue.CountPoisonAsync(Token)).ShouldBe(0);

@@ -57,7 +57,10 @@ public sealed class QueuePumpTests : IAsyncDisposable
     public async Task StartAsync_OpensTheQueueItself_WhenItIsMissing()
     {
         await _pump.StartAsync(TestContext.Current.CancellationToken);
-        await new StorageQueuePublisher(TestStorage.Queues(), TimeProvider.System).PublishAsync(new OutgoingMessage(_name, "a", "hello"), TestContext.Current.CancellationToken);
+        await new StorageQueuePublisher(TestStorage.Queues(), TimeProvider.System).PublishAsync(
+            new OutgoingMessage(_name, "a", "hello"),
+            TestContext.Current.CancellationToken
+        );
         await EmptyAsync(await StorageQueue.OpenAsync(TestStorage.Queues(), _name, TestContext.Current.CancellationToken));
         await _pump.StopAsync(TestContext.Current.CancellationToken);
 

@@ -98,7 +98,9 @@ public sealed class ReplayJournalTests
         var journal = await OpenedAsync();
         await journal.DelayAsync(Message("a", 10), Token);
 
-        await Should.ThrowAsync<TimeoutException>(() => journal.ReleaseAsync(Start.AddSeconds(10), _ => throw new TimeoutException(), Token));
+        await Should.ThrowAsync<TimeoutException>(() =>
+            journal.ReleaseAsync(Start.AddSeconds(10), _ => throw new TimeoutException(), Token)
+        );
         await journal.ReleaseAsync(Start.AddSeconds(10), Take, Token);
 
         _taken.Count.ShouldBe(1);

@@ -13,7 +13,10 @@ public sealed class ReplayScheduleTests
     private static readonly DateTimeOffset FridayEvening = Utc(24, 21, 5, 15);
 
     private readonly ReplaySchedule _schedule = new(
-        FunctionCatalog.Of(typeof(PollQuotes).Assembly), new MarketCalendar(CalendarFile.Read(new CalendarOptions())), new IncidentOptions());
+        FunctionCatalog.Of(typeof(PollQuotes).Assembly),
+        new MarketCalendar(CalendarFile.Read(new CalendarOptions())),
+        new IncidentOptions()
+    );
 
     [Fact]
     public void Next_IsTheNextTimer_WhenTheMarketIsOpen()
@@ -64,7 +67,8 @@ public sealed class ReplayScheduleTests
     }
 
     [Fact]
-    public void Next_SkipsTheHoliday_WhenTheExchangeIsClosed() => _schedule.Next(Utc(17, 21, 5, 7), null, null).ShouldBe(Utc(21, 14, 30, 0));
+    public void Next_SkipsTheHoliday_WhenTheExchangeIsClosed() =>
+        _schedule.Next(Utc(17, 21, 5, 7), null, null).ShouldBe(Utc(21, 14, 30, 0));
 
     [Fact]
     public void Next_IsTheMessage_WhenItIsDueOverTheWeekend() =>
@@ -94,13 +98,15 @@ public sealed class ReplayScheduleTests
     }
 
     [Fact]
-    public void Next_MovesOn_WhenARowIsOverdue() => _schedule.Next(FridayEvening, null, Utc(24, 20, 0, 0)).ShouldBe(FridayEvening.AddMinutes(1));
+    public void Next_MovesOn_WhenARowIsOverdue() =>
+        _schedule.Next(FridayEvening, null, Utc(24, 20, 0, 0)).ShouldBe(FridayEvening.AddMinutes(1));
 
     [Fact]
     public void Next_MovesOn_WhenAMessageIsOverdue() => _schedule.Next(FridayEvening, FridayEvening, null).ShouldBe(MondayOpen);
 
     [Fact]
-    public void Next_IsMondaysOpen_WhenARowWaitsUntilAfterIt() => _schedule.Next(FridayEvening, null, Utc(27, 16, 0, 0)).ShouldBe(MondayOpen);
+    public void Next_IsMondaysOpen_WhenARowWaitsUntilAfterIt() =>
+        _schedule.Next(FridayEvening, null, Utc(27, 16, 0, 0)).ShouldBe(MondayOpen);
 
     // Friday 29 December 2028 is the calendar's last session; the replay itself ends at the end of its scenario.
     [Fact]
@@ -112,7 +118,18 @@ public sealed class ReplayScheduleTests
     {
         var fired = Enumerable.Range(0, 60).SelectMany(second => _schedule.FiringAt(Utc(27, 15, 0, second))).Select(timer => timer.Name);
 
-        fired.ShouldBe(["PollQuotes", "PollNews", "CloseOfDay", "ProofOfLife", "FlushDue", "WatchBaskets", "Housekeeping", "KeepHistory", "FollowIncidents", "Watchdog"]);
+        fired.ShouldBe([
+            "PollQuotes",
+            "PollNews",
+            "CloseOfDay",
+            "ProofOfLife",
+            "FlushDue",
+            "WatchBaskets",
+            "Housekeeping",
+            "KeepHistory",
+            "FollowIncidents",
+            "Watchdog",
+        ]);
         _schedule.FiringAt(Utc(27, 14, 31, 25)).ShouldBeEmpty("not every tenth minute");
     }
 

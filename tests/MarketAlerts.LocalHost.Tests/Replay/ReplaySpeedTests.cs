@@ -8,7 +8,8 @@ public sealed class ReplaySpeedTests
     [InlineData("300", 300)]
     [InlineData("0.5", 0.5)]
     [InlineData("100000", 100000)]
-    public void Parse_ReadsTheFactor_WhenItIsANumber(string text, double factor) => ReplaySpeed.Parse(text).ShouldBe(new ReplaySpeed(factor));
+    public void Parse_ReadsTheFactor_WhenItIsANumber(string text, double factor) =>
+        ReplaySpeed.Parse(text).ShouldBe(new ReplaySpeed(factor));
 
     [Fact]
     public void Parse_HasNoFactor_WhenItIsMax() => ReplaySpeed.Parse("max").ShouldBe(new ReplaySpeed(null));
@@ -25,7 +26,8 @@ public sealed class ReplaySpeedTests
     public void Parse_ReturnsNull_WhenItIsNoSpeed(string text) => ReplaySpeed.Parse(text).ShouldBeNull();
 
     [Fact]
-    public void Pace_DividesTheTime_WhenThereIsAFactor() => new ReplaySpeed(300).Pace(TimeSpan.FromMinutes(5)).ShouldBe(TimeSpan.FromSeconds(1));
+    public void Pace_DividesTheTime_WhenThereIsAFactor() =>
+        new ReplaySpeed(300).Pace(TimeSpan.FromMinutes(5)).ShouldBe(TimeSpan.FromSeconds(1));
 
     [Fact]
     public void Pace_IsZero_WhenThereIsNone() => new ReplaySpeed(null).Pace(TimeSpan.FromDays(3)).ShouldBe(TimeSpan.Zero);

@@ -25,10 +25,14 @@ public sealed class CommittedScenarioTests : IDisposable
     {
         var scenario = ScenarioReader.Read(ScenarioFolders.PathOf(name), Calendar);
 
-        scenario.Quotes.ShouldAllBe(row => row.Quote.MarketTime >= scenario.From && row.Quote.MarketTime <= scenario.To && row.ArrivesAt >= row.Quote.MarketTime);
+        scenario.Quotes.ShouldAllBe(row =>
+            row.Quote.MarketTime >= scenario.From && row.Quote.MarketTime <= scenario.To && row.ArrivesAt >= row.Quote.MarketTime
+        );
         scenario.History.Keys.ShouldBe(scenario.Watch.Symbols, ignoreOrder: true);
         scenario.History.Values.ShouldAllBe(closes => closes.Count >= 21 && closes.All(close => close.Volume > 0));
-        scenario.Events.ShouldAllBe(next => next.Time >= scenario.From && next.Time <= scenario.To && scenario.Watch.Symbols.Contains(next.Symbol));
+        scenario.Events.ShouldAllBe(next =>
+            next.Time >= scenario.From && next.Time <= scenario.To && scenario.Watch.Symbols.Contains(next.Symbol)
+        );
         scenario.Watch.Subscribers.Count.ShouldBeGreaterThanOrEqualTo(3);
     }
 
@@ -42,7 +46,9 @@ public sealed class CommittedScenarioTests : IDisposable
         Directory.GetFiles(Path.Combine(_folder.Path, name)).Select(Path.GetFileName).ShouldBe(committed, ignoreOrder: true);
         foreach (var file in committed)
         {
-            var same = File.ReadAllBytes(Path.Combine(_folder.Path, name, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(ScenarioFolders.PathOf(name), file)));
+            var same = File.ReadAllBytes(Path.Combine(_folder.Path, name, file))
+                .AsSpan()
+                .SequenceEqual(File.ReadAllBytes(Path.Combine(ScenarioFolders.PathOf(name), file)));
             same.ShouldBeTrue($"{name}/{file}: run `dotnet run --project tests/MarketAlerts.ScenarioDrawing` and look at the difference.");
         }
     }

@@ -12,7 +12,10 @@ namespace MarketAlerts.LocalHost.Tests.Scenarios;
 /// <summary>The real headlines of the founding day, and what each is about.</summary>
 public sealed class FoundingNewsTests
 {
-    private static readonly Scenario Day = ScenarioReader.Read(ScenarioFolders.PathOf("deepseek-monday"), new MarketCalendar(CalendarFile.Read(new CalendarOptions())));
+    private static readonly Scenario Day = ScenarioReader.Read(
+        ScenarioFolders.PathOf("deepseek-monday"),
+        new MarketCalendar(CalendarFile.Read(new CalendarOptions()))
+    );
     private static readonly NewsCondition DeepSeek = new(null, "DeepSeek");
 
     private static readonly Catalog Catalog = new([], Day.Watch.Symbols.ToDictionary(symbol => symbol, _ => "p0000"))
@@ -30,7 +33,9 @@ public sealed class FoundingNewsTests
         var (article, tags) = (Day.News[row].Article, Day.News[row].Tags);
         var tagger = new StoryTagger(new AliasBook([.. CompanyNamesFile.BuiltIn, .. Catalog.Aliases]), Catalog);
 
-        var found = tagger.Tag(new Story("id", article, Day.From, [article.Source])).Targets.Select(target => target.IsTopic ? DeepSeek.Display : target.Name);
+        var found = tagger
+            .Tag(new Story("id", article, Day.From, [article.Source]))
+            .Targets.Select(target => target.IsTopic ? DeepSeek.Display : target.Name);
 
         found.ShouldBe(tags.Split(' ', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true, article.Title);
     }
@@ -39,7 +44,10 @@ public sealed class FoundingNewsTests
     public void News_KnowWhenTheyCameOut_OrSayThatTheyDoNot()
     {
         Day.News.Count.ShouldBe(27);
-        Day.News.Select(row => row.Article).Where(article => article.PublishedAt is null).ShouldHaveSingleItem().Source.ShouldBe("MSPoweruser"); // The founding story: its copy has no date.
+        Day.News.Select(row => row.Article)
+            .Where(article => article.PublishedAt is null)
+            .ShouldHaveSingleItem()
+            .Source.ShouldBe("MSPoweruser"); // The founding story: its copy has no date.
         Day.News.ShouldAllBe(row => row.Article.Link != null || row.Article.Source == "MSPoweruser");
     }
 }

@@ -18,15 +18,21 @@ public sealed class ScenarioArrivalTests : IDisposable
 
     private readonly TestFolder _folder = new();
 
-    public ScenarioArrivalTests() => _folder.Write(
-        "scenario.json", """{ "name": "Test", "description": "Invented.", "from": "2025-01-27T14:30:00Z", "to": "2025-01-27T21:00:00Z" }""");
+    public ScenarioArrivalTests() =>
+        _folder.Write(
+            "scenario.json",
+            """{ "name": "Test", "description": "Invented.", "from": "2025-01-27T14:30:00Z", "to": "2025-01-27T21:00:00Z" }"""
+        );
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Read_TakesTheMarketTime_WhenARowDoesNotSayWhenItArrives()
     {
-        _folder.Write("quotes.csv", Header + "2025-01-27T14:30:00Z,NVDA,124.80,,,,,,\n2025-01-27T14:31:00Z,NVDA,124.90,,,,,,2025-01-27T14:51:00Z\n");
+        _folder.Write(
+            "quotes.csv",
+            Header + "2025-01-27T14:30:00Z,NVDA,124.80,,,,,,\n2025-01-27T14:31:00Z,NVDA,124.90,,,,,,2025-01-27T14:51:00Z\n"
+        );
 
         Read().Quotes.Select(row => row.ArrivesAt).ShouldBe([At("14:30:00"), At("14:51:00")]);
     }
@@ -43,7 +49,9 @@ public sealed class ScenarioArrivalTests : IDisposable
     {
         _folder.Write(
             "quotes.csv",
-            Header + "2025-01-27T14:30:00Z,NVDA,124.80,,,,,,\n2025-01-27T14:31:00Z,NVDA,124.90,,,,,,2025-01-27T14:51:00Z\n2025-01-27T14:32:00Z,NVDA,124.70,,,,,,\n");
+            Header
+                + "2025-01-27T14:30:00Z,NVDA,124.80,,,,,,\n2025-01-27T14:31:00Z,NVDA,124.90,,,,,,2025-01-27T14:51:00Z\n2025-01-27T14:32:00Z,NVDA,124.70,,,,,,\n"
+        );
         var source = new ScenarioQuoteSource(Read(), new FakeTimeProvider(At(now)));
 
         var answer = await source.GetAsync([Nvda, Symbol.Parse("AMD")], TestContext.Current.CancellationToken);

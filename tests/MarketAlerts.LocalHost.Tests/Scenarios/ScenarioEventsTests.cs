@@ -19,7 +19,10 @@ public sealed class ScenarioEventsTests : IDisposable
 
     public ScenarioEventsTests()
     {
-        _folder.Write("scenario.json", """{ "name": "Test", "description": "Invented.", "from": "2025-01-27T12:00:00Z", "to": "2025-01-27T21:00:00Z" }""");
+        _folder.Write(
+            "scenario.json",
+            """{ "name": "Test", "description": "Invented.", "from": "2025-01-27T12:00:00Z", "to": "2025-01-27T21:00:00Z" }"""
+        );
         _folder.Write("quotes.csv", "time_utc,symbol,last,open,high,low,previous_close,volume\n2025-01-27T14:30:00Z,NVDA,124.80,,,,,\n");
     }
 
@@ -30,20 +33,24 @@ public sealed class ScenarioEventsTests : IDisposable
     [Fact]
     public void Read_KnowsHaltsResumptionsAndSplits_WhenThereAreSome()
     {
-        _folder.Write("events.csv", Header + """
-            2025-01-27T12:00:00Z,NVDA,split,10
-            2025-01-27T12:00:00Z,AIG,split,0.05
-            2025-01-27T14:35:01Z,NVDA,halt,LUDP
-            2025-01-27T14:40:01Z,NVDA,resume,
-            """);
+        _folder.Write(
+            "events.csv",
+            Header
+                + """
+                2025-01-27T12:00:00Z,NVDA,split,10
+                2025-01-27T12:00:00Z,AIG,split,0.05
+                2025-01-27T14:35:01Z,NVDA,halt,LUDP
+                2025-01-27T14:40:01Z,NVDA,resume,
+                """
+        );
 
-        Read().Events.ShouldBe(
-        [
-            new ListingEvent(Nvda, At("12:00:00"), ListingEventKind.Split, "", 10),
-            new ListingEvent(Symbol.Parse("AIG"), At("12:00:00"), ListingEventKind.Split, "", 0.05),
-            new ListingEvent(Nvda, At("14:35:01"), ListingEventKind.Halt, "LUDP", 1),
-            new ListingEvent(Nvda, At("14:40:01"), ListingEventKind.Resume, "", 1),
-        ]);
+        Read()
+            .Events.ShouldBe([
+                new ListingEvent(Nvda, At("12:00:00"), ListingEventKind.Split, "", 10),
+                new ListingEvent(Symbol.Parse("AIG"), At("12:00:00"), ListingEventKind.Split, "", 0.05),
+                new ListingEvent(Nvda, At("14:35:01"), ListingEventKind.Halt, "LUDP", 1),
+                new ListingEvent(Nvda, At("14:40:01"), ListingEventKind.Resume, "", 1),
+            ]);
     }
 
     [Theory]
@@ -69,11 +76,16 @@ public sealed class ScenarioEventsTests : IDisposable
     [Fact]
     public async Task GetAsync_GivesEventsOnce_WhenAskedFromPollToPoll()
     {
-        _folder.Write("events.csv", Header + "2025-01-27T14:35:01Z,NVDA,halt,LUDP\n2025-01-27T14:35:01Z,AMD,halt,T1\n2025-01-27T14:36:00Z,NVDA,resume,\n");
+        _folder.Write(
+            "events.csv",
+            Header + "2025-01-27T14:35:01Z,NVDA,halt,LUDP\n2025-01-27T14:35:01Z,AMD,halt,T1\n2025-01-27T14:36:00Z,NVDA,resume,\n"
+        );
         var source = new ScenarioListingEvents(Read());
 
         (await source.GetAsync([Nvda], At("14:30:00"), At("14:35:00"), Token)).ShouldBeEmpty();
-        (await source.GetAsync([Nvda], At("14:35:00"), At("14:36:00"), Token)).Select(next => next.Kind).ShouldBe([ListingEventKind.Halt, ListingEventKind.Resume]);
+        (await source.GetAsync([Nvda], At("14:35:00"), At("14:36:00"), Token))
+            .Select(next => next.Kind)
+            .ShouldBe([ListingEventKind.Halt, ListingEventKind.Resume]);
         (await source.GetAsync([Nvda], At("14:36:00"), At("14:37:00"), Token)).ShouldBeEmpty();
     }
 

@@ -11,8 +11,8 @@ public sealed class ScenarioHeaderTests : IDisposable
 
     private readonly TestFolder _folder = new();
 
-    public ScenarioHeaderTests() => _folder.Write(
-        "quotes.csv", "time_utc,symbol,last,open,high,low,previous_close,volume\n2025-01-27T14:30:00Z,NVDA,124.80,,,,,\n");
+    public ScenarioHeaderTests() =>
+        _folder.Write("quotes.csv", "time_utc,symbol,last,open,high,low,previous_close,volume\n2025-01-27T14:30:00Z,NVDA,124.80,,,,,\n");
 
     public void Dispose() => _folder.Dispose();
 
@@ -30,7 +30,10 @@ public sealed class ScenarioHeaderTests : IDisposable
     [InlineData("\"to\" \"2025-01-27T21:00:00Z\"", 5, "not valid JSON here")]
     public void Read_RefusesTheLine_WhenAValueIsWrong(string lastLines, int line, string problem)
     {
-        _folder.Write("scenario.json", $"{{\n  \"name\": \"Test\",\n  \"description\": \"Invented.\",\n  \"from\": \"2025-01-27T14:30:00Z\",\n  {lastLines}\n}}");
+        _folder.Write(
+            "scenario.json",
+            $"{{\n  \"name\": \"Test\",\n  \"description\": \"Invented.\",\n  \"from\": \"2025-01-27T14:30:00Z\",\n  {lastLines}\n}}"
+        );
 
         ShouldRefuse(line, problem);
     }
@@ -42,8 +45,17 @@ public sealed class ScenarioHeaderTests : IDisposable
     [InlineData("to")]
     public void Read_Refuses_WhenAKeyIsMissing(string key)
     {
-        string[] lines = ["\"name\": \"T\"", "\"description\": \"D\"", "\"from\": \"2025-01-27T14:30:00Z\"", "\"to\": \"2025-01-27T21:00:00Z\""];
-        _folder.Write("scenario.json", $"{{{string.Join(",\n", lines.Where(line => !line.StartsWith($"\"{key}\"", StringComparison.Ordinal)))}}}");
+        string[] lines =
+        [
+            "\"name\": \"T\"",
+            "\"description\": \"D\"",
+            "\"from\": \"2025-01-27T14:30:00Z\"",
+            "\"to\": \"2025-01-27T21:00:00Z\"",
+        ];
+        _folder.Write(
+            "scenario.json",
+            $"{{{string.Join(",\n", lines.Where(line => !line.StartsWith($"\"{key}\"", StringComparison.Ordinal)))}}}"
+        );
 
         ShouldRefuse(1, $"'{key}' is missing");
     }
@@ -72,8 +84,11 @@ public sealed class ScenarioHeaderTests : IDisposable
         Should.NotThrow(() => ScenarioReader.Read(_folder.Path, Calendar));
     }
 
-    private void WriteTimes(string from, string to) => _folder.Write(
-        "scenario.json", $"{{\n  \"name\": \"Test\",\n  \"description\": \"Invented.\",\n  \"from\": \"{from}\",\n  \"to\": \"{to}\"\n}}");
+    private void WriteTimes(string from, string to) =>
+        _folder.Write(
+            "scenario.json",
+            $"{{\n  \"name\": \"Test\",\n  \"description\": \"Invented.\",\n  \"from\": \"{from}\",\n  \"to\": \"{to}\"\n}}"
+        );
 
     private void ShouldRefuse(int line, string problem)
     {

@@ -17,14 +17,17 @@ public sealed class ScenarioReaderTests : IDisposable
 
     public ScenarioReaderTests()
     {
-        _folder.Write("scenario.json", """
+        _folder.Write(
+            "scenario.json",
+            """
             {
               "name": "Test",
               "description": "Invented.",
               "from": "2025-01-27T14:30:00Z",
               "to": "2025-01-27T21:00:00Z"
             }
-            """);
+            """
+        );
         _folder.Write("quotes.csv", Header + First);
     }
 
@@ -39,7 +42,9 @@ public sealed class ScenarioReaderTests : IDisposable
         scenario.Description.ShouldBe("Invented.");
         scenario.From.ShouldBe(new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero));
         scenario.To.ShouldBe(new DateTimeOffset(2025, 1, 27, 21, 0, 0, TimeSpan.Zero));
-        scenario.Quotes.ShouldBe([new ScenarioQuote(new Quote(Symbol.Parse("NVDA"), scenario.From, 124.80, 124.80, 125.00, 124.00, 142.62, 1000), scenario.From)]);
+        scenario.Quotes.ShouldBe([
+            new ScenarioQuote(new Quote(Symbol.Parse("NVDA"), scenario.From, 124.80, 124.80, 125.00, 124.00, 142.62, 1000), scenario.From),
+        ]);
         scenario.Events.ShouldBeEmpty();
         scenario.History.ShouldBeEmpty();
         scenario.Watch.Symbols.ShouldBe([Symbol.Parse("NVDA")]);
@@ -51,8 +56,21 @@ public sealed class ScenarioReaderTests : IDisposable
     {
         _folder.Write("quotes.csv", Header + "2025-01-27T14:30:00Z,NVDA,124.80,,,,,\n");
 
-        ScenarioReader.Read(_folder.Path, Calendar).Quotes.Select(row => row.Quote)
-            .ShouldBe([new Quote(Symbol.Parse("NVDA"), new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero), 124.80, null, null, null, null, null)]);
+        ScenarioReader
+            .Read(_folder.Path, Calendar)
+            .Quotes.Select(row => row.Quote)
+            .ShouldBe([
+                new Quote(
+                    Symbol.Parse("NVDA"),
+                    new DateTimeOffset(2025, 1, 27, 14, 30, 0, TimeSpan.Zero),
+                    124.80,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null
+                ),
+            ]);
     }
 
     [Fact]
@@ -60,7 +78,9 @@ public sealed class ScenarioReaderTests : IDisposable
     {
         _folder.Write("history.csv", "date,symbol,close,volume\n2025-01-24,NVDA,142.62,2\n2025-01-23,NVDA,147.22,1\n");
 
-        ScenarioReader.Read(_folder.Path, Calendar).History[Symbol.Parse("NVDA")]
+        ScenarioReader
+            .Read(_folder.Path, Calendar)
+            .History[Symbol.Parse("NVDA")]
             .ShouldBe([new DailyClose(new DateOnly(2025, 1, 23), 147.22, 1), new DailyClose(new DateOnly(2025, 1, 24), 142.62, 2)]);
     }
 
@@ -104,7 +124,10 @@ public sealed class ScenarioReaderTests : IDisposable
     [Fact]
     public void Read_Refuses_WhenAHeaderHasMoreThanAHundredColumns()
     {
-        _folder.Write("history.csv", "date,symbol,close,volume" + string.Concat(Enumerable.Range(0, 97).Select(column => $",c{column}")) + "\n");
+        _folder.Write(
+            "history.csv",
+            "date,symbol,close,volume" + string.Concat(Enumerable.Range(0, 97).Select(column => $",c{column}")) + "\n"
+        );
 
         ShouldRefuse("history.csv", 1, "more than 100 columns");
     }
@@ -128,7 +151,10 @@ public sealed class ScenarioReaderTests : IDisposable
     [Fact]
     public void Read_RefusesTheSymbol_WhenThereAreNoQuotesForIt()
     {
-        _folder.Write("watch.json", "{\n  \"baskets\": [\n    { \"name\": \"chips\",\n      \"members\": [\"NVDA\",\n        \"AMD\"] }\n  ]\n}");
+        _folder.Write(
+            "watch.json",
+            "{\n  \"baskets\": [\n    { \"name\": \"chips\",\n      \"members\": [\"NVDA\",\n        \"AMD\"] }\n  ]\n}"
+        );
 
         ShouldRefuse("watch.json", 5, "unknown symbol 'AMD'");
     }
@@ -136,7 +162,10 @@ public sealed class ScenarioReaderTests : IDisposable
     [Fact]
     public void Read_RefusesTheRule_WhenThereAreNoQuotesForItsSymbol()
     {
-        _folder.Write("watch.json", "{\n  \"subscribers\": [\n    { \"email\": \"ada@example.com\",\n      \"rules\": [\n        \"AMD falls 3% today\"] }\n  ]\n}");
+        _folder.Write(
+            "watch.json",
+            "{\n  \"subscribers\": [\n    { \"email\": \"ada@example.com\",\n      \"rules\": [\n        \"AMD falls 3% today\"] }\n  ]\n}"
+        );
 
         ShouldRefuse("watch.json", 5, "AMD");
     }

@@ -3,7 +3,8 @@ namespace MarketAlerts.ScenarioDrawing.Days;
 /// <summary>One wrong print, one real crash of a lone stock, one of a whole basket.</summary>
 internal static class BadTick
 {
-    private const string Date = "2025-05-22", Wrong = "ALFA";
+    private const string Date = "2025-05-22",
+        Wrong = "ALFA";
     private const int Tick = 90;
 
     public static void Draw(Folder folder)

@@ -13,8 +13,7 @@ internal static class CovidMonday
         List<Tape> tapes = [.. day.Tapes(session).Select(tape => tape.Frozen(0, Resumed))];
         folder.WriteQuotes(Tape.Rows(tapes, session, 0, session.Length).Where(row => row.Minute is 0 or >= Resumed));
         day.WriteHistory();
-        folder.WriteEvents(
-        [
+        folder.WriteEvents([
             .. tapes.Select(tape => new EventRow("2020-03-16T13:30:01Z", tape.Symbol, "halt", "MWC1")),
             .. tapes.Select(tape => new EventRow("2020-03-16T13:45:01Z", tape.Symbol, "resume", "")),
         ]);

@@ -10,8 +10,16 @@ internal static class DeepSeekMonday
     private const int Seed = 20250127;
 
     // The first minute at which a symbol may, and by which it must, be this many percent below its previous close.
-    private static readonly (string Symbol, double Percent, int From, int To)[] Crossings = [("NVDA", 15, 95, 95),
-        ("AMD", 5, 11, 34), ("AMAT", 5, 11, 34), ("KLAC", 5, 11, 34), ("LRCX", 5, 91, 109), ("INTC", 2, 61, 150), ("QCOM", 2, 31, 150)];
+    private static readonly (string Symbol, double Percent, int From, int To)[] Crossings =
+    [
+        ("NVDA", 15, 95, 95),
+        ("AMD", 5, 11, 34),
+        ("AMAT", 5, 11, 34),
+        ("KLAC", 5, 11, 34),
+        ("LRCX", 5, 91, 109),
+        ("INTC", 2, 61, 150),
+        ("QCOM", 2, 31, 150),
+    ];
 
     // The worst fall of NVDA within so many minutes, in percent.
     private static readonly (int Minutes, double Least, double Most)[] Falls = [(5, 1.20, 1.28), (15, 2.98, 3.12), (60, 5.36, 5.45)];
@@ -20,7 +28,9 @@ internal static class DeepSeekMonday
     {
         Dictionary<string, Figure> figures = ReadFigures(folder);
         double[] tide = Paths.Normals(new Random(Seed), Session.Full + 1);
-        List<Tape> friday = [], monday = [], tuesday = [];
+        List<Tape> friday = [],
+            monday = [],
+            tuesday = [];
         List<Past> pasts = [];
         foreach (string[] plan in folder.Read("anchors.csv"))
         {
@@ -38,15 +48,32 @@ internal static class DeepSeekMonday
         folder.WriteHistory(History.SessionsBefore("2025-01-24"), pasts);
     }
 
-    private static Dictionary<string, Figure> ReadFigures(Folder folder) => folder.Read("figures.csv").ToDictionary(
-        cells => $"{cells[0]} {cells[1]}",
-        cells => new Figure(Csv.Cents(cells[2]), Csv.Cents(cells[3]), Csv.Cents(cells[4]), Csv.Cents(cells[5]), (long)Csv.Number(cells[6])));
+    private static Dictionary<string, Figure> ReadFigures(Folder folder) =>
+        folder
+            .Read("figures.csv")
+            .ToDictionary(
+                cells => $"{cells[0]} {cells[1]}",
+                cells => new Figure(
+                    Csv.Cents(cells[2]),
+                    Csv.Cents(cells[3]),
+                    Csv.Cents(cells[4]),
+                    Csv.Cents(cells[5]),
+                    (long)Csv.Number(cells[6])
+                )
+            );
 
     private static Tape DrawFriday(string symbol, Func<string, Figure> day, Random random, double[] tide)
     {
         Figure figure = day("2025-01-24");
         int start = Paths.Inside(figure.Close * (1 + (0.002 * Paths.Normal(random))), figure.Low, figure.High);
-        int[] last = Paths.Draw([new(Session.Full - 30, start), new(Session.Full, figure.Close)], figure.Low, figure.High, 0.0004, random, tide);
+        int[] last = Paths.Draw(
+            [new(Session.Full - 30, start), new(Session.Full, figure.Close)],
+            figure.Low,
+            figure.High,
+            0.0004,
+            random,
+            tide
+        );
         return new Tape(symbol, day("2025-01-23").Close, last, Volumes.Cumulative(figure.Volume, 0.06, random), figure);
     }
 
@@ -74,16 +101,28 @@ internal static class DeepSeekMonday
     private static Anchor ReadAnchor(string word, Figure figure)
     {
         int end = word.IndexOfAny(['H', 'L', '=']);
-        int cents = word[end] switch { 'H' => figure.High, 'L' => figure.Low, _ => Csv.Cents(word[(end + 1)..]) };
+        int cents = word[end] switch
+        {
+            'H' => figure.High,
+            'L' => figure.Low,
+            _ => Csv.Cents(word[(end + 1)..]),
+        };
         return new Anchor((int)Csv.Number(word[..end]), cents);
     }
 
     private static bool Fits(string symbol, int[] last, int before)
     {
         bool smooth = Enumerable.Range(1, Session.Full).All(m => Math.Abs(last[m] - last[m - 1]) <= 0.012 * last[m - 1]);
-        bool crosses = Crossings.Where(rule => rule.Symbol == symbol).All(rule =>
-            Array.FindIndex(last, cents => cents < before * (1 - (rule.Percent / 100))) is int first && first >= rule.From && first <= rule.To);
-        bool falls = symbol != "NVDA" || Falls.All(rule => Paths.WorstFall(last, rule.Minutes) is double fall && fall >= rule.Least && fall <= rule.Most);
+        bool crosses = Crossings
+            .Where(rule => rule.Symbol == symbol)
+            .All(rule =>
+                Array.FindIndex(last, cents => cents < before * (1 - (rule.Percent / 100))) is int first
+                && first >= rule.From
+                && first <= rule.To
+            );
+        bool falls =
+            symbol != "NVDA"
+            || Falls.All(rule => Paths.WorstFall(last, rule.Minutes) is double fall && fall >= rule.Least && fall <= rule.Most);
         return smooth && crosses && falls;
     }
 

@@ -4,7 +4,8 @@ namespace MarketAlerts.ScenarioDrawing.Days;
 internal static class HalfDay
 {
     private const string Date = "2024-11-29";
-    private const int Close = 210, LastQuote = 270;
+    private const int Close = 210,
+        LastQuote = 270;
 
     public static void Draw(Folder folder)
     {

@@ -3,8 +3,11 @@ namespace MarketAlerts.ScenarioDrawing.Days;
 /// <summary>A stock falls, is halted for five minutes, and resumes lower; one print in between is only indicative.</summary>
 internal static class HaltAndResume
 {
-    private const string Date = "2025-05-14", Halted = "XRAY";
-    private const int Halt = 65, Resume = 71, Indicative = 67;
+    private const string Date = "2025-05-14",
+        Halted = "XRAY";
+    private const int Halt = 65,
+        Resume = 71,
+        Indicative = 67;
 
     public static void Draw(Folder folder)
     {

@@ -5,6 +5,5 @@ internal static class NvdaSplit
 {
     private const string Date = "2024-06-10";
 
-    public static void Draw(Folder folder) =>
-        new PlannedDay(folder, Date, 20240610).Write(Session.Summer(Date));
+    public static void Draw(Folder folder) => new PlannedDay(folder, Date, 20240610).Write(Session.Summer(Date));
 }

@@ -25,7 +25,8 @@ internal static class QuietDay
 
     private static int[] DrawPath(int before, Random random, double[] tide)
     {
-        int low = (int)(before * 0.989), high = (int)(before * 1.011);
+        int low = (int)(before * 0.989),
+            high = (int)(before * 1.011);
         int Near() => Paths.Inside(before * (1 + (0.003 * Paths.Normal(random))), low, high);
         return Paths.Draw([.. Enumerable.Range(0, 7).Select(i => new Anchor(65 * i, Near()))], low, high, 0.0002, random, tide);
     }

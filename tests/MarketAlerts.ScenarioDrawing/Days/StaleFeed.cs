@@ -4,7 +4,8 @@ namespace MarketAlerts.ScenarioDrawing.Days;
 internal static class StaleFeed
 {
     private const string Date = "2025-05-28";
-    private const int LastFresh = 35, Late = 20;
+    private const int LastFresh = 35,
+        Late = 20;
 
     private static readonly string[] Frozen = ["ALFA", "BRVO", "CHRL", "DLTA"];
 

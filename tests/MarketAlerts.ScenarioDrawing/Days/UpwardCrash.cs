@@ -5,6 +5,5 @@ internal static class UpwardCrash
 {
     private const string Date = "2025-05-15";
 
-    public static void Draw(Folder folder) =>
-        new PlannedDay(folder, Date, 20250515).Write(Session.Summer(Date));
+    public static void Draw(Folder folder) => new PlannedDay(folder, Date, 20250515).Write(Session.Summer(Date));
 }

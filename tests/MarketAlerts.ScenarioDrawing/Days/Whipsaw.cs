@@ -5,6 +5,5 @@ internal static class Whipsaw
 {
     private const string Date = "2025-05-20";
 
-    public static void Draw(Folder folder) =>
-        new PlannedDay(folder, Date, 20250520).Write(Session.Summer(Date));
+    public static void Draw(Folder folder) => new PlannedDay(folder, Date, 20250520).Write(Session.Summer(Date));
 }

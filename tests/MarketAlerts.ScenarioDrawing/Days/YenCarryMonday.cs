@@ -5,6 +5,5 @@ internal static class YenCarryMonday
 {
     private const string Date = "2024-08-05";
 
-    public static void Draw(Folder folder) =>
-        new PlannedDay(folder, Date, 20240805).Write(Session.Summer(Date));
+    public static void Draw(Folder folder) => new PlannedDay(folder, Date, 20240805).Write(Session.Summer(Date));
 }

@@ -13,7 +13,8 @@ public static class TestStorage
     private static int _last;
 
     /// <summary>Its connection string.</summary>
-    public static string ConnectionString => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : "UseDevelopmentStorage=true";
+    public static string ConnectionString =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : "UseDevelopmentStorage=true";
 
     /// <summary>Its queues, with messages encoded as the host does.</summary>
     public static QueueServiceClient Queues() => new(ConnectionString);
@@ -28,7 +29,9 @@ public static class TestStorage
     public static string OwnPrefix() => "t" + Unique("").Replace("-", "", StringComparison.Ordinal);
 
     /// <summary>A name that no other test has: letters, digits and dashes.</summary>
-    public static string Unique(string prefix) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{prefix}-{Environment.ProcessId:x}-{Stopwatch.GetTimestamp() & 0xffffffffff:x}-{Interlocked.Increment(ref _last)}");
+    public static string Unique(string prefix) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{prefix}-{Environment.ProcessId:x}-{Stopwatch.GetTimestamp() & 0xffffffffff:x}-{Interlocked.Increment(ref _last)}"
+        );
 }

@@ -30,23 +30,33 @@ public sealed class CrowdDesk(IServiceProvider services, FakeTimeProvider time, 
     public static DateTimeOffset Start { get; } = new(2025, 1, 27, 14, 35, 0, TimeSpan.Zero);
 
     /// <summary>Where the mails go.</summary>
-    public IReadOnlyList<string> Addresses { get; } = [.. Enumerable.Range(0, readers).Select(number => string.Create(CultureInfo.InvariantCulture, $"crowd{number:D5}@example.com"))];
+    public IReadOnlyList<string> Addresses { get; } =
+    [.. Enumerable.Range(0, readers).Select(number => string.Create(CultureInfo.InvariantCulture, $"crowd{number:D5}@example.com"))];
 
     /// <summary>Enters the basket and its readers: the first as people do, the others in transactions.</summary>
     /// <exception cref="InvalidOperationException">They are there already: who was told is not told again.</exception>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
         var watch = new Watch(Target.OfBasket(Name), MetricId.Tier, Direction.Down, new Level(20_000));
-        var entered = await Get<IWatcherStore>().FindAsync([new(watch.Target, watch.Metric, watch.Direction, LevelRange.All)], Catalog.Empty, cancellationToken);
+        var entered = await Get<IWatcherStore>()
+            .FindAsync([new(watch.Target, watch.Metric, watch.Direction, LevelRange.All)], Catalog.Empty, cancellationToken);
         if (entered[0].Count > 0)
         {
             throw new InvalidOperationException("This needs tables in which it has not run before.");
         }
 
-        await Get<RuleBook>().EnterAsync(new WatchFile([new Basket(Name, CrowdQuotes.Symbols, null)], new HashSet<Symbol>(), [ReaderOf(Addresses[0])]), cancellationToken);
+        await Get<RuleBook>()
+            .EnterAsync(
+                new WatchFile([new Basket(Name, CrowdQuotes.Symbols, null)], new HashSet<Symbol>(), [ReaderOf(Addresses[0])]),
+                cancellationToken
+            );
         var others = Addresses.Skip(1).Select(ReaderOf).ToArray();
         await new CrowdRows(Get<TableSet>(), Get<IRecipientStore>()).LoadAsync(
-            others, others.Select(reader => new Watcher(reader.Id, watch, Rule, RuleTerms.None)), Catalog.Empty, cancellationToken);
+            others,
+            others.Select(reader => new Watcher(reader.Id, watch, Rule, RuleTerms.None)),
+            Catalog.Empty,
+            cancellationToken
+        );
     }
 
     /// <summary>The stocks fall minute by minute, until the basket is severe; returns the messages with that.</summary>
@@ -84,7 +94,11 @@ public sealed class CrowdDesk(IServiceProvider services, FakeTimeProvider time, 
     {
         time.SetUtcNow(wakeUps.Max(message => message.NotBefore)!.Value);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ConcurrentMessages, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(wakeUps, parallel, async (message, token) => await Get<Notifier>().FlushAsync(MessageCodec.Read<DueBucket>(message.Content).Body.Bucket, token));
+        await Parallel.ForEachAsync(
+            wakeUps,
+            parallel,
+            async (message, token) => await Get<Notifier>().FlushAsync(MessageCodec.Read<DueBucket>(message.Content).Body.Bucket, token)
+        );
     }
 
     private static Subscriber ReaderOf(string address) => new(address, "America/New_York", [Rule], null, false);

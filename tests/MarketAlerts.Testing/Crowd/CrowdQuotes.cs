@@ -17,8 +17,18 @@ public sealed class CrowdQuotes(TimeProvider time) : IQuoteSource
     public double Fallen { get; set; }
 
     /// <inheritdoc/>
-    public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) => Task.FromResult(
-        new QuoteAnswer([.. Symbols.Index().Where(pair => symbols.Contains(pair.Item)).Select(pair => QuoteOf(pair.Item, Fallen + (Apart * pair.Index)))], TimeSpan.Zero));
+    public Task<QuoteAnswer> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            new QuoteAnswer(
+                [
+                    .. Symbols
+                        .Index()
+                        .Where(pair => symbols.Contains(pair.Item))
+                        .Select(pair => QuoteOf(pair.Item, Fallen + (Apart * pair.Index))),
+                ],
+                TimeSpan.Zero
+            )
+        );
 
     private Quote QuoteOf(Symbol symbol, double fallen) =>
         new(symbol, time.GetUtcNow(), Math.Round(PreviousClose - fallen, 2), PreviousClose, PreviousClose, null, PreviousClose, 1_000_000);

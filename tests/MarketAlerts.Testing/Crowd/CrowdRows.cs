@@ -15,7 +15,12 @@ public sealed class CrowdRows(TableSet tables, IRecipientStore recipients)
     private const int ParallelTransactions = 4;
 
     /// <summary>Loads them.</summary>
-    public async Task LoadAsync(IEnumerable<Subscriber> readers, IEnumerable<Watcher> watchers, Catalog catalog, CancellationToken cancellationToken)
+    public async Task LoadAsync(
+        IEnumerable<Subscriber> readers,
+        IEnumerable<Watcher> watchers,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
     {
         await WriteAsync(await tables.Watchers, watchers.Select(watcher => WatcherRow.Of(watcher, catalog)), cancellationToken);
         var buckets = await recipients.BucketsAsync(cancellationToken);
@@ -28,8 +33,14 @@ public sealed class CrowdRows(TableSet tables, IRecipientStore recipients)
         return Parallel.ForEachAsync(
             rows.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(RowsPerTransaction)),
             parallel,
-            async (together, token) => await table.SubmitTransactionAsync(together.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), token));
+            async (together, token) =>
+                await table.SubmitTransactionAsync(
+                    together.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),
+                    token
+                )
+        );
     }
 
-    private static TableEntity RowOf(Subscriber reader, string bucket) => new(bucket, TableKeys.ProfileOf(reader.Id)) { ["doc0"] = StoredJson.Write(reader) };
+    private static TableEntity RowOf(Subscriber reader, string bucket) =>
+        new(bucket, TableKeys.ProfileOf(reader.Id)) { ["doc0"] = StoredJson.Write(reader) };
 }

@@ -75,7 +75,9 @@ public sealed class HostDouble : IAsyncDisposable
         var stream = new WorkerStream();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2)
+        );
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = null);
         builder.Services.AddSingleton(stream);
         var server = builder.Build();
@@ -91,17 +93,24 @@ public sealed class HostDouble : IAsyncDisposable
         using var patience = Patient(cancellationToken);
         await OrItsEnd(_stream.Started.Task, patience.Token);
         var greeting = new WorkerInitRequest { HostVersion = "4.1047.0", FunctionAppDirectory = _worker.StartInfo.WorkingDirectory };
-        var init = (await AskAsync(nameof(StreamingMessage.WorkerInitResponse), new() { WorkerInitRequest = greeting }, patience.Token)).WorkerInitResponse;
+        var init = (
+            await AskAsync(nameof(StreamingMessage.WorkerInitResponse), new() { WorkerInitRequest = greeting }, patience.Token)
+        ).WorkerInitResponse;
         Check("start", init.Result);
         Capabilities = init.Capabilities;
         var question = new FunctionsMetadataRequest { FunctionAppDirectory = _worker.StartInfo.WorkingDirectory };
-        var metadata = (await AskAsync(nameof(StreamingMessage.FunctionMetadataResponse), new() { FunctionsMetadataRequest = question }, patience.Token)).FunctionMetadataResponse;
+        var metadata = (
+            await AskAsync(nameof(StreamingMessage.FunctionMetadataResponse), new() { FunctionsMetadataRequest = question }, patience.Token)
+        ).FunctionMetadataResponse;
         Check("tell its functions", metadata.Result);
         Functions = metadata.FunctionMetadataResults.ToDictionary(function => function.Name);
         foreach (var function in Functions.Values)
         {
             var load = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function };
-            Check($"load {function.Name}", (await AskAsync(function.FunctionId, new() { FunctionLoadRequest = load }, patience.Token)).FunctionLoadResponse.Result);
+            Check(
+                $"load {function.Name}",
+                (await AskAsync(function.FunctionId, new() { FunctionLoadRequest = load }, patience.Token)).FunctionLoadResponse.Result
+            );
         }
 
         await OrItsEnd(ListensAsync(patience.Token), patience.Token);
@@ -117,14 +126,28 @@ public sealed class HostDouble : IAsyncDisposable
         InvokeAsync(function, new TypedData { String = message }, cancellationToken);
 
     /// <summary>Sends a request to an HTTP function as the host does: to the worker's own server, with the invocation's id, while the invocation goes over the stream.</summary>
-    public async Task<HttpResponseMessage> SendAsync(string function, HttpMethod method, string pathAndQuery, HttpContent? content, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> SendAsync(
+        string function,
+        HttpMethod method,
+        string pathAndQuery,
+        HttpContent? content,
+        CancellationToken cancellationToken
+    )
     {
         using var patience = Patient(cancellationToken);
         var id = NextInvocation();
         using var request = new HttpRequestMessage(method, new Uri(new Uri(Capabilities["HttpUri"]), pathAndQuery)) { Content = content };
         request.Headers.Add(InvocationHeader, id);
         var answer = _http.SendAsync(request, patience.Token);
-        var invocation = InvokeAsync(function, id, new TypedData { Http = new RpcHttp { Method = method.Method, Url = request.RequestUri!.AbsoluteUri } }, patience.Token);
+        var invocation = InvokeAsync(
+            function,
+            id,
+            new TypedData
+            {
+                Http = new RpcHttp { Method = method.Method, Url = request.RequestUri!.AbsoluteUri },
+            },
+            patience.Token
+        );
         if (await Task.WhenAny(answer, invocation) == answer && answer.IsFaulted)
         {
             await answer; // Without the request the invocation waits for it in vain, and would say no more than that.
@@ -167,7 +190,7 @@ public sealed class HostDouble : IAsyncDisposable
     private async Task ListensAsync(CancellationToken cancellationToken)
     {
         var address = new Uri(Capabilities["HttpUri"]);
-        for (var listens = false; !listens;)
+        for (var listens = false; !listens; )
         {
             using var probe = new TcpClient();
             try
@@ -186,10 +209,24 @@ public sealed class HostDouble : IAsyncDisposable
     {
         string[] arguments =
         [
-            Path.Combine(app, "MarketAlerts.Functions.dll"), "--host", "127.0.0.1", "--functions-uri", address, "--functions-request-id", "request-0", "--functions-worker-id", "worker",
-            "--functions-grpc-max-message-length", int.MaxValue.ToString(CultureInfo.InvariantCulture),
+            Path.Combine(app, "MarketAlerts.Functions.dll"),
+            "--host",
+            "127.0.0.1",
+            "--functions-uri",
+            address,
+            "--functions-request-id",
+            "request-0",
+            "--functions-worker-id",
+            "worker",
+            "--functions-grpc-max-message-length",
+            int.MaxValue.ToString(CultureInfo.InvariantCulture),
         ];
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = app, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = app,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = app;
         start.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
         foreach (var (name, value) in settings)
@@ -200,7 +237,8 @@ public sealed class HostDouble : IAsyncDisposable
         return start;
     }
 
-    private static string AddressOf(WebApplication server) => server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    private static string AddressOf(WebApplication server) =>
+        server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     private static CancellationTokenSource Patient(CancellationToken cancellationToken)
     {
@@ -217,13 +255,19 @@ public sealed class HostDouble : IAsyncDisposable
         }
     }
 
-    private Task InvokeAsync(string function, TypedData trigger, CancellationToken cancellationToken) => InvokeAsync(function, NextInvocation(), trigger, cancellationToken);
+    private Task InvokeAsync(string function, TypedData trigger, CancellationToken cancellationToken) =>
+        InvokeAsync(function, NextInvocation(), trigger, cancellationToken);
 
     private async Task InvokeAsync(string function, string id, TypedData trigger, CancellationToken cancellationToken)
     {
         using var patience = Patient(cancellationToken);
         var loaded = Functions[function];
-        var request = new InvocationRequest { InvocationId = id, FunctionId = loaded.FunctionId, TraceContext = new RpcTraceContext() };
+        var request = new InvocationRequest
+        {
+            InvocationId = id,
+            FunctionId = loaded.FunctionId,
+            TraceContext = new RpcTraceContext(),
+        };
         var binding = loaded.Bindings.Single(binding => binding.Value.Direction is BindingInfo.Types.Direction.In).Key;
         request.InputData.Add(new ParameterBinding { Name = binding, Data = trigger });
         Check($"run {function}", (await AskAsync(id, new() { InvocationRequest = request }, patience.Token)).InvocationResponse.Result);

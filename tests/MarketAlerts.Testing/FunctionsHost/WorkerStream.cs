@@ -20,7 +20,10 @@ internal sealed class WorkerStream : FunctionRpc.FunctionRpcBase
 
     /// <summary>Holds the call until the worker ends it.</summary>
     public override async Task EventStream(
-        IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+        IAsyncStreamReader<StreamingMessage> requestStream,
+        IServerStreamWriter<StreamingMessage> responseStream,
+        ServerCallContext context
+    )
     {
         var sending = SendAsync(responseStream, context.CancellationToken);
         try

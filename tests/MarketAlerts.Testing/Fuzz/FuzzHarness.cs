@@ -19,7 +19,13 @@ public static class FuzzHarness
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestForAByte = TimeSpan.FromMicroseconds(0.25); // 1 s for the largest answer that is fetched.
 
-    private static readonly int? Wanted = int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var inputs) ? inputs : null;
+    private static readonly int? Wanted = int.TryParse(
+        Environment.GetEnvironmentVariable(Variable),
+        CultureInfo.InvariantCulture,
+        out var inputs
+    )
+        ? inputs
+        : null;
 
     private static bool IsLong => Wanted >= LongRun;
 
@@ -33,7 +39,10 @@ public static class FuzzHarness
         Array.ForEach(target.Seeds, body => Read(target, body)); // What is made once is not counted.
         for (var at = 0; at < (Wanted ?? usualInputs); at++)
         {
-            var body = at is 0 ? [] : IsLong && at % BigOneIn is 0 ? mutator.NextBig(target.Seeds) : mutator.Next(target.Seeds);
+            var body =
+                at is 0 ? []
+                : IsLong && at % BigOneIn is 0 ? mutator.NextBig(target.Seeds)
+                : mutator.Next(target.Seeds);
             if (Check(target, body) is { } mistake)
             {
                 return $"{target.Name}, seed {seed}, input {at}: {mistake}\n{Convert.ToBase64String(body)}";
@@ -67,18 +76,25 @@ public static class FuzzHarness
             return $"{allocated} bytes for {body.Length}.";
         }
 
-        return mistake ?? (IsLong && took > LimitFor(body) && IsSlow(target, body) ? $"{took.TotalMilliseconds:0} ms for {body.Length} bytes." : null);
+        return mistake
+            ?? (IsLong && took > LimitFor(body) && IsSlow(target, body) ? $"{took.TotalMilliseconds:0} ms for {body.Length} bytes." : null);
     }
 
     private static string? Read(FuzzTarget target, byte[] body) =>
-        Failure(target, body) is { } error && !Array.Exists(target.Refusals, refusal => refusal.IsInstanceOfType(error)) ? error.ToString() : null;
+        Failure(target, body) is { } error && !Array.Exists(target.Refusals, refusal => refusal.IsInstanceOfType(error))
+            ? error.ToString()
+            : null;
 
-    private static TimeSpan LimitFor(byte[] body) => Longest + (body.Length > Mutator.MostBytes ? LongestForAByte * body.Length : TimeSpan.Zero);
+    private static TimeSpan LimitFor(byte[] body) =>
+        Longest + (body.Length > Mutator.MostBytes ? LongestForAByte * body.Length : TimeSpan.Zero);
 
-    private static bool IsSlow(FuzzTarget target, byte[] body) => Enumerable.Range(0, Tries).All(_ =>
-    {
-        var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-        Read(target, body);
-        return Stopwatch.GetElapsedTime(start) > LimitFor(body) && Environment.CpuUsage.TotalTime - used > LimitFor(body);
-    });
+    private static bool IsSlow(FuzzTarget target, byte[] body) =>
+        Enumerable
+            .Range(0, Tries)
+            .All(_ =>
+            {
+                var (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+                Read(target, body);
+                return Stopwatch.GetElapsedTime(start) > LimitFor(body) && Environment.CpuUsage.TotalTime - used > LimitFor(body);
+            });
 }

@@ -15,11 +15,67 @@ public sealed class Mutator(int seed)
     [
         .. new[]
         {
-            "<", ">", "&", "&#xD800;", "&#x110000;", "&#0;", "&nbsp;", "]]>", "<![CDATA[", "<!--", "<!DOCTYPE x>", "<?xml version=\"1.0\" encoding=\"utf-16\"?>", "<item>", "</item>", "<entry>",
-            "xml:base=\"http://[\"", " xmlns=\"\"", "http://[::1", "http://a:99999/", "%00", "\\ud800", "\\u0000", "1e400", "1e308", "-1", "-0", "NaN", "Infinity", "99999999999999999999", "9223372036854775807",
-            "2147483648", "null", "true", "[[", "{{", "{}", "[]", "\"\"", "\"", ",", ":", ";", "\n", "\r", "!", "=", "#", "//", "0001-01-01", "0001-01-01T00:00:00Z", "9999-12-31", "9999-12-31T23:59:59-14:00", "24:60:60",
+            "<",
+            ">",
+            "&",
+            "&#xD800;",
+            "&#x110000;",
+            "&#0;",
+            "&nbsp;",
+            "]]>",
+            "<![CDATA[",
+            "<!--",
+            "<!DOCTYPE x>",
+            "<?xml version=\"1.0\" encoding=\"utf-16\"?>",
+            "<item>",
+            "</item>",
+            "<entry>",
+            "xml:base=\"http://[\"",
+            " xmlns=\"\"",
+            "http://[::1",
+            "http://a:99999/",
+            "%00",
+            "\\ud800",
+            "\\u0000",
+            "1e400",
+            "1e308",
+            "-1",
+            "-0",
+            "NaN",
+            "Infinity",
+            "99999999999999999999",
+            "9223372036854775807",
+            "2147483648",
+            "null",
+            "true",
+            "[[",
+            "{{",
+            "{}",
+            "[]",
+            "\"\"",
+            "\"",
+            ",",
+            ":",
+            ";",
+            "\n",
+            "\r",
+            "!",
+            "=",
+            "#",
+            "//",
+            "0001-01-01",
+            "0001-01-01T00:00:00Z",
+            "9999-12-31",
+            "9999-12-31T23:59:59-14:00",
+            "24:60:60",
         }.Select(Encoding.UTF8.GetBytes),
-        [0], [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF],
+        [0],
+        [0xFF],
+        [0xC0, 0x80],
+        [0xED, 0xA0, 0x80],
+        [0xEF, 0xBB, 0xBF],
+        [0xFF, 0xFE],
+        [0xFE, 0xFF],
     ];
 
     private readonly Random _dice = new(seed);
@@ -87,7 +143,11 @@ public sealed class Mutator(int seed)
     }
 
     private byte[] Repeat(byte[] bytes, int from, int to) =>
-        [.. bytes[..from], .. Enumerable.Repeat(bytes[from..to], 1 + _dice.Next(_dice.Next(10) is 0 ? 300 : 5)).SelectMany(piece => piece), .. bytes[to..]];
+        [
+            .. bytes[..from],
+            .. Enumerable.Repeat(bytes[from..to], 1 + _dice.Next(_dice.Next(10) is 0 ? 300 : 5)).SelectMany(piece => piece),
+            .. bytes[to..],
+        ];
 
     private byte[] Splice(byte[] bytes, int at, byte[] other) => [.. bytes[..at], .. other[_dice.Next(other.Length + 1)..]];
 
@@ -95,5 +155,6 @@ public sealed class Mutator(int seed)
 
     private byte[] Part(byte[] bytes, Func<ReadOnlySpan<byte>, int, Range> find) => bytes[find(bytes, _dice.Next(bytes.Length + 1))];
 
-    private byte[] WithOtherDigits(byte[] piece) => Array.ConvertAll(piece, letter => letter is >= (byte)'0' and <= (byte)'9' ? (byte)('0' + _dice.Next(10)) : letter);
+    private byte[] WithOtherDigits(byte[] piece) =>
+        Array.ConvertAll(piece, letter => letter is >= (byte)'0' and <= (byte)'9' ? (byte)('0' + _dice.Next(10)) : letter);
 }

@@ -20,12 +20,14 @@ internal static class Pieces
     public static Range ElementAt(ReadOnlySpan<byte> text, int at)
     {
         var start = text[..at].LastIndexOfAny(Openings);
-        return start < 0 ? 0..text.Length : text[start] switch
-        {
-            (byte)'<' => start..EndOfTag(text, start),
-            (byte)'\n' => start..EndOfLine(text, start),
-            _ => NameBefore(text, start)..EndOfBracket(text, start),
-        };
+        return start < 0
+            ? 0..text.Length
+            : text[start] switch
+            {
+                (byte)'<' => start..EndOfTag(text, start),
+                (byte)'\n' => start..EndOfLine(text, start),
+                _ => NameBefore(text, start)..EndOfBracket(text, start),
+            };
     }
 
     private static int EndOfTag(ReadOnlySpan<byte> text, int start)
@@ -51,7 +53,10 @@ internal static class Pieces
         var depth = 0;
         for (var at = start; at < text.Length; at++)
         {
-            depth += text[at] is (byte)'{' or (byte)'[' ? 1 : text[at] is (byte)'}' or (byte)']' ? -1 : 0;
+            depth +=
+                text[at] is (byte)'{' or (byte)'[' ? 1
+                : text[at] is (byte)'}' or (byte)']' ? -1
+                : 0;
             if (depth is 0)
             {
                 return at + 1;

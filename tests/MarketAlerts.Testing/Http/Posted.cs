@@ -17,7 +17,11 @@ public sealed record Posted(string Path, IReadOnlyDictionary<string, string> Hea
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var headers = request.Headers.ToDictionary(
+            header => header.Key,
+            header => header.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase
+        );
         return new Posted(request.Path + request.QueryString, headers, body.ToArray());
     }
 }

@@ -36,9 +36,11 @@ public sealed class BrokerDouble : IAsyncDisposable
     }
 
     /// <summary>How clients reach it; the key is no secret, whatever it says is let in.</summary>
-    public string ConnectionString => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Endpoint=sb://127.0.0.1:{_port};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;");
+    public string ConnectionString =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Endpoint=sb://127.0.0.1:{_port};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;"
+        );
 
     /// <summary>Who signed in.</summary>
     public BrokerSignIn SignIn { get; }
@@ -65,7 +67,9 @@ public sealed class BrokerDouble : IAsyncDisposable
     /// <exception cref="AmqpException">There is no such queue.</exception>
     internal void Attach(AmqpLink link)
     {
-        var address = (link.IsReceiver ? ((Target)link.Settings.Target).Address : ((Source)link.Settings.Source).Address).ToString()!.TrimStart('/');
+        var address = (link.IsReceiver ? ((Target)link.Settings.Target).Address : ((Source)link.Settings.Source).Address)
+            .ToString()!
+            .TrimStart('/');
         if (address is "$cbs")
         {
             SignIn.Attach(link);
@@ -81,7 +85,8 @@ public sealed class BrokerDouble : IAsyncDisposable
     }
 
     /// <summary>The most bytes that a message to this address may have.</summary>
-    internal ulong MostBytesOf(Address? address) => _queues.TryGetValue(address?.ToString()?.TrimStart('/') ?? "", out var queue) ? queue.MostBytes : MostBytesAFrame;
+    internal ulong MostBytesOf(Address? address) =>
+        _queues.TryGetValue(address?.ToString()?.TrimStart('/') ?? "", out var queue) ? queue.MostBytes : MostBytesAFrame;
 
     private (AmqpConnectionListener Listener, int Port) Listen()
     {
@@ -97,7 +102,11 @@ public sealed class BrokerDouble : IAsyncDisposable
             amqp.Versions.Add(new AmqpVersion(1, 0, 0));
             settings.TransportProviders.Add(amqp);
             var connections = new AmqpConnectionSettings { ContainerId = nameof(BrokerDouble), MaxFrameSize = MostBytesAFrame };
-            var listener = new AmqpConnectionListener([string.Create(CultureInfo.InvariantCulture, $"amqp://127.0.0.1:{port}")], settings, connections);
+            var listener = new AmqpConnectionListener(
+                [string.Create(CultureInfo.InvariantCulture, $"amqp://127.0.0.1:{port}")],
+                settings,
+                connections
+            );
             try
             {
                 listener.Open();

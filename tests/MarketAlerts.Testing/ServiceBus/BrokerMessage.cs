@@ -41,9 +41,15 @@ public sealed class BrokerMessage
     public uint Deliveries { get; internal set; }
 
     /// <summary>The messages that came in one delivery.</summary>
-    internal static IReadOnlyList<BrokerMessage> Of(AmqpMessage message) => message.MessageFormat is FormatOfABatch
-        ? [.. message.DataBody.Select(data => Read(AmqpMessage.CreateInputMessage(new BufferListStream([(ArraySegment<byte>)data.Value]))))]
-        : [Read(message)];
+    internal static IReadOnlyList<BrokerMessage> Of(AmqpMessage message) =>
+        message.MessageFormat is FormatOfABatch
+            ?
+            [
+                .. message.DataBody.Select(data =>
+                    Read(AmqpMessage.CreateInputMessage(new BufferListStream([(ArraySegment<byte>)data.Value])))
+                ),
+            ]
+            : [Read(message)];
 
     /// <summary>It as it is delivered.</summary>
     internal AmqpMessage ToAmqp(DateTimeOffset lockedUntil)
@@ -63,16 +69,19 @@ public sealed class BrokerMessage
         return message;
     }
 
-    private static BrokerMessage Read(AmqpMessage message) => new()
-    {
-        Body = string.Concat(message.DataBody.Select(data => System.Text.Encoding.UTF8.GetString((ArraySegment<byte>)data.Value))),
-        Id = message.Properties?.MessageId?.ToString(),
-        ContentType = message.Properties?.ContentType.Value,
-        SessionId = message.Properties?.GroupId,
-        PartitionKey = Annotation<string>(message, "x-opt-partition-key"),
-        NotBefore = Annotation<DateTime>(message, Scheduled) is { Ticks: > 0 } instant ? new DateTimeOffset(instant, TimeSpan.Zero) : null,
-        Properties = message.ApplicationProperties?.Map.ToDictionary(pair => pair.Key.Key.ToString()!, pair => pair.Value) ?? [],
-    };
+    private static BrokerMessage Read(AmqpMessage message) =>
+        new()
+        {
+            Body = string.Concat(message.DataBody.Select(data => System.Text.Encoding.UTF8.GetString((ArraySegment<byte>)data.Value))),
+            Id = message.Properties?.MessageId?.ToString(),
+            ContentType = message.Properties?.ContentType.Value,
+            SessionId = message.Properties?.GroupId,
+            PartitionKey = Annotation<string>(message, "x-opt-partition-key"),
+            NotBefore = Annotation<DateTime>(message, Scheduled) is { Ticks: > 0 } instant
+                ? new DateTimeOffset(instant, TimeSpan.Zero)
+                : null,
+            Properties = message.ApplicationProperties?.Map.ToDictionary(pair => pair.Key.Key.ToString()!, pair => pair.Value) ?? [],
+        };
 
     private static T? Annotation<T>(AmqpMessage message, AmqpSymbol name) =>
         message.MessageAnnotations?.Map.TryGetValue<T>(name, out var value) is true ? value : default;

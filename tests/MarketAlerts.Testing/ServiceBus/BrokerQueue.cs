@@ -51,12 +51,13 @@ public sealed class BrokerQueue(TimeProvider time, BrokerQueue? dead)
     }
 
     /// <summary>Takes out what is there by now, as a receiver does that completes it all.</summary>
-    public IReadOnlyList<BrokerMessage> TakeAll() => Locked(() =>
-    {
-        var there = _messages.Where(message => (message.NotBefore ?? default) <= time.GetUtcNow()).ToArray();
-        _messages.RemoveAll(there.Contains);
-        return there;
-    });
+    public IReadOnlyList<BrokerMessage> TakeAll() =>
+        Locked(() =>
+        {
+            var there = _messages.Where(message => (message.NotBefore ?? default) <= time.GetUtcNow()).ToArray();
+            _messages.RemoveAll(there.Contains);
+            return there;
+        });
 
     /// <summary>Ends all locks, as their time does.</summary>
     public void EndLocks() => Locked(_locked.Clear);
@@ -71,13 +72,15 @@ public sealed class BrokerQueue(TimeProvider time, BrokerQueue? dead)
         }
 
         var receiver = (SendingAmqpLink)link;
-        receiver.RegisterCreditListener((_, drains, _) =>
-        {
-            if (!drains)
+        receiver.RegisterCreditListener(
+            (_, drains, _) =>
             {
-                GiveOut();
+                if (!drains)
+                {
+                    GiveOut();
+                }
             }
-        });
+        );
         receiver.RegisterDispositionListener(delivery => Settle(receiver, delivery));
         receiver.Closed += (_, _) => Locked(() => _receivers.Remove(receiver));
         Locked(() => _receivers.Add(receiver));
@@ -87,7 +90,15 @@ public sealed class BrokerQueue(TimeProvider time, BrokerQueue? dead)
     {
         if (Refusal is { } condition)
         {
-            link.DisposeMessage(delivery, new Rejected { Error = new Error { Condition = condition, Description = "refused" } }, true, false);
+            link.DisposeMessage(
+                delivery,
+                new Rejected
+                {
+                    Error = new Error { Condition = condition, Description = "refused" },
+                },
+                true,
+                false
+            );
             return;
         }
 
@@ -123,7 +134,9 @@ public sealed class BrokerQueue(TimeProvider time, BrokerQueue? dead)
     private (BrokerMessage Message, SendingAmqpLink Receiver, Guid Token)? Next()
     {
         var receiver = _receivers.Find(receiver => receiver.LinkCredit > 0);
-        var message = _messages.Find(message => (message.NotBefore ?? default) <= time.GetUtcNow() && _locked.Values.All(locked => locked.Message != message));
+        var message = _messages.Find(message =>
+            (message.NotBefore ?? default) <= time.GetUtcNow() && _locked.Values.All(locked => locked.Message != message)
+        );
         if (receiver is null || message is null)
         {
             return null;
@@ -137,8 +150,21 @@ public sealed class BrokerQueue(TimeProvider time, BrokerQueue? dead)
     private void Settle(SendingAmqpLink receiver, Delivery delivery)
     {
         var outcome = delivery.State;
-        var error = Locked(() => _locked.Remove(new Guid(delivery.DeliveryTag), out var locked) ? Settle(locked.Message, outcome) : "com.microsoft:message-lock-lost");
-        receiver.DisposeDelivery(delivery, true, error is null ? outcome : new Rejected { Error = new Error { Condition = (AmqpSymbol)error, Description = "The lock is over." } });
+        var error = Locked(() =>
+            _locked.Remove(new Guid(delivery.DeliveryTag), out var locked)
+                ? Settle(locked.Message, outcome)
+                : "com.microsoft:message-lock-lost"
+        );
+        receiver.DisposeDelivery(
+            delivery,
+            true,
+            error is null
+                ? outcome
+                : new Rejected
+                {
+                    Error = new Error { Condition = (AmqpSymbol)error, Description = "The lock is over." },
+                }
+        );
     }
 
     private string? Settle(BrokerMessage message, DeliveryState outcome)
@@ -167,10 +193,15 @@ public sealed class BrokerQueue(TimeProvider time, BrokerQueue? dead)
     private void Bury(BrokerMessage message, string reason)
     {
         _messages.Remove(message);
-        dead?.Put(new BrokerMessage
-        {
-            Body = message.Body, Id = message.Id, ContentType = message.ContentType, Properties = new(message.Properties) { ["DeadLetterReason"] = reason },
-        });
+        dead?.Put(
+            new BrokerMessage
+            {
+                Body = message.Body,
+                Id = message.Id,
+                ContentType = message.ContentType,
+                Properties = new(message.Properties) { ["DeadLetterReason"] = reason },
+            }
+        );
     }
 
     private void Locked(Action act)

@@ -21,7 +21,14 @@ internal sealed class SmtpSession(SmtpSink sink, Stream stream, int number)
         {
             await TalkAsync(stop);
         }
-        catch (Exception failure) when (failure is IOException or SocketException or ObjectDisposedException or OperationCanceledException or AuthenticationException)
+        catch (Exception failure)
+            when (failure
+                    is IOException
+                        or SocketException
+                        or ObjectDisposedException
+                        or OperationCanceledException
+                        or AuthenticationException
+            )
         {
             // The other side or the sink hung up.
         }
@@ -45,7 +52,8 @@ internal sealed class SmtpSession(SmtpSink sink, Stream stream, int number)
             case "STARTTLS" when sink.Certificate is { } certificate:
                 return await EncryptAsync(certificate, stop);
             case "AUTH" when sink.Account is { } account:
-                _signedIn = command.Split(' ')[^1] == Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{account.User}\0{account.Password}"));
+                _signedIn =
+                    command.Split(' ')[^1] == Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{account.User}\0{account.Password}"));
                 return await AnswerAsync("AUTH", _signedIn ? "235 2.7.0 welcome" : "535 5.7.8 who are you", stop);
             case "MAIL" when sink.Account is not null && !_signedIn:
                 return await AnswerAsync(command, "530 5.7.0 sign in first", stop);
@@ -146,7 +154,8 @@ internal sealed class SmtpSession(SmtpSink sink, Stream stream, int number)
         return open;
     }
 
-    private Task<bool> AnswerAsync(string command, string usual, CancellationToken stop) => WriteAsync(sink.Script?.Invoke(command) ?? usual, stop);
+    private Task<bool> AnswerAsync(string command, string usual, CancellationToken stop) =>
+        WriteAsync(sink.Script?.Invoke(command) ?? usual, stop);
 
     /// <summary>Writes a reply; false when the conversation ends with it.</summary>
     private async Task<bool> WriteAsync(string reply, CancellationToken stop)

@@ -41,12 +41,17 @@ internal sealed record AcsAnswer(int Status, string State, string Code, string W
     private static JsonElement? Property(JsonElement? element, string name) =>
         element is { ValueKind: JsonValueKind.Object } parent && parent.TryGetProperty(name, out var value) ? value : null;
 
-    private static string Text(JsonElement? element, string name) => Property(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
+    private static string Text(JsonElement? element, string name) =>
+        Property(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString()! : "";
 
     private static Uri? Location(Response response) =>
-        response.Headers.TryGetValue("Operation-Location", out var text) && Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : null;
+        response.Headers.TryGetValue("Operation-Location", out var text) && Uri.TryCreate(text, UriKind.Absolute, out var address)
+            ? address
+            : null;
 
     private static TimeSpan? WaitIn(Response response, DateTimeOffset now) =>
-        !response.Headers.TryGetValue("Retry-After", out var text) || !System.Net.Http.Headers.RetryConditionHeaderValue.TryParse(text, out var wait) ? null
-        : wait.Delta ?? (wait.Date > now ? wait.Date - now : null);
+        !response.Headers.TryGetValue("Retry-After", out var text)
+        || !System.Net.Http.Headers.RetryConditionHeaderValue.TryParse(text, out var wait)
+            ? null
+            : wait.Delta ?? (wait.Date > now ? wait.Date - now : null);
 }

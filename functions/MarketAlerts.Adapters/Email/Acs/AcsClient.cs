@@ -14,23 +14,27 @@ internal sealed class AcsClient(HttpPipeline pipeline, Uri endpoint, TimeProvide
     private const string Version = "api-version=2025-09-01";
 
     /// <summary>Gives a mail to Azure under an id of ours.</summary>
-    public Task<AcsAnswer> SendAsync(Guid id, byte[] mail, CancellationToken cancellationToken) => AskAsync(
-        RequestMethod.Post,
-        new Uri(endpoint, $"/emails:send?{Version}"),
-        request =>
-        {
-            request.Headers.SetValue("Operation-Id", id.ToString());
-            request.Headers.SetValue("x-ms-client-request-id", id.ToString());
-            request.Headers.SetValue("Content-Type", "application/json");
-            request.Content = RequestContent.Create(mail);
-        },
-        cancellationToken);
+    public Task<AcsAnswer> SendAsync(Guid id, byte[] mail, CancellationToken cancellationToken) =>
+        AskAsync(
+            RequestMethod.Post,
+            new Uri(endpoint, $"/emails:send?{Version}"),
+            request =>
+            {
+                request.Headers.SetValue("Operation-Id", id.ToString());
+                request.Headers.SetValue("x-ms-client-request-id", id.ToString());
+                request.Headers.SetValue("Content-Type", "application/json");
+                request.Content = RequestContent.Create(mail);
+            },
+            cancellationToken
+        );
 
     /// <summary>Asks what became of a mail.</summary>
-    public Task<AcsAnswer> StateAsync(Uri operation, CancellationToken cancellationToken) => AskAsync(RequestMethod.Get, operation, _ => { }, cancellationToken);
+    public Task<AcsAnswer> StateAsync(Uri operation, CancellationToken cancellationToken) =>
+        AskAsync(RequestMethod.Get, operation, _ => { }, cancellationToken);
 
     /// <summary>Where Azure tells of an operation: where it says, unless that is another server, which would get our credentials.</summary>
-    public Uri OperationOf(AcsAnswer answer, Guid id) => answer.Operation is { } told && WebAddress.IsOn(endpoint, told) ? told : OperationOf(id);
+    public Uri OperationOf(AcsAnswer answer, Guid id) =>
+        answer.Operation is { } told && WebAddress.IsOn(endpoint, told) ? told : OperationOf(id);
 
     /// <summary>Where Azure tells of the operation with an id.</summary>
     public Uri OperationOf(Guid id) => new(endpoint, $"/emails/operations/{id}?{Version}");

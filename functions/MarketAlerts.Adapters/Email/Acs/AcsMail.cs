@@ -28,7 +28,12 @@ internal static class AcsMail
             ["senderAddress"] = mail.From,
             ["headers"] = headers,
             ["recipients"] = new JObject { ["to"] = new JArray(new JObject { ["address"] = mail.To }) },
-            ["content"] = new JObject { ["subject"] = mail.Subject, ["plainText"] = mail.Text, ["html"] = mail.Html },
+            ["content"] = new JObject
+            {
+                ["subject"] = mail.Subject,
+                ["plainText"] = mail.Text,
+                ["html"] = mail.Html,
+            },
             ["attachments"] = new JArray(mail.Pictures.Select(Attachment)),
             ["userEngagementTrackingDisabled"] = true,
         };
@@ -37,7 +42,12 @@ internal static class AcsMail
 
     private static JObject Attachment(MailPicture picture)
     {
-        var attachment = new JObject { ["name"] = picture.Name, ["contentType"] = picture.ContentType, ["contentInBase64"] = picture.Base64 };
+        var attachment = new JObject
+        {
+            ["name"] = picture.Name,
+            ["contentType"] = picture.ContentType,
+            ["contentInBase64"] = picture.Base64,
+        };
         if (picture.ContentId is { } id)
         {
             attachment["contentId"] = id;

@@ -25,9 +25,7 @@ public sealed class AcsMailChannel : IChannel
 
     /// <summary>Makes the channel; nobody is asked before the first mail.</summary>
     public AcsMailChannel(AcsOptions options, MailRenderer renderer, TimeProvider time)
-        : this(options, renderer, time, AcsPipeline.Create(options, time))
-    {
-    }
+        : this(options, renderer, time, AcsPipeline.Create(options, time)) { }
 
     internal AcsMailChannel(AcsOptions options, MailRenderer renderer, TimeProvider time, HttpPipeline pipeline)
     {
@@ -70,7 +68,10 @@ public sealed class AcsMailChannel : IChannel
         }
         catch (OperationCanceledException)
         {
-            return new SendResult(SendOutcome.RetryAfter, string.Create(CultureInfo.InvariantCulture, $"Azure did not say within {_limit.TotalSeconds:0} s what became of the mail."));
+            return new SendResult(
+                SendOutcome.RetryAfter,
+                string.Create(CultureInfo.InvariantCulture, $"Azure did not say within {_limit.TotalSeconds:0} s what became of the mail.")
+            );
         }
         catch (FormatException)
         {
@@ -78,7 +79,13 @@ public sealed class AcsMailChannel : IChannel
         }
         catch (AuthenticationFailedException)
         {
-            return new SendResult(SendOutcome.RetryAfter, "Configuration: nobody could sign in to Azure; give the host an identity or set Email:Acs:AccessKey.") { Fault = SendFault.Configuration };
+            return new SendResult(
+                SendOutcome.RetryAfter,
+                "Configuration: nobody could sign in to Azure; give the host an identity or set Email:Acs:AccessKey."
+            )
+            {
+                Fault = SendFault.Configuration,
+            };
         }
         catch (Exception failure)
         {
@@ -94,7 +101,11 @@ public sealed class AcsMailChannel : IChannel
             return await FollowAsync(_client.OperationOf(answer, id), answer.RetryAfter, cancellationToken);
         }
 
-        if (answer.Status is 400 or 409 && await _client.StateAsync(_client.OperationOf(id), cancellationToken) is { Status: 200, State: "Succeeded" or "Running" or "NotStarted" } before)
+        if (
+            answer.Status is 400 or 409
+            && await _client.StateAsync(_client.OperationOf(id), cancellationToken)
+                is { Status: 200, State: "Succeeded" or "Running" or "NotStarted" } before
+        )
         {
             return AcsAnswers.OfState(before) ?? await FollowAsync(_client.OperationOf(id), before.RetryAfter, cancellationToken);
         }

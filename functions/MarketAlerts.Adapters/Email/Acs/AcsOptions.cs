@@ -36,14 +36,25 @@ public sealed class AcsOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!Uri.TryCreate(Endpoint, UriKind.Absolute, out var url) || !WebAddress.IsUsable(url) || url.PathAndQuery is not "/" || (url.Scheme is not "https" && !url.IsLoopback))
+        if (
+            !Uri.TryCreate(Endpoint, UriKind.Absolute, out var url)
+            || !WebAddress.IsUsable(url)
+            || url.PathAndQuery is not "/"
+            || (url.Scheme is not "https" && !url.IsLoopback)
+        )
         {
-            yield return new ValidationResult("Email:Acs:Endpoint must be an https address without path, such as https://alerts.communication.azure.com.", [nameof(Endpoint)]);
+            yield return new ValidationResult(
+                "Email:Acs:Endpoint must be an https address without path, such as https://alerts.communication.azure.com.",
+                [nameof(Endpoint)]
+            );
         }
 
         if (!string.IsNullOrEmpty(AccessKey) && !Convert.TryFromBase64String(AccessKey, new byte[AccessKey.Length], out _))
         {
-            yield return new ValidationResult("Email:Acs:AccessKey must be the key as the portal shows it, in base64.", [nameof(AccessKey)]);
+            yield return new ValidationResult(
+                "Email:Acs:AccessKey must be the key as the portal shows it, in base64.",
+                [nameof(AccessKey)]
+            );
         }
     }
 }

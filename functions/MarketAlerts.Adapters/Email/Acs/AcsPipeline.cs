@@ -11,7 +11,12 @@ internal static class AcsPipeline
 
     /// <summary>Signs in by access key if there is one, else by the host's managed identity or whoever is signed in on a laptop.</summary>
     public static HttpPipeline Create(AcsOptions options, TimeProvider time) =>
-        Create(options, string.IsNullOrEmpty(options.AccessKey) ? new BearerTokenAuthenticationPolicy(new DefaultAzureCredential(), Scope) : new AcsKeyPolicy(options.AccessKey, time));
+        Create(
+            options,
+            string.IsNullOrEmpty(options.AccessKey)
+                ? new BearerTokenAuthenticationPolicy(new DefaultAzureCredential(), Scope)
+                : new AcsKeyPolicy(options.AccessKey, time)
+        );
 
     /// <summary>Signs in by a credential, over a client of the caller's.</summary>
     public static HttpPipeline Create(AcsOptions options, TokenCredential credential, HttpClient http) =>

@@ -10,7 +10,9 @@ namespace MarketAlerts.Adapters.Email.Pieces;
 internal static class QuotedPrintable
 {
     private const int LongestLine = 76;
-    private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Where(letter => letter is not '=').Select(letter => (byte)letter)]);
+    private static readonly SearchValues<byte> Plain = SearchValues.Create([
+        .. Enumerable.Range(' ', '~' - ' ' + 1).Where(letter => letter is not '=').Select(letter => (byte)letter),
+    ]);
 
     /// <summary>The most bytes that a text takes.</summary>
     public static int LongestOf(int bytes) => (bytes * 3) + (((bytes * 3 / (LongestLine - 3)) + 1) * 2);
@@ -78,7 +80,8 @@ internal static class QuotedPrintable
         return length > 0 && length < text.Length && text[length] is (byte)'\n' && text[length - 1] is (byte)' ' ? length - 1 : length;
     }
 
-    private static bool IsPlain(ReadOnlySpan<byte> text) => Plain.Contains(text[0]) && !(text[0] is (byte)' ' && text.Length > 1 && text[1] is (byte)'\n');
+    private static bool IsPlain(ReadOnlySpan<byte> text) =>
+        Plain.Contains(text[0]) && !(text[0] is (byte)' ' && text.Length > 1 && text[1] is (byte)'\n');
 
     private static byte Digit(int value) => (byte)"0123456789ABCDEF"[value];
 }

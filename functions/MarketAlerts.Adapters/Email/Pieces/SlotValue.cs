@@ -36,5 +36,6 @@ internal sealed class SlotValue(Slot slot) : FluidValue
         return ValueTask.CompletedTask;
     }
 
-    private static InvalidOperationException Misuse() => new("A template may only write or wrap what is the reader's own: its text is not known yet.");
+    private static InvalidOperationException Misuse() =>
+        new("A template may only write or wrap what is the reader's own: its text is not known yet.");
 }

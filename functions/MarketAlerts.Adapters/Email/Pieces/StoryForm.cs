@@ -43,19 +43,26 @@ internal sealed class StoryForm
     /// <summary>The form for readers of whom these fields are there. A story with unusually many sets of fields keeps the first ones.</summary>
     public MailForm FormFor(IReadOnlyList<ReaderText> texts)
     {
-        var fields = string.Create(texts.Count, texts, static (key, all) =>
-        {
-            for (var index = 0; index < key.Length; index++)
+        var fields = string.Create(
+            texts.Count,
+            texts,
+            static (key, all) =>
             {
-                key[index] = (char)all[index].Field;
+                for (var index = 0; index < key.Length; index++)
+                {
+                    key[index] = (char)all[index].Field;
+                }
             }
-        });
-        return _forms.TryGetValue(fields, out var form) ? form : _forms.Count < MostForms ? _forms.GetOrAdd(fields, Make(texts)) : Make(texts);
+        );
+        return _forms.TryGetValue(fields, out var form) ? form
+            : _forms.Count < MostForms ? _forms.GetOrAdd(fields, Make(texts))
+            : Make(texts);
     }
 
     private MailForm Make(IReadOnlyList<ReaderText> texts)
     {
-        using SlotWriter html = new(), text = new();
+        using SlotWriter html = new(),
+            text = new();
         _templates.WriteHtml(_kind, _view, texts, Place, html);
         _templates.WriteText(_kind, _view, texts, Place, text);
         return new MailForm(new EncodedPieces(html, HtmlEncoder.Default), new EncodedPieces(text, null));

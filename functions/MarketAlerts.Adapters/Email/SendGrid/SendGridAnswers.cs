@@ -16,18 +16,20 @@ internal static class SendGridAnswers
         return Of(answer, field, answer.Status.ToString(CultureInfo.InvariantCulture)) with { Said = words };
     }
 
-    private static SendResult Of(HttpAnswer answer, string field, string detail) => answer.Status switch
-    {
-        >= 200 and < 300 => new SendResult(SendOutcome.Sent, detail),
-        400 when field.StartsWith("personalizations", StringComparison.Ordinal) && field.Contains(".to.", StringComparison.Ordinal) =>
-            new SendResult(SendOutcome.Rejected, detail) { Fault = SendFault.Address },
-        400 when field.StartsWith("from", StringComparison.Ordinal) => Ours(detail),
-        400 or 413 or 422 => new SendResult(SendOutcome.Rejected, detail) { Fault = SendFault.Message },
-        408 or 425 or 429 or >= 500 => new SendResult(SendOutcome.RetryAfter, detail, WaitTimes.Capped(answer.RetryAfter)),
-        _ => Ours(detail), // The key, the plan, the address of the service.
-    };
+    private static SendResult Of(HttpAnswer answer, string field, string detail) =>
+        answer.Status switch
+        {
+            >= 200 and < 300 => new SendResult(SendOutcome.Sent, detail),
+            400 when field.StartsWith("personalizations", StringComparison.Ordinal) && field.Contains(".to.", StringComparison.Ordinal) =>
+                new SendResult(SendOutcome.Rejected, detail) { Fault = SendFault.Address },
+            400 when field.StartsWith("from", StringComparison.Ordinal) => Ours(detail),
+            400 or 413 or 422 => new SendResult(SendOutcome.Rejected, detail) { Fault = SendFault.Message },
+            408 or 425 or 429 or >= 500 => new SendResult(SendOutcome.RetryAfter, detail, WaitTimes.Capped(answer.RetryAfter)),
+            _ => Ours(detail), // The key, the plan, the address of the service.
+        };
 
-    private static SendResult Ours(string detail) => new(SendOutcome.RetryAfter, $"Configuration: {detail}") { Fault = SendFault.Configuration };
+    private static SendResult Ours(string detail) =>
+        new(SendOutcome.RetryAfter, $"Configuration: {detail}") { Fault = SendFault.Configuration };
 
     private static (string Words, string Field) ErrorIn(string body)
     {

@@ -16,7 +16,12 @@ internal static class SendGridMail
             ["subject"] = mail.Subject,
             ["content"] = new JArray(Part("text/plain", mail.Text), Part("text/html", mail.Html)), // In this order, or it is refused.
             ["headers"] = new JObject(mail.Headers.Select(header => new JProperty(header.Key, header.Value))),
-            ["tracking_settings"] = new JObject { ["click_tracking"] = Off(), ["open_tracking"] = Off(), ["subscription_tracking"] = Off() },
+            ["tracking_settings"] = new JObject
+            {
+                ["click_tracking"] = Off(),
+                ["open_tracking"] = Off(),
+                ["subscription_tracking"] = Off(),
+            },
         };
         if (mail.Pictures.Count > 0)
         {
@@ -32,7 +37,12 @@ internal static class SendGridMail
 
     private static JObject Attachment(MailPicture picture)
     {
-        var attachment = new JObject { ["content"] = picture.Base64, ["type"] = picture.ContentType, ["filename"] = picture.Name };
+        var attachment = new JObject
+        {
+            ["content"] = picture.Base64,
+            ["type"] = picture.ContentType,
+            ["filename"] = picture.Name,
+        };
         if (picture.ContentId is { } id)
         {
             attachment["disposition"] = "inline";

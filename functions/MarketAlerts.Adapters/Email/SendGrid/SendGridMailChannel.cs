@@ -22,7 +22,10 @@ public sealed class SendGridMailChannel : IChannel, IDisposable
     public SendGridMailChannel(SendGridOptions options, MailRenderer renderer, TimeProvider time)
     {
         (_options, _renderer, _limit) = (options, renderer, TimeSpan.FromSeconds(options.TimeoutSeconds));
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionLifetime }) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionLifetime })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         _post = new HttpPost(_http, time, _limit);
         _address = new Uri(options.BaseUrl.TrimEnd('/') + "/v3/mail/send");
     }
@@ -54,7 +57,10 @@ public sealed class SendGridMailChannel : IChannel, IDisposable
         try
         {
             using var message = _renderer.BuildMessage(mail);
-            using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new ByteArrayContent(SendGridMail.Write(MailParts.Of(message))) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, _address)
+            {
+                Content = new ByteArrayContent(SendGridMail.Write(MailParts.Of(message))),
+            };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.ApiKey);
             return SendGridAnswers.Of(await _post.SendAsync(request, cancellationToken));

@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Collections.Concurrent;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -27,7 +27,10 @@ public sealed class SmtpConnectionPool(SmtpOptions options, TimeProvider time) :
     {
         while (_idle.TryPop(out var idle))
         {
-            if (!HasEnded(idle.Connection) && (time.GetElapsedTime(idle.Since) < UnprobedFor || await AnswersAsync(idle.Connection, cancellationToken)))
+            if (
+                !HasEnded(idle.Connection)
+                && (time.GetElapsedTime(idle.Since) < UnprobedFor || await AnswersAsync(idle.Connection, cancellationToken))
+            )
             {
                 return idle.Connection;
             }
@@ -55,7 +58,8 @@ public sealed class SmtpConnectionPool(SmtpOptions options, TimeProvider time) :
     }
 
     /// <summary>Asks the operating system alone: a mail server speaks only when it is spoken to, unless it ends the conversation.</summary>
-    private bool HasEnded(SmtpClient connection) => _sockets.TryGetValue(connection, out var socket) && socket.Poll(0, SelectMode.SelectRead);
+    private bool HasEnded(SmtpClient connection) =>
+        _sockets.TryGetValue(connection, out var socket) && socket.Poll(0, SelectMode.SelectRead);
 
     private async Task<bool> AnswersAsync(SmtpClient connection, CancellationToken cancellationToken)
     {
@@ -83,7 +87,11 @@ public sealed class SmtpConnectionPool(SmtpOptions options, TimeProvider time) :
         if (!string.IsNullOrEmpty(options.CertificateSha256))
         {
             connection.ServerCertificateValidationCallback = (_, certificate, _, _) =>
-                string.Equals(certificate?.GetCertHashString(HashAlgorithmName.SHA256), options.CertificateSha256, StringComparison.OrdinalIgnoreCase);
+                string.Equals(
+                    certificate?.GetCertHashString(HashAlgorithmName.SHA256),
+                    options.CertificateSha256,
+                    StringComparison.OrdinalIgnoreCase
+                );
         }
 
         Socket? socket = null;
@@ -115,16 +123,24 @@ public sealed class SmtpConnectionPool(SmtpOptions options, TimeProvider time) :
         {
             await connection.DisconnectAsync(quit: true, cancellationToken);
         }
-        catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException or MailKit.ProtocolException or MailKit.CommandException)
+        catch (Exception failure)
+            when (failure
+                    is IOException
+                        or SocketException
+                        or OperationCanceledException
+                        or MailKit.ProtocolException
+                        or MailKit.CommandException
+            )
         {
             // It is closed anyway.
         }
     }
 
-    private SecureSocketOptions Security() => options.Security switch
-    {
-        SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-        _ => SecureSocketOptions.None,
-    };
+    private SecureSocketOptions Security() =>
+        options.Security switch
+        {
+            SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+            _ => SecureSocketOptions.None,
+        };
 }

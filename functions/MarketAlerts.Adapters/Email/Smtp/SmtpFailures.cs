@@ -26,7 +26,10 @@ public sealed class SmtpFailures(SmtpOptions options)
             ServiceNotAuthenticatedException => Ours("the mail server wants a user name."),
             SslHandshakeException => Ours("no TLS connection to the mail server."),
             FormatException or ArgumentException => MailAddresses.MalformedId,
-            NotSupportedException when atServer => new(SendOutcome.Rejected, "The mail server cannot take this address.") { Fault = SendFault.Address },
+            NotSupportedException when atServer => new(SendOutcome.Rejected, "The mail server cannot take this address.")
+            {
+                Fault = SendFault.Address,
+            },
             NotSupportedException => Ours("the mail server does not offer what the settings ask for."),
             OperationCanceledException or TimeoutException => Again(Timeout()),
             SocketException socket => Again($"The mail server cannot be reached: {socket.SocketErrorCode}."),
@@ -41,12 +44,14 @@ public sealed class SmtpFailures(SmtpOptions options)
 
     private static SendResult Refused(SmtpCommandException refusal, bool atServer)
     {
-        var stage = !atServer ? SmtpStage.Connecting : refusal.ErrorCode switch
-        {
-            SmtpErrorCode.SenderNotAccepted => SmtpStage.Sender,
-            SmtpErrorCode.RecipientNotAccepted => SmtpStage.Recipient,
-            _ => SmtpStage.Content,
-        };
+        var stage = !atServer
+            ? SmtpStage.Connecting
+            : refusal.ErrorCode switch
+            {
+                SmtpErrorCode.SenderNotAccepted => SmtpStage.Sender,
+                SmtpErrorCode.RecipientNotAccepted => SmtpStage.Recipient,
+                _ => SmtpStage.Content,
+            };
         return Refused(stage, (int)refusal.StatusCode, refusal.Message);
     }
 
@@ -66,9 +71,11 @@ public sealed class SmtpFailures(SmtpOptions options)
         return answer with { Detail = string.Create(CultureInfo.InvariantCulture, $"{hint}{code} {status}").TrimEnd(), Said = text };
     }
 
-    private string Timeout() => string.Create(CultureInfo.InvariantCulture, $"The mail server did not answer within {options.TimeoutSeconds} s.");
+    private string Timeout() =>
+        string.Create(CultureInfo.InvariantCulture, $"The mail server did not answer within {options.TimeoutSeconds} s.");
 
     private static SendResult Again(string detail) => new(SendOutcome.RetryAfter, detail);
 
-    private static SendResult Ours(string detail) => new(SendOutcome.RetryAfter, $"Configuration: {detail}") { Fault = SendFault.Configuration };
+    private static SendResult Ours(string detail) =>
+        new(SendOutcome.RetryAfter, $"Configuration: {detail}") { Fault = SendFault.Configuration };
 }

@@ -22,8 +22,13 @@ public sealed class AlpacaNewsFeed : IFeedReader
     public AlpacaNewsFeed(FeedClient client, CallBudget budget, TimeProvider clock, FeedOptions limits, AlpacaOptions options)
     {
         var api = new NewsApi(
-            client, budget, options.BaseUrl, $"{AlpacaOptions.Section}:ApiKey and {AlpacaOptions.Section}:ApiSecret",
-            new KeyHeader("APCA-API-KEY-ID", options.ApiKey), new KeyHeader("APCA-API-SECRET-KEY", options.ApiSecret));
+            client,
+            budget,
+            options.BaseUrl,
+            $"{AlpacaOptions.Section}:ApiKey and {AlpacaOptions.Section}:ApiSecret",
+            new KeyHeader("APCA-API-KEY-ID", options.ApiKey),
+            new KeyHeader("APCA-API-SECRET-KEY", options.ApiSecret)
+        );
         _pages = new NewsPages(api, DialectOf(api), clock, limits);
     }
 
@@ -31,11 +36,14 @@ public sealed class AlpacaNewsFeed : IFeedReader
     public FeedKind Kind => FeedKind.Alpaca;
 
     /// <inheritdoc/>
-    public Task<FeedAnswer> ReadAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) => _pages.ReadAsync(feed.Name, version, cancellationToken);
+    public Task<FeedAnswer> ReadAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) =>
+        _pages.ReadAsync(feed.Name, version, cancellationToken);
 
-    internal static NewsDialect DialectOf(NewsApi api) => new(
-        start => api.AddressOf($"{Path}?start={start}&sort=asc&limit={PageSize}&include_content=false"),
-        (first, token) => new Uri($"{first}&page_token={Uri.EscapeDataString(token)}"),
-        AlpacaNewsParser.ParsePage,
-        article => article.UpdatedAt ?? article.PublishedAt);
+    internal static NewsDialect DialectOf(NewsApi api) =>
+        new(
+            start => api.AddressOf($"{Path}?start={start}&sort=asc&limit={PageSize}&include_content=false"),
+            (first, token) => new Uri($"{first}&page_token={Uri.EscapeDataString(token)}"),
+            AlpacaNewsParser.ParsePage,
+            article => article.UpdatedAt ?? article.PublishedAt
+        );
 }

@@ -28,11 +28,15 @@ public sealed class CikTable
             throw new FetchException(FetchFault.Malformed, "company_tickers.json is JSON, but no object.");
         }
 
-        var rows = from row in document.RootElement.EnumerateObject()
-                   let cik = row.Value.Whole("cik_str")
-                   where cik > 0 && Symbol.TryParse(Dotted(row.Value.Text("ticker")), out _)
-                   select (Cik: cik, Symbol: Symbol.Parse(Dotted(row.Value.Text("ticker"))));
-        return new CikTable(rows.GroupBy(row => row.Cik).ToFrozenDictionary(group => group.Key, group => group.Select(row => row.Symbol).Distinct().ToArray()));
+        var rows =
+            from row in document.RootElement.EnumerateObject()
+            let cik = row.Value.Whole("cik_str")
+            where cik > 0 && Symbol.TryParse(Dotted(row.Value.Text("ticker")), out _)
+            select (Cik: cik, Symbol: Symbol.Parse(Dotted(row.Value.Text("ticker"))));
+        return new CikTable(
+            rows.GroupBy(row => row.Cik)
+                .ToFrozenDictionary(group => group.Key, group => group.Select(row => row.Symbol).Distinct().ToArray())
+        );
     }
 
     /// <summary>The tickers of a company, none for one that is unknown.</summary>

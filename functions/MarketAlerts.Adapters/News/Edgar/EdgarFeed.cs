@@ -19,10 +19,17 @@ public sealed class EdgarFeed(FeedClient client, TimeProvider clock, EdgarOption
     /// <param name="tickers">Gives the tickers of the companies, once there are filings.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="FetchException">There is no usable answer, or nobody is named who asks (Refused).</exception>
-    public async Task<FeedAnswer> GetAsync(Feed feed, FeedVersion version, Func<CancellationToken, Task<CikTable>> tickers, CancellationToken cancellationToken)
+    public async Task<FeedAnswer> GetAsync(
+        Feed feed,
+        FeedVersion version,
+        Func<CancellationToken, Task<CikTable>> tickers,
+        CancellationToken cancellationToken
+    )
     {
         var answer = await client.FetchAsync(Request(feed.Name, feed.Address ?? options.Address, version), cancellationToken);
-        var articles = answer.IsNotModified ? [] : EdgarParser.Parse(feed.Name, answer, _forms, await tickers(cancellationToken), clock.GetUtcNow());
+        var articles = answer.IsNotModified
+            ? []
+            : EdgarParser.Parse(feed.Name, answer, _forms, await tickers(cancellationToken), clock.GetUtcNow());
         return new FeedAnswer(articles, FeedClient.VersionOf(answer, version), answer.IsNotModified, answer.RetryAfter);
     }
 
@@ -30,14 +37,25 @@ public sealed class EdgarFeed(FeedClient client, TimeProvider clock, EdgarOption
     /// <exception cref="FetchException">There is no usable answer, it names nobody (Malformed), or nobody is named who asks (Refused).</exception>
     public async Task<CikTable> GetTickersAsync(CancellationToken cancellationToken)
     {
-        var answer = await client.FetchAsync(Request(Companies, options.TickersAddress, FeedVersion.None) with { Accept = "application/json" }, cancellationToken);
-        return CikTable.Parse(answer.Body) is { Count: > 0 } table ? table : throw new FetchException(FetchFault.Malformed, $"{Companies} names no company.");
+        var answer = await client.FetchAsync(
+            Request(Companies, options.TickersAddress, FeedVersion.None) with
+            {
+                Accept = "application/json",
+            },
+            cancellationToken
+        );
+        return CikTable.Parse(answer.Body) is { Count: > 0 } table
+            ? table
+            : throw new FetchException(FetchFault.Malformed, $"{Companies} names no company.");
     }
 
-    private FeedRequest Request(string source, Uri address, FeedVersion version) => new(source, address, version)
-    {
-        UserAgent = options.UserAgent ?? throw new FetchException(FetchFault.Refused, "The SEC is not asked without a name: set News:Edgar:UserAgent."),
-        Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds),
-        Check = EdgarRefusal.Check,
-    };
+    private FeedRequest Request(string source, Uri address, FeedVersion version) =>
+        new(source, address, version)
+        {
+            UserAgent =
+                options.UserAgent
+                ?? throw new FetchException(FetchFault.Refused, "The SEC is not asked without a name: set News:Edgar:UserAgent."),
+            Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds),
+            Check = EdgarRefusal.Check,
+        };
 }

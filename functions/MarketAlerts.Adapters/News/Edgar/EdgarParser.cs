@@ -20,20 +20,27 @@ public static partial class EdgarParser
     public static IReadOnlyList<Article> Parse(string source, Fetched answer, IEnumerable<string> forms, CikTable table, DateTimeOffset now)
     {
         var wanted = forms.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var filings = from item in FeedXml.Read(source, answer.Address, answer.Body.Span, answer.Charset, FeedParser.MostItems)
-                      where item.Fields.Any(field => field is { Name: "category", Term: { } term } && wanted.Contains(term.Trim()))
-                      let draft = FeedParser.Draft(source, item)
-                      let article = (draft with { Symbols = [.. CiksOf(draft).SelectMany(table.SymbolsOf)] }).Finish(now)
-                      where article is not null
-                      group article by article.Id into parties
-                      select parties.First() with { Symbols = [.. parties.SelectMany(party => party.Symbols).Distinct()] };
+        var filings =
+            from item in FeedXml.Read(source, answer.Address, answer.Body.Span, answer.Charset, FeedParser.MostItems)
+            where item.Fields.Any(field => field is { Name: "category", Term: { } term } && wanted.Contains(term.Trim()))
+            let draft = FeedParser.Draft(source, item)
+            let article = (draft with { Symbols = [.. CiksOf(draft).SelectMany(table.SymbolsOf)] }).Finish(now)
+            where article is not null
+            group article by article.Id into parties
+            select parties.First() with
+            {
+                Symbols = [.. parties.SelectMany(party => party.Symbols).Distinct()],
+            };
         return [.. filings];
     }
 
     /// <summary>The company's number stands in the title, <c>8-K - NVIDIA Corporation (0001045810) (Filer)</c>, and in the link.</summary>
     private static IEnumerable<long> CiksOf(ArticleDraft draft) =>
-        TitleCik().Matches(draft.Title ?? "").Concat(LinkCik().Matches(draft.Link?.AbsolutePath ?? ""))
-            .Select(match => long.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).Distinct();
+        TitleCik()
+            .Matches(draft.Title ?? "")
+            .Concat(LinkCik().Matches(draft.Link?.AbsolutePath ?? ""))
+            .Select(match => long.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture))
+            .Distinct();
 
     [GeneratedRegex(@"\(([0-9]{10})\)")]
     private static partial Regex TitleCik();

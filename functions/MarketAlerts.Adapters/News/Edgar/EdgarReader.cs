@@ -24,7 +24,8 @@ public sealed partial class EdgarReader(EdgarFeed edgar, TimeProvider clock, ILo
     public FeedKind Kind => FeedKind.Edgar;
 
     /// <inheritdoc/>
-    public Task<FeedAnswer> ReadAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) => edgar.GetAsync(feed, version, TickersAsync, cancellationToken);
+    public Task<FeedAnswer> ReadAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) =>
+        edgar.GetAsync(feed, version, TickersAsync, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
@@ -61,6 +62,11 @@ public sealed partial class EdgarReader(EdgarFeed edgar, TimeProvider clock, ILo
         }
     }
 
-    [LoggerMessage(2005, LogLevel.Warning, "The tickers of companies at the SEC cannot be read, filings keep the {Count} known ones ({Fault}): {Problem}", EventName = "TickersUnread")]
+    [LoggerMessage(
+        2005,
+        LogLevel.Warning,
+        "The tickers of companies at the SEC cannot be read, filings keep the {Count} known ones ({Fault}): {Problem}",
+        EventName = "TickersUnread"
+    )]
     private partial void LogUnread(int count, FetchFault fault, string problem);
 }

@@ -26,12 +26,21 @@ internal static class EdgarRefusal
     {
         if (Holds(page, "Request Rate Threshold Exceeded"))
         {
-            throw new FetchException(FetchFault.Busy, $"{answer.Source}: too many requests, the SEC blocks this address for a while.") { RetryAfter = answer.RetryAfter ?? Block };
+            throw new FetchException(FetchFault.Busy, $"{answer.Source}: too many requests, the SEC blocks this address for a while.")
+            {
+                RetryAfter = answer.RetryAfter ?? Block,
+            };
         }
 
         if (Holds(page, "Undeclared Automated Tool"))
         {
-            throw new FetchException(FetchFault.Refused, $"{answer.Source}: the SEC wants a name and an e-mail address in News:Edgar:UserAgent.") { RetryAfter = answer.RetryAfter };
+            throw new FetchException(
+                FetchFault.Refused,
+                $"{answer.Source}: the SEC wants a name and an e-mail address in News:Edgar:UserAgent."
+            )
+            {
+                RetryAfter = answer.RetryAfter,
+            };
         }
     }
 

@@ -14,7 +14,13 @@ public sealed class FinnhubNewsFeed(FeedClient client, CallBudget budget, TimePr
 {
     private const string Path = "/api/v1/news?category=general";
 
-    private readonly NewsApi _api = new(client, budget, options.BaseUrl, $"{FinnhubOptions.Section}:ApiKey", new KeyHeader("X-Finnhub-Token", options.ApiKey));
+    private readonly NewsApi _api = new(
+        client,
+        budget,
+        options.BaseUrl,
+        $"{FinnhubOptions.Section}:ApiKey",
+        new KeyHeader("X-Finnhub-Token", options.ApiKey)
+    );
 
     /// <inheritdoc/>
     public FeedKind Kind => FeedKind.Finnhub;

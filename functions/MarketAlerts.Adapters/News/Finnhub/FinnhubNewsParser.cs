@@ -12,10 +12,17 @@ public static class FinnhubNewsParser
     /// <param name="body">The answer, UTF-8.</param>
     /// <param name="now">The present: a date more than a day later is unknown.</param>
     /// <exception cref="FetchException">There are no news in it.</exception>
-    public static IReadOnlyList<Article> Parse(string source, ReadOnlyMemory<byte> body, DateTimeOffset now) => JsonNews.Parse(source, body, null, now, Draft);
+    public static IReadOnlyList<Article> Parse(string source, ReadOnlyMemory<byte> body, DateTimeOffset now) =>
+        JsonNews.Parse(source, body, null, now, Draft);
 
     private static ArticleDraft Draft(string source, JsonElement item) =>
-        new(source, item.Text("id") is "0" ? null : item.Text("id"), item.Text("headline"), item.Text("summary"), FeedLinks.Parse(item.Text("url"), null))
+        new(
+            source,
+            item.Text("id") is "0" ? null : item.Text("id"),
+            item.Text("headline"),
+            item.Text("summary"),
+            FeedLinks.Parse(item.Text("url"), null)
+        )
         {
             PublishedAt = item.Seconds("datetime"),
             Symbols = item.Symbols("related"),

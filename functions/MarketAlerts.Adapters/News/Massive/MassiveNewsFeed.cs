@@ -21,7 +21,13 @@ public sealed class MassiveNewsFeed : IFeedReader
     /// <param name="options">The key and where to ask, the same as for quotes.</param>
     public MassiveNewsFeed(FeedClient client, CallBudget budget, TimeProvider clock, FeedOptions limits, MassiveOptions options)
     {
-        var api = new NewsApi(client, budget, options.BaseUrl, $"{MassiveOptions.Section}:ApiKey", new KeyHeader("Authorization", options.ApiKey, "Bearer"));
+        var api = new NewsApi(
+            client,
+            budget,
+            options.BaseUrl,
+            $"{MassiveOptions.Section}:ApiKey",
+            new KeyHeader("Authorization", options.ApiKey, "Bearer")
+        );
         _pages = new NewsPages(api, DialectOf(api), clock, limits);
     }
 
@@ -29,14 +35,17 @@ public sealed class MassiveNewsFeed : IFeedReader
     public FeedKind Kind => FeedKind.Massive;
 
     /// <inheritdoc/>
-    public Task<FeedAnswer> ReadAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) => _pages.ReadAsync(feed.Name, version, cancellationToken);
+    public Task<FeedAnswer> ReadAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken) =>
+        _pages.ReadAsync(feed.Name, version, cancellationToken);
 
-    internal static NewsDialect DialectOf(NewsApi api) => new(
-        start => api.AddressOf($"{Path}?published_utc.gte={start}&sort=published_utc&order=asc&limit={PageSize}"),
-        (_, next) => Uri.TryCreate(next, UriKind.Absolute, out var address) ? address : null,
-        MassiveNewsParser.ParsePage,
-        article => article.PublishedAt)
-    {
-        Overlap = TimeSpan.FromHours(2), // It lists articles long after they came out.
-    };
+    internal static NewsDialect DialectOf(NewsApi api) =>
+        new(
+            start => api.AddressOf($"{Path}?published_utc.gte={start}&sort=published_utc&order=asc&limit={PageSize}"),
+            (_, next) => Uri.TryCreate(next, UriKind.Absolute, out var address) ? address : null,
+            MassiveNewsParser.ParsePage,
+            article => article.PublishedAt
+        )
+        {
+            Overlap = TimeSpan.FromHours(2), // It lists articles long after they came out.
+        };
 }

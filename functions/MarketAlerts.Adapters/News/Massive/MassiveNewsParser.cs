@@ -12,9 +12,11 @@ public static class MassiveNewsParser
     /// <param name="body">The answer, UTF-8.</param>
     /// <param name="now">The present: a date more than a day later is unknown.</param>
     /// <exception cref="FetchException">There are no news in it.</exception>
-    public static IReadOnlyList<Article> Parse(string source, ReadOnlyMemory<byte> body, DateTimeOffset now) => ParsePage(source, body, now).Articles;
+    public static IReadOnlyList<Article> Parse(string source, ReadOnlyMemory<byte> body, DateTimeOffset now) =>
+        ParsePage(source, body, now).Articles;
 
-    internal static NewsPage ParsePage(string source, ReadOnlyMemory<byte> body, DateTimeOffset now) => JsonNews.ParsePage(source, body, "results", "next_url", now, Draft);
+    internal static NewsPage ParsePage(string source, ReadOnlyMemory<byte> body, DateTimeOffset now) =>
+        JsonNews.ParsePage(source, body, "results", "next_url", now, Draft);
 
     private static ArticleDraft Draft(string source, JsonElement item) =>
         new(source, item.Text("id"), item.Text("title"), item.Text("description"), FeedLinks.Parse(item.Text("article_url"), null))

@@ -12,7 +12,12 @@ namespace MarketAlerts.Adapters.News.Nasdaq;
 /// the list at the first look was announced when it happened. While the list cannot be read, nobody announces anything.
 /// </summary>
 public sealed partial class HaltEventSource(
-    NasdaqHaltFeed feed, ICatalogStore catalogs, SourceWatcher health, TimeProvider clock, ILogger<HaltEventSource> logger) : IListingEventSource, IDisposable
+    NasdaqHaltFeed feed,
+    ICatalogStore catalogs,
+    SourceWatcher health,
+    TimeProvider clock,
+    ILogger<HaltEventSource> logger
+) : IListingEventSource, IDisposable
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromSeconds(50); // Shorter than a minute: each poll finds a new list.
 
@@ -23,7 +28,11 @@ public sealed partial class HaltEventSource(
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ListingEvent>> GetAsync(
-        IReadOnlyList<Symbol> symbols, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
+        IReadOnlyList<Symbol> symbols,
+        DateTimeOffset after,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    )
     {
         await _gate.WaitAsync(cancellationToken);
         try
@@ -42,8 +51,10 @@ public sealed partial class HaltEventSource(
         var wanted = symbols.ToHashSet();
         return
         [
-            .. (_known ?? []).Values.Where(next => next.AnnouncedAt > after && next.AnnouncedAt <= until && wanted.Contains(next.Symbol))
-                .OrderBy(next => next.Time).ThenBy(next => next.Kind),
+            .. (_known ?? [])
+                .Values.Where(next => next.AnnouncedAt > after && next.AnnouncedAt <= until && wanted.Contains(next.Symbol))
+                .OrderBy(next => next.Time)
+                .ThenBy(next => next.Kind),
         ];
     }
 
@@ -71,7 +82,10 @@ public sealed partial class HaltEventSource(
     private Dictionary<ListingEvent, ListingEvent> Known(IEnumerable<ListingEvent> events)
     {
         var now = _known is null ? DateTimeOffset.MinValue : clock.GetUtcNow();
-        return events.ToDictionary(next => next, next => _known?.GetValueOrDefault(next) ?? next with { AnnouncedAt = now > next.Time ? now : next.Time });
+        return events.ToDictionary(
+            next => next,
+            next => _known?.GetValueOrDefault(next) ?? next with { AnnouncedAt = now > next.Time ? now : next.Time }
+        );
     }
 
     [LoggerMessage(2003, LogLevel.Warning, "The list of halts cannot be read ({Fault}): {Problem}", EventName = "HaltsUnread")]

@@ -19,7 +19,10 @@ internal sealed record HaltRow(Symbol Symbol, DateTimeOffset HaltedAt, string Co
     /// <summary>Null when the row names no symbol or no time.</summary>
     public static HaltRow? Read(FeedItem item)
     {
-        if (!Symbol.TryParse(Text(item, "IssueSymbol"), out var symbol) || TimeOf(Text(item, "HaltDate"), Text(item, "HaltTime")) is not { } halted)
+        if (
+            !Symbol.TryParse(Text(item, "IssueSymbol"), out var symbol)
+            || TimeOf(Text(item, "HaltDate"), Text(item, "HaltTime")) is not { } halted
+        )
         {
             return null;
         }
@@ -33,14 +36,18 @@ internal sealed record HaltRow(Symbol Symbol, DateTimeOffset HaltedAt, string Co
     private static string Text(FeedItem item, string name) =>
         PlainText.Fold(item.Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Text ?? "");
 
-    private static string CodeOf(string text) => text.Length <= LongestCode && text.All(char.IsAsciiLetterOrDigit) ? text.ToUpperInvariant() : "";
+    private static string CodeOf(string text) =>
+        text.Length <= LongestCode && text.All(char.IsAsciiLetterOrDigit) ? text.ToUpperInvariant() : "";
 
     /// <summary>The list's times are New York's.</summary>
     private static DateTimeOffset? TimeOf(string date, string time)
     {
         var culture = CultureInfo.InvariantCulture;
-        if (!DateOnly.TryParseExact(date, Dates, culture, DateTimeStyles.None, out var day) || !TimeOnly.TryParseExact(time, Times, culture, DateTimeStyles.None, out var hour)
-            || day.Year is < 1990 or > 2100)
+        if (
+            !DateOnly.TryParseExact(date, Dates, culture, DateTimeStyles.None, out var day)
+            || !TimeOnly.TryParseExact(time, Times, culture, DateTimeStyles.None, out var hour)
+            || day.Year is < 1990 or > 2100
+        )
         {
             return null;
         }

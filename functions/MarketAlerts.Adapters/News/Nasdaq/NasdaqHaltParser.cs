@@ -17,12 +17,16 @@ public static class NasdaqHaltParser
     public static HaltRows Parse(string source, Fetched answer, IReadOnlySet<Symbol> known)
     {
         var rows = FeedXml.Read(source, answer.Address, answer.Body.Span, answer.Charset, FeedParser.MostItems).ConvertAll(HaltRow.Read);
-        var events = from row in rows
-                     where row is not null && known.Contains(row.Symbol)
-                     group row.ResumedAt by (row.Symbol, row.HaltedAt, row.Code) into halt
-                     from told in EventsOf(halt.Key.Symbol, halt.Key.HaltedAt, halt.Key.Code, halt.Max())
-                     select told;
-        return new HaltRows([.. events.Distinct().OrderBy(told => told.Time).ThenBy(told => told.Kind)], rows.Count(row => row is not { IsWhole: true }));
+        var events =
+            from row in rows
+            where row is not null && known.Contains(row.Symbol)
+            group row.ResumedAt by (row.Symbol, row.HaltedAt, row.Code) into halt
+            from told in EventsOf(halt.Key.Symbol, halt.Key.HaltedAt, halt.Key.Code, halt.Max())
+            select told;
+        return new HaltRows(
+            [.. events.Distinct().OrderBy(told => told.Time).ThenBy(told => told.Kind)],
+            rows.Count(row => row is not { IsWhole: true })
+        );
     }
 
     private static IEnumerable<ListingEvent> EventsOf(Symbol symbol, DateTimeOffset haltedAt, string code, DateTimeOffset? resumedAt)

@@ -42,7 +42,7 @@ internal static class AlpacaBarsParser
 
     private static void ReadSymbols(ref JsonCursor cursor, DayTable table)
     {
-        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name);)
+        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name); )
         {
             if (!table.Symbols.TryFind(name, out var symbol))
             {
@@ -50,7 +50,7 @@ internal static class AlpacaBarsParser
                 continue;
             }
 
-            for (var isList = cursor.Enter('['); isList && cursor.NextElement();)
+            for (var isList = cursor.Enter('['); isList && cursor.NextElement(); )
             {
                 Add(AlpacaBar.Read(ref cursor), symbol, table);
             }

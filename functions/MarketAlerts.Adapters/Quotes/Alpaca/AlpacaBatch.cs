@@ -11,7 +11,11 @@ namespace MarketAlerts.Adapters.Quotes.Alpaca;
 /// <param name="ask">Asks for a path.</param>
 /// <param name="refusal">The failure that a refusal is, when it is given up.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class AlpacaBatch(Func<string, CancellationToken, Task<Fetched>> ask, Func<Fetched, FetchException> refusal, TimeProvider clock)
+internal sealed class AlpacaBatch(
+    Func<string, CancellationToken, Task<Fetched>> ask,
+    Func<Fetched, FetchException> refusal,
+    TimeProvider clock
+)
 {
     /// <summary>How many times one batch is asked for again without its offenders. Those left cost the next time the same, until all are known.</summary>
     public const int MostIsolations = 5;
@@ -19,12 +23,16 @@ internal sealed class AlpacaBatch(Func<string, CancellationToken, Task<Fetched>>
     private readonly RefusedSymbols _refused = new(clock);
 
     /// <summary>Whether a symbol may be asked for. Nothing else is a ticker to Alpaca, and one that is none sinks its batch.</summary>
-    public bool Admits(Symbol symbol) => symbol.Text.All(letter => letter is (>= 'A' and <= 'Z') or '.' or '-') && !_refused.Contains(symbol);
+    public bool Admits(Symbol symbol) =>
+        symbol.Text.All(letter => letter is (>= 'A' and <= 'Z') or '.' or '-') && !_refused.Contains(symbol);
 
     /// <summary>The answer about those symbols that Alpaca knows, and which they are; null when it knows none.</summary>
     /// <exception cref="FetchException">There is no answer, or there are too many offenders.</exception>
     public async Task<(Fetched Answer, IReadOnlyList<Symbol> Symbols)?> AskAsync(
-        IReadOnlyList<Symbol> batch, Func<IReadOnlyList<Symbol>, string> path, CancellationToken cancellationToken)
+        IReadOnlyList<Symbol> batch,
+        Func<IReadOnlyList<Symbol>, string> path,
+        CancellationToken cancellationToken
+    )
     {
         for (var isolations = 0; batch.Count > 0; isolations++)
         {

@@ -20,9 +20,17 @@ public sealed class AlpacaHistory : IHistoryProvider
     {
         _options = options;
         _client = new ProviderClient(
-            fetcher, Name, options.BaseUrl, new KeyHeader("APCA-API-KEY-ID", options.ApiKey), new KeyHeader("APCA-API-SECRET-KEY", options.ApiSecret));
+            fetcher,
+            Name,
+            options.BaseUrl,
+            new KeyHeader("APCA-API-KEY-ID", options.ApiKey),
+            new KeyHeader("APCA-API-SECRET-KEY", options.ApiSecret)
+        );
         _batch = new AlpacaBatch(
-            (path, cancellationToken) => _client.AskAsync(path, cancellationToken), answer => _client.Clean(answer.Failure(FetchFault.Malformed), answer), clock);
+            (path, cancellationToken) => _client.AskAsync(path, cancellationToken),
+            answer => _client.Clean(answer.Failure(FetchFault.Malformed), answer),
+            clock
+        );
         _feed = options.Feed is "delayed_sip" ? "sip" : options.Feed;
     }
 
@@ -33,13 +41,20 @@ public sealed class AlpacaHistory : IHistoryProvider
     public int SymbolsAtOnce(int symbols, int sessions) => _options.BatchSize;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<DailyHistory>> GetAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DailyHistory>> GetAsync(
+        IReadOnlyList<Symbol> symbols,
+        IReadOnlyList<DateOnly> sessions,
+        CancellationToken cancellationToken
+    )
     {
         var table = new DayTable(symbols, sessions);
         for (var (pages, next) = (0, ""); pages is 0 || next is not ""; pages++)
         {
             var token = next;
-            if (await _batch.AskAsync([.. symbols.Where(_batch.Admits)], asked => PathOf(asked, sessions, token), cancellationToken) is not var (answer, _))
+            if (
+                await _batch.AskAsync([.. symbols.Where(_batch.Admits)], asked => PathOf(asked, sessions, token), cancellationToken)
+                is not var (answer, _)
+            )
             {
                 break;
             }
@@ -55,7 +70,9 @@ public sealed class AlpacaHistory : IHistoryProvider
     }
 
     /// <summary>A day's bar is stamped with New York's midnight, 4 or 5 in the morning UTC.</summary>
-    private string PathOf(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, string token) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"/v2/stocks/bars?symbols={string.Join(',', symbols)}&timeframe=1Day&start={sessions[0]:yyyy-MM-dd}T00:00:00Z&end={sessions[^1]:yyyy-MM-dd}T23:59:59Z&adjustment=split&feed={_feed}&limit=10000{(token is "" ? "" : "&page_token=" + Uri.EscapeDataString(token))}");
+    private string PathOf(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, string token) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/v2/stocks/bars?symbols={string.Join(',', symbols)}&timeframe=1Day&start={sessions[0]:yyyy-MM-dd}T00:00:00Z&end={sessions[^1]:yyyy-MM-dd}T23:59:59Z&adjustment=split&feed={_feed}&limit=10000{(token is "" ? "" : "&page_token=" + Uri.EscapeDataString(token))}"
+        );
 }

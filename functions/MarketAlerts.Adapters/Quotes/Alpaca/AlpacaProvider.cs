@@ -20,10 +20,18 @@ public sealed class AlpacaProvider : IQuoteProvider
     {
         _options = options;
         _client = new QuoteClient(
-            fetcher, Name, options.BaseUrl, AlpacaParser.Parse,
-            new KeyHeader("APCA-API-KEY-ID", options.ApiKey), new KeyHeader("APCA-API-SECRET-KEY", options.ApiSecret));
+            fetcher,
+            Name,
+            options.BaseUrl,
+            AlpacaParser.Parse,
+            new KeyHeader("APCA-API-KEY-ID", options.ApiKey),
+            new KeyHeader("APCA-API-SECRET-KEY", options.ApiSecret)
+        );
         _batch = new AlpacaBatch(
-            (path, cancellationToken) => _client.AskAsync(path, cancellationToken), answer => _client.Clean(answer.Failure(FetchFault.Malformed), answer), clock);
+            (path, cancellationToken) => _client.AskAsync(path, cancellationToken),
+            answer => _client.Clean(answer.Failure(FetchFault.Malformed), answer),
+            clock
+        );
         var delay = TimeSpan.FromSeconds(options.DelaySeconds);
         DeclaredDelay = options.Feed is "delayed_sip" && delay < DelayOfDelayed ? DelayOfDelayed : delay;
     }
@@ -42,7 +50,10 @@ public sealed class AlpacaProvider : IQuoteProvider
         Batches.GatherAsync(symbols.Where(_batch.Admits), _options.BatchSize, AskAsync, cancellationToken);
 
     private async Task<IReadOnlyList<Quote>> AskAsync(IReadOnlyList<Symbol> batch, CancellationToken cancellationToken) =>
-        await _batch.AskAsync(batch, PathOf, cancellationToken) is var (answer, symbols) ? _client.Read(answer, new SymbolTable(symbols)) : [];
+        await _batch.AskAsync(batch, PathOf, cancellationToken) is var (answer, symbols)
+            ? _client.Read(answer, new SymbolTable(symbols))
+            : [];
 
-    private string PathOf(IReadOnlyList<Symbol> symbols) => $"/v2/stocks/snapshots?symbols={string.Join(',', symbols)}&feed={_options.Feed}";
+    private string PathOf(IReadOnlyList<Symbol> symbols) =>
+        $"/v2/stocks/snapshots?symbols={string.Join(',', symbols)}&feed={_options.Feed}";
 }

@@ -14,7 +14,13 @@ internal static class AlpacaRefusal
     {
         var message = MessageOf(body);
         return message.StartsWith(Beginning, StringComparison.OrdinalIgnoreCase)
-            ? [.. message[(message.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries).Select(SymbolOf).OfType<Symbol>()]
+            ?
+            [
+                .. message[(message.IndexOf(':', StringComparison.Ordinal) + 1)..]
+                    .Split(',', StringSplitOptions.TrimEntries)
+                    .Select(SymbolOf)
+                    .OfType<Symbol>(),
+            ]
             : [];
     }
 
@@ -26,7 +32,7 @@ internal static class AlpacaRefusal
         var cursor = new JsonCursor(body);
         try
         {
-            for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name);)
+            for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name); )
             {
                 if (name.SequenceEqual("message"u8))
                 {

@@ -42,8 +42,13 @@ internal struct AlpacaSnapshot
         var day = _day.Date == date ? _day : default;
         var fields = new WireQuote
         {
-            Ticks = _trade.Ticks, Last = _trade.Price, PreviousClose = PreviousClose(date),
-            Open = day.Open, High = day.High, Low = day.Low, Volume = day.Volume,
+            Ticks = _trade.Ticks,
+            Last = _trade.Price,
+            PreviousClose = PreviousClose(date),
+            Open = day.Open,
+            High = day.High,
+            Low = day.Low,
+            Volume = day.Volume,
         };
         return fields.TryQuote(symbol, out quote);
     }

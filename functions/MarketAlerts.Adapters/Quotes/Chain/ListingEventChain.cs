@@ -9,7 +9,11 @@ public sealed class ListingEventChain(IReadOnlyList<IListingEventSource> sources
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ListingEvent>> GetAsync(
-        IReadOnlyList<Symbol> symbols, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
+        IReadOnlyList<Symbol> symbols,
+        DateTimeOffset after,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    )
     {
         var told = new List<ListingEvent>();
         foreach (var source in sources)
@@ -18,6 +22,12 @@ public sealed class ListingEventChain(IReadOnlyList<IListingEventSource> sources
         }
 
         var splits = told.Where(next => next.Kind is ListingEventKind.Split).DistinctBy(split => (split.Symbol, split.Time));
-        return [.. told.Where(next => next.Kind is not ListingEventKind.Split).Concat(splits).OrderBy(next => next.Time).ThenBy(next => next.Kind)];
+        return
+        [
+            .. told.Where(next => next.Kind is not ListingEventKind.Split)
+                .Concat(splits)
+                .OrderBy(next => next.Time)
+                .ThenBy(next => next.Kind),
+        ];
     }
 }

@@ -69,7 +69,8 @@ public sealed partial class QuoteLine
     {
         long calls = _provider.CallsFor(symbols);
         var (anHour, aDay) = (calls * PollsPerHour, calls * pollsPerDay);
-        var excess = calls > _budget.PerMinute ? $"the plan allows {_budget.PerMinute} a minute"
+        var excess =
+            calls > _budget.PerMinute ? $"the plan allows {_budget.PerMinute} a minute"
             : anHour > _budget.PerHour ? $"{PollsPerHour} polls an hour make {anHour}, the plan allows {_budget.PerHour} an hour"
             : aDay > _budget.PerDay ? $"{pollsPerDay} polls a day make {aDay}, the plan allows {_budget.PerDay} a day"
             : null;

@@ -22,7 +22,8 @@ public sealed class QuotePlan(QuoteChain chain) : IQuotePlan
     }
 
     /// <summary>A delayed source is polled longer, for the last prices of the session.</summary>
-    private static int PollsOf(QuoteLine line, Catalog catalog) => catalog.ExtendedPages.Count > 0
-        ? MinutesWithExtendedHours
-        : MinutesOfSession + (int)Math.Ceiling(MarketClock.Awaited(line.DeclaredDelay).TotalMinutes);
+    private static int PollsOf(QuoteLine line, Catalog catalog) =>
+        catalog.ExtendedPages.Count > 0
+            ? MinutesWithExtendedHours
+            : MinutesOfSession + (int)Math.Ceiling(MarketClock.Awaited(line.DeclaredDelay).TotalMinutes);
 }

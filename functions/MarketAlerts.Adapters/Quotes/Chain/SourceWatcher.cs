@@ -30,7 +30,14 @@ public sealed class SourceWatcher(string source, IHealthStore store, TimeProvide
             return;
         }
 
-        Last = new SourceHealth(source, state, last?.State == state ? last.Since : now, now, state is SourceState.Good ? now : last?.LastGood, problem);
+        Last = new SourceHealth(
+            source,
+            state,
+            last?.State == state ? last.Since : now,
+            now,
+            state is SourceState.Good ? now : last?.LastGood,
+            problem
+        );
         await store.SaveAsync(Last, cancellationToken);
     }
 }

@@ -18,7 +18,9 @@ internal sealed class SymbolQuarantine(TimeProvider clock)
         lock (_gate)
         {
             var now = clock.GetUtcNow();
-            return _missed.Count is 0 ? symbols : [.. symbols.Where(symbol => !_missed.TryGetValue(symbol, out var missed) || missed.Until <= now)];
+            return _missed.Count is 0
+                ? symbols
+                : [.. symbols.Where(symbol => !_missed.TryGetValue(symbol, out var missed) || missed.Until <= now)];
         }
     }
 

@@ -20,10 +20,19 @@ public sealed class FinnhubProvider(Fetcher fetcher, FinnhubOptions options) : I
     /// <inheritdoc/>
     public Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
         Batches.GatherAsync(
-            symbols, 1, (one, token) => ClientOf(one[0]).GetAsync($"/api/v1/quote?symbol={one[0]}", one, token), cancellationToken);
+            symbols,
+            1,
+            (one, token) => ClientOf(one[0]).GetAsync($"/api/v1/quote?symbol={one[0]}", one, token),
+            cancellationToken
+        );
 
     /// <summary>An answer does not name its symbol: it is whose it was asked for.</summary>
-    private QuoteClient ClientOf(Symbol symbol) => new(
-        fetcher, Name, options.BaseUrl, (body, _, quotes) => FinnhubParser.Parse(body, symbol, quotes),
-        new KeyHeader("X-Finnhub-Token", options.ApiKey));
+    private QuoteClient ClientOf(Symbol symbol) =>
+        new(
+            fetcher,
+            Name,
+            options.BaseUrl,
+            (body, _, quotes) => FinnhubParser.Parse(body, symbol, quotes),
+            new KeyHeader("X-Finnhub-Token", options.ApiKey)
+        );
 }

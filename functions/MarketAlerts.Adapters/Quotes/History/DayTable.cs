@@ -7,7 +7,9 @@ namespace MarketAlerts.Adapters.Quotes.History;
 /// <param name="sessions">The wanted sessions, oldest first.</param>
 internal sealed class DayTable(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions)
 {
-    private readonly Dictionary<Symbol, SortedList<DateOnly, (double Close, double Volume)>> _days = symbols.Distinct().ToDictionary(symbol => symbol, _ => new SortedList<DateOnly, (double, double)>());
+    private readonly Dictionary<Symbol, SortedList<DateOnly, (double Close, double Volume)>> _days = symbols
+        .Distinct()
+        .ToDictionary(symbol => symbol, _ => new SortedList<DateOnly, (double, double)>());
 
     /// <summary>Finds the wanted symbols in an answer.</summary>
     public SymbolTable Symbols { get; } = new(symbols);
@@ -23,5 +25,10 @@ internal sealed class DayTable(IReadOnlyList<Symbol> symbols, IReadOnlyList<Date
 
     /// <summary>The histories of all wanted symbols.</summary>
     public IReadOnlyList<DailyHistory> Histories() =>
-        [.. _days.Select(pair => new DailyHistory(pair.Key, [.. pair.Value.Select(day => (day.Key, day.Value.Close, WireQuote.Shares(day.Value.Volume) ?? 0))]))];
+        [
+            .. _days.Select(pair => new DailyHistory(
+                pair.Key,
+                [.. pair.Value.Select(day => (day.Key, day.Value.Close, WireQuote.Shares(day.Value.Volume) ?? 0))]
+            )),
+        ];
 }

@@ -16,7 +16,11 @@ public sealed class HistoryChain(IReadOnlyList<HistoryLine> lines, string primar
     public bool IsThere => lines.Count > 0;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<DailyHistory>> GetAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DailyHistory>> GetAsync(
+        IReadOnlyList<Symbol> symbols,
+        IReadOnlyList<DateOnly> sessions,
+        CancellationToken cancellationToken
+    )
     {
         var told = new Dictionary<Symbol, DailyHistory>();
         var missing = symbols;
@@ -34,5 +38,9 @@ public sealed class HistoryChain(IReadOnlyList<HistoryLine> lines, string primar
         return [.. told.Values];
     }
 
-    private static DailyHistory WithoutVolumes(DailyHistory history) => history with { Closes = [.. history.Closes.Select(day => (day.Session, day.Close, 0L))] };
+    private static DailyHistory WithoutVolumes(DailyHistory history) =>
+        history with
+        {
+            Closes = [.. history.Closes.Select(day => (day.Session, day.Close, 0L))],
+        };
 }

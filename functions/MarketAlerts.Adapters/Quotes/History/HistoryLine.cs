@@ -30,7 +30,10 @@ public sealed partial class HistoryLine(IHistoryProvider provider, SourceWatcher
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The histories, and whether the others only wait for the plan's next minute.</returns>
     public async Task<(IReadOnlyList<DailyHistory> Histories, bool OthersWait)> GetAsync(
-        IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, CancellationToken cancellationToken)
+        IReadOnlyList<Symbol> symbols,
+        IReadOnlyList<DateOnly> sessions,
+        CancellationToken cancellationToken
+    )
     {
         var histories = new List<DailyHistory>(symbols.Count);
         if (clock.GetUtcNow() < _pausedUntil)

@@ -14,5 +14,9 @@ public interface IHistoryProvider
 
     /// <summary>The closes of every symbol that is asked for, split-adjusted, in the sessions that are asked for and no others; none of a symbol that it does not know.</summary>
     /// <exception cref="FetchException">There is no usable answer.</exception>
-    Task<IReadOnlyList<DailyHistory>> GetAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, CancellationToken cancellationToken);
+    Task<IReadOnlyList<DailyHistory>> GetAsync(
+        IReadOnlyList<Symbol> symbols,
+        IReadOnlyList<DateOnly> sessions,
+        CancellationToken cancellationToken
+    );
 }

@@ -37,7 +37,11 @@ public sealed class MassiveHistory : IHistoryProvider
     public int SymbolsAtOnce(int symbols, int sessions) => symbols <= sessions ? 1 : symbols;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<DailyHistory>> GetAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DailyHistory>> GetAsync(
+        IReadOnlyList<Symbol> symbols,
+        IReadOnlyList<DateOnly> sessions,
+        CancellationToken cancellationToken
+    )
     {
         var table = new DayTable(symbols, sessions);
         if (symbols is [var symbol])
@@ -57,19 +61,34 @@ public sealed class MassiveHistory : IHistoryProvider
         var isTold = false;
         foreach (var last in sessions.Reverse().Take(2).TakeWhile(_ => !isTold)) // A newest session that is refused must not hide the others.
         {
-            isTold = await ReadAsync($"/v2/aggs/ticker/{symbol}/range/1/day/{Text(sessions[0])}/{Text(last)}?adjusted=true&sort=asc&limit=5000", table.Symbols, symbol, table.Add, cancellationToken);
+            isTold = await ReadAsync(
+                $"/v2/aggs/ticker/{symbol}/range/1/day/{Text(sessions[0])}/{Text(last)}?adjusted=true&sort=asc&limit=5000",
+                table.Symbols,
+                symbol,
+                table.Add,
+                cancellationToken
+            );
         }
     }
 
-    private async Task AskAboutAllAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, DayTable table, CancellationToken cancellationToken)
+    private async Task AskAboutAllAsync(
+        IReadOnlyList<Symbol> symbols,
+        IReadOnlyList<DateOnly> sessions,
+        DayTable table,
+        CancellationToken cancellationToken
+    )
     {
         Forget(symbols);
         foreach (var session in sessions.Where(session => !_told.ContainsKey(session)))
         {
             var day = new List<(Symbol, double, double)>();
             await ReadAsync(
-                $"/v2/aggs/grouped/locale/us/market/stocks/{Text(session)}?adjusted=true", table.Symbols, default,
-                (symbol, _, close, volume) => day.Add((symbol, close, volume)), cancellationToken);
+                $"/v2/aggs/grouped/locale/us/market/stocks/{Text(session)}?adjusted=true",
+                table.Symbols,
+                default,
+                (symbol, _, close, volume) => day.Add((symbol, close, volume)),
+                cancellationToken
+            );
             if (day.Count > 0)
             {
                 _told[session] = day;
@@ -96,19 +115,31 @@ public sealed class MassiveHistory : IHistoryProvider
     }
 
     /// <summary>Reads one answer; false when the newest session in it is not told yet.</summary>
-    private async Task<bool> ReadAsync(string path, SymbolTable symbols, Symbol only, MassiveBarsParser.Taker take, CancellationToken cancellationToken)
+    private async Task<bool> ReadAsync(
+        string path,
+        SymbolTable symbols,
+        Symbol only,
+        MassiveBarsParser.Taker take,
+        CancellationToken cancellationToken
+    )
     {
         var answer = await _client.AskAsync(path, cancellationToken);
-        if (answer.Status is HttpStatusCode.Forbidden && Encoding.UTF8.GetString(answer.Body.Span).Contains(NotYet, StringComparison.OrdinalIgnoreCase))
+        if (
+            answer.Status is HttpStatusCode.Forbidden
+            && Encoding.UTF8.GetString(answer.Body.Span).Contains(NotYet, StringComparison.OrdinalIgnoreCase)
+        )
         {
             return false;
         }
 
-        return _client.Read(answer, body =>
-        {
-            MassiveBarsParser.Parse(body, symbols, only, take);
-            return true;
-        });
+        return _client.Read(
+            answer,
+            body =>
+            {
+                MassiveBarsParser.Parse(body, symbols, only, take);
+                return true;
+            }
+        );
     }
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

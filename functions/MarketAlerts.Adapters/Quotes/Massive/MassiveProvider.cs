@@ -17,8 +17,12 @@ public sealed class MassiveProvider : IQuoteProvider
     {
         DeclaredDelay = TimeSpan.FromSeconds(options.DelaySeconds);
         _client = new QuoteClient(
-            fetcher, Name, options.BaseUrl, (body, symbols, quotes) => new MassiveSnapshotParser(symbols).Parse(body, quotes),
-            new KeyHeader("Authorization", options.ApiKey, "Bearer"));
+            fetcher,
+            Name,
+            options.BaseUrl,
+            (body, symbols, quotes) => new MassiveSnapshotParser(symbols).Parse(body, quotes),
+            new KeyHeader("Authorization", options.ApiKey, "Bearer")
+        );
         _market = new SharedSnapshot(_client, Path, TimeSpan.FromSeconds(options.SnapshotSeconds), clock);
     }
 
@@ -32,11 +36,12 @@ public sealed class MassiveProvider : IQuoteProvider
     public int CallsFor(int symbols) => Math.Min(symbols, 1);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) => symbols.Count switch
-    {
-        0 => [],
-        > MostNamed => await _market.GetAsync(symbols, cancellationToken),
-        _ when _market.IsFresh => await _market.GetAsync(symbols, cancellationToken),
-        _ => await _client.GetAsync($"{Path}?tickers={string.Join(',', symbols)}&include_otc=false", symbols, cancellationToken),
-    };
+    public async Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
+        symbols.Count switch
+        {
+            0 => [],
+            > MostNamed => await _market.GetAsync(symbols, cancellationToken),
+            _ when _market.IsFresh => await _market.GetAsync(symbols, cancellationToken),
+            _ => await _client.GetAsync($"{Path}?tickers={string.Join(',', symbols)}&include_otc=false", symbols, cancellationToken),
+        };
 }

@@ -34,7 +34,11 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
         }
         catch (JsonException error)
         {
-            throw new FetchException(FetchFault.Malformed, $"Massive's snapshot is no JSON from byte {cursor.Position} of {body.Length} on.", error);
+            throw new FetchException(
+                FetchFault.Malformed,
+                $"Massive's snapshot is no JSON from byte {cursor.Position} of {body.Length} on.",
+                error
+            );
         }
         finally
         {
@@ -86,7 +90,11 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
         {
             if (cursor.Enter('{') && MassiveTickerReader.TryRead(ref cursor, symbols, out var ticker) && ticker.TryQuote(out var quote))
             {
-                quotes.Add(quotes.Count < most ? quote : throw new FetchException(FetchFault.Malformed, "Massive's snapshot tells a ticker again and again."));
+                quotes.Add(
+                    quotes.Count < most
+                        ? quote
+                        : throw new FetchException(FetchFault.Malformed, "Massive's snapshot tells a ticker again and again.")
+                );
             }
         }
 

@@ -24,12 +24,18 @@ internal struct MassiveTicker
     /// <summary>The quote: the last trade where the plan includes it, else the newest minute's close; false when neither has both price and time.</summary>
     public readonly bool TryQuote(out Quote quote)
     {
-        var (last, ticks) = TradePrice > 0 && TradeNanosecond > 0
-            ? (TradePrice, TradeNanosecond / NanosecondsPerTick)
-            : (MinuteClose, MinuteTicks());
+        var (last, ticks) =
+            TradePrice > 0 && TradeNanosecond > 0 ? (TradePrice, TradeNanosecond / NanosecondsPerTick) : (MinuteClose, MinuteTicks());
         quote = new Quote(
-            Symbol, DateTimeOffset.UnixEpoch.AddTicks(ticks), last, WireQuote.Told(Open), WireQuote.Told(High), WireQuote.Told(Low),
-            WireQuote.Told(PreviousClose), WireQuote.Shares(Volume));
+            Symbol,
+            DateTimeOffset.UnixEpoch.AddTicks(ticks),
+            last,
+            WireQuote.Told(Open),
+            WireQuote.Told(High),
+            WireQuote.Told(Low),
+            WireQuote.Told(PreviousClose),
+            WireQuote.Shares(Volume)
+        );
         return last > 0 && ticks > 0;
     }
 

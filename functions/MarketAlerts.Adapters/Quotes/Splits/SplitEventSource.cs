@@ -11,7 +11,12 @@ namespace MarketAlerts.Adapters.Quotes.Splits;
 /// Splits from a provider's list, read at the first poll and then once an hour: those of the last, today's and the next days. Each is told from the first instant of
 /// its day in New York, again and again, so that whoever missed it takes it when it is learned. While the list cannot be read, nobody announces anything new.
 /// </summary>
-public sealed partial class SplitEventSource(ISplitProvider provider, SourceWatcher health, TimeProvider clock, ILogger<SplitEventSource> logger) : IListingEventSource, IDisposable
+public sealed partial class SplitEventSource(
+    ISplitProvider provider,
+    SourceWatcher health,
+    TimeProvider clock,
+    ILogger<SplitEventSource> logger
+) : IListingEventSource, IDisposable
 {
     private const int DaysBack = 3; // A weekend after a lost session.
     private const int DaysAhead = 7;
@@ -26,14 +31,20 @@ public sealed partial class SplitEventSource(ISplitProvider provider, SourceWatc
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ListingEvent>> GetAsync(
-        IReadOnlyList<Symbol> symbols, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken)
+        IReadOnlyList<Symbol> symbols,
+        DateTimeOffset after,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    )
     {
         await ReadWhenDueAsync(cancellationToken);
         var wanted = symbols.ToHashSet();
         var oldest = MarketCalendar.DateOf(until).AddDays(-DaysBack);
         return
         [
-            .. _known.Where(split => split.From <= until && split.Day >= oldest && wanted.Contains(split.Symbol)).OrderBy(split => split.From)
+            .. _known
+                .Where(split => split.From <= until && split.Day >= oldest && wanted.Contains(split.Symbol))
+                .OrderBy(split => split.From)
                 .Select(split => new ListingEvent(split.Symbol, split.From, ListingEventKind.Split, "", split.NewSharesPerOld)),
         ];
     }

@@ -16,7 +16,11 @@ internal static class SplitPages
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="FetchException">There is no usable answer; nothing of it is kept.</exception>
     public static async Task<IReadOnlyList<ShareSplit>> GatherAsync(
-        ProviderClient client, string path, BodyReader<(IReadOnlyList<ShareSplit> Splits, string? Next)> parse, CancellationToken cancellationToken)
+        ProviderClient client,
+        string path,
+        BodyReader<(IReadOnlyList<ShareSplit> Splits, string? Next)> parse,
+        CancellationToken cancellationToken
+    )
     {
         var splits = new List<ShareSplit>();
         for (var (page, next) = (0, (string?)path); next is not null; page++)
@@ -24,7 +28,10 @@ internal static class SplitPages
             var answer = await client.AskAsync(next, cancellationToken);
             if (page == Most)
             {
-                throw client.Clean(new FetchException(FetchFault.Malformed, $"{answer.Source} has more than {Most} pages of splits."), answer);
+                throw client.Clean(
+                    new FetchException(FetchFault.Malformed, $"{answer.Source} has more than {Most} pages of splits."),
+                    answer
+                );
             }
 
             (var found, next) = client.Read(answer, parse);

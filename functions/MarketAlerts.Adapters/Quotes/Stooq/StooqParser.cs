@@ -42,6 +42,9 @@ internal sealed class StooqParser(TimeProvider clock)
         var now = clock.GetUtcNow();
         return body.IndexOf("Exceeded the daily hits limit"u8) < 0
             ? new FetchException(FetchFault.Malformed, $"stooq answered without a table: {FreeText.Of(body)}")
-            : new FetchException(FetchFault.Busy, "stooq answered: Exceeded the daily hits limit") { RetryAfter = now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime };
+            : new FetchException(FetchFault.Busy, "stooq answered: Exceeded the daily hits limit")
+            {
+                RetryAfter = now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime,
+            };
     }
 }

@@ -31,5 +31,9 @@ public sealed class StooqProvider : IQuoteProvider
         Batches.GatherAsync(symbols, _batchSize, AskAsync, cancellationToken);
 
     private Task<IReadOnlyList<Quote>> AskAsync(IReadOnlyList<Symbol> batch, CancellationToken cancellationToken) =>
-        _client.GetAsync($"/q/l/?s={string.Join('+', batch.Select(symbol => $"{DashedTicker.Of(symbol)}.us"))}&f=sd2t2ohlcv&h&e=csv", batch, cancellationToken);
+        _client.GetAsync(
+            $"/q/l/?s={string.Join('+', batch.Select(symbol => $"{DashedTicker.Of(symbol)}.us"))}&f=sd2t2ohlcv&h&e=csv",
+            batch,
+            cancellationToken
+        );
 }

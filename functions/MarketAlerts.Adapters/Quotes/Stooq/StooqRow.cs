@@ -38,15 +38,18 @@ internal readonly ref struct StooqRow
             return false;
         }
 
-        row = new StooqRow(line[columns[0]], new WireQuote
-        {
-            Ticks = TicksOf(line[columns[1].Start..columns[2].End]),
-            Open = WireNumber.Positive(line[columns[3]]),
-            High = WireNumber.Positive(line[columns[4]]),
-            Low = WireNumber.Positive(line[columns[5]]),
-            Last = WireNumber.Positive(line[columns[6]]),
-            Volume = WireNumber.Positive(line[columns[7]]),
-        });
+        row = new StooqRow(
+            line[columns[0]],
+            new WireQuote
+            {
+                Ticks = TicksOf(line[columns[1].Start..columns[2].End]),
+                Open = WireNumber.Positive(line[columns[3]]),
+                High = WireNumber.Positive(line[columns[4]]),
+                Low = WireNumber.Positive(line[columns[5]]),
+                Last = WireNumber.Positive(line[columns[6]]),
+                Volume = WireNumber.Positive(line[columns[7]]),
+            }
+        );
         return true;
     }
 
@@ -73,6 +76,8 @@ internal readonly ref struct StooqRow
 
         dateAndTime.CopyTo(text);
         text[10] = (byte)'T';
-        return WireTime.TryLocal(text, out var local) && !Warsaw.IsInvalidTime(local) ? TimeZoneInfo.ConvertTimeToUtc(local, Warsaw).Ticks : 0;
+        return WireTime.TryLocal(text, out var local) && !Warsaw.IsInvalidTime(local)
+            ? TimeZoneInfo.ConvertTimeToUtc(local, Warsaw).Ticks
+            : 0;
     }
 }

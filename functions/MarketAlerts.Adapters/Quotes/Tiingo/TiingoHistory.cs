@@ -22,21 +22,30 @@ public sealed class TiingoHistory : IHistoryProvider
     public int SymbolsAtOnce(int symbols, int sessions) => 1;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<DailyHistory>> GetAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DailyHistory>> GetAsync(
+        IReadOnlyList<Symbol> symbols,
+        IReadOnlyList<DateOnly> sessions,
+        CancellationToken cancellationToken
+    )
     {
         var table = new DayTable(symbols, sessions);
         foreach (var symbol in symbols)
         {
             var path = string.Create(
-                CultureInfo.InvariantCulture, $"/tiingo/daily/{DashedTicker.Of(symbol)}/prices?startDate={sessions[0]:yyyy-MM-dd}&endDate={sessions[^1]:yyyy-MM-dd}");
+                CultureInfo.InvariantCulture,
+                $"/tiingo/daily/{DashedTicker.Of(symbol)}/prices?startDate={sessions[0]:yyyy-MM-dd}&endDate={sessions[^1]:yyyy-MM-dd}"
+            );
             var answer = await _client.AskAsync(path, cancellationToken);
             if (!(answer.Status is HttpStatusCode.NotFound && TiingoParser.SaysSomething(answer.Body.Span)))
             {
-                _client.Read(answer, body =>
-                {
-                    TiingoDailyParser.Parse(body, symbol, table);
-                    return true;
-                });
+                _client.Read(
+                    answer,
+                    body =>
+                    {
+                        TiingoDailyParser.Parse(body, symbol, table);
+                        return true;
+                    }
+                );
             }
         }
 

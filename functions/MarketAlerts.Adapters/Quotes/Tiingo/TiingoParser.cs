@@ -87,7 +87,7 @@ internal static class TiingoParser
     private static string DetailOf(JsonCursor cursor)
     {
         var detail = "";
-        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name);)
+        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name); )
         {
             if (Ascii.EqualsIgnoreCase(name, "detail"u8))
             {

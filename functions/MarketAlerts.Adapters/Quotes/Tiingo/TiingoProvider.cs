@@ -15,7 +15,13 @@ public sealed class TiingoProvider : IQuoteProvider
     public TiingoProvider(Fetcher fetcher, TiingoOptions options, TimeProvider clock)
     {
         DeclaredDelay = TimeSpan.FromSeconds(options.DelaySeconds);
-        _client = new QuoteClient(fetcher, Name, options.BaseUrl, TiingoParser.Parse, new KeyHeader("Authorization", options.ApiKey, "Token"));
+        _client = new QuoteClient(
+            fetcher,
+            Name,
+            options.BaseUrl,
+            TiingoParser.Parse,
+            new KeyHeader("Authorization", options.ApiKey, "Token")
+        );
         _market = new SharedSnapshot(_client, "/iex", TimeSpan.FromSeconds(options.SnapshotSeconds), clock);
     }
 
@@ -29,11 +35,12 @@ public sealed class TiingoProvider : IQuoteProvider
     public int CallsFor(int symbols) => Math.Min(symbols, 1);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) => symbols.Count switch
-    {
-        0 => [],
-        > MostNamed => await _market.GetAsync(symbols, cancellationToken),
-        _ when _market.IsFresh => await _market.GetAsync(symbols, cancellationToken),
-        _ => await _client.GetAsync($"/iex/?tickers={string.Join(',', symbols.Select(DashedTicker.Of))}", symbols, cancellationToken),
-    };
+    public async Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
+        symbols.Count switch
+        {
+            0 => [],
+            > MostNamed => await _market.GetAsync(symbols, cancellationToken),
+            _ when _market.IsFresh => await _market.GetAsync(symbols, cancellationToken),
+            _ => await _client.GetAsync($"/iex/?tickers={string.Join(',', symbols.Select(DashedTicker.Of))}", symbols, cancellationToken),
+        };
 }

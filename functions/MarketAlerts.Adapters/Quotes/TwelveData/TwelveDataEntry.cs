@@ -28,13 +28,14 @@ internal struct TwelveDataEntry()
 
     public readonly bool IsBusy => Code is TooManyRequests;
 
-    public readonly FetchFault Fault => Code switch
-    {
-        401 or 402 or 403 => FetchFault.Refused,
-        TooManyRequests => FetchFault.Busy,
-        >= 500 => FetchFault.Unavailable,
-        _ => FetchFault.Malformed,
-    };
+    public readonly FetchFault Fault =>
+        Code switch
+        {
+            401 or 402 or 403 => FetchFault.Refused,
+            TooManyRequests => FetchFault.Busy,
+            >= 500 => FetchFault.Unavailable,
+            _ => FetchFault.Malformed,
+        };
 
     /// <summary>Reads the value of a key.</summary>
     public void Read(ref JsonCursor cursor, scoped ReadOnlySpan<byte> name)

@@ -26,7 +26,11 @@ public sealed class TwelveDataHistory : IHistoryProvider
     public int SymbolsAtOnce(int symbols, int sessions) => _atOnce;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<DailyHistory>> GetAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DailyHistory>> GetAsync(
+        IReadOnlyList<Symbol> symbols,
+        IReadOnlyList<DateOnly> sessions,
+        CancellationToken cancellationToken
+    )
     {
         if (symbols.Count is 0)
         {
@@ -50,7 +54,9 @@ public sealed class TwelveDataHistory : IHistoryProvider
     }
 
     /// <summary>The end is not included.</summary>
-    private static string PathOf(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"/time_series?symbol={string.Join(',', symbols)}&interval=1day&start_date={sessions[0]:yyyy-MM-dd}&end_date={sessions[^1].AddDays(1):yyyy-MM-dd}&adjust=splits&order=ASC");
+    private static string PathOf(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/time_series?symbol={string.Join(',', symbols)}&interval=1day&start_date={sessions[0]:yyyy-MM-dd}&end_date={sessions[^1].AddDays(1):yyyy-MM-dd}&adjust=splits&order=ASC"
+        );
 }

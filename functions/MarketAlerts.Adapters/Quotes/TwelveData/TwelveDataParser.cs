@@ -77,7 +77,7 @@ internal static class TwelveDataParser
     private static TwelveDataEntry ReadEntry(ref JsonCursor cursor)
     {
         var entry = new TwelveDataEntry();
-        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name);)
+        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name); )
         {
             entry.Read(ref cursor, name);
         }

@@ -15,7 +15,13 @@ public sealed class TwelveDataProvider : IQuoteProvider
     {
         DeclaredDelay = TimeSpan.FromSeconds(options.DelaySeconds);
         _batchSize = options.BatchSize;
-        _client = new QuoteClient(fetcher, Name, options.BaseUrl, TwelveDataParser.Parse, new KeyHeader("Authorization", options.ApiKey, "apikey"));
+        _client = new QuoteClient(
+            fetcher,
+            Name,
+            options.BaseUrl,
+            TwelveDataParser.Parse,
+            new KeyHeader("Authorization", options.ApiKey, "apikey")
+        );
     }
 
     /// <inheritdoc/>

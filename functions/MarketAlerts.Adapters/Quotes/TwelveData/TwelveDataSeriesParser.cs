@@ -46,18 +46,19 @@ internal static class TwelveDataSeriesParser
         }
 
         cursor.End();
-        return whole.IsError ? RefusalOf(whole) : isSeries || only == default ? unpaid : throw new JsonException("There are no values.");
+        return whole.IsError ? RefusalOf(whole)
+            : isSeries || only == default ? unpaid
+            : throw new JsonException("There are no values.");
     }
 
-    private static IReadOnlyList<Symbol> RefusalOf(in TwelveDataEntry error) => error.IsUnknownSymbol
-        ? []
-        : throw new FetchException(error.Fault, $"twelve-data answered {error.Code}: {error.Message}");
+    private static IReadOnlyList<Symbol> RefusalOf(in TwelveDataEntry error) =>
+        error.IsUnknownSymbol ? [] : throw new FetchException(error.Fault, $"twelve-data answered {error.Code}: {error.Message}");
 
     /// <summary>Reads what stands for one of several symbols; whether it is a refusal for want of credits.</summary>
     private static bool IsUnpaid(ref JsonCursor cursor, Symbol symbol, DayTable table)
     {
         var entry = new TwelveDataEntry();
-        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name);)
+        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name); )
         {
             if (name.SequenceEqual("values"u8))
             {
@@ -74,7 +75,7 @@ internal static class TwelveDataSeriesParser
 
     private static void ReadDays(ref JsonCursor cursor, Symbol symbol, DayTable table)
     {
-        for (var isList = cursor.Enter('['); isList && cursor.NextElement();)
+        for (var isList = cursor.Enter('['); isList && cursor.NextElement(); )
         {
             if (!cursor.Enter('{'))
             {

@@ -14,4 +14,11 @@ namespace MarketAlerts.Adapters.Webhooks.Chats;
 /// <param name="Footer">The latency receipt.</param>
 /// <param name="Links">What the reader can do about it.</param>
 public sealed record ChatView(
-    string Title, Severity Tone, IReadOnlyList<string> Rows, IReadOnlyList<string> Lines, IReadOnlyList<ChatNews> News, string Footer, IReadOnlyList<ChatLink> Links);
+    string Title,
+    Severity Tone,
+    IReadOnlyList<string> Rows,
+    IReadOnlyList<string> Lines,
+    IReadOnlyList<ChatNews> News,
+    string Footer,
+    IReadOnlyList<ChatLink> Links
+);

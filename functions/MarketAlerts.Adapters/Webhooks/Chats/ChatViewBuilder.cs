@@ -22,14 +22,22 @@ public static class ChatViewBuilder
     private const int SymbolWidth = 12;
 
     /// <summary>Builds the view of a message.</summary>
-    public static ChatView Build(AlertMail mail) => new(
-        CleanText.Cut(mail.Story.Headline is "" ? mail.Subject : mail.Story.Headline, LongestTitle),
-        mail.Story.Severity,
-        Rows(mail.Story.Members),
-        [.. Lines(mail).OfType<string>().Select(line => CleanText.Cut(line, LongestLine)).Where(line => line is not "").Take(MostLines)],
-        [.. (mail.Story.Published?.Lines ?? []).Take(MostNews).Select(News)],
-        mail.Kind is MailKind.Notice ? "" : MailTimes.Receipt(mail.Clock),
-        [.. Links(mail)]);
+    public static ChatView Build(AlertMail mail) =>
+        new(
+            CleanText.Cut(mail.Story.Headline is "" ? mail.Subject : mail.Story.Headline, LongestTitle),
+            mail.Story.Severity,
+            Rows(mail.Story.Members),
+            [
+                .. Lines(mail)
+                    .OfType<string>()
+                    .Select(line => CleanText.Cut(line, LongestLine))
+                    .Where(line => line is not "")
+                    .Take(MostLines),
+            ],
+            [.. (mail.Story.Published?.Lines ?? []).Take(MostNews).Select(News)],
+            mail.Kind is MailKind.Notice ? "" : MailTimes.Receipt(mail.Clock),
+            [.. Links(mail)]
+        );
 
     private static string[] Rows(IReadOnlyList<MailMember> members)
     {
@@ -42,11 +50,21 @@ public static class ChatViewBuilder
         return [Row("symbol", "price", "vs close", ""), .. members.Take(MostRows).Select(Row), .. more is null ? [] : new[] { more }];
     }
 
-    private static string Row(MailMember member) => Row(
-        CleanText.Cut(member.Symbol, SymbolWidth), MailWording.Price(member.Last), MailWording.Move(member.DayMove), member.Tier switch { >= 2 => "severe", 1 => "notable", _ => "" });
+    private static string Row(MailMember member) =>
+        Row(
+            CleanText.Cut(member.Symbol, SymbolWidth),
+            MailWording.Price(member.Last),
+            MailWording.Move(member.DayMove),
+            member.Tier switch
+            {
+                >= 2 => "severe",
+                1 => "notable",
+                _ => "",
+            }
+        );
 
     private static string Row(string symbol, string price, string move, string tier) =>
-        $"{symbol,-SymbolWidth} {price,9} {move,9}  {tier}".TrimEnd();
+        $"{symbol, -SymbolWidth} {price, 9} {move, 9}  {tier}".TrimEnd();
 
     private static IEnumerable<string?> Lines(AlertMail mail)
     {
@@ -72,18 +90,36 @@ public static class ChatViewBuilder
     private static string? Named(string what, IReadOnlyList<MailMember> members)
     {
         var more = members.Count > MostNamed ? $" and {Number(members.Count - MostNamed)} more" : "";
-        return members.Count is 0 ? null : $"{what}: {string.Join(", ", members.Take(MostNamed).Select(member => $"{member.Symbol} {MailWording.Move(member.DayMove)}"))}{more}";
+        return members.Count is 0
+            ? null
+            : $"{what}: {string.Join(", ", members.Take(MostNamed).Select(member => $"{member.Symbol} {MailWording.Move(member.DayMove)}"))}{more}";
     }
 
     private static ChatNews News(PublishedLine line)
     {
-        var status = line.Status switch { StoryStatus.Retracted => "RETRACTED: ", StoryStatus.Corrected => "CORRECTED: ", _ => "" };
+        var status = line.Status switch
+        {
+            StoryStatus.Retracted => "RETRACTED: ",
+            StoryStatus.Corrected => "CORRECTED: ",
+            _ => "",
+        };
         var title = CleanText.Cut(line.Title, LongestHeadline);
-        return new ChatNews(When(line), status + (title is "" ? "(without a headline)" : title), CleanText.Cut(line.Source, LongestName), Usable(line.Link));
+        return new ChatNews(
+            When(line),
+            status + (title is "" ? "(without a headline)" : title),
+            CleanText.Cut(line.Source, LongestName),
+            Usable(line.Link)
+        );
     }
 
-    private static string When(PublishedLine line) => line.Precision is TimePrecision.Day ? MailTimes.Day(line.Time)
-        : (line.IsFirstSeen ? "seen " : line.Precision is TimePrecision.AtTheLatest ? "by " : "") + MailTimes.Market(line.Time, "ddd d MMM HH:mm");
+    private static string When(PublishedLine line) =>
+        line.Precision is TimePrecision.Day
+            ? MailTimes.Day(line.Time)
+            : (
+                line.IsFirstSeen ? "seen "
+                : line.Precision is TimePrecision.AtTheLatest ? "by "
+                : ""
+            ) + MailTimes.Market(line.Time, "ddd d MMM HH:mm");
 
     /// <summary>A link that everybody in the chat may press: it stops the messages to this chat.</summary>
     private static IEnumerable<ChatLink> Links(AlertMail mail) =>
@@ -91,7 +127,9 @@ public static class ChatViewBuilder
 
     /// <summary>A link that a browser may be given; a very long one would make the message too long.</summary>
     private static string? Usable(string? link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var url) && WebAddress.IsUsable(url) && url.AbsoluteUri.Length <= LongestUrl ? url.AbsoluteUri : null;
+        Uri.TryCreate(link, UriKind.Absolute, out var url) && WebAddress.IsUsable(url) && url.AbsoluteUri.Length <= LongestUrl
+            ? url.AbsoluteUri
+            : null;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

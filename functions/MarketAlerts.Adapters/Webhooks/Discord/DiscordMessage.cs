@@ -23,17 +23,30 @@ public static class DiscordMessage
     private const int Grey = 0x607D8B;
 
     /// <summary>Writes the message.</summary>
-    public static byte[] Write(ChatView view) => ChatJson.Bytes(new JObject
-    {
-        ["embeds"] = new JArray(new JObject
-        {
-            ["title"] = DiscordText.Escaped(view.Title, LongestTitle),
-            ["description"] = Description(view),
-            ["color"] = view.Tone switch { Severity.Severe => Red, Severity.Notable => Amber, _ => Grey },
-            ["footer"] = new JObject { ["text"] = CleanText.Cut(view.Footer is "" ? "MarketAlerts" : view.Footer, LongestFooter) },
-        }),
-        ["allowed_mentions"] = new JObject { ["parse"] = new JArray() },
-    });
+    public static byte[] Write(ChatView view) =>
+        ChatJson.Bytes(
+            new JObject
+            {
+                ["embeds"] = new JArray(
+                    new JObject
+                    {
+                        ["title"] = DiscordText.Escaped(view.Title, LongestTitle),
+                        ["description"] = Description(view),
+                        ["color"] = view.Tone switch
+                        {
+                            Severity.Severe => Red,
+                            Severity.Notable => Amber,
+                            _ => Grey,
+                        },
+                        ["footer"] = new JObject
+                        {
+                            ["text"] = CleanText.Cut(view.Footer is "" ? "MarketAlerts" : view.Footer, LongestFooter),
+                        },
+                    }
+                ),
+                ["allowed_mentions"] = new JObject { ["parse"] = new JArray() },
+            }
+        );
 
     /// <summary>The reader's links have their place for sure; of the rest what fits, in order.</summary>
     private static string Description(ChatView view)
@@ -73,5 +86,6 @@ public static class DiscordMessage
     }
 
     /// <summary>A link with a text of its own; the address is escaped by its own rules and stands in angle brackets, so that it ends where it ends.</summary>
-    private static string Link(string text, string url) => $"[{DiscordText.Escaped(text, LongestDescription)}](<{url.Replace(">", "%3E", StringComparison.Ordinal)}>)";
+    private static string Link(string text, string url) =>
+        $"[{DiscordText.Escaped(text, LongestDescription)}](<{url.Replace(">", "%3E", StringComparison.Ordinal)}>)";
 }

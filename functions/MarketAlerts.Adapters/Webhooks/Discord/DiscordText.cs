@@ -31,5 +31,9 @@ internal static class DiscordText
     /// <summary>Text within a block of code, where only its end is special.</summary>
     public static string Code(IEnumerable<string> lines) => $"```\n{string.Join('\n', lines).Replace('`', '\'')}\n```";
 
-    private static bool IsSign(Rune rune) => rune.IsAscii && !Rune.IsLetterOrDigit(rune) && !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Control;
+    private static bool IsSign(Rune rune) =>
+        rune.IsAscii
+        && !Rune.IsLetterOrDigit(rune)
+        && !Rune.IsWhiteSpace(rune)
+        && Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Control;
 }

@@ -21,94 +21,107 @@ public static class AlertDocument
     public const int Version = 1;
 
     /// <summary>Writes the document.</summary>
-    public static byte[] Write(AlertMail mail) => Encoding.UTF8.GetBytes(new JObject
-    {
-        ["type"] = $"alert.{Word(mail.Kind)}",
-        ["timestamp"] = Time(mail.Clock.Sent),
-        ["schema"] = Schema,
-        ["version"] = Version,
-        ["data"] = Data(mail),
-    }.ToString(Formatting.None));
+    public static byte[] Write(AlertMail mail) =>
+        Encoding.UTF8.GetBytes(
+            new JObject
+            {
+                ["type"] = $"alert.{Word(mail.Kind)}",
+                ["timestamp"] = Time(mail.Clock.Sent),
+                ["schema"] = Schema,
+                ["version"] = Version,
+                ["data"] = Data(mail),
+            }.ToString(Formatting.None)
+        );
 
-    private static JObject Data(AlertMail mail) => new()
-    {
-        ["id"] = Bare(mail.Thread.MessageId),
-        ["follows"] = new JArray(mail.Thread.References.Select(Bare)),
-        ["subject"] = Text(mail.Subject),
-        ["headline"] = Text(mail.Story.Headline),
-        ["reason"] = Text(mail.Reason),
-        ["rules"] = Texts(mail.Rules),
-        ["incident"] = mail.Story.HasNoIncident ? JValue.CreateNull() : Incident(mail.Story),
-        ["asOf"] = Time(mail.Story.AsOf),
-        ["members"] = Members(mail.Story.Members),
-        ["alsoMoving"] = Members(mail.Story.AlsoMoving),
-        ["notMoving"] = Members(mail.Story.NotMoving),
-        ["published"] = mail.Story.Published is { } panel ? Published(panel) : JValue.CreateNull(),
-        ["notices"] = Texts(mail.Notices ?? []),
-        ["others"] = new JArray((mail.Others ?? []).Select(Other)),
-        ["othersBeyond"] = mail.OthersBeyond,
-        ["checks"] = Texts(mail.Story.Checks),
-        ["clock"] = Clock(mail.Clock),
-        ["folded"] = mail.Folded,
-        ["held"] = mail.Held,
-        ["links"] = new JObject { ["unsubscribe"] = mail.Links.Unsubscribe },
-    };
-
-    private static JObject Incident(MailStory story) => new()
-    {
-        ["id"] = Text(story.IncidentId),
-        ["target"] = Text(story.TargetName),
-        ["direction"] = Word(story.Direction),
-        ["severity"] = Word(story.Severity),
-        ["isNews"] = story.IsNews,
-    };
-
-    private static JArray Members(IEnumerable<MailMember> members) => new(members.Select(member => new JObject
-    {
-        ["symbol"] = Text(member.Symbol),
-        ["last"] = member.Last,
-        ["dayMove"] = member.DayMove,
-        ["openMove"] = member.OpenMove,
-        ["usualDay"] = member.UsualDay,
-        ["tier"] = member.Tier,
-        ["isNew"] = member.IsNew,
-    }));
-
-    private static JObject Published(PublishedPanel panel) => new()
-    {
-        ["feeds"] = panel.Feeds,
-        ["more"] = panel.More,
-        ["stories"] = new JArray(panel.Lines.Select(line => new JObject
+    private static JObject Data(AlertMail mail) =>
+        new()
         {
-            ["when"] = Word(line.When),
-            ["time"] = Time(line.Time),
-            ["isFirstSeen"] = line.IsFirstSeen,
-            ["precision"] = Word(line.Precision),
+            ["id"] = Bare(mail.Thread.MessageId),
+            ["follows"] = new JArray(mail.Thread.References.Select(Bare)),
+            ["subject"] = Text(mail.Subject),
+            ["headline"] = Text(mail.Story.Headline),
+            ["reason"] = Text(mail.Reason),
+            ["rules"] = Texts(mail.Rules),
+            ["incident"] = mail.Story.HasNoIncident ? JValue.CreateNull() : Incident(mail.Story),
+            ["asOf"] = Time(mail.Story.AsOf),
+            ["members"] = Members(mail.Story.Members),
+            ["alsoMoving"] = Members(mail.Story.AlsoMoving),
+            ["notMoving"] = Members(mail.Story.NotMoving),
+            ["published"] = mail.Story.Published is { } panel ? Published(panel) : JValue.CreateNull(),
+            ["notices"] = Texts(mail.Notices ?? []),
+            ["others"] = new JArray((mail.Others ?? []).Select(Other)),
+            ["othersBeyond"] = mail.OthersBeyond,
+            ["checks"] = Texts(mail.Story.Checks),
+            ["clock"] = Clock(mail.Clock),
+            ["folded"] = mail.Folded,
+            ["held"] = mail.Held,
+            ["links"] = new JObject { ["unsubscribe"] = mail.Links.Unsubscribe },
+        };
+
+    private static JObject Incident(MailStory story) =>
+        new()
+        {
+            ["id"] = Text(story.IncidentId),
+            ["target"] = Text(story.TargetName),
+            ["direction"] = Word(story.Direction),
+            ["severity"] = Word(story.Severity),
+            ["isNews"] = story.IsNews,
+        };
+
+    private static JArray Members(IEnumerable<MailMember> members) =>
+        new(
+            members.Select(member => new JObject
+            {
+                ["symbol"] = Text(member.Symbol),
+                ["last"] = member.Last,
+                ["dayMove"] = member.DayMove,
+                ["openMove"] = member.OpenMove,
+                ["usualDay"] = member.UsualDay,
+                ["tier"] = member.Tier,
+                ["isNew"] = member.IsNew,
+            })
+        );
+
+    private static JObject Published(PublishedPanel panel) =>
+        new()
+        {
+            ["feeds"] = panel.Feeds,
+            ["more"] = panel.More,
+            ["stories"] = new JArray(
+                panel.Lines.Select(line => new JObject
+                {
+                    ["when"] = Word(line.When),
+                    ["time"] = Time(line.Time),
+                    ["isFirstSeen"] = line.IsFirstSeen,
+                    ["precision"] = Word(line.Precision),
+                    ["title"] = Text(line.Title),
+                    ["source"] = Text(line.Source),
+                    ["sources"] = line.Sources,
+                    ["link"] = line.Link is { } link ? Text(link) : JValue.CreateNull(),
+                    ["status"] = Word(line.Status),
+                    ["claim"] = line.Claim is { } claim ? Text(claim) : JValue.CreateNull(),
+                })
+            ),
+        };
+
+    private static JObject Other(MailLine line) =>
+        new()
+        {
+            ["at"] = Time(line.At),
             ["title"] = Text(line.Title),
-            ["source"] = Text(line.Source),
-            ["sources"] = line.Sources,
-            ["link"] = line.Link is { } link ? Text(link) : JValue.CreateNull(),
-            ["status"] = Word(line.Status),
-            ["claim"] = line.Claim is { } claim ? Text(claim) : JValue.CreateNull(),
-        })),
-    };
+            ["text"] = Text(line.Text),
+            ["severity"] = Word(line.Severity),
+        };
 
-    private static JObject Other(MailLine line) => new()
-    {
-        ["at"] = Time(line.At),
-        ["title"] = Text(line.Title),
-        ["text"] = Text(line.Text),
-        ["severity"] = Word(line.Severity),
-    };
-
-    private static JObject Clock(MailClock clock) => new()
-    {
-        ["quote"] = Time(clock.Quote),
-        ["seen"] = Time(clock.Seen),
-        ["sent"] = Time(clock.Sent),
-        ["isLate"] = clock.IsLate,
-        ["isPublication"] = clock.IsPublication,
-    };
+    private static JObject Clock(MailClock clock) =>
+        new()
+        {
+            ["quote"] = Time(clock.Quote),
+            ["seen"] = Time(clock.Seen),
+            ["sent"] = Time(clock.Sent),
+            ["isLate"] = clock.IsLate,
+            ["isPublication"] = clock.IsPublication,
+        };
 
     /// <summary>A Message-ID without its brackets.</summary>
     public static string Bare(string messageId) => messageId.Trim().TrimStart('<').TrimEnd('>');
@@ -122,5 +135,6 @@ public static class AlertDocument
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
-    private static string? Time(DateTimeOffset? instant) => instant?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static string? Time(DateTimeOffset? instant) =>
+        instant?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -10,8 +10,13 @@ namespace MarketAlerts.Adapters.Webhooks.Signed;
 /// <param name="time">The time of the signatures.</param>
 public sealed class SignedWebhookChannel(WebhookClient client, WebhookOptions options, TimeProvider time) : IChannel
 {
-    private static readonly SendResult NoKey =
-        new(SendOutcome.RetryAfter, "Configuration: Webhooks:MasterKeys is empty, so nothing can be signed.") { Fault = SendFault.Configuration };
+    private static readonly SendResult NoKey = new(
+        SendOutcome.RetryAfter,
+        "Configuration: Webhooks:MasterKeys is empty, so nothing can be signed."
+    )
+    {
+        Fault = SendFault.Configuration,
+    };
 
     private readonly WebhookKeys _keys = WebhookKeys.Parse(options.MasterKeys);
 

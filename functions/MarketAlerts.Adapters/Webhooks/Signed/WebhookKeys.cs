@@ -28,14 +28,17 @@ public sealed class WebhookKeys
     /// <summary>Takes the master keys of the settings, or says that they cannot be read.</summary>
     public static bool TryParse(string? text, out WebhookKeys keys)
     {
-        var masters = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(RandomKey.BytesOf).ToArray();
+        var masters = (text ?? "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(RandomKey.BytesOf)
+            .ToArray();
         keys = new WebhookKeys([.. masters.OfType<byte[]>()]);
         return keys._masters.Length == masters.Length;
     }
 
     /// <summary>The keys of an address, one a master key, the newest first.</summary>
-    public IEnumerable<byte[]> For(Uri url) => _masters.Select(master => HMACSHA256.HashData(master, Encoding.UTF8.GetBytes(Purpose + url.AbsoluteUri)));
+    public IEnumerable<byte[]> For(Uri url) =>
+        _masters.Select(master => HMACSHA256.HashData(master, Encoding.UTF8.GetBytes(Purpose + url.AbsoluteUri)));
 
     /// <summary>The same keys as receivers are given them: <c>whsec_</c> and base64.</summary>
     public IEnumerable<string> SecretsFor(Uri url) => For(url).Select(key => Mark + Convert.ToBase64String(key));

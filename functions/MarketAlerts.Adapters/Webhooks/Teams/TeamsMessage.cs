@@ -28,24 +28,34 @@ public static class TeamsMessage
         return bytes;
     }
 
-    private static JObject Card(JArray body, ChatView view) => new()
-    {
-        ["type"] = "message",
-        ["attachments"] = new JArray(new JObject
+    private static JObject Card(JArray body, ChatView view) =>
+        new()
         {
-            ["contentType"] = "application/vnd.microsoft.card.adaptive",
-            ["contentUrl"] = JValue.CreateNull(),
-            ["content"] = new JObject
-            {
-                ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
-                ["type"] = "AdaptiveCard",
-                ["version"] = "1.4",
-                ["msteams"] = new JObject { ["width"] = "Full" },
-                ["body"] = body,
-                ["actions"] = new JArray(view.Links.Select(link => new JObject { ["type"] = "Action.OpenUrl", ["title"] = link.Text, ["url"] = link.Url })),
-            },
-        }),
-    };
+            ["type"] = "message",
+            ["attachments"] = new JArray(
+                new JObject
+                {
+                    ["contentType"] = "application/vnd.microsoft.card.adaptive",
+                    ["contentUrl"] = JValue.CreateNull(),
+                    ["content"] = new JObject
+                    {
+                        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+                        ["type"] = "AdaptiveCard",
+                        ["version"] = "1.4",
+                        ["msteams"] = new JObject { ["width"] = "Full" },
+                        ["body"] = body,
+                        ["actions"] = new JArray(
+                            view.Links.Select(link => new JObject
+                            {
+                                ["type"] = "Action.OpenUrl",
+                                ["title"] = link.Text,
+                                ["url"] = link.Url,
+                            })
+                        ),
+                    },
+                }
+            ),
+        };
 
     private static IEnumerable<JObject> Body(ChatView view)
     {
@@ -86,9 +96,16 @@ public static class TeamsMessage
         return run;
     }
 
-    private static JObject Block(params JObject[] runs) => new() { ["type"] = "RichTextBlock", ["inlines"] = new JArray(runs.Cast<object>()) };
+    private static JObject Block(params JObject[] runs) =>
+        new() { ["type"] = "RichTextBlock", ["inlines"] = new JArray(runs.Cast<object>()) };
 
     private static JObject Run(string text) => new() { ["type"] = "TextRun", ["text"] = text };
 
-    private static string Colour(Severity severity) => severity switch { Severity.Severe => "attention", Severity.Notable => "warning", _ => "default" };
+    private static string Colour(Severity severity) =>
+        severity switch
+        {
+            Severity.Severe => "attention",
+            Severity.Notable => "warning",
+            _ => "default",
+        };
 }

@@ -28,12 +28,13 @@ public readonly record struct PriceTold(long Below, long Above)
     }
 
     /// <summary>What is told once the levels are armed again from which a price moved away.</summary>
-    public PriceTold Arm(double price) => new(
-        Math.Max(Below, Level.Of(price / RearmFactor).Units),
-        Math.Min(Above, Level.Of(price * RearmFactor).Units));
+    public PriceTold Arm(double price) =>
+        new(Math.Max(Below, Level.Of(price / RearmFactor).Units), Math.Min(Above, Level.Of(price * RearmFactor).Units));
 
     /// <summary>The crossings from this range to a wider one.</summary>
-    public (Crossing? Down, Crossing? Up) Crossings(PriceTold told) => (
-        told.Below < Below ? new Crossing(MetricId.Price, Direction.Down, Below, told.Below) : null,
-        told.Above > Above ? new Crossing(MetricId.Price, Direction.Up, Above, told.Above) : null);
+    public (Crossing? Down, Crossing? Up) Crossings(PriceTold told) =>
+        (
+            told.Below < Below ? new Crossing(MetricId.Price, Direction.Down, Below, told.Below) : null,
+            told.Above > Above ? new Crossing(MetricId.Price, Direction.Up, Above, told.Above) : null
+        );
 }

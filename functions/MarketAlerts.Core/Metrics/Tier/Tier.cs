@@ -44,7 +44,11 @@ public sealed class Tier : ISymbolMetric
         var size = Vector.Abs(move);
         var severe = Reaches(size, bars.SeverePercent);
         var notable = Reaches(size, bars.NotablePercent) & Reaches(size / usualDay, bars.NotableSigma);
-        var tier = Vector.ConditionalSelect(severe, new Vector<double>(2), Vector.ConditionalSelect(notable, Vector<double>.One, Vector<double>.Zero));
+        var tier = Vector.ConditionalSelect(
+            severe,
+            new Vector<double>(2),
+            Vector.ConditionalSelect(notable, Vector<double>.One, Vector<double>.Zero)
+        );
         var known = Vector.Equals(move, move);
         return Vector.ConditionalSelect(known, Vector.CopySign(tier, move), move);
     }

@@ -28,10 +28,17 @@ public static class MentionMeter
     /// <param name="state">The state.</param>
     /// <param name="stories">The stories of the topic.</param>
     /// <param name="now">The look (UTC).</param>
-    public static (TopicState State, IReadOnlyList<Crossing> Crossings) Take(TopicState state, IEnumerable<Story> stories, DateTimeOffset now)
+    public static (TopicState State, IReadOnlyList<Crossing> Crossings) Take(
+        TopicState state,
+        IEnumerable<Story> stories,
+        DateTimeOffset now
+    )
     {
         var known = state.Recent.Select(mention => mention.Story).ToHashSet();
-        var added = stories.Where(story => IsNews(story, now) && known.Add(story.Id)).Select(story => new Mention(story.Id, story.SeenAt, story.Time)).ToArray();
+        var added = stories
+            .Where(story => IsNews(story, now) && known.Add(story.Id))
+            .Select(story => new Mention(story.Id, story.SeenAt, story.Time))
+            .ToArray();
         if (added.Length is 0)
         {
             return (state, []);
@@ -43,13 +50,16 @@ public static class MentionMeter
         var count = Math.Max(1, CountOf(all, now));
         var crossings = new List<Crossing>();
         var counted = Count(state, added.Length, now);
-        return (counted with
-        {
-            Recent = all,
-            LookedAt = now,
-            Mentions = Raise(MetricId.Mentions, calm ? 0 : state.Mentions, count, crossings),
-            Burst = Raise(MetricId.Burst, calm ? 0 : state.Burst, BurstOf(counted, count, now), crossings),
-        }, crossings);
+        return (
+            counted with
+            {
+                Recent = all,
+                LookedAt = now,
+                Mentions = Raise(MetricId.Mentions, calm ? 0 : state.Mentions, count, crossings),
+                Burst = Raise(MetricId.Burst, calm ? 0 : state.Burst, BurstOf(counted, count, now), crossings),
+            },
+            crossings
+        );
     }
 
     /// <summary>How many stories an hour are usual: the mean of the days before today, or null before there are enough of them.</summary>
@@ -57,7 +67,9 @@ public static class MentionMeter
     {
         var today = MarketCalendar.DateOf(now);
         var days = Math.Min(today.DayNumber - state.Since.DayNumber, MostDays);
-        return days < FewestDays ? null : state.Days.Where(day => day.Key < today && today.DayNumber - day.Key.DayNumber <= days).Sum(day => day.Value) / (24.0 * days);
+        return days < FewestDays
+            ? null
+            : state.Days.Where(day => day.Key < today && today.DayNumber - day.Key.DayNumber <= days).Sum(day => day.Value) / (24.0 * days);
     }
 
     /// <summary>How many of the stories came out within the window.</summary>
@@ -71,7 +83,9 @@ public static class MentionMeter
     private static TopicState Count(TopicState state, int stories, DateTimeOffset now)
     {
         var today = MarketCalendar.DateOf(now);
-        var days = new SortedDictionary<DateOnly, int>(state.Days.Where(day => today.DayNumber - day.Key.DayNumber <= MostDays).ToDictionary());
+        var days = new SortedDictionary<DateOnly, int>(
+            state.Days.Where(day => today.DayNumber - day.Key.DayNumber <= MostDays).ToDictionary()
+        );
         days[today] = days.GetValueOrDefault(today) + stories;
         return state with { Days = days };
     }

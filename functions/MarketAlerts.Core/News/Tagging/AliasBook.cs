@@ -9,7 +9,14 @@ public sealed class AliasBook
     /// <summary>Makes a book; aliases of the same words stand side by side, each counts where it is written as it must be.</summary>
     public AliasBook(IEnumerable<Alias> aliases)
     {
-        _aliases = [.. aliases.Distinct().GroupBy(alias => WordsOf(alias.Text)).Where(group => group.Key is not "").Select(group => group.ToArray())];
+        _aliases =
+        [
+            .. aliases
+                .Distinct()
+                .GroupBy(alias => WordsOf(alias.Text))
+                .Where(group => group.Key is not "")
+                .Select(group => group.ToArray()),
+        ];
         _trie = new PhraseTrie([.. _aliases.Select(same => same[0].Text)]);
     }
 

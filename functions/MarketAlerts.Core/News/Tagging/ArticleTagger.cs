@@ -15,6 +15,7 @@ public sealed class ArticleTagger(AliasBook companies, IEnumerable<string> topic
         return new ArticleTags(
             [.. article.Symbols.Concat(mentions.SelectMany(mention => mention.Symbols)).Distinct()],
             _topics.Find(text),
-            PercentClaims.Find(text, mentions));
+            PercentClaims.Find(text, mentions)
+        );
     }
 }

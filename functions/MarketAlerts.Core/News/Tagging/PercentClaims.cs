@@ -23,7 +23,10 @@ public static partial class PercentClaims
         {
             var figure = match.Index..(match.Index + match.Length);
             var sentence = SentenceAround(text, figure);
-            if (DirectionNear(text, sentence, figure) is { } verb && NumberIn(match.Groups["number"].ValueSpan) is > 0 and <= Largest and var number)
+            if (
+                DirectionNear(text, sentence, figure) is { } verb
+                && NumberIn(match.Groups["number"].ValueSpan) is > 0 and <= Largest and var number
+            )
             {
                 var words = text[Math.Min(verb.Start, match.Index)..Math.Max(verb.End, figure.End.Value)];
                 claims.Add(new PercentClaim(CompanyNear(mentions, sentence, match.Index), verb.Sign * number, words));

@@ -53,9 +53,10 @@ public sealed class PhraseTrie
     {
         var rented = ArrayPool<Word>.Shared.Rent((text.Length / 2) + 1);
         var words = rented.AsSpan(0, WordReader.ReadAll(text, rented));
-        for (var first = 0; first < words.Length;)
+        for (var first = 0; first < words.Length; )
         {
-            first += MayBegin(words[first].Hash) && TryTake(words[first..], filter, out var hit, out var taken) ? Note(hits, hit, taken) : 1;
+            first +=
+                MayBegin(words[first].Hash) && TryTake(words[first..], filter, out var hit, out var taken) ? Note(hits, hit, taken) : 1;
         }
 
         ArrayPool<Word>.Shared.Return(rented);

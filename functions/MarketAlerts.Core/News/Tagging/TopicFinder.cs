@@ -41,7 +41,14 @@ public sealed class TopicFinder
         }
 
         var letters = _unspaced.Count is 0 ? "" : NewsPhrase.Normalise(text);
-        return [.. found.Concat(_unspaced.Where(phrase => letters.Contains(phrase.Letters, StringComparison.Ordinal)).Select(phrase => phrase.Phrase)).Distinct()];
+        return
+        [
+            .. found
+                .Concat(
+                    _unspaced.Where(phrase => letters.Contains(phrase.Letters, StringComparison.Ordinal)).Select(phrase => phrase.Phrase)
+                )
+                .Distinct(),
+        ];
     }
 
     private static ulong[] WordsOf(string text)
@@ -58,5 +65,10 @@ public sealed class TopicFinder
 
     /// <summary>Thai to Lao, Khmer, kana, and the ideographs.</summary>
     private static bool IsUnspaced(char letter) =>
-        letter is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
+        letter
+            is (>= '\u0E00' and <= '\u0EFF')
+                or (>= '\u1780' and <= '\u17FF')
+                or (>= '\u3040' and <= '\u30FF')
+                or (>= '\u3400' and <= '\u9FFF')
+                or (>= '\uF900' and <= '\uFAFF');
 }

@@ -46,13 +46,11 @@ public ref struct WordReader(ReadOnlySpan<char> text)
 
     /// <summary>Whether a letter is part of a word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsWordLetter(char letter) => letter < 128
-        ? char.IsAsciiLetterOrDigit(letter) || letter is '&'
-        : char.IsLetterOrDigit(letter);
+    public static bool IsWordLetter(char letter) =>
+        letter < 128 ? char.IsAsciiLetterOrDigit(letter) || letter is '&' : char.IsLetterOrDigit(letter);
 
     /// <summary>A letter without its case.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ushort Fold(char letter) => letter < 128
-        ? (ushort)(letter is >= 'A' and <= 'Z' ? letter | 0x20 : letter)
-        : char.ToLowerInvariant(letter);
+    private static ushort Fold(char letter) =>
+        letter < 128 ? (ushort)(letter is >= 'A' and <= 'Z' ? letter | 0x20 : letter) : char.ToLowerInvariant(letter);
 }

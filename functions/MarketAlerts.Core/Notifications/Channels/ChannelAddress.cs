@@ -19,16 +19,25 @@ public sealed record ChannelAddress(ChannelKind Kind, string Address)
     [JsonIgnore]
     public string Display => $"{Kind.ToString().ToLowerInvariant()} {Masked}";
 
-    private string Masked => SecretName
-        ?? (Kind is not ChannelKind.Email ? Uri.TryCreate(Address, UriKind.Absolute, out var url) ? url.IdnHost : "(no address)"
-        : Address.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? $"{Address[0]}…{Address[at..]}" : "(no address)");
+    private string Masked =>
+        SecretName
+        ?? (
+            Kind is not ChannelKind.Email
+                ? Uri.TryCreate(Address, UriKind.Absolute, out var url)
+                    ? url.IdnHost
+                    : "(no address)"
+                : Address.IndexOf('@', StringComparison.Ordinal) is var at and > 0
+                    ? $"{Address[0]}…{Address[at..]}"
+                    : "(no address)"
+        );
 
     /// <summary>A mail address.</summary>
     public static ChannelAddress Email(string address) => new(ChannelKind.Email, address);
 
     /// <summary>Whether it is the same place; mail knows no upper case.</summary>
     public bool IsSameAs(ChannelAddress other) =>
-        Kind == other.Kind && Address.Equals(other.Address, Kind is ChannelKind.Email ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        Kind == other.Kind
+        && Address.Equals(other.Address, Kind is ChannelKind.Email ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     /// <summary>Does not show the address.</summary>
     public override string ToString() => Display;

@@ -42,10 +42,15 @@ public sealed record QuotaWindow(ChannelKind Kind, IReadOnlyDictionary<long, int
     /// <summary>Whether of what the channel takes an hour only the part for what is severe is left.</summary>
     /// <param name="limits">What the channel takes.</param>
     /// <param name="now">Now.</param>
-    public bool IsNearlyUsed(ChannelLimits limits, DateTimeOffset now) => limits.PerHour > 0 && InTheHour(now) >= Room(limits.PerHour, severe: false);
+    public bool IsNearlyUsed(ChannelLimits limits, DateTimeOffset now) =>
+        limits.PerHour > 0 && InTheHour(now) >= Room(limits.PerHour, severe: false);
 
     /// <summary>How many messages the channel was given within the hour.</summary>
-    public int InTheHour(DateTimeOffset now) => Minutes.Where(count => count.Key > (now.ToUnixTimeSeconds() / MinutesAnHour) - MinutesAnHour).Sum(count => count.Value);
+    public int InTheHour(DateTimeOffset now) =>
+        Minutes.Where(count => count.Key > (now.ToUnixTimeSeconds() / MinutesAnHour) - MinutesAnHour).Sum(count => count.Value);
 
-    private static int Room(int limit, bool severe) => limit is 0 ? int.MaxValue : severe ? limit : Math.Max(1, (int)(limit * (1 - ForSevere)));
+    private static int Room(int limit, bool severe) =>
+        limit is 0 ? int.MaxValue
+        : severe ? limit
+        : Math.Max(1, (int)(limit * (1 - ForSevere)));
 }

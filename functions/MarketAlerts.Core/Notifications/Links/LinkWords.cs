@@ -4,16 +4,17 @@ namespace MarketAlerts.Core.Notifications.Links;
 public static class LinkWords
 {
     /// <summary>The word of a purpose; null for unsubscribing, which has a page of its own.</summary>
-    public static string? Of(LinkPurpose purpose) => purpose switch
-    {
-        LinkPurpose.Pause => "pause",
-        LinkPurpose.OnlySevere => "severe",
-        LinkPurpose.ChangeBar => "bar",
-        LinkPurpose.Useful => "useful",
-        LinkPurpose.Noise => "noise",
-        LinkPurpose.Why => "why",
-        LinkPurpose.Resume => "resume",
-        LinkPurpose.EndLinks => "links",
-        _ => null,
-    };
+    public static string? Of(LinkPurpose purpose) =>
+        purpose switch
+        {
+            LinkPurpose.Pause => "pause",
+            LinkPurpose.OnlySevere => "severe",
+            LinkPurpose.ChangeBar => "bar",
+            LinkPurpose.Useful => "useful",
+            LinkPurpose.Noise => "noise",
+            LinkPurpose.Why => "why",
+            LinkPurpose.Resume => "resume",
+            LinkPurpose.EndLinks => "links",
+            _ => null,
+        };
 }

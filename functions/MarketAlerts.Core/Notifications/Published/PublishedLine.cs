@@ -27,4 +27,5 @@ public sealed record PublishedLine(
     string? Link,
     StoryStatus Status,
     DateTimeOffset? ChangedAt,
-    string? Claim);
+    string? Claim
+);

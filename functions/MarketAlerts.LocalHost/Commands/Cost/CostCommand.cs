@@ -7,12 +7,28 @@ public static class CostCommand
 {
     /// <summary>Options of the command.</summary>
     public static readonly IReadOnlyList<string> Options =
-        ["--symbols", "--subscribers", "--alerts-per-day", "--instance-mb", "--always-ready", "--events-per-symbol",
-         "--keep-days", "--buckets", "--feeds", "--prices", "--measure"];
+    [
+        "--symbols",
+        "--subscribers",
+        "--alerts-per-day",
+        "--instance-mb",
+        "--always-ready",
+        "--events-per-symbol",
+        "--keep-days",
+        "--buckets",
+        "--feeds",
+        "--prices",
+        "--measure",
+    ];
 
     /// <summary>Prints it; with <c>--measure</c> counts the operations anew, in an emulator in which nothing ran, and writes them to the file.</summary>
     /// <exception cref="FormatException">An option or a file is wrong.</exception>
-    public static async Task<int> RunAsync(IReadOnlyDictionary<string, string> options, string[] settings, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IReadOnlyDictionary<string, string> options,
+        string[] settings,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var inputs = CostInputs.Read(options);
         var prices = options.TryGetValue("--prices", out var file) ? Prices.Read(await TextOf(file, cancellationToken)) : new Prices();
@@ -27,7 +43,6 @@ public static class CostCommand
         return 0;
     }
 
-    private static async Task<string> TextOf(string file, CancellationToken cancellationToken) => File.Exists(file)
-        ? await File.ReadAllTextAsync(file, cancellationToken)
-        : throw new FormatException($"There is no file {file}.");
+    private static async Task<string> TextOf(string file, CancellationToken cancellationToken) =>
+        File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : throw new FormatException($"There is no file {file}.");
 }

@@ -77,7 +77,11 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
     /// <exception cref="FormatException">A value is out of its range.</exception>
     public static CostInputs Read(IReadOnlyDictionary<string, string> options)
     {
-        var inputs = new CostInputs(Whole("--symbols", 10_000, 1, 100_000), Whole("--subscribers", 1_000_000, 1, 100_000_000), Number("--alerts-per-day", 1, 0, 1_000));
+        var inputs = new CostInputs(
+            Whole("--symbols", 10_000, 1, 100_000),
+            Whole("--subscribers", 1_000_000, 1, 100_000_000),
+            Number("--alerts-per-day", 1, 0, 1_000)
+        );
         inputs = inputs with
         {
             InstanceMegabytes = Whole("--instance-mb", inputs.InstanceMegabytes, 512, 4_096),
@@ -87,16 +91,21 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
             Buckets = Whole("--buckets", inputs.Buckets, 1, 4_096),
             Feeds = Whole("--feeds", inputs.Feeds, 0, 1_000),
         };
-        return inputs.InstanceMegabytes is 512 or 2_048 or 4_096 ? inputs : throw new FormatException("--instance-mb is 512, 2048 or 4096.");
+        return inputs.InstanceMegabytes is 512 or 2_048 or 4_096
+            ? inputs
+            : throw new FormatException("--instance-mb is 512, 2048 or 4096.");
 
-        int Whole(string name, int otherwise, int least, int most) => Number(name, otherwise, least, most) is var value && value == Math.Truncate(value)
-            ? (int)value
-            : throw new FormatException($"{name} is a whole number.");
+        int Whole(string name, int otherwise, int least, int most) =>
+            Number(name, otherwise, least, most) is var value && value == Math.Truncate(value)
+                ? (int)value
+                : throw new FormatException($"{name} is a whole number.");
 
-        double Number(string name, double otherwise, double least, double most) => !options.TryGetValue(name, out var text)
-            ? otherwise
+        double Number(string name, double otherwise, double least, double most) =>
+            !options.TryGetValue(name, out var text) ? otherwise
             : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
                 ? value
-                : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{name} {text} is not a number from {least} to {most}."));
+            : throw new FormatException(
+                string.Create(CultureInfo.InvariantCulture, $"{name} {text} is not a number from {least} to {most}.")
+            );
     }
 }

@@ -38,32 +38,41 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
 
     /// <summary>Requests of a flush with so many mails.</summary>
     /// <remarks>Few readers are read each, of many the rows of the bucket between them: a profile and a history, a thousand rows a request.</remarks>
-    public double RequestsOfAFlush(double mails) => mails <= Operations.SmallFlush
-        ? counted.Flush + (counted.MailOfAFew * mails)
-        : counted.Flush + (counted.MailOfMany * mails) + (RowsOfAReader * Math.Ceiling(inputs.Subscribers / (double)inputs.Buckets / RowsOfARequest));
+    public double RequestsOfAFlush(double mails) =>
+        mails <= Operations.SmallFlush
+            ? counted.Flush + (counted.MailOfAFew * mails)
+            : counted.Flush
+                + (counted.MailOfMany * mails)
+                + (RowsOfAReader * Math.Ceiling(inputs.Subscribers / (double)inputs.Buckets / RowsOfARequest));
 
     /// <summary>GB in the tables: what mails leave for as long as it is kept, readers, pages.</summary>
-    public double Gigabytes => ((counted.BytesAMail * inputs.MailsKept) + (counted.BytesAReader * inputs.Subscribers) + (counted.BytesAPage * inputs.Pages)) / BytesOfAGigabyte;
+    public double Gigabytes =>
+        ((counted.BytesAMail * inputs.MailsKept) + (counted.BytesAReader * inputs.Subscribers) + (counted.BytesAPage * inputs.Pages))
+        / BytesOfAGigabyte;
 
     /// <summary>All parts.</summary>
     public IReadOnlyList<Usage> Parts =>
-    [
-        Timer("PollQuotes", counted.PollQuotes * inputs.Polls),
-        ReadQuotes,
-        Timer("WatchBaskets", (counted.Baskets + (counted.BasketsPage * inputs.Pages)) * inputs.Polls, CostInputs.MarketMinutes),
-        Timer("FollowIncidents", (counted.Incidents + (counted.IncidentsPage * inputs.Pages)) * inputs.Polls, CostInputs.MarketMinutes),
-        Timer("CloseOfDay", counted.CloseOfDay * inputs.Polls, CostInputs.MarketMinutes),
-        Timer("KeepHistory", (HistoryLook * CostInputs.MonthMinutes) + (HistoryRequests * inputs.Symbols * CostInputs.TradingDays)),
-        Timer("ProofOfLife", inputs.Buckets * CostInputs.TradingDays, CostInputs.MarketMinutes),
-        Timer("PollNews", counted.PollNews * CostInputs.MonthMinutes),
-        ReadFeed,
-        RouteEvents,
-        Timer("FlushDue", counted.FlushDueBucket * inputs.Buckets * CostInputs.MonthMinutes),
-        Notify,
-        Timer("Watchdog", (counted.Watchdog + HealthRequests) * CostInputs.MonthMinutes / WatchdogMinutes, CostInputs.MonthMinutes / WatchdogMinutes),
-        Housekeeping,
-        new("queues that wait", 0, 0, Queues * (double)CostInputs.MonthMinutes, 0),
-    ];
+        [
+            Timer("PollQuotes", counted.PollQuotes * inputs.Polls),
+            ReadQuotes,
+            Timer("WatchBaskets", (counted.Baskets + (counted.BasketsPage * inputs.Pages)) * inputs.Polls, CostInputs.MarketMinutes),
+            Timer("FollowIncidents", (counted.Incidents + (counted.IncidentsPage * inputs.Pages)) * inputs.Polls, CostInputs.MarketMinutes),
+            Timer("CloseOfDay", counted.CloseOfDay * inputs.Polls, CostInputs.MarketMinutes),
+            Timer("KeepHistory", (HistoryLook * CostInputs.MonthMinutes) + (HistoryRequests * inputs.Symbols * CostInputs.TradingDays)),
+            Timer("ProofOfLife", inputs.Buckets * CostInputs.TradingDays, CostInputs.MarketMinutes),
+            Timer("PollNews", counted.PollNews * CostInputs.MonthMinutes),
+            ReadFeed,
+            RouteEvents,
+            Timer("FlushDue", counted.FlushDueBucket * inputs.Buckets * CostInputs.MonthMinutes),
+            Notify,
+            Timer(
+                "Watchdog",
+                (counted.Watchdog + HealthRequests) * CostInputs.MonthMinutes / WatchdogMinutes,
+                CostInputs.MonthMinutes / WatchdogMinutes
+            ),
+            Housekeeping,
+            new("queues that wait", 0, 0, Queues * (double)CostInputs.MonthMinutes, 0),
+        ];
 
     /// <summary>Moments of a month at which alerts are due.</summary>
     private double Moments => Crossings.Moments * _crossings.PollsWithEvents * CostInputs.TradingDays;
@@ -74,8 +83,17 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
         {
             var crossing = _crossings.Messages * CostInputs.TradingDays;
             var calls = inputs.Pages * (double)inputs.Polls;
-            var requests = (counted.CalmPage * (calls - crossing)) + (counted.CrossingPage * crossing) + (counted.FirstReadOfASymbol * inputs.Symbols * CostInputs.TradingDays);
-            return new Usage("ReadQuotes", calls, inputs.Polls * _instances.GbSeconds(inputs.Pages, SourceSeconds, PageCpuSeconds), Effort.MessageOperations * calls, requests);
+            var requests =
+                (counted.CalmPage * (calls - crossing))
+                + (counted.CrossingPage * crossing)
+                + (counted.FirstReadOfASymbol * inputs.Symbols * CostInputs.TradingDays);
+            return new Usage(
+                "ReadQuotes",
+                calls,
+                inputs.Polls * _instances.GbSeconds(inputs.Pages, SourceSeconds, PageCpuSeconds),
+                Effort.MessageOperations * calls,
+                requests
+            );
         }
     }
 
@@ -84,7 +102,13 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
         get
         {
             var calls = inputs.Feeds * (double)CostInputs.MonthMinutes / inputs.FeedMinutes;
-            return new Usage("ReadFeed", calls, calls / Math.Max(inputs.Feeds, 1) * _instances.GbSeconds(inputs.Feeds, SourceSeconds), Effort.MessageOperations * calls, counted.QuietFeed * calls);
+            return new Usage(
+                "ReadFeed",
+                calls,
+                calls / Math.Max(inputs.Feeds, 1) * _instances.GbSeconds(inputs.Feeds, SourceSeconds),
+                Effort.MessageOperations * calls,
+                counted.QuietFeed * calls
+            );
         }
     }
 
@@ -99,11 +123,15 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
 
             var calls = _crossings.Messages * CostInputs.TradingDays;
             var readers = inputs.MailsPerDay / _crossings.Messages;
-            var requests = counted.Route + (counted.RouteEvent * (_crossings.EventsOfAMessage - 1)) + (counted.RouteReader * Math.Max(readers - 1, 0))
+            var requests =
+                counted.Route
+                + (counted.RouteEvent * (_crossings.EventsOfAMessage - 1))
+                + (counted.RouteReader * Math.Max(readers - 1, 0))
                 + (counted.RouteBucket * (_crossings.BucketsOfAMessage - 1));
             var polls = _crossings.PollsWithEvents * CostInputs.TradingDays;
             var together = calls / polls;
-            var gbSeconds = polls * _instances.GbSeconds(together, requests * Effort.RequestSeconds / ParallelRequests, readers * ReaderCpuSeconds);
+            var gbSeconds =
+                polls * _instances.GbSeconds(together, requests * Effort.RequestSeconds / ParallelRequests, readers * ReaderCpuSeconds);
             return new Usage("RouteEvents", calls, gbSeconds, Effort.MessageOperations * calls, requests * calls);
         }
     }
@@ -133,7 +161,13 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
             var runs = CostInputs.MonthMinutes / HousekeepingMinutes;
             var rows = inputs.Mails * RowsLeftByAMail / runs;
             var requests = HousekeepingLook + inputs.Pages + (rows / RowsOfATransaction) + (rows / RowsOfARequest);
-            return new Usage("Housekeeping", runs, runs * _instances.GbSeconds(1, requests * Effort.RequestSeconds, rows * RemovingCpuSeconds), 0, requests * runs);
+            return new Usage(
+                "Housekeeping",
+                runs,
+                runs * _instances.GbSeconds(1, requests * Effort.RequestSeconds, rows * RemovingCpuSeconds),
+                0,
+                requests * runs
+            );
         }
     }
 

@@ -27,15 +27,18 @@ public sealed class Crossings(CostInputs inputs)
     public double BucketsOfAMessage => Messages is 0 ? 0 : Math.Max(Touched(inputs.Buckets, inputs.MailsPerDay / Messages), 1);
 
     /// <summary>Wake-ups that a message asks for: one for each bucket and moment.</summary>
-    public double WakeUpsOfAMessage => Messages is 0 ? 0 : Math.Max(Touched(inputs.Buckets * Math.Min(Moments, EventsOfAMessage), inputs.MailsPerDay / Messages), 1);
+    public double WakeUpsOfAMessage =>
+        Messages is 0 ? 0 : Math.Max(Touched(inputs.Buckets * Math.Min(Moments, EventsOfAMessage), inputs.MailsPerDay / Messages), 1);
 
     /// <summary>Flushes at one of the moments of a poll: one a bucket, however many messages asked for it.</summary>
-    public double FlushesOfAMoment => PollsWithEvents is 0 ? 0 : Math.Max(Touched(inputs.Buckets, inputs.MailsPerDay / PollsWithEvents / Moments), 1 / Moments);
+    public double FlushesOfAMoment =>
+        PollsWithEvents is 0 ? 0 : Math.Max(Touched(inputs.Buckets, inputs.MailsPerDay / PollsWithEvents / Moments), 1 / Moments);
 
     private double Spread(double pages)
     {
         const double Later = CostInputs.SessionMinutes - FirstMinutes;
-        return Touched(FirstMinutes * pages, inputs.EventsPerDay * ShareOfTheFirst) + Touched(Later * pages, inputs.EventsPerDay * (1 - ShareOfTheFirst));
+        return Touched(FirstMinutes * pages, inputs.EventsPerDay * ShareOfTheFirst)
+            + Touched(Later * pages, inputs.EventsPerDay * (1 - ShareOfTheFirst));
     }
 
     private static double Touched(double places, double things) => places * (1 - Math.Exp(-things / places));

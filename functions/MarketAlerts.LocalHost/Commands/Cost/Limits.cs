@@ -26,24 +26,48 @@ public sealed class Limits(CostInputs inputs, Operations counted)
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<LimitCheck> All =>
-    [
-        new("rows a second in one bucket (partition), filing", inputs.Subscribers / (double)inputs.Buckets * RowsFiledAReader / FilingSeconds, 2_000),
-        new("rows a second in one bucket (partition), mailing", MailsASecond / inputs.Buckets * RowsOfAMail, 2_000),
-        new("rules read a second from one shelf (partition)", inputs.Subscribers * RulesAReader / (inputs.Pages * ShelvesOfAPage) / FilingSeconds, 2_000),
-        new("requests a second to the account", PollRequestsASecond + (inputs.Subscribers * (counted.RouteReader + (RulesAReader / RowsOfAShelfRequest)) / FilingSeconds) + (MailsASecond * counted.MailOfMany), 20_000),
-        new("rows to be removed a week", inputs.Mails / CostInputs.MonthDays * 7 * CostModel.RowsLeftByAMail, RunsWithoutTradingAWeek * new RetentionOptions().RowsPerRun),
-        new("bytes of a page's row", Math.Max(counted.BytesAPage, MostBytesASymbol * CostInputs.SymbolsPerPage), Kilobyte * Kilobyte),
-        new("bytes of a message", EventBytes, 256 * Kilobyte),
-        new("bytes waiting in one queue", inputs.Pages * inputs.Buckets * WakeUpBytes * 3, Kilobyte * Kilobyte * Kilobyte),
-        new("instances of the app", FewInstances + SendingInstances, 1_000),
-        new("MB of all instances in the region", (FewInstances + SendingInstances) * inputs.InstanceMegabytes, 512_000),
-        new("connections to Service Bus", FewInstances + SendingInstances, 5_000),
-    ];
+        [
+            new(
+                "rows a second in one bucket (partition), filing",
+                inputs.Subscribers / (double)inputs.Buckets * RowsFiledAReader / FilingSeconds,
+                2_000
+            ),
+            new("rows a second in one bucket (partition), mailing", MailsASecond / inputs.Buckets * RowsOfAMail, 2_000),
+            new(
+                "rules read a second from one shelf (partition)",
+                inputs.Subscribers * RulesAReader / (inputs.Pages * ShelvesOfAPage) / FilingSeconds,
+                2_000
+            ),
+            new(
+                "requests a second to the account",
+                PollRequestsASecond
+                    + (inputs.Subscribers * (counted.RouteReader + (RulesAReader / RowsOfAShelfRequest)) / FilingSeconds)
+                    + (MailsASecond * counted.MailOfMany),
+                20_000
+            ),
+            new(
+                "rows to be removed a week",
+                inputs.Mails / CostInputs.MonthDays * 7 * CostModel.RowsLeftByAMail,
+                RunsWithoutTradingAWeek * new RetentionOptions().RowsPerRun
+            ),
+            new("bytes of a page's row", Math.Max(counted.BytesAPage, MostBytesASymbol * CostInputs.SymbolsPerPage), Kilobyte * Kilobyte),
+            new("bytes of a message", EventBytes, 256 * Kilobyte),
+            new("bytes waiting in one queue", inputs.Pages * inputs.Buckets * WakeUpBytes * 3, Kilobyte * Kilobyte * Kilobyte),
+            new("instances of the app", FewInstances + SendingInstances, 1_000),
+            new("MB of all instances in the region", (FewInstances + SendingInstances) * inputs.InstanceMegabytes, 512_000),
+            new("connections to Service Bus", FewInstances + SendingInstances, 5_000),
+        ];
 
     /// <summary>Mails a minute that the mail service must take.</summary>
     public double MailsAMinute => Math.Ceiling(MailsASecond * 60);
 
-    private double PollRequestsASecond => ((counted.CrossingPage * inputs.Pages) + (counted.FlushDueBucket * inputs.Buckets) + ((counted.BasketsPage + counted.IncidentsPage) * inputs.Pages)) / 20.0;
+    private double PollRequestsASecond =>
+        (
+            (counted.CrossingPage * inputs.Pages)
+            + (counted.FlushDueBucket * inputs.Buckets)
+            + ((counted.BasketsPage + counted.IncidentsPage) * inputs.Pages)
+        ) / 20.0;
 
-    private double SendingInstances => Math.Ceiling(MailsASecond * Effort.MailCpuSeconds / (inputs.InstanceMegabytes / Instances.MegabytesPerCore));
+    private double SendingInstances =>
+        Math.Ceiling(MailsASecond * Effort.MailCpuSeconds / (inputs.InstanceMegabytes / Instances.MegabytesPerCore));
 }

@@ -13,7 +13,8 @@ public sealed class NaiveModel(CostInputs inputs)
     private readonly Instances _instances = new(inputs.InstanceMegabytes);
 
     /// <summary>GB in the tables.</summary>
-    public double Gigabytes => ((BytesAMail * inputs.MailsKept) + (BytesAReader * inputs.Subscribers) + (BytesASymbol * inputs.Symbols)) / 1e9;
+    public double Gigabytes =>
+        ((BytesAMail * inputs.MailsKept) + (BytesAReader * inputs.Subscribers) + (BytesASymbol * inputs.Symbols)) / 1e9;
 
     /// <summary>All parts.</summary>
     public IReadOnlyList<Usage> Parts
@@ -21,9 +22,13 @@ public sealed class NaiveModel(CostInputs inputs)
         get
         {
             var rows = ReadAndWritten * inputs.Symbols;
-            var polling = CostInputs.MonthMinutes * _instances.GbSeconds(1, 0) + (inputs.Polls * (_instances.GbSeconds(1, rows * Effort.RequestSeconds / ParallelRequests) - _instances.GbSeconds(1, 0)));
+            var polling =
+                CostInputs.MonthMinutes * _instances.GbSeconds(1, 0)
+                + (inputs.Polls * (_instances.GbSeconds(1, rows * Effort.RequestSeconds / ParallelRequests) - _instances.GbSeconds(1, 0)));
             var minutes = inputs.Mails / inputs.Polls;
-            var sending = inputs.Polls * _instances.GbSeconds(minutes, Effort.MailSeconds + (ReadAndWritten * Effort.RequestSeconds), Effort.MailCpuSeconds);
+            var sending =
+                inputs.Polls
+                * _instances.GbSeconds(minutes, Effort.MailSeconds + (ReadAndWritten * Effort.RequestSeconds), Effort.MailCpuSeconds);
             return
             [
                 new("poll", CostInputs.MonthMinutes, polling, 0, rows * inputs.Polls),

@@ -11,20 +11,20 @@ public static class PriceList
 
     /// <summary>Each with its name in a file, its value and its source.</summary>
     public static IReadOnlyList<(string Name, double Value, string Source)> Of(Prices prices) =>
-    [
-        ("flexGbSecond", prices.FlexGbSecond, Flex),
-        ("flexFreeGbSeconds", prices.FlexFreeGbSeconds, Grant),
-        ("flexReadyGbSecond", prices.FlexReadyGbSecond, Flex),
-        ("flexMillionExecutions", prices.FlexMillionExecutions, Flex),
-        ("flexFreeExecutions", prices.FlexFreeExecutions, Grant),
-        ("serviceBusMonth", prices.ServiceBusMonth, Bus),
-        ("serviceBusIncludedMillions", prices.ServiceBusIncludedMillions, Bus),
-        ("serviceBusMillion", prices.ServiceBusMillion, Bus),
-        ("serviceBusMillionBeyond100", prices.ServiceBusMillionBeyond100, Bus),
-        ("serviceBusMillionBeyond2500", prices.ServiceBusMillionBeyond2500, Bus),
-        ("tableTenThousand", prices.TableTenThousand, Table),
-        ("tableGigabyte", prices.TableGigabyte, Table),
-        ("mail", prices.Mail, Acs),
-        ("mailMegabyte", prices.MailMegabyte, Acs),
-    ];
+        [
+            ("flexGbSecond", prices.FlexGbSecond, Flex),
+            ("flexFreeGbSeconds", prices.FlexFreeGbSeconds, Grant),
+            ("flexReadyGbSecond", prices.FlexReadyGbSecond, Flex),
+            ("flexMillionExecutions", prices.FlexMillionExecutions, Flex),
+            ("flexFreeExecutions", prices.FlexFreeExecutions, Grant),
+            ("serviceBusMonth", prices.ServiceBusMonth, Bus),
+            ("serviceBusIncludedMillions", prices.ServiceBusIncludedMillions, Bus),
+            ("serviceBusMillion", prices.ServiceBusMillion, Bus),
+            ("serviceBusMillionBeyond100", prices.ServiceBusMillionBeyond100, Bus),
+            ("serviceBusMillionBeyond2500", prices.ServiceBusMillionBeyond2500, Bus),
+            ("tableTenThousand", prices.TableTenThousand, Table),
+            ("tableGigabyte", prices.TableGigabyte, Table),
+            ("mail", prices.Mail, Acs),
+            ("mailMegabyte", prices.MailMegabyte, Acs),
+        ];
 }

@@ -53,7 +53,10 @@ public sealed record Prices
     {
         try
         {
-            var prices = JsonConvert.DeserializeObject<Prices>(json, new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error });
+            var prices = JsonConvert.DeserializeObject<Prices>(
+                json,
+                new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error }
+            );
             return prices is not null && PriceList.Of(prices).All(price => price.Value is >= 0 and < double.PositiveInfinity)
                 ? prices
                 : throw new FormatException("The file of prices names one that is negative or no number, or nothing at all.");

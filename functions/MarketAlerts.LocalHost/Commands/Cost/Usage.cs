@@ -9,6 +9,12 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 public sealed record Usage(string Name, double Executions, double GbSeconds, double BusOperations, double TableRequests)
 {
     /// <summary>All of them together.</summary>
-    public static Usage Sum(string name, IReadOnlyList<Usage> parts) => new(
-        name, parts.Sum(part => part.Executions), parts.Sum(part => part.GbSeconds), parts.Sum(part => part.BusOperations), parts.Sum(part => part.TableRequests));
+    public static Usage Sum(string name, IReadOnlyList<Usage> parts) =>
+        new(
+            name,
+            parts.Sum(part => part.Executions),
+            parts.Sum(part => part.GbSeconds),
+            parts.Sum(part => part.BusOperations),
+            parts.Sum(part => part.TableRequests)
+        );
 }

@@ -36,14 +36,19 @@ internal sealed class AcsWorld : HttpWorld
 
     protected override RequestDelegate Accepts => Ends("""{"id":"1","status":"Succeeded","error":null}""");
 
-    protected override RequestDelegate RefusesUs => Answers.Text("""{"error":{"code":"Denied","message":"Denied by the resource provider."}}""", status: 401);
+    protected override RequestDelegate RefusesUs =>
+        Answers.Text("""{"error":{"code":"Denied","message":"Denied by the resource provider."}}""", status: 401);
 
-    protected override RequestDelegate KnowsNoSuchAddress => Ends(
-        """{"id":"1","status":"Failed","error":{"code":"EmailDroppedAllRecipientsSuppressed","message":"Message dropped because all recipients were suppressed"}}""");
+    protected override RequestDelegate KnowsNoSuchAddress =>
+        Ends(
+            """{"id":"1","status":"Failed","error":{"code":"EmailDroppedAllRecipientsSuppressed","message":"Message dropped because all recipients were suppressed"}}"""
+        );
 
-    protected override RequestDelegate RefusesTheMessage => context => HttpMethods.IsPost(context.Request.Method)
-        ? Answers.Text("""{"error":{"code":"InvalidRequest","message":"content.subject is missing"}}""", status: 400)(context)
-        : Answers.Status(404)(context);
+    protected override RequestDelegate RefusesTheMessage =>
+        context =>
+            HttpMethods.IsPost(context.Request.Method)
+                ? Answers.Text("""{"error":{"code":"InvalidRequest","message":"content.subject is missing"}}""", status: 400)(context)
+                : Answers.Status(404)(context);
 
     public override IChannel At(int port) => Make($"http://127.0.0.1:{port}");
 
@@ -62,12 +67,14 @@ internal sealed class AcsWorld : HttpWorld
     }
 
     /// <summary>Takes a mail, and says what became of it when asked.</summary>
-    public static RequestDelegate Ends(string operation) => context => HttpMethods.IsPost(context.Request.Method) ? Takes(context) : Answers.Text(operation)(context);
+    public static RequestDelegate Ends(string operation) =>
+        context => HttpMethods.IsPost(context.Request.Method) ? Takes(context) : Answers.Text(operation)(context);
 
     public static Task Takes(HttpContext context)
     {
         var request = context.Request;
-        context.Response.Headers["Operation-Location"] = $"{request.Scheme}://{request.Host}/emails/operations/{request.Headers["Operation-Id"]}?api-version=2025-09-01";
+        context.Response.Headers["Operation-Location"] =
+            $"{request.Scheme}://{request.Host}/emails/operations/{request.Headers["Operation-Id"]}?api-version=2025-09-01";
         context.Response.Headers.RetryAfter = "1";
         return Answers.Text("""{"id":"1","status":"Running","error":null}""", status: 202)(context);
     }

@@ -47,10 +47,15 @@ public sealed class ChannelContractTests
     public async Task SendAsync_SendsEachOnce_WhenManyAreSentAtTheSameTime(string name)
     {
         await using var world = await ChannelWorlds.OpenAsync(name);
-        var mails = Enumerable.Range(1, 20).Select(number => world.Mail with
-        {
-            Story = world.Mail.Story with { Headline = $"Chips trade lower, take {number}." }, Thread = new MailThread($"<chips.{number}@marketalerts.example>", []),
-        });
+        var mails = Enumerable
+            .Range(1, 20)
+            .Select(number =>
+                world.Mail with
+                {
+                    Story = world.Mail.Story with { Headline = $"Chips trade lower, take {number}." },
+                    Thread = new MailThread($"<chips.{number}@marketalerts.example>", []),
+                }
+            );
 
         var results = await Task.WhenAll(mails.Select(mail => world.SendAsync(mail, Stop)));
 
@@ -64,15 +69,17 @@ public sealed class ChannelContractTests
     public async Task SendAsync_SaysWhatToDo_WhenTheOtherSideDoesNotAccept(string name)
     {
         await using var world = await ChannelWorlds.OpenAsync(name);
-        foreach (var (behaviour, outcome, fault, wait) in new[]
-        {
-            (Behaviour.IsBusy, SendOutcome.RetryAfter, SendFault.None, world.WhenBusy),
-            (Behaviour.IsDown, SendOutcome.RetryAfter, SendFault.None, null),
-            (Behaviour.HangsUp, SendOutcome.RetryAfter, SendFault.None, null),
-            (Behaviour.RefusesTheMessage, SendOutcome.Rejected, SendFault.Message, null),
-            (Behaviour.KnowsNoSuchAddress, SendOutcome.Rejected, SendFault.Address, null),
-            (Behaviour.RefusesUs, world.WhenWeAreRefused.Outcome, world.WhenWeAreRefused.Fault, null),
-        })
+        foreach (
+            var (behaviour, outcome, fault, wait) in new[]
+            {
+                (Behaviour.IsBusy, SendOutcome.RetryAfter, SendFault.None, world.WhenBusy),
+                (Behaviour.IsDown, SendOutcome.RetryAfter, SendFault.None, null),
+                (Behaviour.HangsUp, SendOutcome.RetryAfter, SendFault.None, null),
+                (Behaviour.RefusesTheMessage, SendOutcome.Rejected, SendFault.Message, null),
+                (Behaviour.KnowsNoSuchAddress, SendOutcome.Rejected, SendFault.Address, null),
+                (Behaviour.RefusesUs, world.WhenWeAreRefused.Outcome, world.WhenWeAreRefused.Fault, null),
+            }
+        )
         {
             await using var troubled = await ChannelWorlds.OpenAsync(name);
             troubled.Does(behaviour);

@@ -44,7 +44,8 @@ internal abstract class ChannelWorld : IAsyncDisposable
     /// <summary>The same channel where nobody listens.</summary>
     public abstract IChannel At(int port);
 
-    public virtual Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken) => Channel.SendAsync(mail, cancellationToken);
+    public virtual Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken) =>
+        Channel.SendAsync(mail, cancellationToken);
 
     public abstract ValueTask DisposeAsync();
 }

@@ -8,11 +8,12 @@ internal static class ChannelWorlds
 {
     public static readonly string[] Names = ["Smtp", "Acs", "SendGrid", "Webhook", "Slack", "Teams", "Discord"];
 
-    public static async Task<ChannelWorld> OpenAsync(string name) => name switch
-    {
-        "Smtp" => new SmtpWorld(),
-        "Acs" => new AcsWorld(await FakeServer.StartAsync()),
-        "SendGrid" => new SendGridWorld(await FakeServer.StartAsync()),
-        _ => new PostWorld(await FakeServer.StartAsync(), Enum.Parse<ChannelKind>(name)),
-    };
+    public static async Task<ChannelWorld> OpenAsync(string name) =>
+        name switch
+        {
+            "Smtp" => new SmtpWorld(),
+            "Acs" => new AcsWorld(await FakeServer.StartAsync()),
+            "SendGrid" => new SendGridWorld(await FakeServer.StartAsync()),
+            _ => new PostWorld(await FakeServer.StartAsync(), Enum.Parse<ChannelKind>(name)),
+        };
 }

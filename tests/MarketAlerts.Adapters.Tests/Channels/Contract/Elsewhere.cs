@@ -11,5 +11,6 @@ internal sealed class Elsewhere(IChannel inner, ChannelAddress to) : IChannel
 
     public ChannelLimits Limits => inner.Limits;
 
-    public Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken) => inner.SendAsync(mail with { To = to }, cancellationToken);
+    public Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken) =>
+        inner.SendAsync(mail with { To = to }, cancellationToken);
 }

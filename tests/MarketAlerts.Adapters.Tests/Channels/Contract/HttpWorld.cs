@@ -18,22 +18,24 @@ internal abstract class HttpWorld(FakeServer server) : ChannelWorld
 
     protected virtual RequestDelegate KnowsNoSuchAddress => Answers.Status(404);
 
-    public override void Does(Behaviour behaviour) => server.Answer = behaviour switch
-    {
-        Behaviour.IsBusy => Answers.Status(429, retryAfterSeconds: 17),
-        Behaviour.IsDown => Answers.Html(503),
-        Behaviour.RefusesTheMessage => RefusesTheMessage,
-        Behaviour.KnowsNoSuchAddress => KnowsNoSuchAddress,
-        Behaviour.RefusesUs => RefusesUs,
-        Behaviour.IsSilent => Answers.Silent(Waits),
-        Behaviour.HangsUp => context =>
+    public override void Does(Behaviour behaviour) =>
+        server.Answer = behaviour switch
         {
-            context.Abort();
-            return Task.CompletedTask;
-        },
-        Behaviour.RepeatsSecrets => context => Answers.Text($"no: {string.Join(' ', Secrets)} {server.Url}{context.Request.Path}", status: 400)(context),
-        _ => Accepts,
-    };
+            Behaviour.IsBusy => Answers.Status(429, retryAfterSeconds: 17),
+            Behaviour.IsDown => Answers.Html(503),
+            Behaviour.RefusesTheMessage => RefusesTheMessage,
+            Behaviour.KnowsNoSuchAddress => KnowsNoSuchAddress,
+            Behaviour.RefusesUs => RefusesUs,
+            Behaviour.IsSilent => Answers.Silent(Waits),
+            Behaviour.HangsUp => context =>
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            },
+            Behaviour.RepeatsSecrets => context =>
+                Answers.Text($"no: {string.Join(' ', Secrets)} {server.Url}{context.Request.Path}", status: 400)(context),
+            _ => Accepts,
+        };
 
     public override async ValueTask DisposeAsync()
     {

@@ -33,12 +33,20 @@ internal sealed class SendGridWorld : HttpWorld
 
     protected override RequestDelegate Accepts => Answers.Status(202);
 
-    protected override RequestDelegate RefusesUs => Answers.Text("""{"errors":[{"message":"The provided authorization grant is invalid, expired, or revoked","field":null,"help":null}]}""", status: 401);
+    protected override RequestDelegate RefusesUs =>
+        Answers.Text(
+            """{"errors":[{"message":"The provided authorization grant is invalid, expired, or revoked","field":null,"help":null}]}""",
+            status: 401
+        );
 
-    protected override RequestDelegate KnowsNoSuchAddress => Answers.Text(
-        """{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email","help":"http://sendgrid.com/docs"}]}""", status: 400);
+    protected override RequestDelegate KnowsNoSuchAddress =>
+        Answers.Text(
+            """{"errors":[{"message":"Does not contain a valid address.","field":"personalizations.0.to.0.email","help":"http://sendgrid.com/docs"}]}""",
+            status: 400
+        );
 
-    protected override RequestDelegate RefusesTheMessage => Answers.Text("""{"errors":[{"message":"The content value must be a string.","field":"content.0.value"}]}""", status: 400);
+    protected override RequestDelegate RefusesTheMessage =>
+        Answers.Text("""{"errors":[{"message":"The content value must be a string.","field":"content.0.value"}]}""", status: 400);
 
     public override IChannel At(int port) => Make($"http://127.0.0.1:{port}");
 

@@ -58,7 +58,16 @@ internal sealed class SmtpWorld : ChannelWorld
     }
 
     private SmtpMailChannel Make(int port) =>
-        new(new SmtpOptions { Port = port, UserName = "alerts", Password = Password }, SampleMail.Renderer(), Time);
+        new(
+            new SmtpOptions
+            {
+                Port = port,
+                UserName = "alerts",
+                Password = Password,
+            },
+            SampleMail.Renderer(),
+            Time
+        );
 
     private Task Silence()
     {

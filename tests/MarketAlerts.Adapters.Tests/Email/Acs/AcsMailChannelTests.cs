@@ -29,7 +29,9 @@ public sealed class AcsMailChannelTests
         var post = server.Posts.ShouldHaveSingleItem();
         post.Path.ShouldBe("/emails:send?api-version=2025-09-01");
         var mail = JObject.Parse(post.Text);
-        ((string?)mail["senderAddress"], (string?)mail["recipients"]!["to"]![0]!["address"]).ShouldBe(("alerts@marketalerts.example", "reader@example.com"));
+        ((string?)mail["senderAddress"], (string?)mail["recipients"]!["to"]![0]!["address"]).ShouldBe(
+            ("alerts@marketalerts.example", "reader@example.com")
+        );
         ((string?)mail["content"]!["subject"]).ShouldBe(SampleMail.Chips.Subject);
         ((string?)mail["headers"]!["Message-ID"]).ShouldBe(SampleMail.Chips.Thread.MessageId);
         ((string?)mail["headers"]!["In-Reply-To"]).ShouldBe(SampleMail.Chips.Thread.References[0]);
@@ -37,7 +39,10 @@ public sealed class AcsMailChannelTests
         ((string?)mail["headers"]!["List-Unsubscribe"]).ShouldBe($"<{SampleMail.Chips.Links.Unsubscribe}>");
         ((string?)mail["headers"]!["List-Unsubscribe-Post"]).ShouldBe("List-Unsubscribe=One-Click");
         ((string?)mail["headers"]!["x-ms-acsemail-validate-message-id"]).ShouldBe("true");
-        mail["headers"]!.Cast<JProperty>().Select(header => header.Name).ShouldNotContain(name => name == "From" || name == "To" || name == "Subject" || name == "Date" || name == "MIME-Version");
+        mail["headers"]!
+            .Cast<JProperty>()
+            .Select(header => header.Name)
+            .ShouldNotContain(name => name == "From" || name == "To" || name == "Subject" || name == "Date" || name == "MIME-Version");
         var picture = mail["attachments"]!.ShouldHaveSingleItem();
         ((string?)picture["contentType"]).ShouldBe("image/png");
         ((string?)picture["contentId"]).ShouldNotBeNullOrEmpty("without it the picture hangs below the mail, and the mail shows a gap");
@@ -56,8 +61,12 @@ public sealed class AcsMailChannelTests
         var hash = Convert.ToBase64String(SHA256.HashData(post.Body));
         var host = new Uri(server.Url).Authority;
         using var hmac = new HMACSHA256(Convert.FromBase64String(Key));
-        var signature = Convert.ToBase64String(hmac.ComputeHash(Encoding.UTF8.GetBytes($"POST\n{post.Path}\nMon, 27 Jan 2025 14:30:00 GMT;{host};{hash}")));
-        (post.Headers["x-ms-date"], post.Headers["x-ms-content-sha256"], post.Headers["Host"]).ShouldBe(("Mon, 27 Jan 2025 14:30:00 GMT", hash, host));
+        var signature = Convert.ToBase64String(
+            hmac.ComputeHash(Encoding.UTF8.GetBytes($"POST\n{post.Path}\nMon, 27 Jan 2025 14:30:00 GMT;{host};{hash}"))
+        );
+        (post.Headers["x-ms-date"], post.Headers["x-ms-content-sha256"], post.Headers["Host"]).ShouldBe(
+            ("Mon, 27 Jan 2025 14:30:00 GMT", hash, host)
+        );
         post.Headers["Authorization"].ShouldBe($"HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature={signature}");
     }
 
@@ -66,9 +75,22 @@ public sealed class AcsMailChannelTests
     {
         using var certificate = SelfSigned.Create();
         await using var server = await FakeServer.StartAsync(Succeeds, certificate);
-        using var http = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString() } });
+        using var http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                SslOptions =
+                {
+                    RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString(),
+                },
+            }
+        );
         var options = new AcsOptions { Endpoint = server.Url };
-        var channel = new AcsMailChannel(options, SampleMail.Renderer(), _time, AcsPipeline.Create(options, new GivenToken("token-of-the-host"), http));
+        var channel = new AcsMailChannel(
+            options,
+            SampleMail.Renderer(),
+            _time,
+            AcsPipeline.Create(options, new GivenToken("token-of-the-host"), http)
+        );
 
         (await FinishAsync(channel.SendAsync(SampleMail.Chips, Stop), 1)).Outcome.ShouldBe(SendOutcome.Sent);
 
@@ -93,13 +115,19 @@ public sealed class AcsMailChannelTests
     public async Task SendAsync_AsksUntilItIsKnown_AsOftenAsAzureSays()
     {
         var asked = 0;
-        await using var server = await FakeServer.StartAsync(context => HttpMethods.IsPost(context.Request.Method) ? Takes(context) : (++asked switch
-        {
-            1 => Answers.Text("""{"status":"Running"}"""),
-            2 => Answers.Status(503),
-            3 => Answers.Status(429),
-            _ => Answers.Text("""{"status":"Succeeded"}"""),
-        })(context));
+        await using var server = await FakeServer.StartAsync(context =>
+            HttpMethods.IsPost(context.Request.Method)
+                ? Takes(context)
+                : (
+                    ++asked switch
+                    {
+                        1 => Answers.Text("""{"status":"Running"}"""),
+                        2 => Answers.Status(503),
+                        3 => Answers.Status(429),
+                        _ => Answers.Text("""{"status":"Succeeded"}"""),
+                    }
+                )(context)
+        );
 
         (await SendAsync(server, pauses: 4)).Outcome.ShouldBe(SendOutcome.Sent);
 
@@ -114,9 +142,13 @@ public sealed class AcsMailChannelTests
     public async Task SendAsync_FindsTheFirstOperation_WhenAzureHasSeenTheMessageId(string state, int pauses, SendOutcome outcome)
     {
         var asked = 0;
-        await using var server = await FakeServer.StartAsync(context => HttpMethods.IsPost(context.Request.Method)
-            ? Answers.Text("""{"error":{"code":"BadRequest","message":"The internet message id is a duplicate."}}""", status: 400)(context)
-            : Answers.Text($$"""{"status":"{{(asked++ is 0 ? state : "Succeeded")}}"}""")(context));
+        await using var server = await FakeServer.StartAsync(context =>
+            HttpMethods.IsPost(context.Request.Method)
+                ? Answers.Text("""{"error":{"code":"BadRequest","message":"The internet message id is a duplicate."}}""", status: 400)(
+                    context
+                )
+                : Answers.Text($$"""{"status":"{{(asked++ is 0 ? state : "Succeeded")}}"}""")(context)
+        );
 
         (await SendAsync(server, pauses: pauses)).Outcome.ShouldBe(outcome);
 
@@ -130,7 +162,9 @@ public sealed class AcsMailChannelTests
         await using var server = await FakeServer.StartAsync(context =>
         {
             context.Response.Headers["Operation-Location"] = other.Url + "/steal";
-            return HttpMethods.IsPost(context.Request.Method) ? Answers.Status(202)(context) : Answers.Text("""{"status":"Succeeded"}""")(context);
+            return HttpMethods.IsPost(context.Request.Method)
+                ? Answers.Status(202)(context)
+                : Answers.Text("""{"status":"Succeeded"}""")(context);
         });
 
         (await SendAsync(server)).Outcome.ShouldBe(SendOutcome.Sent);
@@ -153,9 +187,11 @@ public sealed class AcsMailChannelTests
     [InlineData(503, "ServiceUnavailable", SendOutcome.RetryAfter, SendFault.None)]
     public async Task SendAsync_SaysWhatToDo_WhenAzureDoesNotTakeTheMail(int status, string code, SendOutcome outcome, SendFault fault)
     {
-        await using var server = await FakeServer.StartAsync(context => HttpMethods.IsPost(context.Request.Method)
-            ? Answers.Text($$$"""{"error":{"code":"{{{code}}}","message":"words"}}""", status: status)(context)
-            : Answers.Status(404)(context));
+        await using var server = await FakeServer.StartAsync(context =>
+            HttpMethods.IsPost(context.Request.Method)
+                ? Answers.Text($$$"""{"error":{"code":"{{{code}}}","message":"words"}}""", status: status)(context)
+                : Answers.Status(404)(context)
+        );
 
         var result = await SendAsync(server, pauses: 0);
 
@@ -171,9 +207,11 @@ public sealed class AcsMailChannelTests
     [InlineData("Canceled", "", SendOutcome.RetryAfter, SendFault.None)]
     public async Task SendAsync_SaysWhatToDo_WhenTheOperationEndsBadly(string state, string code, SendOutcome outcome, SendFault fault)
     {
-        await using var server = await FakeServer.StartAsync(context => HttpMethods.IsPost(context.Request.Method)
-            ? Takes(context)
-            : Answers.Text($$$"""{"status":"{{{state}}}","error":{"code":"{{{code}}}","message":"words"}}""")(context));
+        await using var server = await FakeServer.StartAsync(context =>
+            HttpMethods.IsPost(context.Request.Method)
+                ? Takes(context)
+                : Answers.Text($$$"""{"status":"{{{state}}}","error":{"code":"{{{code}}}","message":"words"}}""")(context)
+        );
 
         var result = await SendAsync(server);
 
@@ -190,8 +228,11 @@ public sealed class AcsMailChannelTests
 
     [Fact]
     public void Limits_AreThoseThatAzureBeginsWith_WhenNothingIsSet() =>
-        new AcsMailChannel(new AcsOptions { Endpoint = "https://a.communication.azure.com", AccessKey = Key }, SampleMail.Renderer(), _time).Limits
-            .ShouldBe(new Core.Notifications.Channels.ChannelLimits(30, 100));
+        new AcsMailChannel(
+            new AcsOptions { Endpoint = "https://a.communication.azure.com", AccessKey = Key },
+            SampleMail.Renderer(),
+            _time
+        ).Limits.ShouldBe(new Core.Notifications.Channels.ChannelLimits(30, 100));
 
     private static Task Succeeds(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) ? Takes(context) : Answers.Text("""{"status":"Succeeded"}""")(context);
@@ -199,7 +240,8 @@ public sealed class AcsMailChannelTests
     private static Task Takes(HttpContext context)
     {
         var request = context.Request;
-        context.Response.Headers["Operation-Location"] = $"{request.Scheme}://{request.Host}/emails/operations/{request.Headers["Operation-Id"]}?api-version=2025-09-01";
+        context.Response.Headers["Operation-Location"] =
+            $"{request.Scheme}://{request.Host}/emails/operations/{request.Headers["Operation-Id"]}?api-version=2025-09-01";
         return Answers.Text("""{"id":"1","status":"Running"}""", status: 202)(context);
     }
 

@@ -35,7 +35,15 @@ public sealed class PatchedMailTests
     public void BuildMessage_GivesEachReaderTheirOwn_WhenManyAreWrittenAtOnce()
     {
         var renderer = SampleMail.Renderer();
-        var mails = Enumerable.Range(0, 200).Select(reader => SampleMail.Chips with { Rules = [.. Enumerable.Range(0, 1 + (reader % 3)).Select(rule => $"NVDA falls {reader}.{rule}% today")] }).ToArray();
+        var mails = Enumerable
+            .Range(0, 200)
+            .Select(reader =>
+                SampleMail.Chips with
+                {
+                    Rules = [.. Enumerable.Range(0, 1 + (reader % 3)).Select(rule => $"NVDA falls {reader}.{rule}% today")],
+                }
+            )
+            .ToArray();
 
         var texts = mails.AsParallel().AsOrdered().Select(mail => renderer.BuildMessage(mail).TextBody!).ToArray();
 
@@ -54,7 +62,10 @@ public sealed class PatchedMailTests
                 using var raw = new MemoryStream();
                 part.Content!.WriteTo(raw, TestContext.Current.CancellationToken);
                 var lines = System.Text.Encoding.Latin1.GetString(raw.ToArray()).Split('\n');
-                lines.ShouldAllBe(line => line.Length <= 76 && !line.EndsWith(' ') && line.All(letter => letter >= ' ' && letter <= '~'), $"seed {seed}");
+                lines.ShouldAllBe(
+                    line => line.Length <= 76 && !line.EndsWith(' ') && line.All(letter => letter >= ' ' && letter <= '~'),
+                    $"seed {seed}"
+                );
             }
         }
     }
@@ -83,8 +94,12 @@ public sealed class PatchedMailTests
     private static (string Html, string Text) Whole(AlertMail mail, MimeMessage message)
     {
         var texts = ReaderTexts.Of(mail);
-        var view = MailViewBuilder.Build(mail.Story, message.BodyParts.OfType<MimePart>().SingleOrDefault(part => part.ContentType.IsMimeType("image", "png"))?.ContentId);
-        using StringWriter html = new(), text = new();
+        var view = MailViewBuilder.Build(
+            mail.Story,
+            message.BodyParts.OfType<MimePart>().SingleOrDefault(part => part.ContentType.IsMimeType("image", "png"))?.ContentId
+        );
+        using StringWriter html = new(),
+            text = new();
         SampleMail.Templates.WriteHtml(mail.Kind, view, texts, index => StringValue.Create(texts[index].Text), html);
         SampleMail.Templates.WriteText(mail.Kind, view, texts, index => StringValue.Create(texts[index].Text), text);
         return (html.ToString(), text.ToString());
@@ -93,7 +108,10 @@ public sealed class PatchedMailTests
     private static string Decoded(MimeMessage message, string subtype)
     {
         using var bytes = new MemoryStream();
-        message.BodyParts.OfType<TextPart>().Single(part => part.ContentType.MediaSubtype == subtype).Content!.DecodeTo(bytes, TestContext.Current.CancellationToken);
+        message
+            .BodyParts.OfType<TextPart>()
+            .Single(part => part.ContentType.MediaSubtype == subtype)
+            .Content!.DecodeTo(bytes, TestContext.Current.CancellationToken);
         return System.Text.Encoding.UTF8.GetString(bytes.ToArray());
     }
 }

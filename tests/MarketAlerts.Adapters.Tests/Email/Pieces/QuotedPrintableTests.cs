@@ -17,7 +17,8 @@ public sealed class QuotedPrintableTests
     [InlineData(" \n", "=20\n")]
     [InlineData("\n\n", "\n\n")]
     [InlineData("a\rb\tc", "a=0Db=09c=\n")]
-    public void Encode_EndsEachPieceWithALineBreak(string text, string encoded) => Encoding.ASCII.GetString(QuotedPrintable.Encode(text)).ShouldBe(encoded);
+    public void Encode_EndsEachPieceWithALineBreak(string text, string encoded) =>
+        Encoding.ASCII.GetString(QuotedPrintable.Encode(text)).ShouldBe(encoded);
 
     // 75 letters and the sign of the soft break make the 76 that a line may have.
     [Fact]

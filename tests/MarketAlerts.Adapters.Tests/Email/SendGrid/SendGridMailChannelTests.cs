@@ -20,12 +20,18 @@ public sealed class SendGridMailChannelTests
         (await SendAsync(server)).ShouldBe(new SendResult(SendOutcome.Sent, "202"));
 
         var post = server.Posts.ShouldHaveSingleItem();
-        (post.Path, post.Headers["Authorization"], post.Headers["Content-Type"]).ShouldBe(("/v3/mail/send", $"Bearer {Key}", "application/json"));
+        (post.Path, post.Headers["Authorization"], post.Headers["Content-Type"]).ShouldBe(
+            ("/v3/mail/send", $"Bearer {Key}", "application/json")
+        );
         var mail = JObject.Parse(post.Text);
         mail["personalizations"]!.ToString(Newtonsoft.Json.Formatting.None).ShouldBe("""[{"to":[{"email":"reader@example.com"}]}]""");
-        ((string?)mail["from"]!["email"], (string?)mail["from"]!["name"], (string?)mail["subject"]).ShouldBe(("alerts@marketalerts.example", "MarketAlerts", SampleMail.Chips.Subject));
+        ((string?)mail["from"]!["email"], (string?)mail["from"]!["name"], (string?)mail["subject"]).ShouldBe(
+            ("alerts@marketalerts.example", "MarketAlerts", SampleMail.Chips.Subject)
+        );
         mail["content"]!.Select(part => (string?)part["type"]).ShouldBe(["text/plain", "text/html"]);
-        ((string?)mail["headers"]!["Message-ID"], (string?)mail["headers"]!["References"]).ShouldBe((SampleMail.Chips.Thread.MessageId, SampleMail.Chips.Thread.References[0]));
+        ((string?)mail["headers"]!["Message-ID"], (string?)mail["headers"]!["References"]).ShouldBe(
+            (SampleMail.Chips.Thread.MessageId, SampleMail.Chips.Thread.References[0])
+        );
         ((string?)mail["headers"]!["List-Unsubscribe"]).ShouldBe($"<{SampleMail.Chips.Links.Unsubscribe}>");
         var picture = mail["attachments"]!.ShouldHaveSingleItem();
         ((string?)picture["disposition"], (string?)picture["type"]).ShouldBe(("inline", "image/png"));
@@ -57,7 +63,9 @@ public sealed class SendGridMailChannelTests
     [InlineData(503, "", SendOutcome.RetryAfter, SendFault.None)]
     public async Task SendAsync_SaysWhatToDo_WhenSendGridRefuses(int status, string field, SendOutcome outcome, SendFault fault)
     {
-        await using var server = await FakeServer.StartAsync(Answers.Text($$"""{"errors":[{"message":"words","field":"{{field}}","help":null}]}""", status: status));
+        await using var server = await FakeServer.StartAsync(
+            Answers.Text($$"""{"errors":[{"message":"words","field":"{{field}}","help":null}]}""", status: status)
+        );
 
         var result = await SendAsync(server);
 
@@ -81,7 +89,11 @@ public sealed class SendGridMailChannelTests
 
     private static async Task<SendResult> SendAsync(FakeServer server, AlertMail? mail = null)
     {
-        using var channel = new SendGridMailChannel(new SendGridOptions { BaseUrl = server.Url, ApiKey = Key }, SampleMail.Renderer(), new FakeTimeProvider(SampleMail.Open));
+        using var channel = new SendGridMailChannel(
+            new SendGridOptions { BaseUrl = server.Url, ApiKey = Key },
+            SampleMail.Renderer(),
+            new FakeTimeProvider(SampleMail.Open)
+        );
         return await channel.SendAsync(mail ?? SampleMail.Chips, Stop);
     }
 }

@@ -145,7 +145,15 @@ public sealed class SmtpMailChannelTests : IAsyncDisposable
     [InlineData(SmtpSecurity.None, "user")]
     public async Task SendAsync_SpeaksOfConfiguration_WhenSettingsAndServerDisagree(SmtpSecurity security, string? user)
     {
-        await using var channel = Channel(new SmtpOptions { Port = _sink.Port, Security = security, UserName = user, Password = "hunter2" });
+        await using var channel = Channel(
+            new SmtpOptions
+            {
+                Port = _sink.Port,
+                Security = security,
+                UserName = user,
+                Password = "hunter2",
+            }
+        );
 
         var result = await channel.SendAsync(SampleMail.Chips, Stop);
 
@@ -157,7 +165,9 @@ public sealed class SmtpMailChannelTests : IAsyncDisposable
     [Fact]
     public async Task SendAsync_RejectsWithoutConnecting_WhenTheAddressIsMalformed()
     {
-        (await _channel.SendAsync(SampleMail.Chips with { To = ChannelAddress.Email("no address") }, Stop)).Outcome.ShouldBe(SendOutcome.Rejected);
+        (await _channel.SendAsync(SampleMail.Chips with { To = ChannelAddress.Email("no address") }, Stop)).Outcome.ShouldBe(
+            SendOutcome.Rejected
+        );
         _sink.Connections.ShouldBe(0);
     }
 

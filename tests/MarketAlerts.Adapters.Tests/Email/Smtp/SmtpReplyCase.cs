@@ -14,7 +14,21 @@ internal sealed record SmtpReplyCase(string At, string Reply, SendOutcome Outcom
     public TimeSpan? RetryAfter => Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null;
 
     /// <summary>As docs/channels.md lists it.</summary>
-    public string Line => string.Create(CultureInfo.InvariantCulture, $"| {Stage} | `{Reply}` | `{Outcome}`{(Minutes is { } minutes ? $" in {minutes} min" : "")} | `{Fault}` |");
+    public string Line =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {Stage} | `{Reply}` | `{Outcome}`{(Minutes is { } minutes ? $" in {minutes} min" : "")} | `{Fault}` |"
+        );
 
-    private string Stage => At switch { "CONNECT" => "greeting", "EHLO" => "EHLO", "AUTH" => "AUTH", "MAIL" => "MAIL FROM", "RCPT" => "RCPT TO", "." => "the mail", _ => "DATA" };
+    private string Stage =>
+        At switch
+        {
+            "CONNECT" => "greeting",
+            "EHLO" => "EHLO",
+            "AUTH" => "AUTH",
+            "MAIL" => "MAIL FROM",
+            "RCPT" => "RCPT TO",
+            "." => "the mail",
+            _ => "DATA",
+        };
 }

@@ -18,8 +18,19 @@ public sealed class SmtpReplyTests
         var expected = SmtpReplyCases.All.Single(known => (known.At, known.Reply) == (at, reply));
         await using var sink = new SmtpSink { Account = at is "AUTH" ? ("alerts", "secret") : null };
         await using var channel = new SmtpMailChannel(
-            new SmtpOptions { Port = sink.Port, UserName = at is "AUTH" ? "alerts" : null, Password = "secret" }, SampleMail.Renderer(), new FakeTimeProvider());
-        sink.Script = command => command.StartsWith(at, StringComparison.Ordinal) || (at is "EHLO" && command.StartsWith("HELO", StringComparison.Ordinal)) ? reply : null;
+            new SmtpOptions
+            {
+                Port = sink.Port,
+                UserName = at is "AUTH" ? "alerts" : null,
+                Password = "secret",
+            },
+            SampleMail.Renderer(),
+            new FakeTimeProvider()
+        );
+        sink.Script = command =>
+            command.StartsWith(at, StringComparison.Ordinal) || (at is "EHLO" && command.StartsWith("HELO", StringComparison.Ordinal))
+                ? reply
+                : null;
 
         var result = await channel.SendAsync(SampleMail.Chips, Stop);
 

@@ -36,7 +36,12 @@ public sealed class SmtpSecurityTests : IAsyncDisposable
 
         var result = await SendAsync(fingerprint, null);
 
-        result.ShouldBe(new SendResult(SendOutcome.RetryAfter, "Configuration: no TLS connection to the mail server.") { Fault = SendFault.Configuration });
+        result.ShouldBe(
+            new SendResult(SendOutcome.RetryAfter, "Configuration: no TLS connection to the mail server.")
+            {
+                Fault = SendFault.Configuration,
+            }
+        );
         _sink.Mails.ShouldBeEmpty();
     }
 
@@ -47,7 +52,12 @@ public sealed class SmtpSecurityTests : IAsyncDisposable
 
         var result = await SendAsync(_certificate.GetCertHashString(HashAlgorithmName.SHA256), "hunter2");
 
-        result.ShouldBe(new SendResult(SendOutcome.RetryAfter, "Configuration: the mail server refuses the user name or the password.") { Fault = SendFault.Configuration });
+        result.ShouldBe(
+            new SendResult(SendOutcome.RetryAfter, "Configuration: the mail server refuses the user name or the password.")
+            {
+                Fault = SendFault.Configuration,
+            }
+        );
     }
 
     [Fact]
@@ -69,7 +79,11 @@ public sealed class SmtpSecurityTests : IAsyncDisposable
     {
         var options = new SmtpOptions
         {
-            Port = _sink.Port, Security = SmtpSecurity.StartTls, CertificateSha256 = fingerprint, UserName = password is null ? null : "alerts", Password = password,
+            Port = _sink.Port,
+            Security = SmtpSecurity.StartTls,
+            CertificateSha256 = fingerprint,
+            UserName = password is null ? null : "alerts",
+            Password = password,
         };
         await using var channel = new SmtpMailChannel(options, SampleMail.Renderer(), new FakeTimeProvider());
         return await channel.SendAsync(SampleMail.Chips, Stop);

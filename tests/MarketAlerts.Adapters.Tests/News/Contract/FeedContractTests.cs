@@ -4,7 +4,8 @@ namespace MarketAlerts.Adapters.Tests.News.Contract;
 
 public sealed class FeedContractTests
 {
-    public static TheoryData<string, string> Cases => [.. from kind in FeedKinds.All from fault in FeedFaults.All select (kind.Name, fault.Name)];
+    public static TheoryData<string, string> Cases =>
+        [.. from kind in FeedKinds.All from fault in FeedFaults.All select (kind.Name, fault.Name)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -32,7 +33,9 @@ public sealed class FeedContractTests
         try
         {
             var items = await reading;
-            return items == kind.Items ? FeedFault.AllItems : items is 0 ? FeedFault.NoItems : $"{items} items";
+            return items == kind.Items ? FeedFault.AllItems
+                : items is 0 ? FeedFault.NoItems
+                : $"{items} items";
         }
         catch (FetchException error)
         {

@@ -14,8 +14,12 @@ public sealed class FeedDocumentTests
         TableUnder("## Kinds").Select(row => row.Split('|')[1].Trim()).ShouldBe(FeedKinds.All.Select(kind => kind.Name));
 
     private static IEnumerable<string> TableUnder(string heading) =>
-        Lines.SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
-            .Where(line => line.StartsWith('|')).Skip(2);
+        Lines
+            .SkipWhile(line => line != heading)
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .Where(line => line.StartsWith('|'))
+            .Skip(2);
 
     private static string Repository()
     {

@@ -10,7 +10,15 @@ namespace MarketAlerts.Adapters.Tests.News.Contract;
 /// <param name="Deep">The beginning of one that is nested deeply, to be repeated.</param>
 /// <param name="Read">Asks for it and counts the items.</param>
 internal sealed record FeedKind(
-    string Name, int Items, string Good, string Partial, string Empty, string NullFields, string Deep, Func<FeedWorld, CancellationToken, Task<int>> Read)
+    string Name,
+    int Items,
+    string Good,
+    string Partial,
+    string Empty,
+    string NullFields,
+    string Deep,
+    Func<FeedWorld, CancellationToken, Task<int>> Read
+)
 {
     public string ContentType => Deep is "[" ? "application/json" : "text/xml; charset=utf-8";
 }

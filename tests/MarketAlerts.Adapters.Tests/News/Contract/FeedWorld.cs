@@ -45,7 +45,10 @@ internal sealed class FeedWorld : IAsyncDisposable
     public static async Task<FeedWorld> StartAsync(Microsoft.AspNetCore.Http.RequestDelegate answer, bool guarded = false)
     {
         var server = await FakeServer.StartAsync(answer);
-        return new FeedWorld(server, guarded ? new RedirectedOnce(new Uri(server.Url), ConnectGuard.CreateHandler(allowPrivate: false)) : null);
+        return new FeedWorld(
+            server,
+            guarded ? new RedirectedOnce(new Uri(server.Url), ConnectGuard.CreateHandler(allowPrivate: false)) : null
+        );
     }
 
     public async ValueTask DisposeAsync()

@@ -21,28 +21,62 @@ internal sealed class GivenArticles(TimeProvider clock)
     }
 
     /// <summary>Answers as Alpaca: by <c>start</c> and <c>page_token</c>.</summary>
-    public RequestDelegate Alpaca => context =>
-    {
-        var (page, next) = PageOf(context.Request.Query["start"]!, context.Request.Query["page_token"]);
-        var items = page.Select(item => new { id = item.Id, headline = "News", created_at = "2025-01-01T00:00:00Z", updated_at = item.Time });
-        return Answers.Text(JsonSerializer.Serialize(new { news = items, next_page_token = next }))(context);
-    };
+    public RequestDelegate Alpaca =>
+        context =>
+        {
+            var (page, next) = PageOf(context.Request.Query["start"]!, context.Request.Query["page_token"]);
+            var items = page.Select(item => new
+            {
+                id = item.Id,
+                headline = "News",
+                created_at = "2025-01-01T00:00:00Z",
+                updated_at = item.Time,
+            });
+            return Answers.Text(JsonSerializer.Serialize(new { news = items, next_page_token = next }))(context);
+        };
 
     /// <summary>Answers as Massive: by <c>published_utc.gte</c> and a whole address of the next page.</summary>
-    public RequestDelegate Massive => context =>
-    {
-        var start = context.Request.Query["published_utc.gte"].ToString() is { Length: > 0 } from ? from : context.Request.Query["from"].ToString();
-        var (page, next) = PageOf(start, context.Request.Query["cursor"]);
-        var items = page.Select(item => new { id = $"{item.Id}", title = "News", published_utc = item.Time });
-        var address = next is null ? null : $"http://{context.Request.Host}/v2/reference/news?from={Uri.EscapeDataString(start)}&cursor={next}";
-        return Answers.Text(JsonSerializer.Serialize(new { status = "OK", results = items, next_url = address }))(context);
-    };
+    public RequestDelegate Massive =>
+        context =>
+        {
+            var start = context.Request.Query["published_utc.gte"].ToString() is { Length: > 0 } from
+                ? from
+                : context.Request.Query["from"].ToString();
+            var (page, next) = PageOf(start, context.Request.Query["cursor"]);
+            var items = page.Select(item => new
+            {
+                id = $"{item.Id}",
+                title = "News",
+                published_utc = item.Time,
+            });
+            var address = next is null
+                ? null
+                : $"http://{context.Request.Host}/v2/reference/news?from={Uri.EscapeDataString(start)}&cursor={next}";
+            return Answers.Text(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        status = "OK",
+                        results = items,
+                        next_url = address,
+                    }
+                )
+            )(context);
+        };
 
     private ((int Id, DateTimeOffset Time)[] Page, string? Next) PageOf(string start, string? token)
     {
-        var from = DateTimeOffset.ParseExact(start, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        var from = DateTimeOffset.ParseExact(
+            start,
+            "yyyy-MM-dd'T'HH:mm:ss'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal
+        );
         var skipped = int.Parse(token ?? "0", CultureInfo.InvariantCulture);
-        var found = All.Where(item => item.Time >= from && item.ShowsAt <= clock.GetUtcNow()).OrderBy(item => item.Time).Select(item => (item.Id, item.Time)).ToArray();
+        var found = All.Where(item => item.Time >= from && item.ShowsAt <= clock.GetUtcNow())
+            .OrderBy(item => item.Time)
+            .Select(item => (item.Id, item.Time))
+            .ToArray();
         var next = skipped + PageSize < found.Length ? $"{skipped + PageSize}" : null;
         return ([.. found.Skip(skipped).Take(PageSize)], next);
     }

@@ -27,9 +27,19 @@ internal sealed class GivenSource(string name, TimeSpan delay, int callsPerSymbo
         Asked.Add(string.Join(' ', symbols));
         return Fails is { } failure
             ? throw failure
-            : Task.FromResult<IReadOnlyList<Quote>>([.. symbols.Where(symbol => Knows.Contains(symbol.Text)).Select(symbol => new Quote(symbol, DateTimeOffset.UnixEpoch, 100, null, null, null, 100, null))]);
+            : Task.FromResult<IReadOnlyList<Quote>>([
+                .. symbols
+                    .Where(symbol => Knows.Contains(symbol.Text))
+                    .Select(symbol => new Quote(symbol, DateTimeOffset.UnixEpoch, 100, null, null, null, 100, null)),
+            ]);
     }
 
-    public QuoteLine Line(TimeProvider clock, IHealthStore health, int perMinute = 60, int? perDay = null, int? perHour = null) => new(
-        this, new CallBudget(perMinute, perDay, clock, perHour: perHour), new SourceWatcher($"quotes.{name}", health, clock), clock, NullLogger<QuoteLine>.Instance);
+    public QuoteLine Line(TimeProvider clock, IHealthStore health, int perMinute = 60, int? perDay = null, int? perHour = null) =>
+        new(
+            this,
+            new CallBudget(perMinute, perDay, clock, perHour: perHour),
+            new SourceWatcher($"quotes.{name}", health, clock),
+            clock,
+            NullLogger<QuoteLine>.Instance
+        );
 }

@@ -151,12 +151,13 @@ public sealed class QuoteChainTests
         await AskAsync();
 
         var start = new DateTimeOffset(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
-        _health.Writes.Where(write => write.Source is "quotes.first").ShouldBe(
-        [
-            new SourceHealth("quotes.first", SourceState.Good, start, start, start, ""),
-            new SourceHealth("quotes.first", SourceState.Refused, start, start, start, "first answered 401: no such key."),
-            new SourceHealth("quotes.first", SourceState.Good, start.AddMinutes(15), start.AddMinutes(15), start.AddMinutes(15), ""),
-        ]);
+        _health
+            .Writes.Where(write => write.Source is "quotes.first")
+            .ShouldBe([
+                new SourceHealth("quotes.first", SourceState.Good, start, start, start, ""),
+                new SourceHealth("quotes.first", SourceState.Refused, start, start, start, "first answered 401: no such key."),
+                new SourceHealth("quotes.first", SourceState.Good, start.AddMinutes(15), start.AddMinutes(15), start.AddMinutes(15), ""),
+            ]);
     }
 
     [Theory]

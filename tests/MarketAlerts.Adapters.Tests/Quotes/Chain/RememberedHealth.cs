@@ -14,5 +14,6 @@ internal sealed class RememberedHealth : IHealthStore
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<SourceHealth>> ReadAllAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourceHealth>>(Writes);
+    public Task<IReadOnlyList<SourceHealth>> ReadAllAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SourceHealth>>(Writes);
 }

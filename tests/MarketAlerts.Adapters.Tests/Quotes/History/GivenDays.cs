@@ -21,13 +21,19 @@ internal sealed class GivenDays(string name, int atOnce = 10) : IHistoryProvider
 
     public int SymbolsAtOnce(int symbols, int sessions) => atOnce;
 
-    public Task<IReadOnlyList<DailyHistory>> GetAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<DailyHistory>> GetAsync(
+        IReadOnlyList<Symbol> symbols,
+        IReadOnlyList<DateOnly> sessions,
+        CancellationToken cancellationToken
+    )
     {
         var asked = string.Join(' ', symbols);
         Asked.Add(asked);
         return Fails(asked) is { } failure
             ? throw failure
-            : Task.FromResult<IReadOnlyList<DailyHistory>>([.. symbols.Select(symbol => new DailyHistory(symbol, Knows.Contains(symbol.Text) ? [(sessions[^1], 100, 7)] : []))]);
+            : Task.FromResult<IReadOnlyList<DailyHistory>>([
+                .. symbols.Select(symbol => new DailyHistory(symbol, Knows.Contains(symbol.Text) ? [(sessions[^1], 100, 7)] : [])),
+            ]);
     }
 
     public HistoryLine Line(TimeProvider clock, IHealthStore health) =>

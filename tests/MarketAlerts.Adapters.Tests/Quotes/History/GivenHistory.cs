@@ -20,9 +20,12 @@ internal static class GivenHistory
     /// <summary>What the server knows: more days than are asked for, the running one among them.</summary>
     public static IReadOnlyList<DayRow> Rows { get; } =
     [
-        new("NVDA", new DateOnly(2025, 1, 22), "147.07", "237651423"), new("NVDA", Thursday, "147.22", "155915456"), new("NVDA", Friday, "142.62", "234657635"),
+        new("NVDA", new DateOnly(2025, 1, 22), "147.07", "237651423"),
+        new("NVDA", Thursday, "147.22", "155915456"),
+        new("NVDA", Friday, "142.62", "234657635"),
         new("NVDA", Monday, "124.8", "1000"),
-        new("MSFT", Thursday, "446.71", "18389300"), new("MSFT", Friday, "444.06", "15549500"),
+        new("MSFT", Thursday, "446.71", "18389300"),
+        new("MSFT", Friday, "444.06", "15549500"),
     ];
 
     public static DailyHistory Nvda { get; } = new(Symbol.Parse("NVDA"), [(Thursday, 147.22, 155_915_456), (Friday, 142.62, 234_657_635)]);
@@ -46,8 +49,19 @@ internal static class GivenHistory
     }
 
     /// <summary>Symbols with their days, to compare as text.</summary>
-    public static IEnumerable<string> Texts(params IEnumerable<DailyHistory> histories) => histories.Select(history => string.Create(
-        CultureInfo.InvariantCulture, $"{history.Symbol}: {string.Join(", ", history.Closes.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.Session:MM-dd} {day.Close} {day.Volume}")))}")).Order();
+    public static IEnumerable<string> Texts(params IEnumerable<DailyHistory> histories) =>
+        histories
+            .Select(history =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{history.Symbol}: {string.Join(", ", history.Closes.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.Session:MM-dd} {day.Close} {day.Volume}")))}"
+                )
+            )
+            .Order();
 
-    public static DailyHistory WithoutVolumes(DailyHistory history) => history with { Closes = [.. history.Closes.Select(day => (day.Session, day.Close, 0L))] };
+    public static DailyHistory WithoutVolumes(DailyHistory history) =>
+        history with
+        {
+            Closes = [.. history.Closes.Select(day => (day.Session, day.Close, 0L))],
+        };
 }

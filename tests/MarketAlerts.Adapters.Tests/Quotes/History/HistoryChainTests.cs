@@ -50,7 +50,10 @@ public sealed class HistoryChainTests
     [Fact]
     public async Task GetAsync_WaitsForThePrimary_WhenItsPlanIsUsedUpForTheMinute()
     {
-        _first.Fails = asked => asked is "AMD" ? new FetchException(FetchFault.Busy, "used up") { RetryAfter = TimeSpan.FromSeconds(30), IsOwnBudget = true } : null;
+        _first.Fails = asked =>
+            asked is "AMD"
+                ? new FetchException(FetchFault.Busy, "used up") { RetryAfter = TimeSpan.FromSeconds(30), IsOwnBudget = true }
+                : null;
         (await AskAsync()).ShouldBe("NVDA 100 of 7");
         _first.Fails = _ => null;
 
@@ -86,7 +89,9 @@ public sealed class HistoryChainTests
         _first.Fails = _second.Fails = _ => new FetchException(FetchFault.Unavailable, "down");
 
         (await AskAsync()).ShouldBe("");
-        _health.Writes.Select(write => (write.Source, write.State)).ShouldBe([("history.first", SourceState.Failing), ("history.second", SourceState.Failing)]);
+        _health
+            .Writes.Select(write => (write.Source, write.State))
+            .ShouldBe([("history.first", SourceState.Failing), ("history.second", SourceState.Failing)]);
     }
 
     [Fact]
@@ -99,7 +104,13 @@ public sealed class HistoryChainTests
     private async Task<string> AskAsync()
     {
         var histories = await _chain.GetAsync(Watched, GivenHistory.Sessions, TestContext.Current.CancellationToken);
-        return string.Join(", ", histories.OrderBy(history => history.Symbol).Select(history =>
-            history.Closes is [var day] ? $"{history.Symbol} {day.Close} of {day.Volume}" : $"{history.Symbol} unknown"));
+        return string.Join(
+            ", ",
+            histories
+                .OrderBy(history => history.Symbol)
+                .Select(history =>
+                    history.Closes is [var day] ? $"{history.Symbol} {day.Close} of {day.Volume}" : $"{history.Symbol} unknown"
+                )
+        );
     }
 }

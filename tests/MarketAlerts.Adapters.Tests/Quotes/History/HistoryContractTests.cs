@@ -9,8 +9,14 @@ public sealed class HistoryContractTests
 {
     public static TheoryData<string> Ways { get; } = [.. HistoryCases.All.Select(way => way.Name)];
 
-    public static TheoryData<string, string> Failed { get; } = [.. HistoryCases.All.SelectMany(
-        way => AnswerCases.All.Where(answer => answer.Fault is not null).Select(answer => new TheoryDataRow<string, string>(way.Name, answer.Name)))];
+    public static TheoryData<string, string> Failed { get; } =
+    [
+        .. HistoryCases.All.SelectMany(way =>
+            AnswerCases
+                .All.Where(answer => answer.Fault is not null)
+                .Select(answer => new TheoryDataRow<string, string>(way.Name, answer.Name))
+        ),
+    ];
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -27,23 +33,31 @@ public sealed class HistoryContractTests
     {
         var way = HistoryCases.Named(name);
 
-        (await AskAsync(way, [.. GivenHistory.Rows.Where(row => row.Ticker is "MSFT")]))
-            .ShouldBe(GivenHistory.Texts(new DailyHistory(GivenQuote.Nvda.Symbol, []), Told(way, GivenHistory.Msft)));
+        (await AskAsync(way, [.. GivenHistory.Rows.Where(row => row.Ticker is "MSFT")])).ShouldBe(
+            GivenHistory.Texts(new DailyHistory(GivenQuote.Nvda.Symbol, []), Told(way, GivenHistory.Msft))
+        );
     }
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task GetAsync_HasNoCloses_WhenNothingIsKnown(string name) => (await AskAsync(HistoryCases.Named(name), [])).ShouldBe(["MSFT: ", "NVDA: "]);
+    public async Task GetAsync_HasNoCloses_WhenNothingIsKnown(string name) =>
+        (await AskAsync(HistoryCases.Named(name), [])).ShouldBe(["MSFT: ", "NVDA: "]);
 
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task GetAsync_LeavesADayOut_WhenItsCloseIsZero(string name)
     {
         var way = HistoryCases.Named(name);
-        var rows = GivenHistory.Rows.Select(row => row is { Ticker: "NVDA" } && row.Date == GivenHistory.Thursday ? row with { Close = "0" } : row);
+        var rows = GivenHistory.Rows.Select(row =>
+            row is { Ticker: "NVDA" } && row.Date == GivenHistory.Thursday ? row with { Close = "0" } : row
+        );
 
         (await AskAsync(way, [.. rows])).ShouldBe(
-            GivenHistory.Texts(Told(way, GivenHistory.Nvda with { Closes = [.. GivenHistory.Nvda.Closes.Skip(1)] }), Told(way, GivenHistory.Msft)));
+            GivenHistory.Texts(
+                Told(way, GivenHistory.Nvda with { Closes = [.. GivenHistory.Nvda.Closes.Skip(1)] }),
+                Told(way, GivenHistory.Msft)
+            )
+        );
     }
 
     [Theory]
@@ -52,8 +66,9 @@ public sealed class HistoryContractTests
     {
         var way = HistoryCases.Named(name);
 
-        (await AskAsync(way, [.. GivenHistory.Rows.Select(row => row with { Volume = "0" })]))
-            .ShouldBe(GivenHistory.Texts(GivenHistory.WithoutVolumes(GivenHistory.Nvda), GivenHistory.WithoutVolumes(GivenHistory.Msft)));
+        (await AskAsync(way, [.. GivenHistory.Rows.Select(row => row with { Volume = "0" })])).ShouldBe(
+            GivenHistory.Texts(GivenHistory.WithoutVolumes(GivenHistory.Nvda), GivenHistory.WithoutVolumes(GivenHistory.Msft))
+        );
     }
 
     [Theory]
@@ -84,7 +99,11 @@ public sealed class HistoryContractTests
         var headers = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         await using var bench = await ProviderBench.StartAsync(context =>
         {
-            foreach (var header in context.Request.Headers.Where(header => header.Value.ToString().Contains(ProviderCase.Key, StringComparison.Ordinal)))
+            foreach (
+                var header in context.Request.Headers.Where(header =>
+                    header.Value.ToString().Contains(ProviderCase.Key, StringComparison.Ordinal)
+                )
+            )
             {
                 headers[header.Key] = header.Value.ToString();
             }
@@ -104,7 +123,12 @@ public sealed class HistoryContractTests
     {
         await using var bench = await ProviderBench.StartAsync("");
 
-        (await HistoryCases.Named(name).Create(bench.Fetcher, bench.Server.Url, bench.Clock).GetAsync([], GivenHistory.Sessions, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (
+            await HistoryCases
+                .Named(name)
+                .Create(bench.Fetcher, bench.Server.Url, bench.Clock)
+                .GetAsync([], GivenHistory.Sessions, TestContext.Current.CancellationToken)
+        ).ShouldBeEmpty();
 
         bench.Server.Asked.ShouldBeEmpty();
     }
@@ -115,5 +139,6 @@ public sealed class HistoryContractTests
         return GivenHistory.Texts(await GivenHistory.AskAsync(way, bench));
     }
 
-    private static DailyHistory Told(HistoryCase way, DailyHistory history) => way.TellsVolume ? history : GivenHistory.WithoutVolumes(history);
+    private static DailyHistory Told(HistoryCase way, DailyHistory history) =>
+        way.TellsVolume ? history : GivenHistory.WithoutVolumes(history);
 }

@@ -11,7 +11,8 @@ namespace MarketAlerts.Adapters.Tests.Quotes.History;
 /// <summary>What each provider of daily closes does in its own way.</summary>
 public sealed class HistoryProviderTests
 {
-    private const string NotYet = """{"status":"NOT_AUTHORIZED","request_id":"r","message":"Attempted to request today's data before end of day. Please upgrade your plan."}""";
+    private const string NotYet =
+        """{"status":"NOT_AUTHORIZED","request_id":"r","message":"Attempted to request today's data before end of day. Please upgrade your plan."}""";
 
     private static readonly Symbol Nvda = GivenQuote.Nvda.Symbol;
 
@@ -40,9 +41,9 @@ public sealed class HistoryProviderTests
         await massive.GetAsync(GivenQuote.Symbols, GivenHistory.Sessions, Stop);
         await massive.GetAsync([Nvda], GivenHistory.Sessions, Stop);
 
-        bench.Server.Asked.ShouldBe(
-        [
-            "/v2/aggs/grouped/locale/us/market/stocks/2025-01-23?adjusted=true", "/v2/aggs/grouped/locale/us/market/stocks/2025-01-24?adjusted=true",
+        bench.Server.Asked.ShouldBe([
+            "/v2/aggs/grouped/locale/us/market/stocks/2025-01-23?adjusted=true",
+            "/v2/aggs/grouped/locale/us/market/stocks/2025-01-24?adjusted=true",
             "/v2/aggs/ticker/NVDA/range/1/day/2025-01-23/2025-01-24?adjusted=true&sort=asc&limit=5000",
         ]);
     }
@@ -52,7 +53,10 @@ public sealed class HistoryProviderTests
     {
         var way = HistoryCases.Named("massive, the market of a day");
         await using var bench = await ProviderBench.StartAsync(context =>
-            context.Request.Path.Value!.EndsWith("24", StringComparison.Ordinal) ? Answers.Status(429)(context) : GivenHistory.Answering(way, GivenHistory.Rows)(context));
+            context.Request.Path.Value!.EndsWith("24", StringComparison.Ordinal)
+                ? Answers.Status(429)(context)
+                : GivenHistory.Answering(way, GivenHistory.Rows)(context)
+        );
         var massive = Of(way.Name, bench);
         await Should.ThrowAsync<FetchException>(() => massive.GetAsync(GivenQuote.Symbols, GivenHistory.Sessions, Stop));
         bench.Server.Answer = GivenHistory.Answering(way, GivenHistory.Rows);
@@ -69,11 +73,16 @@ public sealed class HistoryProviderTests
     {
         var way = HistoryCases.Named("massive, the market of a day");
         await using var bench = await ProviderBench.StartAsync(context =>
-            context.Request.Path.Value!.EndsWith("24", StringComparison.Ordinal) ? Answers.Status(503)(context) : GivenHistory.Answering(way, GivenHistory.Rows)(context));
+            context.Request.Path.Value!.EndsWith("24", StringComparison.Ordinal)
+                ? Answers.Status(503)(context)
+                : GivenHistory.Answering(way, GivenHistory.Rows)(context)
+        );
         var massive = Of(way.Name, bench);
 
         await Should.ThrowAsync<FetchException>(() => massive.GetAsync(GivenQuote.Symbols, GivenHistory.Sessions, Stop));
-        await Should.ThrowAsync<FetchException>(() => massive.GetAsync([.. GivenQuote.Symbols, Symbol.Parse("AMD")], GivenHistory.Sessions, Stop));
+        await Should.ThrowAsync<FetchException>(() =>
+            massive.GetAsync([.. GivenQuote.Symbols, Symbol.Parse("AMD")], GivenHistory.Sessions, Stop)
+        );
         bench.Clock.Advance(TimeSpan.FromHours(8)); // Midnight in New York.
         await Should.ThrowAsync<FetchException>(() => massive.GetAsync(GivenQuote.Symbols, GivenHistory.Sessions, Stop));
 
@@ -88,7 +97,10 @@ public sealed class HistoryProviderTests
         var way = HistoryCases.Named(name);
         var known = GivenHistory.Rows.Where(row => row.Date < GivenHistory.Friday).ToArray();
         await using var bench = await ProviderBench.StartAsync(context =>
-            context.Request.Path.Value!.EndsWith("24", StringComparison.Ordinal) ? Answers.Text(NotYet, status: 403)(context) : GivenHistory.Answering(way, known)(context));
+            context.Request.Path.Value!.EndsWith("24", StringComparison.Ordinal)
+                ? Answers.Text(NotYet, status: 403)(context)
+                : GivenHistory.Answering(way, known)(context)
+        );
 
         var histories = await GivenHistory.AskAsync(way, bench);
 
@@ -98,14 +110,19 @@ public sealed class HistoryProviderTests
     [Fact]
     public async Task GetAsync_OfAlpaca_FollowsThePages()
     {
-        await using var bench = await ProviderBench.StartAsync(context => Answers.Text(context.Request.Query["page_token"].ToString() is ""
-            ? """{"bars":{"MSFT":[{"t":"2025-01-24T05:00:00Z","c":444.06,"v":15549500}]},"next_page_token":"a=/b"}"""
-            : """{"bars":{"NVDA":[{"t":"2025-01-24T05:00:00Z","c":142.62,"v":234657635}]},"next_page_token":null}""")(context));
+        await using var bench = await ProviderBench.StartAsync(context =>
+            Answers.Text(
+                context.Request.Query["page_token"].ToString() is ""
+                    ? """{"bars":{"MSFT":[{"t":"2025-01-24T05:00:00Z","c":444.06,"v":15549500}]},"next_page_token":"a=/b"}"""
+                    : """{"bars":{"NVDA":[{"t":"2025-01-24T05:00:00Z","c":142.62,"v":234657635}]},"next_page_token":null}"""
+            )(context)
+        );
 
         var histories = await Of("alpaca", bench).GetAsync(GivenQuote.Symbols, GivenHistory.Sessions, Stop);
 
         GivenHistory.Texts(histories).ShouldBe(["MSFT: 01-24 444.06 15549500", "NVDA: 01-24 142.62 234657635"]);
-        const string Path = "/v2/stocks/bars?symbols=NVDA,MSFT&timeframe=1Day&start=2025-01-23T00:00:00Z&end=2025-01-24T23:59:59Z&adjustment=split&feed=iex&limit=10000";
+        const string Path =
+            "/v2/stocks/bars?symbols=NVDA,MSFT&timeframe=1Day&start=2025-01-23T00:00:00Z&end=2025-01-24T23:59:59Z&adjustment=split&feed=iex&limit=10000";
         bench.Server.Asked.ShouldBe([Path, Path + "&page_token=a%3D%2Fb"]);
     }
 
@@ -114,7 +131,9 @@ public sealed class HistoryProviderTests
     {
         await using var bench = await ProviderBench.StartAsync("""{"bars":{},"next_page_token":"again"}""");
 
-        var error = await Should.ThrowAsync<FetchException>(() => Of("alpaca", bench).GetAsync(GivenQuote.Symbols, GivenHistory.Sessions, Stop));
+        var error = await Should.ThrowAsync<FetchException>(() =>
+            Of("alpaca", bench).GetAsync(GivenQuote.Symbols, GivenHistory.Sessions, Stop)
+        );
 
         (error.Fault, bench.Server.Asked.Count).ShouldBe((FetchFault.Malformed, 21));
     }
@@ -123,13 +142,19 @@ public sealed class HistoryProviderTests
     public async Task GetAsync_OfAlpaca_AsksWithoutTheOffender_WhenOneSymbolSinksTheBatch()
     {
         var way = HistoryCases.Named("alpaca");
-        await using var bench = await ProviderBench.StartAsync(context => context.Request.Query["symbols"].ToString().Contains("GONE", StringComparison.Ordinal)
-            ? Answers.Text("""{"message":"invalid symbol: GONE"}""", status: 400)(context)
-            : GivenHistory.Answering(way, GivenHistory.Rows)(context));
+        await using var bench = await ProviderBench.StartAsync(context =>
+            context.Request.Query["symbols"].ToString().Contains("GONE", StringComparison.Ordinal)
+                ? Answers.Text("""{"message":"invalid symbol: GONE"}""", status: 400)(context)
+                : GivenHistory.Answering(way, GivenHistory.Rows)(context)
+        );
 
         var histories = await Of("alpaca", bench).GetAsync([Symbol.Parse("GONE"), Nvda, Symbol.Parse("A1")], GivenHistory.Sessions, Stop);
 
-        GivenHistory.Texts(histories).ShouldBe(GivenHistory.Texts(GivenHistory.Nvda, new DailyHistory(Symbol.Parse("A1"), []), new DailyHistory(Symbol.Parse("GONE"), [])));
+        GivenHistory
+            .Texts(histories)
+            .ShouldBe(
+                GivenHistory.Texts(GivenHistory.Nvda, new DailyHistory(Symbol.Parse("A1"), []), new DailyHistory(Symbol.Parse("GONE"), []))
+            );
     }
 
     [Theory]
@@ -139,7 +164,13 @@ public sealed class HistoryProviderTests
     public async Task GetAsync_OfAlpaca_AsksTheExchangesOfTheQuotes(string feed, string asked)
     {
         await using var bench = await ProviderBench.StartAsync("""{"bars":null,"next_page_token":null}""");
-        var options = new AlpacaOptions { BaseUrl = bench.Server.Url, ApiKey = "key", ApiSecret = "secret", Feed = feed };
+        var options = new AlpacaOptions
+        {
+            BaseUrl = bench.Server.Url,
+            ApiKey = "key",
+            ApiSecret = "secret",
+            Feed = feed,
+        };
 
         await new AlpacaHistory(bench.Fetcher, options, bench.Clock).GetAsync([Nvda], GivenHistory.Sessions, Stop);
 
@@ -155,12 +186,15 @@ public sealed class HistoryProviderTests
             [{"date":"2024-06-07T00:00:00.000Z","close":1208.88,"volume":41238580,"adjClose":120.82,"adjVolume":412385800,"divCash":0.0,"splitFactor":1.0},
              {"date":"2024-06-10T00:00:00.000Z","close":121.79,"volume":308134791,"adjClose":121.72,"divCash":0.0,"splitFactor":10.0},
              {"date":"2024-06-11T00:00:00.000Z","close":120.91,"volume":222551164,"adjClose":120.85,"divCash":0.01,"splitFactor":1.0}]
-            """);
+            """
+        );
         DateOnly[] sessions = [new(2024, 6, 7), new(2024, 6, 10), new(2024, 6, 11)];
 
         var history = (await Of("tiingo", bench).GetAsync([Nvda], sessions, Stop)).ShouldHaveSingleItem();
 
-        history.Closes.Select(day => (day.Session, Math.Round(day.Close, 9), day.Volume)).ShouldBe([(sessions[0], 120.888, 0), (sessions[1], 121.79, 0), (sessions[2], 120.91, 0)]);
+        history
+            .Closes.Select(day => (day.Session, Math.Round(day.Close, 9), day.Volume))
+            .ShouldBe([(sessions[0], 120.888, 0), (sessions[1], 121.79, 0), (sessions[2], 120.91, 0)]);
     }
 
     [Fact]
@@ -177,14 +211,22 @@ public sealed class HistoryProviderTests
     public async Task GetAsync_OfTwelveData_LeavesASymbolOut_WhenItsCreditsRunOut()
     {
         const string NoCredits = """{"code":429,"message":"You have run out of API credits for the current minute.","status":"error"}""";
-        await using var bench = await ProviderBench.StartAsync($$"""{"NVDA":{{NoCredits}},"MSFT":{"values":[{"datetime":"2025-01-24","close":"444.06","volume":"15549500"}],"status":"ok"} }""");
+        await using var bench = await ProviderBench.StartAsync(
+            $$"""{"NVDA":{{NoCredits}},"MSFT":{"values":[{"datetime":"2025-01-24","close":"444.06","volume":"15549500"}],"status":"ok"} }"""
+        );
         var twelve = Of("twelve-data, two at once", bench);
 
-        GivenHistory.Texts(await twelve.GetAsync(GivenQuote.Symbols, GivenHistory.Sessions, Stop)).ShouldBe(["MSFT: 01-24 444.06 15549500"]);
+        GivenHistory
+            .Texts(await twelve.GetAsync(GivenQuote.Symbols, GivenHistory.Sessions, Stop))
+            .ShouldBe(["MSFT: 01-24 444.06 15549500"]);
 
-        bench.Server.Asked.ShouldBe(["/time_series?symbol=NVDA,MSFT&interval=1day&start_date=2025-01-23&end_date=2025-01-25&adjust=splits&order=ASC"]);
+        bench.Server.Asked.ShouldBe([
+            "/time_series?symbol=NVDA,MSFT&interval=1day&start_date=2025-01-23&end_date=2025-01-25&adjust=splits&order=ASC",
+        ]);
         bench.Server.Answer = Answers.Text($$"""{"NVDA":{{NoCredits}},"MSFT":{{NoCredits}}}""");
-        (await Should.ThrowAsync<FetchException>(() => twelve.GetAsync(GivenQuote.Symbols, GivenHistory.Sessions, Stop))).Fault.ShouldBe(FetchFault.Busy);
+        (await Should.ThrowAsync<FetchException>(() => twelve.GetAsync(GivenQuote.Symbols, GivenHistory.Sessions, Stop))).Fault.ShouldBe(
+            FetchFault.Busy
+        );
     }
 
     // Half of 8 credits a minute; of 3 credits 1.
@@ -195,10 +237,17 @@ public sealed class HistoryProviderTests
     public async Task SymbolsAtOnce_OfTwelveData_IsWhatMayWaitInAMinute(int batch, int perMinute, int atOnce)
     {
         await using var bench = await ProviderBench.StartAsync("");
-        var options = new TwelveDataOptions { BaseUrl = bench.Server.Url, ApiKey = "key", BatchSize = batch, CallsPerMinute = perMinute };
+        var options = new TwelveDataOptions
+        {
+            BaseUrl = bench.Server.Url,
+            ApiKey = "key",
+            BatchSize = batch,
+            CallsPerMinute = perMinute,
+        };
 
         new TwelveDataHistory(bench.Fetcher, options).SymbolsAtOnce(100, 21).ShouldBe(atOnce);
     }
 
-    private static IHistoryProvider Of(string name, ProviderBench bench) => HistoryCases.Named(name).Create(bench.Fetcher, bench.Server.Url, bench.Clock);
+    private static IHistoryProvider Of(string name, ProviderBench bench) =>
+        HistoryCases.Named(name).Create(bench.Fetcher, bench.Server.Url, bench.Clock);
 }

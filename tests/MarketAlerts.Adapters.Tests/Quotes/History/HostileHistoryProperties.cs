@@ -19,7 +19,10 @@ public sealed class HostileHistoryProperties
 
     private static readonly (string Body, Action<byte[], DayTable> Parse)[] Parsers =
     [
-        (BodyOf("massive, the market of a day", "/2025-01-24"), (body, table) => MassiveBarsParser.Parse(body, table.Symbols, default, table.Add)),
+        (
+            BodyOf("massive, the market of a day", "/2025-01-24"),
+            (body, table) => MassiveBarsParser.Parse(body, table.Symbols, default, table.Add)
+        ),
         (BodyOf("massive, the days of a ticker", "/NVDA/"), (body, table) => MassiveBarsParser.Parse(body, table.Symbols, Nvda, table.Add)),
         (BodyOf("alpaca", ""), (body, table) => AlpacaBarsParser.Parse(body, table)),
         (BodyOf("tiingo", "/nvda/"), (body, table) => TiingoDailyParser.Parse(body, Nvda, table)),
@@ -28,7 +31,27 @@ public sealed class HostileHistoryProperties
     ];
 
     private static readonly string[] Values =
-        ["null", "0", "-1", "1e400", "1e308", "99999999999999999999", "true", "[]", "{}", "[{}]", "\"\"", "\"NaN\"", "\"Infinity\"", "\"9999-99-99\"", "\"\\ud800\"", ",", "}", "]", "\n"];
+    [
+        "null",
+        "0",
+        "-1",
+        "1e400",
+        "1e308",
+        "99999999999999999999",
+        "true",
+        "[]",
+        "{}",
+        "[{}]",
+        "\"\"",
+        "\"NaN\"",
+        "\"Infinity\"",
+        "\"9999-99-99\"",
+        "\"\\ud800\"",
+        ",",
+        "}",
+        "]",
+        "\n",
+    ];
 
     [Property(MaxTest = 4000)]
     public bool Parse_GivesUsableDaysOrRefuses_ForAnyDamage(ushort which, ushort place, byte length, byte kind)
@@ -36,7 +59,8 @@ public sealed class HostileHistoryProperties
         var (body, parse) = Parsers[which % Parsers.Length];
         var at = place % body.Length;
         var rest = body[Math.Min(body.Length, at + (length % 30))..];
-        return IsUsableOrRefused(parse, Encoding.UTF8.GetBytes(body[..at] + Values[kind % Values.Length] + rest)) && IsUsableOrRefused(parse, Encoding.UTF8.GetBytes(body[..at]));
+        return IsUsableOrRefused(parse, Encoding.UTF8.GetBytes(body[..at] + Values[kind % Values.Length] + rest))
+            && IsUsableOrRefused(parse, Encoding.UTF8.GetBytes(body[..at]));
     }
 
     [Property(MaxTest = 2000)]
@@ -56,7 +80,9 @@ public sealed class HostileHistoryProperties
             return true;
         }
 
-        return table.Histories().SelectMany(history => history.Closes).All(day =>
-            day.Close > 0 && double.IsFinite(day.Close) && day.Volume >= 0 && GivenHistory.Sessions.Contains(day.Session));
+        return table
+            .Histories()
+            .SelectMany(history => history.Closes)
+            .All(day => day.Close > 0 && double.IsFinite(day.Close) && day.Volume >= 0 && GivenHistory.Sessions.Contains(day.Session));
     }
 }

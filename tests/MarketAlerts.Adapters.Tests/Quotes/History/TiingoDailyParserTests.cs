@@ -13,8 +13,15 @@ public sealed class TiingoDailyParserTests
     [Fact]
     public void Parse_ReadsManyDaysAtOnce_WhenTheNewestComesFirst()
     {
-        var days = Enumerable.Range(0, 200_000).Select(ago => GivenHistory.Friday.AddDays(-ago)).Select(day => string.Create(
-            CultureInfo.InvariantCulture, $"{{\"date\":\"{day:yyyy-MM-dd}T00:00:00Z\",\"close\":100,\"splitFactor\":{(day == GivenHistory.Friday ? 2 : 1)}}}"));
+        var days = Enumerable
+            .Range(0, 200_000)
+            .Select(ago => GivenHistory.Friday.AddDays(-ago))
+            .Select(day =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{{\"date\":\"{day:yyyy-MM-dd}T00:00:00Z\",\"close\":100,\"splitFactor\":{(day == GivenHistory.Friday ? 2 : 1)}}}"
+                )
+            );
         var body = Encoding.UTF8.GetBytes($"[{string.Join(',', days)}]");
         var table = new DayTable(GivenQuote.Symbols, GivenHistory.Sessions);
         var start = Stopwatch.GetTimestamp();

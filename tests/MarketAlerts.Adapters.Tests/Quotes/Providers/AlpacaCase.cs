@@ -18,17 +18,29 @@ internal static class AlpacaCase
         {"latestTrade":{"t":"2025-01-27T16:00:00-05:00","p":"434.56"},"dailyBar":{"t":"2025-01-27T05:00:00Z","o":424.01,"h":435.2,"l":423.5,"v":35647800},"prevDailyBar":{"t":"2025-01-24T05:00:00Z","c":444.06}}
         """;
 
-    public static ProviderCase Case { get; } = new()
-    {
-        Name = "alpaca",
-        Create = (fetcher, url, clock) => new AlpacaProvider(fetcher, new AlpacaOptions { BaseUrl = url, ApiKey = ProviderCase.Key, ApiSecret = Secret }, clock),
-        Body = (_, snapshots) => Bodies.Keyed(snapshots),
-        Good = new Dictionary<string, string> { ["NVDA"] = Nvda, ["MSFT"] = Msft },
-        Quotes = [GivenQuote.Nvda with { MarketTime = GivenQuote.Close.AddTicks(-3_690_834) }, GivenQuote.Msft], // The tick is 100 ns: ...9166, 12 ns are cut off.
-        Nulls = """{"latestTrade":null,"latestQuote":null,"minuteBar":null,"dailyBar":null,"prevDailyBar":null}""",
-        Zeros = """{"latestTrade":{"t":"0001-01-01T00:00:00Z","p":0},"dailyBar":{"t":"2025-01-27T05:00:00Z","o":0,"h":0,"l":0,"c":0,"v":0},"prevDailyBar":{"t":"2025-01-24T05:00:00Z","c":0}}""",
-        Times = ("2025-01-27T20:59:59.630916612Z", "2099-01-01T00:00:00Z"),
-        Later = GivenQuote.Year2099,
-        KeyHeaders = new Dictionary<string, string> { ["APCA-API-KEY-ID"] = ProviderCase.Key, ["APCA-API-SECRET-KEY"] = Secret },
-    };
+    public static ProviderCase Case { get; } =
+        new()
+        {
+            Name = "alpaca",
+            Create = (fetcher, url, clock) =>
+                new AlpacaProvider(
+                    fetcher,
+                    new AlpacaOptions
+                    {
+                        BaseUrl = url,
+                        ApiKey = ProviderCase.Key,
+                        ApiSecret = Secret,
+                    },
+                    clock
+                ),
+            Body = (_, snapshots) => Bodies.Keyed(snapshots),
+            Good = new Dictionary<string, string> { ["NVDA"] = Nvda, ["MSFT"] = Msft },
+            Quotes = [GivenQuote.Nvda with { MarketTime = GivenQuote.Close.AddTicks(-3_690_834) }, GivenQuote.Msft], // The tick is 100 ns: ...9166, 12 ns are cut off.
+            Nulls = """{"latestTrade":null,"latestQuote":null,"minuteBar":null,"dailyBar":null,"prevDailyBar":null}""",
+            Zeros =
+                """{"latestTrade":{"t":"0001-01-01T00:00:00Z","p":0},"dailyBar":{"t":"2025-01-27T05:00:00Z","o":0,"h":0,"l":0,"c":0,"v":0},"prevDailyBar":{"t":"2025-01-24T05:00:00Z","c":0}}""",
+            Times = ("2025-01-27T20:59:59.630916612Z", "2099-01-01T00:00:00Z"),
+            Later = GivenQuote.Year2099,
+            KeyHeaders = new Dictionary<string, string> { ["APCA-API-KEY-ID"] = ProviderCase.Key, ["APCA-API-SECRET-KEY"] = Secret },
+        };
 }

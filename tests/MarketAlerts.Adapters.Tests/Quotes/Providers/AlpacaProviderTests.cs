@@ -141,8 +141,9 @@ public sealed class AlpacaProviderTests
             await Answers.Status(503)(context);
         });
 
-        var error = await Should.ThrowAsync<FetchException>(
-            () => Alpaca(bench, options => options.BatchSize = 2).GetAsync([.. GivenQuote.ManySymbols(6), .. GivenQuote.Symbols], Stop));
+        var error = await Should.ThrowAsync<FetchException>(() =>
+            Alpaca(bench, options => options.BatchSize = 2).GetAsync([.. GivenQuote.ManySymbols(6), .. GivenQuote.Symbols], Stop)
+        );
 
         error.Fault.ShouldBe(FetchFault.Unavailable);
         error.Message.ShouldBe("alpaca answered 503: (empty).");
@@ -166,19 +167,25 @@ public sealed class AlpacaProviderTests
 
     private static AlpacaProvider Alpaca(ProviderBench bench, Action<AlpacaOptions>? set = null)
     {
-        var options = new AlpacaOptions { BaseUrl = bench.Server.Url + "/", ApiKey = "key", ApiSecret = "secret" };
+        var options = new AlpacaOptions
+        {
+            BaseUrl = bench.Server.Url + "/",
+            ApiKey = "key",
+            ApiSecret = "secret",
+        };
         set?.Invoke(options);
         return new AlpacaProvider(bench.Fetcher, options, bench.Clock);
     }
 
     /// <summary>Answers as Alpaca: the first symbol of the call that it does not know sinks it.</summary>
-    private static RequestDelegate Refusing(params string[] unknown) => context =>
-    {
-        var asked = context.Request.Query["symbols"].ToString().Split(',');
-        return asked.FirstOrDefault(unknown.Contains) is { } offender
-            ? Answers.Text($$"""{"message":"invalid symbol: {{offender}}"}""", status: 400)(context)
-            : Answers.Text(Bodies.Keyed(AlpacaCase.Case.Good))(context);
-    };
+    private static RequestDelegate Refusing(params string[] unknown) =>
+        context =>
+        {
+            var asked = context.Request.Query["symbols"].ToString().Split(',');
+            return asked.FirstOrDefault(unknown.Contains) is { } offender
+                ? Answers.Text($$"""{"message":"invalid symbol: {{offender}}"}""", status: 400)(context)
+                : Answers.Text(Bodies.Keyed(AlpacaCase.Case.Good))(context);
+        };
 
     private static IEnumerable<string> SymbolsAsked(ProviderBench bench) =>
         bench.Server.Asked.Select(path => HttpUtility.ParseQueryString(path[path.IndexOf('?', StringComparison.Ordinal)..])["symbols"]!);

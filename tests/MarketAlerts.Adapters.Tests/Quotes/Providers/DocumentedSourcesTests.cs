@@ -9,22 +9,37 @@ public sealed class DocumentedSourcesTests
 
     [Fact]
     public void Outcomes_AreDocumented_ForEveryAnswerOfTheContract() =>
-        Rows("### What becomes of an answer").Select(row => (row[0], row[1])).ShouldBe(AnswerCases.All.Select(answer => (answer.Name, answer.Outcome)));
+        Rows("### What becomes of an answer")
+            .Select(row => (row[0], row[1]))
+            .ShouldBe(AnswerCases.All.Select(answer => (answer.Name, answer.Outcome)));
 
     [Fact]
     public async Task Providers_AreDocumented_WithTheirCallsAndDelays()
     {
         await using var bench = await ProviderBench.StartAsync("");
 
-        Rows("### Providers").Select(row => string.Join(' ', row[0], row[1], row[4])).ShouldBe(
-            ProviderCases.All.Select(bench.Provider).Select(provider => string.Create(
-                CultureInfo.InvariantCulture, $"`{provider.Name}` {provider.CallsFor(10_000)} {provider.DeclaredDelay.TotalSeconds} s")));
+        Rows("### Providers")
+            .Select(row => string.Join(' ', row[0], row[1], row[4]))
+            .ShouldBe(
+                ProviderCases
+                    .All.Select(bench.Provider)
+                    .Select(provider =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"`{provider.Name}` {provider.CallsFor(10_000)} {provider.DeclaredDelay.TotalSeconds} s"
+                        )
+                    )
+            );
     }
 
     /// <summary>The cells of the first table under a heading, without its head.</summary>
-    private static IEnumerable<string[]> Rows(string heading) => Lines
-        .SkipWhile(line => line != heading).SkipWhile(line => !line.StartsWith("|--", StringComparison.Ordinal)).Skip(1)
-        .TakeWhile(line => line.StartsWith('|')).Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
+    private static IEnumerable<string[]> Rows(string heading) =>
+        Lines
+            .SkipWhile(line => line != heading)
+            .SkipWhile(line => !line.StartsWith("|--", StringComparison.Ordinal))
+            .Skip(1)
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
 
     private static string Repository()
     {

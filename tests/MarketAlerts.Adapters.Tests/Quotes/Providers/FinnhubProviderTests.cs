@@ -16,8 +16,9 @@ public sealed class FinnhubProviderTests
     {
         await using var bench = await ProviderBench.StartAsync(Answers.Text(body));
 
-        var error = await Should.ThrowAsync<FetchException>(
-            () => bench.Provider(FinnhubCase.Case).GetAsync(GivenQuote.Symbols, TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<FetchException>(() =>
+            bench.Provider(FinnhubCase.Case).GetAsync(GivenQuote.Symbols, TestContext.Current.CancellationToken)
+        );
 
         error.Fault.ShouldBe(fault);
     }

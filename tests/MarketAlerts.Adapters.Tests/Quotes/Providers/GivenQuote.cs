@@ -15,8 +15,10 @@ internal static class GivenQuote
 
     public static IReadOnlyList<Symbol> Symbols { get; } = [Nvda.Symbol, Msft.Symbol];
 
-    public static IReadOnlyList<Symbol> ManySymbols(int count) => [.. Enumerable.Range(0, count).Select(number => Symbol.Parse(NameOf(number)))];
+    public static IReadOnlyList<Symbol> ManySymbols(int count) =>
+        [.. Enumerable.Range(0, count).Select(number => Symbol.Parse(NameOf(number)))];
 
     /// <summary>Letters only: AAA, AAB, and so on.</summary>
-    private static string NameOf(int number) => new([(char)('A' + (number / 676)), (char)('A' + (number / 26 % 26)), (char)('A' + (number % 26))]);
+    private static string NameOf(int number) =>
+        new([(char)('A' + (number / 676)), (char)('A' + (number / 26 % 26)), (char)('A' + (number % 26))]);
 }

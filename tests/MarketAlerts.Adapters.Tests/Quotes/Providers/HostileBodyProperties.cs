@@ -28,7 +28,28 @@ public sealed class HostileBodyProperties
     ];
 
     private static readonly string[] Values =
-        ["null", "0", "-1", "1e400", "1e308", "99999999999999999999", "true", "[]", "{}", "[{}]", "\"\"", "\"NaN\"", "\"Infinity\"", "\"N/D\"", "\"None\"", "\"\\ud800\"", ",", "}", "]", "\n"];
+    [
+        "null",
+        "0",
+        "-1",
+        "1e400",
+        "1e308",
+        "99999999999999999999",
+        "true",
+        "[]",
+        "{}",
+        "[{}]",
+        "\"\"",
+        "\"NaN\"",
+        "\"Infinity\"",
+        "\"N/D\"",
+        "\"None\"",
+        "\"\\ud800\"",
+        ",",
+        "}",
+        "]",
+        "\n",
+    ];
 
     [Property(MaxTest = 4000)]
     public bool Parse_GivesUsableQuotesOrRefuses_ForAnyDamage(ushort which, ushort place, byte length, byte kind)
@@ -59,7 +80,13 @@ public sealed class HostileBodyProperties
         return quotes.TrueForAll(IsUsable);
     }
 
-    private static bool IsUsable(Quote quote) => GivenQuote.Symbols.Contains(quote.Symbol) && quote.Last > 0 && double.IsFinite(quote.Last) && quote.MarketTicks > 0
-        && ((double?[])[quote.Open, quote.High, quote.Low, quote.PreviousClose]).All(price => price is null || (price > 0 && double.IsFinite(price.Value)))
+    private static bool IsUsable(Quote quote) =>
+        GivenQuote.Symbols.Contains(quote.Symbol)
+        && quote.Last > 0
+        && double.IsFinite(quote.Last)
+        && quote.MarketTicks > 0
+        && ((double?[])[quote.Open, quote.High, quote.Low, quote.PreviousClose]).All(price =>
+            price is null || (price > 0 && double.IsFinite(price.Value))
+        )
         && quote.Volume is null or > 0;
 }

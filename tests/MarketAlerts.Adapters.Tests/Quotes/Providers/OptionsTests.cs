@@ -12,19 +12,47 @@ public sealed class OptionsTests
 {
     public static TheoryData<object> WithKeys { get; } =
     [
-        new MassiveOptions { ApiKey = "key" }, new AlpacaOptions { ApiKey = "key", ApiSecret = "secret" }, new TiingoOptions { ApiKey = "key" },
-        new TwelveDataOptions { ApiKey = "key" }, new FinnhubOptions { ApiKey = "key" }, new StooqOptions(),
+        new MassiveOptions { ApiKey = "key" },
+        new AlpacaOptions { ApiKey = "key", ApiSecret = "secret" },
+        new TiingoOptions { ApiKey = "key" },
+        new TwelveDataOptions { ApiKey = "key" },
+        new FinnhubOptions { ApiKey = "key" },
+        new StooqOptions(),
     ];
 
-    public static TheoryData<object, string[]> Wrong { get; } = new()
-    {
-        { new MassiveOptions { DelaySeconds = -1, SnapshotSeconds = 0 }, ["ApiKey", "DelaySeconds", "SnapshotSeconds"] },
-        { new AlpacaOptions { Feed = "otc", BatchSize = 0 }, ["ApiKey", "ApiSecret", "Feed", "BatchSize"] },
-        { new TiingoOptions { BaseUrl = "", CallsPerHour = 0, CallsPerDay = 0 }, ["BaseUrl", "ApiKey", "CallsPerHour", "CallsPerDay"] },
-        { new TwelveDataOptions { BatchSize = 121, CallsPerMinute = 0 }, ["ApiKey", "CallsPerMinute", "BatchSize"] },
-        { new FinnhubOptions { BaseUrl = "finnhub.io" }, ["BaseUrl", "ApiKey"] },
-        { new StooqOptions { BatchSize = 501, DelaySeconds = 86_401 }, ["DelaySeconds", "BatchSize"] },
-    };
+    public static TheoryData<object, string[]> Wrong { get; } =
+        new()
+        {
+            {
+                new MassiveOptions { DelaySeconds = -1, SnapshotSeconds = 0 },
+                ["ApiKey", "DelaySeconds", "SnapshotSeconds"]
+            },
+            {
+                new AlpacaOptions { Feed = "otc", BatchSize = 0 },
+                ["ApiKey", "ApiSecret", "Feed", "BatchSize"]
+            },
+            {
+                new TiingoOptions
+                {
+                    BaseUrl = "",
+                    CallsPerHour = 0,
+                    CallsPerDay = 0,
+                },
+                ["BaseUrl", "ApiKey", "CallsPerHour", "CallsPerDay"]
+            },
+            {
+                new TwelveDataOptions { BatchSize = 121, CallsPerMinute = 0 },
+                ["ApiKey", "CallsPerMinute", "BatchSize"]
+            },
+            {
+                new FinnhubOptions { BaseUrl = "finnhub.io" },
+                ["BaseUrl", "ApiKey"]
+            },
+            {
+                new StooqOptions { BatchSize = 501, DelaySeconds = 86_401 },
+                ["DelaySeconds", "BatchSize"]
+            },
+        };
 
     [Theory]
     [MemberData(nameof(WithKeys))]
@@ -32,7 +60,8 @@ public sealed class OptionsTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void Settings_AreRefused_WhenTheyAreOutOfRange(object options, string[] members) => MembersRefused(options).ShouldBe(members, ignoreOrder: true);
+    public void Settings_AreRefused_WhenTheyAreOutOfRange(object options, string[] members) =>
+        MembersRefused(options).ShouldBe(members, ignoreOrder: true);
 
     private static IEnumerable<string> MembersRefused(object options)
     {

@@ -4,7 +4,7 @@ namespace MarketAlerts.Adapters.Tests.Quotes.Providers;
 internal static class ProviderCases
 {
     public static IReadOnlyList<ProviderCase> All { get; } =
-        [MassiveCase.Case, AlpacaCase.Case, TiingoCase.Case, TwelveDataCase.Case, FinnhubCase.Case, StooqCase.Case];
+    [MassiveCase.Case, AlpacaCase.Case, TiingoCase.Case, TwelveDataCase.Case, FinnhubCase.Case, StooqCase.Case];
 
     public static ProviderCase Named(string name) => All.Single(provider => provider.Name == name);
 }

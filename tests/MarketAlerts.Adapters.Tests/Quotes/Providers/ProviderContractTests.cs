@@ -46,7 +46,11 @@ public sealed class ProviderContractTests
         {
             lock (headers)
             {
-                foreach (var header in context.Request.Headers.Where(header => header.Value.ToString().Contains(ProviderCase.Key, StringComparison.Ordinal)))
+                foreach (
+                    var header in context.Request.Headers.Where(header =>
+                        header.Value.ToString().Contains(ProviderCase.Key, StringComparison.Ordinal)
+                    )
+                )
                 {
                     headers[header.Key] = header.Value.ToString();
                 }
@@ -57,7 +61,9 @@ public sealed class ProviderContractTests
 
         await bench.Provider(given).GetAsync(GivenQuote.Symbols, TestContext.Current.CancellationToken);
 
-        headers.OrderBy(header => header.Key, StringComparer.OrdinalIgnoreCase).ShouldBe(given.KeyHeaders.OrderBy(header => header.Key, StringComparer.OrdinalIgnoreCase));
+        headers
+            .OrderBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
+            .ShouldBe(given.KeyHeaders.OrderBy(header => header.Key, StringComparer.OrdinalIgnoreCase));
         bench.Server.Asked.Count.ShouldBe(given.IsOneByOne ? 2 : 1);
         bench.Server.Asked.ShouldAllBe(path => !path.Contains(ProviderCase.Key));
     }
@@ -68,11 +74,21 @@ public sealed class ProviderContractTests
     {
         var given = ProviderCases.Named(provider);
         var secrets = string.Join(' ', given.KeyHeaders.Values);
-        foreach (var (body, status) in new[] { ($$"""{"message":"invalid key {{secrets}}"}""", 401), ($$"""{"error":"invalid key {{secrets}}","code":401}""", 200), (secrets, 400), (secrets, 200) })
+        foreach (
+            var (body, status) in new[]
+            {
+                ($$"""{"message":"invalid key {{secrets}}"}""", 401),
+                ($$"""{"error":"invalid key {{secrets}}","code":401}""", 200),
+                (secrets, 400),
+                (secrets, 200),
+            }
+        )
         {
             await using var bench = await ProviderBench.StartAsync(MarketAlerts.Testing.Http.Answers.Text(body, status: status));
 
-            var error = await Record.ExceptionAsync(() => bench.Provider(given).GetAsync(GivenQuote.Symbols, TestContext.Current.CancellationToken));
+            var error = await Record.ExceptionAsync(() =>
+                bench.Provider(given).GetAsync(GivenQuote.Symbols, TestContext.Current.CancellationToken)
+            );
 
             error?.ToString().ShouldNotContain(ProviderCase.Key);
         }
@@ -120,6 +136,10 @@ public sealed class ProviderContractTests
         return await asked;
     }
 
-    private static TheoryData<string, string> Pairs(Func<AnswerCase, bool> wanted) => [.. ProviderCases.All.SelectMany(
-        provider => AnswerCases.All.Where(wanted).Select(answer => new TheoryDataRow<string, string>(provider.Name, answer.Name)))];
+    private static TheoryData<string, string> Pairs(Func<AnswerCase, bool> wanted) =>
+        [
+            .. ProviderCases.All.SelectMany(provider =>
+                AnswerCases.All.Where(wanted).Select(answer => new TheoryDataRow<string, string>(provider.Name, answer.Name))
+            ),
+        ];
 }

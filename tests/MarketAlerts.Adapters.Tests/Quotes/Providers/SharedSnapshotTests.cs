@@ -69,7 +69,12 @@ public sealed class SharedSnapshotTests
         await using var bench = await ProviderBench.StartAsync(AnswerCases.Named(answer).Answer(given, new TaskCompletionSource()));
         var source = bench.Provider(given);
         var errors = new ConcurrentQueue<FetchFault>();
-        await Parallel.ForAsync(0, Pages, Stop, async (_, token) => errors.Enqueue((await Should.ThrowAsync<FetchException>(() => source.GetAsync(Page, token))).Fault));
+        await Parallel.ForAsync(
+            0,
+            Pages,
+            Stop,
+            async (_, token) => errors.Enqueue((await Should.ThrowAsync<FetchException>(() => source.GetAsync(Page, token))).Fault)
+        );
 
         bench.Server.Answer = AnswerCases.Of(given, given.Good);
         var quotes = await source.GetAsync(Page, Stop);

@@ -15,12 +15,16 @@ public sealed class StooqProviderTests
     [InlineData("2025-10-28,21:00:00", "2025-10-28T20:00:00Z")] // 26 October to 2 November 2025: winter in Warsaw only, 16:00 in New York.
     public async Task GetAsync_ReadsTheTimeOnWarsawsClock_WhenTheClocksDiffer(string wall, string utc) =>
         (await QuotesOf($"{StooqCase.Head}{Nvda.Replace("2025-01-27,22:00:00", wall, StringComparison.Ordinal)}\r\n"))
-            .ShouldHaveSingleItem().MarketTime.ShouldBe(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture));
+            .ShouldHaveSingleItem()
+            .MarketTime.ShouldBe(DateTimeOffset.Parse(utc, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public async Task GetAsync_SkipsTheWarnings_WhenTheyStandBeforeTheTable() =>
-        (await QuotesOf($"<br />\n<b>Warning</b>: mysqli_connect(): (HY000) in <b>/home/a.php</b>, on, line, 4, 5, 6, 7<br />\n{StooqCase.Head}{Nvda}\r\n"))
-            .ShouldBe([StooqCase.Case.Quotes[0]]);
+        (
+            await QuotesOf(
+                $"<br />\n<b>Warning</b>: mysqli_connect(): (HY000) in <b>/home/a.php</b>, on, line, 4, 5, 6, 7<br />\n{StooqCase.Head}{Nvda}\r\n"
+            )
+        ).ShouldBe([StooqCase.Case.Quotes[0]]);
 
     [Theory]
     [InlineData("NVDA.US,2025-03-30,02:30:00,1,1,1,1,1")] // The clock goes from 2 to 3 that night.
@@ -36,7 +40,8 @@ public sealed class StooqProviderTests
     [InlineData("")]
     public async Task GetAsync_HasNoQuote_WhenTheLineIsNotAsDocumented(string line) =>
         (await QuotesOf($"{StooqCase.Head}{line}\r\n{Nvda.Replace("NVDA", "msft", StringComparison.Ordinal)}\r\n"))
-            .ShouldHaveSingleItem().Symbol.ShouldBe(GivenQuote.Msft.Symbol);
+            .ShouldHaveSingleItem()
+            .Symbol.ShouldBe(GivenQuote.Msft.Symbol);
 
     [Fact]
     public async Task GetAsync_TellsNoVolume_WhenTheLastLineHasNoEnd() =>
@@ -47,7 +52,9 @@ public sealed class StooqProviderTests
     {
         await using var bench = await ProviderBench.StartAsync($"{StooqCase.Head}BRK-B.US,2025-01-27,22:00:00,1,1,1,461.4,\r\n");
 
-        var quotes = await bench.Provider(StooqCase.Case).GetAsync([Symbol.Parse("BRK.B"), GivenQuote.Nvda.Symbol], TestContext.Current.CancellationToken);
+        var quotes = await bench
+            .Provider(StooqCase.Case)
+            .GetAsync([Symbol.Parse("BRK.B"), GivenQuote.Nvda.Symbol], TestContext.Current.CancellationToken);
 
         quotes.ShouldHaveSingleItem().Symbol.ShouldBe(Symbol.Parse("BRK.B"));
         bench.Server.Asked.ShouldBe(["/q/l/?s=brk-b.us+nvda.us&f=sd2t2ohlcv&h&e=csv"]);
@@ -58,8 +65,9 @@ public sealed class StooqProviderTests
     {
         await using var bench = await ProviderBench.StartAsync(Answers.Text("Exceeded the daily hits limit", "text/plain"));
 
-        var error = await Should.ThrowAsync<FetchException>(
-            () => bench.Provider(StooqCase.Case).GetAsync(GivenQuote.Symbols, TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<FetchException>(() =>
+            bench.Provider(StooqCase.Case).GetAsync(GivenQuote.Symbols, TestContext.Current.CancellationToken)
+        );
 
         (error.Fault, error.RetryAfter).ShouldBe((FetchFault.Busy, TimeSpan.FromHours(3))); // It is 21:00 UTC.
     }

@@ -15,17 +15,21 @@ internal static class TiingoCase
          "PrevClose":444.06,"open":424.01,"high":435.2,"low":423.5,"volume":12345}
         """;
 
-    public static ProviderCase Case { get; } = new()
-    {
-        Name = "tiingo",
-        Create = (fetcher, url, clock) => new TiingoProvider(fetcher, new TiingoOptions { BaseUrl = url, ApiKey = ProviderCase.Key }, clock),
-        Body = (_, rows) => $"[{string.Join(',', rows.Values)}]",
-        Good = new Dictionary<string, string> { ["NVDA"] = Nvda, ["MSFT"] = Msft },
-        Quotes = [GivenQuote.Nvda with { Volume = null }, GivenQuote.Msft with { Volume = null }],
-        Nulls = """{"ticker":"NVDA","timestamp":null,"lastSaleTimestamp":null,"last":null,"tngoLast":null,"prevClose":null,"open":null,"high":null,"low":null,"volume":null}""",
-        Zeros = """{"ticker":"NVDA","timestamp":"2025-01-27T21:00:00+00:00","last":0,"tngoLast":0,"prevClose":0,"open":0,"high":0,"low":0,"volume":0}""",
-        Times = ("2025-01-27T21:00:00+00:00", "2098-12-31T19:00:00-05:00"),
-        Later = GivenQuote.Year2099,
-        KeyHeaders = new Dictionary<string, string> { ["Authorization"] = $"Token {ProviderCase.Key}" },
-    };
+    public static ProviderCase Case { get; } =
+        new()
+        {
+            Name = "tiingo",
+            Create = (fetcher, url, clock) =>
+                new TiingoProvider(fetcher, new TiingoOptions { BaseUrl = url, ApiKey = ProviderCase.Key }, clock),
+            Body = (_, rows) => $"[{string.Join(',', rows.Values)}]",
+            Good = new Dictionary<string, string> { ["NVDA"] = Nvda, ["MSFT"] = Msft },
+            Quotes = [GivenQuote.Nvda with { Volume = null }, GivenQuote.Msft with { Volume = null }],
+            Nulls =
+                """{"ticker":"NVDA","timestamp":null,"lastSaleTimestamp":null,"last":null,"tngoLast":null,"prevClose":null,"open":null,"high":null,"low":null,"volume":null}""",
+            Zeros =
+                """{"ticker":"NVDA","timestamp":"2025-01-27T21:00:00+00:00","last":0,"tngoLast":0,"prevClose":0,"open":0,"high":0,"low":0,"volume":0}""",
+            Times = ("2025-01-27T21:00:00+00:00", "2098-12-31T19:00:00-05:00"),
+            Later = GivenQuote.Year2099,
+            KeyHeaders = new Dictionary<string, string> { ["Authorization"] = $"Token {ProviderCase.Key}" },
+        };
 }

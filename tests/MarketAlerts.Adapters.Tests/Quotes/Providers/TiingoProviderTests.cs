@@ -31,7 +31,9 @@ public sealed class TiingoProviderTests
     [Fact]
     public async Task GetAsync_WritesDashesForDots_WhenAShareHasAClass()
     {
-        await using var bench = await ProviderBench.StartAsync("""[{"ticker":"BRK-B","tngoLast":461.4,"timestamp":"2025-01-27T21:00:00+00:00"},7,null,[]]""");
+        await using var bench = await ProviderBench.StartAsync(
+            """[{"ticker":"BRK-B","tngoLast":461.4,"timestamp":"2025-01-27T21:00:00+00:00"},7,null,[]]"""
+        );
 
         var quotes = await bench.Provider(TiingoCase.Case).GetAsync([Symbol.Parse("BRK.B")], Stop);
 

@@ -16,18 +16,23 @@ internal static class TwelveDataCase
         {"symbol":"MSFT","timestamp":1737988200,"last_quote_at":1738011600,"open":424.01,"high":435.2,"low":423.5,"close":434.56,"volume":35647800,"previous_close":444.06}
         """;
 
-    public static ProviderCase Case { get; } = new()
-    {
-        Name = "twelve-data",
-        Create = (fetcher, url, _) => new TwelveDataProvider(fetcher, new TwelveDataOptions { BaseUrl = url, ApiKey = ProviderCase.Key }),
-        Body = (_, quotes) => Bodies.Keyed(quotes),
-        Good = new Dictionary<string, string> { ["NVDA"] = Nvda, ["MSFT"] = Msft },
-        Quotes = [GivenQuote.Nvda, GivenQuote.Msft],
-        Unknown = """{"code":404,"message":"**symbol** not found: NVDA. Please specify it correctly according to API Documentation.","status":"error","meta":{"symbol":"NVDA"}}""",
-        Nulls = """{"symbol":"NVDA","timestamp":null,"open":null,"high":null,"low":null,"close":null,"volume":null,"previous_close":null}""",
-        Zeros = """{"symbol":"NVDA","timestamp":0,"open":"0","high":"0.0","low":"0","close":"0.00000","volume":"0","previous_close":"0"}""",
-        Times = ("1738011600", "4070908800"),
-        Later = GivenQuote.Year2099,
-        KeyHeaders = new Dictionary<string, string> { ["Authorization"] = $"apikey {ProviderCase.Key}" },
-    };
+    public static ProviderCase Case { get; } =
+        new()
+        {
+            Name = "twelve-data",
+            Create = (fetcher, url, _) =>
+                new TwelveDataProvider(fetcher, new TwelveDataOptions { BaseUrl = url, ApiKey = ProviderCase.Key }),
+            Body = (_, quotes) => Bodies.Keyed(quotes),
+            Good = new Dictionary<string, string> { ["NVDA"] = Nvda, ["MSFT"] = Msft },
+            Quotes = [GivenQuote.Nvda, GivenQuote.Msft],
+            Unknown =
+                """{"code":404,"message":"**symbol** not found: NVDA. Please specify it correctly according to API Documentation.","status":"error","meta":{"symbol":"NVDA"}}""",
+            Nulls =
+                """{"symbol":"NVDA","timestamp":null,"open":null,"high":null,"low":null,"close":null,"volume":null,"previous_close":null}""",
+            Zeros =
+                """{"symbol":"NVDA","timestamp":0,"open":"0","high":"0.0","low":"0","close":"0.00000","volume":"0","previous_close":"0"}""",
+            Times = ("1738011600", "4070908800"),
+            Later = GivenQuote.Year2099,
+            KeyHeaders = new Dictionary<string, string> { ["Authorization"] = $"apikey {ProviderCase.Key}" },
+        };
 }

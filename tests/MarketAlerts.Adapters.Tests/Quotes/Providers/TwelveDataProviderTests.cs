@@ -30,7 +30,11 @@ public sealed class TwelveDataProviderTests
     [Theory]
     [InlineData(NoCredits, 200, FetchFault.Busy)]
     [InlineData($$"""{"NVDA":{{NoCredits}},"MSFT":{{NoCredits}}}""", 200, FetchFault.Busy)]
-    [InlineData("""{"code":401,"message":"**apikey** parameter is incorrect or not specified.","status":"error"}""", 200, FetchFault.Refused)]
+    [InlineData(
+        """{"code":401,"message":"**apikey** parameter is incorrect or not specified.","status":"error"}""",
+        200,
+        FetchFault.Refused
+    )]
     [InlineData("""{"code":403,"message":"/quote is available starting with the Grow plan","status":"error"}""", 200, FetchFault.Refused)]
     [InlineData("""{"code":500,"message":"internal","status":"error"}""", 200, FetchFault.Unavailable)]
     [InlineData("""{"code":400,"message":"**interval** is wrong","status":"error"}""", 400, FetchFault.Malformed)]
@@ -53,7 +57,8 @@ public sealed class TwelveDataProviderTests
     public async Task GetAsync_HasNoQuotes_WhenNoSymbolOfTheCallIsKnown(int code, int status)
     {
         await using var bench = await ProviderBench.StartAsync(
-            Answers.Text($$"""{"code":{{code}},"message":"**symbol** not found: NVDA","status":"error"}""", status: status));
+            Answers.Text($$"""{"code":{{code}},"message":"**symbol** not found: NVDA","status":"error"}""", status: status)
+        );
 
         (await bench.Provider(TwelveDataCase.Case).GetAsync([GivenQuote.Nvda.Symbol], Stop)).ShouldBeEmpty();
     }
@@ -69,7 +74,9 @@ public sealed class TwelveDataProviderTests
     [Fact]
     public async Task GetAsync_HasNoQuote_WhenAnErrorTellsFiguresToo()
     {
-        await using var bench = await ProviderBench.StartAsync($$"""{"NVDA":{{TwelveDataCase.Nvda.Replace("\"currency\":\"USD\"", "\"code\":403", StringComparison.Ordinal)}}}""");
+        await using var bench = await ProviderBench.StartAsync(
+            $$"""{"NVDA":{{TwelveDataCase.Nvda.Replace("\"currency\":\"USD\"", "\"code\":403", StringComparison.Ordinal)}}}"""
+        );
 
         (await bench.Provider(TwelveDataCase.Case).GetAsync(GivenQuote.Symbols, Stop)).ShouldBeEmpty();
     }
@@ -78,7 +85,15 @@ public sealed class TwelveDataProviderTests
     public async Task GetAsync_AsksInBatches_WhenThereAreMoreSymbolsThanOneTakes()
     {
         await using var bench = await ProviderBench.StartAsync("{}");
-        var provider = new TwelveDataProvider(bench.Fetcher, new TwelveDataOptions { BaseUrl = bench.Server.Url, ApiKey = "key", BatchSize = 2 });
+        var provider = new TwelveDataProvider(
+            bench.Fetcher,
+            new TwelveDataOptions
+            {
+                BaseUrl = bench.Server.Url,
+                ApiKey = "key",
+                BatchSize = 2,
+            }
+        );
 
         await provider.GetAsync(GivenQuote.ManySymbols(5), Stop);
 

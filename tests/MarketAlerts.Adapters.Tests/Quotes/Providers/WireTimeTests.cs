@@ -15,8 +15,9 @@ public sealed class WireTimeTests
     [InlineData("2022-03-18T20:03:58.0000001+05:30", "2022-03-18T14:33:58.0000001Z")]
     [InlineData("2024-02-29T23:59:59Z", "2024-02-29T23:59:59Z")]
     public void OfText_IsTheInstant_WhenItIsWrittenByTheStandard(string text, string expected) =>
-        new DateTime(WireTime.OfText(Encoding.UTF8.GetBytes(text)), DateTimeKind.Utc)
-            .ShouldBe(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture).UtcDateTime);
+        new DateTime(WireTime.OfText(Encoding.UTF8.GetBytes(text)), DateTimeKind.Utc).ShouldBe(
+            DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture).UtcDateTime
+        );
 
     [Theory]
     [InlineData("")]
@@ -43,7 +44,9 @@ public sealed class WireTimeTests
     [InlineData(1_738_011_600, "2025-01-27T21:00:00Z")]
     [InlineData(253_402_300_799, "9999-12-31T23:59:59Z")]
     public void OfUnixSeconds_IsTheInstant_WhenItIsWithinTheCalendar(long seconds, string expected) =>
-        new DateTime(WireTime.OfUnixSeconds(seconds), DateTimeKind.Utc).ShouldBe(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture).UtcDateTime);
+        new DateTime(WireTime.OfUnixSeconds(seconds), DateTimeKind.Utc).ShouldBe(
+            DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture).UtcDateTime
+        );
 
     [Theory]
     [InlineData(0)]

@@ -44,14 +44,28 @@ internal sealed record SplitCase
                  {"ticker":"XYZ","execution_date":"2024-06-12","split_from":20,"split_to":1}],"status":"DELAYED"}
                 """,
             Nothing = ["""{"status":"OK"}""", """{"results":[],"status":"OK"}""", """{"results":[]}"""],
-            Page = (body, _, url) => body.Replace("\"status\"", $"\"next_url\":\"{url}/v3/reference/splits?cursor=abc%3D\",\"status\"", StringComparison.Ordinal),
+            Page = (body, _, url) =>
+                body.Replace(
+                    "\"status\"",
+                    $"\"next_url\":\"{url}/v3/reference/splits?cursor=abc%3D\",\"status\"",
+                    StringComparison.Ordinal
+                ),
             NextPath = "/v3/reference/splits?cursor=abc%3D",
             KeyHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {ProviderCase.Key}" },
         },
         new SplitCase
         {
             Name = "alpaca",
-            Create = (fetcher, url) => new AlpacaSplits(fetcher, new AlpacaOptions { BaseUrl = url, ApiKey = ProviderCase.Key, ApiSecret = Secret }),
+            Create = (fetcher, url) =>
+                new AlpacaSplits(
+                    fetcher,
+                    new AlpacaOptions
+                    {
+                        BaseUrl = url,
+                        ApiKey = ProviderCase.Key,
+                        ApiSecret = Secret,
+                    }
+                ),
             Path = "/v1/corporate-actions?types=forward_split,reverse_split&start=2024-06-07&end=2024-06-17&limit=1000",
             Good = """
                 {"corporate_actions":{
@@ -68,9 +82,15 @@ internal sealed record SplitCase
                   {"new_rate":"10","old_rate":"1","symbol":"NVDA","ex_date":"2024-06-10","more":[{}]},{"symbol":"NVDA","ex_date":"2024-06-10","old_rate":1,"new_rate":4}],
                  "reverse_splits":[{"symbol":"XYZ","ex_date":"2024-06-12","old_rate":20,"new_rate":1}]}}
                 """,
-            Nothing = ["""{"corporate_actions":{},"next_page_token":null}""", """{"corporate_actions":{"forward_splits":[],"reverse_splits":null}}"""],
-            Page = (body, token, _) => body.Replace("\"next_page_token\":null", $"\"next_page_token\":\"{token}\"", StringComparison.Ordinal),
-            NextPath = "/v1/corporate-actions?types=forward_split,reverse_split&start=2024-06-07&end=2024-06-17&limit=1000&page_token=abc%3D",
+            Nothing =
+            [
+                """{"corporate_actions":{},"next_page_token":null}""",
+                """{"corporate_actions":{"forward_splits":[],"reverse_splits":null}}""",
+            ],
+            Page = (body, token, _) =>
+                body.Replace("\"next_page_token\":null", $"\"next_page_token\":\"{token}\"", StringComparison.Ordinal),
+            NextPath =
+                "/v1/corporate-actions?types=forward_split,reverse_split&start=2024-06-07&end=2024-06-17&limit=1000&page_token=abc%3D",
             KeyHeaders = new Dictionary<string, string> { ["APCA-API-KEY-ID"] = ProviderCase.Key, ["APCA-API-SECRET-KEY"] = Secret },
         },
     ];

@@ -20,8 +20,13 @@ public sealed class SplitEventSourceTests : IDisposable
     private readonly GivenSplits _provider = new();
     private readonly SplitEventSource _source;
 
-    public SplitEventSourceTests() => _source = new SplitEventSource(
-        _provider, new SourceWatcher("splits.given", _health, _clock), _clock, NullLogger<SplitEventSource>.Instance);
+    public SplitEventSourceTests() =>
+        _source = new SplitEventSource(
+            _provider,
+            new SourceWatcher("splits.given", _health, _clock),
+            _clock,
+            NullLogger<SplitEventSource>.Instance
+        );
 
     public void Dispose() => _source.Dispose();
 
@@ -80,8 +85,9 @@ public sealed class SplitEventSourceTests : IDisposable
 
         _provider.Fails = new FetchException(FetchFault.Unavailable, "down");
         (await PollAsync("2024-06-10T14:33")).Count.ShouldBe(1, "what is known stays known");
-        _health.Writes.Select(write => (write.Source, write.State)).ShouldBe(
-            [("splits.given", SourceState.Failing), ("splits.given", SourceState.Good), ("splits.given", SourceState.Failing)]);
+        _health
+            .Writes.Select(write => (write.Source, write.State))
+            .ShouldBe([("splits.given", SourceState.Failing), ("splits.given", SourceState.Good), ("splits.given", SourceState.Failing)]);
     }
 
     [Theory]
@@ -91,7 +97,10 @@ public sealed class SplitEventSourceTests : IDisposable
     [InlineData(FetchFault.Malformed, 100_000, 3)]
     public async Task GetAsync_PausesAsTheFailureAsks(FetchFault fault, int? retryAfterMinutes, int pause)
     {
-        _provider.Fails = new FetchException(fault, "no") { RetryAfter = retryAfterMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null };
+        _provider.Fails = new FetchException(fault, "no")
+        {
+            RetryAfter = retryAfterMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        };
         var start = At("2024-06-10T13:30");
         await PollAtAsync(start);
 
@@ -126,11 +135,18 @@ public sealed class SplitEventSourceTests : IDisposable
         _provider.Splits.Add(Split);
         using var other = new SplitEventSource(
             new GivenSplits { Splits = { Split with { NewSharesPerOld = 4 }, Split with { Symbol = Symbol.Parse("XYZ") } } },
-            new SourceWatcher("splits.other", _health, _clock), _clock, NullLogger<SplitEventSource>.Instance);
+            new SourceWatcher("splits.other", _health, _clock),
+            _clock,
+            NullLogger<SplitEventSource>.Instance
+        );
         _clock.SetUtcNow(At("2024-06-10T13:30"));
 
         var told = await new ListingEventChain([_source, other]).GetAsync(
-            [Nvda, Symbol.Parse("XYZ")], At("2024-06-10T13:29"), At("2024-06-10T13:30"), TestContext.Current.CancellationToken);
+            [Nvda, Symbol.Parse("XYZ")],
+            At("2024-06-10T13:29"),
+            At("2024-06-10T13:30"),
+            TestContext.Current.CancellationToken
+        );
 
         told.Select(next => $"{next.Symbol} {next.NewSharesPerOld}").ShouldBe(["NVDA 10", "XYZ 10"]);
     }

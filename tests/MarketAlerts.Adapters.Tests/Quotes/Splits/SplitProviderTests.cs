@@ -42,7 +42,7 @@ public sealed class SplitProviderTests
     public static TheoryData<string> Providers { get; } = [.. SplitCase.All.Select(given => given.Name)];
 
     public static TheoryData<string, string> Failing { get; } =
-        [.. SplitCase.All.SelectMany(given => Faults.Select(fault => new TheoryDataRow<string, string>(given.Name, fault.Name)))];
+    [.. SplitCase.All.SelectMany(given => Faults.Select(fault => new TheoryDataRow<string, string>(given.Name, fault.Name)))];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -54,7 +54,11 @@ public sealed class SplitProviderTests
         var headers = new Dictionary<string, string>();
         await using var bench = await ProviderBench.StartAsync(context =>
         {
-            foreach (var header in context.Request.Headers.Where(header => header.Value.ToString().Contains(ProviderCase.Key, StringComparison.Ordinal)))
+            foreach (
+                var header in context.Request.Headers.Where(header =>
+                    header.Value.ToString().Contains(ProviderCase.Key, StringComparison.Ordinal)
+                )
+            )
             {
                 headers[header.Key] = header.Value.ToString();
             }
@@ -117,7 +121,14 @@ public sealed class SplitProviderTests
     {
         var given = SplitCase.Named(provider);
         var secrets = string.Join(' ', given.KeyHeaders.Values);
-        foreach (var (body, status) in new[] { ($$"""{"message":"invalid key {{secrets}}"}""", 401), ($$"""{"status":"ERROR","error":"invalid key {{secrets}}"}""", 200), (secrets, 200) })
+        foreach (
+            var (body, status) in new[]
+            {
+                ($$"""{"message":"invalid key {{secrets}}"}""", 401),
+                ($$"""{"status":"ERROR","error":"invalid key {{secrets}}"}""", 200),
+                (secrets, 200),
+            }
+        )
         {
             await using var bench = await ProviderBench.StartAsync(Answers.Text(body, status: status));
 
@@ -131,7 +142,8 @@ public sealed class SplitProviderTests
     {
         var given = SplitCase.Named(provider);
         await using var bench = await ProviderBench.StartAsync("");
-        bench.Server.Answer = context => Answers.Text(bench.Server.Asked.Count is 1 ? given.Page(given.Good, "abc=", bench.Server.Url) : given.Good)(context);
+        bench.Server.Answer = context =>
+            Answers.Text(bench.Server.Asked.Count is 1 ? given.Page(given.Good, "abc=", bench.Server.Url) : given.Good)(context);
 
         (await AskAsync(given, bench)).ShouldBe(Expected);
 

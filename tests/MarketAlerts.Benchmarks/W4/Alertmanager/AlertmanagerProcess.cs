@@ -26,8 +26,11 @@ internal sealed class AlertmanagerProcess : IAsyncDisposable
     }
 
     /// <summary>Where it is installed, or null.</summary>
-    public static string? Installed { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(folder => Path.Combine(folder, Program)).FirstOrDefault(File.Exists);
+    public static string? Installed { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, Program))
+            .FirstOrDefault(File.Exists);
 
     /// <summary>Starts one that sends mails of about so many characters to a port of this machine.</summary>
     public static async Task<AlertmanagerProcess> StartAsync(int sinkPort, int characters, CancellationToken cancellationToken)
@@ -38,13 +41,22 @@ internal sealed class AlertmanagerProcess : IAsyncDisposable
         var port = FreePort();
         string[] arguments =
         [
-            $"--config.file={Path.Combine(folder, "alertmanager.yml")}", $"--storage.path={Path.Combine(folder, "data")}",
-            $"--web.listen-address=127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}", "--cluster.listen-address=", "--log.level=info",
+            $"--config.file={Path.Combine(folder, "alertmanager.yml")}",
+            $"--storage.path={Path.Combine(folder, "data")}",
+            $"--web.listen-address=127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}",
+            "--cluster.listen-address=",
+            "--log.level=info",
         ];
-        var start = new ProcessStartInfo(Installed!, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Installed!, arguments)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         var process = Process.Start(start)!;
         var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        process.ErrorDataReceived += (_, line) => _ = line.Data?.Contains(Listening, StringComparison.Ordinal) is true && listening.TrySetResult();
+        process.ErrorDataReceived += (_, line) =>
+            _ = line.Data?.Contains(Listening, StringComparison.Ordinal) is true && listening.TrySetResult();
         process.Exited += (_, _) => listening.TrySetException(new BenchmarkException($"W4: {Program} did not start."));
         process.EnableRaisingEvents = true;
         process.BeginErrorReadLine();
@@ -54,8 +66,21 @@ internal sealed class AlertmanagerProcess : IAsyncDisposable
     }
 
     /// <summary>The body of a request that fires an alert for every recipient.</summary>
-    public static byte[] AlertsFor(IEnumerable<string> recipients) => Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(
-        recipients.Select(recipient => new { labels = new { alertname = "chips", severity = "severe", recipient }, annotations = new { summary = "Chips trade sharply lower." } })));
+    public static byte[] AlertsFor(IEnumerable<string> recipients) =>
+        Encoding.UTF8.GetBytes(
+            JsonConvert.SerializeObject(
+                recipients.Select(recipient => new
+                {
+                    labels = new
+                    {
+                        alertname = "chips",
+                        severity = "severe",
+                        recipient,
+                    },
+                    annotations = new { summary = "Chips trade sharply lower." },
+                })
+            )
+        );
 
     /// <summary>Fires alerts.</summary>
     public async Task PostAsync(byte[] alerts, CancellationToken cancellationToken)

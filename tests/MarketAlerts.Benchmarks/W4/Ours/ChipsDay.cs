@@ -17,20 +17,36 @@ internal static class ChipsDay
     private static readonly string[] Chips = ["MRVL", "AVGO", "NVDA", "MU", "ARM", "TSM", "SMCI", "AMD", "LRCX", "KLAC", "AMAT", "ASML"];
 
     /// <summary>What is watched.</summary>
-    public static Catalog Catalog { get; } = new(
-        [new Basket("chips", [.. Chips.Select(Symbol.Parse)], "tech"), new Basket("tech", [.. Chips.Append("MSFT").Select(Symbol.Parse)], null)],
-        Chips.Append("MSFT").ToDictionary(Symbol.Parse, _ => "p0000"));
+    public static Catalog Catalog { get; } =
+        new(
+            [
+                new Basket("chips", [.. Chips.Select(Symbol.Parse)], "tech"),
+                new Basket("tech", [.. Chips.Append("MSFT").Select(Symbol.Parse)], null),
+            ],
+            Chips.Append("MSFT").ToDictionary(Symbol.Parse, _ => "p0000")
+        );
 
     /// <summary>What happened.</summary>
-    public static Incident Incident { get; } = new(
-        "chips-down-20250127", Session, "b.chips", Direction.Down, Open, Severity.Severe, -8.1, -80,
-        [.. Chips.Select((symbol, rank) => new IncidentMember(ReadingOf(symbol, -13.2 + rank), Open, rank < 6 ? 2 : 1))],
-        [ReadingOf("ORCL", -8.0), ReadingOf("MSFT", -4.5), ReadingOf("GOOGL", -3.9), ReadingOf("AMZN", -3.7)],
-        [ReadingOf("TXN", 0.1), ReadingOf("INTC", -0.1), ReadingOf("QCOM", 0), ReadingOf("AAPL", 0.6)],
-        [], new Dictionary<string, IncidentChange>())
-    {
-        BasketTier = 2, FiguresAt = Open,
-    };
+    public static Incident Incident { get; } =
+        new(
+            "chips-down-20250127",
+            Session,
+            "b.chips",
+            Direction.Down,
+            Open,
+            Severity.Severe,
+            -8.1,
+            -80,
+            [.. Chips.Select((symbol, rank) => new IncidentMember(ReadingOf(symbol, -13.2 + rank), Open, rank < 6 ? 2 : 1))],
+            [ReadingOf("ORCL", -8.0), ReadingOf("MSFT", -4.5), ReadingOf("GOOGL", -3.9), ReadingOf("AMZN", -3.7)],
+            [ReadingOf("TXN", 0.1), ReadingOf("INTC", -0.1), ReadingOf("QCOM", 0), ReadingOf("AAPL", 0.6)],
+            [],
+            new Dictionary<string, IncidentChange>()
+        )
+        {
+            BasketTier = 2,
+            FiguresAt = Open,
+        };
 
     /// <summary>How the symbols stand, and how they got there.</summary>
     public static MailScene Scene { get; } = MailScene.Empty with { Paths = [.. Chips.Select((symbol, rank) => PathOf(symbol, rank))] };
@@ -39,23 +55,69 @@ internal static class ChipsDay
     public static MailScene PlainScene { get; } = MailScene.Empty;
 
     /// <summary>What was published.</summary>
-    public static PublishedPanel Published { get; } = new(
-        [.. Enumerable.Range(1, 6).Select(number => new PublishedLine(
-            number <= 3 ? PublishedWhen.Before : PublishedWhen.DaysBefore, Open.AddHours(-5 * number * number), false, TimePrecision.Instant, number <= 3 ? 0 : number,
-            $"A cheap model from China is hitting Nvidia where it hurts, part {number}", "The Wire", 1 + (number % 2), $"https://example.com/news/2025/01/deepseek-{number}", StoryStatus.AsPublished, null, null))],
-        4, 3);
+    public static PublishedPanel Published { get; } =
+        new(
+            [
+                .. Enumerable
+                    .Range(1, 6)
+                    .Select(number => new PublishedLine(
+                        number <= 3 ? PublishedWhen.Before : PublishedWhen.DaysBefore,
+                        Open.AddHours(-5 * number * number),
+                        false,
+                        TimePrecision.Instant,
+                        number <= 3 ? 0 : number,
+                        $"A cheap model from China is hitting Nvidia where it hurts, part {number}",
+                        "The Wire",
+                        1 + (number % 2),
+                        $"https://example.com/news/2025/01/deepseek-{number}",
+                        StoryStatus.AsPublished,
+                        null,
+                        null
+                    )),
+            ],
+            4,
+            3
+        );
 
     /// <summary>What waits for a reader.</summary>
-    public static DeliveryItem ItemOf(SubscriberId reader) => new(
-        reader.Text, "b.chips.20250127T143000.000", StoppedClock.Now,
-        [new AlertEntry(EntryKind.Rule, Incident.Id, Session, ["#chips notable", "NVDA notable"], ["NVDA"], Severity.Severe, Open, Open.AddSeconds(2))]);
+    public static DeliveryItem ItemOf(SubscriberId reader) =>
+        new(
+            reader.Text,
+            "b.chips.20250127T143000.000",
+            StoppedClock.Now,
+            [
+                new AlertEntry(
+                    EntryKind.Rule,
+                    Incident.Id,
+                    Session,
+                    ["#chips notable", "NVDA notable"],
+                    ["NVDA"],
+                    Severity.Severe,
+                    Open,
+                    Open.AddSeconds(2)
+                ),
+            ]
+        );
 
-    private static MemberReading ReadingOf(string symbol, double percent) => new(symbol, Open, Math.Round(150 + (percent * 3), 2), percent, 0, 2.6, percent < -8 ? 2 : percent < -5 ? 1 : 0);
+    private static MemberReading ReadingOf(string symbol, double percent) =>
+        new(
+            symbol,
+            Open,
+            Math.Round(150 + (percent * 3), 2),
+            percent,
+            0,
+            2.6,
+            percent < -8 ? 2
+                : percent < -5 ? 1
+                : 0
+        );
 
     private static MailPath PathOf(string symbol, int rank)
     {
         var last = (int)(Open - DateTimeOffset.UnixEpoch).TotalMinutes;
-        var friday = Enumerable.Range(0, PriceTrail.Capacity - 1).Select(step => new TrailPoint(last - 3_930 - (5 * (PriceTrail.Capacity - step)), 150 + (float)Math.Sin(rank + (step / 5.0))));
+        var friday = Enumerable
+            .Range(0, PriceTrail.Capacity - 1)
+            .Select(step => new TrailPoint(last - 3_930 - (5 * (PriceTrail.Capacity - step)), 150 + (float)Math.Sin(rank + (step / 5.0))));
         return new MailPath(symbol, 150, [.. friday, new TrailPoint(last, (float)(150 * (1 + ((-13.2 + rank) / 100))))]);
     }
 }

@@ -48,7 +48,8 @@ internal sealed class MailDesk : IAsyncDisposable
     public MemoryRecipients Recipients { get; } = new();
 
     /// <summary>All that waits.</summary>
-    public Task<IReadOnlyList<Waiting>> WaitingAsync(CancellationToken cancellationToken) => Recipients.GetWaitingAsync("b0000", cancellationToken);
+    public Task<IReadOnlyList<Waiting>> WaitingAsync(CancellationToken cancellationToken) =>
+        Recipients.GetWaitingAsync("b0000", cancellationToken);
 
     /// <summary>Decides, composes, writes down, sends and records the mail of one reader.</summary>
     public async Task SendAsync(Waiting item, CancellationToken cancellationToken)
@@ -58,7 +59,10 @@ internal sealed class MailDesk : IAsyncDisposable
         var mail = new ClaimedMail(item.Subscriber.Text, key, MailState.Claimed, [plan.Lead.Id], [item], 0, composed);
         var row = new Waiting(item.Subscriber, StoppedClock.Now.AddMinutes(2), WaitingKind.Mail, key);
         var line = new LedgerEntry(item.Subscriber, StoppedClock.Now, DeliveryStep.Claimed, key, plan.Reason);
-        await Recipients.ClaimAsync([new Claim([mail], [item], HistoryWriter.After(mailbox.History, plan, [composed]), [line], row.Due)], cancellationToken);
+        await Recipients.ClaimAsync(
+            [new Claim([mail], [item], HistoryWriter.After(mailbox.History, plan, [composed]), [line], row.Due)],
+            cancellationToken
+        );
         await Get<MailSender>().SendAsync(mail, row, cancellationToken);
     }
 
@@ -75,7 +79,11 @@ internal sealed class MailDesk : IAsyncDisposable
         var mailbox = (await Recipients.LoadMailboxesAsync("b0000", waiting, cancellationToken))[0];
         var plan = Get<FlushPlanner>().Plan(mailbox, Incidents, ChipsDay.Catalog, StoppedClock.Now);
         var around = new MailSurroundings(
-            StoppedClock.Now, Get<SenderOptions>().Domain, to => Get<IMailLinks>().LinksFor(item.Subscriber, to, plan.Lead.Id, plan.Rules[0], StoppedClock.Now), _scene)
+            StoppedClock.Now,
+            Get<SenderOptions>().Domain,
+            to => Get<IMailLinks>().LinksFor(item.Subscriber, to, plan.Lead.Id, plan.Rules[0], StoppedClock.Now),
+            _scene
+        )
         {
             Published = ChipsDay.Published,
         };

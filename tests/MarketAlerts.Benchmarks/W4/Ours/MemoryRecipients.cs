@@ -38,16 +38,29 @@ internal sealed class MemoryRecipients : IRecipientStore
         }
     }
 
-    public Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken) => Task.FromResult(_profiles.GetValueOrDefault(subscriber));
+    public Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        Task.FromResult(_profiles.GetValueOrDefault(subscriber));
 
-    public Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Waiting>>(
-        [.. _order.Where(_items.ContainsKey).Select(reader => _items[reader]).Select(item => new Waiting(item.Subscriber, item.Due, WaitingKind.Item, item.MessageId) { Item = item })]);
+    public Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Waiting>>([
+            .. _order
+                .Where(_items.ContainsKey)
+                .Select(reader => _items[reader])
+                .Select(item => new Waiting(item.Subscriber, item.Due, WaitingKind.Item, item.MessageId) { Item = item }),
+        ]);
 
     public Task<IReadOnlyList<Mailbox>> LoadMailboxesAsync(
-        string bucket, IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Mailbox>>(
-        [
+        string bucket,
+        IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<IReadOnlyList<Mailbox>>([
             .. waiting.Select(rows => new Mailbox(
-                _profiles.GetValueOrDefault(rows.Key), [.. rows.Value.Select(row => (row, row.Item!))], [], _histories.GetValueOrDefault(rows.Key) ?? ReaderHistory.Empty(rows.Key))),
+                _profiles.GetValueOrDefault(rows.Key),
+                [.. rows.Value.Select(row => (row, row.Item!))],
+                [],
+                _histories.GetValueOrDefault(rows.Key) ?? ReaderHistory.Empty(rows.Key)
+            )),
         ]);
 
     public Task<IReadOnlyList<Claim>> ClaimAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken)
@@ -72,31 +85,46 @@ internal sealed class MemoryRecipients : IRecipientStore
         return Task.CompletedTask;
     }
 
-    public Task<bool> MoveAsync(Waiting row, DateTimeOffset due, ClaimedMail? mail, LedgerEntry ledger, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<bool> MoveAsync(
+        Waiting row,
+        DateTimeOffset due,
+        ClaimedMail? mail,
+        LedgerEntry ledger,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
 
-    public Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<bool> SaveProfileAsync(Subscriber subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public IAsyncEnumerable<Subscriber> ReadProfilesAsync(string bucket, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<Subscriber> ReadProfilesAsync(string bucket, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task FileAsync(string messageId, IReadOnlyList<DeliveryItem> items, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task FileAsync(string messageId, IReadOnlyList<DeliveryItem> items, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<IReadOnlyList<ToldReader>> LoadToldAsync(string incident, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<ToldReader>> LoadToldAsync(string incident, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public IAsyncEnumerable<ClaimedMail> ReadMailsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 }

@@ -20,7 +20,12 @@ internal sealed class MailSink : IAsyncDisposable
     public static async Task<MailSink> StartAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
         var program = Environment.ProcessPath!;
-        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         if (Path.GetFileNameWithoutExtension(program) is "dotnet")
         {
             start.ArgumentList.Add(typeof(MailSink).Assembly.Location);
@@ -54,6 +59,8 @@ internal sealed class MailSink : IAsyncDisposable
     private async Task<SinkTotals> AskAsync(string order, CancellationToken cancellationToken)
     {
         await _process.StandardInput.WriteLineAsync(order.AsMemory(), cancellationToken);
-        return SinkTotals.Parse(await _process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new BenchmarkException("W4: the mail sink is gone."));
+        return SinkTotals.Parse(
+            await _process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new BenchmarkException("W4: the mail sink is gone.")
+        );
     }
 }

@@ -56,9 +56,7 @@ internal sealed class SinkConversation(Socket socket, SinkCount count, TimeSpan 
 
     private void TakeAll()
     {
-        while (!_isOver && (_inData ? TakeData() : TakeCommand()))
-        {
-        }
+        while (!_isOver && (_inData ? TakeData() : TakeCommand())) { }
     }
 
     private bool TakeCommand()

@@ -13,13 +13,15 @@ internal sealed class SinkCount
     private (long Mails, TaskCompletionSource Reached)? _awaited;
 
     /// <summary>So far, since the last reset.</summary>
-    public SinkTotals Totals => new(Interlocked.Read(ref _mails), Interlocked.Read(ref _bytes), Interlocked.Read(ref _recipients), Interlocked.Read(ref _content));
+    public SinkTotals Totals =>
+        new(Interlocked.Read(ref _mails), Interlocked.Read(ref _bytes), Interlocked.Read(ref _recipients), Interlocked.Read(ref _content));
 
     /// <summary>The hash of a recipient.</summary>
     public static long HashOf(ReadOnlySpan<byte> address) => unchecked((long)XxHash3.HashToUInt64(address));
 
     /// <summary>The sum of the hashes of recipients, which everybody must have served once.</summary>
-    public static long SumOf(IEnumerable<string> addresses) => addresses.Aggregate(0L, (sum, address) => unchecked(sum + HashOf(Encoding.ASCII.GetBytes(address))));
+    public static long SumOf(IEnumerable<string> addresses) =>
+        addresses.Aggregate(0L, (sum, address) => unchecked(sum + HashOf(Encoding.ASCII.GetBytes(address))));
 
     /// <summary>From zero again.</summary>
     public void Reset()

@@ -43,7 +43,10 @@ internal static class SinkProgram
         }
         else if (order[0] is "wait")
         {
-            await count.WaitAsync(long.Parse(order[1], CultureInfo.InvariantCulture), TimeSpan.FromSeconds(int.Parse(order[2], CultureInfo.InvariantCulture)));
+            await count.WaitAsync(
+                long.Parse(order[1], CultureInfo.InvariantCulture),
+                TimeSpan.FromSeconds(int.Parse(order[2], CultureInfo.InvariantCulture))
+            );
         }
     }
 

@@ -10,9 +10,12 @@ internal static class NaivePhrases
         var words = WordsOf(text);
         var split = phrases.Select(phrase => WordsOf(phrase).Select(word => word.Text).ToArray()).ToArray();
         var hits = new List<PhraseHit>();
-        for (var first = 0; first < words.Length;)
+        for (var first = 0; first < words.Length; )
         {
-            var best = Enumerable.Range(0, split.Length).Where(phrase => StandsAt(split[phrase], words, first)).MaxBy(phrase => (split[phrase].Length, -phrase), -1);
+            var best = Enumerable
+                .Range(0, split.Length)
+                .Where(phrase => StandsAt(split[phrase], words, first))
+                .MaxBy(phrase => (split[phrase].Length, -phrase), -1);
             if (best is { } found)
             {
                 hits.Add(new PhraseHit(words[first].Start, words[first + split[found].Length - 1].End, found));
@@ -28,13 +31,19 @@ internal static class NaivePhrases
         phrases.Cast<int?>().DefaultIfEmpty(null).MaxBy(phrase => phrase is { } known ? key(known) : (none, none));
 
     private static bool StandsAt(string[] phrase, (string Text, int Start, int End)[] words, int first) =>
-        phrase.Length > 0 && first + phrase.Length <= words.Length
-        && phrase.Select((word, index) => words[first + index].Text == word && (index is 0 || words[first + index].Start - words[first + index - 1].End <= 3)).All(same => same);
+        phrase.Length > 0
+        && first + phrase.Length <= words.Length
+        && phrase
+            .Select(
+                (word, index) =>
+                    words[first + index].Text == word && (index is 0 || words[first + index].Start - words[first + index - 1].End <= 3)
+            )
+            .All(same => same);
 
     private static (string Text, int Start, int End)[] WordsOf(string text)
     {
         var words = new List<(string, int, int)>();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var start = at;
             while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '&'))

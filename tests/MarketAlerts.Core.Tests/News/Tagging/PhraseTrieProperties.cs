@@ -6,7 +6,23 @@ namespace MarketAlerts.Core.Tests.News.Tagging;
 /// <summary>The trie finds what comparing every phrase with every place finds.</summary>
 public sealed class PhraseTrieProperties
 {
-    private static readonly string[] Syllables = ["nvidia", "Arm", "holdings", "AT&T", "s&p", "500", "é", "new", "NEW", "york", "a", "of", "the", "x"];
+    private static readonly string[] Syllables =
+    [
+        "nvidia",
+        "Arm",
+        "holdings",
+        "AT&T",
+        "s&p",
+        "500",
+        "é",
+        "new",
+        "NEW",
+        "york",
+        "a",
+        "of",
+        "the",
+        "x",
+    ];
     private static readonly string[] Gaps = [" ", "-", ". ", "'s ", ", ", "   ", "    ", "\n\n", " - ", "(", ") "];
 
     [Property(MaxTest = 300)]

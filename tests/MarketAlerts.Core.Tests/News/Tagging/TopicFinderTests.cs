@@ -4,7 +4,18 @@ namespace MarketAlerts.Core.Tests.News.Tagging;
 
 public sealed class TopicFinderTests
 {
-    private static readonly TopicFinder Topics = new(["DeepSeek", "DeepSeek R1", "export", "Export", "chip export", "export controls", "Coca-Cola", "Coca Cola", "台积电", "S&P 500"]);
+    private static readonly TopicFinder Topics = new([
+        "DeepSeek",
+        "DeepSeek R1",
+        "export",
+        "Export",
+        "chip export",
+        "export controls",
+        "Coca-Cola",
+        "Coca Cola",
+        "台积电",
+        "S&P 500",
+    ]);
 
     // Each phrase belongs to somebody: none takes the words away from another.
     [Theory]
@@ -16,6 +27,14 @@ public sealed class TopicFinderTests
     [InlineData("The S&P 500 falls", "S&P 500")]
     [InlineData("", "")]
     public void Find_GivesEveryPhrase_WhateverStandsRoundIt(string text, string phrases) =>
-        Topics.Find(text).Order(StringComparer.OrdinalIgnoreCase).ThenByDescending(phrase => phrase, StringComparer.Ordinal)
-            .ShouldBe(phrases.Split(", ", StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.OrdinalIgnoreCase).ThenByDescending(phrase => phrase, StringComparer.Ordinal));
+        Topics
+            .Find(text)
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .ThenByDescending(phrase => phrase, StringComparer.Ordinal)
+            .ShouldBe(
+                phrases
+                    .Split(", ", StringSplitOptions.RemoveEmptyEntries)
+                    .Order(StringComparer.OrdinalIgnoreCase)
+                    .ThenByDescending(phrase => phrase, StringComparer.Ordinal)
+            );
 }

@@ -13,7 +13,7 @@ internal static partial class MarkupReader
     {
         var root = new MarkupElement("(document)", new Dictionary<string, string>(), null);
         var open = root;
-        for (var at = 0; at < html.Length;)
+        for (var at = 0; at < html.Length; )
         {
             var token = Token().Match(html, at);
             if (!token.Success || token.Index != at)
@@ -28,7 +28,12 @@ internal static partial class MarkupReader
             }
             else if (token.Groups["close"].Success)
             {
-                open = open.Name == token.Groups["close"].Value ? open.Parent! : throw new FormatException($"</{token.Groups["close"].Value}> closes <{open.Name}> before {html[at..Math.Min(html.Length, at + 60)]}");
+                open =
+                    open.Name == token.Groups["close"].Value
+                        ? open.Parent!
+                        : throw new FormatException(
+                            $"</{token.Groups["close"].Value}> closes <{open.Name}> before {html[at..Math.Min(html.Length, at + 60)]}"
+                        );
             }
             else if (token.Groups["open"].Success)
             {
@@ -50,7 +55,10 @@ internal static partial class MarkupReader
         Attribute().Matches(text).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
 
     // Comments for Outlook are read as comments, as everybody else does.
-    [GeneratedRegex("""(?<comment><!--.*?-->|<!DOCTYPE html>)|</(?<close>[a-z0-9]+)>|<(?<open>[a-z0-9]+)(?<attributes>(?:\s+[a-z:-]+="[^"<>]*")*)\s*>|(?<text>[^<>]+)""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """(?<comment><!--.*?-->|<!DOCTYPE html>)|</(?<close>[a-z0-9]+)>|<(?<open>[a-z0-9]+)(?<attributes>(?:\s+[a-z:-]+="[^"<>]*")*)\s*>|(?<text>[^<>]+)""",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Token();
 
     [GeneratedRegex("""([a-z:-]+)="([^"]*)"\s*""")]

@@ -53,7 +53,7 @@ internal static class AlpacaSplitParser
         {
             if (kind.SequenceEqual("forward_splits"u8) || kind.SequenceEqual("reverse_splits"u8))
             {
-                for (var isList = cursor.Enter('['); isList && cursor.NextElement();)
+                for (var isList = cursor.Enter('['); isList && cursor.NextElement(); )
                 {
                     splits.AddRange(cursor.Enter('{') && SplitFields.ReadSplit(ref cursor, Names) is { } split ? [split] : []);
                 }

@@ -14,8 +14,14 @@ public sealed class AlpacaSplits : ISplitProvider
     private readonly ProviderClient _client;
 
     /// <summary>Makes one for one key.</summary>
-    public AlpacaSplits(Fetcher fetcher, AlpacaOptions options) => _client = new ProviderClient(
-        fetcher, Name, options.BaseUrl, new KeyHeader("APCA-API-KEY-ID", options.ApiKey), new KeyHeader("APCA-API-SECRET-KEY", options.ApiSecret));
+    public AlpacaSplits(Fetcher fetcher, AlpacaOptions options) =>
+        _client = new ProviderClient(
+            fetcher,
+            Name,
+            options.BaseUrl,
+            new KeyHeader("APCA-API-KEY-ID", options.ApiKey),
+            new KeyHeader("APCA-API-SECRET-KEY", options.ApiSecret)
+        );
 
     /// <inheritdoc/>
     public string Name => "alpaca";
@@ -24,7 +30,9 @@ public sealed class AlpacaSplits : ISplitProvider
     public Task<IReadOnlyList<ShareSplit>> GetAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var path = string.Create(
-            CultureInfo.InvariantCulture, $"/v1/corporate-actions?types=forward_split,reverse_split&start={from:yyyy-MM-dd}&end={to:yyyy-MM-dd}&limit=1000");
+            CultureInfo.InvariantCulture,
+            $"/v1/corporate-actions?types=forward_split,reverse_split&start={from:yyyy-MM-dd}&end={to:yyyy-MM-dd}&limit=1000"
+        );
         return SplitPages.GatherAsync(_client, path, body => AlpacaSplitParser.Parse(body, path), cancellationToken);
     }
 }

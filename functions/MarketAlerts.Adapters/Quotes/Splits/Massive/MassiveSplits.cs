@@ -18,8 +18,14 @@ public sealed class MassiveSplits : ISplitProvider
     public string Name => "massive";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ShareSplit>> GetAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) => SplitPages.GatherAsync(
-        _client,
-        string.Create(CultureInfo.InvariantCulture, $"/v3/reference/splits?execution_date.gte={from:yyyy-MM-dd}&execution_date.lte={to:yyyy-MM-dd}&limit=1000"),
-        body => MassiveSplitParser.Parse(body, _client.Base), cancellationToken);
+    public Task<IReadOnlyList<ShareSplit>> GetAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        SplitPages.GatherAsync(
+            _client,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"/v3/reference/splits?execution_date.gte={from:yyyy-MM-dd}&execution_date.lte={to:yyyy-MM-dd}&limit=1000"
+            ),
+            body => MassiveSplitParser.Parse(body, _client.Base),
+            cancellationToken
+        );
 }

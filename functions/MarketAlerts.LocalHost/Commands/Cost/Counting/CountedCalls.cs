@@ -20,7 +20,10 @@ public sealed class CountedCalls(IReadOnlyList<CallCount> calls, int pages)
     public double CalmPage => In(nameof(ReadQuotes), CountedDay.CalmMinute(pages)) / pages;
 
     /// <summary>Requests of the read of the page in which the first event crosses.</summary>
-    public double CrossingPage => calls.Single(call => call.Function is nameof(ReadQuotes) && call.Messages > 0 && MinuteOf(call) == CountedDay.MinuteOf(pages, 0)).Requests;
+    public double CrossingPage =>
+        calls
+            .Single(call => call.Function is nameof(ReadQuotes) && call.Messages > 0 && MinuteOf(call) == CountedDay.MinuteOf(pages, 0))
+            .Requests;
 
     /// <summary>Requests of all pages' first read.</summary>
     public double FirstRead => In(nameof(ReadQuotes), CountedDay.From(pages));
@@ -34,7 +37,8 @@ public sealed class CountedCalls(IReadOnlyList<CallCount> calls, int pages)
     /// <summary>The mean of a function's requests over all its calls.</summary>
     public double Mean(string function) => calls.Where(call => call.Function == function).Average(call => call.Requests);
 
-    private double In(string function, DateTimeOffset minute) => calls.Where(call => call.Function == function && MinuteOf(call) == minute).Sum(call => call.Requests);
+    private double In(string function, DateTimeOffset minute) =>
+        calls.Where(call => call.Function == function && MinuteOf(call) == minute).Sum(call => call.Requests);
 
     private static DateTimeOffset MinuteOf(CallCount call) => call.At.AddTicks(-(call.At.Ticks % TimeSpan.TicksPerMinute));
 }

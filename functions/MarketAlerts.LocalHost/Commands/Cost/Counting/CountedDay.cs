@@ -45,13 +45,24 @@ public static class CountedDay
         var (from, to) = (From(pages), MinuteOf(pages, Readers.Count + 1));
         Symbol[] symbols = [.. Enumerable.Range(0, pages * SymbolsPerPage).Select(NameOf).Select(Symbol.Parse)];
         var basket = new Basket("counted", [.. symbols.TakeLast(Members)], null);
-        var watch = new WatchFile([basket], symbols.ToHashSet(), [.. Enumerable.Range(0, Readers.Max()).Select(number => ReaderOf(number, symbols))])
+        var watch = new WatchFile(
+            [basket],
+            symbols.ToHashSet(),
+            [.. Enumerable.Range(0, Readers.Max()).Select(number => ReaderOf(number, symbols))]
+        )
         {
             Feeds = [new Feed("counted", FeedKind.Rss, new Uri("https://example.com/rss.xml"))],
         };
         return new Scenario(
-            $"Counted with {pages}", "Made up, to count what the functions ask of the services.", from, to, [.. Quotes(symbols, from, to)],
-            new Dictionary<Symbol, IReadOnlyList<DailyClose>>(), [], watch);
+            $"Counted with {pages}",
+            "Made up, to count what the functions ask of the services.",
+            from,
+            to,
+            [.. Quotes(symbols, from, to)],
+            new Dictionary<Symbol, IReadOnlyList<DailyClose>>(),
+            [],
+            watch
+        );
     }
 
     private static DateTimeOffset MinuteFrom(DateTimeOffset from, int number) => from.AddMinutes(FirstEvent + (Apart * number));
@@ -63,20 +74,38 @@ public static class CountedDay
             foreach (var (index, symbol) in symbols.Index())
             {
                 var last = EventOf(index) is { } number && minute >= MinuteFrom(from, number) ? Fallen : Calm;
-                yield return new ScenarioQuote(new Quote(symbol, minute, last, PreviousClose, PreviousClose, last, PreviousClose, 1_000_000), minute);
+                yield return new ScenarioQuote(
+                    new Quote(symbol, minute, last, PreviousClose, PreviousClose, last, PreviousClose, 1_000_000),
+                    minute
+                );
             }
         }
     }
 
     /// <summary>The event in which a symbol falls; most never do.</summary>
-    private static int? EventOf(int symbol) => symbol < Readers.Count ? symbol : symbol < Readers.Count + Together ? Readers.Count : null;
+    private static int? EventOf(int symbol) =>
+        symbol < Readers.Count ? symbol
+        : symbol < Readers.Count + Together ? Readers.Count
+        : null;
 
     private static Subscriber ReaderOf(int number, Symbol[] symbols)
     {
         var rules = Readers.Index().Where(pair => number < pair.Item).Select(pair => $"{symbols[pair.Index]} falls 2% today");
-        IEnumerable<string> first = number is 0 ? [.. symbols.Skip(Readers.Count).Take(Together).Select(symbol => $"{symbol} falls 2% today"), "#counted median falls 9%"] : [];
-        return new Subscriber(string.Create(CultureInfo.InvariantCulture, $"reader{number}@example.com"), "America/New_York", [.. rules, .. first], null, false);
+        IEnumerable<string> first = number is 0
+            ? [.. symbols.Skip(Readers.Count).Take(Together).Select(symbol => $"{symbol} falls 2% today"), "#counted median falls 9%"]
+            : [];
+        return new Subscriber(
+            string.Create(CultureInfo.InvariantCulture, $"reader{number}@example.com"),
+            "America/New_York",
+            [.. rules, .. first],
+            null,
+            false
+        );
     }
 
-    private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"C{(char)('A' + (number / 676 % 26))}{(char)('A' + (number / 26 % 26))}{(char)('A' + (number % 26))}");
+    private static string NameOf(int number) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"C{(char)('A' + (number / 676 % 26))}{(char)('A' + (number / 26 % 26))}{(char)('A' + (number % 26))}"
+        );
 }

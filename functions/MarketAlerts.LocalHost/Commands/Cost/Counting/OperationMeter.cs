@@ -29,23 +29,24 @@ public sealed class OperationMeter(string[] settings)
         return Telling(Polling(bytes, one, two), one, two);
     }
 
-    private static Operations Polling(Operations counted, CountedCalls one, CountedCalls two) => counted with
-    {
-        PollQuotes = one.Calm(nameof(PollQuotes)),
-        CalmPage = one.CalmPage,
-        CrossingPage = one.CrossingPage,
-        FirstReadOfASymbol = (two.FirstRead - one.FirstRead) / SymbolsPerPage,
-        Baskets = (2 * one.Calm(nameof(WatchBaskets))) - two.Calm(nameof(WatchBaskets)),
-        BasketsPage = two.Calm(nameof(WatchBaskets)) - one.Calm(nameof(WatchBaskets)),
-        NoIncidents = one.Calm(nameof(FollowIncidents)),
-        Incidents = (2 * one.WithIncidents(nameof(FollowIncidents))) - two.WithIncidents(nameof(FollowIncidents)),
-        IncidentsPage = two.WithIncidents(nameof(FollowIncidents)) - one.WithIncidents(nameof(FollowIncidents)),
-        CloseOfDay = one.Calm(nameof(CloseOfDay)),
-        FlushDueBucket = one.Calm(nameof(FlushDue)),
-        PollNews = one.Calm(nameof(PollNews)),
-        QuietFeed = one.Calm(nameof(ReadFeed)),
-        Watchdog = one.Mean(nameof(Watchdog)),
-    };
+    private static Operations Polling(Operations counted, CountedCalls one, CountedCalls two) =>
+        counted with
+        {
+            PollQuotes = one.Calm(nameof(PollQuotes)),
+            CalmPage = one.CalmPage,
+            CrossingPage = one.CrossingPage,
+            FirstReadOfASymbol = (two.FirstRead - one.FirstRead) / SymbolsPerPage,
+            Baskets = (2 * one.Calm(nameof(WatchBaskets))) - two.Calm(nameof(WatchBaskets)),
+            BasketsPage = two.Calm(nameof(WatchBaskets)) - one.Calm(nameof(WatchBaskets)),
+            NoIncidents = one.Calm(nameof(FollowIncidents)),
+            Incidents = (2 * one.WithIncidents(nameof(FollowIncidents))) - two.WithIncidents(nameof(FollowIncidents)),
+            IncidentsPage = two.WithIncidents(nameof(FollowIncidents)) - one.WithIncidents(nameof(FollowIncidents)),
+            CloseOfDay = one.Calm(nameof(CloseOfDay)),
+            FlushDueBucket = one.Calm(nameof(FlushDue)),
+            PollNews = one.Calm(nameof(PollNews)),
+            QuietFeed = one.Calm(nameof(ReadFeed)),
+            Watchdog = one.Mean(nameof(Watchdog)),
+        };
 
     private static Operations Telling(Operations counted, CountedCalls one, CountedCalls two)
     {
@@ -63,7 +64,8 @@ public sealed class OperationMeter(string[] settings)
             MailOfMany = manyMailed,
         };
 
-        double PerReader(Func<int, double> requests) => (requests(TwoHundred) - requests(AHundred)) / (CountedDay.Readers[TwoHundred] - hundred);
+        double PerReader(Func<int, double> requests) =>
+            (requests(TwoHundred) - requests(AHundred)) / (CountedDay.Readers[TwoHundred] - hundred);
     }
 
     /// <summary>An account has one number of buckets: the second replay has tables of its own.</summary>
@@ -72,10 +74,24 @@ public sealed class OperationMeter(string[] settings)
     private async Task<(CountedCalls Calls, TableServiceClient Tables)> ReplayAsync(int pages, CancellationToken cancellationToken)
     {
         await using var app = LocalHostApp.Build(
-            [.. settings, $"--Delivery:Buckets={pages}", "--Delivery:KeepSentMails=false", "--Email:ParallelSends=1", "--Logging:LogLevel:Default=None"],
-            (services, configuration) => services.AddReplay(configuration, CountedDay.Of(pages)).AddSingleton(Timeline.Silent).AddCounting()
-                .AddSingleton(provider => new TableSet(provider.GetRequiredService<TableServiceClient>(), PrefixOf(pages))));
+            [
+                .. settings,
+                $"--Delivery:Buckets={pages}",
+                "--Delivery:KeepSentMails=false",
+                "--Email:ParallelSends=1",
+                "--Logging:LogLevel:Default=None",
+            ],
+            (services, configuration) =>
+                services
+                    .AddReplay(configuration, CountedDay.Of(pages))
+                    .AddSingleton(Timeline.Silent)
+                    .AddCounting()
+                    .AddSingleton(provider => new TableSet(provider.GetRequiredService<TableServiceClient>(), PrefixOf(pages)))
+        );
         await app.Services.GetRequiredService<ReplayRunner>().RunAsync(ReplaySpeed.Parse("max")!.Value, cancellationToken);
-        return (new CountedCalls(app.Services.GetRequiredService<CallMeter>().Calls, pages), StorageClients.Tables(app.Services.GetRequiredService<StorageOptions>()));
+        return (
+            new CountedCalls(app.Services.GetRequiredService<CallMeter>().Calls, pages),
+            StorageClients.Tables(app.Services.GetRequiredService<StorageOptions>())
+        );
     }
 }

@@ -11,16 +11,20 @@ public static class RowSize
     private const int Number = 8;
 
     /// <summary>Its bytes.</summary>
-    public static long Of(TableEntity row) => Row + TextOf(row.PartitionKey + row.RowKey)
-        + row.Where(property => property.Key is not ("odata.etag" or "PartitionKey" or "RowKey")).Sum(property => Property + TextOf(property.Key) + ValueOf(property.Value));
+    public static long Of(TableEntity row) =>
+        Row
+        + TextOf(row.PartitionKey + row.RowKey)
+        + row.Where(property => property.Key is not ("odata.etag" or "PartitionKey" or "RowKey"))
+            .Sum(property => Property + TextOf(property.Key) + ValueOf(property.Value));
 
-    private static long ValueOf(object? value) => value switch
-    {
-        string text => TextOf(text) + Prefix,
-        byte[] bytes => bytes.Length + Prefix,
-        BinaryData bytes => bytes.ToMemory().Length + Prefix,
-        _ => Number,
-    };
+    private static long ValueOf(object? value) =>
+        value switch
+        {
+            string text => TextOf(text) + Prefix,
+            byte[] bytes => bytes.Length + Prefix,
+            BinaryData bytes => bytes.ToMemory().Length + Prefix,
+            _ => Number,
+        };
 
     private static long TextOf(string text) => 2L * text.Length;
 }
