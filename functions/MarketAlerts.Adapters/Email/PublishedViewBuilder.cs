@@ -10,22 +10,22 @@ namespace MarketAlerts.Adapters.Email;
 internal static class PublishedViewBuilder
 {
     /// <summary>The view of a story's panel, or null when it has none.</summary>
-    public static PublishedView? Build(MailStory story)
+    public static PublishedView? Build(MailContent content)
     {
-        if (story.Published is not { } panel)
+        if (content.Published is not { } panel)
         {
             return null;
         }
 
         var groups = panel
-            .Lines.GroupBy(line => TitleOf(line.When, story.IsNews))
+            .Lines.GroupBy(line => TitleOf(line.When, content.IsNews))
             .Select(group => new PublishedGroupView(group.Key, [.. group.Select(LineOf)]));
         var feeds = panel.Feeds is 1 ? "1 feed" : $"{panel.Feeds.ToString(CultureInfo.InvariantCulture)} feeds";
         var more = panel.More is 0 ? "" : $"{panel.More.ToString(CultureInfo.InvariantCulture)} more since the close before. ";
         return new PublishedView(
             [.. groups],
-            panel.HasNoCatalyst && !story.IsNews ? $"No clear catalyst found in {feeds}." : null,
-            story.IsNews ? more.TrimEnd() : $"{more}Timing only, from {feeds}: what came out when, not what moved the price."
+            panel.HasNoCatalyst && !content.IsNews ? $"No clear catalyst found in {feeds}." : null,
+            content.IsNews ? more.TrimEnd() : $"{more}Timing only, from {feeds}: what came out when, not what moved the price."
         );
     }
 

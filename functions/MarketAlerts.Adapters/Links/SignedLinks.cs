@@ -28,13 +28,13 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
     }
 
     /// <inheritdoc/>
-    public LinkReading Read(string? token, LinkPurpose purpose, DateTimeOffset now) =>
+    public ReadToken Read(string? token, LinkPurpose purpose, DateTimeOffset now) =>
         LinkToken.Read(token, _keys) switch
         {
             { } claim when claim.Purpose == purpose => claim.ExpiresAt <= now
-                ? new LinkReading(LinkState.Ended, null)
-                : new LinkReading(LinkState.Open, claim),
-            _ => new LinkReading(LinkState.Broken, null),
+                ? new ReadToken(LinkState.Ended, null)
+                : new ReadToken(LinkState.Open, claim),
+            _ => new ReadToken(LinkState.Broken, null),
         };
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
         {
             ExpiresAt = written.WrittenAt.AddDays(_options.ActionDays),
             Incident = incidentId ?? "",
-            Rule = rule is null ? 0 : WatcherHash.Of(written.Subscriber, rule),
+            Rule = rule is null ? 0 : SubscriptionHash.Of(written.Subscriber, rule),
         };
         string? OfIncident(LinkPurpose purpose) => incidentId is null ? null : UrlFor(action with { Purpose = purpose });
         return links with
@@ -65,7 +65,7 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
             Useful = OfIncident(LinkPurpose.Useful),
             Noise = OfIncident(LinkPurpose.Noise),
             Why = OfIncident(LinkPurpose.Why),
-            ChangeBar = rule is null ? null : UrlFor(action with { Purpose = LinkPurpose.ChangeBar }),
+            ChangeThreshold = rule is null ? null : UrlFor(action with { Purpose = LinkPurpose.ChangeThreshold }),
         };
     }
 }

@@ -15,7 +15,7 @@ public sealed class StoryTaggers(IReadOnlyList<Alias> companies)
         var known = _newest;
         if (known?.Catalog != catalog)
         {
-            _newest = known = new Made(catalog, new StoryTagger(new AliasBook([.. companies, .. catalog.Aliases]), catalog));
+            _newest = known = new Made(catalog, new StoryTagger(new AliasIndex([.. companies, .. catalog.Aliases]), catalog));
         }
 
         return known.Tagger;

@@ -39,8 +39,8 @@ public sealed class TitleWords
     private static List<ulong> HashesOf(string text)
     {
         var words = new List<ulong>();
-        var reader = new WordReader(text);
-        while (reader.Next(out var word))
+        var scanner = new WordScanner(text);
+        while (scanner.Next(out var word))
         {
             words.Add(word.Hash);
         }

@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Notifications;
 /// </summary>
 /// <param name="options">Limits.</param>
 /// <param name="holds">What the reader's choices hold back.</param>
-public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
+public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
 {
     /// <summary>Decides.</summary>
     public FlushPlan Plan(Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents, Catalog catalog, DateTimeOffset now)
@@ -145,7 +145,7 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
         }
 
         var severe = plan.Entries.Any(entry => entry.Severity is Severity.Severe);
-        if (plan.Kind is not MailKind.Notice && ReaderHolds.CappedUntil(subscriber, mailbox.History.Messages, severe, now) is { } cap)
+        if (plan.Kind is not MailKind.Notice && SubscriberHolds.CappedUntil(subscriber, mailbox.History.Messages, severe, now) is { } cap)
         {
             var reason = $"You take {cap.Which}: this waits for the next one that may go.";
             return Nothing(
@@ -184,7 +184,7 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
         return new FlushPlan([], going, carried, kind, gathered ? HoldWording.Gathered(going) : ReasonWording.Of(entries, kind));
     }
 
-    private static MailKind KindOf(Incident lead, AlertEntry[] entries, ReaderHistory history)
+    private static MailKind KindOf(Incident lead, AlertEntry[] entries, SubscriberHistory history)
     {
         if (history.Find(lead.Id) is null)
         {
@@ -207,7 +207,7 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
     /// </summary>
     private static IEnumerable<Incident> ToldIncidentsOf(
         Incident[] named,
-        ReaderHistory history,
+        SubscriberHistory history,
         IReadOnlyDictionary<string, Incident> incidents
     )
     {

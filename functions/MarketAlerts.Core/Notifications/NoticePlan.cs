@@ -19,7 +19,7 @@ internal static class NoticePlan
     }
 
     /// <summary>What the mail tells.</summary>
-    public static MailStory StoryOf(FlushPlan plan) =>
+    public static MailContent ContentOf(FlushPlan plan) =>
         new(
             KindOf(plan),
             TitleOf(plan) + ".",

@@ -107,7 +107,7 @@ public sealed class SymbolState(SymbolColumns columns, int row)
     }
 
     /// <summary>What the metrics of this symbol are computed from.</summary>
-    public MetricColumns Metrics(BarOptions bars) => MetricColumns.OfRow(columns, bars, row, Last);
+    public MetricColumns Metrics(ThresholdOptions thresholds) => MetricColumns.OfRow(columns, thresholds, row, Last);
 
     private static SymbolColumns Of(Symbol symbol)
     {

@@ -25,7 +25,7 @@ internal sealed record SplitSource(string Name, Action<IServiceCollection> Add)
                     {
                         var clock = provider.GetRequiredService<TimeProvider>();
                         var fetcher = QuoteSource.FetcherOf(provider, name, Limits);
-                        var health = new SourceWatcher($"splits.{name}", provider.GetRequiredService<IHealthStore>(), clock);
+                        var health = new SourceHealthRecorder($"splits.{name}", provider.GetRequiredService<IHealthStore>(), clock);
                         return ActivatorUtilities.CreateInstance<SplitEventSource>(
                             provider,
                             create(fetcher, provider.GetRequiredService<TOptions>()),

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Lets only severe alerts through for the rest of the reader's day.</summary>
-public sealed class OnlySeverePage(ReaderActions actions, PageLinks links) : IReaderPage
+public sealed class OnlySeverePage(SubscriberActions actions, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.OnlySevere;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Shows what is paused, and ends one of it.</summary>
-public sealed class ResumePage(ReaderActions actions, MarketClock clock, PageLinks links) : IReaderPage
+public sealed class ResumePage(SubscriberActions actions, MarketClock clock, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.Resume;
@@ -14,7 +14,7 @@ public sealed class ResumePage(ReaderActions actions, MarketClock clock, PageLin
     /// <inheritdoc/>
     public Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken)
     {
-        var running = visit.Profile is null ? [] : SnoozeBook.Running(visit.Profile, clock.Now);
+        var running = visit.Profile is null ? [] : SnoozeEdits.Running(visit.Profile, clock.Now);
         return Task.FromResult(
             new HtmlPage(
                 "What is paused",

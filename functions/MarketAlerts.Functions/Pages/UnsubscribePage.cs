@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Stops messages: to the address that the link came to, or all of them. A one-click request (RFC 8058) means the address.</summary>
-public sealed class UnsubscribePage(Unsubscriber unsubscriber) : IReaderPage
+public sealed class UnsubscribePage(Unsubscriber unsubscriber) : ISelfServicePage
 {
     private const string Everything = "everything";
 
@@ -36,7 +36,7 @@ public sealed class UnsubscribePage(Unsubscriber unsubscriber) : IReaderPage
         return Task.FromResult(
             new HtmlPage(
                 "Stop these alerts?",
-                !visit.SpeaksForTheReader ? Here
+                !visit.SpeaksForTheSubscriber ? Here
                     : address is null || open.Count is 1 ? All
                     : AddressOrAll(address)
             )

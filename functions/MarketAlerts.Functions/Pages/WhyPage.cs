@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Shows what was decided about an incident for its reader. There is nothing to press.</summary>
-public sealed class WhyPage(IWhyReader why, PageLinks links) : IReaderPage
+public sealed class WhyPage(IWhyReader why, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.Why;

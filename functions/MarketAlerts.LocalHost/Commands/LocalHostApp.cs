@@ -42,7 +42,7 @@ public static class LocalHostApp
         await using var app = Build(
             settings,
             (services, configuration) =>
-                services.AddReplay(configuration, ScenarioReader.Read(command.Scenario!, CalendarOf(configuration)))
+                services.AddReplay(configuration, ScenarioLoader.Read(command.Scenario!, CalendarOf(configuration)))
         );
         await app.StartAsync();
         var stopping = app.Lifetime.ApplicationStopping;
@@ -70,7 +70,7 @@ public static class LocalHostApp
             [.. settings, "--Logging:LogLevel:Default=None"],
             (services, configuration) =>
                 services
-                    .AddReplay(configuration, ScenarioReader.Read(command.Scenario!, CalendarOf(configuration)))
+                    .AddReplay(configuration, ScenarioLoader.Read(command.Scenario!, CalendarOf(configuration)))
                     .AddSingleton(Timeline.Silent)
                     .AddSingleton<WhyCommand>()
         );
@@ -88,14 +88,14 @@ public static class LocalHostApp
         await using var app = Build(settings, (services, configuration) => services.AddLive(configuration), kept);
         if (command.Watch is { } file)
         {
-            var watch = WatchFileReader.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Quotes.Symbol>());
-            foreach (var answer in await app.Services.GetRequiredService<WatchBook>().EnterAsync(watch, CancellationToken.None))
+            var watch = WatchFileParser.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Quotes.Symbol>());
+            foreach (var answer in await app.Services.GetRequiredService<WatchFileImport>().EnterAsync(watch, CancellationToken.None))
             {
                 Console.WriteLine($"{answer.Rule}: {answer.AlreadyPassed}");
             }
         }
 
-        await SourceTeller.TellAsync(app.Services);
+        await SourceReport.TellAsync(app.Services);
         Console.WriteLine($"MarketAlerts runs. Inbox: {app.Configuration["Inbox:Url"]}. Press Ctrl+C to stop.");
         await app.RunAsync();
         return 0;

@@ -51,7 +51,7 @@ public static class OperatorCommands
         }
 
         var watch = command.Watch is { } file
-            ? WatchFileReader.Read(Path.GetFileName(file), await TextOfAsync(file), new HashSet<Core.Quotes.Symbol>())
+            ? WatchFileParser.Read(Path.GetFileName(file), await TextOfAsync(file), new HashSet<Core.Quotes.Symbol>())
             : null;
         await using var services = OperatorServices.Build(configuration);
         return command.Mode switch

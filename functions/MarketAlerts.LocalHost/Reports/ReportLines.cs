@@ -27,14 +27,14 @@ internal static class ReportLines
             mail.Mail.Clock.Sent,
             mail.Mail.Subject,
             mail.Mail.Kind,
-            mail.Mail.Story.IncidentId,
+            mail.Mail.Content.IncidentId,
             mail.Mail.Thread.MessageId,
             mail.Mail.Thread.References,
             mail.Mail.Reason,
             mail.State,
-            [.. mail.Mail.Story.Members.Select(Of)],
-            [.. mail.Mail.Story.AlsoMoving.Select(Of)],
-            [.. mail.Mail.Story.NotMoving.Select(Of)]
+            [.. mail.Mail.Content.Members.Select(Of)],
+            [.. mail.Mail.Content.AlsoMoving.Select(Of)],
+            [.. mail.Mail.Content.NotMoving.Select(Of)]
         );
 
     public static ReplayReport.RejectedLine Of(Verdict verdict) =>

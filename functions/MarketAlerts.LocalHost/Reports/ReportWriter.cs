@@ -14,7 +14,7 @@ public sealed class ReportWriter(
     ICatalogStore catalogs,
     IMarketStore market,
     IIncidentStore incidents,
-    IRecipientStore recipients,
+    ISubscriberStore subscribers,
     FunctionInvoker invoker
 )
 {
@@ -23,7 +23,7 @@ public sealed class ReportWriter(
     {
         var verdicts = await ReadVerdictsAsync(cancellationToken);
         var opened = await incidents.ReadAllAsync(cancellationToken).Select(ReportLines.Of).ToListAsync(cancellationToken);
-        var mails = await recipients.ReadMailsAsync(cancellationToken).Select(ReportLines.Of).ToListAsync(cancellationToken);
+        var mails = await subscribers.ReadMailsAsync(cancellationToken).Select(ReportLines.Of).ToListAsync(cancellationToken);
         var held = await ReadHeldAsync(verdicts, cancellationToken);
         var rejected = verdicts.Where(verdict => verdict.Kind is VerdictKind.Reject).Select(ReportLines.Of).ToArray();
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal)
@@ -83,7 +83,7 @@ public sealed class ReportWriter(
     )
     {
         var emails = scenario.Watch.Subscribers.ToDictionary(subscriber => subscriber.Id, subscriber => subscriber.Email);
-        var deliveries = await recipients
+        var deliveries = await subscribers
             .ReadLedgerAsync(cancellationToken)
             .Where(entry => entry.Decision is DeliveryStep.Held or DeliveryStep.Waited or DeliveryStep.Kept or DeliveryStep.Dropped)
             .Select(entry => new ReplayReport.HeldLine(null, emails.GetValueOrDefault(entry.Subscriber), entry.At, entry.Reason))

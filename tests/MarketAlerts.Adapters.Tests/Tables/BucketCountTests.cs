@@ -19,7 +19,7 @@ public sealed class BucketCountTests
         (await CountOfAsync(StoreOf(8))).ShouldBe(8);
         (await CountOfAsync(StoreOf(4))).ShouldBe(4);
 
-        (await (await _tables.Recipients).QueryAsync<TableEntity>(cancellationToken: Token).CountAsync(Token)).ShouldBe(0);
+        (await (await _tables.Subscribers).QueryAsync<TableEntity>(cancellationToken: Token).CountAsync(Token)).ShouldBe(0);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class BucketCountTests
     [Fact]
     public async Task SaveProfileAsync_FindsOneNumber_WhenManyAreFirst()
     {
-        TableRecipientStore[] stores = [.. Enumerable.Range(1, 16).Select(StoreOf)];
+        TableSubscriberStore[] stores = [.. Enumerable.Range(1, 16).Select(StoreOf)];
 
         await Task.WhenAll(stores.Select((store, number) => SaveAsync(store, $"reader{number}@example.com")));
 
@@ -49,10 +49,10 @@ public sealed class BucketCountTests
         }
     }
 
-    private static async Task<int> CountOfAsync(TableRecipientStore store) => (await store.BucketsAsync(Token)).All.Count;
+    private static async Task<int> CountOfAsync(TableSubscriberStore store) => (await store.BucketsAsync(Token)).All.Count;
 
-    private static Task<bool> SaveAsync(TableRecipientStore store, string email) =>
+    private static Task<bool> SaveAsync(TableSubscriberStore store, string email) =>
         store.SaveProfileAsync(new Subscriber(email, "America/New_York", [], null, false), Token);
 
-    private TableRecipientStore StoreOf(int buckets) => new(_tables, new DeliveryOptions { Buckets = buckets });
+    private TableSubscriberStore StoreOf(int buckets) => new(_tables, new DeliveryOptions { Buckets = buckets });
 }

@@ -22,7 +22,7 @@ public sealed class TableVoteStoreTests
     public TableVoteStoreTests()
     {
         var tables = TestStorage.TableSet();
-        _store = new TableVoteStore(tables, new TableRecipientStore(tables, new DeliveryOptions()));
+        _store = new TableVoteStore(tables, new TableSubscriberStore(tables, new DeliveryOptions()));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -37,7 +37,7 @@ public sealed class TableVoteStoreTests
     }
 
     [Fact]
-    public async Task SaveAsync_KeepsBoth_WhenIncidentRuleOrReaderDiffer()
+    public async Task SaveAsync_KeepsBoth_WhenIncidentRuleOrSubscriberDiffer()
     {
         var other = _vote with { Subscriber = SubscriberId.Of(TestStorage.Unique("other")) };
         Vote[] mine =

@@ -17,7 +17,7 @@ internal sealed class PageRun
     {
         Page = page;
         Catalog = Given.Catalog(baskets);
-        _detector = new PageDetector(Given.Calendar, Guards, Given.Bars, Given.Volumes);
+        _detector = new PageDetector(Given.Calendar, Guards, Given.Thresholds, Given.Volumes);
     }
 
     public PageRun(string symbols, params Basket[] baskets)

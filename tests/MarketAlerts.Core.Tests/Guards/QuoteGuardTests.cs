@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.Tests.Guards;
 /// <remarks>Seen to fail without each comparison in turn: finite, above zero, previous close, future, newer, stale, part of the day, jump, next quote, warm-up.</remarks>
 public sealed class QuoteGuardTests
 {
-    private static readonly QuoteGuard Guard = new(new GuardOptions(), Given.Bars, Given.Volumes);
+    private static readonly QuoteGuard Guard = new(new GuardOptions(), Given.Thresholds, Given.Volumes);
 
     // Each row is wrong in its own way and in every later way that it can be.
     [Theory]

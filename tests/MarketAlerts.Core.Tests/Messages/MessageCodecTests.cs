@@ -27,7 +27,7 @@ public sealed class MessageCodecTests
         MarketEvents sent = new([
             Given.SymbolEvent(new MemberReading("NVDA", Given.At("14:30:59.5"), 124.8, -12.4947, 0, 3.01, 2), 124_947) with
             {
-                LateWatcher = long.MinValue,
+                LateSubscription = long.MinValue,
             },
             Given.BasketEvent(2, "14:31:20", [Given.Reading("NVDA", -12.5, 2)], Given.Reading("MSFT", -4.5)),
         ]);

@@ -92,7 +92,7 @@ public sealed class OpeningWordingTests
             .Of(View("14:31", null, 0) with { IsPolled = false }, 0)
             .Text.ShouldBe("The market is open until 16:00 ET. No symbol is watched.");
 
-    private static OpeningView View(string now, string? newest, int delayMinutes, params SourceHealth[] sources) =>
+    private static OpeningStatus View(string now, string? newest, int delayMinutes, params SourceHealth[] sources) =>
         new(
             Given.Calendar.SessionOn(Given.Day)!,
             Given.At(now),

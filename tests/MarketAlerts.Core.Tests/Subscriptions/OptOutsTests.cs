@@ -44,7 +44,7 @@ public sealed class OptOutsTests
     }
 
     [Fact]
-    public void Stop_ChangesNothing_WhenTheAddressIsNotTheReadersAnyMore()
+    public void Stop_ChangesNothing_WhenTheAddressIsNotTheSubscribersAnyMore()
     {
         var ana = With(new ChannelChoice(Desk, Severity.Plain, false));
 

@@ -65,8 +65,8 @@ internal sealed class WorkerWorld : IAsyncDisposable
     {
         await using var services = Operate();
         await services
-            .GetRequiredService<WatchBook>()
-            .EnterAsync(WatchFileReader.Read("watch.json", watch, new HashSet<Symbol>()), cancellationToken);
+            .GetRequiredService<WatchFileImport>()
+            .EnterAsync(WatchFileParser.Read("watch.json", watch, new HashSet<Symbol>()), cancellationToken);
     }
 
     /// <summary>The link of a mail to a subscriber that stops mails, written at an instant.</summary>

@@ -86,7 +86,7 @@ public sealed class FunctionCatalogTests
     [InlineData("PollNews")]
     [InlineData("CloseOfDay")]
     [InlineData("ProofOfLife")]
-    public void Schedules_AreWithinTenSecondsOfTheMinute_WhereAReaderWaits(string name) =>
+    public void Schedules_AreWithinTenSecondsOfTheMinute_WhereASubscriberWaits(string name) =>
         _catalog
             .Timers.Single(timer => timer.Name == name)
             .Schedule.GetNextOccurrence(new DateTime(2025, 1, 27, 14, 30, 0, DateTimeKind.Utc))

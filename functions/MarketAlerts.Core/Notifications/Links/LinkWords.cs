@@ -9,7 +9,7 @@ public static class LinkWords
         {
             LinkPurpose.Pause => "pause",
             LinkPurpose.OnlySevere => "severe",
-            LinkPurpose.ChangeBar => "bar",
+            LinkPurpose.ChangeThreshold => "bar",
             LinkPurpose.Useful => "useful",
             LinkPurpose.Noise => "noise",
             LinkPurpose.Why => "why",
