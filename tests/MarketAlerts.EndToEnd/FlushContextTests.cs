@@ -93,7 +93,7 @@ public sealed class FlushContextTests
 
         var kept = await desk.Get<ILatencyStore>().ReadAsync(desk.Time.GetUtcNow().AddMinutes(-15), Stopping);
 
-        kept.Counts.ShouldBe(LatencyHistogram.Of([TimeSpan.Zero, TimeSpan.FromSeconds(180)]).Counts);
+        kept.Counts.ShouldBe(LatencyHistogram.FromLatencies([TimeSpan.Zero, TimeSpan.FromSeconds(180)]).Counts);
         (await desk.Get<LatencyMonitor>().CheckAsync(Stopping)).ShouldBeFalse();
     }
 
@@ -190,7 +190,7 @@ public sealed class FlushContextTests
         await desk.EnterAsync([new Basket("chips", [Symbol.Parse("NVDA"), Symbol.Parse("AMD")], null)], [subscription], Stopping);
 
         var catalog = await desk.Get<ICatalogStore>().LoadAsync(Stopping);
-        var levels = LevelIndex.Of(
+        var levels = LevelIndex.Build(
             [Symbol.Parse("NVDA"), Symbol.Parse("AMD")],
             await desk.Get<IMarketStore>().LoadLevelsAsync("p0000", Stopping),
             catalog

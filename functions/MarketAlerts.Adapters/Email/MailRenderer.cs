@@ -26,11 +26,11 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
     {
         var message = new MimeMessage(_headers.Select(header => header.Clone()));
         AddRecipient(message, mail.To.Address);
-        message.Subject = CleanText.Of(mail.Subject);
+        message.Subject = CleanText.Clean(mail.Subject);
         message.Date = mail.Clock.Sent;
         AddThread(message, mail.Thread);
-        message.Headers.Add("List-Unsubscribe", $"<{CleanText.Of(mail.Links.Unsubscribe)}>");
-        message.Headers.Add("X-MarketAlerts-Incident", CleanText.Of(mail.Content.IncidentId));
+        message.Headers.Add("List-Unsubscribe", $"<{CleanText.Clean(mail.Links.Unsubscribe)}>");
+        message.Headers.Add("X-MarketAlerts-Incident", CleanText.Clean(mail.Content.IncidentId));
         message.Body = Body(mail);
         return message;
     }
@@ -91,7 +91,7 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
     {
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Thread.MessageId)))[..24];
         var shared = _contents.GetValue(mail.Content, key => new MailContentForm(key, templates, sender.Domain));
-        var texts = SubscriberTexts.Of(mail);
+        var texts = SubscriberTexts.Write(mail);
         var form = shared.FormFor(texts);
         var html = Part("html", form.Html.Fill(texts));
         var body = new MultipartAlternative { Part("plain", form.Text.Fill(texts)) };

@@ -25,8 +25,8 @@ public sealed class MailTemplates
         _options.MemberAccessStrategy.Register<PublishedLineView>();
         TextFilters.AddTo(_options.Filters);
         MailStyles.AddTo(_options);
-        _html = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{MailKindNames.Of(kind)}.html.liquid"));
-        _text = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{MailKindNames.Of(kind)}.text.liquid"));
+        _html = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{MailKindNames.NameOf(kind)}.html.liquid"));
+        _text = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{MailKindNames.NameOf(kind)}.text.liquid"));
     }
 
     /// <summary>Writes the HTML part; every value is encoded.</summary>

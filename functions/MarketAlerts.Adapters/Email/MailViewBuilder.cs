@@ -16,13 +16,13 @@ internal static class MailViewBuilder
     /// <summary>Builds the view of a story, with or without its picture.</summary>
     public static MailView Build(MailContent content, string? pictureId)
     {
-        var scale = pictureId is null ? null : SparklineScale.Of(content.Paths);
+        var scale = pictureId is null ? null : SparklineScale.Fit(content.Paths);
         var rows = RowsOf(content.Members);
         return new MailView
         {
             Preheader = Preheader(content),
             Headline = KindWording.Headline(content),
-            Context = content.Context is { } context ? CleanText.Of(context) : null,
+            Context = content.Context is { } context ? CleanText.Clean(context) : null,
             Badge = KindWording.Badge(content),
             Tone = KindWording.Tone(content),
             Topic = KindWording.Topic(content),
@@ -36,7 +36,7 @@ internal static class MailViewBuilder
             PictureText = scale is null ? null : PictureWording.Text(scale),
             PictureCaption = scale is null ? null : PictureWording.Caption(scale),
             Published = PublishedViewBuilder.Build(content),
-            Checks = [.. content.Checks.Select(CleanText.Of)],
+            Checks = [.. content.Checks.Select(CleanText.Clean)],
         };
     }
 
@@ -48,7 +48,7 @@ internal static class MailViewBuilder
 
     private static MailRowView Row(MailMember member) =>
         new(
-            CleanText.Of(member.Symbol),
+            CleanText.Clean(member.Symbol),
             MailWording.Price(member.Last),
             MailWording.Move(member.DayMove),
             member.OpenMove is { } open ? MailWording.Move(open) : Nothing,
@@ -94,14 +94,14 @@ internal static class MailViewBuilder
             return null;
         }
 
-        var moves = content.Members.Take(PreheaderRows).Select(member => $"{CleanText.Of(member.Symbol)} {MailWording.Move(member.DayMove)}");
+        var moves = content.Members.Take(PreheaderRows).Select(member => $"{CleanText.Clean(member.Symbol)} {MailWording.Move(member.DayMove)}");
         var when = content.AsOf is { } asOf ? $", as of {MailTimes.Market(asOf)}" : "";
         return content.Members.Count is 0 ? KindWording.Headline(content) : $"{string.Join(", ", moves)} against the previous close{when}.";
     }
 
     private static string? Named(IReadOnlyList<MailMember> members)
     {
-        var named = members.Take(MostNamed).Select(member => $"{CleanText.Of(member.Symbol)} {MailWording.Move(member.DayMove)}");
+        var named = members.Take(MostNamed).Select(member => $"{CleanText.Clean(member.Symbol)} {MailWording.Move(member.DayMove)}");
         var more = members.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {members.Count - MostNamed} more") : "";
         return members.Count is 0 ? null : $"{string.Join(", ", named)}{more}";
     }

@@ -42,10 +42,10 @@ internal static class PublishedViewBuilder
     private static PublishedLineView LineOf(PublishedLine line) =>
         new(
             WhenOf(line),
-            CleanText.Of(line.Title),
+            CleanText.Clean(line.Title),
             line.Sources > 1
-                ? $"{CleanText.Of(line.Source)} and {(line.Sources - 1).ToString(CultureInfo.InvariantCulture)} more"
-                : CleanText.Of(line.Source),
+                ? $"{CleanText.Clean(line.Source)} and {(line.Sources - 1).ToString(CultureInfo.InvariantCulture)} more"
+                : CleanText.Clean(line.Source),
             LinkOf(line)?.AbsoluteUri,
             LinkOf(line)?.IdnHost,
             NoteOf(line)
@@ -78,7 +78,7 @@ internal static class PublishedViewBuilder
     private static string? NoteOf(PublishedLine line)
     {
         var changed = line.ChangedAt is { } at ? $"{WordOf(line.Status)} {MailTimes.Market(at, "ddd HH:mm")}" : null;
-        var says = line.Claim is { } claim ? $"it says of {CleanText.Of(claim)}" : null;
+        var says = line.Claim is { } claim ? $"it says of {CleanText.Clean(claim)}" : null;
         return changed is null ? says
             : says is null ? changed
             : $"{changed}; {says}";

@@ -15,7 +15,7 @@ internal static class SubscriberTexts
     private static readonly TimeSpan LongestPlainWait = TimeSpan.FromMinutes(5);
 
     /// <summary>The texts, each field at its place; what a title and a text belong to stands before them.</summary>
-    public static IReadOnlyList<SubscriberText> Of(AlertMail mail)
+    public static IReadOnlyList<SubscriberText> Write(AlertMail mail)
     {
         var (texts, times) = (new List<SubscriberText>(24), new MailTimes(mail.TimeZone));
         Add(texts, SubscriberField.Subject, mail.Subject);
@@ -56,7 +56,7 @@ internal static class SubscriberTexts
             foreach (var line in group)
             {
                 texts.Add(new SubscriberText(SubscriberField.OtherAt, MailTimes.Market(line.At, "ddd HH:mm")));
-                texts.Add(new SubscriberText(SubscriberField.OtherTitle, CleanText.Of(line.Title)));
+                texts.Add(new SubscriberText(SubscriberField.OtherTitle, CleanText.Clean(line.Title)));
                 texts.Add(new SubscriberText(SubscriberField.OtherText, CleanText.Cut(line.Text, LongestText)));
             }
         }
@@ -95,7 +95,7 @@ internal static class SubscriberTexts
     {
         if (!string.IsNullOrWhiteSpace(text))
         {
-            texts.Add(new SubscriberText(field, CleanText.Of(text)));
+            texts.Add(new SubscriberText(field, CleanText.Clean(text)));
         }
     }
 
@@ -107,7 +107,7 @@ internal static class SubscriberTexts
             && (link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith("http://", StringComparison.Ordinal))
         )
         {
-            texts.Add(new SubscriberText(field, CleanText.Of(link)));
+            texts.Add(new SubscriberText(field, CleanText.Clean(link)));
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
     /// <inheritdoc/>
     public string UrlFor(LinkClaim claim)
     {
-        var page = LinkWords.Of(claim.Purpose) is { } word ? $"action?do={word}&token=" : "unsubscribe?token=";
+        var page = LinkWords.WordOf(claim.Purpose) is { } word ? $"action?do={word}&token=" : "unsubscribe?token=";
         return _base + page + LinkToken.Write(claim, _keys[0]);
     }
 
@@ -42,7 +42,7 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
     {
         var unsubscribe = new LinkClaim(subscriber, LinkPurpose.Unsubscribe, writtenAt, writtenAt.AddDays(_options.UnsubscribeDays))
         {
-            Address = AddressHash.Of(to),
+            Address = AddressHash.Hash(to),
         };
         var links = new MailLinks(UrlFor(unsubscribe));
         // The others change all addresses: not for a whole chat to press.
@@ -55,7 +55,7 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
         {
             ExpiresAt = written.WrittenAt.AddDays(_options.ActionDays),
             Incident = incidentId ?? "",
-            Rule = rule is null ? 0 : SubscriptionHash.Of(written.Subscriber, rule),
+            Rule = rule is null ? 0 : SubscriptionHash.Hash(written.Subscriber, rule),
         };
         string? OfIncident(LinkPurpose purpose) => incidentId is null ? null : UrlFor(action with { Purpose = purpose });
         return links with

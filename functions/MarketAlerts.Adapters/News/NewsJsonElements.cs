@@ -44,7 +44,7 @@ internal static class NewsJsonElements
             ? new FetchException(FetchFault.Malformed, $"{source} is JSON, but holds no list of news.")
             : new FetchException(
                 IsLimit(reason) ? FetchFault.Busy : FetchFault.Refused,
-                $"{source} says: {PlainText.Of(reason, LongestReason)}"
+                $"{source} says: {PlainText.Strip(reason, LongestReason)}"
             );
     }
 

@@ -14,7 +14,7 @@ internal sealed class BucketCount(DeliveryOptions options)
     private SubscriberBuckets? _written;
 
     /// <summary>The bucket of somebody who is written about, after <see cref="FixAsync"/>.</summary>
-    public string Of(SubscriberId subscriber) => _written!.Of(subscriber);
+    public string BucketOf(SubscriberId subscriber) => _written!.BucketOf(subscriber);
 
     /// <summary>The buckets: at hand once they are written.</summary>
     public async ValueTask<SubscriberBuckets> ReadAsync(TableClient table, CancellationToken cancellationToken) =>

@@ -70,7 +70,7 @@ internal sealed class ItemInsertion(SubscriberRows rows, Func<SubscriberId, stri
         var waits = items.Select(item =>
             (rows.Wait(new Waiting(item.Subscriber, item.Due, WaitingKind.Item, messageId) { Item = item }), (string?)item.SubscriberText)
         );
-        foreach (var together in RowBatches.Of(waits, ItemsPerTransaction, BytesPerTransaction))
+        foreach (var together in RowBatches.Split(waits, ItemsPerTransaction, BytesPerTransaction))
         {
             var marker = new TableEntity(bucket, TableKeys.FiledOf(messageId, markers++))
             {

@@ -9,7 +9,7 @@ namespace MarketAlerts.Adapters.Tables;
 public static class SubscriptionRow
 {
     /// <summary>The row of a watcher.</summary>
-    public static TableEntity Of(Subscription subscription, Catalog catalog)
+    public static TableEntity Write(Subscription subscription, Catalog catalog)
     {
         var ruleLevel = subscription.RuleLevel;
         var row = new TableEntity(

@@ -121,7 +121,7 @@ public static class TableKeys
 
     /// <summary>RowKey of a watcher.</summary>
     public static string SubscriptionOf(Subscription subscription) =>
-        $"{SubscriptionsOf(subscription.RuleLevel.Target)}{Level(subscription.RuleLevel.Level.Units)}|{subscription.Subscriber}|{SubscriptionHash.Of(subscription.Subscriber, subscription.Rule):x16}";
+        $"{SubscriptionsOf(subscription.RuleLevel.Target)}{Level(subscription.RuleLevel.Level.Units)}|{subscription.Subscriber}|{SubscriptionHash.Hash(subscription.Subscriber, subscription.Rule):x16}";
 
     /// <summary>The target and level of a watcher, from its RowKey.</summary>
     public static (Target Target, Level Level) WatchedBy(string rowKey)
@@ -153,7 +153,7 @@ public static class TableKeys
     public static string StoryOf(string hash) => ContentPrefix + hash;
 
     /// <summary>RowKey of the claim of a <c>once</c> rule.</summary>
-    public static string OnceOf(SubscriberId subscriber, string rule) => $"{OncesOf(subscriber)}{SubscriptionHash.Of(subscriber, rule):x16}";
+    public static string OnceOf(SubscriberId subscriber, string rule) => $"{OncesOf(subscriber)}{SubscriptionHash.Hash(subscriber, rule):x16}";
 
     /// <summary>Start of the RowKeys of a subscriber's claims of <c>once</c> rules.</summary>
     public static string OncesOf(SubscriberId subscriber) => $"once|{subscriber}|";
@@ -222,7 +222,7 @@ public static class TableKeys
 
     /// <summary>RowKey of a rule that waits for news; one row a rule, target that moved, direction and session.</summary>
     public static string AwaitingOf(AwaitingNews awaiting) =>
-        $"{AwaitingIn(awaiting.Evidence.Session)}{awaiting.Subscriber}|{SubscriptionHash.Of(awaiting.Subscriber, awaiting.Rule):x16}|{awaiting.Evidence.Target}|{(int)awaiting.Evidence.Direction}";
+        $"{AwaitingIn(awaiting.Evidence.Session)}{awaiting.Subscriber}|{SubscriptionHash.Hash(awaiting.Subscriber, awaiting.Rule):x16}|{awaiting.Evidence.Target}|{(int)awaiting.Evidence.Direction}";
 
     /// <summary>Whether a rule that waits for news, named by its RowKey, is a subscriber's.</summary>
     public static bool IsAwaitedBy(string rowKey, SubscriberId subscriber) => rowKey.Split('|', 3)[1] == subscriber.Text;

@@ -27,9 +27,9 @@ public sealed class TableSubscriberStore : ISubscriberStore
     public TableSubscriberStore(TableSet tables, DeliveryOptions options)
     {
         (_tables, _count, _keepSent) = (tables, new BucketCount(options), options.KeepSentMails);
-        _rows = new SubscriberRows(_count.Of);
-        _insertion = new ItemInsertion(_rows, _count.Of);
-        _claims = new ClaimCommit(_rows, _contents, _count.Of);
+        _rows = new SubscriberRows(_count.BucketOf);
+        _insertion = new ItemInsertion(_rows, _count.BucketOf);
+        _claims = new ClaimCommit(_rows, _contents, _count.BucketOf);
     }
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
     public async Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken)
     {
         var buckets = await BucketsAsync(cancellationToken);
-        return await FindAsync(buckets.Of(subscriber), TableKeys.ProfileOf(subscriber), cancellationToken) is { } row ? Profile(row) : null;
+        return await FindAsync(buckets.BucketOf(subscriber), TableKeys.ProfileOf(subscriber), cancellationToken) is { } row ? Profile(row) : null;
     }
 
     /// <inheritdoc/>
@@ -68,7 +68,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
     public async Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken)
     {
         var table = await OpenAsync(cancellationToken);
-        var row = new TableEntity(_count.Of(subscriber), TableKeys.OnceOf(subscriber, rule)) { ["rule"] = rule, ["message"] = messageId };
+        var row = new TableEntity(_count.BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule)) { ["rule"] = rule, ["message"] = messageId };
         if (await table.TryWriteAsync(row, null, cancellationToken) is not null)
         {
             return true;
@@ -84,7 +84,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
         var table = await OpenAsync(cancellationToken);
         foreach (var rule in rules)
         {
-            await table.DeleteEntityAsync(_count.Of(subscriber), TableKeys.OnceOf(subscriber, rule), cancellationToken: cancellationToken);
+            await table.DeleteEntityAsync(_count.BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule), cancellationToken: cancellationToken);
         }
     }
 
@@ -145,7 +145,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
     public async Task RecordAsync(ClaimedMail mail, Waiting row, LedgerEntry ledger, CancellationToken cancellationToken)
     {
         var table = await OpenAsync(cancellationToken);
-        var record = _records.GetOrAdd(_count.Of(mail.Subscriber), _ => new GroupCommit());
+        var record = _records.GetOrAdd(_count.BucketOf(mail.Subscriber), _ => new GroupCommit());
         // Losing means that it was recorded before, by us behind a time-out or by another instance that sent it again.
         await record.CommitAsync(table, [Recorded(mail), Delete(_rows.Wait(row)), Upsert(_rows.Ledger(ledger))], cancellationToken);
     }
@@ -154,7 +154,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
     public async Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken)
     {
         var table = await OpenAsync(cancellationToken);
-        foreach (var bucket in held.GroupBy(pair => _count.Of(pair.Held.Row.Subscriber)))
+        foreach (var bucket in held.GroupBy(pair => _count.BucketOf(pair.Held.Row.Subscriber)))
         {
             var record = _records.GetOrAdd(bucket.Key, _ => new GroupCommit());
             await Task.WhenAll(bucket.Select(pair => record.CommitAsync(table, HoldRows(pair.Held, pair.Ledger), cancellationToken)));
@@ -218,7 +218,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
-        ReadLedgerAsync(buckets => [buckets.Of(subscriber)], TableKeys.LedgerOf(subscriber), cancellationToken);
+        ReadLedgerAsync(buckets => [buckets.BucketOf(subscriber)], TableKeys.LedgerOf(subscriber), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
@@ -246,7 +246,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
     private async Task<IReadOnlyList<RowCount>> RemoveAsync(SubscriberId subscriber, bool remove, CancellationToken cancellationToken)
     {
         var buckets = await BucketsAsync(cancellationToken);
-        return await new SubscriberRemoval(await _tables.Subscribers, buckets.Of(subscriber), subscriber).RunAsync(remove, cancellationToken);
+        return await new SubscriberRemoval(await _tables.Subscribers, buckets.BucketOf(subscriber), subscriber).RunAsync(remove, cancellationToken);
     }
 
     /// <summary>The table to write into, in which everybody has a bucket from now on.</summary>

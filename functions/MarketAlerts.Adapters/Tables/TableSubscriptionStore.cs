@@ -22,14 +22,14 @@ public sealed class TableSubscriptionStore(TableSet tables) : ISubscriptionStore
     public async Task AddAsync(Subscription subscription, Catalog catalog, CancellationToken cancellationToken)
     {
         var table = await tables.Subscriptions;
-        await table.UpsertEntityAsync(SubscriptionRow.Of(subscription, catalog), TableUpdateMode.Replace, cancellationToken);
+        await table.UpsertEntityAsync(SubscriptionRow.Write(subscription, catalog), TableUpdateMode.Replace, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task RemoveAsync(Subscription subscription, Catalog catalog, CancellationToken cancellationToken)
     {
         var table = await tables.Subscriptions;
-        var row = SubscriptionRow.Of(subscription, catalog);
+        var row = SubscriptionRow.Write(subscription, catalog);
         await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: cancellationToken);
     }
 

@@ -48,5 +48,5 @@ public sealed class TableVoteStore(TableSet tables, ISubscriberStore subscribers
     }
 
     private async Task<string> BucketOfAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
-        (await subscribers.BucketsAsync(cancellationToken)).Of(subscriber);
+        (await subscribers.BucketsAsync(cancellationToken)).BucketOf(subscriber);
 }

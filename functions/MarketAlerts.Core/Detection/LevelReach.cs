@@ -27,10 +27,10 @@ public sealed class LevelReach(ThresholdOptions thresholds)
     {
         if (rule.Metric is not MetricId.Price)
         {
-            return MagnitudeOf(state, rule.Metric, rule.Direction) is { } magnitude && Level.Of(magnitude).Units >= rule.Level;
+            return MagnitudeOf(state, rule.Metric, rule.Direction) is { } magnitude && Level.FromValue(magnitude).Units >= rule.Level;
         }
 
-        var price = Level.Of(state.Last).Units;
+        var price = Level.FromValue(state.Last).Units;
         return state.Session is not null && (rule.Direction is Direction.Down ? price <= rule.Level : price >= rule.Level);
     }
 }

@@ -49,7 +49,7 @@ public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions gua
         var count = symbols.Symbols.Count;
         var room = count <= MostOnStack ? stackalloc double[3 * count] : new double[3 * count];
         var units = count <= MostOnStack ? stackalloc float[count] : new float[count];
-        var columns = MetricColumns.Of(symbols, thresholds, room[(2 * count)..]);
+        var columns = MetricColumns.Create(symbols, thresholds, room[(2 * count)..]);
         var falling = room[..count];
         var rising = room[count..(2 * count)];
         for (var metric = 0; metric < SymbolMetrics.All.Count; metric++)

@@ -25,7 +25,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, T
     /// <returns>The verdicts worth a record, in the quotes' order.</returns>
     public IReadOnlyList<Verdict> Detect(PagePoll poll)
     {
-        var limits = PollLimits.Of(calendar, guards, poll.Now, poll.DeclaredDelay);
+        var limits = PollLimits.Derive(calendar, guards, poll.Now, poll.DeclaredDelay);
         using var rows = new PollRows(poll.Page.Columns, poll.Quotes);
         if (rows.Repeats)
         {
@@ -47,7 +47,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, T
     /// <summary>The symbols of a poll that jump without proof, or become severe: a second source may be asked about them before the poll is detected.</summary>
     public IReadOnlyList<Quotes.Symbol> Doubtful(PagePoll poll)
     {
-        var limits = PollLimits.Of(calendar, guards, poll.Now, poll.DeclaredDelay);
+        var limits = PollLimits.Derive(calendar, guards, poll.Now, poll.DeclaredDelay);
         using var rows = new PollRows(poll.Page.Columns, poll.Quotes);
         Judge(poll, rows, limits);
         var doubtful = new List<Quotes.Symbol>();

@@ -35,7 +35,7 @@ public sealed record MemberReading(
     public Direction Direction => DayMove < 0 ? Direction.Down : Direction.Up;
 
     /// <summary>The reading of a state, or null before its first quote or without a previous close.</summary>
-    public static MemberReading? Of(SymbolState state, ThresholdOptions thresholds) =>
+    public static MemberReading? Read(SymbolState state, ThresholdOptions thresholds) =>
         state is { Session: not null, PreviousClose: { } close }
             ? new MemberReading(
                 state.Symbol.Text,
@@ -51,8 +51,8 @@ public sealed record MemberReading(
             : null;
 
     /// <summary>The reading before the open or after the close, where the price moved on; the day-move counts with it.</summary>
-    public static MemberReading? OfExtended(SymbolState state, ThresholdOptions thresholds, DateTimeOffset quoteTime, double price, double close) =>
-        (Of(state, thresholds) ?? new MemberReading(state.Symbol.Text, quoteTime, price, 0, null, null, 0)) with
+    public static MemberReading? ReadExtended(SymbolState state, ThresholdOptions thresholds, DateTimeOffset quoteTime, double price, double close) =>
+        (Read(state, thresholds) ?? new MemberReading(state.Symbol.Text, quoteTime, price, 0, null, null, 0)) with
         {
             QuoteTime = quoteTime,
             Last = price,

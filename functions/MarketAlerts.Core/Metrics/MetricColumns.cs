@@ -65,7 +65,7 @@ public readonly ref struct MetricColumns
     /// <param name="symbols">The page's symbols.</param>
     /// <param name="thresholds">The bars of notable and severe.</param>
     /// <param name="dayMoves">Room for a number per symbol.</param>
-    public static MetricColumns Of(SymbolColumns symbols, ThresholdOptions thresholds, Span<double> dayMoves) =>
+    public static MetricColumns Create(SymbolColumns symbols, ThresholdOptions thresholds, Span<double> dayMoves) =>
         new(symbols, thresholds, 0, symbols.Last.Values, dayMoves);
 
     /// <summary>One symbol, at its last price or as if another had been the last.</summary>

@@ -70,7 +70,7 @@ public sealed class StoryIndex
     private Story New(Article article, DateTimeOffset now)
     {
         var said = EditWords.StatusOf(article.Title);
-        var story = new Story(IdOf(article), article, now, [article.Source]) { Marks = StoryMarks.Of(article) };
+        var story = new Story(IdOf(article), article, now, [article.Source]) { Marks = StoryMarks.MarksOf(article) };
         return _tagger.Tag(said is StoryStatus.Updated ? story : story with { Status = said, ChangedAt = now });
     }
 
@@ -95,7 +95,7 @@ public sealed class StoryIndex
 
     private static Story Carried(Story story, Article article)
     {
-        var marks = StoryMarks.Of(article);
+        var marks = StoryMarks.MarksOf(article);
         return story.Sources.Contains(article.Source) && marks.All(story.Marks.Contains)
             ? story
             : story with
@@ -107,7 +107,7 @@ public sealed class StoryIndex
 
     private Entry? Find(Article article, DateTimeOffset now)
     {
-        foreach (var mark in StoryMarks.Of(article))
+        foreach (var mark in StoryMarks.MarksOf(article))
         {
             if (_byMark.TryGetValue(mark, out var known) && (mark == StoryMarks.ItemOf(article) || IsRecent(known, now)))
             {
@@ -115,7 +115,7 @@ public sealed class StoryIndex
             }
         }
 
-        return FindByTitle(article, TitleWords.Of(article.Title), now);
+        return FindByTitle(article, TitleWords.Split(article.Title), now);
     }
 
     /// <summary>Only stories that share a word are compared. A feed that has two items means two things, however alike it calls them.</summary>
@@ -137,7 +137,7 @@ public sealed class StoryIndex
             Remove(before);
         }
 
-        var entry = new Entry(story, TitleWords.Of(story.First.Title));
+        var entry = new Entry(story, TitleWords.Split(story.First.Title));
         _stories[story.Id] = entry;
         foreach (var mark in story.Marks)
         {

@@ -10,7 +10,7 @@ public sealed class StoryTaggers(IReadOnlyList<Alias> companies)
     private volatile Made? _newest;
 
     /// <summary>The tagger of a catalog.</summary>
-    public StoryTagger Of(Catalog catalog)
+    public StoryTagger TaggerFor(Catalog catalog)
     {
         var known = _newest;
         if (known?.Catalog != catalog)

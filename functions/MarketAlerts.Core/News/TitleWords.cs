@@ -17,7 +17,7 @@ public sealed class TitleWords
     private TitleWords(HashSet<ulong> words) => _words = words;
 
     /// <summary>The words of a headline.</summary>
-    public static TitleWords Of(string title) => new([.. HashesOf(WithoutPublisher(title)).Where(word => !LittleWords.Contains(word))]);
+    public static TitleWords Split(string title) => new([.. HashesOf(WithoutPublisher(title)).Where(word => !LittleWords.Contains(word))]);
 
     /// <summary>The words, hashed.</summary>
     public IReadOnlyCollection<ulong> Hashes => _words;

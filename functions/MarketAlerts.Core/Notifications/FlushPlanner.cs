@@ -78,26 +78,26 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
             subscriber.QuietHours is { SeverePasses: true }
             && mailbox.Items.Any(item =>
                 item.Item.Entries.Any(entry =>
-                    entry.Severity is Severity.Severe && holds.Of(subscriber, entry, item.Item.Due, now, wakes: true) is null
+                    entry.Severity is Severity.Severe && holds.Find(subscriber, entry, item.Item.Due, now, wakes: true) is null
                 )
             );
         foreach (var (row, item) in mailbox.Items)
         {
-            var fresh = item.Entries.Where(entry => StaleTelling.Of(entry, mailbox.History, incidents) is null).ToArray();
+            var fresh = item.Entries.Where(entry => StaleTelling.Judge(entry, mailbox.History, incidents) is null).ToArray();
             if (fresh.Length is 0)
             {
-                var (step, reason) = StaleTelling.Of(item.Entries[0], mailbox.History, incidents)!.Value;
+                var (step, reason) = StaleTelling.Judge(item.Entries[0], mailbox.History, incidents)!.Value;
                 held.Add(new HeldItem(row, null, step, reason));
                 continue;
             }
 
-            var byHold = fresh.ToLookup(entry => holds.Of(subscriber, entry, item.Due, now, wakes));
+            var byHold = fresh.ToLookup(entry => holds.Find(subscriber, entry, item.Due, now, wakes));
             AlertEntry[] goes = [.. byHold[null]];
             var waits = byHold.Where(group => group.Key is not null).OrderBy(group => group.Key!.Value.Until).ToArray();
             if (goes.Length is 0)
             {
                 var (hold, until) = waits[0].Key!.Value;
-                held.Add(new HeldItem(row, until, DeliveryStep.Held, HoldWording.Of(hold)) { Hold = hold });
+                held.Add(new HeldItem(row, until, DeliveryStep.Held, HoldWording.Explain(hold)) { Hold = hold });
                 continue;
             }
 
@@ -174,14 +174,14 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
             .ToArray();
         if (carried.Length is 0)
         {
-            return NoticePlan.Of(going);
+            return NoticePlan.Plan(going);
         }
 
         var gathered = going.TrueForAll(taken =>
             taken.Row.Hold is HoldReason.Digest or HoldReason.Cap or HoldReason.Vacation or HoldReason.Snooze
         );
         var kind = gathered ? MailKind.Digest : KindOf(carried[0], entries, mailbox.History);
-        return new FlushPlan([], going, carried, kind, gathered ? HoldWording.Gathered(going) : ReasonWording.Of(entries, kind));
+        return new FlushPlan([], going, carried, kind, gathered ? HoldWording.Gathered(going) : ReasonWording.Explain(entries, kind));
     }
 
     private static MailKind KindOf(Incident lead, AlertEntry[] entries, SubscriberHistory history)

@@ -20,7 +20,7 @@ public static class HistoryWriter
         var first = mails[0];
         var told = before.Told.ToDictionary(told => told.Incident);
         var roots = mails.ToDictionary(
-            mail => SubscriberId.Of(mail.To.Address).Text,
+            mail => SubscriberId.FromAddress(mail.To.Address).Text,
             mail => mail.Thread.References.Count > 0 ? mail.Thread.References[0] : mail.Thread.MessageId
         );
         foreach (var incident in plan.Carried)

@@ -48,7 +48,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
         {
             AsOf = members.Count is 0 ? null : lead.Members.Max(member => member.Reading.QuoteTime),
             Published = around.Published,
-            Context = ProportionWording.Of(lead, plan.Kind, around.Snapshot),
+            Context = ProportionWording.Compare(lead, plan.Kind, around.Snapshot),
             Revisions = plan.Kind is MailKind.Corrected ? [.. lead.Revised.SelectMany(RevisionsOf)] : null,
             IsNews = lead.News is not null,
         };
@@ -169,7 +169,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
 
     private static MailThread ThreadOf(Mailbox mailbox, ToldIncident? root, MailContent content, ChannelAddress to, string domain)
     {
-        var address = SubscriberId.Of(to.Address).Text;
+        var address = SubscriberId.FromAddress(to.Address).Text;
         var messageId = string.Create(
             CultureInfo.InvariantCulture,
             $"<{content.IncidentId}.{mailbox.History.NumberOfNext(content.IncidentId)}.{address}@{domain}>"

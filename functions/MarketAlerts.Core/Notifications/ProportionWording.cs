@@ -14,7 +14,7 @@ public static class ProportionWording
     /// <param name="incident">The incident with the newest figures of its members.</param>
     /// <param name="kind">What the mail is: whoever is told that it is over needs no comparison.</param>
     /// <param name="snapshot">How it stands.</param>
-    public static string? Of(Incident incident, MailKind kind, MarketSnapshot snapshot)
+    public static string? Compare(Incident incident, MailKind kind, MarketSnapshot snapshot)
     {
         if (incident.News is not null || kind is not (MailKind.Opened or MailKind.Update or MailKind.Escalated or MailKind.CloseOfDay))
         {

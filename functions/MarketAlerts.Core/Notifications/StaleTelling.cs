@@ -6,7 +6,7 @@ namespace MarketAlerts.Core.Notifications;
 internal static class StaleTelling
 {
     /// <summary>What becomes of an entry that is not to be told, and why; null for one that is.</summary>
-    public static (DeliveryStep Step, string Reason)? Of(
+    public static (DeliveryStep Step, string Reason)? Judge(
         AlertEntry entry,
         SubscriberHistory history,
         IReadOnlyDictionary<string, Incident> incidents

@@ -17,7 +17,7 @@ public sealed class SubscriberHolds(MarketCalendar calendar)
     /// <param name="due">When its item was first due: what it is gathered for is counted from there.</param>
     /// <param name="now">Now.</param>
     /// <param name="wakes">Whether something severe goes out in quiet hours: what else waits goes with it.</param>
-    public (HoldReason Hold, DateTimeOffset Until)? Of(
+    public (HoldReason Hold, DateTimeOffset Until)? Find(
         Subscriber subscriber,
         AlertEntry entry,
         DateTimeOffset due,
@@ -97,7 +97,7 @@ public sealed class SubscriberHolds(MarketCalendar calendar)
     private DateTimeOffset? DigestAt(Subscriber subscriber, Severity severity, DateTimeOffset due)
     {
         var local = TimeZoneInfo.ConvertTime(due, subscriber.Zone).DateTime;
-        return subscriber.Digest?.Of(severity) switch
+        return subscriber.Digest?.RhythmOf(severity) switch
         {
             DigestRhythm.Hourly => InUtc(local.Date.AddHours(local.Hour + 1), subscriber.Zone),
             DigestRhythm.EndOfDay when subscriber.Digest.At is { } at => InUtc(

@@ -28,7 +28,7 @@ public sealed class BasketMeter(ThresholdOptions thresholds)
         }
 
         var moves = members.Select(member => member.DayMove).ToArray();
-        if (MedianMove.Of(moves) is not { } median || Breadth.Of(moves, thresholds.JoiningPercent) is not { } breadth)
+        if (MedianMove.Compute(moves) is not { } median || Breadth.Compute(moves, thresholds.JoiningPercent) is not { } breadth)
         {
             return null;
         }
@@ -63,7 +63,7 @@ public sealed class BasketMeter(ThresholdOptions thresholds)
         [
             .. symbols
                 .Where(symbol => states.TryGetValue(symbol, out var state) && state.Session is not null && state.QuoteTime >= freshSince)
-                .Select(symbol => MemberReading.Of(states[symbol], thresholds))
+                .Select(symbol => MemberReading.Read(states[symbol], thresholds))
                 .OfType<MemberReading>()
                 .OrderByDescending(member => Math.Abs(member.DayMove))
                 .ThenBy(member => member.Symbol, StringComparer.Ordinal),

@@ -85,7 +85,7 @@ public sealed partial class ChannelFaults(MarketClock clock, ISubscriberStore su
         };
         await notices.FileAsync(
             profile.Id,
-            $"broken.{SubscriberId.Of(noted.To.Address)}.{clock.Now.UtcTicks}",
+            $"broken.{SubscriberId.FromAddress(noted.To.Address)}.{clock.Now.UtcTicks}",
             notice,
             Severity.Severe,
             cancellationToken

@@ -41,7 +41,7 @@ public sealed class ClaimWriter(
                         mail
                     )
                     {
-                        Latency = origin.Of(plan, mail.Clock),
+                        Latency = origin.Find(plan, mail.Clock),
                     }
             ),
         ];

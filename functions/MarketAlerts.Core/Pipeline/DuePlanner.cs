@@ -14,7 +14,7 @@ public sealed class DuePlanner(MarketClock clock, ISubscriberStore subscribers, 
         {
             if (await subscribers.FirstDueAsync(bucket, cancellationToken) <= now)
             {
-                overdue.Add(FlushRequest.Now(bucket, MessageId.OfFlushRequest(bucket, now), now));
+                overdue.Add(FlushRequest.Now(bucket, MessageId.ForFlush(bucket, now), now));
             }
         }
 

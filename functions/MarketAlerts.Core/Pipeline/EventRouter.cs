@@ -228,7 +228,7 @@ public sealed class EventRouter(
         await subscribers.FileAsync(messageId, items, cancellationToken);
 
         var (filed, buckets) = (clock.Now, await subscribers.BucketsAsync(cancellationToken));
-        var moments = items.Select(item => (Bucket: buckets.Of(item.Subscriber), item.Due)).Distinct().Order();
+        var moments = items.Select(item => (Bucket: buckets.BucketOf(item.Subscriber), item.Due)).Distinct().Order();
         await publisher.PublishAsync(
             [.. moments.Select(moment => FlushRequest.For(moment.Bucket, moment.Due, filed, messageId))],
             cancellationToken

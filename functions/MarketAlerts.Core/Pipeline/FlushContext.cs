@@ -31,7 +31,7 @@ internal sealed class FlushContext(Catalog catalog, IIncidentStore incidents)
     }
 
     /// <summary>The incidents of a mailbox, by id.</summary>
-    public IReadOnlyDictionary<string, Incident> Of(Mailbox mailbox) =>
+    public IReadOnlyDictionary<string, Incident> IncidentsFor(Mailbox mailbox) =>
         IncidentsOf(mailbox)
             .Distinct()
             .Select(key => _incidents.GetValueOrDefault(key))

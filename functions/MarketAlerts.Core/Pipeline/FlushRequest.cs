@@ -23,10 +23,10 @@ public static class FlushRequest
     {
         if (due < filed + Ahead)
         {
-            return Now(bucket, MessageId.OfOwnFlushRequest(bucket, due, cause), filed);
+            return Now(bucket, MessageId.ForOwnFlush(bucket, due, cause), filed);
         }
 
-        var id = MessageId.OfFlushRequest(bucket, due);
+        var id = MessageId.ForFlush(bucket, due);
         return new OutgoingMessage(QueueNames.Deliveries, id, MessageCodec.Write(new DueBucket(bucket), id, due), due);
     }
 }

@@ -15,7 +15,7 @@ public sealed class Forgetter(ISubscriberStore subscribers, IAwaitingNewsStore a
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<IReadOnlyList<RowCount>> ForgetAsync(string email, bool dryRun, CancellationToken cancellationToken)
     {
-        var subscriber = SubscriberId.Of(email);
+        var subscriber = SubscriberId.FromAddress(email);
         var profile = await subscribers.LoadProfileAsync(subscriber, cancellationToken);
         var watched =
             profile is null ? 0

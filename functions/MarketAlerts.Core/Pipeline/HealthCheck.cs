@@ -19,7 +19,7 @@ public sealed partial class HealthCheck(
 {
     private static readonly TimeSpan Stands = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private static readonly SubscriberId Nobody = SubscriberId.Of("health");
+    private static readonly SubscriberId Nobody = SubscriberId.FromAddress("health");
 
     private readonly Lock _gate = new();
     private Task<HealthReport>? _latest;

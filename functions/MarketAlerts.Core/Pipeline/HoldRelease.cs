@@ -11,7 +11,7 @@ public sealed class HoldRelease(ISubscriberStore subscribers)
     public async Task LookAgainAsync(SubscriberId subscriber, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var buckets = await subscribers.BucketsAsync(cancellationToken);
-        var waiting = await subscribers.GetWaitingAsync(buckets.Of(subscriber), cancellationToken);
+        var waiting = await subscribers.GetWaitingAsync(buckets.BucketOf(subscriber), cancellationToken);
         var released = waiting
             .Where(row => row.Subscriber == subscriber && row.Kind is WaitingKind.Item && row.Due > now)
             .Select(row =>

@@ -99,7 +99,7 @@ public sealed class IncidentFollower(
             .OfType<SymbolState>()
             .ToArray();
         var readings = members
-            .Select(state => MemberReading.Of(state, meter.Thresholds))
+            .Select(state => MemberReading.Read(state, meter.Thresholds))
             .OfType<MemberReading>()
             .ToDictionary(reading => reading.Symbol);
         var closes = members

@@ -9,7 +9,7 @@ namespace MarketAlerts.Core.Pipeline;
 public sealed class LatencyOrigin(GroupWait waits)
 {
     /// <summary>The pace of a plan's message; null of one that tells of no incident.</summary>
-    public MailLatency? Of(FlushPlan plan, MailClock clock)
+    public MailLatency? Find(FlushPlan plan, MailClock clock)
     {
         AlertEntry[] alerts = [.. plan.Alerts];
         if (alerts.Length is 0)

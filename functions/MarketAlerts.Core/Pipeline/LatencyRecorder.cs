@@ -37,7 +37,7 @@ public sealed partial class LatencyRecorder(MarketClock clock, AlertMeter meter,
 
         try
         {
-            await store.AddAsync(clock.Now, bucket, LatencyHistogram.Of(latencies), cancellationToken);
+            await store.AddAsync(clock.Now, bucket, LatencyHistogram.FromLatencies(latencies), cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

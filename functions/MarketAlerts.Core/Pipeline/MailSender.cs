@@ -35,7 +35,7 @@ public sealed class MailSender(
     public async Task<TimeSpan?> SendAsync(ClaimedMail mail, Waiting row, CancellationToken cancellationToken)
     {
         mail = mail with { Mail = AsOfNow(mail.Mail) };
-        var result = await channels.Of(mail.Mail.To.Kind).SendAsync(mail.Mail, cancellationToken);
+        var result = await channels.ChannelOf(mail.Mail.To.Kind).SendAsync(mail.Mail, cancellationToken);
         var attempts = mail.Attempts + 1;
         if (result.Outcome is not SendOutcome.Sent)
         {

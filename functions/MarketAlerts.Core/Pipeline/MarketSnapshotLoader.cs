@@ -26,7 +26,7 @@ public sealed class MarketSnapshotLoader(IMarketStore market, BasketMeter meter)
             cancellationToken
         );
         var readings = states
-            .Values.Select(state => MemberReading.Of(state, meter.Thresholds))
+            .Values.Select(state => MemberReading.Read(state, meter.Thresholds))
             .OfType<MemberReading>()
             .ToDictionary(reading => reading.Symbol);
         var drawn = leading
@@ -43,7 +43,7 @@ public sealed class MarketSnapshotLoader(IMarketStore market, BasketMeter meter)
         {
             Basket = basket is null ? null : meter.Read(basket, null, states, DateTimeOffset.MinValue),
             Benchmark = benchmark is null ? null : readings.GetValueOrDefault(benchmark.Value.Text),
-            EarlierMoves = EarlierMoves.Of([.. compared.Select(state => state.Closes)]),
+            EarlierMoves = EarlierMoves.MedianMoves([.. compared.Select(state => state.Closes)]),
         };
     }
 

@@ -18,7 +18,7 @@ public sealed class NoticeSender(MarketClock clock, ISubscriberStore subscribers
         CancellationToken cancellationToken
     ) =>
         await FileAsync(
-            (await subscribers.BucketsAsync(cancellationToken)).Of(subscriber),
+            (await subscribers.BucketsAsync(cancellationToken)).BucketOf(subscriber),
             id,
             [(subscriber, EntryOf(id, notice, severity))],
             cancellationToken
@@ -38,7 +38,7 @@ public sealed class NoticeSender(MarketClock clock, ISubscriberStore subscribers
             [.. notices.Select(notice => new DeliveryItem(notice.Subscriber.Text, id, now, [notice.Entry]))],
             cancellationToken
         );
-        var flushRequest = MessageId.OfFlushRequest(bucket, now);
+        var flushRequest = MessageId.ForFlush(bucket, now);
         await publisher.PublishAsync(FlushRequest.Now(bucket, flushRequest, now), cancellationToken);
     }
 

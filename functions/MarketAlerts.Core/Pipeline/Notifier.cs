@@ -191,7 +191,7 @@ public sealed class Notifier(
         CancellationToken cancellationToken
     )
     {
-        var plan = planner.Plan(mailbox, flush.Of(mailbox), flush.Catalog, clock.Now);
+        var plan = planner.Plan(mailbox, flush.IncidentsFor(mailbox), flush.Catalog, clock.Now);
         if (plan.Sends && await quota.TakeAsync(plan, cancellationToken) is { } full)
         {
             plan = plan with
@@ -262,7 +262,7 @@ public sealed class Notifier(
 
     private Task AskForTheRestAsync(string bucket, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var id = MessageId.OfFlushRequest(bucket, now) + ".rest";
+        var id = MessageId.ForFlush(bucket, now) + ".rest";
         return publisher.PublishAsync(FlushRequest.Now(bucket, id, now), cancellationToken);
     }
 }

@@ -72,9 +72,9 @@ public sealed class OpeningNotices(
         var id = MessageId.OfOpen(view.Session.Date);
         var filed = wanting
             .Select(subscriber =>
-                (Subscriber: subscriber, Entry: notices.EntryOf(id, OpeningWording.Of(view, subscriber.Rules.Count), Severity.Plain))
+                (Subscriber: subscriber, Entry: notices.EntryOf(id, OpeningWording.Write(view, subscriber.Rules.Count), Severity.Plain))
             )
-            .Where(next => holds.Of(next.Subscriber, next.Entry, view.Now, view.Now, wakes: false) is null)
+            .Where(next => holds.Find(next.Subscriber, next.Entry, view.Now, view.Now, wakes: false) is null)
             .Select(next => (next.Subscriber.Id, next.Entry))
             .ToArray();
         if (filed.Length > 0)

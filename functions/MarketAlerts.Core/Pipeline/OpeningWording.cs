@@ -16,7 +16,7 @@ public static class OpeningWording
         source.Source.StartsWith(Quotes, StringComparison.Ordinal) || source.Source.StartsWith(Feeds, StringComparison.Ordinal);
 
     /// <summary>The notice to somebody with so many rules.</summary>
-    public static Notice Of(OpeningStatus view, int rules)
+    public static Notice Write(OpeningStatus view, int rules)
     {
         var close = TimeOf(view.Session.Close, "HH:mm");
         var open = view.Session.ClosesEarly ? $"The market is open, today only until {close} ET." : $"The market is open until {close} ET.";

@@ -11,7 +11,7 @@ namespace MarketAlerts.Core.Pipeline;
 public static class PageEvents
 {
     /// <summary>The events, in detection order.</summary>
-    public static IReadOnlyList<MarketEvent> Of(MarketPage page, ThresholdOptions thresholds) =>
+    public static IReadOnlyList<MarketEvent> EventsOn(MarketPage page, ThresholdOptions thresholds) =>
         [.. page.Pending.Select(pending => EventOf(page, pending, thresholds))];
 
     private static MarketEvent EventOf(MarketPage page, PendingCrossing pending, ThresholdOptions thresholds)
@@ -45,14 +45,14 @@ public static class PageEvents
         return metric switch
         {
             // Trading may have gone on in the same poll; then the newest announcement tells when.
-            MetricId.Halted => (state.Halted ? At(columns.HaltedSince[row]) : page.ListingEventsUntil, MemberReading.Of(state, thresholds)),
+            MetricId.Halted => (state.Halted ? At(columns.HaltedSince[row]) : page.ListingEventsUntil, MemberReading.Read(state, thresholds)),
             MetricId.PreMove => Extended(columns.PreMarketLast[row], columns.PreMarketBase[row]),
             MetricId.AfterMove => Extended(columns.AfterHoursLast[row], columns.PreviousClose[row]),
-            _ => (state.QuoteTime, MemberReading.Of(state, thresholds)),
+            _ => (state.QuoteTime, MemberReading.Read(state, thresholds)),
         };
 
         (DateTimeOffset, MemberReading?) Extended(double price, double close) =>
-            (At(columns.ExtendedTime[row]), MemberReading.OfExtended(state, thresholds, At(columns.ExtendedTime[row]), price, close));
+            (At(columns.ExtendedTime[row]), MemberReading.ReadExtended(state, thresholds, At(columns.ExtendedTime[row]), price, close));
     }
 
     private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);

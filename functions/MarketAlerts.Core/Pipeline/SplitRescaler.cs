@@ -91,7 +91,7 @@ public sealed class SplitRescaler(
         var incident = string.Create(CultureInfo.InvariantCulture, $"{split.Symbol}-split-{split.Day:yyyyMMdd}");
         var entry = new AlertEntry(EntryKind.Notice, incident, split.Day, [], [split.Symbol.Text], Severity.Plain, now, now)
         {
-            Notice = SplitWording.Of(split, rules.Changed, rules.Left),
+            Notice = SplitWording.Write(split, rules.Changed, rules.Left),
         };
         return subscribers.FileAsync(id, [new DeliveryItem(subscriber.Text, id, wait.DueFrom(now, [entry]), [entry])], cancellationToken);
     }

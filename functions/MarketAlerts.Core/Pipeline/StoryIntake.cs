@@ -26,7 +26,7 @@ public sealed class StoryIntake(MarketClock clock, INewsStore news, StoryTaggers
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            return await TakeAsync(articles, await IndexAsync(taggers.Of(catalog), cancellationToken), cancellationToken);
+            return await TakeAsync(articles, await IndexAsync(taggers.TaggerFor(catalog), cancellationToken), cancellationToken);
         }
         catch
         {

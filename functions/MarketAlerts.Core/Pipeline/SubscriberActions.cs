@@ -62,7 +62,7 @@ public sealed class SubscriberActions(ProfileEditor profiles, IVoteStore votes, 
     /// <summary>Makes all links written before now stop working but for those that unsubscribe, the one that is used for it too.</summary>
     public Task EndLinksAsync(LinkClaim claim, CancellationToken cancellationToken)
     {
-        var since = LinkTime.Of(clock.Now);
+        var since = LinkTime.Truncate(clock.Now);
         return profiles.EditAsync(
             claim.Subscriber,
             profile => profile.LinksSince >= since ? profile : profile with { LinksSince = since },
@@ -78,7 +78,7 @@ public sealed class SubscriberActions(ProfileEditor profiles, IVoteStore votes, 
             return;
         }
 
-        var rule = profile.Rules.FirstOrDefault(text => SubscriptionHash.Of(claim.Subscriber, text) == claim.Rule) ?? "";
+        var rule = profile.Rules.FirstOrDefault(text => SubscriptionHash.Hash(claim.Subscriber, text) == claim.Rule) ?? "";
         await votes.SaveAsync(new Vote(claim.Subscriber, claim.Incident, claim.Rule, rule, kind, clock.Now), cancellationToken);
     }
 }

@@ -41,7 +41,7 @@ public sealed class SubscriptionMatcher(ISubscriptionStore subscriptions)
 
     private static bool IsMeant(Subscription subscription, MarketEvent fired) =>
         subscription.Terms.AllowFiringIn(fired.Session)
-        && (fired.LateSubscription is not { } late || SubscriptionHash.Of(subscription.Subscriber, subscription.Rule) == late);
+        && (fired.LateSubscription is not { } late || SubscriptionHash.Hash(subscription.Subscriber, subscription.Rule) == late);
 
     private static IEnumerable<Target> TargetsOf(MarketEvent fired, Catalog catalog)
     {

@@ -28,7 +28,7 @@ public sealed class ThresholdChanger(ICatalogStore catalogs, RuleRegistration ru
         var vocabulary = (await catalogs.LoadAsync(cancellationToken)).Vocabulary;
         var rule =
             await FindAsync(visit, cancellationToken) ?? (IsOf(visit.Claim, shown) ? RuleParser.Parse(shown, vocabulary).Rule : null);
-        if (visit.Profile is null || rule is null || RuleThreshold.Of(rule) is not { } old)
+        if (visit.Profile is null || rule is null || RuleThreshold.Find(rule) is not { } old)
         {
             return new ThresholdChange(null, null, []);
         }
@@ -44,5 +44,5 @@ public sealed class ThresholdChanger(ICatalogStore catalogs, RuleRegistration ru
         return new ThresholdChange(answers is null ? null : changed.Text, null, answers ?? []);
     }
 
-    private static bool IsOf(LinkClaim claim, string rule) => SubscriptionHash.Of(claim.Subscriber, rule) == claim.Rule;
+    private static bool IsOf(LinkClaim claim, string rule) => SubscriptionHash.Hash(claim.Subscriber, rule) == claim.Rule;
 }

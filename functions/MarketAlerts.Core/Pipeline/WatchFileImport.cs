@@ -19,7 +19,7 @@ public sealed class WatchFileImport(ICatalogStore catalogs, ISubscriberStore sub
             }
         }
 
-        return WatchFilePlan.Of(known, profiles, file, time.GetUtcNow());
+        return WatchFilePlan.Compare(known, profiles, file, time.GetUtcNow());
     }
 
     /// <summary>Enters a file and files the welcome of whoever was not greeted yet; returns what the owners of new rules hear.</summary>

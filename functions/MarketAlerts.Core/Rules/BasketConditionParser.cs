@@ -12,8 +12,8 @@ internal static class BasketConditionParser
         var word = words.Take();
         return word.Text.ToLowerInvariant() switch
         {
-            "notable" => RuleCondition.Of(target, "notable", MetricId.Tier, RuleVerbs.Either, 1),
-            "severe" => RuleCondition.Of(target, "severe", MetricId.Tier, RuleVerbs.Either, 2),
+            "notable" => RuleCondition.Create(target, "notable", MetricId.Tier, RuleVerbs.Either, 1),
+            "severe" => RuleCondition.Create(target, "severe", MetricId.Tier, RuleVerbs.Either, 2),
             "median" => Figure(words, target, "median", MetricId.MedianMove, RuleNumber.Percent),
             "breadth" => Figure(words, target, "breadth", MetricId.Breadth, RuleNumber.Share),
             _ => throw RuleWords.Refuse(
@@ -28,6 +28,6 @@ internal static class BasketConditionParser
     {
         var (verb, directions) = RuleVerbs.TakeAfter(name, words);
         var number = kind.Take(words);
-        return RuleCondition.Of(target, $"{name} {verb} {RuleNumber.Show(number)}%", metric, directions, number);
+        return RuleCondition.Create(target, $"{name} {verb} {RuleNumber.Show(number)}%", metric, directions, number);
     }
 }

@@ -7,7 +7,7 @@ internal static class BasketWords
 {
     private const decimal Notable = 1;
 
-    public static string Of(Rule rule)
+    public static string Explain(Rule rule)
     {
         var ruleLevel = rule.Levels[0];
         var (basket, level) = ($"#{ruleLevel.Target.Name}", ruleLevel.Level.Value);

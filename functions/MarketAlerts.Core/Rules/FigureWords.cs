@@ -7,7 +7,7 @@ internal static class FigureWords
 {
     private const decimal Notable = 1;
 
-    public static string Of(RuleLevel ruleLevel)
+    public static string Explain(RuleLevel ruleLevel)
     {
         var (subject, level) = (MoveWords.Subject(ruleLevel.Target), ruleLevel.Level.Value);
         return ruleLevel switch

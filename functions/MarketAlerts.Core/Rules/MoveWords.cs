@@ -5,7 +5,7 @@ namespace MarketAlerts.Core.Rules;
 /// <summary>Rules on moves in plain words: who, which way, how far, from where.</summary>
 internal static class MoveWords
 {
-    public static string Of(Rule rule)
+    public static string Explain(Rule rule)
     {
         var (metric, way, levels) = (rule.Levels[0].Metric, WayOf(rule), StepWords.LevelsOf(rule));
         var unit = metric switch
@@ -15,7 +15,7 @@ internal static class MoveWords
             _ => "%",
         };
         var far = levels.Count > 1 ? "" : $" {RuleNumber.Show(levels[0])} {unit} or more";
-        var further = levels.Count > 1 ? StepWords.Of(levels, unit) : "";
+        var further = levels.Count > 1 ? StepWords.Explain(levels, unit) : "";
         return $"{Subject(rule.Levels[0].Target)} {Verb(metric, way)}{far} {From(metric, way)}{further}";
     }
 

@@ -16,7 +16,7 @@ public static class PriceRule
     {
         var words = rule.Text.Split(' ', 4); // Canonical: symbol, below or above, price, modifiers.
         var level = Math.Clamp(rule.Levels[0].Level.Value / (decimal)newSharesPerOld, RuleNumber.Price.Smallest, RuleNumber.Price.Largest);
-        words[2] = RuleNumber.Show(Level.Of(level).Value);
+        words[2] = RuleNumber.Show(Level.FromValue(level).Value);
         return RuleParser.Parse(string.Join(' ', words), vocabulary).Rule;
     }
 }

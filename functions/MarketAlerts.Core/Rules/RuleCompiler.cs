@@ -17,7 +17,7 @@ internal static class RuleCompiler
 
     private static IEnumerable<RuleLevel> WatchesOf(RuleCondition condition, decimal? step, Direction direction) =>
         LevelsOf(condition.Level, step, direction)
-            .Select(level => new RuleLevel(condition.Target, condition.Metric, direction, Level.Of(level)));
+            .Select(level => new RuleLevel(condition.Target, condition.Metric, direction, Level.FromValue(level)));
 
     /// <summary>The level, and with a step further ones. Nothing falls further than to zero.</summary>
     private static IEnumerable<decimal> LevelsOf(decimal first, decimal? step, Direction direction)

@@ -9,7 +9,7 @@ public static class RuleExplainer
     /// <summary>One sentence in English.</summary>
     public static string Explain(Rule rule)
     {
-        var news = rule.Terms.AndNews is { } also ? $", and there is news of {NewsWords.Of(also)} as well" : "";
+        var news = rule.Terms.AndNews is { } also ? $", and there is news of {NewsWords.Explain(also)} as well" : "";
         var again = rule.Terms.Once ? "once, then the rule ends" : Again(rule);
         var until = rule.Terms.Until is { } day ? $"; until {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : "";
         return $"Tells you when {Condition(rule)}{news}; {again}{until}.";
@@ -20,12 +20,12 @@ public static class RuleExplainer
         var ruleLevel = rule.Levels[0];
         return ruleLevel.Metric switch
         {
-            MetricId.Mentions => $"there is news of {NewsWords.Of(rule.Terms.News!)}",
+            MetricId.Mentions => $"there is news of {NewsWords.Explain(rule.Terms.News!)}",
             MetricId.Burst =>
-                $"news of {NewsWords.Of(rule.Terms.News!)} comes {RuleNumber.Show(ruleLevel.Level.Value)} times as often as usual or more",
-            MetricId.Tier or MetricId.Breadth when ruleLevel.Target.IsBasket => BasketWords.Of(rule),
-            MetricId.Price or MetricId.Tier or MetricId.Volume or MetricId.Halted => FigureWords.Of(ruleLevel),
-            _ => MoveWords.Of(rule),
+                $"news of {NewsWords.Explain(rule.Terms.News!)} comes {RuleNumber.Show(ruleLevel.Level.Value)} times as often as usual or more",
+            MetricId.Tier or MetricId.Breadth when ruleLevel.Target.IsBasket => BasketWords.Explain(rule),
+            MetricId.Price or MetricId.Tier or MetricId.Volume or MetricId.Halted => FigureWords.Explain(ruleLevel),
+            _ => MoveWords.Explain(rule),
         };
     }
 

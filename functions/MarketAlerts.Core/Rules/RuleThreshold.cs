@@ -19,7 +19,7 @@ public sealed record RuleThreshold(Rule Rule, string Before, string Threshold, s
     public bool IsTier => Rule.Levels[0].Metric is MetricId.Tier;
 
     /// <summary>The bar of a rule; null for one that has none, as <c>NVDA halted</c> and <c>news NVDA</c>.</summary>
-    public static RuleThreshold? Of(Rule rule)
+    public static RuleThreshold? Find(Rule rule)
     {
         var ruleLevel = rule.Levels[0];
         var unit = UnitOf(ruleLevel.Metric);
@@ -54,7 +54,7 @@ public sealed record RuleThreshold(Rule Rule, string Before, string Threshold, s
         var parse = RuleParser.Parse(Before + word + Unit + After, vocabulary);
         var isSame =
             parse.Rule is not { } rule
-            || (Of(rule) is { } found && found.Before == Before && found.After == After && found.IsTier == IsTier);
+            || (Find(rule) is { } found && found.Before == Before && found.After == After && found.IsTier == IsTier);
         return isSame ? parse : Refuse(word, $"expected {(IsTier ? "notable or severe" : "one number")} and nothing else.");
     }
 

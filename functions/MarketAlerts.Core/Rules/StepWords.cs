@@ -10,7 +10,7 @@ internal static class StepWords
         rule.Levels.GroupBy(ruleLevel => ruleLevel.Direction).MaxBy(group => group.Count())!.Select(ruleLevel => ruleLevel.Level.Value).ToArray();
 
     /// <summary>Such as <c>, at 5, 7, 9 ... 55 % (every 2 % further)</c>.</summary>
-    public static string Of(IReadOnlyList<decimal> levels, string unit)
+    public static string Explain(IReadOnlyList<decimal> levels, string unit)
     {
         var shown =
             levels.Count <= MostShown

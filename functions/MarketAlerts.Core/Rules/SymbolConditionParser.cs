@@ -32,9 +32,9 @@ internal static class SymbolConditionParser
             "gaps" => GapMove(words, target),
             "volume" => VolumeOf(words, target),
             "surprise" => SurpriseOf(words, target),
-            "notable" => RuleCondition.Of(target, verb, MetricId.Tier, RuleVerbs.Either, 1),
-            "severe" => RuleCondition.Of(target, verb, MetricId.Tier, RuleVerbs.Either, 2),
-            "halted" => RuleCondition.Of(target, verb, MetricId.Halted, RuleVerbs.Up, 1),
+            "notable" => RuleCondition.Create(target, verb, MetricId.Tier, RuleVerbs.Either, 1),
+            "severe" => RuleCondition.Create(target, verb, MetricId.Tier, RuleVerbs.Either, 2),
+            "halted" => RuleCondition.Create(target, verb, MetricId.Halted, RuleVerbs.Up, 1),
             _ => throw RuleWords.Refuse(word, $"expected one of: {string.Join(", ", Verbs)}.", NearestWord.To(word.Text, Verbs)),
         };
     }
@@ -43,13 +43,13 @@ internal static class SymbolConditionParser
     {
         var percent = RuleNumber.Percent.Take(words);
         var (metric, against) = MoveReferenceParser.Take(words);
-        return RuleCondition.Of(target, $"{verb} {RuleNumber.Show(percent)}% {against}", metric, RuleVerbs.DirectionsOf(verb)!, percent);
+        return RuleCondition.Create(target, $"{verb} {RuleNumber.Show(percent)}% {against}", metric, RuleVerbs.DirectionsOf(verb)!, percent);
     }
 
     private static RuleCondition PriceLevel(RuleWords words, Target target, string verb, IReadOnlyList<Direction> direction)
     {
         var price = RuleNumber.Price.Take(words);
-        return RuleCondition.Of(target, $"{verb} {RuleNumber.Show(price)}", MetricId.Price, direction, price);
+        return RuleCondition.Create(target, $"{verb} {RuleNumber.Show(price)}", MetricId.Price, direction, price);
     }
 
     private static RuleCondition GapMove(RuleWords words, Target target)
@@ -59,19 +59,19 @@ internal static class SymbolConditionParser
             : words.TakeIf("up") ? ("up ", RuleVerbs.Up)
             : ("", RuleVerbs.Either);
         var percent = RuleNumber.Percent.Take(words);
-        return RuleCondition.Of(target, $"gaps {way}{RuleNumber.Show(percent)}%", MetricId.Gap, directions, percent);
+        return RuleCondition.Create(target, $"gaps {way}{RuleNumber.Show(percent)}%", MetricId.Gap, directions, percent);
     }
 
     private static RuleCondition VolumeOf(RuleWords words, Target target)
     {
         var multiple = RuleNumber.Multiple.Take(words);
-        return RuleCondition.Of(target, $"volume {RuleNumber.Show(multiple)}x", MetricId.Volume, RuleVerbs.Up, multiple);
+        return RuleCondition.Create(target, $"volume {RuleNumber.Show(multiple)}x", MetricId.Volume, RuleVerbs.Up, multiple);
     }
 
     private static RuleCondition SurpriseOf(RuleWords words, Target target)
     {
         var days = RuleNumber.UsualDays.Take(words);
         words.Expect("sigma", "after the number comes 'sigma'.");
-        return RuleCondition.Of(target, $"surprise {RuleNumber.Show(days)} sigma", MetricId.Surprise, RuleVerbs.Either, days);
+        return RuleCondition.Create(target, $"surprise {RuleNumber.Show(days)} sigma", MetricId.Surprise, RuleVerbs.Either, days);
     }
 }

@@ -25,7 +25,7 @@ public sealed class LateRuleFinder(ThresholdOptions thresholds)
             return null;
         }
 
-        var late = new LateRule(state.Symbol, ruleLevel.Metric, ruleLevel.Direction, ruleLevel.Level.Units, session, SubscriptionHash.Of(subscriber, rule));
+        var late = new LateRule(state.Symbol, ruleLevel.Metric, ruleLevel.Direction, ruleLevel.Level.Units, session, SubscriptionHash.Hash(subscriber, rule));
         return (late, ruleLevel.Target.Kind is 'a' ? $"{state.Symbol} {Answer(ruleLevel, state)}" : Answer(ruleLevel, state));
     }
 
@@ -59,7 +59,7 @@ public sealed class LateRuleFinder(ThresholdOptions thresholds)
 
         var now = Signed(ruleLevel, _levels.MagnitudeOf(state, ruleLevel.Metric, ruleLevel.Direction) ?? 0);
         var extreme = Signed(ruleLevel, state.ExtremeOf(ruleLevel.Metric, ruleLevel.Direction) / (double)Level.Scale);
-        var stillTrue = Level.Of(Math.Abs(now)).Units >= ruleLevel.Level.Units && now < 0 == extreme < 0;
+        var stillTrue = Level.FromValue(Math.Abs(now)).Units >= ruleLevel.Level.Units && now < 0 == extreme < 0;
         return stillTrue
             ? $"already true: now {Show(ruleLevel.Metric, now)}"
             : $"passed today ({Show(ruleLevel.Metric, extreme)}), now {Show(ruleLevel.Metric, now)}";

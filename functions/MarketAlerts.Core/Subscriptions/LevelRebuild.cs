@@ -110,5 +110,5 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
     }
 
     private static HashSet<(MetricId, Direction, long)> LevelsOf(WantedLevels levels, string name) =>
-        [.. levels.Of(name).SelectMany(stream => stream.Levels.Select(level => (stream.Metric, stream.Direction, level)))];
+        [.. levels.LevelsOf(name).SelectMany(stream => stream.Levels.Select(level => (stream.Metric, stream.Direction, level)))];
 }

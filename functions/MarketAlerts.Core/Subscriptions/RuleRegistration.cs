@@ -128,7 +128,7 @@ public sealed class RuleRegistration(
         {
             var before = await subscribers.LoadProfileAsync(subscriber.Id, cancellationToken);
             var now = time.GetUtcNow();
-            var entered = PriceRuleScaling.Enter(ReenteredProfile.Of(subscriber, before, now), before, catalog.Vocabulary, now);
+            var entered = PriceRuleScaling.Enter(ReenteredProfile.Merge(subscriber, before, now), before, catalog.Vocabulary, now);
             var answers = await EnterAsync(before, entered, catalog, cancellationToken);
             if (await subscribers.SaveProfileAsync(entered, cancellationToken))
             {

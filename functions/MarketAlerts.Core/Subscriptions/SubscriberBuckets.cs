@@ -14,6 +14,6 @@ public sealed class SubscriberBuckets(IReadOnlyList<string> all)
     public IReadOnlyList<string> All { get; } = all;
 
     /// <summary>The bucket of a subscriber.</summary>
-    public string Of(SubscriberId subscriber) =>
+    public string BucketOf(SubscriberId subscriber) =>
         All[(int)(XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(subscriber.Text)) % (ulong)All.Count)];
 }

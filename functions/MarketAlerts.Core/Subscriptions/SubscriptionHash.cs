@@ -7,6 +7,6 @@ namespace MarketAlerts.Core.Subscriptions;
 public static class SubscriptionHash
 {
     /// <summary>The hash of a subscriber's rule (XxHash64).</summary>
-    public static long Of(SubscriberId subscriber, string rule) =>
+    public static long Hash(SubscriberId subscriber, string rule) =>
         unchecked((long)XxHash64.HashToUInt64(Encoding.UTF8.GetBytes($"{subscriber}|{rule}")));
 }

@@ -35,8 +35,8 @@ public sealed class WantedLevelPlan(ThresholdOptions thresholds)
 
     private IEnumerable<RuleLevel> OfMembers(Target members, Direction direction)
     {
-        yield return new RuleLevel(members, MetricId.DayMove, direction, Level.Of(thresholds.JoiningPercent));
-        yield return new RuleLevel(members, MetricId.Tier, direction, Level.Of(1.0));
-        yield return new RuleLevel(members, MetricId.Tier, direction, Level.Of(2.0));
+        yield return new RuleLevel(members, MetricId.DayMove, direction, Level.FromValue(thresholds.JoiningPercent));
+        yield return new RuleLevel(members, MetricId.Tier, direction, Level.FromValue(1.0));
+        yield return new RuleLevel(members, MetricId.Tier, direction, Level.FromValue(2.0));
     }
 }

@@ -15,7 +15,7 @@ public sealed record WatchFilePlan(IReadOnlyList<WatchFileChange> Changes)
     /// <param name="profiles">The stored profiles of those whom the file names.</param>
     /// <param name="file">The file.</param>
     /// <param name="now">The time, by which a pause is over.</param>
-    public static WatchFilePlan Of(Catalog known, IReadOnlyDictionary<SubscriberId, Subscriber> profiles, WatchFile file, DateTimeOffset now)
+    public static WatchFilePlan Compare(Catalog known, IReadOnlyDictionary<SubscriberId, Subscriber> profiles, WatchFile file, DateTimeOffset now)
     {
         var vocabulary = RuleRegistration.Planned(known, file).Vocabulary;
         return new WatchFilePlan([
@@ -37,7 +37,7 @@ public sealed record WatchFilePlan(IReadOnlyList<WatchFileChange> Changes)
             .. file.Subscribers.SelectMany(subscriber =>
             {
                 var before = profiles.GetValueOrDefault(subscriber.Id);
-                return OfSubscriber(before, PriceRuleScaling.Enter(ReenteredProfile.Of(subscriber, before, now), before, vocabulary, now));
+                return OfSubscriber(before, PriceRuleScaling.Enter(ReenteredProfile.Merge(subscriber, before, now), before, vocabulary, now));
             }),
         ]);
     }

@@ -18,7 +18,7 @@ internal sealed record QuoteSource(string Name, string Section, Action<IServiceC
 {
     private static readonly FetchLimits Limits = new(MassiveSnapshotParser.MaximumBytes, TimeSpan.FromSeconds(25), 0);
 
-    public static QuoteSource Of<TOptions>(
+    public static QuoteSource Create<TOptions>(
         string name,
         string section,
         Func<Fetcher, TOptions, TimeProvider, IQuoteProvider> create,

@@ -7,7 +7,7 @@ namespace MarketAlerts.Functions.Pages;
 /// <summary>The pages behind <c>/api/action</c>: <c>do</c> names which.</summary>
 public sealed class ActionPages(SelfServiceEndpoint endpoint, IEnumerable<ISelfServicePage> pages)
 {
-    private readonly Dictionary<string, ISelfServicePage> _pages = pages.ToDictionary(page => LinkWords.Of(page.Purpose)!);
+    private readonly Dictionary<string, ISelfServicePage> _pages = pages.ToDictionary(page => LinkWords.WordOf(page.Purpose)!);
 
     /// <summary>Answers a request.</summary>
     public Task<IActionResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken) =>

@@ -27,14 +27,14 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
         if (change.Rule is null)
         {
             var problem = change.Error is { } error
-                ? Html.Of($"""<p class="problem">Not changed. The rule would be wrong {error.ToString()}</p>""")
+                ? Html.Raw($"""<p class="problem">Not changed. The rule would be wrong {error.ToString()}</p>""")
                 : Html.None;
             return Ask(visit, await changer.FindAsync(visit, cancellationToken), threshold, problem, StatusCodes.Status422UnprocessableEntity);
         }
 
         return new HtmlPage(
             "Your rule now",
-            Html.Of(
+            Html.Raw(
                 $"""
                 <p><code>{change.Rule}</code></p>{Html.Join(change.Answers.Where(answer => answer.AlreadyPassed is not null).Select(Told))}
                 <p>It counts from now on.</p>{links.Footer(visit)}
@@ -44,7 +44,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
     }
 
     private static Html Told(RuleAnswer answer) =>
-        Html.Of($"<p><strong>{answer.AlreadyPassed}</strong>. That is no new alert; you are told when it happens anew.</p>");
+        Html.Raw($"<p><strong>{answer.AlreadyPassed}</strong>. That is no new alert; you are told when it happens anew.</p>");
 
     private HtmlPage Ask(LinkVisit visit, Rule? rule, string? typed, Html problem, int status)
     {
@@ -52,20 +52,20 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
         {
             return new HtmlPage(
                 "This rule is not yours any more",
-                Html.Of(
+                Html.Raw(
                     $"<p>It was changed or removed since that alert. The links in your newest alert belong to the rules you have now.</p>{links.Footer(visit)}"
                 ),
                 status
             );
         }
 
-        var threshold = RuleThreshold.Of(rule);
+        var threshold = RuleThreshold.Find(rule);
         return new HtmlPage(
             "Change your bar",
-            Html.Of(
+            Html.Raw(
                 $"""
                 {problem}<p>You were told because of your rule <code>{rule.Text}</code></p><p>{RuleExplainer.Explain(rule)}</p>
-                {(threshold is null ? Html.Of($"<p>This rule has no number to change.</p>") : Form(threshold, typed))}{links.Footer(visit)}
+                {(threshold is null ? Html.Raw($"<p>This rule has no number to change.</p>") : Form(threshold, typed))}{links.Footer(visit)}
                 """
             ),
             status
@@ -73,7 +73,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
     }
 
     private static Html Form(RuleThreshold threshold, string? typed) =>
-        Html.Of(
+        Html.Raw(
             $"""
             <form method="post"><input type="hidden" name="{Shown}" value="{threshold.Rule.Text}">{(
                 threshold.IsTier ? Tiers(threshold) : Number(threshold, typed)
@@ -82,7 +82,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
         );
 
     private static Html Number(RuleThreshold threshold, string? typed) =>
-        Html.Of(
+        Html.Raw(
             $"""
             <fieldset><label class="above" for="{Field}">New number</label><div class="number"><span>{threshold.Before}</span><input type="text" id="{Field}" name="{Field}" value="{typed
                 ?? threshold.Threshold}" inputmode="decimal" maxlength="24" autocomplete="off"><span>{threshold.Unit}{threshold.After}</span></div></fieldset>
@@ -90,7 +90,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
         );
 
     private static Html Tiers(RuleThreshold threshold) =>
-        Html.Of(
-            $"""<fieldset><legend>How large must it be?</legend>{Html.Join(RuleThreshold.Tiers.Select(tier => Html.Of($"""<label class="choice"><input type="radio" name="{Field}" value="{tier}"{Html.Literal(tier == threshold.Threshold ? " checked" : "")}><span>{threshold.Before}{tier}{threshold.After}</span></label>""")))}</fieldset>"""
+        Html.Raw(
+            $"""<fieldset><legend>How large must it be?</legend>{Html.Join(RuleThreshold.Tiers.Select(tier => Html.Raw($"""<label class="choice"><input type="radio" name="{Field}" value="{tier}"{Html.Literal(tier == threshold.Threshold ? " checked" : "")}><span>{threshold.Before}{tier}{threshold.After}</span></label>""")))}</fieldset>"""
         );
 }

@@ -15,7 +15,7 @@ public sealed class OnlySeverePage(SubscriberActions actions, PageLinks links) :
         Task.FromResult(
             new HtmlPage(
                 "Only severe alerts today?",
-                Html.Of(
+                Html.Raw(
                     $"""
                     <p>Until <strong>{PageTimes.Show(
                         actions.EndOfDay(visit),
@@ -33,7 +33,7 @@ public sealed class OnlySeverePage(SubscriberActions actions, PageLinks links) :
         var until = await actions.OnlySevereAsync(visit, cancellationToken);
         return new HtmlPage(
             "Only severe alerts",
-            Html.Of(
+            Html.Raw(
                 $"<p>Until <strong>{PageTimes.Show(until, visit.Profile)}</strong> only severe alerts are sent.</p>{links.Footer(visit)}"
             )
         );

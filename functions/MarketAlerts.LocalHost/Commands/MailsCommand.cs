@@ -41,7 +41,7 @@ public static class MailsCommand
             }
         }
 
-        files["index.html"] = Encoding.UTF8.GetBytes(MailsPage.Of(mails, mail => Encoding.UTF8.GetString(files[$"{mail.Name}.txt"])));
+        files["index.html"] = Encoding.UTF8.GetBytes(MailsPage.Write(mails, mail => Encoding.UTF8.GetString(files[$"{mail.Name}.txt"])));
         return files;
     }
 

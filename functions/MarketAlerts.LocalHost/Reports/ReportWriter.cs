@@ -22,10 +22,10 @@ public sealed class ReportWriter(
     public async Task<ReplayReport> ReadAsync(CancellationToken cancellationToken)
     {
         var verdicts = await ReadVerdictsAsync(cancellationToken);
-        var opened = await incidents.ReadAllAsync(cancellationToken).Select(ReportLines.Of).ToListAsync(cancellationToken);
-        var mails = await subscribers.ReadMailsAsync(cancellationToken).Select(ReportLines.Of).ToListAsync(cancellationToken);
+        var opened = await incidents.ReadAllAsync(cancellationToken).Select(ReportLines.LineFor).ToListAsync(cancellationToken);
+        var mails = await subscribers.ReadMailsAsync(cancellationToken).Select(ReportLines.LineFor).ToListAsync(cancellationToken);
         var held = await ReadHeldAsync(verdicts, cancellationToken);
-        var rejected = verdicts.Where(verdict => verdict.Kind is VerdictKind.Reject).Select(ReportLines.Of).ToArray();
+        var rejected = verdicts.Where(verdict => verdict.Kind is VerdictKind.Reject).Select(ReportLines.LineFor).ToArray();
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal)
         {
             ["held"] = held.Count,

@@ -32,7 +32,7 @@ public sealed class SparklineTests
     [Fact]
     public void Of_LeavesTheNightOut_WhenMinutesAreFarApart()
     {
-        var scale = SparklineScale.Of([SampleMail.Path("NVDA", 142.62, 124.80f)])!;
+        var scale = SparklineScale.Fit([SampleMail.Path("NVDA", 142.62, 124.80f)])!;
 
         scale.Minutes.Select(scale.Across).ShouldBe([0, 0.5, 1]);
         scale.Breaks.ShouldBe([1]);

@@ -15,7 +15,7 @@ public sealed class SignedLinksTests
     private const string Pinned =
         "ASSk3nsC0QiyeUNP4dUAAAGUqCxAoAAAAZTwRUigAAAAAAAAAAEAAAAAAAAAAk5WREEtZG93bi0yMDI1MDEyN46xZ1XEsjPNirKzC04UGEZSy25UdvItipl8idmxTFsA";
 
-    private static readonly SubscriberId Subscriber = SubscriberId.Of("reader@example.com");
+    private static readonly SubscriberId Subscriber = SubscriberId.FromAddress("reader@example.com");
     private static readonly ChannelAddress Address = ChannelAddress.Email("reader@example.com");
     private static readonly DateTimeOffset Now = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
 
@@ -55,8 +55,8 @@ public sealed class SignedLinksTests
         {
             url.ShouldNotBeNull().ShouldStartWith($"https://alerts.example.com/api/{page}");
             var claim = _links.Read(TokenOf(url), purpose, Now).Claim.ShouldNotBeNull();
-            (claim.Subscriber, claim.Purpose, claim.WrittenAt, claim.Address).ShouldBe((Subscriber, purpose, Now, AddressHash.Of(Address)));
-            (claim.Incident, claim.Rule).ShouldBe(purpose is LinkPurpose.Unsubscribe ? ("", 0) : (Incident, SubscriptionHash.Of(Subscriber, Rule)));
+            (claim.Subscriber, claim.Purpose, claim.WrittenAt, claim.Address).ShouldBe((Subscriber, purpose, Now, AddressHash.Hash(Address)));
+            (claim.Incident, claim.Rule).ShouldBe(purpose is LinkPurpose.Unsubscribe ? ("", 0) : (Incident, SubscriptionHash.Hash(Subscriber, Rule)));
         }
     }
 
@@ -193,7 +193,7 @@ public sealed class SignedLinksTests
     private IEnumerable<(string Token, LinkPurpose Purpose)> GivenTokens() =>
         from number in Enumerable.Range(0, 20)
         from purpose in Enum.GetValues<LinkPurpose>()
-        let reader = SubscriberId.Of(string.Create(CultureInfo.InvariantCulture, $"reader{number % 2}@example.com"))
+        let reader = SubscriberId.FromAddress(string.Create(CultureInfo.InvariantCulture, $"reader{number % 2}@example.com"))
         let claim = new LinkClaim(reader, purpose, Now.AddHours(-number), Now.AddDays(14))
         {
             Incident = number % 3 is 0 ? "" : Incident,

@@ -32,7 +32,7 @@ public sealed class BucketCountTests
 
         (await CountOfAsync(early)).ShouldBe(4, "it looked before anybody was there, and looks again");
         (await CountOfAsync(late)).ShouldBe(4);
-        (await early.LoadProfileAsync(SubscriberId.Of("ada@example.com"), Token)).ShouldNotBeNull();
+        (await early.LoadProfileAsync(SubscriberId.FromAddress("ada@example.com"), Token)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class BucketCountTests
         (await Task.WhenAll(stores.Select(CountOfAsync))).Distinct().Count().ShouldBe(1);
         foreach (var number in Enumerable.Range(0, 16))
         {
-            (await stores[0].LoadProfileAsync(SubscriberId.Of($"reader{number}@example.com"), Token)).ShouldNotBeNull();
+            (await stores[0].LoadProfileAsync(SubscriberId.FromAddress($"reader{number}@example.com"), Token)).ShouldNotBeNull();
         }
     }
 

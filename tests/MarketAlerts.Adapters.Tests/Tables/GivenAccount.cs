@@ -99,7 +99,7 @@ internal sealed class GivenAccount
 
     private static IEnumerable<string> TextOf(WantedLevels levels) =>
         from name in levels.Names
-        from stream in levels.Of(name)
+        from stream in levels.LevelsOf(name)
         from level in stream.Levels
         select $"level {name} {stream.Metric} {stream.Direction} {level}";
 }

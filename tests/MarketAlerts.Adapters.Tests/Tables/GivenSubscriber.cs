@@ -99,7 +99,7 @@ internal sealed class GivenSubscriber(Subscriber subscriber, TableSubscriberStor
     public LedgerEntry Ledger(DeliveryStep decision, int seconds = 0) =>
         new(Id, Now.AddSeconds(seconds), decision, "subject", "Because.") { Incidents = ["NVDA-down-20250127"] };
 
-    public async Task<string> BucketAsync() => (await Store.BucketsAsync(Token)).Of(Id);
+    public async Task<string> BucketAsync() => (await Store.BucketsAsync(Token)).BucketOf(Id);
 
     public async Task<List<Waiting>> WaitingAsync() =>
         [.. (await Store.GetWaitingAsync(await BucketAsync(), Token)).Where(row => row.Subscriber == Id)];

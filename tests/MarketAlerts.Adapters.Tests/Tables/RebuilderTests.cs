@@ -53,7 +53,7 @@ public sealed class RebuilderTests
         await _account.EnterAsync(new Subscriber("carl@example.com", "Europe/Berlin", ["AMD falls 9% today"], null, false));
         await GivenAccount.EmptyAsync(
             _account.Tables.Subscribers,
-            row => row.RowKey == TableKeys.ProfileOf(SubscriberId.Of("carl@example.com"))
+            row => row.RowKey == TableKeys.ProfileOf(SubscriberId.FromAddress("carl@example.com"))
         );
 
         (await RunAsync(dryRun: true)).ShouldBe("watchers there 7, watchers added 0, watchers removed 1, levels added 0, levels removed 1");

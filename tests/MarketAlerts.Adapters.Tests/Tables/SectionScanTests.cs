@@ -33,7 +33,7 @@ public sealed class SectionScanTests : IAsyncLifetime
         from symbol in _symbols
         from level in (long[])[20_000, 50_000, 90_000]
         select new Subscription(
-            SubscriberId.Of($"{symbol}@example.com"),
+            SubscriberId.FromAddress($"{symbol}@example.com"),
             new RuleLevel(Target.OfSymbol(symbol), MetricId.DayMove, Direction.Down, new Level(level)),
             "a rule",
             RuleTerms.None

@@ -116,7 +116,7 @@ public sealed class TableSubscriberStoreTests
     public async Task FirstDueAsync_IsTheEarliest_OfTheBucket()
     {
         var store = new TableSubscriberStore(TestStorage.TableSet(), new DeliveryOptions());
-        var bucket = (await store.BucketsAsync(Token)).Of(_given.Id);
+        var bucket = (await store.BucketsAsync(Token)).BucketOf(_given.Id);
         await store.FileAsync("late", [_given.Item("late", 61)], Token);
         await store.FileAsync("due", [_given.Item("due", 60)], Token);
 

@@ -141,7 +141,7 @@ public sealed class TableSubscriptionStoreTests
         string email = "ana@example.com",
         string rule = "a rule",
         RuleTerms? terms = null
-    ) => new(SubscriberId.Of(email), new RuleLevel(_target, metric, Direction.Down, new Level(level)), rule, terms ?? RuleTerms.None);
+    ) => new(SubscriberId.FromAddress(email), new RuleLevel(_target, metric, Direction.Down, new Level(level)), rule, terms ?? RuleTerms.None);
 
     private async Task<long[]> FoundAsync(Crossing crossing)
     {

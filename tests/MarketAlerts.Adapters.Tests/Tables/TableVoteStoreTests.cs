@@ -11,7 +11,7 @@ public sealed class TableVoteStoreTests
     private static readonly DateTimeOffset At = new(2025, 1, 27, 15, 0, 0, TimeSpan.Zero);
     private readonly TableVoteStore _store;
     private readonly Vote _vote = new(
-        SubscriberId.Of(TestStorage.Unique("reader")),
+        SubscriberId.FromAddress(TestStorage.Unique("reader")),
         "chips-down-20250127",
         -42,
         "#chips notable",
@@ -39,7 +39,7 @@ public sealed class TableVoteStoreTests
     [Fact]
     public async Task SaveAsync_KeepsBoth_WhenIncidentRuleOrSubscriberDiffer()
     {
-        var other = _vote with { Subscriber = SubscriberId.Of(TestStorage.Unique("other")) };
+        var other = _vote with { Subscriber = SubscriberId.FromAddress(TestStorage.Unique("other")) };
         Vote[] mine =
         [
             _vote with

@@ -83,7 +83,7 @@ internal sealed class OurPage
 
     /// <summary>The index of a page's levels.</summary>
     public static LevelIndex IndexOf(WantedLevels wanted, int first) =>
-        LevelIndex.Of([.. Tickers.All.Skip(first).Take(MarketPlan.SymbolsPerPage)], wanted, Catalog.Empty);
+        LevelIndex.Build([.. Tickers.All.Skip(first).Take(MarketPlan.SymbolsPerPage)], wanted, Catalog.Empty);
 
     /// <summary>The stream of a move within a symbol's.</summary>
     public static int StreamOf(MetricId metric, Direction direction) =>

@@ -55,8 +55,8 @@ internal static class PopularRules
         var email = string.Create(CultureInfo.InvariantCulture, $"reader{number}.{rank}@example.com");
         var rule = string.Create(CultureInfo.InvariantCulture, $"{Tickers.All[rank]} {words} {level}{(metric is MetricId.Gap ? "%" : "")}");
         return new Subscription(
-            SubscriberId.Of(email),
-            new RuleLevel(Target.OfSymbol(Tickers.All[rank]), metric, direction, Level.Of(level)),
+            SubscriberId.FromAddress(email),
+            new RuleLevel(Target.OfSymbol(Tickers.All[rank]), metric, direction, Level.FromValue(level)),
             rule,
             RuleTerms.None
         );

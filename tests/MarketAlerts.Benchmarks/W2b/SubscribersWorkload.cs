@@ -15,7 +15,7 @@ internal sealed class SubscribersWorkload : IWorkload
     private const int Repetitions = 11;
     private static readonly Catalog Watched = new([], PagePlan.Assign(new Dictionary<Symbol, string>(), [], Tickers.All));
     private static readonly TimeSpan WriteBudget = TimeSpan.FromSeconds(60);
-    private static readonly Crossing Gap = new(MetricId.Gap, Direction.Down, 0, Level.Of(12.5).Units);
+    private static readonly Crossing Gap = new(MetricId.Gap, Direction.Down, 0, Level.FromValue(12.5).Units);
 
     public string Name => "W2b";
 

@@ -34,7 +34,7 @@ internal sealed class SubscriptionRows(TableClient table, Catalog catalog, strin
     private async Task WriteAsync(Subscription[] subscriptions, CancellationToken cancellationToken)
     {
         var actions = subscriptions
-            .Select(subscription => SubscriptionRow.Of(subscription, catalog))
+            .Select(subscription => SubscriptionRow.Write(subscription, catalog))
             .Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
         await table.SubmitTransactionAsync(actions, cancellationToken);
         progress.Step($"{workload}: {Interlocked.Add(ref _written, subscriptions.Length)} rules written");

@@ -31,7 +31,7 @@ internal sealed class HerdPlan
             .. Enumerable.Range(0, size).Select(number => string.Create(CultureInfo.InvariantCulture, $"herd{number:D5}@example.com")),
         ];
         Moves = [.. Symbols.Select(_ => -draws.Between(3, 4.8))];
-        Subscriptions = [.. SubscriptionsOf(Symbols, [.. Subscribers.Select(SubscriberId.Of)], draws).Select(Enumerable.ToArray)];
+        Subscriptions = [.. SubscriptionsOf(Symbols, [.. Subscribers.Select(SubscriberId.FromAddress)], draws).Select(Enumerable.ToArray)];
     }
 
     /// <summary>The symbols.</summary>
@@ -63,7 +63,7 @@ internal sealed class HerdPlan
                 {
                     // Who has two rules on a symbol has them at two levels.
                     var percent = Math.Round(0.5 + (1.2 * (number / readers.Length)) + (1.19 * draws.Between(0, 1)), 2);
-                    var ruleLevel = new RuleLevel(Target.OfSymbol(symbols[symbol]), MetricId.DayMove, Direction.Down, Level.Of(percent));
+                    var ruleLevel = new RuleLevel(Target.OfSymbol(symbols[symbol]), MetricId.DayMove, Direction.Down, Level.FromValue(percent));
                     return new Subscription(
                         readers[(first + number) % readers.Length],
                         ruleLevel,

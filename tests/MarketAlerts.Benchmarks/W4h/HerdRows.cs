@@ -36,7 +36,7 @@ internal static class HerdRows
         var readers = plan.Subscribers.Select(address => new Subscriber(
             address,
             "America/New_York",
-            [.. rules[SubscriberId.Of(address)]],
+            [.. rules[SubscriberId.FromAddress(address)]],
             null,
             false
         ));

@@ -76,7 +76,7 @@ internal sealed class HerdWorld : IAsyncDisposable
             (page.Poll, page.SeenAt) = (_time.GetUtcNow(), _time.GetUtcNow());
             await Get<IMarketStore>().SavePageAsync(page, [], cancellationToken);
             await Get<EventPublisher>()
-                .PublishAsync(page.Name, page.Poll!.Value, PageEvents.Of(page, Get<ThresholdOptions>()), cancellationToken);
+                .PublishAsync(page.Name, page.Poll!.Value, PageEvents.EventsOn(page, Get<ThresholdOptions>()), cancellationToken);
         }
 
         return crossings;
@@ -167,7 +167,7 @@ internal sealed class HerdWorld : IAsyncDisposable
             wanted.Add(subscription.Key, MetricId.DayMove, Direction.Down, subscription.Select(rule => rule.RuleLevel.Level.Units).Distinct());
         }
 
-        return (page, LevelIndex.Of(symbols, wanted, _catalog.Catalog, name));
+        return (page, LevelIndex.Build(symbols, wanted, _catalog.Catalog, name));
     }
 
     private T Get<T>()

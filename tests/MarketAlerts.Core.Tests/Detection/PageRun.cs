@@ -100,7 +100,7 @@ internal sealed class PageRun
     public long[] LevelsOf(PendingCrossing pending) =>
         Levels.LevelsOf(pending.SymbolIndex, pending.Crossing.Metric, pending.Crossing.Direction).ToArray();
 
-    private LevelIndex Levels => _levels ??= LevelIndex.Of(Columns.Symbols, _wanted, Catalog);
+    private LevelIndex Levels => _levels ??= LevelIndex.Build(Columns.Symbols, _wanted, Catalog);
 
     private PagePoll PollOf(DateTimeOffset now, IReadOnlyList<Quote> quotes, IReadOnlyList<Quote> second) =>
         new(Page, quotes, second, Levels, Catalog, now, DeclaredDelay) { Asked = HasSecond ? Columns.Symbols : [] };

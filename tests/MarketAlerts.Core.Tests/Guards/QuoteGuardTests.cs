@@ -144,5 +144,5 @@ public sealed class QuoteGuardTests
         Guard.Judge(quote, state.Columns, state.Row, Limits(now, delayMinutes), NoEvidence.Instance).Reason;
 
     private static PollLimits Limits(string now, int delayMinutes) =>
-        PollLimits.Of(Given.Calendar, new GuardOptions(), Given.Instant(now), TimeSpan.FromMinutes(delayMinutes));
+        PollLimits.Derive(Given.Calendar, new GuardOptions(), Given.Instant(now), TimeSpan.FromMinutes(delayMinutes));
 }

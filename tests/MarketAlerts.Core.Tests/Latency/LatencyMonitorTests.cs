@@ -84,7 +84,7 @@ public sealed class LatencyMonitorTests
     }
 
     private void Accept(string at, int alerts, int seconds) =>
-        _store.Rows.Add((Given.At(at), "b0000", LatencyHistogram.Of(Enumerable.Repeat(TimeSpan.FromSeconds(seconds), alerts))));
+        _store.Rows.Add((Given.At(at), "b0000", LatencyHistogram.FromLatencies(Enumerable.Repeat(TimeSpan.FromSeconds(seconds), alerts))));
 
     private Task<bool> LookAsync(string now)
     {

@@ -17,13 +17,13 @@ public sealed class LatencyOriginTests
 
     // The one of 14:31 is due at 14:33, the severe one of 14:32 at 14:32:30.
     [Fact]
-    public void Of_CountsFromTheAlert_ByWhichTheMessageBecameDue()
+    public void Find_CountsFromTheAlert_ByWhichTheMessageBecameDue()
     {
         var plain = GivenMail.Entry(GivenMail.Chips, time: "14:31", severity: Severity.Plain);
         var severe = GivenMail.Entry(GivenMail.Chips, time: "14:32", severity: Severity.Severe);
 
         _origin
-            .Of(Plan(Taken(plain), Taken(severe)), Clock)
+            .Find(Plan(Taken(plain), Taken(severe)), Clock)
             .ShouldBe(
                 new MailLatency(Given.At("14:32"), Given.At("14:32:02"), Given.At("14:33"), TimeSpan.FromSeconds(28), TimeSpan.FromMinutes(15))
             );
@@ -32,21 +32,21 @@ public sealed class LatencyOriginTests
     [Theory]
     [InlineData(EntryKind.Escalated, 28)]
     [InlineData(EntryKind.MemberNotable, 1_798)]
-    public void Of_KnowsTheGroupWait_OfWhatAnIncidentBecame(EntryKind kind, int seconds) =>
+    public void Find_KnowsTheGroupWait_OfWhatAnIncidentBecame(EntryKind kind, int seconds) =>
         _origin
-            .Of(Plan(Taken(GivenMail.Entry(GivenMail.Chips, kind, severity: Severity.Severe))), Clock)!
+            .Find(Plan(Taken(GivenMail.Entry(GivenMail.Chips, kind, severity: Severity.Severe))), Clock)!
             .GroupWait.ShouldBe(TimeSpan.FromSeconds(seconds));
 
     // What was held belongs to no budget; in the same message, what was not does.
     [Fact]
-    public void Of_HasNoGroupWait_WhenAChoiceHeldAllOfIt()
+    public void Find_HasNoGroupWait_WhenAChoiceHeldAllOfIt()
     {
         var held = Taken(GivenMail.Entry(GivenMail.Chips, time: "14:00"), HoldReason.QuietHours);
         var fresh = Taken(GivenMail.Entry(GivenMail.Chips, time: "14:32"));
 
-        var latency = _origin.Of(Plan(held), Clock)!;
+        var latency = _origin.Find(Plan(held), Clock)!;
         (latency.Quote, latency.GroupWait, latency.OwnUntil(Given.At("15:00"))).ShouldBe((Given.At("14:00"), null, null));
-        _origin.Of(Plan(held, fresh), Clock)!.Quote.ShouldBe(Given.At("14:32"));
+        _origin.Find(Plan(held, fresh), Clock)!.Quote.ShouldBe(Given.At("14:32"));
     }
 
     [Theory]
@@ -55,9 +55,9 @@ public sealed class LatencyOriginTests
     [InlineData(EntryKind.NextSession)]
     [InlineData(EntryKind.Corrected)]
     [InlineData(EntryKind.Reopened)]
-    public void Of_HasNoQuote_WhenNoneMadeIt(EntryKind kind)
+    public void Find_HasNoQuote_WhenNoneMadeIt(EntryKind kind)
     {
-        var latency = _origin.Of(Plan(Taken(GivenMail.Entry(GivenMail.Chips, kind))), Clock)!;
+        var latency = _origin.Find(Plan(Taken(GivenMail.Entry(GivenMail.Chips, kind))), Clock)!;
 
         (latency.Quote, latency.Seen, latency.Decided, latency.OwnUntil(Given.At("15:00"))).ShouldBe(
             (null, Given.At("14:31:02"), Given.At("14:33"), null)
@@ -65,15 +65,15 @@ public sealed class LatencyOriginTests
     }
 
     [Fact]
-    public void Of_HasNoQuote_WhenARuleWaitedForItsNews() =>
+    public void Find_HasNoQuote_WhenARuleWaitedForItsNews() =>
         _origin
-            .Of(Plan(Taken(GivenMail.Entry(GivenMail.Chips) with { Rules = ["#chips notable and news \"export\""] })), Clock)!
+            .Find(Plan(Taken(GivenMail.Entry(GivenMail.Chips) with { Rules = ["#chips notable and news \"export\""] })), Clock)!
             .Quote.ShouldBeNull();
 
     [Fact]
-    public void Of_IsNull_OfANotice() =>
+    public void Find_IsNull_OfANotice() =>
         _origin
-            .Of(Plan(Taken(GivenMail.Entry(GivenMail.Chips, EntryKind.Notice) with { Notice = new Notice("Title", "Text.") })), Clock)
+            .Find(Plan(Taken(GivenMail.Entry(GivenMail.Chips, EntryKind.Notice) with { Notice = new Notice("Title", "Text.") })), Clock)
             .ShouldBeNull();
 
     // 14:31:00 to 14:34:10 is 190 s; 120 s of them it waited, 30 s the source is late.

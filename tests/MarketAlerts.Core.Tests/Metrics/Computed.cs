@@ -18,7 +18,7 @@ internal static class Computed
     public static (double[] Falling, double[] Rising) Page(this ISymbolMetric metric, SymbolColumns columns)
     {
         var (falling, rising) = (new double[columns.Symbols.Count], new double[columns.Symbols.Count]);
-        metric.Compute(MetricColumns.Of(columns, Given.Thresholds, new double[columns.Symbols.Count]), falling, rising);
+        metric.Compute(MetricColumns.Create(columns, Given.Thresholds, new double[columns.Symbols.Count]), falling, rising);
         return (falling, rising);
     }
 

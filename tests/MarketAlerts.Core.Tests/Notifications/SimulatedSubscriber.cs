@@ -79,7 +79,7 @@ internal sealed class SimulatedSubscriber(int seed)
         var symbol = Symbols[_dice.Next(Symbols.Length)];
         _moves[symbol] = Math.Clamp(_moves[symbol] + ((_dice.NextDouble() - 0.55) * 6), -20, 12);
         var reading = ReadingOf(symbol);
-        Route([Given.SymbolEvent(reading, Level.Of(Math.Abs(reading.DayMove)).Units + 1)], []);
+        Route([Given.SymbolEvent(reading, Level.FromValue(Math.Abs(reading.DayMove)).Units + 1)], []);
     }
 
     private void Choose()
@@ -195,7 +195,7 @@ internal sealed class SimulatedSubscriber(int seed)
             return;
         }
 
-        var item = new DeliveryItem(Subscriber.Id.Text, $"m{_messages++}", Now + new GroupWait(new DeliveryOptions()).Of(entries), entries);
+        var item = new DeliveryItem(Subscriber.Id.Text, $"m{_messages++}", Now + new GroupWait(new DeliveryOptions()).WaitOf(entries), entries);
         _waiting.Add((new Waiting(Subscriber.Id, item.Due, WaitingKind.Item, item.MessageId) { Item = item }, item));
         Severe.AddRange(entries.Where(entry => entry is { Kind: EntryKind.Rule, Severity: Severity.Severe }));
     }

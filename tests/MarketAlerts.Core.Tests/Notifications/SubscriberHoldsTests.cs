@@ -11,10 +11,10 @@ public sealed class SubscriberHoldsTests
     private static readonly SubscriberHolds Holds = new(Given.Calendar);
 
     [Fact]
-    public void Of_HoldsNothing_ByDefault() => Of(Ana, Entry(Chips), "14:31").ShouldBeNull();
+    public void Find_HoldsNothing_ByDefault() => Of(Ana, Entry(Chips), "14:31").ShouldBeNull();
 
     [Fact]
-    public void Of_HoldsEverything_UntilAVacationIsOver()
+    public void Find_HoldsEverything_UntilAVacationIsOver()
     {
         var away = Ana with { Vacation = new Vacation(new DateOnly(2025, 1, 27), new DateOnly(2025, 1, 28)) };
 
@@ -28,18 +28,18 @@ public sealed class SubscriberHoldsTests
     [InlineData(DigestRhythm.Hourly, "15:00", "2025-01-27T16:00Z")]
     [InlineData(DigestRhythm.EndOfDay, "14:31", "2025-01-27T21:10Z")]
     [InlineData(DigestRhythm.EndOfDay, "21:10", "2025-01-28T21:10Z")]
-    public void Of_GathersForADigest_CountedFromWhenTheItemWasDue(DigestRhythm rhythm, string due, string until)
+    public void Find_GathersForADigest_CountedFromWhenTheItemWasDue(DigestRhythm rhythm, string due, string until)
     {
         var gathered = Ana with { Digest = new DigestChoice(rhythm, rhythm, rhythm, null) };
 
         Of(gathered, Entry(Chips), due).ShouldBe((HoldReason.Digest, Given.Utc(until)));
-        Holds.Of(gathered, Entry(Chips), Given.At(due), Given.Utc(until), false).ShouldBeNull();
+        Holds.Find(gathered, Entry(Chips), Given.At(due), Given.Utc(until), false).ShouldBeNull();
     }
 
     [Theory]
     [InlineData("14:31", "2025-01-27T22:30Z")]
     [InlineData("22:30", "2025-01-28T22:30Z")]
-    public void Of_GathersUntilTheSubscribersOwnEndOfDay_WhereOneIsSet(string due, string until) =>
+    public void Find_GathersUntilTheSubscribersOwnEndOfDay_WhereOneIsSet(string due, string until) =>
         Of(
                 Ana with
                 {
@@ -54,7 +54,7 @@ public sealed class SubscriberHoldsTests
     [InlineData(Severity.Plain, true)]
     [InlineData(Severity.Notable, false)]
     [InlineData(Severity.Severe, false)]
-    public void Of_GathersBySeverity(Severity severity, bool held)
+    public void Find_GathersBySeverity(Severity severity, bool held)
     {
         var subscriber = Ana with { Digest = new DigestChoice(DigestRhythm.Hourly, DigestRhythm.Instant, DigestRhythm.Instant, null) };
 
@@ -70,7 +70,7 @@ public sealed class SubscriberHoldsTests
     [InlineData(SnoozeScope.Incident, "chips-down-20250127", Severity.Notable, true)]
     [InlineData(SnoozeScope.Incident, "tech-down-20250127", Severity.Notable, false)]
     [InlineData(SnoozeScope.Incident, "chips-down-20250127", Severity.Severe, false)] // New since the snooze began.
-    public void Of_SnoozesWhatIsMeant_UntilItsEnd(SnoozeScope scope, string name, Severity severity, bool held)
+    public void Find_SnoozesWhatIsMeant_UntilItsEnd(SnoozeScope scope, string name, Severity severity, bool held)
     {
         var snoozed = Ana with { Snoozes = [new Snooze(scope, name, Given.At("14:30"), Given.At("16:00"))] };
 
@@ -79,7 +79,7 @@ public sealed class SubscriberHoldsTests
     }
 
     [Fact]
-    public void Of_SnoozesAnIncident_WithWhatWasSevereBefore() =>
+    public void Find_SnoozesAnIncident_WithWhatWasSevereBefore() =>
         Of(
             Ana with
             {
@@ -113,7 +113,7 @@ public sealed class SubscriberHoldsTests
             .ShouldBe(("1 messages a day", Given.Utc("2025-01-28T05:00Z")));
 
     [Fact]
-    public void Of_CountsAnHourThatTheClocksLeaveOut_AsTheNext()
+    public void Find_CountsAnHourThatTheClocksLeaveOut_AsTheNext()
     {
         // On 9 March 2025 there is no 02:00 to 03:00 in New York: 06:59 UTC is 01:59 there, the next full hour 03:00, which is 07:00 UTC.
         var hourly = Ana with
@@ -125,5 +125,5 @@ public sealed class SubscriberHoldsTests
     }
 
     private static (HoldReason Hold, DateTimeOffset Until)? Of(Subscriber subscriber, AlertEntry entry, string now) =>
-        Holds.Of(subscriber, entry, Given.Instant(now), Given.Instant(now), false);
+        Holds.Find(subscriber, entry, Given.Instant(now), Given.Instant(now), false);
 }

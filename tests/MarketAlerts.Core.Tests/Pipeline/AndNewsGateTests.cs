@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Tests.Pipeline;
 
 public sealed class AndNewsGateTests
 {
-    private static readonly SubscriberId Ada = SubscriberId.Of("ada@example.com");
+    private static readonly SubscriberId Ada = SubscriberId.FromAddress("ada@example.com");
     private static readonly MarketEvent Fall = Given.SymbolEvent(Given.Reading("NVDA", -6), 60_000);
 
     private readonly NewsWorld _news = new();
@@ -86,7 +86,7 @@ public sealed class AndNewsGateTests
             .Select(number =>
                 Subscription("NVDA falls 5% today and news \"DeepSeek\"") with
                 {
-                    Subscriber = SubscriberId.Of($"{number}@example.com"),
+                    Subscriber = SubscriberId.FromAddress($"{number}@example.com"),
                 }
             )
             .ToArray();

@@ -29,7 +29,7 @@ public sealed class ProfileEditorTests
             _subscribers.Put(_subscribers.ProfileOf(Ana) with { Rules = ["AMD notable"] });
         };
 
-        var after = await _editor.EditAsync(SubscriberId.Of(Ana), OptOuts.StopAll, Token);
+        var after = await _editor.EditAsync(SubscriberId.FromAddress(Ana), OptOuts.StopAll, Token);
 
         after.ShouldNotBeNull().Unsubscribed.ShouldBeTrue();
         (_subscribers.ProfileOf(Ana).Unsubscribed, _subscribers.ProfileOf(Ana).Rules.Single()).ShouldBe((true, "AMD notable"));
@@ -38,8 +38,8 @@ public sealed class ProfileEditorTests
     [Fact]
     public async Task EditAsync_WritesNothing_WhenNothingChanges()
     {
-        (await _editor.EditAsync(SubscriberId.Of(Ana), profile => profile, Token)).ShouldNotBeNull();
-        (await _editor.EditAsync(SubscriberId.Of("nobody@example.com"), OptOuts.StopAll, Token)).ShouldBeNull();
+        (await _editor.EditAsync(SubscriberId.FromAddress(Ana), profile => profile, Token)).ShouldNotBeNull();
+        (await _editor.EditAsync(SubscriberId.FromAddress("nobody@example.com"), OptOuts.StopAll, Token)).ShouldBeNull();
 
         _writes.ShouldBe(0);
     }
@@ -49,7 +49,7 @@ public sealed class ProfileEditorTests
     {
         _subscribers.Writing = _ => _subscribers.Put(_subscribers.ProfileOf(Ana) with { TimeZone = $"Etc/GMT+{++_writes}" });
 
-        await Should.ThrowAsync<InvalidOperationException>(() => _editor.EditAsync(SubscriberId.Of(Ana), OptOuts.StopAll, Token));
+        await Should.ThrowAsync<InvalidOperationException>(() => _editor.EditAsync(SubscriberId.FromAddress(Ana), OptOuts.StopAll, Token));
 
         (_writes, _subscribers.ProfileOf(Ana).Unsubscribed).ShouldBe((5, false));
     }

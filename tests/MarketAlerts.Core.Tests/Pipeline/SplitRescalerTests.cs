@@ -12,7 +12,7 @@ public sealed class SplitRescalerTests
     private const string Ben = "ben@example.com";
     private readonly SplitWorld _world = new();
 
-    private static string AnaId => SubscriberId.Of(Ana).Text;
+    private static string AnaId => SubscriberId.FromAddress(Ana).Text;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -48,7 +48,7 @@ public sealed class SplitRescalerTests
         await _world.RescaleAsync();
 
         var item = _world.Subscribers.Items.ShouldHaveSingleItem();
-        (item.Subscriber, item.MessageId, item.Due).ShouldBe((SubscriberId.Of(Ana), "split.NVDA.20250127", Given.At("14:32")));
+        (item.Subscriber, item.MessageId, item.Due).ShouldBe((SubscriberId.FromAddress(Ana), "split.NVDA.20250127", Given.At("14:32")));
         var entry = item.Entries.ShouldHaveSingleItem();
         (entry.Kind, entry.Severity, entry.IncidentId).ShouldBe((EntryKind.Notice, Severity.Plain, "NVDA-split-20250127"));
         entry.Notice.ShouldBe(
@@ -84,7 +84,7 @@ public sealed class SplitRescalerTests
 
         _world.Subscribers.ProfileOf(Ben).Rules.ShouldBe(["NVDA below 110"]);
         _world.Levels.ShouldBe(["Down 1100000", "Down 1200000"]);
-        _world.Subscribers.Items.ShouldHaveSingleItem().Subscriber.ShouldBe(SubscriberId.Of(Ana));
+        _world.Subscribers.Items.ShouldHaveSingleItem().Subscriber.ShouldBe(SubscriberId.FromAddress(Ana));
     }
 
     [Fact]
@@ -111,13 +111,13 @@ public sealed class SplitRescalerTests
     public async Task RescaleAsync_LetsAOnceRuleFireOnlyOnce_UnderBothTexts()
     {
         await _world.EnterAsync(Ana, "NVDA below 1200 once", "NVDA above 1300 once");
-        await _world.Subscribers.ClaimOnceAsync(SubscriberId.Of(Ana), "NVDA below 1200 once", "fired", Token);
+        await _world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), "NVDA below 1200 once", "fired", Token);
         await _world.TakeSplitAsync();
 
         await _world.RescaleAsync();
 
-        (await _world.Subscribers.ClaimOnceAsync(SubscriberId.Of(Ana), "NVDA below 120 once", "fires", Token)).ShouldBeFalse("it has fired");
-        (await _world.Subscribers.ClaimOnceAsync(SubscriberId.Of(Ana), "NVDA above 130 once", "fires", Token)).ShouldBeTrue("it has not");
+        (await _world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), "NVDA below 120 once", "fires", Token)).ShouldBeFalse("it has fired");
+        (await _world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), "NVDA above 130 once", "fires", Token)).ShouldBeTrue("it has not");
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public sealed class SplitRescalerTests
     {
         var world = new SplitWorld();
         await world.EnterAsync(Ana, "NVDA below 1200 once", "NVDA above 1300");
-        await world.Subscribers.ClaimOnceAsync(SubscriberId.Of(Ana), "NVDA below 1200 once", "fired", Token);
+        await world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), "NVDA below 1200 once", "fired", Token);
         await world.EnterAsync(Ben, "any of #chips above 1300");
         await world.TakeSplitAsync();
         var writes = 0;

@@ -61,7 +61,7 @@ internal sealed class SplitWorld
     public IEnumerable<string> Levels =>
         Market
             .LoadLevelsAsync("p0000", Token)
-            .Result.Of("NVDA")
+            .Result.LevelsOf("NVDA")
             .Where(stream => stream.Metric is MetricId.Price)
             .SelectMany(stream => stream.Levels.Select(level => $"{stream.Direction} {level}"));
 

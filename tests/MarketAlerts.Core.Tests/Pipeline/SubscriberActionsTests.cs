@@ -57,7 +57,7 @@ public sealed class SubscriberActionsTests
 
     private Task ResumeAsync(SnoozeScope scope, string name) =>
         _actions.ResumeAsync(
-            new LinkClaim(SubscriberId.Of(Ana), LinkPurpose.Resume, Now, Now.AddDays(14)),
+            new LinkClaim(SubscriberId.FromAddress(Ana), LinkPurpose.Resume, Now, Now.AddDays(14)),
             scope,
             name,
             TestContext.Current.CancellationToken

@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Tests.Pipeline;
 
 public sealed class SubscriptionMatcherTests
 {
-    private static readonly SubscriberId Ada = SubscriberId.Of("ada@example.com");
+    private static readonly SubscriberId Ada = SubscriberId.FromAddress("ada@example.com");
     private static readonly Catalog Chips = Given.Catalog(new Basket("chips", Given.Syms("NVDA AMD"), null));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -52,7 +52,7 @@ public sealed class SubscriptionMatcherTests
         (await FiredByAsync(finder, LateFor("NVDA falls 5% today"))).Select(subscription => subscription.Rule).ShouldBe(["NVDA falls 5% today"]);
         (await FiredByAsync(finder, LateFor("NVDA falls 5% today until 2025-01-26"))).ShouldBeEmpty();
 
-        MarketEvent LateFor(string rule) => late with { LateSubscription = SubscriptionHash.Of(Ada, rule) };
+        MarketEvent LateFor(string rule) => late with { LateSubscription = SubscriptionHash.Hash(Ada, rule) };
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class WhyExplainerTests
     {
         Note("15:00", DeliveryStep.Sent, "Accepted.");
 
-        (await new WhyExplainer(_world, _market, _subscribers).ExplainAsync(SubscriberId.Of(Ada), Token))
+        (await new WhyExplainer(_world, _market, _subscribers).ExplainAsync(SubscriberId.FromAddress(Ada), Token))
             .ShouldHaveSingleItem()
             .Reason.ShouldBe("Accepted.");
     }
@@ -80,12 +80,12 @@ public sealed class WhyExplainerTests
     }
 
     private void Note(string at, DeliveryStep step, string reason) =>
-        _subscribers.Ledger.Add(new LedgerEntry(SubscriberId.Of(Ada), Given.At(at), step, "20250127.NVDA-down-20250127.0001", reason));
+        _subscribers.Ledger.Add(new LedgerEntry(SubscriberId.FromAddress(Ada), Given.At(at), step, "20250127.NVDA-down-20250127.0001", reason));
 
     private async Task<IEnumerable<string>> ExplainAsync(params string[] rules)
     {
         _subscribers.Put(new Subscriber(Ada, "America/New_York", rules, null, false));
-        var lines = await new WhyExplainer(_world, _market, _subscribers).ExplainAsync(SubscriberId.Of(Ada), Token);
+        var lines = await new WhyExplainer(_world, _market, _subscribers).ExplainAsync(SubscriberId.FromAddress(Ada), Token);
         return lines.Select(line => $"{line.At:HH:mm} {line.Decision}: {line.Reason}");
     }
 }

@@ -35,7 +35,7 @@ public sealed class RuleModifierTests
         var watches = GivenRules.Parse(text).Rule!.Levels;
 
         watches.ShouldAllBe(ruleLevel => ruleLevel.Direction.ToString() == direction);
-        (watches.Count, watches[0].Level, watches[^1].Level).ShouldBe((count, Level.Of(first), Level.Of(last)));
+        (watches.Count, watches[0].Level, watches[^1].Level).ShouldBe((count, Level.FromValue(first), Level.FromValue(last)));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class RuleThresholdTests
     [InlineData("news NVDA")]
     [InlineData("news 5 \"11\"")]
     [InlineData("news \"DeepSeek\" once")]
-    public void Of_IsNull_WhereThereIsNoThreshold(string rule) => Of(rule).ShouldBeNull();
+    public void Find_IsNull_WhereThereIsNoThreshold(string rule) => Of(rule).ShouldBeNull();
 
     [Theory]
     [InlineData("NVDA falls 5% today", "5,5", "at '5,5%' (column 12): expected a percentage such as 5%.")]
@@ -62,5 +62,5 @@ public sealed class RuleThresholdTests
         (parse.Rule, parse.Error?.ToString()).ShouldBe((null, error));
     }
 
-    private static RuleThreshold? Of(string text) => RuleThreshold.Of(RuleParser.Parse(text, Vocabulary).Rule.ShouldNotBeNull());
+    private static RuleThreshold? Of(string text) => RuleThreshold.Find(RuleParser.Parse(text, Vocabulary).Rule.ShouldNotBeNull());
 }

@@ -9,7 +9,7 @@ namespace MarketAlerts.Core.Tests.Subscriptions;
 public sealed class LateRuleFinderTests
 {
     private static readonly LateRuleFinder Finder = new(new ThresholdOptions());
-    private static readonly SubscriberId Ana = SubscriberId.Of("ana@example.com");
+    private static readonly SubscriberId Ana = SubscriberId.FromAddress("ana@example.com");
 
     [Theory]
     [InlineData("NVDA falls 5% today", 93.9, "already true: now -6.1")]
@@ -22,7 +22,7 @@ public sealed class LateRuleFinderTests
 
         found!.Value.Answer.ShouldStartWith(answer);
         found.Value.Rule.Session.ShouldBe(Given.Day);
-        found.Value.Rule.SubscriptionHash.ShouldBe(SubscriptionHash.Of(Ana, rule));
+        found.Value.Rule.SubscriptionHash.ShouldBe(SubscriptionHash.Hash(Ana, rule));
     }
 
     [Theory]

@@ -10,8 +10,8 @@ namespace MarketAlerts.Core.Tests.Subscriptions;
 /// <summary>NVDA and AMD are chips, on two pages; the clock stands at 15:00 of the day.</summary>
 public sealed class LevelRegistrationTests
 {
-    private static readonly SubscriberId Ana = SubscriberId.Of("ana@example.com");
-    private static readonly SubscriberId Ben = SubscriberId.Of("ben@example.com");
+    private static readonly SubscriberId Ana = SubscriberId.FromAddress("ana@example.com");
+    private static readonly SubscriberId Ben = SubscriberId.FromAddress("ben@example.com");
     private static readonly Catalog Catalog = new(
         [new Basket("chips", Given.Syms("NVDA AMD"), null)],
         new Dictionary<Symbol, string> { [Given.Sym("NVDA")] = "p0000", [Given.Sym("AMD")] = "p0001" }
@@ -70,7 +70,7 @@ public sealed class LevelRegistrationTests
         (await WantAsync(Ben, "NVDA falls 5% today")).ShouldHaveSingleItem().AlreadyPassed.ShouldBe("already true: now -6.1 %");
 
         (await LevelsAsync("p0000")).ShouldBe(["NVDA DayMove Down 50000", "NVDA DayMove Down 90000"]);
-        _market.PageOf("p0000").LateRules.ShouldHaveSingleItem().SubscriptionHash.ShouldBe(SubscriptionHash.Of(Ben, "NVDA falls 5% today"));
+        _market.PageOf("p0000").LateRules.ShouldHaveSingleItem().SubscriptionHash.ShouldBe(SubscriptionHash.Hash(Ben, "NVDA falls 5% today"));
         _market.PageOf("p0000").LevelsVersion.ShouldBe(2);
     }
 
@@ -171,7 +171,7 @@ public sealed class LevelRegistrationTests
         return
         [
             .. levels.Names.SelectMany(name =>
-                levels.Of(name).SelectMany(stream => stream.Levels.Select(level => $"{name} {stream.Metric} {stream.Direction} {level}"))
+                levels.LevelsOf(name).SelectMany(stream => stream.Levels.Select(level => $"{name} {stream.Metric} {stream.Direction} {level}"))
             ),
         ];
     }

@@ -22,10 +22,10 @@ internal sealed class RememberedSubscribers : ISubscriberStore
 
     public ValueTask<SubscriberBuckets> BucketsAsync(CancellationToken cancellationToken) => new(new SubscriberBuckets(["b0000"]));
 
-    public Subscriber ProfileOf(string email) => _profiles[SubscriberId.Of(email)].Profile;
+    public Subscriber ProfileOf(string email) => _profiles[SubscriberId.FromAddress(email)].Profile;
 
     /// <summary>The message that claimed a rule, or null.</summary>
-    public string? ClaimOf(string email, string rule) => _once.GetValueOrDefault((SubscriberId.Of(email), rule));
+    public string? ClaimOf(string email, string rule) => _once.GetValueOrDefault((SubscriberId.FromAddress(email), rule));
 
     public void Put(Subscriber profile) =>
         _profiles[profile.Id] = (profile, 1 + (_profiles.TryGetValue(profile.Id, out var known) ? known.Version : 0));

@@ -7,7 +7,7 @@ public sealed class RuleReplacementTests
 {
     private const string Ana = "ana@example.com";
     private const string Ben = "ben@example.com";
-    private static readonly SubscriberId AnaId = SubscriberId.Of(Ana);
+    private static readonly SubscriberId AnaId = SubscriberId.FromAddress(Ana);
 
     private readonly SplitWorld _world = new();
 
@@ -24,7 +24,7 @@ public sealed class RuleReplacementTests
         _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 900", "#chips notable"]);
         _world
             .Subscriptions.Rows.Where(row => row.Contains("below", StringComparison.Ordinal))
-            .ShouldBe([$"9000000 NVDA below 900 {AnaId}", $"9000000 NVDA below 900 {SubscriberId.Of(Ben)}"], ignoreOrder: true);
+            .ShouldBe([$"9000000 NVDA below 900 {AnaId}", $"9000000 NVDA below 900 {SubscriberId.FromAddress(Ben)}"], ignoreOrder: true);
         _world.Levels.ShouldBe(["Down 9000000"]);
     }
 
@@ -67,7 +67,7 @@ public sealed class RuleReplacementTests
         await _world.EnterAsync(Ana, "NVDA below 1000");
 
         (await ReplaceAsync("NVDA below 800", "NVDA below 700")).ShouldBeNull();
-        (await _world.Rules.ReplaceAsync(SubscriberId.Of("nobody@example.com"), "NVDA below 1000", "NVDA below 700", Token)).ShouldBeNull();
+        (await _world.Rules.ReplaceAsync(SubscriberId.FromAddress("nobody@example.com"), "NVDA below 1000", "NVDA below 700", Token)).ShouldBeNull();
 
         _world.Subscriptions.Rows.ShouldBe([$"10000000 NVDA below 1000 {AnaId}"]);
     }

@@ -17,7 +17,7 @@ public sealed class WatchFilePlanTests
     };
 
     [Fact]
-    public void Of_AddsEverything_WhenNothingIsThere() =>
+    public void Compare_AddsEverything_WhenNothingIsThere() =>
         Lines(Catalog.Empty, null, FileOf(Ana))
             .ShouldBe([
                 "Added basket chips 2 members",
@@ -30,31 +30,31 @@ public sealed class WatchFilePlanTests
             ]);
 
     [Fact]
-    public void Of_LeavesAllAlone_WhenItIsThere()
+    public void Compare_LeavesAllAlone_WhenItIsThere()
     {
-        var plan = WatchFilePlan.Of(Known, Profiles(Stored(Ana)), FileOf(Ana), Now.AddDays(3));
+        var plan = WatchFilePlan.Compare(Known, Profiles(Stored(Ana)), FileOf(Ana), Now.AddDays(3));
 
         plan.IsNothing.ShouldBeTrue(string.Join(", ", plan.Changes.Where(change => change.Step is not WatchFileStep.LeftAlone)));
         plan.Changes.Count.ShouldBe(5, "basket, feed, Ana and her two rules");
     }
 
     [Fact]
-    public void Of_TellsWhichRulesComeAndGo() =>
+    public void Compare_TellsWhichRulesComeAndGo() =>
         Lines(Known, Ana, FileOf(Ana with { Rules = ["#chips notable", "NVDA below 90"] }))
             .ShouldBe(["Changed subscriber ana@example.com", "Added rule NVDA below 90", "Removed rule NVDA below 100"]);
 
     [Fact]
-    public void Of_TellsOtherSettings() =>
+    public void Compare_TellsOtherSettings() =>
         Lines(Known, Ana, FileOf(Ana with { TimeZone = "Europe/Berlin" })).ShouldBe(["Changed subscriber ana@example.com other settings"]);
 
     // What a reader's own links did is no difference: the file does not undo it.
     [Fact]
-    public void Of_LeavesAlone_WhatTheSubscriberSaid() =>
+    public void Compare_LeavesAlone_WhatTheSubscriberSaid() =>
         Lines(Known, Ana with { Unsubscribed = true, LinksSince = Now, Channels = [Ana.OpenTo[0] with { OptedOut = true }] }, FileOf(Ana))
             .ShouldBeEmpty();
 
     [Fact]
-    public void Of_TellsWhatABasketGainsAndLoses()
+    public void Compare_TellsWhatABasketGainsAndLoses()
     {
         var file = FileOf() with { Baskets = [new Basket("chips", Given.Syms("NVDA MU"), null, Given.Sym("SPY"))] };
 
@@ -62,16 +62,16 @@ public sealed class WatchFilePlanTests
     }
 
     [Fact]
-    public void Of_TellsAFeedThatIsOtherwise() =>
+    public void Compare_TellsAFeedThatIsOtherwise() =>
         Lines(Known, null, FileOf() with { Feeds = [Wire with { EveryMinutes = 1 }] }).ShouldBe(["Changed feed wire"]);
 
     [Fact]
-    public void Of_DoesNotLookAt_WhatTheFileDoesNotName() =>
+    public void Compare_DoesNotLookAt_WhatTheFileDoesNotName() =>
         Lines(Known, Ana, new WatchFile([], Given.Syms("NVDA").ToHashSet(), [])).ShouldBeEmpty();
 
     // Ana wrote 1000, a split of 10 for 1 made it 100: the file that still says 1000 means 100.
     [Fact]
-    public void Of_LeavesAlone_ARuleThatASplitRescaled()
+    public void Compare_LeavesAlone_ARuleThatASplitRescaled()
     {
         var rescaled = Ana with { Rules = ["NVDA below 100"], PriceRules = [new KnownPriceRule("NVDA below 100", Now, "NVDA below 1000")] };
 
@@ -98,7 +98,7 @@ public sealed class WatchFilePlanTests
     private static string[] Lines(Catalog known, Subscriber? before, WatchFile file, bool stored = false) =>
         [
             .. WatchFilePlan
-                .Of(known, before is null ? [] : Profiles(stored ? before : Stored(before)), file, Now)
+                .Compare(known, before is null ? [] : Profiles(stored ? before : Stored(before)), file, Now)
                 .Changes.Where(change => change.Step is not WatchFileStep.LeftAlone)
                 .Select(change => $"{change.Step} {change.Kind} {change.Name} {change.Detail}".TrimEnd()),
         ];

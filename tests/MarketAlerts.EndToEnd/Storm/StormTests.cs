@@ -53,7 +53,7 @@ public sealed class StormTests
         message.TextBody!.ShouldContain("And 139 more");
         (await services.GetRequiredService<ISubscriberStore>().LoadToldAsync($"{SymbolOf(100)}-down-20250127", Stopping))
             .Select(told => told.Subscriber)
-            .ShouldBe(Enumerable.Range(0, 6).Select(reader => SubscriberId.Of(AddressOf(reader))), ignoreOrder: true);
+            .ShouldBe(Enumerable.Range(0, 6).Select(reader => SubscriberId.FromAddress(AddressOf(reader))), ignoreOrder: true);
     }
 
     private static async Task EnterAsync(ServiceProvider services)
@@ -111,8 +111,8 @@ public sealed class StormTests
         Enumerable
             .Range(reader * Subscribers, RulesPerSubscriber)
             .Select(symbol => new Subscription(
-                SubscriberId.Of(AddressOf(reader)),
-                new RuleLevel(Target.OfSymbol(SymbolOf(symbol)), MetricId.DayMove, Direction.Down, Level.Of(2.0)),
+                SubscriberId.FromAddress(AddressOf(reader)),
+                new RuleLevel(Target.OfSymbol(SymbolOf(symbol)), MetricId.DayMove, Direction.Down, Level.FromValue(2.0)),
                 $"{SymbolOf(symbol)} falls 2% today",
                 RuleTerms.None
             ));

@@ -97,7 +97,7 @@ internal static class WalkDay
             MetricId.DayMove,
             Direction.Down,
             0,
-            Level.Of(-percent).Units,
+            Level.FromValue(-percent).Units,
             Session,
             at,
             at,

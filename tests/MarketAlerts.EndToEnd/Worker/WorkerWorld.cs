@@ -73,7 +73,7 @@ internal sealed class WorkerWorld : IAsyncDisposable
     public string UnsubscribeLink(string email, DateTimeOffset at)
     {
         using var services = Operate();
-        var links = services.GetRequiredService<IMailLinks>().LinksFor(SubscriberId.Of(email), ChannelAddress.Email(email), null, null, at);
+        var links = services.GetRequiredService<IMailLinks>().LinksFor(SubscriberId.FromAddress(email), ChannelAddress.Email(email), null, null, at);
         return new Uri(links.Unsubscribe).PathAndQuery;
     }
 

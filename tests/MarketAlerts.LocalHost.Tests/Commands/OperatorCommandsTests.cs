@@ -71,7 +71,7 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
 
         var recipients = _services.GetRequiredService<ISubscriberStore>();
         var waiting = await recipients.GetWaitingAsync(
-            (await recipients.BucketsAsync(Token)).Of(SubscriberId.Of("ana@example.com")),
+            (await recipients.BucketsAsync(Token)).BucketOf(SubscriberId.FromAddress("ana@example.com")),
             Token
         );
         waiting
@@ -93,7 +93,7 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
             "  + symbol KO\n  + subscriber ben@example.com\n    + rule KO falls 3% today\n3 added, 0 changed, 0 removed, 0 left alone."
         );
         (
-            await _services.GetRequiredService<ISubscriberStore>().LoadProfileAsync(SubscriberId.Of("ana@example.com"), Token)
+            await _services.GetRequiredService<ISubscriberStore>().LoadProfileAsync(SubscriberId.FromAddress("ana@example.com"), Token)
         )!.Rules.Count.ShouldBe(2);
         (await _services.GetRequiredService<ICatalogStore>().LoadAsync(Token)).Feeds.Keys.ShouldBe(["wire"]);
     }
@@ -151,7 +151,7 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
         var recipients = app.GetRequiredService<ISubscriberStore>();
 
         (await recipients.BucketsAsync(Token)).All.Count.ShouldBe(4);
-        (await recipients.LoadProfileAsync(SubscriberId.Of("ana@example.com"), Token)).ShouldNotBeNull();
+        (await recipients.LoadProfileAsync(SubscriberId.FromAddress("ana@example.com"), Token)).ShouldNotBeNull();
         (await app.GetRequiredService<DuePlanner>().PlanAsync(Token)).ShouldBeGreaterThan(0, "her welcome waits");
     }
 

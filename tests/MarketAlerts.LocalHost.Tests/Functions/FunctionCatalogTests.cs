@@ -8,7 +8,7 @@ namespace MarketAlerts.LocalHost.Tests.Functions;
 
 public sealed class FunctionCatalogTests
 {
-    private readonly FunctionCatalog _catalog = FunctionCatalog.Of(typeof(PollQuotes).Assembly);
+    private readonly FunctionCatalog _catalog = FunctionCatalog.FindIn(typeof(PollQuotes).Assembly);
 
     [Fact]
     public void Of_FindsTheTimers_WhenGivenTheApp() =>
@@ -95,7 +95,7 @@ public sealed class FunctionCatalogTests
     [Fact]
     public void Of_FindsNothing_WhenTheAssemblyHasNoFunctions()
     {
-        var catalog = FunctionCatalog.Of(typeof(string).Assembly);
+        var catalog = FunctionCatalog.FindIn(typeof(string).Assembly);
 
         (catalog.Timers.Count + catalog.Queues.Count + catalog.Http.Count).ShouldBe(0);
     }

@@ -112,7 +112,7 @@ public sealed class ActionTests : IAsyncLifetime
             new(
                 _host.Subscriber.Id,
                 Chips,
-                SubscriptionHash.Of(_host.Subscriber.Id, "NVDA falls 5% today"),
+                SubscriptionHash.Hash(_host.Subscriber.Id, "NVDA falls 5% today"),
                 "NVDA falls 5% today",
                 VoteKind.Useful,
                 _host.Time.GetUtcNow()
@@ -148,7 +148,7 @@ public sealed class ActionTests : IAsyncLifetime
         await _host.PostAsync(_host.FootLink(LinkPurpose.Resume), ("scope", "Incident"), ("name", Chips));
 
         (await _host.ProfileAsync()).Snoozes!.Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere]); // The one that is over is forgotten.
-        var waiting = await store.GetWaitingAsync((await store.BucketsAsync(Token)).Of(_host.Subscriber.Id), Token);
+        var waiting = await store.GetWaitingAsync((await store.BucketsAsync(Token)).BucketOf(_host.Subscriber.Id), Token);
         waiting.Where(row => row.Subscriber == _host.Subscriber.Id).Select(row => row with { Item = null }).ShouldBe([held with { Due = now }]);
     }
 

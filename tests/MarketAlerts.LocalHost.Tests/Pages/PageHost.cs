@@ -101,9 +101,9 @@ internal sealed class PageHost : IAsyncDisposable
             .UrlFor(
                 new LinkClaim(Subscriber.Id, purpose, Time.GetUtcNow(), Time.GetUtcNow().AddDays(14))
                 {
-                    Address = AddressHash.Of(to),
+                    Address = AddressHash.Hash(to),
                     Incident = "chips-down-20250127",
-                    Rule = SubscriptionHash.Of(Subscriber.Id, "NVDA falls 5% today"),
+                    Rule = SubscriptionHash.Hash(Subscriber.Id, "NVDA falls 5% today"),
                 }
             );
 
@@ -132,7 +132,7 @@ internal sealed class PageHost : IAsyncDisposable
     {
         var recipients = await Get<TableSet>().Subscribers;
         var rows = new List<string>();
-        var bucket = (await Get<ISubscriberStore>().BucketsAsync(Token)).Of(Subscriber.Id);
+        var bucket = (await Get<ISubscriberStore>().BucketsAsync(Token)).BucketOf(Subscriber.Id);
         await foreach (var row in recipients.QueryAsync<TableEntity>(row => row.PartitionKey == bucket, cancellationToken: Token))
         {
             rows.AddRange(

@@ -22,9 +22,9 @@ public sealed class CrowdRows(TableSet tables, ISubscriberStore subscribers)
         CancellationToken cancellationToken
     )
     {
-        await WriteAsync(await tables.Subscriptions, subscriptions.Select(subscription => SubscriptionRow.Of(subscription, catalog)), cancellationToken);
+        await WriteAsync(await tables.Subscriptions, subscriptions.Select(subscription => SubscriptionRow.Write(subscription, catalog)), cancellationToken);
         var buckets = await subscribers.BucketsAsync(cancellationToken);
-        await WriteAsync(await tables.Subscribers, readers.Select(subscriber => RowOf(subscriber, buckets.Of(subscriber.Id))), cancellationToken);
+        await WriteAsync(await tables.Subscribers, readers.Select(subscriber => RowOf(subscriber, buckets.BucketOf(subscriber.Id))), cancellationToken);
     }
 
     private static Task WriteAsync(TableClient table, IEnumerable<TableEntity> rows, CancellationToken cancellationToken)

@@ -69,7 +69,7 @@ internal sealed class EncodedPieces
     private string TextOf(Slot slot, IReadOnlyList<SubscriberText> texts)
     {
         var text = texts[slot.Text].Text;
-        text = slot.Wrap?.Of(text) ?? text;
+        text = slot.Wrap?.Wrap(text) ?? text;
         return _html?.Encode(text) ?? text;
     }
 }

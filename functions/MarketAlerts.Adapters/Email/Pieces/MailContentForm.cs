@@ -28,7 +28,7 @@ internal sealed class MailContentForm
         if (Sparkline.Draw(content.Paths) is { } picture)
         {
             PictureId = $"paths.{Convert.ToHexStringLower(SHA256.HashData(picture))[..24]}@{domain}";
-            Picture = EncodedPicture.Of(picture);
+            Picture = EncodedPicture.Encode(picture);
         }
 
         _view = MailViewBuilder.Build(content, PictureId);

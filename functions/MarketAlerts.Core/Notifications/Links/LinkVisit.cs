@@ -18,5 +18,5 @@ public sealed record LinkVisit(LinkClaim Claim, Subscriber? Profile)
     public bool SpeaksForTheSubscriber =>
         !IsTurnedOff && AddressHash.IsMail(Claim.Address) && (Profile is null || Profile.OpenTo.Any(IsWhereItCame));
 
-    private bool IsWhereItCame(ChannelChoice choice) => choice.To.Kind is ChannelKind.Email && AddressHash.Of(choice.To) == Claim.Address;
+    private bool IsWhereItCame(ChannelChoice choice) => choice.To.Kind is ChannelKind.Email && AddressHash.Hash(choice.To) == Claim.Address;
 }

@@ -93,7 +93,7 @@ public sealed class PatchedMailTests
 
     private static (string Html, string Text) Whole(AlertMail mail, MimeMessage message)
     {
-        var texts = SubscriberTexts.Of(mail);
+        var texts = SubscriberTexts.Write(mail);
         var view = MailViewBuilder.Build(
             mail.Content,
             message.BodyParts.OfType<MimePart>().SingleOrDefault(part => part.ContentType.IsMimeType("image", "png"))?.ContentId

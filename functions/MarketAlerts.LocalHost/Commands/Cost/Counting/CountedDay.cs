@@ -40,7 +40,7 @@ public static class CountedDay
 
     /// <summary>The scenario.</summary>
     /// <param name="pages">How many pages of symbols.</param>
-    public static Scenario Of(int pages)
+    public static Scenario Draw(int pages)
     {
         var (from, to) = (From(pages), MinuteOf(pages, Subscribers.Count + 1));
         Symbol[] symbols = [.. Enumerable.Range(0, pages * SymbolsPerPage).Select(NameOf).Select(Symbol.Parse)];

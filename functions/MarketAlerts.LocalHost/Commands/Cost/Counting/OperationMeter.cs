@@ -83,7 +83,7 @@ public sealed class OperationMeter(string[] settings)
             ],
             (services, configuration) =>
                 services
-                    .AddReplay(configuration, CountedDay.Of(pages))
+                    .AddReplay(configuration, CountedDay.Draw(pages))
                     .AddSingleton(Timeline.Silent)
                     .AddCounting()
                     .AddSingleton(provider => new TableSet(provider.GetRequiredService<TableServiceClient>(), PrefixOf(pages)))

@@ -23,7 +23,7 @@ public static class StoredBytes
                 .GetTableClient(nameof(TableSet.Market))
                 .QueryAsync<TableEntity>(cancellationToken: cancellationToken)
                 .Where(row => row.RowKey is TableKeys.State)
-                .Select(RowSize.Of)
+                .Select(RowSize.BytesOf)
                 .MaxAsync(cancellationToken: cancellationToken),
         };
     }
@@ -42,6 +42,6 @@ public static class StoredBytes
             .GetTableClient(table)
             .QueryAsync<TableEntity>(cancellationToken: cancellationToken)
             .Where(isMeant)
-            .Select(RowSize.Of)
+            .Select(RowSize.BytesOf)
             .SumAsync(cancellationToken);
 }
