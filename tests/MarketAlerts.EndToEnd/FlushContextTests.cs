@@ -1,15 +1,16 @@
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Latency;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Metering;
+using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.EndToEnd.Running;
 
 namespace MarketAlerts.EndToEnd;

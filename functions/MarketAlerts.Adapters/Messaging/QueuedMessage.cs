@@ -1,6 +1,5 @@
 using Azure.Storage.Queues.Models;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
 
 namespace MarketAlerts.Adapters.Messaging;
 

@@ -1,5 +1,5 @@
 using Azure.Storage.Queues;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Messages;
 
 namespace MarketAlerts.Adapters.Messaging;
 

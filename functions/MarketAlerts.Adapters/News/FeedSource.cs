@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Health;
+using MarketAlerts.Core.Stages.News;
+using MarketAlerts.Core.Universe;
 using Microsoft.Extensions.Logging;
 
 namespace MarketAlerts.Adapters.News;
@@ -12,8 +14,12 @@ namespace MarketAlerts.Adapters.News;
 /// <param name="store">The health table.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="logger">The log.</param>
-public sealed partial class FeedSource(IEnumerable<IFeedProvider> providers, IHealthStore store, TimeProvider clock, ILogger<FeedSource> logger)
-    : INewsSource
+public sealed partial class FeedSource(
+    IEnumerable<IFeedProvider> providers,
+    IHealthStore store,
+    TimeProvider clock,
+    ILogger<FeedSource> logger
+) : INewsSource
 {
     private readonly Dictionary<FeedKind, IFeedProvider> _providers = providers.ToDictionary(provider => provider.Kind);
     private readonly ConcurrentDictionary<string, SourceHealthRecorder> _health = new(StringComparer.Ordinal);

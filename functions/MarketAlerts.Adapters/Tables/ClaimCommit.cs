@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 using static MarketAlerts.Adapters.Tables.SubscriberRows;
 
 namespace MarketAlerts.Adapters.Tables;
@@ -133,7 +134,9 @@ internal sealed class ClaimCommit(SubscriberRows rows, MailContentRows contents,
             .. claim.Ledger.Select(line => Upsert(rows.Ledger(line))),
             .. claim.Taken.Take(WaitsPerClaim).Select(row => Delete(rows.Wait(row with { Item = null }))),
         ];
-        var told = claim.History.Told.Where(told => claim.Mails[0].Carried.Contains(told.Incident)).Select(told => rows.Told(subscriber, told));
+        var told = claim
+            .History.Told.Where(told => claim.Mails[0].Carried.Contains(told.Incident))
+            .Select(told => rows.Told(subscriber, told));
         TableTransactionAction[] others = [.. claim.Rest.Select(rows.Wait).Concat(told).Select(Upsert)];
         var fitting = Math.Max(0, RowsPerTransaction - 1 - own.Count);
         own.AddRange(others.Take(fitting));

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Mail;
 using Newtonsoft.Json;
 
 namespace MarketAlerts.Adapters.Tables;

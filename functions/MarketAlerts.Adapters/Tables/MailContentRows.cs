@@ -3,8 +3,8 @@ using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Azure.Data.Tables;
+using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Notifications;
 
 namespace MarketAlerts.Adapters.Tables;
 

@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tables;
 

@@ -3,9 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
 using Newtonsoft.Json;
 
 namespace MarketAlerts.Adapters.Tables;
@@ -111,7 +112,7 @@ internal sealed class SubscriberRows(Func<SubscriberId, string> bucketOf)
         return row;
     }
 
-    public static ClaimedMail Mail(TableEntity row, MailContent content)
+    public static ClaimedMail MailOf(TableEntity row, MailContent content)
     {
         var mail = JsonConvert.DeserializeObject<ClaimedMail>(row.GetJson(), SettingsWith(new MailContentReference(content, null)))!;
         return mail with { State = Enum.Parse<MailState>(row.GetString("state")), Attempts = row.GetInt32("attempts")!.Value };

@@ -1,7 +1,8 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tables;
 

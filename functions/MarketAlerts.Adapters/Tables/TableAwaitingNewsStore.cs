@@ -1,8 +1,7 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tables;
 

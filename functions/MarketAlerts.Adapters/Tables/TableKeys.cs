@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tables;
 
@@ -153,7 +153,8 @@ public static class TableKeys
     public static string StoryOf(string hash) => ContentPrefix + hash;
 
     /// <summary>RowKey of the claim of a <c>once</c> rule.</summary>
-    public static string OnceOf(SubscriberId subscriber, string rule) => $"{OncesOf(subscriber)}{SubscriptionHash.Hash(subscriber, rule):x16}";
+    public static string OnceOf(SubscriberId subscriber, string rule) =>
+        $"{OncesOf(subscriber)}{SubscriptionHash.Hash(subscriber, rule):x16}";
 
     /// <summary>Start of the RowKeys of a subscriber's claims of <c>once</c> rules.</summary>
     public static string OncesOf(SubscriberId subscriber) => $"once|{subscriber}|";

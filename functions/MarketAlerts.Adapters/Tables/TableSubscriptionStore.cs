@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
-using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tables;
 
@@ -45,7 +45,9 @@ public sealed class TableSubscriptionStore(TableSet tables) : ISubscriptionStore
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
         var sections = Enumerable
             .Range(0, ranges.Count)
-            .GroupBy(index => TableKeys.SubscriptionsOf(catalog.SectionOf(ranges[index].Target), ranges[index].Metric, ranges[index].Direction));
+            .GroupBy(index =>
+                TableKeys.SubscriptionsOf(catalog.SectionOf(ranges[index].Target), ranges[index].Metric, ranges[index].Direction)
+            );
         var alone = new ConcurrentBag<(string Section, int Index)>();
         await Parallel.ForEachAsync(
             sections,

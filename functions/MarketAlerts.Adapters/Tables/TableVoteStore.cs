@@ -1,8 +1,8 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tables;
 

@@ -1,5 +1,5 @@
-using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Rules;
 using Newtonsoft.Json;
 

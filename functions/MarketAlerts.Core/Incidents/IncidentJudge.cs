@@ -1,6 +1,7 @@
 using System.Globalization;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Metrics;
 
 namespace MarketAlerts.Core.Incidents;
@@ -17,7 +18,9 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
     /// <param name="now">Now (UTC).</param>
     /// <param name="delay">How late the quotes are by their source's own word.</param>
     public ProposedTransition? Judge(Incident incident, IncidentFigures figures, DateTimeOffset now, TimeSpan delay) =>
-        Next(incident, figures, now, delay) is { } transition && IncidentMachine.Next(incident.State, transition.Step) is not null ? transition : null;
+        Next(incident, figures, now, delay) is { } transition && IncidentMachine.Next(incident.State, transition.Step) is not null
+            ? transition
+            : null;
 
     private ProposedTransition? Next(Incident incident, IncidentFigures figures, DateTimeOffset now, TimeSpan delay)
     {
@@ -72,13 +75,14 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
                 $"{Own(incident, figures)}: beyond the bar again."
             ),
             IncidentState.Recovering
-                when isBack && now - incident.LastAt(IncidentStep.Recovering) >= TimeSpan.FromMinutes(options.RecoveryHoldMinutes) => Transition(
-                incident,
-                figures,
-                IncidentStep.Recovered,
-                now,
-                $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest: back and held for {options.RecoveryHoldMinutes.ToString(CultureInfo.InvariantCulture)} minutes."
-            ),
+                when isBack && now - incident.LastAt(IncidentStep.Recovering) >= TimeSpan.FromMinutes(options.RecoveryHoldMinutes) =>
+                Transition(
+                    incident,
+                    figures,
+                    IncidentStep.Recovered,
+                    now,
+                    $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest: back and held for {options.RecoveryHoldMinutes.ToString(CultureInfo.InvariantCulture)} minutes."
+                ),
             IncidentState.Recovered when own >= threshold => Transition(
                 incident,
                 figures,
@@ -160,7 +164,13 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
     }
 
     /// <summary>The figures of a session after its own stay out of its record.</summary>
-    private static ProposedTransition Transition(Incident incident, IncidentFigures figures, IncidentStep step, DateTimeOffset now, string reason)
+    private static ProposedTransition Transition(
+        Incident incident,
+        IncidentFigures figures,
+        IncidentStep step,
+        DateTimeOffset now,
+        string reason
+    )
     {
         var newest = figures.Readings.Values.Select(reading => (DateTimeOffset?)reading.QuoteTime).Max() ?? now;
         var own = figures.Readings.Values.Where(reading => MarketCalendar.DateOf(reading.QuoteTime) == incident.Session);

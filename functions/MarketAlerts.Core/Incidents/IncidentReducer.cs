@@ -1,6 +1,7 @@
-using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications;
 
 namespace MarketAlerts.Core.Incidents;
 
@@ -69,7 +70,9 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, DeliveryOptions
         }
 
         var incident =
-            transition.Basket is { } basket && transition.Session == current.Session ? WithSurroundings(current, basket, transition.MarketTime) : current;
+            transition.Basket is { } basket && transition.Session == current.Session
+                ? WithSurroundings(current, basket, transition.MarketTime)
+                : current;
         incident = transition
             .Readings.Where(reading => incident.Find(reading.Symbol) is not null)
             .Aggregate(incident, (next, reading) => Take(next, reading, null));
@@ -214,7 +217,9 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, DeliveryOptions
     {
         var isBeyond = evidence.Basket is { } basket
             ? Math.Abs(basket.MedianMove) >= thresholds.BasketMedianPercent && basket.MedianMove < 0 == incident.Direction is Direction.Down
-            : evidence.Symbol is { } own && evidence.Target == incident.TargetText && own.IsBeyond(thresholds.NotablePercent, incident.Direction);
+            : evidence.Symbol is { } own
+                && evidence.Target == incident.TargetText
+                && own.IsBeyond(thresholds.NotablePercent, incident.Direction);
         if (!isBeyond)
         {
             return incident;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Detection;
 
 namespace MarketAlerts.Core.Incidents;
 

@@ -1,4 +1,5 @@
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Metrics;
 

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Rules;
 
@@ -29,7 +29,10 @@ public sealed record RuleThreshold(Rule Rule, string Before, string Threshold, s
         }
 
         var bars = ruleLevel.Metric is MetricId.Tier ? Tiers : [RuleNumber.Show(ruleLevel.Level.Value)];
-        RuleWord[] words = [.. RuleWordSplitter.Split(rule.Text).Skip(1).Where(word => bars.Any(threshold => word.Text == threshold + unit))];
+        RuleWord[] words =
+        [
+            .. RuleWordSplitter.Split(rule.Text).Skip(1).Where(word => bars.Any(threshold => word.Text == threshold + unit)),
+        ];
         return words is [var word, ..]
             ? new RuleThreshold(
                 rule,

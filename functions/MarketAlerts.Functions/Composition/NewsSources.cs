@@ -7,7 +7,7 @@ using MarketAlerts.Adapters.News.Massive;
 using MarketAlerts.Adapters.Quotes.Alpaca;
 using MarketAlerts.Adapters.Quotes.Finnhub;
 using MarketAlerts.Adapters.Quotes.Massive;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.News;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,8 +1,8 @@
 using MarketAlerts.Adapters.Links;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Functions.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

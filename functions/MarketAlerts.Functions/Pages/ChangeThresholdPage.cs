@@ -1,7 +1,5 @@
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.SelfService;
 using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Functions.Pages;
@@ -29,7 +27,13 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
             var problem = change.Error is { } error
                 ? Html.Raw($"""<p class="problem">Not changed. The rule would be wrong {error.ToString()}</p>""")
                 : Html.None;
-            return Ask(visit, await changer.FindAsync(visit, cancellationToken), threshold, problem, StatusCodes.Status422UnprocessableEntity);
+            return Ask(
+                visit,
+                await changer.FindAsync(visit, cancellationToken),
+                threshold,
+                problem,
+                StatusCodes.Status422UnprocessableEntity
+            );
         }
 
         return new HtmlPage(

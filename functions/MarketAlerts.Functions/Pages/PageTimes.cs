@@ -1,6 +1,6 @@
 using System.Globalization;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Functions.Pages;
 

@@ -1,6 +1,4 @@
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.SelfService;
 using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Functions.Pages;

@@ -1,5 +1,5 @@
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Stages.Registration;
 
 namespace MarketAlerts.LocalHost.Commands;
 

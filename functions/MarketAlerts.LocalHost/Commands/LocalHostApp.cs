@@ -1,7 +1,8 @@
 using MarketAlerts.Adapters.Calendar;
-using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.LocalHost.Commands.Cost;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;
@@ -88,7 +89,7 @@ public static class LocalHostApp
         await using var app = Build(settings, (services, configuration) => services.AddLive(configuration), kept);
         if (command.Watch is { } file)
         {
-            var watch = WatchFileParser.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Quotes.Symbol>());
+            var watch = WatchFileParser.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Market.Symbol>());
             foreach (var answer in await app.Services.GetRequiredService<WatchFileImport>().EnterAsync(watch, CancellationToken.None))
             {
                 Console.WriteLine($"{answer.Rule}: {answer.AlreadyPassed}");

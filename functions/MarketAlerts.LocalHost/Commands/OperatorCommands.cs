@@ -1,7 +1,8 @@
 using Azure;
 using Azure.Identity;
-using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.LocalHost.Composition;
 
 namespace MarketAlerts.LocalHost.Commands;
@@ -51,7 +52,7 @@ public static class OperatorCommands
         }
 
         var watch = command.Watch is { } file
-            ? WatchFileParser.Read(Path.GetFileName(file), await TextOfAsync(file), new HashSet<Core.Quotes.Symbol>())
+            ? WatchFileParser.Read(Path.GetFileName(file), await TextOfAsync(file), new HashSet<Core.Market.Symbol>())
             : null;
         await using var services = OperatorServices.Build(configuration);
         return command.Mode switch

@@ -1,7 +1,7 @@
 using System.Globalization;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Commands;
 

@@ -1,6 +1,4 @@
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.LocalHost.Composition;
 

@@ -1,6 +1,5 @@
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Samples;
 

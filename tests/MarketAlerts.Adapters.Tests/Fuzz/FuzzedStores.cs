@@ -3,11 +3,12 @@ using Azure.Data.Tables;
 using MarketAlerts.Adapters.Links;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Adapters.Tests.Tables;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing;
 using MarketAlerts.Testing.Fuzz;
 

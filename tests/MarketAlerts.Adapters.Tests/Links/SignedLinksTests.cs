@@ -1,8 +1,8 @@
 using System.Globalization;
 using MarketAlerts.Adapters.Links;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tests.Links;
 
@@ -55,8 +55,12 @@ public sealed class SignedLinksTests
         {
             url.ShouldNotBeNull().ShouldStartWith($"https://alerts.example.com/api/{page}");
             var claim = _links.Read(TokenOf(url), purpose, Now).Claim.ShouldNotBeNull();
-            (claim.Subscriber, claim.Purpose, claim.WrittenAt, claim.Address).ShouldBe((Subscriber, purpose, Now, AddressHash.Hash(Address)));
-            (claim.Incident, claim.Rule).ShouldBe(purpose is LinkPurpose.Unsubscribe ? ("", 0) : (Incident, SubscriptionHash.Hash(Subscriber, Rule)));
+            (claim.Subscriber, claim.Purpose, claim.WrittenAt, claim.Address).ShouldBe(
+                (Subscriber, purpose, Now, AddressHash.Hash(Address))
+            );
+            (claim.Incident, claim.Rule).ShouldBe(
+                purpose is LinkPurpose.Unsubscribe ? ("", 0) : (Incident, SubscriptionHash.Hash(Subscriber, Rule))
+            );
         }
     }
 

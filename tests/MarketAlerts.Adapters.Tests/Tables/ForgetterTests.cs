@@ -1,9 +1,9 @@
 using Azure;
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
@@ -164,7 +164,8 @@ public sealed class ForgetterTests
         ];
     }
 
-    private static DeliveryItem ItemOf(Subscriber subscriber, string id) => new GivenSubscriber(subscriber, GivenSubscriber.NewStore()).Item(id);
+    private static DeliveryItem ItemOf(Subscriber subscriber, string id) =>
+        new GivenSubscriber(subscriber, GivenSubscriber.NewStore()).Item(id);
 
     private static LedgerEntry LedgerOf(Subscriber subscriber) =>
         new GivenSubscriber(subscriber, GivenSubscriber.NewStore()).Ledger(DeliveryStep.Dropped);

@@ -1,10 +1,12 @@
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Azurite;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,9 +1,9 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Adapters.Tests.Email;
+using MarketAlerts.Adapters.Tests.Mail;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;

@@ -1,8 +1,10 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 

@@ -1,12 +1,13 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Benchmarks.Harness;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Benchmarks.W2b;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using MarketAlerts.Benchmarks.Market;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Benchmarks.W4h;
 
@@ -49,7 +49,11 @@ internal sealed class HerdPlan
     /// <summary>How many rules match.</summary>
     public int Rules => Subscriptions.Sum(rules => rules.Length);
 
-    private static IEnumerable<IEnumerable<Subscription>> SubscriptionsOf(IReadOnlyList<Symbol> symbols, SubscriberId[] readers, Draws draws)
+    private static IEnumerable<IEnumerable<Subscription>> SubscriptionsOf(
+        IReadOnlyList<Symbol> symbols,
+        SubscriberId[] readers,
+        Draws draws
+    )
     {
         var counts = CountsOf(symbols.Count);
         var next = 0;
@@ -63,7 +67,12 @@ internal sealed class HerdPlan
                 {
                     // Who has two rules on a symbol has them at two levels.
                     var percent = Math.Round(0.5 + (1.2 * (number / readers.Length)) + (1.19 * draws.Between(0, 1)), 2);
-                    var ruleLevel = new RuleLevel(Target.OfSymbol(symbols[symbol]), MetricId.DayMove, Direction.Down, Level.FromValue(percent));
+                    var ruleLevel = new RuleLevel(
+                        Target.OfSymbol(symbols[symbol]),
+                        MetricId.DayMove,
+                        Direction.Down,
+                        Level.FromValue(percent)
+                    );
                     return new Subscription(
                         readers[(first + number) % readers.Length],
                         ruleLevel,

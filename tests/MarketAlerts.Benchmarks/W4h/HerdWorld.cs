@@ -2,13 +2,17 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Benchmarks.Harness;
 using MarketAlerts.Benchmarks.Market;
 using MarketAlerts.Benchmarks.W5;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Routing;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.Testing;
 using Microsoft.Extensions.Configuration;
@@ -164,7 +168,12 @@ internal sealed class HerdWorld : IAsyncDisposable
                 .Where(rules => symbols.Contains(Symbol.Parse(rules.Key)))
         )
         {
-            wanted.Add(subscription.Key, MetricId.DayMove, Direction.Down, subscription.Select(rule => rule.RuleLevel.Level.Units).Distinct());
+            wanted.Add(
+                subscription.Key,
+                MetricId.DayMove,
+                Direction.Down,
+                subscription.Select(rule => rule.RuleLevel.Level.Units).Distinct()
+            );
         }
 
         return (page, LevelIndex.Build(symbols, wanted, _catalog.Catalog, name));

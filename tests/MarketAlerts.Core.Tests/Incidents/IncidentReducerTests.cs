@@ -1,7 +1,8 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Tests.News;
 
 namespace MarketAlerts.Core.Tests.Incidents;

@@ -1,5 +1,7 @@
 using System.Globalization;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.Testing.Crowd;
 using MarketAlerts.Testing.Smtp;

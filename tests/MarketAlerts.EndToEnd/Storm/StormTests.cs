@@ -1,12 +1,15 @@
 using System.Globalization;
-using MarketAlerts.Adapters.Email;
+using MarketAlerts.Adapters.Mail;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Routing;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.EndToEnd.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -38,7 +41,10 @@ public sealed class StormTests
             await Azurite.OpenAsync(Stopping),
             _time,
             replaced =>
-                replaced.AddSingleton<ISubscriptionStore>(subscriptions).AddSingleton<IMessagePublisher>(_published).AddSingleton<IChannel>(_channel),
+                replaced
+                    .AddSingleton<ISubscriptionStore>(subscriptions)
+                    .AddSingleton<IMessagePublisher>(_published)
+                    .AddSingleton<IChannel>(_channel),
             ("Delivery:Buckets", "4")
         );
         await EnterAsync(services);

@@ -1,10 +1,11 @@
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.EndToEnd.Walk;
 
@@ -85,7 +86,11 @@ internal static class WalkDay
             At(15, 0),
             new MarketEvents([Fall("WDC", -6, 1, At(15, 0))]) { Transitions = [Transition(IncidentStep.Recovering, At(15, 0))] }
         ),
-        Message("incidents.20250127T151000.000", At(15, 10), new MarketEvents([]) { Transitions = [Transition(IncidentStep.Recovered, At(15, 10))] }),
+        Message(
+            "incidents.20250127T151000.000",
+            At(15, 10),
+            new MarketEvents([]) { Transitions = [Transition(IncidentStep.Recovered, At(15, 10))] }
+        ),
     ];
 
     private static (DateTimeOffset, OutgoingMessage) Message(string id, DateTimeOffset at, MarketEvents body) =>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Azure.Core;
 using Azure.Data.Tables;
-using MarketAlerts.Adapters.Email.Smtp;
+using MarketAlerts.Adapters.Channels.Smtp;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Stages.Routing;
 using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.Testing.Smtp;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
 
 namespace MarketAlerts.EndToEnd.Walk;
 

@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
 using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.Testing.Smtp;
 using Microsoft.Extensions.Time.Testing;

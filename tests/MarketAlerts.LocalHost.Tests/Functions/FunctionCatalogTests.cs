@@ -1,5 +1,5 @@
 using MarketAlerts.Adapters.Calendar;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Functions.Triggers;
 using MarketAlerts.LocalHost.Commands.Cost;
 using MarketAlerts.LocalHost.Functions;

@@ -1,8 +1,7 @@
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;
 
@@ -149,7 +148,10 @@ public sealed class ActionTests : IAsyncLifetime
 
         (await _host.ProfileAsync()).Snoozes!.Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere]); // The one that is over is forgotten.
         var waiting = await store.GetWaitingAsync((await store.BucketsAsync(Token)).BucketOf(_host.Subscriber.Id), Token);
-        waiting.Where(row => row.Subscriber == _host.Subscriber.Id).Select(row => row with { Item = null }).ShouldBe([held with { Due = now }]);
+        waiting
+            .Where(row => row.Subscriber == _host.Subscriber.Id)
+            .Select(row => row with { Item = null })
+            .ShouldBe([held with { Due = now }]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
-using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Stages.SelfService;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;
 

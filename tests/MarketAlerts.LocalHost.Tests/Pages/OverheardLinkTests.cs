@@ -1,8 +1,9 @@
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;
 
@@ -118,9 +119,11 @@ public sealed class OverheardLinkTests : IAsyncLifetime
         _host.Time.Advance(TimeSpan.FromMilliseconds(1));
         await _host
             .Get<RuleRegistration>()
-            .EnterAsync(new WatchFile([], new HashSet<Core.Quotes.Symbol>(), [_host.Subscriber with { ETag = null }]), Token);
+            .EnterAsync(new WatchFile([], new HashSet<Core.Market.Symbol>(), [_host.Subscriber with { ETag = null }]), Token);
 
-        foreach (var url in new[] { older.Pause!, older.OnlySevere!, older.ChangeThreshold!, older.Useful!, older.Noise!, older.Why!, foot })
+        foreach (
+            var url in new[] { older.Pause!, older.OnlySevere!, older.ChangeThreshold!, older.Useful!, older.Noise!, older.Why!, foot }
+        )
         {
             (await PressAsync(url)).Status.ShouldBe(410, url);
         }

@@ -1,9 +1,12 @@
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;

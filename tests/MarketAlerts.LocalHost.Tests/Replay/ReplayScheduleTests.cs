@@ -1,6 +1,6 @@
 using MarketAlerts.Adapters.Calendar;
-using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Functions.Triggers;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Replay;

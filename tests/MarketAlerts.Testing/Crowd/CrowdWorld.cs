@@ -1,12 +1,17 @@
 using System.Globalization;
 using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Baskets;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Quotes;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Stages.Routing;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -18,7 +23,13 @@ namespace MarketAlerts.Testing.Crowd;
 /// <param name="quotes">Its quotes.</param>
 /// <param name="messages">Its messages.</param>
 /// <param name="subscribers">How many readers.</param>
-public sealed class CrowdWorld(IServiceProvider services, FakeTimeProvider time, CrowdQuotes quotes, CrowdMessages messages, int subscribers)
+public sealed class CrowdWorld(
+    IServiceProvider services,
+    FakeTimeProvider time,
+    CrowdQuotes quotes,
+    CrowdMessages messages,
+    int subscribers
+)
 {
     private const string Name = "crowd";
     private const string Rule = "#crowd severe";

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Core.Metrics;
 

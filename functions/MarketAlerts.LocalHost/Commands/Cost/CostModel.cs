@@ -131,7 +131,8 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
             var polls = _crossings.PollsWithEvents * CostInputs.TradingDays;
             var together = calls / polls;
             var gbSeconds =
-                polls * _instances.GbSeconds(together, requests * Effort.RequestSeconds / ParallelRequests, subscribers * SubscriberCpuSeconds);
+                polls
+                * _instances.GbSeconds(together, requests * Effort.RequestSeconds / ParallelRequests, subscribers * SubscriberCpuSeconds);
             return new Usage("RouteEvents", calls, gbSeconds, Effort.MessageOperations * calls, requests * calls);
         }
     }

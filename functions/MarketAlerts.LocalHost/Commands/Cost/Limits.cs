@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Retention;
+using MarketAlerts.Core.Stages.Operations;
 
 namespace MarketAlerts.LocalHost.Commands.Cost;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
-using MarketAlerts.Core.News;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.LocalHost.Scenarios;
 
 namespace MarketAlerts.LocalHost.Commands.Cost.Counting;

@@ -1,0 +1,8 @@
+using MarketAlerts.Core.Universe;
+
+namespace MarketAlerts.Core.Subscribers;
+
+/// <summary>A watcher and where it lies, right or wrong.</summary>
+/// <param name="Section">The shelf, see <see cref="Catalog.SectionOf"/>.</param>
+/// <param name="Subscription">The watcher.</param>
+public sealed record PlacedSubscription(string Section, Subscription Subscription);
