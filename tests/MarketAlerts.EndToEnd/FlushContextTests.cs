@@ -15,7 +15,7 @@ using MarketAlerts.EndToEnd.Running;
 
 namespace MarketAlerts.EndToEnd;
 
-/// <summary>The flush under trouble: the production composition on Azurite, only clock, wake-ups and mail channel are the test's.</summary>
+/// <summary>The flush under trouble: the production composition on Azurite, only clock, flush requests and mail channel are the test's.</summary>
 public sealed class FlushContextTests
 {
     private static readonly Subscriber Ada = Subscriber("ada@example.com");

@@ -6,7 +6,7 @@ namespace MarketAlerts.Adapters.Mail;
 /// <summary>A message taken apart, for providers that want its pieces instead of its bytes.</summary>
 /// <param name="From">The sender's address.</param>
 /// <param name="FromName">The sender's name.</param>
-/// <param name="To">The recipient's address.</param>
+/// <param name="To">The subscriber's address.</param>
 /// <param name="Subject">The subject.</param>
 /// <param name="Text">The text part.</param>
 /// <param name="Html">The HTML part.</param>

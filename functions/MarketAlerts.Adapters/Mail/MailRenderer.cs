@@ -9,8 +9,8 @@ using MimeKit;
 namespace MarketAlerts.Adapters.Mail;
 
 /// <summary>
-/// Makes the message that goes over the wire. The same mail gives the same message, boundaries included. What the readers of one story share is made
-/// once and kept as long as the story is; used by many mails at the same time.
+/// Makes the message that goes over the wire. The same mail gives the same message, boundaries included. What the subscribers of one content share is made
+/// once and kept as long as the content is; used by many mails at the same time.
 /// </summary>
 /// <param name="sender">In whose name.</param>
 /// <param name="templates">What it looks like.</param>

@@ -31,37 +31,37 @@ public sealed class MailTemplates
 
     /// <summary>Writes the HTML part; every value is encoded.</summary>
     /// <param name="kind">What the mail is.</param>
-    /// <param name="story">What it tells.</param>
-    /// <param name="own">What is the reader's own.</param>
-    /// <param name="valueOf">What stands for the reader's text of a number.</param>
+    /// <param name="content">What it tells.</param>
+    /// <param name="own">What is the subscriber's own.</param>
+    /// <param name="valueOf">What stands for the subscriber's text of a number.</param>
     /// <param name="writer">Where to.</param>
     internal void WriteHtml(
         MailKind kind,
-        MailView story,
+        MailView content,
         IReadOnlyList<SubscriberText> own,
         Func<int, FluidValue> valueOf,
         TextWriter writer
-    ) => Write(_html[kind], HtmlEncoder.Default, story, own, valueOf, writer);
+    ) => Write(_html[kind], HtmlEncoder.Default, content, own, valueOf, writer);
 
     /// <summary>Writes the text part, with the same arguments.</summary>
     internal void WriteText(
         MailKind kind,
-        MailView story,
+        MailView content,
         IReadOnlyList<SubscriberText> own,
         Func<int, FluidValue> valueOf,
         TextWriter writer
-    ) => Write(_text[kind], NullEncoder.Default, story, own, valueOf, writer);
+    ) => Write(_text[kind], NullEncoder.Default, content, own, valueOf, writer);
 
     private void Write(
         IFluidTemplate template,
         TextEncoder encoder,
-        MailView story,
+        MailView content,
         IReadOnlyList<SubscriberText> own,
         Func<int, FluidValue> valueOf,
         TextWriter writer
     )
     {
-        var context = new TemplateContext(story, _options);
+        var context = new TemplateContext(content, _options);
         SubscriberModel.AddTo(context, own, valueOf);
         template.RenderAsync(writer, context, encoder).AsTask().GetAwaiter().GetResult();
     }

@@ -4,12 +4,12 @@ using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Adapters.Mail;
 
-/// <summary>Times as a mail shows them: in market time, and in the reader's zone when that is another.</summary>
+/// <summary>Times as a mail shows them: in market time, and in the subscriber's zone when that is another.</summary>
 public sealed class MailTimes
 {
     private readonly TimeZoneInfo? _local;
 
-    /// <summary>Takes the reader's zone; an unknown one is left out.</summary>
+    /// <summary>Takes the subscriber's zone; an unknown one is left out.</summary>
     public MailTimes(string timeZone) =>
         _local = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) && zone.Id != MarketCalendar.NewYork.Id ? zone : null;
 
@@ -37,7 +37,7 @@ public sealed class MailTimes
         return $"{first} {Market(clock.Quote)}, seen {Market(clock.Seen)}, sent {Market(clock.Sent)}; {seconds} s from {first} to sent.";
     }
 
-    /// <summary>The same times in the reader's zone, or null when that is market time.</summary>
+    /// <summary>The same times in the subscriber's zone, or null when that is market time.</summary>
     public string? LocalReceipt(MailClock clock) =>
         _local is null
             ? null

@@ -4,7 +4,7 @@ using MarketAlerts.Core.Wording;
 
 namespace MarketAlerts.Adapters.Mail;
 
-/// <summary>Turns a story into the text its templates show. Pure.</summary>
+/// <summary>Turns a content into the text its templates show. Pure.</summary>
 internal static class MailViewBuilder
 {
     private const int MostRows = 12;
@@ -14,7 +14,7 @@ internal static class MailViewBuilder
     private const int LongestRevision = 60;
     private const string Nothing = "n/a";
 
-    /// <summary>Builds the view of a story, with or without its picture.</summary>
+    /// <summary>Builds the view of a content, with or without its picture.</summary>
     public static MailView Build(MailContent content, string? pictureId)
     {
         var scale = pictureId is null ? null : SparklineScale.Fit(content.Paths);

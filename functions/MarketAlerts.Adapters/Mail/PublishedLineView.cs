@@ -1,6 +1,6 @@
 namespace MarketAlerts.Adapters.Mail;
 
-/// <summary>One story of the panel.</summary>
+/// <summary>One content of the panel.</summary>
 /// <param name="When">When it came out, in market time.</param>
 /// <param name="Title">Its headline.</param>
 /// <param name="By">Who has it.</param>

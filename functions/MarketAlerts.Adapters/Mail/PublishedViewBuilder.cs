@@ -8,7 +8,7 @@ namespace MarketAlerts.Adapters.Mail;
 /// <summary>Turns the panel of what was published into the text that the templates show. Pure.</summary>
 internal static class PublishedViewBuilder
 {
-    /// <summary>The view of a story's panel, or null when it has none.</summary>
+    /// <summary>The view of a content's panel, or null when it has none.</summary>
     public static PublishedView? Build(MailContent content)
     {
         if (content.Published is not { } panel)

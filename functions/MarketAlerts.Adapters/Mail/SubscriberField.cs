@@ -1,21 +1,21 @@
 namespace MarketAlerts.Adapters.Mail;
 
-/// <summary>What in a mail is the reader's own, and not the same for everybody who is told the same.</summary>
+/// <summary>What in a mail is the subscriber's own, and not the same for everybody who is told the same.</summary>
 internal enum SubscriberField : byte
 {
     /// <summary>The subject.</summary>
     Subject,
 
-    /// <summary>What a list of mails shows below the subject, where the story has nothing for it.</summary>
+    /// <summary>What a list of mails shows below the subject, where the content has nothing for it.</summary>
     Teaser,
 
-    /// <summary>The day and the time, in market time and in the reader's zone.</summary>
+    /// <summary>The day and the time, in market time and in the subscriber's zone.</summary>
     AsOf,
 
     /// <summary>That the news is told late.</summary>
     Late,
 
-    /// <summary>What became of the reader's rules; there may be several.</summary>
+    /// <summary>What became of the subscriber's rules; there may be several.</summary>
     Notice,
 
     /// <summary>A rule that fired; there may be several.</summary>
@@ -30,7 +30,7 @@ internal enum SubscriberField : byte
     /// <summary>Quote, seen and sent in market time, the seconds between and the data's delay.</summary>
     Clock,
 
-    /// <summary>The same times in the reader's zone.</summary>
+    /// <summary>The same times in the subscriber's zone.</summary>
     LocalClock,
 
     /// <summary>How many alerts were folded in and held back.</summary>

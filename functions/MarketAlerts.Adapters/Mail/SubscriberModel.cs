@@ -3,7 +3,7 @@ using Fluid.Values;
 
 namespace MarketAlerts.Adapters.Mail;
 
-/// <summary>Gives the reader's own texts to a template: each under its field's name, and <c>Notices</c>, <c>Rules</c> and <c>Groups</c> as lists.</summary>
+/// <summary>Gives the subscriber's own texts to a template: each under its field's name, and <c>Notices</c>, <c>Rules</c> and <c>Groups</c> as lists.</summary>
 internal static class SubscriberModel
 {
     /// <summary>Gives them.</summary>

@@ -4,7 +4,7 @@ using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.Adapters.Mail;
 
-/// <summary>The texts of a mail that are the reader's own. Pure.</summary>
+/// <summary>The texts of a mail that are the subscriber's own. Pure.</summary>
 internal static class SubscriberTexts
 {
     private const int MostNotices = 40;

@@ -117,7 +117,7 @@ internal sealed class ClaimCommit(SubscriberRows rows, MailContentRows contents,
         return stand;
     }
 
-    /// <summary>The rows of a claim: its own transaction, in which what makes it one comes first, and what does not fit there beside its story.</summary>
+    /// <summary>The rows of a claim: its own transaction, in which what makes it one comes first, and what does not fit there beside its content.</summary>
     private (List<TableTransactionAction> Own, IEnumerable<TableTransactionAction> Ahead) RowsOf(Claim claim)
     {
         var subscriber = claim.History.Subscriber;
@@ -150,7 +150,7 @@ internal sealed class ClaimCommit(SubscriberRows rows, MailContentRows contents,
         var row = await table.GetEntityIfExistsAsync<TableEntity>(
             bucket,
             TableKeys.MailOf(mail.Subscriber, mail.Key),
-            ["owner"],
+            ["claimant"],
             cancellationToken
         );
         return row.HasValue && rows.IsOurs(row.Value!, mail);

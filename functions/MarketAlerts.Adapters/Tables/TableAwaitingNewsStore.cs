@@ -5,7 +5,7 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>The rules that wait for their news, in the <c>Watchers</c> table.</summary>
+/// <summary>The rules that wait for their news, in the <c>Subscriptions</c> table.</summary>
 public sealed class TableAwaitingNewsStore(TableSet tables) : IAwaitingNewsStore
 {
     /// <inheritdoc/>

@@ -90,8 +90,8 @@ public sealed class TableRetentionStore(TableSet tables, ISubscriberStore subscr
 
         // A mail is recorded a day after its story was written at the latest; one that is left is still to be sent.
         var told = await table
-            .QueryAsync<TableEntity>(old, select: ["story"], cancellationToken: cancellationToken)
-            .Select(row => TableKeys.StoryOf(row.GetString("story")))
+            .QueryAsync<TableEntity>(old, select: ["content"], cancellationToken: cancellationToken)
+            .Select(row => TableKeys.ContentOf(row.GetString("content")))
             .ToHashSetAsync(cancellationToken: cancellationToken);
         var stories = await KeysAsync(
             table,

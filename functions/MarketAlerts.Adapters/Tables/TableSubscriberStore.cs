@@ -9,7 +9,7 @@ using static MarketAlerts.Adapters.Tables.SubscriberRows;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>People in the <c>Recipients</c> table, spread over buckets: one partition each, so that one transaction moves items into a mail.</summary>
+/// <summary>People in the <c>Subscribers</c> table, spread over buckets: one partition each, so that one transaction moves items into a mail.</summary>
 public sealed class TableSubscriberStore : ISubscriberStore
 {
     private const int ReadEachUpTo = 20;
@@ -215,9 +215,9 @@ public sealed class TableSubscriberStore : ISubscriberStore
         var table = await _tables.Subscribers;
         foreach (var bucket in (await BucketsAsync(cancellationToken)).All)
         {
-            await foreach (var row in ReadAsync(bucket, TableKeys.MailPrefix, cancellationToken).Where(row => row.ContainsKey("story")))
+            await foreach (var row in ReadAsync(bucket, TableKeys.MailPrefix, cancellationToken).Where(row => row.ContainsKey("content")))
             {
-                yield return MailOf(row, await _contents.ReadAsync(table, bucket, row.GetString("story"), cancellationToken));
+                yield return MailOf(row, await _contents.ReadAsync(table, bucket, row.GetString("content"), cancellationToken));
             }
         }
     }
@@ -308,7 +308,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
                 && IsClaimed(stored)
             )
             {
-                unsent.Add((row, MailOf(stored, await _contents.ReadAsync(table, bucket, stored.GetString("story"), cancellationToken))));
+                unsent.Add((row, MailOf(stored, await _contents.ReadAsync(table, bucket, stored.GetString("content"), cancellationToken))));
             }
         }
 

@@ -8,12 +8,12 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>
-/// The watchers in the <c>Watchers</c> table: target and level lead the RowKey, so a crossing reads exactly the rules it fires. Where a poll crosses much, the rules of
+/// The subscriptions in the <c>Subscriptions</c> table: target and level lead the RowKey, so a crossing reads exactly the rules it fires. Where a poll crosses much, the rules of
 /// its page are read from their start on instead (<see cref="SectionScan"/>): a request brings a thousand of them.
 /// </summary>
 public sealed class TableSubscriptionStore(TableSet tables) : ISubscriptionStore
 {
-    /// <summary>As many ranges of one shelf are read together.</summary>
+    /// <summary>As many ranges of one section are read together.</summary>
     private const int Crowd = 32;
 
     private const int ParallelReads = 16;

@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.Deliveries;
 /// <param name="Kind">Why.</param>
 /// <param name="IncidentId">The incident it belongs to.</param>
 /// <param name="Session">That incident's session.</param>
-/// <param name="Rules">The rules that fired, in the reader's words.</param>
+/// <param name="Rules">The rules that fired, in the subscriber's words.</param>
 /// <param name="Symbols">The symbols that it is about.</param>
 /// <param name="Severity">How bad.</param>
 /// <param name="MarketTime">Market time of the evidence.</param>
@@ -23,7 +23,7 @@ public sealed record AlertEntry(
     DateTimeOffset SeenAt
 )
 {
-    /// <summary>What else of the incident its reader hears of through this.</summary>
+    /// <summary>What else of the incident its subscriber hears of through this.</summary>
     public Following Following { get; init; }
 
     /// <summary>What a notice says; null for an alert.</summary>

@@ -30,7 +30,7 @@ public sealed record ClaimedMail(
     /// <summary>What its latency is counted from; null of a message that tells of no incident.</summary>
     public MailLatency? Latency { get; init; }
 
-    /// <summary>The key of a message of an incident to one of a reader's addresses.</summary>
+    /// <summary>The key of a message of an incident to one of a subscriber's addresses.</summary>
     public static string KeyOf(DateOnly session, string incidentId, int number, int address) =>
         string.Create(
             CultureInfo.InvariantCulture,

@@ -42,7 +42,7 @@ public sealed class DeliveryOptions
     [Range(10, 3_600)]
     public int ResendAfterSeconds { get; set; } = 120;
 
-    /// <summary>How many buckets the recipients are spread over; fixed for a deployment.</summary>
+    /// <summary>How many buckets the subscribers are spread over; fixed for a deployment.</summary>
     /// <value>64</value>
     [Range(1, 1_024)]
     public int Buckets { get; set; } = 64;

@@ -1,6 +1,6 @@
 namespace MarketAlerts.Core.Deliveries;
 
-/// <summary>Where an alert is on its way to a reader.</summary>
+/// <summary>Where an alert is on its way to a subscriber.</summary>
 public enum DeliveryState
 {
     /// <summary>Filed, in its group wait.</summary>

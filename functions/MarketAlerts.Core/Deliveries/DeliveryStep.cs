@@ -1,21 +1,21 @@
 namespace MarketAlerts.Core.Deliveries;
 
-/// <summary>One step of an alert or message on its way to a reader, as it stands in the ledger.</summary>
+/// <summary>One step of an alert or message on its way to a subscriber, as it stands in the ledger.</summary>
 public enum DeliveryStep
 {
-    /// <summary>Held by the reader's choice: quiet hours, digest, snooze, vacation or cap.</summary>
+    /// <summary>Held by the subscriber's choice: quiet hours, digest, snooze, vacation or cap.</summary>
     Held,
 
     /// <summary>Held because the channel takes no more for now.</summary>
     Waited,
 
-    /// <summary>The reader ended what held it: it is looked at anew.</summary>
+    /// <summary>The subscriber ended what held it: it is looked at anew.</summary>
     Resumed,
 
     /// <summary>Not told on its own: a limit of updates, or it was told already.</summary>
     Kept,
 
-    /// <summary>Not told: the reader said stop, has no open address, or the incident is gone.</summary>
+    /// <summary>Not told: the subscriber said stop, has no open address, or the incident is gone.</summary>
     Dropped,
 
     /// <summary>Written down to be sent.</summary>

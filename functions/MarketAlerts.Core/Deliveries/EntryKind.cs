@@ -27,6 +27,6 @@ public enum EntryKind
     /// <summary>How the next session began for an incident they were told of.</summary>
     NextSession,
 
-    /// <summary>Something became of their rules, or of them as a reader; no alert.</summary>
+    /// <summary>Something became of their rules, or of them as a subscriber; no alert.</summary>
     Notice,
 }

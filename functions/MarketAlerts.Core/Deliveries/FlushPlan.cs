@@ -36,10 +36,10 @@ public sealed record FlushPlan(
     /// <summary>The notices that go out.</summary>
     public IReadOnlyList<Notice> Notices => [.. Entries.Select(entry => entry.Notice).OfType<Notice>().Distinct()];
 
-    /// <summary>The reader's rules that fired.</summary>
+    /// <summary>The subscriber's rules that fired.</summary>
     public IReadOnlyList<string> Rules => [.. Entries.SelectMany(entry => entry.Rules).Distinct()];
 
-    /// <summary>How many alerts in it had been held back by the reader's choice.</summary>
+    /// <summary>How many alerts in it had been held back by the subscriber's choice.</summary>
     public int HeldBefore => Taken.Where(taken => taken.Row.Hold is not HoldReason.None).Sum(taken => taken.Entries.Count);
 
     /// <summary>Whether it only tells of members that became notable.</summary>

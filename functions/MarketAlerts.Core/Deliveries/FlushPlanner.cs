@@ -6,11 +6,11 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Deliveries;
 
 /// <summary>
-/// The recipient side's decision: of all that waits for a subscriber, what goes out now in one message, what is held and why. Pure: profile, items,
+/// The subscriber side's decision: of all that waits for a subscriber, what goes out now in one message, what is held and why. Pure: profile, items,
 /// what was told before, incidents and the time arrive as arguments.
 /// </summary>
 /// <param name="options">Limits.</param>
-/// <param name="holds">What the reader's choices hold back.</param>
+/// <param name="holds">What the subscriber's choices hold back.</param>
 public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
 {
     /// <summary>Decides.</summary>
@@ -66,7 +66,7 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
     private string Surplus() =>
         $"Already {options.MemberUpdatesPerSession} updates of this incident today: kept in the ledger, not mailed.";
 
-    /// <summary>Parts what waits into what a choice of the reader holds, what needs no telling, and what may go.</summary>
+    /// <summary>Parts what waits into what a choice of the subscriber holds, what needs no telling, and what may go.</summary>
     private (List<HeldItem> Held, List<TakenItem> Going) Part(
         Subscriber subscriber,
         Mailbox mailbox,

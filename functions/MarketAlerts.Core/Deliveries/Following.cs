@@ -1,6 +1,6 @@
 namespace MarketAlerts.Core.Deliveries;
 
-/// <summary>What a reader hears of an incident after its first message, beside that it is over or was wrong: that everybody hears who was told.</summary>
+/// <summary>What a subscriber hears of an incident after its first message, beside that it is over or was wrong: that everybody hears who was told.</summary>
 public enum Following
 {
     /// <summary>Nothing: a <c>once</c> rule ends with its message, and one with <c>and news</c> asks for more than the incident.</summary>

@@ -4,7 +4,7 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Deliveries;
 
-/// <summary>What a reader was told of, after one more message. Pure.</summary>
+/// <summary>What a subscriber was told of, after one more message. Pure.</summary>
 public static class HistoryWriter
 {
     private const int MostCharacters = 300_000; // A row holds 350,000.

@@ -6,19 +6,19 @@ public enum HoldReason
     /// <summary>It does not.</summary>
     None,
 
-    /// <summary>The reader's quiet hours.</summary>
+    /// <summary>The subscriber's quiet hours.</summary>
     QuietHours,
 
-    /// <summary>The reader wants such alerts gathered.</summary>
+    /// <summary>The subscriber wants such alerts gathered.</summary>
     Digest,
 
-    /// <summary>The reader snoozed it.</summary>
+    /// <summary>The subscriber snoozed it.</summary>
     Snooze,
 
-    /// <summary>The reader is away.</summary>
+    /// <summary>The subscriber is away.</summary>
     Vacation,
 
-    /// <summary>The reader has had as many messages as they take.</summary>
+    /// <summary>The subscriber has had as many messages as they take.</summary>
     Cap,
 
     /// <summary>The channel takes no more for now.</summary>

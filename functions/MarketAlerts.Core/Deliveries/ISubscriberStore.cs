@@ -47,7 +47,7 @@ public interface ISubscriberStore
 
     /// <summary>
     /// Writes messages of one bucket down, several in one transaction: each with its items off the waiting list and itself on it until it is recorded, with what its
-    /// reader was told and the ledger's lines (one with more than 80 items: several transactions under the same mail).
+    /// subscriber was told and the ledger's lines (one with more than 80 items: several transactions under the same mail).
     /// </summary>
     /// <returns>The claims that stand; of the others somebody else took something first.</returns>
     Task<IReadOnlyList<Claim>> ClaimAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken);

@@ -4,7 +4,7 @@ namespace MarketAlerts.Core.Deliveries;
 /// <param name="Quote">Market time of the quote by which it became due; null where no quote made it, as with news and the end of a day.</param>
 /// <param name="Seen">When we saw that.</param>
 /// <param name="Decided">When it was decided that it goes, and written.</param>
-/// <param name="GroupWait">How long it waited for company on purpose; null where something else decided when it goes: a choice of its reader or a channel's quota.</param>
+/// <param name="GroupWait">How long it waited for company on purpose; null where something else decided when it goes: a choice of its subscriber or a channel's quota.</param>
 /// <param name="DataDelay">How late the source says that its quotes are.</param>
 public sealed record MailLatency(
     DateTimeOffset? Quote,

@@ -2,7 +2,7 @@ namespace MarketAlerts.Core.Deliveries;
 
 /// <summary>The answer of a channel.</summary>
 /// <param name="Outcome">What to do next.</param>
-/// <param name="Detail">Why, in our own words; of the other side's at most the code it answered. Readers see it.</param>
+/// <param name="Detail">Why, in our own words; of the other side's at most the code it answered. Subscribers see it.</param>
 /// <param name="RetryAfter">When to try again, for <see cref="SendOutcome.RetryAfter"/>.</param>
 public sealed record SendResult(SendOutcome Outcome, string Detail, TimeSpan? RetryAfter = null)
 {
@@ -10,7 +10,7 @@ public sealed record SendResult(SendOutcome Outcome, string Detail, TimeSpan? Re
     public SendFault Fault { get; init; }
 
     /// <summary>
-    /// What the other side said, for operators alone: whoever runs a server writes what they like there, and it must not reach a reader as
+    /// What the other side said, for operators alone: whoever runs a server writes what they like there, and it must not reach a subscriber as
     /// ours. Never a secret, never the mail's content.
     /// </summary>
     public string Said { get; init; } = "";

@@ -2,7 +2,7 @@ using MarketAlerts.Core.Incidents;
 
 namespace MarketAlerts.Core.Deliveries;
 
-/// <summary>Which follow-ups need no telling any more when their time comes: told already, overtaken, or of something the reader was never told.</summary>
+/// <summary>Which follow-ups need no telling any more when their time comes: told already, overtaken, or of something the subscriber was never told.</summary>
 internal static class StaleTelling
 {
     /// <summary>What becomes of an entry that is not to be told, and why; null for one that is.</summary>
@@ -47,7 +47,7 @@ internal static class StaleTelling
         };
     }
 
-    /// <summary>The wider incident its reader was told of and in which what becomes of a part is told.</summary>
+    /// <summary>The wider incident its subscriber was told of and in which what becomes of a part is told.</summary>
     private static Incident? WiderOf(Incident incident, SubscriberHistory history, IReadOnlyDictionary<string, Incident> incidents) =>
         history
             .Told.Select(told => incidents.GetValueOrDefault(told.Incident))

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Deliveries;
 
-/// <summary>What a reader was told of late: one small row, read with the profile at every flush and written with every claim.</summary>
+/// <summary>What a subscriber was told of late: one small row, read with the profile at every flush and written with every claim.</summary>
 /// <param name="SubscriberText">Whose.</param>
 /// <param name="Told">The incidents of the last days, oldest first.</param>
 /// <param name="Messages">When messages of alerts went out in the last two days, for the caps (UTC), oldest first.</param>

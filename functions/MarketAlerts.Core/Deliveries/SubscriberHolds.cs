@@ -5,14 +5,14 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Deliveries;
 
-/// <summary>What the reader's own choices hold back, and until when: vacation, quiet hours, snooze, digest, caps. Pure.</summary>
+/// <summary>What the subscriber's own choices hold back, and until when: vacation, quiet hours, snooze, digest, caps. Pure.</summary>
 /// <param name="calendar">The market's hours: by default the day of a digest ends with them.</param>
 public sealed class SubscriberHolds(MarketCalendar calendar)
 {
     private static readonly TimeSpan DigestAfterTheClose = TimeSpan.FromMinutes(10);
 
     /// <summary>Why an entry waits, and until when; null when nothing holds it.</summary>
-    /// <param name="subscriber">The reader.</param>
+    /// <param name="subscriber">The subscriber.</param>
     /// <param name="entry">The entry.</param>
     /// <param name="due">When its item was first due: what it is gathered for is counted from there.</param>
     /// <param name="now">Now.</param>
@@ -45,8 +45,8 @@ public sealed class SubscriberHolds(MarketCalendar calendar)
             : null;
     }
 
-    /// <summary>Until when a cap of the reader holds a message back, and which; null when there is room.</summary>
-    /// <param name="subscriber">The reader.</param>
+    /// <summary>Until when a cap of the subscriber holds a message back, and which; null when there is room.</summary>
+    /// <param name="subscriber">The subscriber.</param>
     /// <param name="messages">When messages went out of late.</param>
     /// <param name="severe">Whether it tells of something severe: for that the last place is kept.</param>
     /// <param name="now">Now.</param>

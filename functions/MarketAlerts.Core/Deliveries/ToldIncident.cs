@@ -2,11 +2,11 @@ using MarketAlerts.Core.Incidents;
 
 namespace MarketAlerts.Core.Deliveries;
 
-/// <summary>What a reader was told of one incident so far.</summary>
+/// <summary>What a subscriber was told of one incident so far.</summary>
 /// <param name="Incident">The incident's id.</param>
 /// <param name="Session">Its session.</param>
 /// <param name="Subject">The subject of its thread.</param>
-/// <param name="Root">The ids of its thread's first message, one an address, by the address' place in the reader's list.</param>
+/// <param name="Root">The ids of its thread's first message, one an address, by the address' place in the subscriber's list.</param>
 /// <param name="Mails">How many messages belonged to it: the last one's number.</param>
 /// <param name="MemberUpdates">How many of the messages only told of members that became notable.</param>
 /// <param name="Severity">How bad it was when last told.</param>

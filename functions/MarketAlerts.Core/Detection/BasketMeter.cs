@@ -7,12 +7,12 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Detection;
 
 /// <summary>Computes the figures of a basket from its members' states. Pure.</summary>
-/// <param name="thresholds">The bars of notable and severe.</param>
+/// <param name="thresholds">The thresholds of notable and severe.</param>
 public sealed class BasketMeter(ThresholdOptions thresholds)
 {
     private const int MostWiderShown = 50;
 
-    /// <summary>The bars.</summary>
+    /// <summary>The thresholds.</summary>
     public ThresholdOptions Thresholds => thresholds;
 
     /// <summary>The reading of a basket, or null while too few members have a fresh quote.</summary>

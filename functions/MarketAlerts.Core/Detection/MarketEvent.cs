@@ -15,7 +15,7 @@ namespace MarketAlerts.Core.Detection;
 /// <param name="Session">The episode: the session's date in New York.</param>
 /// <param name="MarketTime">Market time of the quote that did it.</param>
 /// <param name="SeenAt">When we saw that quote.</param>
-/// <param name="LateSubscription">For a late rule, its owner's hash: nobody else is told.</param>
+/// <param name="LateSubscription">For a late rule, its subscriber's hash: nobody else is told.</param>
 /// <param name="Symbol">The evidence of a symbol, or null.</param>
 /// <param name="Basket">The evidence of a basket, or null.</param>
 public sealed record MarketEvent(

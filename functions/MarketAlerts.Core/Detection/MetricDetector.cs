@@ -8,7 +8,7 @@ using MarketAlerts.Core.Pages;
 namespace MarketAlerts.Core.Detection;
 
 /// <summary>Computes all metrics of a page and raises their extremes.</summary>
-/// <param name="thresholds">The bars of notable and severe.</param>
+/// <param name="thresholds">The thresholds of notable and severe.</param>
 /// <param name="guards">The limit beyond which a source's own high or low is not believed.</param>
 public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions guards)
 {

@@ -13,7 +13,7 @@ namespace MarketAlerts.Core.Detection;
 /// </summary>
 /// <param name="calendar">The market's hours.</param>
 /// <param name="guards">The limits of the guards.</param>
-/// <param name="thresholds">The bars of notable and severe.</param>
+/// <param name="thresholds">The thresholds of notable and severe.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
 public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, ThresholdOptions thresholds, VolumeCurve volumes)
 {

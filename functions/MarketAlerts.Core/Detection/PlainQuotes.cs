@@ -22,7 +22,7 @@ internal sealed class PlainQuotes(GuardOptions options, ThresholdOptions thresho
     private const int SecondsPerMinute = 60;
 
     private readonly double _plainStep = 0.99 * options.JumpPercent / 100; // A step near the limit is computed exactly, ...
-    private readonly double _plainMove = 0.999 * thresholds.SeverePercent / 100; // ... and so is a move near the bar.
+    private readonly double _plainMove = 0.999 * thresholds.SeverePercent / 100; // ... and so is a move near the threshold.
 
     /// <summary>Marks the plain quotes of a poll.</summary>
     public void Find(PollRows rows, SymbolColumns symbols, in PollLimits limits)

@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Incidents;
 
 /// <summary>Says which step an open incident takes next, by time and by how its target stands. Pure. No value is no step: a silence never looks like a recovery.</summary>
 /// <param name="calendar">The market's hours.</param>
-/// <param name="thresholds">The bars.</param>
+/// <param name="thresholds">The thresholds.</param>
 /// <param name="options">How long things have to hold.</param>
 public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thresholds, IncidentOptions options)
 {
@@ -72,7 +72,7 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
                 figures,
                 IncidentStep.Relapsed,
                 now,
-                $"{Own(incident, figures)}: beyond the bar again."
+                $"{Own(incident, figures)}: beyond the threshold again."
             ),
             IncidentState.Recovering
                 when isBack && now - incident.LastAt(IncidentStep.Recovering) >= TimeSpan.FromMinutes(options.RecoveryHoldMinutes) =>
@@ -88,7 +88,7 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
                 figures,
                 IncidentStep.Reopened,
                 now,
-                $"{Own(incident, figures)}: beyond the bar again."
+                $"{Own(incident, figures)}: beyond the threshold again."
             ),
             IncidentState.Forming or IncidentState.Open when isBack => Transition(
                 incident,
@@ -101,7 +101,7 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
         };
     }
 
-    /// <summary>How far a move that passed a bar may still be to count as undone, in percent: half of its furthest, and no more than the bar.</summary>
+    /// <summary>How far a move that passed a threshold may still be to count as undone, in percent: half of its furthest, and no more than the threshold.</summary>
     /// <example>A stock that fell 14 % is back at -5 %; one that fell 6 % at -3 %.</example>
     private static double ResetOf(double furthest, double threshold) => Math.Min(furthest / 2, threshold);
 

@@ -9,7 +9,7 @@ namespace MarketAlerts.Core.Incidents;
 /// The market-side state machine: what evidence makes of an incident. Pure; evidence already applied changes nothing and answers as the first time, and a step
 /// that <see cref="IncidentMachine"/> does not know from here changes nothing either. Every step stands in the record with its reason.
 /// </summary>
-/// <param name="thresholds">The bar at which members join.</param>
+/// <param name="thresholds">The threshold at which members join.</param>
 /// <param name="waits">The group wait, for how long an incident is forming.</param>
 public sealed class IncidentReducer(ThresholdOptions thresholds, DeliveryOptions waits)
 {
@@ -36,7 +36,7 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, DeliveryOptions
         return Conclude(current, incident, evidence, notable);
     }
 
-    /// <summary>Takes an event of a member into an open basket incident: it joins at the lower bar, or its evidence is renewed.</summary>
+    /// <summary>Takes an event of a member into an open basket incident: it joins at the lower threshold, or its evidence is renewed.</summary>
     public (Incident Incident, IncidentChange Change) ApplyMember(Incident current, MarketEvent evidence)
     {
         if (current.Applied.TryGetValue(evidence.Id, out var known))
@@ -212,7 +212,7 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, DeliveryOptions
         return (incident with { Severity = severity, Applied = With(incident.Applied, evidence.Id, change) }, change);
     }
 
-    /// <summary>A crossing beyond the bar ends a recovery; who hears of it asked for that level.</summary>
+    /// <summary>A crossing beyond the threshold ends a recovery; who hears of it asked for that level.</summary>
     private Incident Reopen(Incident incident, MarketEvent evidence)
     {
         var isBeyond = evidence.Basket is { } basket

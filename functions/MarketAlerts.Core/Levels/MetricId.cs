@@ -24,7 +24,7 @@ public enum MetricId : byte
     /// <summary><c>median-move</c>: the median day-move of a basket's members, in percent.</summary>
     MedianMove = 7,
 
-    /// <summary><c>breadth</c>: the share of a basket's members beyond the joining bar, in percent.</summary>
+    /// <summary><c>breadth</c>: the share of a basket's members beyond the joining threshold, in percent.</summary>
     Breadth = 8,
 
     /// <summary><c>move-5m</c>: the fall from the highest, the rise from the lowest price of the last 5 minutes, in percent.</summary>

@@ -1,5 +1,3 @@
-using MarketAlerts.Core.Levels;
-
 namespace MarketAlerts.Core.Levels;
 
 /// <summary>

@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Mail;
 /// <param name="Kind">What the mail is.</param>
 /// <param name="Headline">One sentence that says what happened.</param>
 /// <param name="IncidentId">The incident it belongs to.</param>
-/// <param name="TargetName">The incident's target as readers write it.</param>
+/// <param name="TargetName">The incident's target as subscribers write it.</param>
 /// <param name="Direction">Which way.</param>
 /// <param name="Severity">How bad.</param>
 /// <param name="Members">The members table.</param>

@@ -30,12 +30,12 @@ public enum MailKind
     /// <summary>At the open: that somebody is watching.</summary>
     ProofOfLife,
 
-    /// <summary>Another address of the reader takes no more messages.</summary>
+    /// <summary>Another address of the subscriber takes no more messages.</summary>
     ChannelBroken,
 
-    /// <summary>The first message to a new reader.</summary>
+    /// <summary>The first message to a new subscriber.</summary>
     Welcome,
 
-    /// <summary>No alert: what became of the reader's rules.</summary>
+    /// <summary>No alert: what became of the subscriber's rules.</summary>
     Notice,
 }

@@ -10,6 +10,6 @@ namespace MarketAlerts.Core.Mail;
 /// <param name="IsNew">Whether this mail is the first to name it as notable.</param>
 public sealed record MailMember(string Symbol, double Last, double DayMove, double? OpenMove, double? UsualDay, int Tier, bool IsNew)
 {
-    /// <summary>Percent against the price at which the incident was first told, the same for all readers; null in its first mail and where that price is not known.</summary>
+    /// <summary>Percent against the price at which the incident was first told, the same for all subscribers; null in its first mail and where that price is not known.</summary>
     public double? SinceAlert { get; init; }
 }

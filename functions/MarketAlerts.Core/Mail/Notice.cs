@@ -5,7 +5,7 @@ namespace MarketAlerts.Core.Mail;
 /// <param name="Text">In whole sentences.</param>
 public sealed record Notice(string Title, string Text)
 {
-    /// <summary>What a mail that holds nothing else is; null for what became of the reader's rules.</summary>
+    /// <summary>What a mail that holds nothing else is; null for what became of the subscriber's rules.</summary>
     public MailKind? Kind { get; init; }
 
     /// <summary>What a mail that holds nothing else says that it is about, such as <c>since 09:30 ET</c>; null where its symbols say so.</summary>

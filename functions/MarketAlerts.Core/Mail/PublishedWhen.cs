@@ -1,6 +1,6 @@
 namespace MarketAlerts.Core.Mail;
 
-/// <summary>When a story came out, seen from the move.</summary>
+/// <summary>When a content came out, seen from the move.</summary>
 public enum PublishedWhen
 {
     /// <summary>After the close before, until the move began.</summary>

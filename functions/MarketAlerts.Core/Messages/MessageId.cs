@@ -17,21 +17,21 @@ public static class MessageId
     public static string OfEvents(string source, DateTimeOffset poll, int part) =>
         string.Create(CultureInfo.InvariantCulture, $"{source}.{Stamp(poll)}.{part:D3}");
 
-    /// <summary>The id of a page's request to rescale the price rules on a symbol; of a further part with the owner before it.</summary>
+    /// <summary>The id of a page's request to rescale the price rules on a symbol; of a further part with the subscriber before it.</summary>
     public static string OfRescaling(string page, string symbol, DateTimeOffset poll, string? after) =>
         $"{page}.{symbol}.{Stamp(poll)}{(after is null ? "" : ".")}{after}";
 
-    /// <summary>The id of what a reader is told of a split.</summary>
+    /// <summary>The id of what a subscriber is told of a split.</summary>
     public static string OfSplit(string symbol, DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"split.{symbol}.{day:yyyyMMdd}");
 
-    /// <summary>The id of what readers are told at the open of a session.</summary>
+    /// <summary>The id of what subscribers are told at the open of a session.</summary>
     public static string OfOpen(DateOnly session) => string.Create(CultureInfo.InvariantCulture, $"open.{session:yyyyMMdd}");
 
-    /// <summary>The id of the wake-up of a bucket.</summary>
+    /// <summary>The id of the flush request of a bucket.</summary>
     public static string ForFlush(string bucket, DateTimeOffset due) => $"{bucket}.{Stamp(due)}";
 
-    /// <summary>The id of a wake-up that no other may stand for.</summary>
+    /// <summary>The id of a flush request that no other may stand for.</summary>
     /// <param name="bucket">The bucket.</param>
     /// <param name="due">When it is woken.</param>
     /// <param name="cause">The id of the message that asks for it.</param>

@@ -5,7 +5,7 @@ namespace MarketAlerts.Core.Pages;
 
 /// <summary>
 /// A rule that was added inside a range already passed this session. It fires when the previous accepted quote was short of the level and this one reaches it,
-/// once, for its owner alone; it ends with the session.
+/// once, for its subscriber alone; it ends with the session.
 /// </summary>
 /// <param name="Symbol">The symbol.</param>
 /// <param name="Metric">The metric.</param>

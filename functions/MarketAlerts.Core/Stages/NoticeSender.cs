@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Stages;
 /// <summary>Files what a subscriber is told beside alerts. The same id is filed once, however often it is asked for.</summary>
 public sealed class NoticeSender(MarketClock clock, ISubscriberStore subscribers, IMessagePublisher publisher)
 {
-    /// <summary>Files a notice and asks for the flush of its reader's bucket.</summary>
+    /// <summary>Files a notice and asks for the flush of its subscriber's bucket.</summary>
     public async Task FileAsync(
         SubscriberId subscriber,
         string id,
@@ -25,7 +25,7 @@ public sealed class NoticeSender(MarketClock clock, ISubscriberStore subscribers
             cancellationToken
         );
 
-    /// <summary>Files the notices of one id for readers of one bucket, at least one, and asks for its flush.</summary>
+    /// <summary>Files the notices of one id for subscribers of one bucket, at least one, and asks for its flush.</summary>
     public async Task FileAsync(
         string bucket,
         string id,
@@ -43,7 +43,7 @@ public sealed class NoticeSender(MarketClock clock, ISubscriberStore subscribers
         await publisher.PublishAsync(FlushRequest.Now(bucket, flushRequest, now), cancellationToken);
     }
 
-    /// <summary>A notice as it waits for its reader.</summary>
+    /// <summary>A notice as it waits for its subscriber.</summary>
     public AlertEntry EntryOf(string id, Notice notice, Severity severity)
     {
         var now = clock.Now;

@@ -5,7 +5,7 @@ namespace MarketAlerts.Core.Subscribers;
 
 /// <summary>
 /// Names an address in eight bytes, so that none stands in a link. The lowest bit says whether it is a mail address: a page must look the
-/// same when its reader is gone, and no profile can be asked.
+/// same when its subscriber is gone, and no profile can be asked.
 /// </summary>
 public static class AddressHash
 {

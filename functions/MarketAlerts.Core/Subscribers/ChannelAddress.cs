@@ -15,7 +15,7 @@ public sealed record ChannelAddress(ChannelKind Kind, string Address)
     [JsonIgnore]
     public string? SecretName => Address.StartsWith(SecretMark, StringComparison.Ordinal) ? Address[SecretMark.Length..] : null;
 
-    /// <summary>How a reader or operator knows it without seeing all of it, such as <c>email a…@example.com</c>; safe in a log.</summary>
+    /// <summary>How a subscriber or operator knows it without seeing all of it, such as <c>email a…@example.com</c>; safe in a log.</summary>
     [JsonIgnore]
     public string Display => $"{Kind.ToString().ToLowerInvariant()} {Masked}";
 

@@ -2,10 +2,10 @@ using MarketAlerts.Core.Incidents;
 
 namespace MarketAlerts.Core.Subscribers;
 
-/// <summary>An address a reader wants to be told at, and what goes there.</summary>
+/// <summary>An address a subscriber wants to be told at, and what goes there.</summary>
 /// <param name="To">The address.</param>
 /// <param name="From">Only messages at least so severe go there.</param>
-/// <param name="OptedOut">Whether the reader said stop to this address.</param>
+/// <param name="OptedOut">Whether the subscriber said stop to this address.</param>
 public sealed record ChannelChoice(ChannelAddress To, Severity From, bool OptedOut)
 {
     /// <summary>Why nothing is sent there any more, in our words; null while it works.</summary>

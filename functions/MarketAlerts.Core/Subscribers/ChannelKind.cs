@@ -1,12 +1,12 @@
 namespace MarketAlerts.Core.Subscribers;
 
-/// <summary>By what a message reaches a reader.</summary>
+/// <summary>By what a message reaches a subscriber.</summary>
 public enum ChannelKind
 {
     /// <summary>A mail.</summary>
     Email,
 
-    /// <summary>A signed JSON document, posted to the reader's own server.</summary>
+    /// <summary>A signed JSON document, posted to the subscriber's own server.</summary>
     Webhook,
 
     /// <summary>A message in a Slack channel, by its incoming webhook.</summary>

@@ -2,7 +2,7 @@ using MarketAlerts.Core.Incidents;
 
 namespace MarketAlerts.Core.Subscribers;
 
-/// <summary>How often a reader wants to be told, by severity.</summary>
+/// <summary>How often a subscriber wants to be told, by severity.</summary>
 /// <param name="Plain">Of a level they asked for.</param>
 /// <param name="Notable">Of something notable.</param>
 /// <param name="Severe">Of something severe.</param>

@@ -9,13 +9,13 @@ namespace MarketAlerts.Core.Subscribers;
 /// </summary>
 public interface ISubscriptionStore
 {
-    /// <summary>Adds a watcher; adding it again changes nothing.</summary>
+    /// <summary>Adds a subscription; adding it again changes nothing.</summary>
     Task AddAsync(Subscription subscription, Catalog catalog, CancellationToken cancellationToken);
 
-    /// <summary>Removes a watcher; removing it again changes nothing.</summary>
+    /// <summary>Removes a subscription; removing it again changes nothing.</summary>
     Task RemoveAsync(Subscription subscription, Catalog catalog, CancellationToken cancellationToken);
 
-    /// <summary>The watchers with a level in each range, by level, then subscriber.</summary>
+    /// <summary>The subscriptions with a level in each range, by level, then subscriber.</summary>
     /// <returns>As many lists as ranges, in their order.</returns>
     Task<IReadOnlyList<IReadOnlyList<Subscription>>> FindAsync(
         IReadOnlyList<CrossedRange> ranges,
@@ -23,9 +23,9 @@ public interface ISubscriptionStore
         CancellationToken cancellationToken
     );
 
-    /// <summary>Every watcher there is, where it lies, in no particular order.</summary>
+    /// <summary>Every subscription there is, where it lies, in no particular order.</summary>
     IAsyncEnumerable<PlacedSubscription> ReadAllAsync(CancellationToken cancellationToken);
 
-    /// <summary>Removes a watcher from where it lies; removing it again changes nothing.</summary>
+    /// <summary>Removes a subscription from where it lies; removing it again changes nothing.</summary>
     Task RemoveAsync(PlacedSubscription subscription, CancellationToken cancellationToken);
 }

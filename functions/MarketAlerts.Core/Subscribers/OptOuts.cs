@@ -1,6 +1,6 @@
 namespace MarketAlerts.Core.Subscribers;
 
-/// <summary>How a reader says stop. Pure; where nothing changes it returns the very profile it was given.</summary>
+/// <summary>How a subscriber says stop. Pure; where nothing changes it returns the very profile it was given.</summary>
 public static class OptOuts
 {
     /// <summary>The addresses messages still go to.</summary>

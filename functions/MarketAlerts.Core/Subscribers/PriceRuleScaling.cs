@@ -62,7 +62,7 @@ public static class PriceRuleScaling
         );
     }
 
-    /// <summary>A profile with one rule in the place of another. A price rule counts from now; what its owner entered before a split means the new one.</summary>
+    /// <summary>A profile with one rule in the place of another. A price rule counts from now; what its subscriber entered before a split means the new one.</summary>
     public static Subscriber Replace(Subscriber before, string old, string replacement, RuleVocabulary vocabulary, DateTimeOffset now)
     {
         var left = (before.PriceRules ?? []).Where(known => known.Rule != old && known.Rule != replacement);

@@ -1,6 +1,6 @@
 namespace MarketAlerts.Core.Subscribers;
 
-/// <summary>Until when a reader pauses an incident: there always is an end.</summary>
+/// <summary>Until when a subscriber pauses an incident: there always is an end.</summary>
 public enum SnoozeChoice
 {
     /// <summary>Until the running session, or the one of today, closes.</summary>

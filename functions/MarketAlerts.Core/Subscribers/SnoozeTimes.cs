@@ -7,7 +7,7 @@ public static class SnoozeTimes
 {
     private const int DaysOfAWeek = 7;
 
-    /// <summary>What a reader may choose at an instant, soonest first. Without a calendar for that day only the week is left.</summary>
+    /// <summary>What a subscriber may choose at an instant, soonest first. Without a calendar for that day only the week is left.</summary>
     public static IReadOnlyList<(SnoozeChoice Choice, DateTimeOffset Until)> At(DateTimeOffset now, MarketCalendar calendar)
     {
         var choices = new List<(SnoozeChoice, DateTimeOffset)>();
@@ -28,7 +28,7 @@ public static class SnoozeTimes
         return choices;
     }
 
-    /// <summary>The midnight at which a reader's day ends (UTC).</summary>
+    /// <summary>The midnight at which a subscriber's day ends (UTC).</summary>
     public static DateTimeOffset EndOfDay(DateTimeOffset now, TimeZoneInfo zone)
     {
         var end = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime).AddDays(1).ToDateTime(TimeOnly.MinValue);

@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Subscribers;
 
-/// <summary>A person who is told: the truth from which the watchers are derived.</summary>
+/// <summary>A person who is told: the truth from which the subscriptions are derived.</summary>
 /// <param name="Email">Where mail goes.</param>
 /// <param name="TimeZone">Their IANA zone, in which times are shown and quiet hours count.</param>
 /// <param name="Rules">Their rules, canonical text.</param>
@@ -33,7 +33,7 @@ public sealed record Subscriber(string Email, string TimeZone, IReadOnlyList<str
     public bool? ProofOfLife { get; init; }
 
     /// <summary>
-    /// Links in messages written before this are dead, but for those that unsubscribe (UTC): since the profile was entered, or its reader
+    /// Links in messages written before this are dead, but for those that unsubscribe (UTC): since the profile was entered, or its subscriber
     /// ended them; null for none.
     /// </summary>
     public DateTimeOffset? LinksSince { get; init; }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace MarketAlerts.Core.Subscribers;
 
-/// <summary>Names a watcher in eight bytes, where a pending crossing has no room for more.</summary>
+/// <summary>Names a subscription in eight bytes, where a pending crossing has no room for more.</summary>
 public static class SubscriptionHash
 {
     /// <summary>The hash of a subscriber's rule (XxHash64).</summary>

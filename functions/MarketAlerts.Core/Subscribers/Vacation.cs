@@ -1,7 +1,7 @@
 namespace MarketAlerts.Core.Subscribers;
 
-/// <summary>Days on which a reader wants no messages; what came in the meantime is told in one when they are over.</summary>
-/// <param name="First">The first day, in the reader's zone.</param>
+/// <summary>Days on which a subscriber wants no messages; what came in the meantime is told in one when they are over.</summary>
+/// <param name="First">The first day, in the subscriber's zone.</param>
 /// <param name="Last">The last day, included.</param>
 public sealed record Vacation(DateOnly First, DateOnly Last)
 {

@@ -71,7 +71,7 @@ public sealed class Catalog
     public IReadOnlyList<Symbol> SymbolsOn(string page) => _symbolsOn.GetValueOrDefault(page, []);
 
     /// <summary>
-    /// Where the rules on a target lie: those on the symbols of a page on eight shelves, which are read side by side where much is crossed; those on anything else by
+    /// Where the rules on a target lie: those on the symbols of a page on eight sections, which are read side by side where much is crossed; those on anything else by
     /// themselves. It never changes.
     /// </summary>
     public string SectionOf(Target target) =>

@@ -5,8 +5,8 @@ using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Universe;
 
-/// <summary>The levels a rule needs detected: its own, and for a basket the joining bar, notable and severe of each member. News needs none: no quote decides it.</summary>
-/// <param name="thresholds">The joining bar.</param>
+/// <summary>The levels a rule needs detected: its own, and for a basket the joining threshold, notable and severe of each member. News needs none: no quote decides it.</summary>
+/// <param name="thresholds">The joining threshold.</param>
 public sealed class WantedLevelPlan(ThresholdOptions thresholds)
 {
     /// <summary>The levels on a symbol, or on any of a basket: those stand once on every page that holds a member.</summary>

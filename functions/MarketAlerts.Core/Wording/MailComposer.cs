@@ -14,14 +14,14 @@ namespace MarketAlerts.Core.Wording;
 /// <summary>Composes the one message of a flush from its plan. Pure: everything arrives as an argument.</summary>
 /// <param name="wording">The words.</param>
 /// <param name="calendar">The market's hours.</param>
-/// <param name="thresholds">The bars, which subjects quote.</param>
+/// <param name="thresholds">The thresholds, which subjects quote.</param>
 /// <param name="options">When news counts as late.</param>
 public sealed class MailComposer(MailWording wording, MarketCalendar calendar, ThresholdOptions thresholds, DeliveryOptions options)
 {
     private const int MostOthers = 200; // A message is stored in one row.
 
     /// <summary>What is told of the incident a message belongs to: the same for everybody who is told it in the same way.</summary>
-    /// <param name="plan">The plan of one reader's message.</param>
+    /// <param name="plan">The plan of one subscriber's message.</param>
     /// <param name="catalog">What is watched.</param>
     /// <param name="around">How it stands now.</param>
     public MailContent ContentOf(FlushPlan plan, Catalog catalog, MailContext around)

@@ -40,7 +40,7 @@ public sealed class MailWording(MarketCalendar calendar)
     /// <param name="kind">What the mail is.</param>
     /// <param name="members">The members table.</param>
     /// <param name="basketSize">How many members the basket has.</param>
-    /// <param name="joiningPercent">The bar at which they count, in percent.</param>
+    /// <param name="joiningPercent">The threshold at which they count, in percent.</param>
     /// <param name="basket">The basket's newest figures, or null.</param>
     public static string Headline(
         Incident incident,

@@ -4,7 +4,7 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Core.Wording;
 
-/// <summary>What the owner of price rules is told of a split.</summary>
+/// <summary>What the subscriber of price rules is told of a split.</summary>
 public static class SplitWording
 {
     /// <summary>The notice.</summary>

@@ -41,7 +41,7 @@ public static class Channels
             _ => services.AddContract<SmtpOptions>(configuration, SmtpOptions.Section).AddSingleton<IChannel, SmtpMailChannel>(),
         };
 
-    /// <summary>What all channels share that post to an address of the reader's.</summary>
+    /// <summary>What all channels share that post to an address of the subscriber's.</summary>
     private static IServiceCollection AddPosts(this IServiceCollection services, IConfiguration configuration)
     {
         services

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketAlerts.Functions.Composition;
 
-/// <summary>What readers can do by the links in their messages, and what a probe sees. One line a page.</summary>
+/// <summary>What subscribers can do by the links in their messages, and what a probe sees. One line a page.</summary>
 internal static class SelfServicePages
 {
     public static IServiceCollection AddReaderPages(this IServiceCollection services, IConfiguration configuration) =>

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>Shows the rule that fired with its bar, and changes that.</summary>
+/// <summary>Shows the rule that fired with its threshold, and changes that.</summary>
 public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks links) : ISelfServicePage
 {
-    private const string Field = "bar";
+    private const string Field = "trigger";
     private const string Shown = "rule";
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
 
         var threshold = RuleThreshold.Find(rule);
         return new HtmlPage(
-            "Change your bar",
+            "Change your trigger",
             Html.Raw(
                 $"""
                 {problem}<p>You were told because of your rule <code>{rule.Text}</code></p><p>{RuleExplainer.Explain(rule)}</p>

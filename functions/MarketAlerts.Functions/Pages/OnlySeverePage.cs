@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>Lets only severe alerts through for the rest of the reader's day.</summary>
+/// <summary>Lets only severe alerts through for the rest of the subscriber's day.</summary>
 public sealed class OnlySeverePage(SubscriberActions actions, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>

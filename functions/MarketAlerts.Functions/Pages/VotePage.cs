@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>Takes what a reader thinks of an alert.</summary>
+/// <summary>Takes what a subscriber thinks of an alert.</summary>
 /// <param name="kind">Useful or noise.</param>
 /// <param name="actions">Keeps it.</param>
 /// <param name="links">The foot of the page.</param>

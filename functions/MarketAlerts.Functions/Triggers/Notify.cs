@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Flushes one bucket of recipients: one message each, of all that waits.</summary>
+/// <summary>Flushes one bucket of subscribers: one message each, of all that waits.</summary>
 public sealed class Notify(Notifier notifier)
 {
     /// <summary>The trigger.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Rescales the price rules on a symbol that split and tells their owners.</summary>
+/// <summary>Rescales the price rules on a symbol that split and tells their subscribers.</summary>
 public sealed class RescaleRules(SplitRescaler rescaler)
 {
     /// <summary>The trigger.</summary>

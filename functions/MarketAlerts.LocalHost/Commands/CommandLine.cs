@@ -52,7 +52,7 @@ public sealed record CommandLine(string Mode, string? Scenario, ReplaySpeed Spee
     /// <summary>The address that a test message goes to.</summary>
     public string? To { get; init; }
 
-    /// <summary>The reader of whom why is asked, or who is forgotten.</summary>
+    /// <summary>The subscriber of whom why is asked, or who is forgotten.</summary>
     public string? Subscriber { get; init; }
 
     /// <summary>The webhook whose key is asked for.</summary>

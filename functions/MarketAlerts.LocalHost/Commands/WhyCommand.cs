@@ -5,7 +5,7 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Commands;
 
-/// <summary>Prints why a reader was or was not told, after a replay.</summary>
+/// <summary>Prints why a subscriber was or was not told, after a replay.</summary>
 /// <param name="explainer">Knows it.</param>
 public sealed class WhyCommand(WhyExplainer explainer)
 {

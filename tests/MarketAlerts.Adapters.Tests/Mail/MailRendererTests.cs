@@ -202,7 +202,7 @@ public sealed class MailRendererTests
         [
             ("Pause this incident", links => links with { Pause = "https://alerts.example.com/p" }),
             ("Only severe today", links => links with { OnlySevere = "https://alerts.example.com/s" }),
-            ("Change my bar", links => links with { ChangeThreshold = "https://alerts.example.com/c" }),
+            ("Change my trigger", links => links with { ChangeThreshold = "https://alerts.example.com/c" }),
             ("Useful", links => links with { Useful = "https://alerts.example.com/u" }),
             ("Noise", links => links with { Noise = "https://alerts.example.com/n" }),
             ("Why", links => links with { Why = "https://alerts.example.com/w" }),

@@ -4,7 +4,7 @@ using MarketAlerts.Core.News;
 
 namespace MarketAlerts.Adapters.Tests.Mail;
 
-/// <summary>What was published, as readers see it.</summary>
+/// <summary>What was published, as subscribers see it.</summary>
 public sealed class PublishedPanelTests
 {
     private static readonly PublishedLine Line = new(

@@ -18,7 +18,7 @@ internal static class SampleMail
     public static MailContent ChipsContent { get; } =
         new(
             MailKind.Opened,
-            "Chips trade sharply lower. Median of 8 names -8.2%, 3 of them beyond the bar.",
+            "Chips trade sharply lower. Median of 8 names -8.2%, 3 of them beyond the threshold.",
             "chips-down-20250127",
             "#chips",
             Direction.Down,

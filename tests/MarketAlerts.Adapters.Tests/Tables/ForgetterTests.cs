@@ -142,7 +142,7 @@ public sealed class ForgetterTests
         }
     }
 
-    /// <summary>Every row in which an id stands, but for the watchers.</summary>
+    /// <summary>Every row in which an id stands, but for the subscriptions.</summary>
     private async Task<string[]> NamingAsync(SubscriberId subscriber)
     {
         TableEntity[] rows =

@@ -80,7 +80,7 @@ internal sealed class GivenAccount
     public Task EnterAsync(params Subscriber[] readers) =>
         Rules.EnterAsync(new WatchFile([Chips], Chips.Members.ToHashSet(), readers), Token);
 
-    /// <summary>Every watcher, level and level of a basket, as text.</summary>
+    /// <summary>Every subscription, level and level of a basket, as text.</summary>
     public async Task<string[]> DerivedAsync()
     {
         var subscriptions = await Subscriptions.ReadAllAsync(Token).Select(row => $"{row.Section} {row.Subscription}").ToListAsync(Token);

@@ -8,7 +8,7 @@ using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 
-/// <summary>One reader of their own a test; buckets are shared, so only their rows are looked at.</summary>
+/// <summary>One subscriber of their own a test; buckets are shared, so only their rows are looked at.</summary>
 internal sealed class GivenSubscriber(Subscriber subscriber, TableSubscriberStore store)
 {
     public static readonly DateTimeOffset Now = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);

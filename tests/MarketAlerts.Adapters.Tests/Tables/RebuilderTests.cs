@@ -9,7 +9,7 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Adapters.Tests.Tables;
 
 /// <summary>
-/// Ana and Ben have four rules on the symbols and the basket. Watchers: Ana's fall, her price and her basket both ways; Ben's fall and rise: six rows.
+/// Ana and Ben have four rules on the symbols and the basket. Subscriptions: Ana's fall, her price and her basket both ways; Ben's fall and rise: six rows.
 /// </summary>
 public sealed class RebuilderTests
 {

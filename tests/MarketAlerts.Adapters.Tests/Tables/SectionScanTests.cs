@@ -8,7 +8,7 @@ using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 
-/// <summary>A shelf with 40 symbols and three rules each; what is crossed is asked for together.</summary>
+/// <summary>A section with 40 symbols and three rules each; what is crossed is asked for together.</summary>
 public sealed class SectionScanTests : IAsyncLifetime
 {
     private readonly TableSubscriptionStore _store = new(TestStorage.TableSet());

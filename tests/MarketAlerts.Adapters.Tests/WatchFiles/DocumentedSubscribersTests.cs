@@ -5,7 +5,7 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tests.WatchFiles;
 
-/// <summary>Holds docs/subscribers.md to the reader.</summary>
+/// <summary>Holds docs/subscribers.md to the subscriber.</summary>
 public sealed partial class DocumentedSubscribersTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository(), "docs", "subscribers.md"));

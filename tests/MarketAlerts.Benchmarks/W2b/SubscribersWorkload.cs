@@ -9,7 +9,7 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Benchmarks.W2b;
 
-/// <summary>W2b: who is to hear of NVDA's gap of -12.5 %, from the watchers' table on a real Azurite.</summary>
+/// <summary>W2b: who is to hear of NVDA's gap of -12.5 %, from the subscriptions' table on a real Azurite.</summary>
 internal sealed class SubscribersWorkload : IWorkload
 {
     private const int Repetitions = 11;

@@ -8,7 +8,7 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Benchmarks.W4h;
 
 /// <summary>
-/// A minute in which everything falls by 3 to 4.8 %: so many symbols, as many readers, and 17 rules a reader that all match (171,607 for 10,000), the k-th
+/// A minute in which everything falls by 3 to 4.8 %: so many symbols, as many subscribers, and 17 rules a subscriber that all match (171,607 for 10,000), the k-th
 /// symbol having a share of 1/k. The symbols are others than those of the rest, since the tables are shared.
 /// </summary>
 internal sealed class HerdPlan
@@ -21,7 +21,7 @@ internal sealed class HerdPlan
     private const int Letters = 26;
 
     /// <summary>Draws it.</summary>
-    /// <param name="size">How many symbols, and how many readers.</param>
+    /// <param name="size">How many symbols, and how many subscribers.</param>
     public HerdPlan(int size)
     {
         var draws = new Draws(Seed);
@@ -37,7 +37,7 @@ internal sealed class HerdPlan
     /// <summary>The symbols.</summary>
     public IReadOnlyList<Symbol> Symbols { get; }
 
-    /// <summary>The readers' addresses.</summary>
+    /// <summary>The subscribers' addresses.</summary>
     public IReadOnlyList<string> Subscribers { get; }
 
     /// <summary>How far each symbol falls, in percent against the previous close.</summary>

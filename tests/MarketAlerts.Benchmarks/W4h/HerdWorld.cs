@@ -61,7 +61,7 @@ internal sealed class HerdWorld : IAsyncDisposable
 
     public RequestCounter Counter { get; } = new();
 
-    /// <summary>Loads rules and readers, and polls the minute before, in which nothing is crossed.</summary>
+    /// <summary>Loads rules and subscribers, and polls the minute before, in which nothing is crossed.</summary>
     public async Task LoadAsync(Progress progress, CancellationToken cancellationToken)
     {
         await HerdRows.LoadAsync(_plan, _catalog.Catalog, Get<TableSet>(), Get<ISubscriberStore>(), progress, cancellationToken);
@@ -122,7 +122,7 @@ internal sealed class HerdWorld : IAsyncDisposable
         throw new BenchmarkException($"W4h: after {MostRounds} rounds of flushes something still waits.");
     }
 
-    /// <summary>Every reader must have been told once.</summary>
+    /// <summary>Every subscriber must have been told once.</summary>
     public void Check()
     {
         if (_plan.Subscribers.FirstOrDefault(reader => _channel.CountOf(reader) is not 1) is { } other)

@@ -7,7 +7,7 @@ using static MarketAlerts.Core.Tests.Deliveries.GivenMail;
 
 namespace MarketAlerts.Core.Tests.Deliveries;
 
-/// <summary>What becomes of news on the recipient's side.</summary>
+/// <summary>What becomes of news on the subscriber's side.</summary>
 public sealed class NewsMailTests
 {
     private static readonly Incident News = Single("NVDA", Severity.Plain, Given.Reading("NVDA", 0)) with

@@ -10,7 +10,7 @@ using MarketAlerts.Core.Wording;
 
 namespace MarketAlerts.Core.Tests.Deliveries;
 
-/// <summary>One reader and one market, both played by dice: crossings, halts, recoveries and the reader's own choices, through the real machines, in memory.</summary>
+/// <summary>One subscriber and one market, both played by dice: crossings, halts, recoveries and the subscriber's own choices, through the real machines, in memory.</summary>
 internal sealed class SimulatedSubscriber(int seed)
 {
     private static readonly string[] Symbols = ["NVDA", "AMD", "MU"];
@@ -31,7 +31,7 @@ internal sealed class SimulatedSubscriber(int seed)
     /// <summary>Messages that went out, with the profile as it was then.</summary>
     public List<(DateTimeOffset At, AlertMail Mail, FlushPlan Plan, Subscriber Subscriber)> Sent { get; } = [];
 
-    /// <summary>Severe alerts of the reader's own rules that were filed, and what left the waiting list untold.</summary>
+    /// <summary>Severe alerts of the subscriber's own rules that were filed, and what left the waiting list untold.</summary>
     public List<AlertEntry> Severe { get; } = [];
 
     public List<(HeldItem Held, Subscriber Subscriber)> Gone { get; } = [];
@@ -111,7 +111,7 @@ internal sealed class SimulatedSubscriber(int seed)
             ]
         );
 
-    /// <summary>As the router does, with one reader who asked for everything on NVDA and AMD, and followed it.</summary>
+    /// <summary>As the router does, with one subscriber who asked for everything on NVDA and AMD, and followed it.</summary>
     private void Route(MarketEvent[] events, ProposedTransition[] transitions)
     {
         var entries = new List<AlertEntry>();

@@ -5,7 +5,7 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Detection;
 
-/// <summary>A day as a reader lives it: when a rule fires, and when again. Previous close 100 unless said otherwise.</summary>
+/// <summary>A day as a subscriber lives it: when a rule fires, and when again. Previous close 100 unless said otherwise.</summary>
 public sealed class EpisodeLifeTests
 {
     private readonly PageRun _run = new("NVDA");

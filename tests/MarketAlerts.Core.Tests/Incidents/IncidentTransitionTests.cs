@@ -69,7 +69,7 @@ public sealed class IncidentTransitionTests
 
     [Fact]
     public void Relapsed_OpensAgain_BeyondTheThreshold() =>
-        ShouldStep(Recovering, Now("15:05", -5), IncidentStep.Relapsed, IncidentState.Open, "NVDA -5.0 %: beyond the bar again.");
+        ShouldStep(Recovering, Now("15:05", -5), IncidentStep.Relapsed, IncidentState.Open, "NVDA -5.0 %: beyond the threshold again.");
 
     [Fact]
     public void Relapsed_NeedsTheThreshold_NotJustTheResetLevel() =>
@@ -98,7 +98,7 @@ public sealed class IncidentTransitionTests
             Now("15:30", -5.5),
             IncidentStep.Reopened,
             IncidentState.Open,
-            "NVDA -5.5 %: beyond the bar again."
+            "NVDA -5.5 %: beyond the threshold again."
         );
 
         Reducer.ApplyTransition(Recovered, transition).Change.Told.ShouldBe(IncidentStep.Reopened);

@@ -5,7 +5,7 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Stages;
 
-/// <summary>Everything round a quote reader, in memory, with a note of what it was asked.</summary>
+/// <summary>Everything round a quote subscriber, in memory, with a note of what it was asked.</summary>
 internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEventSource, ICatalogStore, IHistoryStore, IMessagePublisher
 {
     public List<Quote> Quotes { get; } = [];

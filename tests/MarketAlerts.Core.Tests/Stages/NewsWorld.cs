@@ -12,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Core.Tests.Stages;
 
-/// <summary>Everything round a feed reader, in memory, which can crash after any step.</summary>
+/// <summary>Everything round a feed subscriber, in memory, which can crash after any step.</summary>
 internal sealed class NewsWorld : ICatalogStore, INewsSource, INewsStore, ITopicStore, IFeedStore, IAwaitingNewsStore, IMessagePublisher
 {
     private readonly Dictionary<string, Story> _stories = [];

@@ -4,7 +4,7 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Stages;
 
-/// <summary>Watchers in memory.</summary>
+/// <summary>Subscriptions in memory.</summary>
 internal sealed class RememberedSubscriptions : ISubscriptionStore
 {
     private readonly List<Subscription> _subscriptions = [];

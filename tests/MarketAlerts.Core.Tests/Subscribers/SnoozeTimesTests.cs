@@ -13,7 +13,7 @@ public sealed class SnoozeTimesTests
     [InlineData("2025-02-01T15:00Z", "NextOpen 03 14:30, Week 08 15:00")] // Saturday.
     [InlineData("2025-07-03T16:00Z", "Close 03 17:00, NextOpen 07 13:30, Week 10 16:00")] // Closes at 13:00 on the eve of Independence Day, a Friday; summer time.
     [InlineData("2028-12-29T22:00Z", "Week 05 22:00")] // The calendar ends.
-    [InlineData("2029-06-01T15:00Z", "Week 08 15:00")] // It has ended: readers can pause all the same.
+    [InlineData("2029-06-01T15:00Z", "Week 08 15:00")] // It has ended: subscribers can pause all the same.
     public void At_OffersWhatLiesAhead(string now, string expected) =>
         string.Join(
                 ", ",

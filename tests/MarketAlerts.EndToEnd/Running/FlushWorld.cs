@@ -13,7 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.EndToEnd.Running;
 
-/// <summary>The production composition on a real Azurite, with a clock, a mail channel and wake-ups of the test's own.</summary>
+/// <summary>The production composition on a real Azurite, with a clock, a mail channel and flush requests of the test's own.</summary>
 internal sealed class FlushWorld : IAsyncDisposable
 {
     private readonly ServiceProvider _services;

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.EndToEnd.Storm;
 
-/// <summary>A storm: 10,000 symbols fall in one minute, and each of 20 readers has asked for 200 of them. Only the finding of rules is in memory.</summary>
+/// <summary>A storm: 10,000 symbols fall in one minute, and each of 20 subscribers has asked for 200 of them. Only the finding of rules is in memory.</summary>
 public sealed class StormTests
 {
     private const int Symbols = 10_000;
@@ -32,7 +32,7 @@ public sealed class StormTests
 
     private static CancellationToken Stopping => TestContext.Current.CancellationToken;
 
-    // A mail lists the incident it belongs to and 60 others, and counts the rest: 200 - 1 - 60 = 139. Symbol 100 is watched by readers 0 to 5: 5 * 20 <= 100 < 6 * 20.
+    // A mail lists the incident it belongs to and 60 others, and counts the rest: 200 - 1 - 60 = 139. Symbol 100 is watched by subscribers 0 to 5: 5 * 20 <= 100 < 6 * 20.
     [Fact]
     public async Task Storm_IsOneMailToEachSubscriber_WhenTenThousandSymbolsFallInAMinute()
     {
@@ -112,7 +112,7 @@ public sealed class StormTests
         }
     }
 
-    /// <summary>The symbols that a reader watches begin 20 after those of the reader before.</summary>
+    /// <summary>The symbols that a subscriber watches begin 20 after those of the subscriber before.</summary>
     private static IEnumerable<Subscription> SubscriptionsOf(int reader) =>
         Enumerable
             .Range(reader * Subscribers, RulesPerSubscriber)

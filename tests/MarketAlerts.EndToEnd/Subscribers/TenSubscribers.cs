@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.EndToEnd.Subscribers;
 
-/// <summary>The founding day once more, with ten readers who want to be told in ten ways, replayed once for all tests of it.</summary>
+/// <summary>The founding day once more, with ten subscribers who want to be told in ten ways, replayed once for all tests of it.</summary>
 public sealed class TenSubscribers : IAsyncLifetime
 {
     private const string Watch = """

@@ -15,13 +15,13 @@ namespace MarketAlerts.EndToEnd.Walk;
 /// </summary>
 internal static class WalkDay
 {
-    /// <summary>The reader whose mail server says "later" once.</summary>
+    /// <summary>The subscriber whose mail server says "later" once.</summary>
     public const string Busy = "gus@example.com";
 
     private const string NewYork = "America/New_York";
     private static readonly DateOnly Session = new(2025, 1, 27);
 
-    /// <summary>Each mail once: address and Message-ID without its reader and domain.</summary>
+    /// <summary>Each mail once: address and Message-ID without its subscriber and domain.</summary>
     public static readonly string[] Mails =
     [
         "ada@example.com NVDA-down-20250127.1",

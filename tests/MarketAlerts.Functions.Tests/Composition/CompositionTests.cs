@@ -79,7 +79,7 @@ public sealed class CompositionTests
                 "RescaleRules",
                 "RouteEvents",
                 "Unsubscribe",
-                "WatchBaskets",
+                "PollBaskets",
                 "Watchdog",
             ]);
 

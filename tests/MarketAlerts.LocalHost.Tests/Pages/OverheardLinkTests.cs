@@ -7,7 +7,7 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;
 
-/// <summary>Links that came to a place that others see, that its reader turned off, or that were written for one who was deleted.</summary>
+/// <summary>Links that came to a place that others see, that its subscriber turned off, or that were written for one who was deleted.</summary>
 public sealed class OverheardLinkTests : IAsyncLifetime
 {
     private PageHost _host = null!;
@@ -135,9 +135,9 @@ public sealed class OverheardLinkTests : IAsyncLifetime
     }
 
     private Task<Page> PressAsync(string url) =>
-        _host.PostAsync(url, ("until", "week"), ("scope", "All"), ("name", ""), ("bar", "6"), ("rule", "NVDA falls 5% today"));
+        _host.PostAsync(url, ("until", "week"), ("scope", "All"), ("name", ""), ("trigger", "6"), ("rule", "NVDA falls 5% today"));
 
-    /// <summary>Gives the reader a second address; returns it.</summary>
+    /// <summary>Gives the subscriber a second address; returns it.</summary>
     private async Task<ChannelAddress> GiveAsync(ChannelKind kind)
     {
         var desk = new ChannelAddress(kind, kind is ChannelKind.Webhook ? "https://example.com/hook" : "secret:desk");

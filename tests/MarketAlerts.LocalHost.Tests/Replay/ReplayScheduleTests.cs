@@ -124,7 +124,7 @@ public sealed class ReplayScheduleTests
             "CloseOfDay",
             "ProofOfLife",
             "FlushDue",
-            "WatchBaskets",
+            "PollBaskets",
             "Housekeeping",
             "KeepHistory",
             "FollowIncidents",

@@ -17,12 +17,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Testing.Crowd;
 
-/// <summary>One crash that many readers asked for, through the production composition: from quotes over the basket's event to a mail of their own for each.</summary>
+/// <summary>One crash that many subscribers asked for, through the production composition: from quotes over the basket's event to a mail of their own for each.</summary>
 /// <param name="services">The composition, with the clock, quotes and messages beside.</param>
 /// <param name="time">Its clock.</param>
 /// <param name="quotes">Its quotes.</param>
 /// <param name="messages">Its messages.</param>
-/// <param name="subscribers">How many readers.</param>
+/// <param name="subscribers">How many subscribers.</param>
 public sealed class CrowdWorld(
     IServiceProvider services,
     FakeTimeProvider time,
@@ -44,7 +44,7 @@ public sealed class CrowdWorld(
     public IReadOnlyList<string> Addresses { get; } =
     [.. Enumerable.Range(0, subscribers).Select(number => string.Create(CultureInfo.InvariantCulture, $"crowd{number:D5}@example.com"))];
 
-    /// <summary>Enters the basket and its readers: the first as people do, the others in transactions.</summary>
+    /// <summary>Enters the basket and its subscribers: the first as people do, the others in transactions.</summary>
     /// <exception cref="InvalidOperationException">They are there already: who was told is not told again.</exception>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
@@ -89,7 +89,7 @@ public sealed class CrowdWorld(
         return messages.Take();
     }
 
-    /// <summary>Routes messages: files one item for each reader. Returns the wake-ups.</summary>
+    /// <summary>Routes messages: files one item for each subscriber. Returns the flush requests.</summary>
     public async Task<IReadOnlyList<OutgoingMessage>> RouteAsync(IReadOnlyList<OutgoingMessage> events, CancellationToken cancellationToken)
     {
         foreach (var message in events)
@@ -100,7 +100,7 @@ public sealed class CrowdWorld(
         return messages.Take();
     }
 
-    /// <summary>The end of the group wait: all wake-ups come at once.</summary>
+    /// <summary>The end of the group wait: all flush requests come at once.</summary>
     public async Task FlushAsync(IReadOnlyList<OutgoingMessage> flushRequests, CancellationToken cancellationToken)
     {
         time.SetUtcNow(flushRequests.Max(message => message.NotBefore)!.Value);

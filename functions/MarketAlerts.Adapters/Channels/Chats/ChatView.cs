@@ -12,7 +12,7 @@ namespace MarketAlerts.Adapters.Channels.Chats;
 /// <param name="Lines">Whole sentences.</param>
 /// <param name="News">What was published.</param>
 /// <param name="Footer">The latency receipt.</param>
-/// <param name="Links">What the reader can do about it.</param>
+/// <param name="Links">What the subscriber can do about it.</param>
 public sealed record ChatView(
     string Title,
     Severity Tone,

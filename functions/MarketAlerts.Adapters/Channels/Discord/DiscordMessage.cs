@@ -48,7 +48,7 @@ public static class DiscordMessage
             }
         );
 
-    /// <summary>The reader's links have their place for sure; of the rest what fits, in order.</summary>
+    /// <summary>The subscriber's links have their place for sure; of the rest what fits, in order.</summary>
     private static string Description(ChatView view)
     {
         var links = string.Join(" \u00B7 ", view.Links.Select(link => Link(link.Text, link.Url)));

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 
 namespace MarketAlerts.Adapters.Mail.Pieces;
 
-/// <summary>One part of a mail, ready for the wire but for the places that readers fill; used by many mails at the same time.</summary>
+/// <summary>One part of a mail, ready for the wire but for the places that subscribers fill; used by many mails at the same time.</summary>
 internal sealed class EncodedPieces
 {
     private readonly byte[][] _fixed;
@@ -14,7 +14,7 @@ internal sealed class EncodedPieces
 
     /// <summary>Encodes what stays.</summary>
     /// <param name="rendering">The rendering.</param>
-    /// <param name="html">Encodes what readers fill in; null for plain text.</param>
+    /// <param name="html">Encodes what subscribers fill in; null for plain text.</param>
     public EncodedPieces(SlotWriter rendering, HtmlEncoder? html)
     {
         _fixed = [.. rendering.Fixed.Select(QuotedPrintable.Encode)];
@@ -23,8 +23,8 @@ internal sealed class EncodedPieces
         _length = _fixed.Sum(piece => piece.Length);
     }
 
-    /// <summary>The part of one reader, as quoted-printable.</summary>
-    /// <param name="texts">The reader's own texts.</param>
+    /// <summary>The part of one subscriber, as quoted-printable.</summary>
+    /// <param name="texts">The subscriber's own texts.</param>
     public byte[] Fill(IReadOnlyList<SubscriberText> texts)
     {
         var filled = Array.ConvertAll(_slots, slot => TextOf(slot, texts));

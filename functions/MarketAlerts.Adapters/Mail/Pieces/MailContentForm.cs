@@ -6,7 +6,7 @@ using MarketAlerts.Core.Mail;
 namespace MarketAlerts.Adapters.Mail.Pieces;
 
 /// <summary>
-/// What the mails of one story share: its picture, drawn once, and its text, run through the templates and encoded once for each set of the reader's own
+/// What the mails of one content share: its picture, drawn once, and its text, run through the templates and encoded once for each set of the subscriber's own
 /// fields that is there. Used by many mails at the same time.
 /// </summary>
 internal sealed class MailContentForm
@@ -18,8 +18,8 @@ internal sealed class MailContentForm
     private readonly MailKind _kind;
     private readonly MailView _view;
 
-    /// <summary>Draws the picture and takes the story.</summary>
-    /// <param name="content">The story.</param>
+    /// <summary>Draws the picture and takes the content.</summary>
+    /// <param name="content">The content.</param>
     /// <param name="templates">What it looks like.</param>
     /// <param name="domain">The domain of the picture's Content-ID.</param>
     public MailContentForm(MailContent content, MailTemplates templates, string domain)
@@ -40,7 +40,7 @@ internal sealed class MailContentForm
     /// <summary>The picture's Content-ID, always the same for the same picture.</summary>
     public string? PictureId { get; }
 
-    /// <summary>The form for readers of whom these fields are there. A story with unusually many sets of fields keeps the first ones.</summary>
+    /// <summary>The form for subscribers of whom these fields are there. A content with unusually many sets of fields keeps the first ones.</summary>
     public MailForm FormFor(IReadOnlyList<SubscriberText> texts)
     {
         var fields = string.Create(

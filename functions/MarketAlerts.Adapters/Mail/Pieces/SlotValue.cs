@@ -4,7 +4,7 @@ using Fluid.Values;
 
 namespace MarketAlerts.Adapters.Mail.Pieces;
 
-/// <summary>Stands in a template for a text that is filled in later, reader by reader. It may be written and wrapped, nothing else.</summary>
+/// <summary>Stands in a template for a text that is filled in later, subscriber by subscriber. It may be written and wrapped, nothing else.</summary>
 /// <param name="slot">The place.</param>
 internal sealed class SlotValue(Slot slot) : FluidValue
 {
@@ -37,5 +37,5 @@ internal sealed class SlotValue(Slot slot) : FluidValue
     }
 
     private static InvalidOperationException Misuse() =>
-        new("A template may only write or wrap what is the reader's own: its text is not known yet.");
+        new("A template may only write or wrap what is the subscriber's own: its text is not known yet.");
 }

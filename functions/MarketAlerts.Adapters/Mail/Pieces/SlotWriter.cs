@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MarketAlerts.Adapters.Mail.Pieces;
 
-/// <summary>Takes a rendering in pieces: texts that stay, and between them the places that readers fill.</summary>
+/// <summary>Takes a rendering in pieces: texts that stay, and between them the places that subscribers fill.</summary>
 internal sealed class SlotWriter : TextWriter
 {
     private readonly StringBuilder _text = new();

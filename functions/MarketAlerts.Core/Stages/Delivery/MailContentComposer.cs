@@ -8,7 +8,7 @@ using MarketAlerts.Core.Wording;
 namespace MarketAlerts.Core.Stages.Delivery;
 
 /// <summary>
-/// Composes what a message tells of its incident, once for all who are told it in the same way within a moment: ten thousand readers of one crash share figures, table,
+/// Composes what a message tells of its incident, once for all who are told it in the same way within a moment: ten thousand subscribers of one crash share figures, table,
 /// picture and headlines.
 /// </summary>
 public sealed class MailContentComposer(MarketClock clock, MarketSnapshotLoader snapshots, PublishedLoader published, MailComposer composer)
@@ -17,10 +17,10 @@ public sealed class MailContentComposer(MarketClock clock, MarketSnapshotLoader 
 
     private readonly ConcurrentDictionary<string, (DateTimeOffset At, Task<(MailContent Content, MailContext Around)> Story)> _kept = new();
 
-    /// <summary>The story of a plan's message and what surrounds it.</summary>
-    /// <param name="plan">The plan of one reader's message.</param>
+    /// <summary>The content of a plan's message and what surrounds it.</summary>
+    /// <param name="plan">The plan of one subscriber's message.</param>
     /// <param name="catalog">What is watched.</param>
-    /// <param name="around">The reader's own surroundings; scene and published are filled in.</param>
+    /// <param name="around">The subscriber's own surroundings; scene and published are filled in.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<(MailContent Content, MailContext Around)> ComposeAsync(
         FlushPlan plan,
@@ -59,7 +59,7 @@ public sealed class MailContentComposer(MarketClock clock, MarketSnapshotLoader 
         return (composer.ContentOf(plan, catalog, around), around);
     }
 
-    /// <summary>Everything a story depends on.</summary>
+    /// <summary>Everything a content depends on.</summary>
     private static string KeyOf(FlushPlan plan)
     {
         var fresh = plan

@@ -59,7 +59,7 @@ public sealed class Notifier(
         }
     }
 
-    /// <summary>A wake-up may come a moment early: transports count in whole seconds.</summary>
+    /// <summary>A flush request may come a moment early: transports count in whole seconds.</summary>
     private bool IsDue(Waiting row) => row.Due <= clock.Now.AddSeconds(1);
 
     private static Severity SeverityOf(IEnumerable<Waiting> rows) =>

@@ -10,7 +10,7 @@ using MarketAlerts.Core.Wording;
 namespace MarketAlerts.Core.Stages.Delivery;
 
 /// <summary>
-/// Reads what was published on an incident: stories on its members, its own target and what its readers' rules name besides, since the close before; of the topics
+/// Reads what was published on an incident: stories on its members, its own target and what its subscribers' rules name besides, since the close before; of the topics
 /// these stories name, everything since then, and what came out in the two weeks before. A panel is kept for a moment, since many are told of an incident at once.
 /// </summary>
 public sealed class PublishedLoader(MarketClock clock, INewsStore news, IFeedStore feeds)
@@ -26,7 +26,7 @@ public sealed class PublishedLoader(MarketClock clock, INewsStore news, IFeedSto
 
     /// <summary>The panel of an incident, or null when no feed is polled.</summary>
     /// <param name="incident">The incident.</param>
-    /// <param name="rules">The reader's rules that fired; the news they ask for as well belong to it.</param>
+    /// <param name="rules">The subscriber's rules that fired; the news they ask for as well belong to it.</param>
     /// <param name="catalog">What is watched.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<PublishedPanel?> ReadAsync(

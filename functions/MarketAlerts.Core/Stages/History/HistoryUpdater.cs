@@ -2,7 +2,6 @@ using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Calendar;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.Core.Universe;
 

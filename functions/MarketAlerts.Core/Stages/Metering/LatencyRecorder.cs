@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Core.Stages.Metering;
 
 /// <summary>
-/// Keeps how long alerts took, for metrics and for ops. What goes into the budget: alerts made by quotes, unless a choice of their reader, a channel's quota or the
-/// reader's own webhook or chat held them; a mail that our mail server put off counts in full. A crash between the server's yes and the note loses a measurement.
+/// Keeps how long alerts took, for metrics and for ops. What goes into the budget: alerts made by quotes, unless a choice of their subscriber, a channel's quota or the
+/// subscriber's own webhook or chat held them; a mail that our mail server put off counts in full. A crash between the server's yes and the note loses a measurement.
 /// </summary>
 public sealed partial class LatencyRecorder(MarketClock clock, AlertMeter meter, ILatencyStore store, ILogger<LatencyRecorder> logger)
 {

@@ -1,6 +1,6 @@
 namespace MarketAlerts.Core.Stages.Opening;
 
-/// <summary>Keeps for which buckets of recipients the open of a session was told: one row a bucket, of the newest session alone.</summary>
+/// <summary>Keeps for which buckets of subscribers the open of a session was told: one row a bucket, of the newest session alone.</summary>
 public interface IOpeningStore
 {
     /// <summary>The buckets for which a session's open was told.</summary>

@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Market.Calendar;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Stages.Health;
 using MarketAlerts.Core.Universe;
 

@@ -5,13 +5,13 @@ using MarketAlerts.Core.Stages.Health;
 
 namespace MarketAlerts.Core.Stages.Opening;
 
-/// <summary>What a reader is told at the open: what is known and no more. Pure.</summary>
+/// <summary>What a subscriber is told at the open: what is known and no more. Pure.</summary>
 public static class OpeningWording
 {
     private const string Quotes = "quotes.";
     private const string Feeds = "feeds.";
 
-    /// <summary>Whether a source is one that readers are told of: of quotes or of news.</summary>
+    /// <summary>Whether a source is one that subscribers are told of: of quotes or of news.</summary>
     public static bool IsNamed(SourceHealth source) =>
         source.Source.StartsWith(Quotes, StringComparison.Ordinal) || source.Source.StartsWith(Feeds, StringComparison.Ordinal);
 

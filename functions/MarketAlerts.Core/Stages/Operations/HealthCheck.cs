@@ -48,7 +48,7 @@ public sealed partial class HealthCheck(
         (string Name, Task<bool> IsRead)[] parts =
         [
             ("catalog", CanAsync("catalog", () => catalogs.LoadAsync(cancelled))),
-            ("recipients", CanAsync("recipients", () => subscribers.LoadProfileAsync(Nobody, cancelled))),
+            ("subscribers", CanAsync("subscribers", () => subscribers.LoadProfileAsync(Nobody, cancelled))),
             ("sources", CanAsync("sources", () => sources.ReadAllAsync(cancelled))),
         ];
         await Task.WhenAll(parts.Select(part => part.IsRead));

@@ -7,7 +7,7 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Stages.Operations;
 
-/// <summary>Makes the wanted levels of all pages and baskets those that a set of watchers needs, whatever is there.</summary>
+/// <summary>Makes the wanted levels of all pages and baskets those that a set of subscriptions needs, whatever is there.</summary>
 public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
 {
     private const int Attempts = 10;

@@ -9,7 +9,7 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.Operations;
 
 /// <summary>
-/// Makes watchers and wanted levels what the profiles say, after a table was lost or damaged: adds what is missing first, then removes what no profile has. A crash is
+/// Makes subscriptions and wanted levels what the profiles say, after a table was lost or damaged: adds what is missing first, then removes what no profile has. A crash is
 /// repaired by doing it again. Levels of a rule that is entered at the same moment may need it twice.
 /// </summary>
 public sealed class Rebuilder(ICatalogStore catalogs, ISubscriberStore subscribers, ISubscriptionStore subscriptions, LevelRebuild levels)
@@ -56,9 +56,9 @@ public sealed class Rebuilder(ICatalogStore catalogs, ISubscriberStore subscribe
         var (added, gone) = await levels.RunAsync([.. wanted.Select(next => next.Subscription)], catalog, dryRun, cancellationToken);
         return new RebuildReport(
             [
-                new RowCount("watchers there", there),
-                new RowCount("watchers added", missing.Count),
-                new RowCount("watchers removed", removed.Count),
+                new RowCount("subscriptions there", there),
+                new RowCount("subscriptions added", missing.Count),
+                new RowCount("subscriptions removed", removed.Count),
                 new RowCount("levels added", added),
                 new RowCount("levels removed", gone),
             ],

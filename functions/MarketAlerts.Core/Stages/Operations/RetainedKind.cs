@@ -1,6 +1,6 @@
 namespace MarketAlerts.Core.Stages.Operations;
 
-/// <summary>The kinds of rows that are kept for a time. Profiles, history rows of readers, claims of <c>once</c> rules and what waits are not among them: they stay.</summary>
+/// <summary>The kinds of rows that are kept for a time. Profiles, history rows of subscribers, claims of <c>once</c> rules and what waits are not among them: they stay.</summary>
 public enum RetainedKind
 {
     /// <summary>For whom a message was filed; not of the welcome, which is told once for ever.</summary>
@@ -15,7 +15,7 @@ public enum RetainedKind
     /// <summary>Who was told of an incident.</summary>
     Told,
 
-    /// <summary>Votes of readers.</summary>
+    /// <summary>Votes of subscribers.</summary>
     Votes,
 
     /// <summary>What the guards did not plainly accept.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Market.Calendar;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Stages.Health;
 using MarketAlerts.Core.Universe;
 using Microsoft.Extensions.Logging;

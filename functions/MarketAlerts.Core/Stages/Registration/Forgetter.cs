@@ -4,7 +4,7 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Core.Stages.Registration;
 
 /// <summary>
-/// Deletes a subscriber with everything about them. First what makes them be told (watchers, levels), then what is known of them, the profile last: after a crash the
+/// Deletes a subscriber with everything about them. First what makes them be told (subscriptions, levels), then what is known of them, the profile last: after a crash the
 /// same again finds the rest. What many share stays: stories of mails name nobody.
 /// </summary>
 public sealed class Forgetter(ISubscriberStore subscribers, IAwaitingNewsStore awaiting, RuleRegistration rules)
@@ -30,6 +30,6 @@ public sealed class Forgetter(ISubscriberStore subscribers, IAwaitingNewsStore a
         var rows = dryRun
             ? await subscribers.CountRowsAsync(subscriber, cancellationToken)
             : await subscribers.ForgetAsync(subscriber, cancellationToken);
-        return [new RowCount("watchers", watched), new RowCount("rules awaiting news", waiting.Count), .. rows];
+        return [new RowCount("subscriptions", watched), new RowCount("rules awaiting news", waiting.Count), .. rows];
     }
 }

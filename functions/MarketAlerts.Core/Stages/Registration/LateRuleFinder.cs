@@ -10,12 +10,12 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Core.Stages.Registration;
 
 /// <summary>Finds out whether a new rule lies inside a range already passed.</summary>
-/// <param name="thresholds">The bars of notable and severe.</param>
+/// <param name="thresholds">The thresholds of notable and severe.</param>
 public sealed class LateRuleFinder(ThresholdOptions thresholds)
 {
     private readonly LevelReach _levels = new(thresholds);
 
-    /// <summary>The late rule of a watch and what its owner hears, or null when the level still lies ahead.</summary>
+    /// <summary>The late rule of a watch and what its subscriber hears, or null when the level still lies ahead.</summary>
     public (LateRule Rule, string Answer)? Find(
         RuleLevel ruleLevel,
         SymbolState state,

@@ -50,7 +50,7 @@ public sealed class LevelRegistration(
         return [.. answers.Distinct()];
     }
 
-    /// <summary>Gives back the levels of removed rules that no other rule asks for. A basket's own levels and the bars of its members stay.</summary>
+    /// <summary>Gives back the levels of removed rules that no other rule asks for. A basket's own levels and the thresholds of its members stay.</summary>
     public async Task ReleaseAsync(IEnumerable<Subscription> removed, Catalog catalog, CancellationToken cancellationToken)
     {
         foreach (
@@ -129,7 +129,7 @@ public sealed class LevelRegistration(
         throw new InvalidOperationException($"Page {name} kept changing while rules were removed; enter them again.");
     }
 
-    /// <summary>Only a rule's own level can be late: the bars of a basket's members belong to nobody.</summary>
+    /// <summary>Only a rule's own level can be late: the thresholds of a basket's members belong to nobody.</summary>
     private List<RuleAnswer> AddLateRules(MarketPage page, IEnumerable<Subscription> added, Catalog catalog)
     {
         var today = MarketCalendar.DateOf(time.GetUtcNow());

@@ -8,7 +8,7 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.Registration;
 
 /// <summary>
-/// Enters what people ask for: catalog, levels, watchers, profiles. The profile is written last, so a crash in between is repaired by entering the
+/// Enters what people ask for: catalog, levels, subscriptions, profiles. The profile is written last, so a crash in between is repaired by entering the
 /// same again; entering what is already there changes nothing.
 /// </summary>
 public sealed class RuleRegistration(
@@ -21,7 +21,7 @@ public sealed class RuleRegistration(
 {
     private const int Attempts = 5;
 
-    /// <summary>Enters a whole watch file; returns what the owners of new rules hear.</summary>
+    /// <summary>Enters a whole watch file; returns what the subscribers of new rules hear.</summary>
     public async Task<IReadOnlyList<RuleAnswer>> EnterAsync(WatchFile file, CancellationToken cancellationToken)
     {
         var catalog = Planned(await catalogs.LoadAsync(cancellationToken), file);
@@ -36,7 +36,7 @@ public sealed class RuleRegistration(
     }
 
     /// <summary>
-    /// Puts one rule in the place of another; returns what its owner hears, or null when they have neither. The profile is written before the old rows go: after a
+    /// Puts one rule in the place of another; returns what its subscriber hears, or null when they have neither. The profile is written before the old rows go: after a
     /// crash both rules are watched rather than none, until the same is asked for again.
     /// </summary>
     public async Task<IReadOnlyList<RuleAnswer>?> ReplaceAsync(

@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 

@@ -5,7 +5,7 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.Registration;
 
-/// <summary>Files the first message to a new reader: what they asked for and what they can do. Whoever was greeted once is not greeted again.</summary>
+/// <summary>Files the first message to a new subscriber: what they asked for and what they can do. Whoever was greeted once is not greeted again.</summary>
 public sealed class WelcomeNotices(NoticeSender notices)
 {
     /// <summary>The id under which it is filed.</summary>
@@ -37,7 +37,7 @@ public sealed class WelcomeNotices(NoticeSender notices)
         {
             Kind = MailKind.Welcome,
             About = "to MarketAlerts",
-            Reason = "You were entered as a reader.",
+            Reason = "You were entered as a subscriber.",
         };
     }
 }

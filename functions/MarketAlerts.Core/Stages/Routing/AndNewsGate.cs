@@ -15,7 +15,7 @@ public sealed class AndNewsGate(MarketClock clock, INewsStore news, IAwaitingNew
 {
     private const int AtATime = 16;
 
-    /// <summary>The watchers that may fire now; the others wait.</summary>
+    /// <summary>The subscriptions that may fire now; the others wait.</summary>
     public async Task<IReadOnlyList<Subscription>> PassAsync(
         MarketEvent fired,
         IReadOnlyList<Subscription> subscriptions,

@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Stages.Routing;
 
 /// <summary>
 /// Routes what was detected: finds the rules that fire, opens or updates incidents, files one item per subscriber and message, asks for the flush of their
-/// buckets. A crash anywhere routes the message again: incidents know the events they took, items are filed once, a wake-up twice does no harm.
+/// buckets. A crash anywhere routes the message again: incidents know the events they took, items are filed once, a flush request twice does no harm.
 /// </summary>
 public sealed class EventRouter(
     MarketClock clock,
@@ -137,7 +137,7 @@ public sealed class EventRouter(
         }
     }
 
-    /// <summary>The baskets whose incidents a symbol's event enters; a late rule's event is its owner's alone.</summary>
+    /// <summary>The baskets whose incidents a symbol's event enters; a late rule's event is its subscriber's alone.</summary>
     private static IEnumerable<Basket> BasketsOf(MarketEvent next, Catalog catalog) =>
         next is { Symbol: { } reading, LateSubscription: null } ? catalog.BasketsOf(Symbol.Parse(reading.Symbol)) : [];
 

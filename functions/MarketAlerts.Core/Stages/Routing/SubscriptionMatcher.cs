@@ -11,7 +11,7 @@ namespace MarketAlerts.Core.Stages.Routing;
 public sealed class SubscriptionMatcher(ISubscriptionStore subscriptions)
 {
     /// <summary>
-    /// The watchers whose rules each event fires, for itself and for <c>any of</c> its baskets; a late rule fires for its owner alone. A rule whose last session is
+    /// The subscriptions whose rules each event fires, for itself and for <c>any of</c> its baskets; a late rule fires for its subscriber alone. A rule whose last session is
     /// over does not fire.
     /// </summary>
     /// <returns>As many lists as events, in their order.</returns>

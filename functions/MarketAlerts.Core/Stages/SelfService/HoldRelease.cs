@@ -3,10 +3,10 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.SelfService;
 
-/// <summary>Makes what waits for a reader due now, so that the next flush decides about it anew; what another reason holds is held again.</summary>
+/// <summary>Makes what waits for a subscriber due now, so that the next flush decides about it anew; what another reason holds is held again.</summary>
 public sealed class HoldRelease(ISubscriberStore subscribers)
 {
-    /// <summary>Moves the reader's items on the waiting list; mails on their way stay where they are.</summary>
+    /// <summary>Moves the subscriber's items on the waiting list; mails on their way stay where they are.</summary>
     public async Task LookAgainAsync(SubscriberId subscriber, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var buckets = await subscribers.BucketsAsync(cancellationToken);
@@ -15,8 +15,8 @@ public sealed class HoldRelease(ISubscriberStore subscribers)
             .Where(row => row.Subscriber == subscriber && row.Kind is WaitingKind.Item && row.Due > now)
             .Select(row =>
                 (
-                    new HeldItem(row, now, DeliveryStep.Resumed, "The reader ended a pause.") { Hold = row.Hold },
-                    new LedgerEntry(subscriber, now, DeliveryStep.Resumed, row.Reference, "The reader ended a pause.")
+                    new HeldItem(row, now, DeliveryStep.Resumed, "The subscriber ended a pause.") { Hold = row.Hold },
+                    new LedgerEntry(subscriber, now, DeliveryStep.Resumed, row.Reference, "The subscriber ended a pause.")
                     {
                         Incidents = [.. row.Item!.Entries.Select(entry => entry.IncidentId).Distinct()],
                     }

@@ -3,7 +3,7 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.SelfService;
 
-/// <summary>Finds the lines of a reader's ledger that are about an incident, newest first.</summary>
+/// <summary>Finds the lines of a subscriber's ledger that are about an incident, newest first.</summary>
 public sealed class LedgerWhyReader(ISubscriberStore subscribers) : IWhyReader
 {
     private const int MostLines = 100;

@@ -9,7 +9,7 @@ public enum LinkPurpose
     /// <summary>Pauses an incident.</summary>
     Pause = 2,
 
-    /// <summary>Only severe alerts for the rest of the reader's day.</summary>
+    /// <summary>Only severe alerts for the rest of the subscriber's day.</summary>
     OnlySevere = 3,
 
     /// <summary>Changes the level of a rule.</summary>
@@ -21,7 +21,7 @@ public enum LinkPurpose
     /// <summary>Says that an alert was noise.</summary>
     Noise = 6,
 
-    /// <summary>Shows what was decided about an incident for this reader.</summary>
+    /// <summary>Shows what was decided about an incident for this subscriber.</summary>
     Why = 7,
 
     /// <summary>Shows what is paused and ends it.</summary>

@@ -6,11 +6,11 @@ public enum LinkState
     /// <summary>It was not signed by us, or for something else.</summary>
     Broken,
 
-    /// <summary>It was ours, and is too old, was turned off by its reader or was written for one who was deleted.</summary>
+    /// <summary>It was ours, and is too old, was turned off by its subscriber or was written for one who was deleted.</summary>
     Ended,
 
     /// <summary>
-    /// It changes what goes to all addresses of its reader, and came to a place that others see or that is not the reader's any more.
+    /// It changes what goes to all addresses of its subscriber, and came to a place that others see or that is not the subscriber's any more.
     /// </summary>
     Overheard,
 

@@ -9,7 +9,7 @@ public static class LinkWords
         {
             LinkPurpose.Pause => "pause",
             LinkPurpose.OnlySevere => "severe",
-            LinkPurpose.ChangeThreshold => "bar",
+            LinkPurpose.ChangeThreshold => "trigger",
             LinkPurpose.Useful => "useful",
             LinkPurpose.Noise => "noise",
             LinkPurpose.Why => "why",

@@ -26,6 +26,6 @@ public sealed class ProfileEditor(ISubscriberStore subscribers)
             }
         }
 
-        throw new InvalidOperationException("The profile kept changing while its reader changed it.");
+        throw new InvalidOperationException("The profile kept changing while its subscriber changed it.");
     }
 }

@@ -3,7 +3,7 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.SelfService;
 
-/// <summary>What readers do by the links in their messages; doing it twice is doing it once. For a reader that is not there it does nothing and says the same.</summary>
+/// <summary>What subscribers do by the links in their messages; doing it twice is doing it once. For a subscriber that is not there it does nothing and says the same.</summary>
 public sealed class SubscriberActions(ProfileEditor profiles, IVoteStore votes, HoldRelease held, MarketClock clock)
 {
     /// <summary>Pauses the incident of a link.</summary>
@@ -24,7 +24,7 @@ public sealed class SubscriberActions(ProfileEditor profiles, IVoteStore votes, 
         return null;
     }
 
-    /// <summary>Lets only severe alerts through until the reader's day ends.</summary>
+    /// <summary>Lets only severe alerts through until the subscriber's day ends.</summary>
     /// <returns>When that is.</returns>
     public async Task<DateTimeOffset> OnlySevereAsync(LinkVisit visit, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ public sealed class SubscriberActions(ProfileEditor profiles, IVoteStore votes, 
         return until;
     }
 
-    /// <summary>When the day of a reader ends, in their zone; in New York for nobody.</summary>
+    /// <summary>When the day of a subscriber ends, in their zone; in New York for nobody.</summary>
     public DateTimeOffset EndOfDay(LinkVisit visit) => SnoozeTimes.EndOfDay(clock.Now, visit.Profile?.Zone ?? MarketCalendar.NewYork);
 
     /// <summary>
@@ -67,7 +67,7 @@ public sealed class SubscriberActions(ProfileEditor profiles, IVoteStore votes, 
         );
     }
 
-    /// <summary>Keeps what a reader thinks of an alert; a later vote on the same incident and rule takes the place of an earlier one.</summary>
+    /// <summary>Keeps what a subscriber thinks of an alert; a later vote on the same incident and rule takes the place of an earlier one.</summary>
     public async Task VoteAsync(LinkVisit visit, VoteKind kind, CancellationToken cancellationToken)
     {
         if (visit is not { Profile: { } profile, Claim: { } claim })

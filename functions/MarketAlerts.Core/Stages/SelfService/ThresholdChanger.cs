@@ -5,10 +5,10 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Stages.SelfService;
 
-/// <summary>Changes the bar of the rule that fired, by a link: the same rule with another number. Doing it twice is doing it once.</summary>
+/// <summary>Changes the threshold of the rule that fired, by a link: the same rule with another number. Doing it twice is doing it once.</summary>
 public sealed class ThresholdChanger(ICatalogStore catalogs, RuleRegistration rules)
 {
-    /// <summary>The rule of a link; null when its reader does not have it any more. One that a split rescaled since is the rescaled one.</summary>
+    /// <summary>The rule of a link; null when its subscriber does not have it any more. One that a split rescaled since is the rescaled one.</summary>
     public async Task<Rule?> FindAsync(LinkVisit visit, CancellationToken cancellationToken)
     {
         var (claim, profile) = (visit.Claim, visit.Profile);
@@ -18,10 +18,10 @@ public sealed class ThresholdChanger(ICatalogStore catalogs, RuleRegistration ru
         return text is null ? null : RuleParser.Parse(text, (await catalogs.LoadAsync(cancellationToken)).Vocabulary).Rule;
     }
 
-    /// <summary>Puts the rule with another bar in its place.</summary>
+    /// <summary>Puts the rule with another threshold in its place.</summary>
     /// <param name="visit">Who comes by which link.</param>
-    /// <param name="shown">The rule that the page showed: if the button is pressed twice, the reader has the new one already.</param>
-    /// <param name="threshold">The new bar as typed.</param>
+    /// <param name="shown">The rule that the page showed: if the button is pressed twice, the subscriber has the new one already.</param>
+    /// <param name="threshold">The new threshold as typed.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<ThresholdChange> ChangeAsync(LinkVisit visit, string shown, string threshold, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace MarketAlerts.Core.Stages.SelfService;
 public sealed class Unsubscriber(ProfileEditor profiles)
 {
     /// <summary>
-    /// Stops the address that the link came to, and the whole subscription when no other one is open and the link speaks for its reader.
+    /// Stops the address that the link came to, and the whole subscription when no other one is open and the link speaks for its subscriber.
     /// </summary>
     public Task StopAddressAsync(LinkClaim claim, CancellationToken cancellationToken) =>
         profiles.EditAsync(
@@ -18,7 +18,7 @@ public sealed class Unsubscriber(ProfileEditor profiles)
             cancellationToken
         );
 
-    /// <summary>Stops everything; false when the link does not speak for its reader, and nothing was done.</summary>
+    /// <summary>Stops everything; false when the link does not speak for its subscriber, and nothing was done.</summary>
     public async Task<bool> StopAllAsync(LinkVisit visit, CancellationToken cancellationToken)
     {
         if (visit.SpeaksForTheSubscriber)

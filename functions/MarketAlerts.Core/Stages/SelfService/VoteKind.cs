@@ -1,6 +1,6 @@
 namespace MarketAlerts.Core.Stages.SelfService;
 
-/// <summary>What a reader thinks of an alert.</summary>
+/// <summary>What a subscriber thinks of an alert.</summary>
 public enum VoteKind
 {
     /// <summary>It was worth it.</summary>

@@ -1,6 +1,6 @@
 namespace MarketAlerts.Core.Stages.SelfService;
 
-/// <summary>One decision about an incident for one reader, as they may read it.</summary>
+/// <summary>One decision about an incident for one subscriber, as they may read it.</summary>
 /// <param name="At">When it was decided (UTC).</param>
 /// <param name="Decision">Such as sent, held, dropped.</param>
 /// <param name="Reason">Why, in a sentence.</param>

@@ -14,12 +14,12 @@ public sealed class RuleRescaler(ISubscriptionStore subscriptions, ISubscriberSt
 {
     private const int Attempts = 5;
 
-    /// <summary>Rescales; before the profile is written, <paramref name="tell"/> files what the owner hears.</summary>
+    /// <summary>Rescales; before the profile is written, <paramref name="tell"/> files what the subscriber hears.</summary>
     /// <param name="subscriber">Whose rules.</param>
     /// <param name="split">The split.</param>
     /// <param name="claimant">In whose name the claims of <c>once</c> rules that have fired are taken over.</param>
     /// <param name="catalog">The catalog.</param>
-    /// <param name="tell">Files what the owner hears.</param>
+    /// <param name="tell">Files what the subscriber hears.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task RescaleAsync(
         SubscriberId subscriber,

@@ -12,7 +12,7 @@ using MarketAlerts.Core.Wording;
 namespace MarketAlerts.Core.Stages.Splits;
 
 /// <summary>
-/// Rescales the price rules on a symbol that split, tells their owners, and lets the rules go on. A crash anywhere does it again: each profile remembers the split,
+/// Rescales the price rules on a symbol that split, tells their subscribers, and lets the rules go on. A crash anywhere does it again: each profile remembers the split,
 /// a notice is filed once, and once the rules go on the message changes nothing.
 /// </summary>
 public sealed class SplitRescaler(
@@ -27,7 +27,7 @@ public sealed class SplitRescaler(
 {
     private const int SubscribersPerMessage = 200;
 
-    /// <summary>Rescales; of many owners a part, and asks for the rest.</summary>
+    /// <summary>Rescales; of many subscribers a part, and asks for the rest.</summary>
     public async Task RescaleAsync(RescaleRequest request, CancellationToken cancellationToken)
     {
         var symbol = Symbol.Parse(request.Symbol);
@@ -62,7 +62,7 @@ public sealed class SplitRescaler(
         var failures = new List<Exception>();
         foreach (var subscriber in subscribers)
         {
-            // One owner's trouble does not stop the others; the message comes back for it.
+            // One subscriber's trouble does not stop the others; the message comes back for it.
             try
             {
                 await rescaler.RescaleAsync(

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Adapters.Tests.Channels.Contract;
 
-/// <summary>A channel that posts to an address of the reader's: the address itself is the secret.</summary>
+/// <summary>A channel that posts to an address of the subscriber's: the address itself is the secret.</summary>
 internal sealed class PostWorld : HttpWorld
 {
     private const string Path = "/services/T0001/B0002/dGhlLXRva2Vu?code=aHVudGVyMg";

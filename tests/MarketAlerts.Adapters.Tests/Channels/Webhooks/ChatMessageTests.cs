@@ -27,7 +27,7 @@ public sealed class ChatMessageTests
             Encoding.UTF8.GetString(SlackMessage.Write(ChatViewBuilder.Build(HostileMail.WithHeadline("Chips & more"))))
         );
 
-        ((string?)message["text"]).ShouldBe("Chips trade sharply lower. Median of 8 names -8.2%, 3 of them beyond the bar.");
+        ((string?)message["text"]).ShouldBe("Chips trade sharply lower. Median of 8 names -8.2%, 3 of them beyond the threshold.");
         Texts(message, "blocks[1]").ShouldContain("AVGO            213.40    -12.8%  severe");
         Texts(message, "blocks[1]").ShouldContain("You asked for: #chips median -5%.");
         message

@@ -56,7 +56,7 @@ internal sealed class HostileMail(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>One story; several mails may share it.</summary>
+    /// <summary>One content; several mails may share it.</summary>
     public MailContent Content() =>
         SampleMail.ChipsContent with
         {

@@ -85,7 +85,7 @@ internal static class ChipsDay
             3
         );
 
-    /// <summary>What waits for a reader.</summary>
+    /// <summary>What waits for a subscriber.</summary>
     public static DeliveryItem ItemOf(SubscriberId subscriber) =>
         new(
             subscriber.Text,

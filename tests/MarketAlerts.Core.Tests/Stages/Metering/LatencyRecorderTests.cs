@@ -70,7 +70,7 @@ public sealed class LatencyRecorderTests : IDisposable
         _meter.Measured.ShouldBeEmpty();
     }
 
-    // Our mail server is ours to answer for, a reader's webhook is not.
+    // Our mail server is ours to answer for, a subscriber's webhook is not.
     [Theory]
     [InlineData("a@example.com", 1, 10)]
     [InlineData("webhook:https://hooks.example.com/a", 0, 10)]

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Core.Tests.Stages.Opening;
 
-/// <summary>Monday 27 January 2025: the session opens at 14:30 UTC. All recipients are in one bucket.</summary>
+/// <summary>Monday 27 January 2025: the session opens at 14:30 UTC. All subscribers are in one bucket.</summary>
 public sealed class OpeningNoticesTests : IOpeningStore, IHealthStore
 {
     private static readonly Subscriber Ana = GivenMail.Ana with { ProofOfLife = true };

@@ -223,7 +223,7 @@ public sealed class QuotePollerTests : IDisposable
         _world.Published.Count.ShouldBe(2);
     }
 
-    // The first publisher is down: the write with the split stays, and the next reader asks.
+    // The first publisher is down: the write with the split stays, and the next subscriber asks.
     [Fact]
     public async Task ReadAsync_AsksForTheRulesToBeRescaled_AfterACrashBehindTheWrite()
     {

@@ -48,7 +48,7 @@ public sealed class WatchFilePlanTests
     public void Compare_TellsOtherSettings() =>
         Lines(Known, Ana, FileOf(Ana with { TimeZone = "Europe/Berlin" })).ShouldBe(["Changed subscriber ana@example.com other settings"]);
 
-    // What a reader's own links did is no difference: the file does not undo it.
+    // What a subscriber's own links did is no difference: the file does not undo it.
     [Fact]
     public void Compare_LeavesAlone_WhatTheSubscriberSaid() =>
         Lines(Known, Ana with { Unsubscribed = true, LinksSince = Now, Channels = [Ana.OpenTo[0] with { OptedOut = true }] }, FileOf(Ana))

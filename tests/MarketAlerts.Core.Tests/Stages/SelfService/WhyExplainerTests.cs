@@ -32,7 +32,7 @@ public sealed class WhyExplainerTests
 
     [Fact]
     public async Task ExplainAsync_ComparesWithTheThreshold_WhenALevelWasNotReached() =>
-        (await ExplainAsync("NVDA falls 5% today")).ShouldBe(["15:02 below your bar: NVDA -4.1 %, yours -5.0 % (NVDA falls 5% today)"]);
+        (await ExplainAsync("NVDA falls 5% today")).ShouldBe(["15:02 below your trigger: NVDA -4.1 %, yours -5.0 % (NVDA falls 5% today)"]);
 
     [Fact]
     public async Task ExplainAsync_IsSilentAboutALevel_WhenItWasReached() => (await ExplainAsync("NVDA falls 4% today")).ShouldBeEmpty();
@@ -40,8 +40,8 @@ public sealed class WhyExplainerTests
     [Fact]
     public async Task ExplainAsync_LooksAtEachMember_WhenTheRuleIsOnAnyOfABasket() =>
         (await ExplainAsync("any of #chips rises 3% today")).ShouldBe([
-            "15:30 below your bar: AMD +0.5 %, yours +3.0 % (any of #chips rises 3% today)",
-            "15:30 below your bar: NVDA 0.0 %, yours +3.0 % (any of #chips rises 3% today)",
+            "15:30 below your trigger: AMD +0.5 %, yours +3.0 % (any of #chips rises 3% today)",
+            "15:30 below your trigger: NVDA 0.0 %, yours +3.0 % (any of #chips rises 3% today)",
         ]);
 
     [Fact]

@@ -139,7 +139,7 @@ public sealed class SplitRescalerTests
         _world.Levels.ShouldBe(["Down 1200000"]);
     }
 
-    // Between reading the profile and writing it the reader unsubscribes, or enters another rule instead.
+    // Between reading the profile and writing it the subscriber unsubscribes, or enters another rule instead.
     [Fact]
     public async Task RescaleAsync_KeepsWhatChangedMeanwhile()
     {

@@ -4,7 +4,7 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Channels.Webhooks.Signed;
 
-/// <summary>Posts the alert as a signed JSON document to the reader's own server.</summary>
+/// <summary>Posts the alert as a signed JSON document to the subscriber's own server.</summary>
 /// <param name="client">Posts.</param>
 /// <param name="options">The master keys.</param>
 /// <param name="time">The time of the signatures.</param>
