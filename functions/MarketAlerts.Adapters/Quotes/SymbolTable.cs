@@ -5,7 +5,9 @@ using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Adapters.Quotes;
 
-/// <summary>Finds known symbols by the bytes of their ticker, without making a string. It never changes, so any number of readers may share it.</summary>
+/// <summary>
+/// Finds known symbols by the bytes of their ticker, without making a string. It never changes, so any number of readers may share it.
+/// </summary>
 /// <param name="symbols">The symbols; one told twice counts once.</param>
 public sealed class SymbolTable(IEnumerable<Symbol> symbols)
 {

@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace MarketAlerts.Adapters.Quotes;
 
 /// <summary>
-/// Steps through JSON whose order and types nobody promised. As in a converter the reader stands on a value's first token before the value is read, and on
-/// its last one after that; a value of another kind than the wanted one tells nothing. Every mistake is a <see cref="JsonException"/>.
+/// Steps through JSON whose order and types nobody promised. As in a converter the reader stands on a value's first token before the value
+/// is read, and on its last one after that; a value of another kind than the wanted one tells nothing. Every mistake is a
+/// <see cref="JsonException"/>.
 /// </summary>
 internal static class WireJson
 {
@@ -45,8 +46,13 @@ internal static class WireJson
     /// <summary>A text; empty for any other value.</summary>
     public static ReadOnlySpan<byte> Text(this ref Utf8JsonReader reader)
     {
+        if (reader.TokenType is JsonTokenType.String)
+        {
+            return Letters(ref reader);
+        }
+
         reader.Skip();
-        return reader.TokenType is JsonTokenType.String ? Letters(ref reader) : default;
+        return default;
     }
 
     /// <summary>A time such as <c>2022-03-18T14:33:58.448432206Z</c> as UTC ticks; 0 for any other value, and without a zone.</summary>
@@ -71,8 +77,13 @@ internal static class WireJson
 
     private static ReadOnlySpan<byte> Digits(ref Utf8JsonReader reader)
     {
+        if (reader.TokenType is JsonTokenType.Number or JsonTokenType.String)
+        {
+            return reader.ValueSpan;
+        }
+
         reader.Skip();
-        return reader.TokenType is JsonTokenType.Number or JsonTokenType.String ? reader.ValueSpan : default;
+        return default;
     }
 
     private static ReadOnlySpan<byte> Letters(ref Utf8JsonReader reader) =>

@@ -10,16 +10,27 @@ internal static class MassiveTickerReader
     {
         ticker = default;
         var known = false;
+        var minute = default(Utf8JsonReader);
         while (reader.NextName(out var name))
         {
             if (name.SequenceEqual("ticker"u8))
             {
                 known = symbols.TryFind(reader.Text(), out ticker.Symbol);
             }
+            else if (name.SequenceEqual("min"u8))
+            {
+                minute = reader; // A copy, to come back to where no trade is told.
+                reader.Skip();
+            }
             else
             {
                 ReadPart(ref reader, name, ref ticker);
             }
+        }
+
+        if (!ticker.HasTrade && minute.TokenType is not JsonTokenType.None)
+        {
+            (ticker.MinuteClose, ticker.MinuteMillisecond) = ReadPriceAndTime(ref minute, (byte)'c');
         }
 
         return known;
@@ -31,9 +42,6 @@ internal static class MassiveTickerReader
         {
             case 3 when name.SequenceEqual("day"u8):
                 ReadDay(ref reader, ref ticker);
-                break;
-            case 3 when name.SequenceEqual("min"u8):
-                (ticker.MinuteClose, ticker.MinuteMillisecond) = ReadPriceAndTime(ref reader, (byte)'c');
                 break;
             case 7 when name.SequenceEqual("prevDay"u8):
                 (ticker.PreviousClose, _) = ReadPriceAndTime(ref reader, (byte)'c');
