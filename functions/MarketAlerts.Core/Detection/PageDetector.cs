@@ -16,7 +16,7 @@ namespace MarketAlerts.Core.Detection;
 public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, BarOptions bars, VolumeCurve volumes)
 {
     private readonly QuoteGuard _guard = new(guards, bars, volumes);
-    private readonly PlainQuotes _plain = new(guards, bars, volumes);
+    private readonly PlainQuotes _plain = new(guards, bars);
     private readonly SymbolTracker _tracker = new(calendar, volumes);
     private readonly MetricDetector _metrics = new(bars, guards);
     private readonly LateRules _lateRules = new(bars);
@@ -111,7 +111,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
         var begun = new List<int>();
         var symbols = poll.Page.Columns;
         symbols.Windows.BeginPoll();
-        _plain.Take(rows, symbols, limits);
+        PlainQuotes.NoteAccepted(rows, symbols);
         foreach (var index in rows.Judged)
         {
             if (rows.RowOfQuote[index] is PollRows.None || rows.Rulings[index].Reason is VerdictReason.NotNewer)
@@ -129,17 +129,19 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
             }
             else if (ruling.Reason.Moves())
             {
-                Accept(quote, symbols, row, ruling, limits, begun, missed);
+                Prepare(quote, rows, symbols, row, ruling, limits, begun, missed);
             }
         }
 
+        _tracker.Take(rows, symbols, limits);
         symbols.Windows.EndPoll();
         symbols.Episodes.Begin(begun, limits.Part);
         return missed;
     }
 
-    private void Accept(
+    private void Prepare(
         in Quotes.Quote quote,
+        PollRows rows,
         Quotes.SymbolColumns symbols,
         int row,
         in Ruling ruling,
@@ -156,8 +158,11 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
         if (limits.Part is not SessionPart.Regular)
         {
             SymbolTracker.AcceptExtended(quote, symbols, row, ruling, limits);
+            return;
         }
-        else if (_tracker.Accept(quote, symbols, row, ruling, limits))
+
+        rows.Take(row, ruling);
+        if (_tracker.Prepare(quote, symbols, row, ruling, limits))
         {
             missed.Add((row, quote));
         }

@@ -16,8 +16,7 @@ public sealed class RuleLevels(BarOptions bars)
             return null;
         }
 
-        var (falling, rising) = (0.0, 0.0);
-        known.Compute(state.Metrics(bars), new Span<double>(ref falling), new Span<double>(ref rising));
+        var (falling, rising) = state.MagnitudesOf(known, bars);
         var magnitude = direction is Direction.Down ? falling : rising;
         return double.IsNaN(magnitude) ? null : magnitude;
     }

@@ -117,6 +117,9 @@ public sealed class SymbolColumns
     /// <summary>The extremes of the running episodes.</summary>
     public EpisodeColumns Episodes { get; } = new();
 
+    /// <summary>How many rows the columns have, with those that pad them.</summary>
+    public int PaddedRows => Last.Padded.Length;
+
     /// <summary>The row of a symbol, or -1.</summary>
     public int RowOf(Symbol symbol) => _rows.GetValueOrDefault(symbol, -1);
 

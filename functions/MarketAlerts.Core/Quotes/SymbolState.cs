@@ -106,8 +106,9 @@ public sealed class SymbolState(SymbolColumns columns, int row)
         columns.CountCloses(row);
     }
 
-    /// <summary>What the metrics of this symbol are computed from.</summary>
-    public MetricColumns Metrics(BarOptions bars) => MetricColumns.OfRow(columns, bars, row, Last);
+    /// <summary>How far the symbol moved each way by a metric, in its unit; NaN when there is not enough data.</summary>
+    public (double Falling, double Rising) MagnitudesOf(ISymbolMetric metric, BarOptions bars) =>
+        MetricColumns.OfRow(columns, bars, row, Last, metric);
 
     private static SymbolColumns Of(Symbol symbol)
     {

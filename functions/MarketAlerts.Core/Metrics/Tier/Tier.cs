@@ -25,15 +25,9 @@ public sealed class Tier : ISymbolMetric
     {
         var moves = symbols.DayMove;
         var usual = symbols.UsualDay;
-        var row = 0;
-        for (; row <= rising.Length - Lanes.Count; row += Lanes.Count)
+        for (var row = 0; row < rising.Length; row += Lanes.Count)
         {
             Lanes.Set(rising, row, TierOf(Lanes.At(moves, row), Lanes.At(usual, row), symbols.Bars));
-        }
-
-        for (; row < rising.Length; row++)
-        {
-            rising[row] = TierOf(new Vector<double>(moves[row]), new Vector<double>(usual[row]), symbols.Bars)[0];
         }
 
         TensorPrimitives.Negate(rising, falling);
