@@ -56,17 +56,14 @@ public readonly ref struct EpisodeDetector(
         values = values[.._extremes.Length];
         if (_endsAtHalf)
         {
-            for (var row = 0; row < values.Length; row += Lanes.CountOfSingles)
-            {
-                RaiseLanesUntilHalf(row, Lanes.At(values, row));
-            }
-
+            RaiseUntilHalf(values);
             return;
         }
 
+        var extremes = _extremes;
         for (var row = 0; row < values.Length; row += Lanes.CountOfSingles)
         {
-            RaiseLanes(row, Lanes.At(values, row));
+            RaiseLanes(extremes, row, Lanes.At(values, row));
         }
     }
 
@@ -80,7 +77,7 @@ public readonly ref struct EpisodeDetector(
             MatchLanes(block, values, crossings);
         }
 
-        RaiseLanes(block, values);
+        RaiseLanes(_extremes, block, values);
         return _extremes[row] > before;
     }
 
@@ -118,29 +115,35 @@ public readonly ref struct EpisodeDetector(
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RaiseLanes(int row, Vector<float> values)
+    private static void RaiseLanes(Span<float> extremes, int row, Vector<float> values)
     {
-        var extreme = Lanes.At(_extremes, row);
-        Lanes.Set(_extremes, row, Vector.ConditionalSelect(Vector.GreaterThan(values, extreme), values, extreme));
+        var extreme = Lanes.At(extremes, row);
+        Lanes.Set(extremes, row, Vector.ConditionalSelect(Vector.GreaterThan(values, extreme), values, extreme));
     }
 
     /// <summary>The same for a metric whose episodes end at half for a minute: the extreme falls to the value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RaiseLanesUntilHalf(int row, Vector<float> values)
+    private void RaiseUntilHalf(ReadOnlySpan<float> values)
     {
-        var extreme = Lanes.At(_extremes, row);
-        var since = Lanes.At(_halfSince, row);
-        var time = Lanes.At(_clock, row);
-        var raised = Vector.GreaterThan(values, extreme);
-        var waiting = Vector.GreaterThan(since, Vector<float>.Zero);
-        var atHalf = Vector.LessThanOrEqual(values + values, extreme) & Vector.GreaterThan(extreme, Vector<float>.Zero);
-        var ends = atHalf & waiting & Vector.GreaterThanOrEqual(time - since, new Vector<float>(SecondsAtHalf));
-        var halfSince = Vector.ConditionalSelect(waiting, since, time);
-        Lanes.Set(_extremes, row, Vector.ConditionalSelect(raised | ends, Vector.Max(values, Vector<float>.Zero), extreme));
-        Lanes.Set(_halfSince, row, Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), halfSince, Vector<float>.Zero));
-        if (_isWanted && ends != Vector<int>.Zero)
+        var extremes = _extremes;
+        var halfSince = _halfSince;
+        var clock = _clock;
+        for (var row = 0; row < values.Length; row += Lanes.CountOfSingles)
         {
-            Arm(row, ends);
+            var value = Lanes.At(values, row);
+            var extreme = Lanes.At(extremes, row);
+            var since = Lanes.At(halfSince, row);
+            var time = Lanes.At(clock, row);
+            var raised = Vector.GreaterThan(value, extreme);
+            var waiting = Vector.GreaterThan(since, Vector<float>.Zero);
+            var atHalf = Vector.LessThanOrEqual(value + value, extreme) & Vector.GreaterThan(extreme, Vector<float>.Zero);
+            var ends = atHalf & waiting & Vector.GreaterThanOrEqual(time - since, new Vector<float>(SecondsAtHalf));
+            var began = Vector.ConditionalSelect(waiting, since, time);
+            Lanes.Set(extremes, row, Vector.ConditionalSelect(raised | ends, Vector.Max(value, Vector<float>.Zero), extreme));
+            Lanes.Set(halfSince, row, Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), began, Vector<float>.Zero));
+            if (_isWanted && ends != Vector<int>.Zero)
+            {
+                Arm(row, ends);
+            }
         }
     }
 

@@ -128,10 +128,13 @@ public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex level
         var armedBelow = Lanes.UnitsOf(price / rearm);
         var armsBelow = counting & Vector.GreaterThan(armedBelow, below);
         Lanes.Set(_below, row, Vector.ConditionalSelect(armsBelow, armedBelow, below), counting);
-        Lanes.Set(_nearestBelow, row, armedBelow - Vector<double>.One, armsBelow);
         var armedAbove = Lanes.UnitsOf(price * rearm);
         var armsAbove = counting & Vector.LessThan(armedAbove, above);
         Lanes.Set(_above, row, Vector.ConditionalSelect(armsAbove, armedAbove, above), counting);
-        Lanes.Set(_nearestAbove, row, armedAbove + Vector<double>.One, armsAbove);
+        if ((armsBelow | armsAbove) != Vector<long>.Zero)
+        {
+            Lanes.Set(_nearestBelow, row, armedBelow - Vector<double>.One, armsBelow);
+            Lanes.Set(_nearestAbove, row, armedAbove + Vector<double>.One, armsAbove);
+        }
     }
 }

@@ -60,7 +60,10 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
     {
         var taken = rows.Taken;
         var times = rows.Times;
+        var prices = rows.Prices;
+        var closes = rows.PreviousCloses;
         var told = rows.Volumes;
+        var perKept = rows.SharesPerKept;
         var daySeconds = new Vector<double>((limits.DayStart - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);
         var (lastMinutes, shares) = (new Vector<double>(double.NaN), Vector<double>.Zero);
         for (var row = 0; row < taken.Length; row += Lanes.Count)
@@ -79,12 +82,12 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
                 (lastMinutes, shares) = (minutes, SharesBy(minutes, limits));
             }
 
-            var price = Lanes.UnitsOf(Lanes.At(rows.Prices, row)) / Level.Scale;
+            var price = Lanes.UnitsOf(Lanes.At(prices, row)) / Level.Scale;
             var volume = Lanes.At(told, row);
-            var usual = Lanes.At(symbols.UsualVolume.Padded, row) * Lanes.At(rows.SharesPerKept, row) * shares;
+            var usual = Lanes.At(symbols.UsualVolume.Padded, row) * Lanes.At(perKept, row) * shares;
             Lanes.Set(symbols.QuoteTime.Padded, row, Lanes.At(times, row), chosen);
             Lanes.Set(symbols.Last.Padded, row, price, chosen);
-            Lanes.Set(symbols.PreviousClose.Padded, row, Lanes.At(rows.PreviousCloses, row), chosen);
+            Lanes.Set(symbols.PreviousClose.Padded, row, Lanes.At(closes, row), chosen);
             Lanes.Set(symbols.Volume.Padded, row, volume, chosen & Vector.Equals(volume, volume));
             Lanes.Set(symbols.UsualVolumeSoFar.Padded, row, usual, chosen);
             symbols.Windows.Push(row, chosen, seconds + daySeconds, price);

@@ -144,7 +144,8 @@ public sealed class PriceWindows
             for (var row = 0; row < Newest.Padded.Length; row += Lanes.Count)
             {
                 var since = Lanes.At(Newest.Padded, row) - new Vector<double>(LengthsInSeconds[window]);
-                Store(window, row, Vector<long>.AllBitsSet, Search(row, since));
+                var (high, low) = Search(row, since);
+                Store(window, row, Vector<long>.AllBitsSet, high, low);
             }
         }
 
@@ -200,13 +201,14 @@ public sealed class PriceWindows
             var fits = inside & Vector.LessThan(Lanes.At(beyond, row), since);
             if (Vector.AndNot(taken, fits) != Vector<long>.Zero)
             {
-                Store(window, row, taken, Search(row, since));
+                var (highest, lowest) = Search(row, since);
+                Store(window, row, taken, highest, lowest);
                 continue;
             }
 
             var edge = Vector.GreaterThanOrEqual(Lanes.At(next, row), since);
             var high = Larger(Lanes.At(highs, row), Lanes.At(edgeHigh, row), edge);
-            Store(window, row, taken, (high, Larger(Lanes.At(lows, row), Lanes.At(edgeLow, row), edge)));
+            Store(window, row, taken, high, Larger(Lanes.At(lows, row), Lanes.At(edgeLow, row), edge));
         }
     }
 
@@ -235,11 +237,11 @@ public sealed class PriceWindows
 
     /// <summary>Keeps the extremes of those that got a price: none while that is alone in the window.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Store(int window, int row, Vector<long> taken, (Vector<double> High, Vector<double> Low) extremes)
+    private void Store(int window, int row, Vector<long> taken, Vector<double> high, Vector<double> low)
     {
         var alone = Vector.GreaterThan(Lanes.At(SinceLast.Padded, row), new Vector<double>(LengthsInSeconds[window]));
         var none = new Vector<double>(double.NaN);
-        Lanes.Set(_highest[window].Padded, row, Vector.ConditionalSelect(alone, none, extremes.High), taken);
-        Lanes.Set(_lowest[window].Padded, row, Vector.ConditionalSelect(alone, none, -extremes.Low), taken);
+        Lanes.Set(_highest[window].Padded, row, Vector.ConditionalSelect(alone, none, high), taken);
+        Lanes.Set(_lowest[window].Padded, row, Vector.ConditionalSelect(alone, none, -low), taken);
     }
 }
