@@ -103,7 +103,8 @@ internal sealed class PollRows : IDisposable
         _judgedCount = 0;
         for (var index = 0; index < _quotes.Length; index++)
         {
-            if (_rowOfQuote[index] is var row && (row is None || plain[row] is 0))
+            var row = _rowOfQuote[index];
+            if (row is None || plain[row] is 0)
             {
                 _judged[_judgedCount++] = index;
             }

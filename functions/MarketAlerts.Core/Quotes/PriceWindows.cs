@@ -111,7 +111,8 @@ public sealed class PriceWindows
     {
         for (var back = Capacity - 1; back >= 0; back--)
         {
-            if (_highs.ValuesOf(_poll - back)[row] is var price && double.IsFinite(price))
+            var price = _highs.ValuesOf(_poll - back)[row];
+            if (double.IsFinite(price))
             {
                 yield return (back, (int)TimesOf(_poll - back)[row], price);
             }
