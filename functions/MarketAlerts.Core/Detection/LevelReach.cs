@@ -1,6 +1,20 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.News;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
+using MarketAlerts.Core.Wording;
 
 namespace MarketAlerts.Core.Detection;
 
@@ -16,8 +30,7 @@ public sealed class LevelReach(ThresholdOptions thresholds)
             return null;
         }
 
-        var (falling, rising) = (0.0, 0.0);
-        known.Compute(state.Metrics(thresholds), new Span<double>(ref falling), new Span<double>(ref rising));
+        var (falling, rising) = state.MagnitudesOf(known, thresholds);
         var magnitude = direction is Direction.Down ? falling : rising;
         return double.IsNaN(magnitude) ? null : magnitude;
     }

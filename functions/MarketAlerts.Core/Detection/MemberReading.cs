@@ -1,6 +1,20 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.News;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
+using MarketAlerts.Core.Wording;
 using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Detection;
@@ -52,13 +66,7 @@ public sealed record MemberReading(
             : null;
 
     /// <summary>The reading before the open or after the close, where the price moved on; the day-move counts with it.</summary>
-    public static MemberReading? ReadExtended(
-        SymbolState state,
-        ThresholdOptions thresholds,
-        DateTimeOffset quoteTime,
-        double price,
-        double close
-    ) =>
+    public static MemberReading? ReadExtended(SymbolState state, ThresholdOptions thresholds, DateTimeOffset quoteTime, double price, double close) =>
         (Read(state, thresholds) ?? new MemberReading(state.Symbol.Text, quoteTime, price, 0, null, null, 0)) with
         {
             QuoteTime = quoteTime,
@@ -70,9 +78,8 @@ public sealed record MemberReading(
 
     private static int TierOf(SymbolState state, ThresholdOptions thresholds)
     {
-        var (falling, rising) = (0.0, 0.0);
-        new Tier().Compute(state.Metrics(thresholds), new Span<double>(ref falling), new Span<double>(ref rising));
-        return double.IsNaN(rising) ? 0 : (int)Math.Abs(rising);
+        var tier = state.MagnitudesOf(new Tier(), thresholds).Rising;
+        return double.IsNaN(tier) ? 0 : (int)Math.Abs(tier);
     }
 
     /// <summary>Whether the move is at least so large, in percent, that way.</summary>

@@ -1,9 +1,20 @@
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
-using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.News;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
+using MarketAlerts.Core.Wording;
 
 namespace MarketAlerts.Core.Detection;
 
@@ -47,7 +58,7 @@ public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions gua
 
     private void RaiseMetrics(SymbolColumns symbols, LevelIndex levels, SessionPart part, List<PendingCrossing> crossings)
     {
-        var count = symbols.Symbols.Count;
+        var count = symbols.PaddedRows;
         var room = count <= MostOnStack ? stackalloc double[3 * count] : new double[3 * count];
         var units = count <= MostOnStack ? stackalloc float[count] : new float[count];
         var columns = MetricColumns.Create(symbols, thresholds, room[(2 * count)..]);
@@ -81,7 +92,6 @@ public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions gua
         List<PendingCrossing> crossings
     )
     {
-        var (falling, rising) = (0.0, 0.0);
         foreach (var price in (double?[])[quote.Low, quote.High])
         {
             if (!(price > 0) || Math.Abs(Percent.Change(symbols.Last[row], price.Value)) > guards.JumpPercent)
@@ -89,7 +99,6 @@ public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions gua
                 continue;
             }
 
-            var columns = MetricColumns.OfRow(symbols, thresholds, row, price.Value);
             var isExtreme = false;
             for (var metric = 0; metric < SymbolMetrics.All.Count; metric++)
             {
@@ -98,7 +107,7 @@ public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions gua
                     continue;
                 }
 
-                counting.Compute(columns, new Span<double>(ref falling), new Span<double>(ref rising));
+                var (falling, rising) = MetricColumns.OfRow(symbols, thresholds, row, price.Value, counting);
                 isExtreme |= DetectorOf(symbols, metric, Direction.Down, levels).Take(row, falling, crossings);
                 isExtreme |= DetectorOf(symbols, metric, Direction.Up, levels).Take(row, rising, crossings);
             }
@@ -111,5 +120,5 @@ public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions gua
     }
 
     private static EpisodeDetector DetectorOf(SymbolColumns symbols, int metric, Direction direction, LevelIndex levels) =>
-        new(SymbolMetrics.All[metric], direction, symbols.Episodes[metric, direction], symbols.Windows.SecondOfDay.Values, levels);
+        new(SymbolMetrics.All[metric], direction, symbols.Episodes[metric, direction], symbols.Windows.SecondOfDay.Padded, levels);
 }

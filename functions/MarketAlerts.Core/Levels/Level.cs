@@ -1,3 +1,22 @@
+using System.Numerics;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
+using MarketAlerts.Core.Wording;
+
 namespace MarketAlerts.Core.Levels;
 
 /// <summary>
@@ -29,20 +48,14 @@ public readonly record struct Level(long Units) : IComparable<Level>
     public int CompareTo(Level other) => Units.CompareTo(other.Units);
 
     /// <summary>The units of a magnitude, as <see cref="FromValue(double)"/> rounds; as a double, which is exact below 2^53.</summary>
-    internal static double UnitsOf(double magnitude) => Math.Floor((magnitude * Scale) + Half);
+    internal static double UnitsOf(double magnitude) => Lanes.UnitsOf(Vector.CreateScalar(magnitude)).ToScalar();
 
-    /// <summary>The same for many, in single precision: exact up to 2^24 units.</summary>
+    /// <summary>The same for whole blocks, in single precision: exact up to 2^24 units.</summary>
     internal static void UnitsOf(ReadOnlySpan<double> magnitudes, Span<float> units)
     {
-        var index = 0;
-        for (; index <= magnitudes.Length - Lanes.CountOfSingles; index += Lanes.CountOfSingles)
+        for (var index = 0; index < units.Length; index += Lanes.CountOfSingles)
         {
             Lanes.Set(units, index, Lanes.UnitsAt(magnitudes, index));
-        }
-
-        for (; index < magnitudes.Length; index++)
-        {
-            units[index] = (float)UnitsOf(magnitudes[index]);
         }
     }
 }

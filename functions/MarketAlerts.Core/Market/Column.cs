@@ -1,3 +1,21 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
+using MarketAlerts.Core.Wording;
+
 namespace MarketAlerts.Core.Market;
 
 /// <summary>One value per symbol of a page, in the page's order: what arrays are to detection.</summary>
@@ -7,18 +25,22 @@ public sealed class Column<T>(T empty)
     where T : struct
 {
     private T[] _values = [];
+    private int _rows;
 
     /// <summary>The value of a row.</summary>
     public ref T this[int row] => ref _values[row];
 
     /// <summary>All values.</summary>
-    public Span<T> Values => _values;
+    public Span<T> Values => _values.AsSpan(0, _rows);
+
+    /// <summary>The same and behind them rows of nobody, up to whole vectors: a loop over vectors has no rest.</summary>
+    public Span<T> Padded => _values;
 
     /// <summary>Makes room for more symbols.</summary>
     public void Grow(int rows)
     {
-        var before = _values.Length;
-        Array.Resize(ref _values, rows);
-        _values.AsSpan(before).Fill(empty);
+        Array.Resize(ref _values, Lanes.Padded(rows));
+        _values.AsSpan(_rows).Fill(empty);
+        _rows = rows;
     }
 }

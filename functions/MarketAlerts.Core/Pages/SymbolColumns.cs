@@ -118,6 +118,9 @@ public sealed class SymbolColumns
     /// <summary>The extremes of the running episodes.</summary>
     public EpisodeColumns Episodes { get; } = new();
 
+    /// <summary>How many rows the columns have, with those that pad them.</summary>
+    public int PaddedRows => Last.Padded.Length;
+
     /// <summary>The row of a symbol, or -1.</summary>
     public int RowOf(Symbol symbol) => _rows.GetValueOrDefault(symbol, -1);
 
@@ -132,7 +135,29 @@ public sealed class SymbolColumns
 
         _closes.AddRange(symbols.Select(_ => new DailyCloses()));
         _trails.AddRange(symbols.Select(_ => new PriceTrail()));
-        var rows = _symbols.Count;
+        Grow(_symbols.Count);
+    }
+
+    private void Grow(int rows)
+    {
+        GrowNumbers(rows);
+        Session.Grow(rows);
+        QuoteTime.Grow(rows);
+        ExtendedTime.Grow(rows);
+        HeldTime.Grow(rows);
+        SplitDay.Grow(rows);
+        Unverified.Grow(rows);
+        PriceRulesHeld.Grow(rows);
+        Sources.Grow(rows);
+        HaltedSince.Grow(rows);
+        LastVerdict.Grow(rows);
+        Windows.Grow(rows);
+        PriceLevels.Grow(rows);
+        Episodes.Grow(rows);
+    }
+
+    private void GrowNumbers(int rows)
+    {
         foreach (
             var prices in (Column<double>[])
                 [
@@ -158,20 +183,6 @@ public sealed class SymbolColumns
         {
             prices.Grow(rows);
         }
-
-        Session.Grow(rows);
-        QuoteTime.Grow(rows);
-        ExtendedTime.Grow(rows);
-        HeldTime.Grow(rows);
-        SplitDay.Grow(rows);
-        Unverified.Grow(rows);
-        PriceRulesHeld.Grow(rows);
-        Sources.Grow(rows);
-        HaltedSince.Grow(rows);
-        LastVerdict.Grow(rows);
-        Windows.Grow(rows);
-        PriceLevels.Grow(rows);
-        Episodes.Grow(rows);
     }
 
     /// <summary>Notes between which levels (in level units) nothing was told of a symbol's price.</summary>

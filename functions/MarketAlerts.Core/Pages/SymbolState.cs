@@ -1,7 +1,20 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
-using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
+using MarketAlerts.Core.Wording;
 
 namespace MarketAlerts.Core.Pages;
 
@@ -10,7 +23,7 @@ public sealed class SymbolState(SymbolColumns columns, int row)
 {
     /// <summary>A symbol of its own, on a page of one row.</summary>
     public SymbolState(Symbol symbol)
-        : this(OnePage(symbol), 0) { }
+        : this(Of(symbol), 0) { }
 
     /// <summary>The columns it is a row of.</summary>
     public SymbolColumns Columns => columns;
@@ -108,10 +121,11 @@ public sealed class SymbolState(SymbolColumns columns, int row)
         columns.CountCloses(row);
     }
 
-    /// <summary>What the metrics of this symbol are computed from.</summary>
-    public MetricColumns Metrics(ThresholdOptions thresholds) => MetricColumns.OfRow(columns, thresholds, row, Last);
+    /// <summary>How far the symbol moved each way by a metric, in its unit; NaN when there is not enough data.</summary>
+    public (double Falling, double Rising) MagnitudesOf(ISymbolMetric metric, ThresholdOptions thresholds) =>
+        MetricColumns.OfRow(columns, thresholds, row, Last, metric);
 
-    private static SymbolColumns OnePage(Symbol symbol)
+    private static SymbolColumns Of(Symbol symbol)
     {
         var columns = new SymbolColumns();
         columns.Add([symbol]);

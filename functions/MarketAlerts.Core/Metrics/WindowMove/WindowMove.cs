@@ -1,7 +1,20 @@
-using System.Numerics;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
-using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.News;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
+using MarketAlerts.Core.Wording;
 
 namespace MarketAlerts.Core.Metrics;
 
@@ -30,18 +43,11 @@ public sealed class WindowMove(MetricId id, int window) : ISymbolMetric
         var last = symbols.Last;
         var highest = symbols.Highest(window);
         var lowest = symbols.Lowest(window);
-        var row = 0;
-        for (; row <= rising.Length - Lanes.Count; row += Lanes.Count)
+        for (var row = 0; row < rising.Length; row += Lanes.Count)
         {
             var price = Lanes.At(last, row);
-            Lanes.Set(falling, row, -100 * ((price / Lanes.At(highest, row)) - Vector<double>.One));
-            Lanes.Set(rising, row, 100 * ((price / Lanes.At(lowest, row)) - Vector<double>.One));
-        }
-
-        for (; row < rising.Length; row++)
-        {
-            falling[row] = -Percent.Change(highest[row], last[row]);
-            rising[row] = Percent.Change(lowest[row], last[row]);
+            Lanes.Set(falling, row, -Percent.Change(Lanes.At(highest, row), price));
+            Lanes.Set(rising, row, Percent.Change(Lanes.At(lowest, row), price));
         }
     }
 }
