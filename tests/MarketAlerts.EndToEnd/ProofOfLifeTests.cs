@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Mail;
 using MarketAlerts.EndToEnd.Running;
+using MarketAlerts.LocalHost.Reports;
 using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.EndToEnd;

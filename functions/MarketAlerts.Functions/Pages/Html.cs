@@ -15,7 +15,7 @@ public readonly record struct Html
     }
 
     /// <summary>The literal parts as they are, the values encoded.</summary>
-    public static Html Raw(HtmlText text) => new(text.ToString());
+    public static Html Encode(HtmlText text) => new(text.ToString());
 
     /// <summary>Something that stands in the source and is HTML already; never a value.</summary>
     public static Html Literal(string constant) => new(constant);

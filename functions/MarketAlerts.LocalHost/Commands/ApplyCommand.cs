@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Registration;
 
 namespace MarketAlerts.LocalHost.Commands;

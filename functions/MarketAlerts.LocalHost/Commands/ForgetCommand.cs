@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Commands;
 

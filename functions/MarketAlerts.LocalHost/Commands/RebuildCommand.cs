@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Commands;
 

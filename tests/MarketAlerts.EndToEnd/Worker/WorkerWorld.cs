@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Stages.Delivery;

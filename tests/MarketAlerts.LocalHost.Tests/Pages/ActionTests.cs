@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
 

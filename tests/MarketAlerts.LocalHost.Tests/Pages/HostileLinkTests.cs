@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Stages.SelfService;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;

@@ -1,3 +1,4 @@
+using MarketAlerts.LocalHost.Commands.Cost.Counting;
 using Newtonsoft.Json;
 
 namespace MarketAlerts.LocalHost.Commands.Cost;
