@@ -1,6 +1,6 @@
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>A piece of HTML. Values come into it by <see cref="Raw"/> alone, which encodes them.</summary>
+/// <summary>A piece of HTML. Values come into it by <see cref="Encode"/> alone, which encodes them.</summary>
 public readonly record struct Html
 {
     private Html(string text) => Text = text;
