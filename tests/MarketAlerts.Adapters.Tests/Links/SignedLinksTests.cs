@@ -66,7 +66,7 @@ public sealed class SignedLinksTests
 
     [Theory]
     [InlineData(null, null, "Unsubscribe")]
-    [InlineData(null, Rule, "Unsubscribe ChangeBar")]
+    [InlineData(null, Rule, "Unsubscribe ChangeThreshold")]
     [InlineData(Incident, null, "Unsubscribe Pause OnlySevere Useful Noise Why")]
     public void LinksFor_LeavesOut_WhatDoesNotApply(string? incident, string? rule, string expected)
     {

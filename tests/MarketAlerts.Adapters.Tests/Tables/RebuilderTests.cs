@@ -22,7 +22,7 @@ public sealed class RebuilderTests
         await _account.EnterAsync(GivenAccount.Ana, GivenAccount.Ben);
         var before = await _account.DerivedAsync();
 
-        (await RunAsync()).ShouldBe("watchers there 6, watchers added 0, watchers removed 0, levels added 0, levels removed 0");
+        (await RunAsync()).ShouldBe("subscriptions there 6, subscriptions added 0, subscriptions removed 0, levels added 0, levels removed 0");
 
         (await _account.DerivedAsync()).ShouldBe(before);
     }
@@ -36,14 +36,14 @@ public sealed class RebuilderTests
         await GivenAccount.EmptyAsync(_account.Tables.Market, _ => true);
 
         var levels = before.Count(row => row.StartsWith("level ", StringComparison.Ordinal));
-        var expected = $"watchers there 0, watchers added 6, watchers removed 0, levels added {levels}, levels removed 0";
+        var expected = $"subscriptions there 0, subscriptions added 6, subscriptions removed 0, levels added {levels}, levels removed 0";
         (await RunAsync(dryRun: true)).ShouldBe(expected);
         (await _account.DerivedAsync()).ShouldBeEmpty("a dry run writes nothing");
 
         (await RunAsync()).ShouldBe(expected);
 
         (await _account.DerivedAsync()).ShouldBe(before);
-        (await RunAsync()).ShouldBe("watchers there 6, watchers added 0, watchers removed 0, levels added 0, levels removed 0");
+        (await RunAsync()).ShouldBe("subscriptions there 6, subscriptions added 0, subscriptions removed 0, levels added 0, levels removed 0");
     }
 
     [Fact]
@@ -57,8 +57,8 @@ public sealed class RebuilderTests
             row => row.RowKey == TableKeys.ProfileOf(SubscriberId.FromAddress("carl@example.com"))
         );
 
-        (await RunAsync(dryRun: true)).ShouldBe("watchers there 7, watchers added 0, watchers removed 1, levels added 0, levels removed 1");
-        (await RunAsync()).ShouldBe("watchers there 7, watchers added 0, watchers removed 1, levels added 0, levels removed 1");
+        (await RunAsync(dryRun: true)).ShouldBe("subscriptions there 7, subscriptions added 0, subscriptions removed 1, levels added 0, levels removed 1");
+        (await RunAsync()).ShouldBe("subscriptions there 7, subscriptions added 0, subscriptions removed 1, levels added 0, levels removed 1");
 
         (await _account.DerivedAsync()).ShouldBe(before);
     }
@@ -80,7 +80,7 @@ public sealed class RebuilderTests
         await _account.Subscriptions.RemoveAsync(subscription, right, Token);
         await _account.Subscriptions.AddAsync(subscription, wrong, Token);
 
-        (await RunAsync()).ShouldBe("watchers there 2, watchers added 1, watchers removed 1, levels added 0, levels removed 0");
+        (await RunAsync()).ShouldBe("subscriptions there 2, subscriptions added 1, subscriptions removed 1, levels added 0, levels removed 0");
 
         (await _account.DerivedAsync()).ShouldBe(before);
     }

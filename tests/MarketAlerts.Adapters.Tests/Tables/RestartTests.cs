@@ -37,7 +37,7 @@ public sealed class RestartTests
     [InlineData("Metric = Surprise")]
     [InlineData("Metric = PreMove")]
     [InlineData("Metric = AfterMove")]
-    [InlineData("LateWatcher = 1")]
+    [InlineData("LateSubscription = 1")]
     public void Detect_MeetsEverything_WhenTheMarketIsInvented(string kind) => Detected.Value.ShouldContain(kind);
 
     private static string DetectAll()

@@ -15,7 +15,7 @@ public sealed class CrashWalkTests(EnteredSubscribers entered) : IClassFixture<E
         (await UndisturbedAsync(1))
             .Distinct()
             .ShouldBe(
-                ["POST Recipients", "POST Incidents", "PUT Incidents", "POST $batch", "POST Health", "PUT Health", "publish", Send],
+                ["POST Subscribers", "POST Incidents", "PUT Incidents", "POST $batch", "POST Health", "PUT Health", "publish", Send],
                 ignoreOrder: true
             );
 

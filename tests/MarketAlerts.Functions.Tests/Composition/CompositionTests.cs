@@ -71,6 +71,7 @@ public sealed class CompositionTests
                 "Housekeeping",
                 "KeepHistory",
                 "Notify",
+                "PollBaskets",
                 "PollNews",
                 "PollQuotes",
                 "ProofOfLife",
@@ -79,7 +80,6 @@ public sealed class CompositionTests
                 "RescaleRules",
                 "RouteEvents",
                 "Unsubscribe",
-                "PollBaskets",
                 "Watchdog",
             ]);
 

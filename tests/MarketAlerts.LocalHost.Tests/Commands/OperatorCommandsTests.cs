@@ -108,7 +108,7 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
             "  profile: 1\nThis is known of ana@example.com. Nothing was deleted: --dry-run.\n"
         );
         var said = await ForgetAsync();
-        said.ShouldStartWith("  watchers: 3\n");
+        said.ShouldStartWith("  subscriptions: 3\n");
         said.ShouldEndWith(
             "  profile: 1\nThis was known of ana@example.com and is deleted. A watch file that still names them enters them again.\n"
         );
@@ -127,7 +127,7 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
         (await RebuildAsync()).ShouldBe(
             (
                 0,
-                "  watchers there: 0\n  watchers added: 3\n  watchers removed: 0\n  levels added: 0\n  levels removed: 0\nWatchers and levels are those of the profiles.\n"
+                "  subscriptions there: 0\n  subscriptions added: 3\n  subscriptions removed: 0\n  levels added: 0\n  levels removed: 0\nSubscriptions and levels are those of the profiles.\n"
             )
         );
 

@@ -20,10 +20,10 @@ public sealed class FunctionCatalogTests
                 "FollowIncidents",
                 "Housekeeping",
                 "KeepHistory",
+                "PollBaskets",
                 "PollNews",
                 "PollQuotes",
                 "ProofOfLife",
-                "PollBaskets",
                 "Watchdog",
             ]);
 

@@ -25,7 +25,7 @@ public sealed class HealthTests : IAsyncLifetime
         json.RootElement.GetProperty("parts")
             .EnumerateObject()
             .Select(part => $"{part.Name} {part.Value}")
-            .ShouldBe(["catalog ok", "recipients ok", "sources ok"]);
+            .ShouldBe(["catalog ok", "subscribers ok", "sources ok"]);
     }
 
     [Fact]

@@ -81,7 +81,10 @@ public sealed record Operations
     public const int SmallFlush = 20;
 
     /// <summary>As counted last; a test counts again and compares.</summary>
-    public static Operations BuiltIn { get; } = JsonConvert.DeserializeObject<Operations>(BuiltInJson())!;
+    public static Operations BuiltIn { get; } = JsonConvert.DeserializeObject<Operations>(
+            BuiltInJson(),
+            new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error }
+        )!;
 
     /// <summary>As JSON.</summary>
     public string ToJson() => JsonConvert.SerializeObject(this, Formatting.Indented) + "\n";
