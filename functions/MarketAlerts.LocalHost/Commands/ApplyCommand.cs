@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Registration;
 
 namespace MarketAlerts.LocalHost.Commands;

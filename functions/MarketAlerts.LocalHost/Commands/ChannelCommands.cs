@@ -2,8 +2,6 @@ using MarketAlerts.Adapters.Channels.Webhooks;
 using MarketAlerts.Adapters.Channels.Webhooks.Signed;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Mail;
-using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Wording;
 using MarketAlerts.Functions.Composition;
 

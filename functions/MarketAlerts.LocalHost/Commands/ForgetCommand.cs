@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Stages.Registration;
-using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Commands;
 

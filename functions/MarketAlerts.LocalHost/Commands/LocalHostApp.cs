@@ -1,7 +1,6 @@
 using MarketAlerts.Adapters.Calendar;
 using MarketAlerts.Adapters.WatchFiles;
 using MarketAlerts.Core.Market.Calendar;
-using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.LocalHost.Commands.Cost;
 using MarketAlerts.LocalHost.Composition;

@@ -2,7 +2,6 @@ using Azure;
 using Azure.Identity;
 using MarketAlerts.Adapters.WatchFiles;
 using MarketAlerts.Core.Stages.Operations;
-using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.LocalHost.Composition;
 
 namespace MarketAlerts.LocalHost.Commands;

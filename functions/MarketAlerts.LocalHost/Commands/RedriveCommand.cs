@@ -4,7 +4,6 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Functions.Composition;
-using MarketAlerts.Functions.Messaging;
 
 namespace MarketAlerts.LocalHost.Commands;
 

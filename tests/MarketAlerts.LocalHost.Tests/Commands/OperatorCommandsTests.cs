@@ -7,7 +7,6 @@ using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Stages.Delivery;
-using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.LocalHost.Commands;

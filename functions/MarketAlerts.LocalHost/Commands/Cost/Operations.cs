@@ -1,4 +1,3 @@
-using MarketAlerts.LocalHost.Commands.Cost.Counting;
 using Newtonsoft.Json;
 
 namespace MarketAlerts.LocalHost.Commands.Cost;
