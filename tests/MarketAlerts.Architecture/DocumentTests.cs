@@ -30,7 +30,10 @@ public sealed partial class DocumentTests
     [Fact]
     public void Types_ThatDocumentsName_Exist()
     {
-        var words = Repository.Files("", ".cs").SelectMany(path => Word().Matches(File.ReadAllText(path)).Select(match => match.Value)).ToHashSet();
+        var words = Repository
+            .Files("", ".cs")
+            .SelectMany(path => Word().Matches(File.ReadAllText(path)).Select(match => match.Value))
+            .ToHashSet();
         Rule.Holds(
             "What a document names in back-quotes as a type is a word of the code.",
             from page in Pages

@@ -135,7 +135,10 @@ public sealed partial class ConsistencyTests
         var (settings, architecture) = (Document(Path.Combine("docs", "configuration.md")), Document("ARCHITECTURE.md"));
 
         QueueNames
-            .All.Where(queue => !settings.Contains($"| `{queue}` |", StringComparison.Ordinal) || !architecture.Contains($"| `{queue}` |", StringComparison.Ordinal))
+            .All.Where(queue =>
+                !settings.Contains($"| `{queue}` |", StringComparison.Ordinal)
+                || !architecture.Contains($"| `{queue}` |", StringComparison.Ordinal)
+            )
             .ShouldBeEmpty();
         Deployment
             .Dev.NamesOf("Microsoft.Storage/storageAccounts/tableServices/tables")

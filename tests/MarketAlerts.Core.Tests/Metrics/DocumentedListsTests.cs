@@ -16,7 +16,8 @@ public sealed partial class DocumentedListsTests
         NamesIn(Metrics, "## The list").Order().ShouldBe(Enum.GetValues<MetricId>().Select(NameOf).Order());
 
     [Fact]
-    public void Guards_AreListed_ByTheirReasons() => NamesIn(Guards, "## The reasons").Order().ShouldBe(Enum.GetNames<VerdictReason>().Order());
+    public void Guards_AreListed_ByTheirReasons() =>
+        NamesIn(Guards, "## The reasons").Order().ShouldBe(Enum.GetNames<VerdictReason>().Order());
 
     [Fact]
     public void GuardSettings_AreListed_WithTheirDefaults()
