@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Mail;
 using MarketAlerts.EndToEnd.Running;
-using MarketAlerts.LocalHost.Reports;
 using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.EndToEnd;

@@ -13,3 +13,16 @@ public sealed class ProviderOptions
     [RegularExpression("(?i:Smtp|Acs|SendGrid)", ErrorMessage = "Email:Provider is Smtp, Acs or SendGrid.")]
     public string Provider { get; set; } = nameof(MailProvider.Smtp);
 }
+
+/// <summary>Who carries our mails.</summary>
+public enum MailProvider
+{
+    /// <summary>A mail server.</summary>
+    Smtp,
+
+    /// <summary>Azure Communication Services.</summary>
+    Acs,
+
+    /// <summary>SendGrid.</summary>
+    SendGrid,
+}

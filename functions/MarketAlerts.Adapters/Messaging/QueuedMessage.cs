@@ -27,3 +27,6 @@ public sealed record QueuedMessage(string Id, string Content, long Deliveries, Q
         }
     }
 }
+
+/// <summary>A message on a storage queue: its id beside its content.</summary>
+internal sealed record QueuedDocument(string Id, string Content);

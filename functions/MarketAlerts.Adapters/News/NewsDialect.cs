@@ -25,3 +25,8 @@ internal sealed record NewsDialect(
     /// <summary>The address of the page behind another one; null when it has none that can be asked.</summary>
     public Uri? NextOf(Uri first, NewsPage page) => page.Next.Length <= LongestName ? Next(first, page.Next) : null;
 }
+
+/// <summary>One page of news that come in pages.</summary>
+/// <param name="Articles">Its articles, in its order.</param>
+/// <param name="Next">What the provider calls the next page; empty on the last one.</param>
+internal sealed record NewsPage(IReadOnlyList<Article> Articles, string Next);

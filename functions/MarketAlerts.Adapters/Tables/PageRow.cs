@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Azure.Data.Tables;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Pages;
 
@@ -55,4 +57,36 @@ internal static class PageRow
         );
         return page;
     }
+}
+
+/// <summary>A late rule as it is stored.</summary>
+internal sealed record LateRuleDocument(
+    string Symbol,
+    MetricId Metric,
+    Direction Direction,
+    long Level,
+    DateOnly Session,
+    long Subscription
+)
+{
+    public static LateRuleDocument From(LateRule rule) =>
+        new(rule.Symbol.Text, rule.Metric, rule.Direction, rule.Level, rule.Session, rule.SubscriptionHash);
+
+    public LateRule ToRule() => new(Core.Market.Symbol.Parse(Symbol), Metric, Direction, Level, Session, Subscription);
+}
+
+/// <summary>A split that a page took, as it is stored.</summary>
+internal sealed record SplitDocument(
+    string Symbol,
+    DateOnly Day,
+    double NewSharesPerOld,
+    DateTimeOffset From,
+    bool RulesWait,
+    DateTimeOffset? AskedAt
+)
+{
+    public static SplitDocument FromSplit(TakenSplit taken) =>
+        new(taken.Split.Symbol.Text, taken.Split.Day, taken.Split.NewSharesPerOld, taken.Split.From, taken.RulesWait, taken.AskedAt);
+
+    public TakenSplit ToSplit() => new(new ShareSplit(Core.Market.Symbol.Parse(Symbol), Day, NewSharesPerOld, From), RulesWait, AskedAt);
 }

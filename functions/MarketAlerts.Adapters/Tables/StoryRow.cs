@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
+using MarketAlerts.Core.News.Tagging;
 using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Adapters.Tables;
@@ -66,4 +67,12 @@ internal static class StoryRow
         row.GetString(column) is { Length: > 0 } text ? text.Split(Between) : [];
 
     private static DateTimeOffset? Instant(TableEntity row, string column) => row.GetDateTimeOffset(column)?.ToUniversalTime();
+}
+
+/// <summary>What a story says of a move, as it is stored.</summary>
+internal sealed record ClaimDocument(string? Symbol, double Percent, string Words)
+{
+    public static ClaimDocument From(PercentClaim claim) => new(claim.Symbol?.Text, claim.Percent, claim.Words);
+
+    public PercentClaim ToClaim() => new(Symbol is { } symbol ? Core.Market.Symbol.Parse(symbol) : null, Percent, Words);
 }

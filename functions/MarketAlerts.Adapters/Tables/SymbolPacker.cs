@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Pages;
@@ -148,4 +149,21 @@ internal static class SymbolPacker
             windows.Restore(row, pollsAgo, seconds, steps.From(reader.Signed()));
         }
     }
+}
+
+/// <summary>Prices, each kept to 1/10,000, as steps from one to the next: two or three bytes where a price takes four.</summary>
+internal sealed class Steps
+{
+    private long _units;
+
+    /// <summary>The step to a price.</summary>
+    public long To(double price)
+    {
+        var units = Level.FromValue(price).Units;
+        (var step, _units) = (units - _units, units);
+        return step;
+    }
+
+    /// <summary>The price behind a step.</summary>
+    public double From(long step) => (double)(_units += step) / Level.Scale;
 }

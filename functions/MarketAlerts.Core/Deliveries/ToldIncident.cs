@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Deliveries;
 
@@ -29,3 +30,8 @@ public sealed record ToldIncident(
     /// <summary>Whether its recovery was told last: then it may be told that it is on again.</summary>
     public bool IsOver { get; init; }
 }
+
+/// <summary>Somebody who was told of an incident.</summary>
+/// <param name="Subscriber">Who.</param>
+/// <param name="Following">What else of it they hear of.</param>
+public sealed record ToldSubscriber(SubscriberId Subscriber, Following Following);

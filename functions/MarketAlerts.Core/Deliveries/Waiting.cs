@@ -17,3 +17,13 @@ public sealed record Waiting(SubscriberId Subscriber, DateTimeOffset Due, Waitin
     [JsonIgnore]
     public DeliveryItem? Item { get; init; }
 }
+
+/// <summary>What a waiting row stands for.</summary>
+public enum WaitingKind
+{
+    /// <summary>An item filed and not yet told.</summary>
+    Item,
+
+    /// <summary>A mail claimed and not yet recorded as sent: to be sent, or sent again.</summary>
+    Mail,
+}

@@ -58,3 +58,28 @@ public sealed record MarketEvent(
     [JsonIgnore]
     public Crossing Crossing => new(Metric, Direction, From, To);
 }
+
+/// <summary>The figures of the news of one symbol or topic at one look.</summary>
+/// <param name="About">What it is about, as a rule writes it: <c>NVDA</c>, <c>"DeepSeek"</c>.</param>
+/// <param name="Count">Distinct stories within the last hour.</param>
+/// <param name="Usual">How many stories an hour are usual, if known.</param>
+/// <param name="Title">The headline of the newest: other people's words.</param>
+/// <param name="Source">Who had it.</param>
+/// <param name="Time">When it came out (UTC).</param>
+public sealed record NewsReading(string About, int Count, double? Usual, string Title, string Source, DateTimeOffset Time);
+
+/// <summary>The figures of one basket at one look.</summary>
+/// <param name="Name">The basket.</param>
+/// <param name="MedianMove">Median day-move of its members, percent.</param>
+/// <param name="Breadth">Share of members beyond the joining threshold, percent, signed like the median.</param>
+/// <param name="Tier">0, 1 notable, 2 severe.</param>
+/// <param name="Members">Its members that have a fresh quote.</param>
+/// <param name="Wider">The members of the wider basket that are not its own.</param>
+public sealed record BasketReading(
+    string Name,
+    double MedianMove,
+    double Breadth,
+    int Tier,
+    IReadOnlyList<MemberReading> Members,
+    IReadOnlyList<MemberReading> Wider
+);

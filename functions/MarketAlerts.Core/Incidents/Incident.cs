@@ -91,3 +91,38 @@ public sealed record Incident(
     /// <summary>The member of a symbol, or null.</summary>
     public IncidentMember? Find(string symbol) => Members.FirstOrDefault(member => member.Reading.Symbol == symbol);
 }
+
+/// <summary>Evidence that was revised: the close that a member's move was measured against is another one now.</summary>
+/// <param name="Symbol">The member.</param>
+/// <param name="ToldClose">The close it was measured against, in dollars.</param>
+/// <param name="Close">The close before as it is known now, in dollars.</param>
+/// <param name="ToldMove">The day-move that was told, in percent.</param>
+/// <param name="Move">The day-move now, in percent; null without a fresh quote.</param>
+public sealed record IncidentRevision(string Symbol, double ToldClose, double Close, double ToldMove, double? Move);
+
+/// <summary>A symbol in an incident.</summary>
+/// <param name="Reading">Its newest evidence.</param>
+/// <param name="JoinedAt">Market time of the quote with which it joined.</param>
+/// <param name="HighestTier">The highest tier it reached: 0, 1 notable, 2 severe.</param>
+public sealed record IncidentMember(MemberReading Reading, DateTimeOffset JoinedAt, int HighestTier)
+{
+    /// <summary>Its price when it joined, in dollars; null in incidents of before that was kept.</summary>
+    public double? JoinedAtPrice { get; init; }
+}
+
+/// <summary>What one event did to an incident; kept with the event's id, so that a redelivery gets the same answer.</summary>
+/// <param name="Opened">Whether it opened the incident.</param>
+/// <param name="Escalated">Whether the severity rose.</param>
+/// <param name="NewlyNotable">Members that became notable for the first time after the opening.</param>
+public sealed record IncidentChange(bool Opened, bool Escalated, IReadOnlyList<string> NewlyNotable)
+{
+    /// <summary>Nothing that anybody needs to hear.</summary>
+    public static IncidentChange None { get; } = new(false, false, []);
+
+    /// <summary>The step it took, for one that those who were told hear of: reopened, recovered, corrected, carried or closed, continued or followed up.</summary>
+    public IncidentStep? Told { get; init; }
+
+    /// <summary>Whether people who were told of the incident hear of it.</summary>
+    [JsonIgnore]
+    public bool IsWorthTelling => Escalated || NewlyNotable.Count > 0 || Told is not null;
+}

@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Subscribers;
 using Newtonsoft.Json;
 
@@ -45,4 +46,53 @@ public sealed record AlertMail(
 
     /// <summary>Whether the subscriber is told how the day ends and how the next session begins for this incident; the mail says so.</summary>
     public bool FollowsUp { get; init; }
+}
+
+/// <summary>Where a mail stands in its incident's thread.</summary>
+/// <param name="MessageId">Its own id, with angle brackets, always the same for the same mail.</param>
+/// <param name="References">The ids it follows, root first; empty for the first.</param>
+public sealed record MailThread(string MessageId, IReadOnlyList<string> References);
+
+/// <summary>One incident in one line of a message that belongs to another, or of a digest.</summary>
+/// <param name="At">Market time of its newest evidence.</param>
+/// <param name="Title">What it is about, which way, such as <c>NVDA down</c>.</param>
+/// <param name="Text">What happened, in a sentence.</param>
+/// <param name="Severity">How bad.</param>
+public sealed record MailLine(DateTimeOffset At, string Title, string Text, Severity Severity);
+
+/// <summary>The latency receipt of a mail.</summary>
+/// <param name="Quote">Market time of the newest quote in it.</param>
+/// <param name="Seen">When we saw that quote.</param>
+/// <param name="Sent">When the mail was written and given to the mail server.</param>
+/// <param name="IsLate">Whether the news is older than the limit and told as late.</param>
+public sealed record MailClock(DateTimeOffset Quote, DateTimeOffset Seen, DateTimeOffset Sent, bool IsLate)
+{
+    /// <summary>Whether <see cref="Quote"/> is when a content came out: the mail is news, and no quote made it.</summary>
+    public bool IsPublication { get; init; }
+
+    /// <summary>How late the source of the quotes says that they are; null where the checks tell it.</summary>
+    public TimeSpan? DataDelay { get; init; }
+}
+
+/// <summary>The links of one message. Each opens a page; only a button there acts.</summary>
+/// <param name="Unsubscribe">Stops messages to this address; also the one-click link of RFC 8058.</param>
+public sealed record MailLinks(string Unsubscribe)
+{
+    /// <summary>Pauses the incident, or null where there is none.</summary>
+    public string? Pause { get; init; }
+
+    /// <summary>Only severe alerts for the rest of the day.</summary>
+    public string? OnlySevere { get; init; }
+
+    /// <summary>Changes the level of the rule that fired, or null where none did.</summary>
+    public string? ChangeThreshold { get; init; }
+
+    /// <summary>Says that the alert was useful.</summary>
+    public string? Useful { get; init; }
+
+    /// <summary>Says that it was noise.</summary>
+    public string? Noise { get; init; }
+
+    /// <summary>Why this was or was not told.</summary>
+    public string? Why { get; init; }
 }

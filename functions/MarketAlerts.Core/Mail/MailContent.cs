@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Mail;
@@ -49,4 +50,40 @@ public sealed record MailContent(
     [JsonIgnore]
     public bool HasNoIncident =>
         Kind is MailKind.Notice or MailKind.Digest or MailKind.ProofOfLife or MailKind.ChannelBroken or MailKind.Welcome;
+}
+
+/// <summary>The recent path of one symbol, for the sparkline.</summary>
+/// <param name="Symbol">The symbol.</param>
+/// <param name="PreviousClose">The price that counts as zero.</param>
+/// <param name="Points">The path, oldest first.</param>
+public sealed record MailPath(string Symbol, double PreviousClose, IReadOnlyList<TrailPoint> Points);
+
+/// <summary>One thing that a correction takes back.</summary>
+/// <param name="What">What it is, such as <c>VST, price</c>.</param>
+/// <param name="Told">What was told, such as <c>88.10, -53.9%</c>.</param>
+/// <param name="Now">What is right instead, such as <c>137.08, -28.3%</c>; <c>nothing</c> where nothing is.</param>
+public sealed record MailRevision(string What, string Told, string Now);
+
+/// <summary>What was published on an incident's members and topics: timing only, never a claim of cause.</summary>
+/// <param name="Lines">The contents: before the move, while it was on, after it, days before; in each the nearest to the move first.</param>
+/// <param name="More">How many contents since the close before are left out.</param>
+/// <param name="Feeds">How many feeds were read.</param>
+public sealed record PublishedPanel(IReadOnlyList<PublishedLine> Lines, int More, int Feeds)
+{
+    /// <summary>Whether nothing was published since the close before: then the mail says so.</summary>
+    public bool HasNoCatalyst => Lines.All(line => line.When is PublishedWhen.DaysBefore);
+}
+
+/// <summary>One line of the members table: a move against three baselines.</summary>
+/// <param name="Symbol">The symbol.</param>
+/// <param name="Last">The price, in dollars.</param>
+/// <param name="DayMove">Percent against the previous close.</param>
+/// <param name="OpenMove">Percent against the open, or null.</param>
+/// <param name="UsualDay">One standard deviation, percent, or null.</param>
+/// <param name="Tier">The highest tier it reached: 0, 1 notable, 2 severe.</param>
+/// <param name="IsNew">Whether this mail is the first to name it as notable.</param>
+public sealed record MailMember(string Symbol, double Last, double DayMove, double? OpenMove, double? UsualDay, int Tier, bool IsNew)
+{
+    /// <summary>Percent against the price at which the incident was first told, the same for all subscribers; null in its first mail and where that price is not known.</summary>
+    public double? SinceAlert { get; init; }
 }

@@ -39,3 +39,6 @@ public static class MessageCodec
 
     private static string Short(string text) => text.Length > 40 ? text[..40] : text;
 }
+
+/// <summary>A message that no delivery will ever make readable; it belongs to the dead letters. The text says why, never the content.</summary>
+public sealed class UnreadableMessageException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Reflection;
+using MarketAlerts.Core.Subscribers;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Serialization;
@@ -30,4 +33,70 @@ public static class StoredJson
     /// <exception cref="JsonException">It does not fit.</exception>
     public static T Read<T>(string json) =>
         JsonConvert.DeserializeObject<T>(json, Settings) ?? throw new JsonSerializationException("The document is empty.");
+}
+
+/// <summary>A subscriber id is its text in JSON.</summary>
+internal sealed class SubscriberIdConverter : JsonConverter<SubscriberId>
+{
+    public override void WriteJson(JsonWriter writer, SubscriberId value, JsonSerializer serializer) => writer.WriteValue(value.Text);
+
+    public override SubscriberId ReadJson(
+        JsonReader reader,
+        Type objectType,
+        SubscriberId existingValue,
+        bool hasExistingValue,
+        JsonSerializer serializer
+    ) => SubscriberId.Parse(reader.Value as string ?? "");
+}
+
+/// <summary>Requires every property that is not declared nullable, so that a missing one is an error and not a silent default.</summary>
+internal sealed class StrictContractResolver : DefaultContractResolver
+{
+    private readonly NullabilityInfoContext _nullability = new();
+
+    protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
+    {
+        var property = base.CreateProperty(member, memberSerialization);
+        if (member is PropertyInfo info && info.GetIndexParameters().Length is 0)
+        {
+            property.Required = IsNullable(info) ? Required.Default : Required.Always;
+        }
+
+        return property;
+    }
+
+    private bool IsNullable(PropertyInfo info)
+    {
+        lock (_nullability)
+        {
+            return _nullability.Create(info).ReadState is NullabilityState.Nullable;
+        }
+    }
+}
+
+/// <summary>Instants are UTC in JSON, such as <c>2025-01-27T14:31:00Z</c>.</summary>
+internal sealed class UtcConverter : JsonConverter<DateTimeOffset>
+{
+    private const string Written = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+    private const string Read = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
+
+    public override void WriteJson(JsonWriter writer, DateTimeOffset value, JsonSerializer serializer) =>
+        writer.WriteValue(value.UtcDateTime.ToString(Written, CultureInfo.InvariantCulture));
+
+    public override DateTimeOffset ReadJson(
+        JsonReader reader,
+        Type objectType,
+        DateTimeOffset existingValue,
+        bool hasExistingValue,
+        JsonSerializer serializer
+    ) =>
+        DateTimeOffset.TryParseExact(
+            reader.Value as string,
+            Read,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var instant
+        )
+            ? instant.ToUniversalTime()
+            : throw new JsonSerializationException("Expected an instant such as 2025-01-27T14:31:00Z.");
 }

@@ -21,3 +21,13 @@ public interface ISymbolMetric
     /// <param name="rising">Magnitudes of the rise, as many; at or below zero when it does not rise.</param>
     void Compute(in MetricColumns symbols, Span<double> falling, Span<double> rising);
 }
+
+/// <summary>When an extreme stops to stand and its levels are armed again.</summary>
+public enum EpisodeEnd
+{
+    /// <summary>With the session or the part of it that the metric looks at.</summary>
+    Session,
+
+    /// <summary>When the value was at or below half the extreme at two accepted quotes a minute apart.</summary>
+    BackAtHalf,
+}

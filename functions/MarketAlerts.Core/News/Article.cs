@@ -33,3 +33,16 @@ public sealed record Article(
     /// <summary>The longest summary, in characters.</summary>
     public const int LongestSummary = 2_000;
 }
+
+/// <summary>How well it is known when an article came out. Stored by name.</summary>
+public enum TimePrecision
+{
+    /// <summary>To the minute or better.</summary>
+    Instant,
+
+    /// <summary>The day and nothing closer.</summary>
+    Day,
+
+    /// <summary>It was public at that time at the latest.</summary>
+    AtTheLatest,
+}

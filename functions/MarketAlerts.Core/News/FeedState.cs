@@ -52,3 +52,31 @@ public sealed record FeedState(string Feed)
 
     private static (ulong Item, ulong Content) HashesOf(Article article) => (StoryMarks.ItemOf(article), StoryMarks.ContentOf(article));
 }
+
+/// <summary>What a poll of a feed gave.</summary>
+/// <param name="Articles">All that the feed holds or that is new in it, in its order; none when nothing changed.</param>
+/// <param name="Version">What to ask with the next time.</param>
+public sealed record NewsAnswer(IReadOnlyList<Article> Articles, FeedVersion Version);
+
+/// <summary>When a feed was read, and when it brought something new.</summary>
+/// <param name="Feed">Its name.</param>
+/// <param name="FirstReadAt">When it was first read up to the present (UTC), or null before.</param>
+/// <param name="ReadAt">When it last gave a usable answer (UTC), or null.</param>
+/// <param name="Arrivals">When something new last stood in it (UTC), the newest last.</param>
+public sealed record FeedRhythm(string Feed, DateTimeOffset? FirstReadAt, DateTimeOffset? ReadAt, IReadOnlyList<DateTimeOffset> Arrivals);
+
+/// <summary>Which version of a feed was read last; kept between polls and sent back, so that an unchanged feed is not sent again.</summary>
+/// <param name="ETag">The version tag as the server sent it, or null.</param>
+/// <param name="LastModified">The <c>Last-Modified</c> as the server sent it, or null.</param>
+public sealed record FeedVersion(string? ETag, string? LastModified)
+{
+    /// <summary>Nothing was read yet.</summary>
+    public static FeedVersion None { get; } = new(null, null);
+
+    /// <summary>Up to when a feed that is asked by time was read (UTC), or null.</summary>
+    public DateTimeOffset? ReadUntil { get; init; }
+
+    /// <summary>The version after a 304, which need not repeat anything.</summary>
+    public FeedVersion Or(FeedVersion before) =>
+        new(ETag ?? before.ETag, LastModified ?? before.LastModified) { ReadUntil = ReadUntil ?? before.ReadUntil };
+}

@@ -44,3 +44,19 @@ public sealed record Story(string Id, Article First, DateTimeOffset SeenAt, IRea
         };
     }
 }
+
+/// <summary>What became of a story since it was first seen. Stored by name.</summary>
+public enum StoryStatus
+{
+    /// <summary>It reads as it first did.</summary>
+    AsPublished,
+
+    /// <summary>Its publisher changed the headline.</summary>
+    Updated,
+
+    /// <summary>Its publisher corrected it and says so.</summary>
+    Corrected,
+
+    /// <summary>Its publisher took it back and says so.</summary>
+    Retracted,
+}

@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Universe;
 
@@ -104,4 +105,25 @@ public sealed class MarketPage(string name, SymbolColumns columns)
 
     /// <summary>Makes room for symbols that joined the page since it was stored.</summary>
     public void Include(IEnumerable<Symbol> wanted) => Columns.Add([.. wanted.Where(symbol => Columns.RowOf(symbol) < 0)]);
+}
+
+/// <summary>A detected crossing as it is saved with the state: 24 bytes packed.</summary>
+/// <param name="SymbolIndex">The symbol's place on its page (0 for a basket).</param>
+/// <param name="Crossing">What moved; for a late rule both ends are its level.</param>
+/// <param name="LateSubscription">For a late rule the hash of its subscriber and text, else null.</param>
+public readonly record struct PendingCrossing(ushort SymbolIndex, Crossing Crossing, long? LateSubscription);
+
+/// <summary>A split that a page took. It is kept a while, so that the same one told again, by another source or after a restart, is taken once.</summary>
+/// <param name="Split">The split.</param>
+/// <param name="RulesWait">Whether price rules on the symbol still are in old shares: until they are rescaled none of them fires.</param>
+/// <param name="AskedAt">When it was last asked to rescale them, or null before.</param>
+public sealed record TakenSplit(ShareSplit Split, bool RulesWait, DateTimeOffset? AskedAt)
+{
+    private static readonly TimeSpan AskedAgainAfter = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether to ask for it now: at once, and again when nobody did it for a while.</summary>
+    public bool IsToBeAskedAt(DateTimeOffset now) => RulesWait && !(now - AskedAt < AskedAgainAfter);
+
+    /// <summary>Whether it is the split of a symbol on a day.</summary>
+    public bool Is(Symbol symbol, DateOnly day) => Split.Symbol == symbol && Split.Day == day;
 }

@@ -45,3 +45,9 @@ internal sealed class RuleWords(string text)
     public static RuleRefusedException Refuse(RuleWord word, string problem, string? suggestion = null) =>
         new(new RuleError(word.Position, word.Text, problem, suggestion));
 }
+
+/// <summary>Leaves the parser's inside with the error; never leaves the parser.</summary>
+internal sealed class RuleRefusedException(RuleError error) : Exception(error.ToString())
+{
+    public RuleError Error { get; } = error;
+}

@@ -18,3 +18,16 @@ public sealed record DigestChoice(DigestRhythm Plain, DigestRhythm Notable, Dige
             _ => Plain,
         };
 }
+
+/// <summary>How often a subscriber wants to be told.</summary>
+public enum DigestRhythm
+{
+    /// <summary>At once, after the group wait.</summary>
+    Instant,
+
+    /// <summary>At the full hour, in the subscriber's zone.</summary>
+    Hourly,
+
+    /// <summary>Once a day.</summary>
+    EndOfDay,
+}

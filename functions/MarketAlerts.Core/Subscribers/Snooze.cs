@@ -10,3 +10,19 @@ public sealed record Snooze(SnoozeScope Scope, string Name, DateTimeOffset Since
     /// <summary>Whether a watch file says so: then it goes when the file no longer does. Otherwise the subscriber said so, from a message.</summary>
     public bool? InFile { get; init; }
 }
+
+/// <summary>What a snooze silences.</summary>
+public enum SnoozeScope
+{
+    /// <summary>One incident; a member that becomes severe is still told.</summary>
+    Incident,
+
+    /// <summary>One symbol, in whatever incident.</summary>
+    Symbol,
+
+    /// <summary>Everything that is not severe.</summary>
+    BelowSevere,
+
+    /// <summary>Everything.</summary>
+    All,
+}

@@ -54,3 +54,57 @@ public sealed record Subscriber(string Email, string TimeZone, IReadOnlyList<str
     [JsonIgnore]
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
+
+/// <summary>What a profile remembers of one of its price rules. It is in the same row as the rules, so that a split rescales them once.</summary>
+/// <param name="Rule">The rule, canonical.</param>
+/// <param name="Since">From when its level counts in the shares of that time: when it was entered, or the split that rescaled it last.</param>
+/// <param name="Entered">What its subscriber entered, if a split rescaled it since. A watch file that still says so means the rescaled rule.</param>
+public sealed record KnownPriceRule(string Rule, DateTimeOffset Since, string? Entered);
+
+/// <summary>
+/// How many messages of alerts a subscriber takes; what is over goes into one digest at the start of the next hour or day in their zone. The last one of a cap above 1 is
+/// kept for something severe.
+/// </summary>
+/// <param name="PerHour">In any clock hour of their zone, or null for no cap.</param>
+/// <param name="PerDay">In any day of their zone, or null for no cap.</param>
+public sealed record MessageCaps(int? PerHour, int? PerDay);
+
+/// <summary>Days on which a subscriber wants no messages; what came in the meantime is told in one when they are over.</summary>
+/// <param name="First">The first day, in the subscriber's zone.</param>
+/// <param name="Last">The last day, included.</param>
+public sealed record Vacation(DateOnly First, DateOnly Last)
+{
+    /// <summary>When the vacation that holds at an instant ends: the midnight after its last day. Null when it does not hold.</summary>
+    public DateTimeOffset? EndAfter(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
+        if (today < First || today > Last)
+        {
+            return null;
+        }
+
+        var end = Last.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(end, zone.GetUtcOffset(end)).ToUniversalTime();
+    }
+}
+
+/// <summary>Hours in which a subscriber wants no mail, in their own zone. They may pass midnight; the start belongs to them, the end does not.</summary>
+/// <param name="From">Start, local time.</param>
+/// <param name="To">End, local time.</param>
+/// <param name="SeverePasses">Whether severe alerts come through.</param>
+public sealed record QuietHours(TimeOnly From, TimeOnly To, bool SeverePasses)
+{
+    /// <summary>When the quiet hours that hold at an instant end, or null when it is not quiet.</summary>
+    public DateTimeOffset? EndAfter(DateTimeOffset instant, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        if (!TimeOnly.FromDateTime(local.DateTime).IsBetween(From, To))
+        {
+            return null;
+        }
+
+        var date = DateOnly.FromDateTime(local.DateTime);
+        var end = (TimeOnly.FromDateTime(local.DateTime) < To ? date : date.AddDays(1)).ToDateTime(To);
+        return new DateTimeOffset(end, zone.GetUtcOffset(end)).ToUniversalTime();
+    }
+}

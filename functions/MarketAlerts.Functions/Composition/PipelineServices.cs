@@ -16,7 +16,9 @@ using MarketAlerts.Core.Stages.Delivery;
 using MarketAlerts.Core.Stages.Health;
 using MarketAlerts.Core.Stages.History;
 using MarketAlerts.Core.Stages.Incidents;
+using MarketAlerts.Core.Stages.Metering;
 using MarketAlerts.Core.Stages.News;
+using MarketAlerts.Core.Stages.Opening;
 using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.Core.Stages.Registration;
@@ -137,4 +139,44 @@ public static class PipelineServices
             .AddSingleton<PriceRelease>()
             .AddSingleton<RuleRescaler>()
             .AddSingleton<SplitRescaler>();
+}
+
+/// <summary>What tells the open.</summary>
+internal static class OpenServices
+{
+    /// <summary>Registers it.</summary>
+    public static IServiceCollection AddProofOfLife(this IServiceCollection services) =>
+        services.AddSingleton<IOpeningStore, TableOpeningStore>().AddSingleton<OpeningLoader>().AddSingleton<OpeningNotices>();
+}
+
+/// <summary>What measures what happens and how long alerts take.</summary>
+internal static class LatencyServices
+{
+    /// <summary>Registers it.</summary>
+    public static IServiceCollection AddLatency(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddMetrics()
+            .AddContract<LatencyOptions>(configuration, LatencyOptions.Section)
+            .AddSingleton<ILatencyStore, TableLatencyStore>()
+            .AddSingleton<AlertMeter>()
+            .AddSingleton<PipelineMeter>()
+            .AddSingleton<LatencyOrigin>()
+            .AddSingleton<LatencyRecorder>()
+            .AddSingleton<LatencyMonitor>();
+}
+
+/// <summary>What keeps the tables in order, by itself and by an operator's commands.</summary>
+internal static class OperationServices
+{
+    /// <summary>Registers it.</summary>
+    public static IServiceCollection AddOperation(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddContract<RetentionOptions>(configuration, RetentionOptions.Section)
+            .AddSingleton<IRetentionStore, TableRetentionStore>()
+            .AddSingleton<PendingSweep>()
+            .AddSingleton<Housekeeper>()
+            .AddSingleton<WatchFileImport>()
+            .AddSingleton<Forgetter>()
+            .AddSingleton<LevelRebuild>()
+            .AddSingleton<Rebuilder>();
 }

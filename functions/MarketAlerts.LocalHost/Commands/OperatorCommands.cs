@@ -2,6 +2,7 @@ using Azure;
 using Azure.Identity;
 using MarketAlerts.Adapters.WatchFiles;
 using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.LocalHost.Composition;
 
 namespace MarketAlerts.LocalHost.Commands;
@@ -78,4 +79,57 @@ public static class OperatorCommands
             { } text when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps => address,
             _ => throw new FormatException("--tables is the address of a deployment's tables: https://ACCOUNT.table.core.windows.net."),
         };
+}
+
+/// <summary>Deletes a subscriber with everything about them, and says how much that was.</summary>
+/// <param name="forgetter">Deletes.</param>
+/// <param name="says">Where it is said.</param>
+public sealed class ForgetCommand(Forgetter forgetter, TextWriter says)
+{
+    /// <summary>Deletes them, or only counts; 0.</summary>
+    public async Task<int> RunAsync(string email, bool dryRun, CancellationToken cancellationToken)
+    {
+        var counts = await forgetter.ForgetAsync(email, dryRun, cancellationToken);
+        foreach (var count in counts)
+        {
+            await says.WriteLineAsync($"  {count.Kind}: {count.Count}");
+        }
+
+        await says.WriteLineAsync(
+            (counts.Sum(count => count.Count), dryRun) switch
+            {
+                (0, _) => $"Nothing is known of {email}.",
+                (_, true) => $"This is known of {email}. Nothing was deleted: --dry-run.",
+                _ => $"This was known of {email} and is deleted. A watch file that still names them enters them again.",
+            }
+        );
+        return 0;
+    }
+}
+
+/// <summary>Rebuilds subscriptions and wanted levels from the profiles.</summary>
+/// <param name="rebuilder">Rebuilds.</param>
+/// <param name="says">Where it is said what that was.</param>
+public sealed class RebuildCommand(Rebuilder rebuilder, TextWriter says)
+{
+    /// <summary>Rebuilds, or only counts; 0, or 1 when the catalog does not know what rules name.</summary>
+    public async Task<int> RunAsync(bool dryRun, CancellationToken cancellationToken)
+    {
+        var report = await rebuilder.RunAsync(dryRun, cancellationToken);
+        if (report.UnreadRules > 0)
+        {
+            await says.WriteLineAsync(
+                $"{report.UnreadRules} rules of the profiles name a symbol or basket that the catalog does not know, so nothing was done: bring the watch file in again with apply, then rebuild."
+            );
+            return 1;
+        }
+
+        foreach (var count in report.Counts)
+        {
+            await says.WriteLineAsync($"  {count.Kind}: {count.Count}");
+        }
+
+        await says.WriteLineAsync(dryRun ? "Nothing was written: --dry-run." : "Subscriptions and levels are those of the profiles.");
+        return 0;
+    }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.Testing.FunctionsHost;
 using Newtonsoft.Json.Linq;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using MarketAlerts.Testing.FunctionsHost;
 
 namespace MarketAlerts.EndToEnd.Worker;
 

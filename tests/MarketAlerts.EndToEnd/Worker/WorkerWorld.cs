@@ -1,6 +1,5 @@
 using System.Globalization;
 using MarketAlerts.Adapters.WatchFiles;
-using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Stages.Delivery;

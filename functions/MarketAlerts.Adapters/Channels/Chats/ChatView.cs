@@ -22,3 +22,15 @@ public sealed record ChatView(
     string Footer,
     IReadOnlyList<ChatLink> Links
 );
+
+/// <summary>A link that the subscriber can follow.</summary>
+/// <param name="Text">What it does.</param>
+/// <param name="Url">Where it goes.</param>
+public sealed record ChatLink(string Text, string Url);
+
+/// <summary>One story in a chat.</summary>
+/// <param name="When">When it came out, in market time.</param>
+/// <param name="Title">Its headline.</param>
+/// <param name="Source">Who has it.</param>
+/// <param name="Url">Where to read it, or null.</param>
+public sealed record ChatNews(string When, string Title, string Source, string? Url);

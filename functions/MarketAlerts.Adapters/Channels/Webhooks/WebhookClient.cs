@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Core.Deliveries;
@@ -112,4 +113,62 @@ public sealed class WebhookClient : IDisposable
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
         return http;
     }
+}
+
+/// <summary>What follows from the status that a webhook or a chat answers with.</summary>
+public static class WebhookAnswers
+{
+    /// <summary>The answer, with the other side's words still as they are in <see cref="SendResult.Said"/>.</summary>
+    public static SendResult ResultOf(HttpAnswer answer) =>
+        ResultOf(answer, answer.Status.ToString(CultureInfo.InvariantCulture)) with
+        {
+            Said = answer.Words,
+        };
+
+    private static SendResult ResultOf(HttpAnswer answer, string detail) =>
+        answer.Status switch
+        {
+            >= 200 and < 300 => new SendResult(SendOutcome.Sent, detail),
+            >= 300 and < 400 => Rejected(SendFault.Address, $"{detail} redirects, which is not followed."),
+            401 or 403 or 404 or 405 or 410 => Rejected(SendFault.Address, detail),
+            408 or 425 or 429 or >= 500 => new SendResult(SendOutcome.RetryAfter, detail, WaitTimes.Capped(answer.RetryAfter)),
+            _ => Rejected(SendFault.Message, detail),
+        };
+
+    private static SendResult Rejected(SendFault fault, string detail) => new(SendOutcome.Rejected, detail) { Fault = fault };
+}
+
+/// <summary>Finds the URL that an address of a webhook or a chat stands for.</summary>
+/// <param name="options">Whether this machine may be asked.</param>
+/// <param name="secrets">The URLs that are known by name.</param>
+public sealed class WebhookAddresses(WebhookOptions options, ChannelSecretOptions secrets)
+{
+    /// <summary>The URL, or the answer to a message that has none.</summary>
+    public (Uri? Url, SendResult? Refusal) Find(ChannelAddress address)
+    {
+        var text = address.Address;
+        if (address.SecretName is { } name && (!secrets.Urls.TryGetValue(name, out text) || string.IsNullOrWhiteSpace(text)))
+        {
+            return (
+                null,
+                new SendResult(SendOutcome.RetryAfter, $"Configuration: ChannelSecrets has no '{name}'.")
+                {
+                    Fault = SendFault.Configuration,
+                }
+            );
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && WebAddress.IsUsable(url) && (url.Scheme is "https" || IsLoopback(url))
+            ? (url, null)
+            : (
+                null,
+                new SendResult(SendOutcome.Rejected, "The address is none to post to: it must be an https address without a user's name.")
+                {
+                    Fault = SendFault.Address,
+                }
+            );
+    }
+
+    /// <summary>Whether an address is of this machine, and may be asked.</summary>
+    public bool IsLoopback(Uri url) => options.AllowLoopback && url.IsLoopback;
 }

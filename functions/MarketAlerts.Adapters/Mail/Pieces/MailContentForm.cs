@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using MarketAlerts.Core.Mail;
 
@@ -69,4 +70,19 @@ internal sealed class MailContentForm
     }
 
     private static SlotValue Place(int text) => new(new Slot(text, null));
+}
+
+/// <summary>The two parts of a mail, ready but for what is the subscriber's own.</summary>
+/// <param name="Html">The HTML part.</param>
+/// <param name="Text">The text part.</param>
+internal sealed record MailForm(EncodedPieces Html, EncodedPieces Text);
+
+/// <summary>Writes a picture as base64 in lines (RFC 2045, 6.8).</summary>
+internal static class EncodedPicture
+{
+    private const int BytesInLine = 57;
+
+    /// <summary>The lines, of 76 letters each, as bytes.</summary>
+    public static byte[] Encode(byte[] picture) =>
+        Encoding.ASCII.GetBytes(string.Concat(picture.Chunk(BytesInLine).Select(line => Convert.ToBase64String(line) + "\n")));
 }

@@ -39,3 +39,8 @@ internal sealed class SlotValue(Slot slot) : FluidValue
     private static InvalidOperationException Misuse() =>
         new("A template may only write or wrap what is the subscriber's own: its text is not known yet.");
 }
+
+/// <summary>A place in a rendering that a subscriber's text fills.</summary>
+/// <param name="Text">The number of the text.</param>
+/// <param name="Wrap">How it is broken into lines, or null for not at all.</param>
+internal readonly record struct Slot(int Text, LineWrap? Wrap);

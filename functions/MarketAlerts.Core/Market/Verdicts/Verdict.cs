@@ -10,3 +10,19 @@ public sealed record Verdict(Symbol Symbol, DateTimeOffset MarketTime, double Pr
     /// <summary>Accept, tag, hold or reject.</summary>
     public VerdictKind Kind => Reason.Kind();
 }
+
+/// <summary>What happens to a quote.</summary>
+public enum VerdictKind
+{
+    /// <summary>It moves the state.</summary>
+    Accept,
+
+    /// <summary>It moves the state, and everything told of the day says that it is unverified.</summary>
+    Tag,
+
+    /// <summary>It waits for one more quote.</summary>
+    Hold,
+
+    /// <summary>It is left aside.</summary>
+    Reject,
+}

@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Detection;
 using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.News.Mentions;
@@ -29,3 +30,14 @@ public sealed record TopicState(string Target, DateOnly Since)
     [JsonIgnore]
     public string? ETag { get; init; }
 }
+
+/// <summary>What was detected of a topic and is not published yet.</summary>
+/// <param name="LookedAt">The look that detected it; no two looks at a topic have the same.</param>
+/// <param name="Events">The events.</param>
+public sealed record PendingTopicEvents(DateTimeOffset LookedAt, IReadOnlyList<MarketEvent> Events);
+
+/// <summary>One story that counts for a topic.</summary>
+/// <param name="Story">The story's id.</param>
+/// <param name="SeenAt">When it was first seen (UTC).</param>
+/// <param name="Time">When it came out (UTC).</param>
+public sealed record Mention(string Story, DateTimeOffset SeenAt, DateTimeOffset Time);

@@ -1,3 +1,5 @@
+using MarketAlerts.Core.Market;
+
 namespace MarketAlerts.Core.News.Tagging;
 
 /// <summary>Tags articles with companies and watched phrases. No input or output.</summary>
@@ -19,3 +21,9 @@ public sealed class ArticleTagger(AliasIndex companies, IEnumerable<string> topi
         );
     }
 }
+
+/// <summary>What an article is about.</summary>
+/// <param name="Symbols">The companies: those the provider names, then those the text does.</param>
+/// <param name="Topics">The watched phrases it contains, as watched.</param>
+/// <param name="Claims">What it says of moves.</param>
+public sealed record ArticleTags(IReadOnlyList<Symbol> Symbols, IReadOnlyList<string> Topics, IReadOnlyList<PercentClaim> Claims);

@@ -133,3 +133,16 @@ public sealed class PhraseTrie
 
     private readonly record struct Step(ulong Key, int Node, int Phrase);
 }
+
+/// <summary>A phrase found in a text.</summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Phrase">Which one, by its place in the list the trie was made of.</param>
+public readonly record struct PhraseHit(int Start, int End, int Phrase);
+
+/// <summary>Every phrase counts wherever it stands.</summary>
+public readonly struct EveryPhrase : IPhraseFilter
+{
+    /// <inheritdoc/>
+    public bool Takes(in PhraseHit hit) => true;
+}

@@ -73,3 +73,12 @@ public sealed partial class HealthCheck(
     [LoggerMessage(1021, LogLevel.Error, "The tables cannot be read: {Part}.", EventName = "TablesUnread")]
     private partial void LogUnread(string part, Exception failure);
 }
+
+/// <summary>Whether the parts that everything rests on can be read.</summary>
+/// <param name="CheckedAt">When that was looked up (UTC).</param>
+/// <param name="Parts">Whether each part could be read, by name.</param>
+public sealed record HealthReport(DateTimeOffset CheckedAt, IReadOnlyList<(string Name, bool IsRead)> Parts)
+{
+    /// <summary>Whether all of them could.</summary>
+    public bool IsWell => Parts.All(part => part.IsRead);
+}

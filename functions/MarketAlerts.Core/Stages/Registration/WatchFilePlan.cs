@@ -104,3 +104,26 @@ public sealed record WatchFilePlan(IReadOnlyList<WatchFileChange> Changes)
 
     private static string WithoutRules(Subscriber profile) => StoredJson.Write(profile with { Rules = [], PriceRules = null });
 }
+
+/// <summary>One line of the difference between a watch file and what is there.</summary>
+/// <param name="Step">What is done to it.</param>
+/// <param name="Kind">basket, symbol, feed, subscriber or rule.</param>
+/// <param name="Name">Its name; of a rule its text.</param>
+/// <param name="Detail">What differs, or empty.</param>
+public sealed record WatchFileChange(WatchFileStep Step, string Kind, string Name, string Detail = "");
+
+/// <summary>What entering a file does to one thing of it.</summary>
+public enum WatchFileStep
+{
+    /// <summary>It is there as the file has it.</summary>
+    LeftAlone,
+
+    /// <summary>It is not there yet.</summary>
+    Added,
+
+    /// <summary>It is there and differs.</summary>
+    Changed,
+
+    /// <summary>It is there and the file no longer has it; only a rule of a subscriber whom the file names.</summary>
+    Removed,
+}

@@ -1,8 +1,11 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,5 +32,56 @@ public static class CountingServices
         var options = new TableClientOptions();
         options.AddPolicy(new CountedRequests(meter), HttpPipelinePosition.PerRetry);
         return new TableServiceClient(storage.ConnectionString, options);
+    }
+}
+
+/// <summary>Counts messages with the function call that publishes them.</summary>
+/// <param name="inner">Publishes.</param>
+/// <param name="meter">Keeps them.</param>
+public sealed class CountedMessages(IMessagePublisher inner, CallMeter meter) : IMessagePublisher
+{
+    /// <inheritdoc/>
+    public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        meter.AddMessage();
+        return inner.PublishAsync(message, cancellationToken);
+    }
+}
+
+/// <summary>A mail server that takes everything, after as long as a near one needs, so that mails are recorded as they are with a real one; nobody is mailed.</summary>
+public sealed class AcceptingChannel : IChannel
+{
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);
+
+    /// <inheritdoc/>
+    public ChannelKind Kind => ChannelKind.Email;
+
+    /// <inheritdoc/>
+    public ChannelLimits Limits => ChannelLimits.None;
+
+    /// <inheritdoc/>
+    public async Task<SendResult> SendAsync(AlertMail mail, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Latency, TimeProvider.System, cancellationToken);
+        return new SendResult(SendOutcome.Sent, "Counted.");
+    }
+}
+
+/// <summary>Counts the requests of a storage client, retries too, with the function call that makes them.</summary>
+/// <param name="meter">Keeps them.</param>
+public sealed class CountedRequests(CallMeter meter) : HttpPipelinePolicy
+{
+    /// <inheritdoc/>
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        meter.AddRequest();
+        ProcessNext(message, pipeline);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        meter.AddRequest();
+        return ProcessNextAsync(message, pipeline);
     }
 }
