@@ -1,4 +1,4 @@
-// For a try. Names in capitals are environment variables; README, "Deploy", lists them.
+// For a try. Names in capitals are environment variables; docs/deployment.md lists them.
 using 'main.bicep'
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'dev')

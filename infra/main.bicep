@@ -26,7 +26,7 @@ param quoteSources string[] = ['stooq']
 @description('Names of further secrets of the vault that become settings, such as Webhooks--MasterKeys or ChannelSecrets--desk.')
 param secretSettings string[] = []
 
-@description('Further settings of the app, such as Delivery__PlainWaitSeconds; README lists them all. No secrets.')
+@description('Further settings of the app, such as Delivery__PlainWaitSeconds; docs/configuration.md lists them all. No secrets.')
 param appSettings object = {}
 
 @description('The sender address of mails, of a domain of your own; empty for DoNotReply@ of the domain that Azure gives, the one sender that it has.')

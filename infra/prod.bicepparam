@@ -1,4 +1,4 @@
-// For real. Names in capitals are environment variables; README, "Deploy", lists them.
+// For real. Names in capitals are environment variables; docs/deployment.md lists them.
 using 'main.bicep'
 
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'prod')

@@ -15,6 +15,9 @@ namespace MarketAlerts.Infra.Tests;
 /// <summary>What the code uses is deployed, and what is deployed is used: queues, tables, settings, events and functions, by name.</summary>
 public sealed partial class ConsistencyTests
 {
+    /// <summary>Where deploying is told.</summary>
+    private const string Guide = "docs/deployment.md";
+
     private static readonly Assembly[] Ours = [typeof(QueueNames).Assembly, typeof(TableSet).Assembly, typeof(ServiceBusOptions).Assembly];
 
     /// <summary>Settings that the Functions host and the Azure libraries read themselves.</summary>
@@ -86,7 +89,7 @@ public sealed partial class ConsistencyTests
             .ShouldHaveSingleItem();
 
         emulated.ShouldBe(deployed < MostOfTheEmulator ? deployed : MostOfTheEmulator);
-        Document("README.md").ShouldContain("the emulator remembers duplicates for 5 minutes, Azure for 10");
+        Document(Guide).ShouldContain("the emulator remembers duplicates for 5 minutes, Azure for 10");
     }
 
     [Fact]
@@ -129,9 +132,14 @@ public sealed partial class ConsistencyTests
     [Fact]
     public void Documents_NameEveryQueueAndTable()
     {
-        var (readme, architecture) = (Document("README.md"), Document("ARCHITECTURE.md"));
+        var (settings, architecture) = (Document(Path.Combine("docs", "configuration.md")), Document("ARCHITECTURE.md"));
 
-        QueueNames.All.Where(queue => !readme.Contains(queue, StringComparison.Ordinal)).ShouldBeEmpty();
+        QueueNames
+            .All.Where(queue =>
+                !settings.Contains($"| `{queue}` |", StringComparison.Ordinal)
+                || !architecture.Contains($"| `{queue}` |", StringComparison.Ordinal)
+            )
+            .ShouldBeEmpty();
         Deployment
             .Dev.NamesOf("Microsoft.Storage/storageAccounts/tableServices/tables")
             .Where(table => !architecture.Contains($"| {table} |", StringComparison.Ordinal))
@@ -226,9 +234,9 @@ public sealed partial class ConsistencyTests
 
     /// <summary>What a run book takes of a deployment is an output of it.</summary>
     [Fact]
-    public void ResourceProviders_ToRegister_AreInTheReadme()
+    public void ResourceProviders_ToRegister_AreInTheGuide()
     {
-        var listed = RegisteredProviders().Match(Document("README.md")).Groups[1].Value.Split(' ');
+        var listed = RegisteredProviders().Match(Document(Guide)).Groups[1].Value.Split(' ');
         var used = Deployment
             .All.SelectMany(deployment => deployment.Resources)
             .Select(resource => ((string)resource["type"]!).Split('/')[0]["Microsoft.".Length..])
@@ -240,7 +248,7 @@ public sealed partial class ConsistencyTests
 
     /// <summary>What an earlier publish left in the folder would be deployed, too.</summary>
     [Theory]
-    [InlineData("README.md")]
+    [InlineData("docs/deployment.md")]
     [InlineData("docs/operations.md")]
     public void App_IsPublishedIntoAnEmptyFolder(string document)
     {
@@ -250,7 +258,7 @@ public sealed partial class ConsistencyTests
     }
 
     [Theory]
-    [InlineData("README.md")]
+    [InlineData("docs/deployment.md")]
     [InlineData("docs/operations.md")]
     [InlineData("azure.yaml")]
     [InlineData(".github/workflows/deploy.yml")]
@@ -267,9 +275,9 @@ public sealed partial class ConsistencyTests
     }
 
     [Fact]
-    public void EnvironmentVariables_OfTheParameterFiles_AreInTheReadmeAndGivenByTheWorkflow()
+    public void EnvironmentVariables_OfTheParameterFiles_AreInTheGuideAndGivenByTheWorkflow()
     {
-        var (readme, workflow) = (Document("README.md"), Document(Path.Combine(".github", "workflows", "deploy.yml")));
+        var (guide, workflow) = (Document(Guide), Document(Path.Combine(".github", "workflows", "deploy.yml")));
         var read = ((string[])["dev", "prod"])
             .SelectMany(name => EnvironmentVariable().Matches(File.ReadAllText(BicepTool.FileOf(name, "bicepparam"))))
             .Select(match => match.Groups[1].Value)
@@ -278,7 +286,7 @@ public sealed partial class ConsistencyTests
 
         read.ShouldContain("OPS_EMAIL");
         read.Where(name =>
-                !readme.Contains($"`{name}`", StringComparison.Ordinal)
+                !guide.Contains($"`{name}`", StringComparison.Ordinal)
                 || !workflow.Contains($"{name}: ${{{{ vars.{name}", StringComparison.Ordinal)
             )
             .ShouldBeEmpty();

@@ -7,11 +7,11 @@ namespace MarketAlerts.Infra.Tests;
 /// <summary>Commands of the run books are run, with a made-up az and gh that write down what they are asked.</summary>
 public sealed partial class RunbookTests
 {
-    private static readonly string Readme = Document("README.md");
+    private static readonly string Guide = Document("docs/deployment.md");
 
     /// <summary>The platform keeps what it read of the vault for a day, over restarts: whoever sets a secret has it read anew.</summary>
     [Theory]
-    [InlineData("README.md")]
+    [InlineData("docs/deployment.md")]
     [InlineData("docs/operations.md")]
     [InlineData("azure.yaml")]
     public void Secrets_AreReadAnewOnceTheyAreSet(string document)
@@ -30,7 +30,7 @@ public sealed partial class RunbookTests
 
     /// <summary>Nothing restarts an app in order to have it read a secret.</summary>
     [Theory]
-    [InlineData("README.md")]
+    [InlineData("docs/deployment.md")]
     [InlineData("azure.yaml")]
     public void Deploying_NeedsNoRestart(string document) => Document(document).ShouldNotContain("functionapp restart");
 
@@ -47,7 +47,7 @@ public sealed partial class RunbookTests
             .Select(line => Subject().Match(line).Groups[1].Value)
             .ShouldBe([$"{prefix}:environment:dev", $"{prefix}:environment:prod", $"{prefix}:pull_request"]);
         trusted.Select(line => Identity().Match(line).Groups[1].Value).ShouldBe(["id-deploy-dev", "id-deploy-prod", "id-what-if"]);
-        Readme.ShouldNotContain("--subject repo:");
+        Guide.ShouldNotContain("--subject repo:");
     }
 
     /// <summary>The identity of an environment is given its own group, and what-if looks at dev.</summary>
@@ -64,7 +64,7 @@ public sealed partial class RunbookTests
                 "az deployment group create --resource-group rg-marketalerts-prod --name access --template-file infra/access.bicep "
                     + "--parameters deployPrincipalId=principalId-of-id-deploy-prod",
             ]);
-        Readme.ShouldNotContain("az role assignment create");
+        Guide.ShouldNotContain("az role assignment create");
     }
 
     [Fact]
@@ -101,15 +101,15 @@ public sealed partial class RunbookTests
     /// <summary>Without protection whoever may push would hold prod: rights are given after it was looked at.</summary>
     [Fact]
     public void Environments_AreProtected_BeforeRightsAreGiven() =>
-        Readme
+        Guide
             .IndexOf("[.protection_rules[].type]", StringComparison.Ordinal)
-            .ShouldBeInRange(1, Readme.IndexOf("--template-file infra/access.bicep", StringComparison.Ordinal));
+            .ShouldBeInRange(1, Guide.IndexOf("--template-file infra/access.bicep", StringComparison.Ordinal));
 
     /// <summary>What is run for prod must not reach the group of dev.</summary>
     [Fact]
     public void Deploying_AsksTheGroupThatIsSet()
     {
-        var lines = Readme.Split('\n').SkipWhile(line => line != "## Deploy").TakeWhile(line => line != "### From GitHub").ToArray();
+        var lines = Guide.Split('\n').SkipWhile(line => line != "# Deployment").TakeWhile(line => line != "## From GitHub").ToArray();
 
         lines
             .Where(line => line.Contains("rg-marketalerts"))
@@ -119,7 +119,7 @@ public sealed partial class RunbookTests
 
     /// <summary>The lines between fences that hold a text.</summary>
     private static string Block(string holding) =>
-        Fenced().Matches(Readme).Select(match => match.Groups[1].Value).Where(text => text.Contains(holding)).ShouldHaveSingleItem();
+        Fenced().Matches(Guide).Select(match => match.Groups[1].Value).Where(text => text.Contains(holding)).ShouldHaveSingleItem();
 
     private static string Document(string path) => File.ReadAllText(Path.Combine(BicepTool.Root(), path));
 

@@ -7,7 +7,7 @@ public sealed partial class WorkflowTests
 {
     private static readonly string Folder = Path.Combine(BicepTool.Root(), ".github", "workflows");
     private static readonly string Ci = File.ReadAllText(Path.Combine(Folder, "ci.yml"));
-    private static readonly string Readme = File.ReadAllText(Path.Combine(BicepTool.Root(), "README.md"));
+    private static readonly string Guide = File.ReadAllText(Path.Combine(BicepTool.Root(), "docs", "deployment.md"));
 
     /// <summary>The condition of a job is looked at before its environment is entered: that has no variables yet.</summary>
     [Fact]
@@ -94,7 +94,7 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Publishing_NeedsNoSwitch()
     {
-        string[] documents = ["README.md", "docs/operations.md"];
+        string[] documents = ["docs/deployment.md", "docs/operations.md"];
 
         foreach (var text in documents.Select(document => File.ReadAllText(Path.Combine(BicepTool.Root(), document))))
         {
@@ -113,7 +113,7 @@ public sealed partial class WorkflowTests
     }
 
     private static string Listed(string whose) =>
-        Readme
+        Guide
             .Split('\n')
             .Where(line => line.StartsWith($"- **Variables of the {whose}**", StringComparison.Ordinal))
             .ShouldHaveSingleItem();

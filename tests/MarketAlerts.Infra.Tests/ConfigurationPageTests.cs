@@ -10,12 +10,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Infra.Tests;
 
-/// <summary>The README's tables of settings, timers and queues say what the code says, and nothing else.</summary>
-public sealed partial class ReadmeTests
+/// <summary>docs/configuration.md: its tables of settings, timers and queues say what the code says, and nothing else.</summary>
+public sealed partial class ConfigurationPageTests
 {
     private const string ByName = "ChannelSecrets"; // Its names are the operator's own.
 
-    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(BicepTool.Root(), "README.md"));
+    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(BicepTool.Root(), "docs", "configuration.md"));
 
     private static readonly ILookup<string, Type> Options = new[]
     {
@@ -122,7 +122,7 @@ public sealed partial class ReadmeTests
             .ToArray()
             is { Length: > 0 } rows
             ? rows
-            : throw new InvalidOperationException($"README.md has no table {heading}");
+            : throw new InvalidOperationException($"docs/configuration.md has no table {heading}");
 
     private static IEnumerable<string> Names(string cell) => Quoted().Matches(cell).Select(match => match.Groups[1].Value);
 
