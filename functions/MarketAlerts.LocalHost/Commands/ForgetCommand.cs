@@ -1,3 +1,4 @@
+using System.CommandLine;
 using MarketAlerts.Core.Pipeline;
 
 namespace MarketAlerts.LocalHost.Commands;
@@ -7,6 +8,27 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <param name="says">Where it is said.</param>
 public sealed class ForgetCommand(Forgetter forgetter, TextWriter says)
 {
+    /// <summary>The command of <c>dev.cs</c>.</summary>
+    public static Command Declare(CommandRun run)
+    {
+        var subscriber = new NeededOption("--subscriber", "a mail address") { HelpName = "EMAIL", Description = "whom" };
+        var account = new AccountOptions();
+        var command = new DevCommand("forget", "deletes a subscriber with everything about them", account.PlanOf)
+        {
+            subscriber,
+            account.Tables,
+            account.DryRun,
+        };
+        command.SetAction(result =>
+            account.RunAsync<ForgetCommand>(
+                result,
+                run,
+                (forget, dryRun) => forget.RunAsync(result.GetRequiredValue(subscriber), dryRun, CancellationToken.None)
+            )
+        );
+        return command;
+    }
+
     /// <summary>Deletes them, or only counts; 0.</summary>
     public async Task<int> RunAsync(string email, bool dryRun, CancellationToken cancellationToken)
     {

@@ -1,105 +1,49 @@
+using System.CommandLine;
 using MarketAlerts.Adapters.Calendar;
-using MarketAlerts.Adapters.Subscriptions;
 using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.LocalHost.Commands.Cost;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Pumps;
-using MarketAlerts.LocalHost.Replay;
-using MarketAlerts.LocalHost.Reports;
 using MarketAlerts.LocalHost.Scenarios;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace MarketAlerts.LocalHost.Commands;
 
-/// <summary>Builds and runs the host in one of its modes.</summary>
+/// <summary>Runs the commands, and builds the host that they work with.</summary>
 public static class LocalHostApp
 {
-    /// <summary>Runs until the replay is over, the mails are written or the question is answered, or until the host is stopped; returns the exit code.</summary>
-    public static Task<int> RunAsync(CommandLine command, string[] settings) =>
-        command.Mode switch
+    private const string AskForPlan = "plan";
+
+    /// <summary>Runs a command until it is done or stopped; returns the exit code. After <c>plan</c> it only says what the command wants.</summary>
+    /// <exception cref="FormatException">The command line is wrong; the message says what is right.</exception>
+    public static Task<int> RunAsync(string[] arguments, CommandRun run)
+    {
+        if (arguments is [AskForPlan, .. var asked])
         {
-            "replay" => ReplayAsync(command, settings),
-            "why" => WhyAsync(command, settings),
-            "mails" => MailsAsync(command.Out!),
-            "send-test" => ChannelCommands.SendTestAsync(command.To!, ChannelCommands.Settings(settings), Console.Out),
-            "webhook-key" => ChannelCommands.TellKeyAsync(command.Url!, ChannelCommands.Settings(settings), Console.Out),
-            "cost" => CostCommand.RunAsync(command.Options, settings, Console.Out, CancellationToken.None),
-            "live" => LiveAsync(command, settings),
-            _ => OperatorCommands.RunAsync(command, settings, Console.Out),
-        };
-
-    private static Task<int> MailsAsync(string folder)
-    {
-        MailsCommand.Write(folder);
-        Console.WriteLine($"The mails: {Path.Combine(folder, "index.html")}");
-        return Task.FromResult(0);
-    }
-
-    private static async Task<int> ReplayAsync(CommandLine command, string[] settings)
-    {
-        await using var app = Build(
-            settings,
-            (services, configuration) =>
-                services.AddReplay(configuration, ScenarioReader.Read(command.Scenario!, CalendarOf(configuration)))
-        );
-        await app.StartAsync();
-        var stopping = app.Lifetime.ApplicationStopping;
-        await app.Services.GetRequiredService<ReplayRunner>().RunAsync(command.Speed, stopping);
-        var report = app.Services.GetRequiredService<ReportWriter>();
-        if (command.Report is { } file)
-        {
-            await report.WriteAsync(file, stopping);
-            Console.WriteLine($"Report: {file}");
-            await app.StopAsync(stopping);
-            return 0;
-        }
-
-        var counts = (await report.ReadAsync(stopping)).Counts;
-        Console.WriteLine($"The day is over: {counts["incidents"]} incidents, {counts["mails"]} mails.");
-        Console.WriteLine($"The inbox stays open at {app.Configuration["Inbox:Url"]}; the links in the mails work. Press Ctrl+C to end.");
-        await app.WaitForShutdownAsync(stopping);
-        return 0;
-    }
-
-    /// <summary>Plays the scenario to its end in silence.</summary>
-    private static async Task<int> WhyAsync(CommandLine command, string[] settings)
-    {
-        await using var app = Build(
-            [.. settings, "--Logging:LogLevel:Default=None"],
-            (services, configuration) =>
-                services
-                    .AddReplay(configuration, ScenarioReader.Read(command.Scenario!, CalendarOf(configuration)))
-                    .AddSingleton(Timeline.Silent)
-                    .AddSingleton<WhyCommand>()
-        );
-        await app.StartAsync();
-        var stopping = app.Lifetime.ApplicationStopping;
-        await app.Services.GetRequiredService<ReplayRunner>().RunAsync(ReplaySpeed.Parse("max")!.Value, stopping);
-        await app.Services.GetRequiredService<WhyCommand>().WriteAsync(command.Subscriber!, Console.Out, stopping);
-        await app.StopAsync(stopping);
-        return 0;
-    }
-
-    private static async Task<int> LiveAsync(CommandLine command, string[] settings)
-    {
-        var kept = LocalSettings.Read(Directory.GetCurrentDirectory());
-        await using var app = Build(settings, (services, configuration) => services.AddLive(configuration), kept);
-        if (command.Watch is { } file)
-        {
-            var watch = WatchFileReader.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Quotes.Symbol>());
-            foreach (var answer in await app.Services.GetRequiredService<WatchBook>().EnterAsync(watch, CancellationToken.None))
+            foreach (var line in CommandTree.PlanOf(CommandTree.Parse(asked, run)).Lines)
             {
-                Console.WriteLine($"{answer.Rule}: {answer.AlreadyPassed}");
+                run.Says.WriteLine(line);
             }
+
+            return Task.FromResult(0);
         }
 
-        await SourceTeller.TellAsync(app.Services);
-        Console.WriteLine($"MarketAlerts runs. Inbox: {app.Configuration["Inbox:Url"]}. Press Ctrl+C to stop.");
-        await app.RunAsync();
-        return 0;
+        // What is wrong is told by whoever called, and signals are the host's: it saves before it ends.
+        return CommandTree
+            .Parse(arguments, run)
+            .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
+
+    /// <summary>The host with a scenario to play.</summary>
+    internal static WebApplication BuildReplay(string scenario, string[] settings, Action<IServiceCollection>? more = null) =>
+        Build(
+            [.. LinkSettings.OfThisRun(), .. settings],
+            (services, configuration) =>
+            {
+                services.AddReplay(configuration, ScenarioReader.Read(scenario, CalendarOf(configuration)));
+                more?.Invoke(services);
+            }
+        );
 
     /// <summary>Before there is an app to ask: a scenario outside of the calendar is refused with file and line.</summary>
     private static MarketCalendar CalendarOf(IConfiguration configuration) =>

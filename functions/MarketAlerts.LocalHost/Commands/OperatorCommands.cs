@@ -2,21 +2,19 @@ using Azure;
 using Azure.Identity;
 using MarketAlerts.Adapters.Subscriptions;
 using MarketAlerts.Core.Ports;
-using MarketAlerts.LocalHost.Composition;
+using MarketAlerts.Core.Subscriptions;
 
 namespace MarketAlerts.LocalHost.Commands;
 
-/// <summary>What an operator does to the tables of a laptop or a deployment, without a running host.</summary>
-public static class OperatorCommands
+/// <summary>What the commands share that an operator runs on the tables of a laptop or a deployment, without a running host.</summary>
+internal static class OperatorCommands
 {
     /// <summary>Runs one of them; the exit code, 1 when the account cannot be reached, or does not let us in.</summary>
-    /// <exception cref="FormatException">An argument is wrong.</exception>
-    /// <exception cref="InputFileException">The watch file is wrong.</exception>
-    public static async Task<int> RunAsync(CommandLine command, string[] settings, TextWriter says)
+    public static async Task<int> RunAsync(Func<Task<int>> command, TextWriter says)
     {
         try
         {
-            return await RunCheckedAsync(command, settings, says);
+            return await command();
         }
         catch (RequestFailedException refusal)
         {
@@ -42,40 +40,15 @@ public static class OperatorCommands
         return 1;
     }
 
-    private static async Task<int> RunCheckedAsync(CommandLine command, string[] settings, TextWriter says)
-    {
-        var configuration = OperatorServices.Settings(TablesOf(command), settings);
-        if (command.Mode is "redrive")
-        {
-            return await RedriveCommand.RunAsync(command, configuration, says);
-        }
+    /// <summary>The tables that <c>dev.cs start</c> keeps, unless others were named.</summary>
+    public static Plan PlanOf(bool othersWereNamed) =>
+        othersWereNamed || IsSet("Storage__ConnectionString") ? Plan.Of() : Plan.Of(Want.KeptAzurite);
 
-        var watch = command.Watch is { } file
-            ? WatchFileReader.Read(Path.GetFileName(file), await TextOfAsync(file), new HashSet<Core.Quotes.Symbol>())
-            : null;
-        await using var services = OperatorServices.Build(configuration);
-        return command.Mode switch
-        {
-            "forget" => await ActivatorUtilities
-                .CreateInstance<ForgetCommand>(services, says)
-                .RunAsync(command.Subscriber!, command.DryRun, CancellationToken.None),
-            "rebuild" => await ActivatorUtilities
-                .CreateInstance<RebuildCommand>(services, says)
-                .RunAsync(command.DryRun, CancellationToken.None),
-            _ => await ActivatorUtilities
-                .CreateInstance<ApplyCommand>(services, says)
-                .RunAsync(watch!, command.DryRun, CancellationToken.None),
-        };
-    }
+    /// <summary>Whether the environment says something.</summary>
+    public static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 };
 
-    private static async Task<string> TextOfAsync(string file) =>
-        File.Exists(file) ? await File.ReadAllTextAsync(file) : throw new FormatException($"There is no file {file}.");
-
-    private static Uri? TablesOf(CommandLine command) =>
-        command.Tables switch
-        {
-            null => null,
-            { } text when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps => address,
-            _ => throw new FormatException("--tables is the address of a deployment's tables: https://ACCOUNT.table.core.windows.net."),
-        };
+    /// <summary>Reads a watch file.</summary>
+    /// <exception cref="InputFileException">It is wrong.</exception>
+    public static async Task<WatchFile> ReadWatchAsync(string file) =>
+        WatchFileReader.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Quotes.Symbol>());
 }

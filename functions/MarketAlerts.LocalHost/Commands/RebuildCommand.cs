@@ -1,3 +1,4 @@
+using System.CommandLine;
 using MarketAlerts.Core.Pipeline;
 
 namespace MarketAlerts.LocalHost.Commands;
@@ -7,6 +8,25 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <param name="says">Where it is said what that was.</param>
 public sealed class RebuildCommand(Rebuilder rebuilder, TextWriter says)
 {
+    /// <summary>The command of <c>dev.cs</c>.</summary>
+    public static Command Declare(CommandRun run)
+    {
+        var account = new AccountOptions();
+        var command = new DevCommand(
+            "rebuild",
+            "makes watchers and wanted levels anew from the profiles, after a table was lost",
+            account.PlanOf
+        )
+        {
+            account.Tables,
+            account.DryRun,
+        };
+        command.SetAction(result =>
+            account.RunAsync<RebuildCommand>(result, run, (rebuild, dryRun) => rebuild.RunAsync(dryRun, CancellationToken.None))
+        );
+        return command;
+    }
+
     /// <summary>Rebuilds, or only counts; 0, or 1 when the catalog does not know what rules name.</summary>
     public async Task<int> RunAsync(bool dryRun, CancellationToken cancellationToken)
     {

@@ -1,7 +1,9 @@
+using System.CommandLine;
 using System.Globalization;
 using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.LocalHost.Replay;
 
 namespace MarketAlerts.LocalHost.Commands;
 
@@ -9,6 +11,45 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <param name="explainer">Knows it.</param>
 public sealed class WhyCommand(WhyExplainer explainer)
 {
+    /// <summary>The command of <c>dev.cs</c>.</summary>
+    public static Command Declare(CommandRun run)
+    {
+        var subscriber = new NeededOption("--subscriber", "a mail address of the scenario's watch.json")
+        {
+            HelpName = "EMAIL",
+            Description = "one of the readers of the scenario",
+        };
+        var scenario = ScenarioOption.Declare();
+        var command = new DevCommand(
+            "why",
+            "replays a day and says why somebody was or was not told",
+            _ => Plan.Of(Want.Azurite, Want.Inbox)
+        )
+        {
+            subscriber,
+            scenario,
+        };
+        command.SetAction(result => ReplayAsync(result.GetRequiredValue(scenario), result.GetRequiredValue(subscriber), run));
+        return command;
+    }
+
+    /// <summary>Plays the scenario to its end in silence.</summary>
+    private static async Task<int> ReplayAsync(string scenario, string subscriber, CommandRun run)
+    {
+        await run.Says.WriteLineAsync("Replaying...");
+        await using var app = LocalHostApp.BuildReplay(
+            scenario,
+            [.. run.Settings, "--Logging:LogLevel:Default=None"],
+            services => services.AddSingleton(Timeline.Silent).AddSingleton<WhyCommand>()
+        );
+        await app.StartAsync();
+        var stopping = app.Lifetime.ApplicationStopping;
+        await app.Services.GetRequiredService<ReplayRunner>().RunAsync(ReplaySpeed.Parse("max")!.Value, stopping);
+        await app.Services.GetRequiredService<WhyCommand>().WriteAsync(subscriber, run.Says, stopping);
+        await app.StopAsync(stopping);
+        return 0;
+    }
+
     /// <summary>Writes a line for each decision, in market time.</summary>
     public async Task WriteAsync(string email, TextWriter output, CancellationToken cancellationToken)
     {
