@@ -38,7 +38,7 @@ public sealed class CommandTreeTests
     [InlineData("demo has no option '--sped': see dotnet run dev.cs help.", "demo", "--sped", "3")]
     [InlineData("mails has no option 'mails': see dotnet run dev.cs help.", "mails", "mails")]
     [InlineData("--scenario needs a value: see dotnet run dev.cs help.", "demo", "--scenario")]
-    [InlineData("--filter needs a value: see dotnet run dev.cs help.", "test", "--filter", "--quick")]
+    [InlineData("--filter needs a value: see dotnet run dev.cs help.", "test", "--filter")]
     [InlineData("why needs --subscriber and a mail address of the scenario's watch.json.", "why")]
     [InlineData("mails needs --out and a folder.", "mails")]
     [InlineData("send-test needs --to and an address.", "send-test")]
