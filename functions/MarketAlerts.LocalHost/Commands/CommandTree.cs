@@ -13,8 +13,8 @@ public static class CommandTree
     public static ParseResult Parse(IReadOnlyList<string> arguments, CommandRun run)
     {
         // A word that begins with @ is an address or a name here, no file of further words.
-        var result = Of(run).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        return Refusal.Of(result) is { } sentence ? throw new FormatException(sentence) : result;
+        var result = Build(run).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        return Refusal.SentenceFor(result) is { } sentence ? throw new FormatException(sentence) : result;
     }
 
     /// <summary>What <c>dev.cs</c> does before a command line runs.</summary>
@@ -22,7 +22,7 @@ public static class CommandTree
         line is { CommandResult.Command: DevCommand command, Action: not HelpAction } ? command.PlanOf(line) : Plan.Nothing;
 
     /// <summary>The tree, in the order of the help.</summary>
-    public static Command Of(CommandRun run)
+    public static Command Build(CommandRun run)
     {
         var root = new Command("dev.cs", "MarketAlerts on this machine. It needs the .NET SDK 10 and Node 20 or later.")
         {
@@ -42,7 +42,7 @@ public static class CommandTree
             HelpCommand.Declare(run),
             new HelpOption { Action = new HelpAction(run.Says) },
         };
-        root.SetAction(result => run.Says.Write(HelpText.Of(root)));
+        root.SetAction(result => run.Says.Write(HelpText.Write(root)));
         return root;
     }
 }

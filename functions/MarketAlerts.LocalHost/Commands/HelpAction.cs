@@ -13,7 +13,7 @@ internal sealed class HelpAction(TextWriter says) : SynchronousCommandLineAction
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        says.Write(HelpText.Of(parseResult.CommandResult.Command));
+        says.Write(HelpText.Write(parseResult.CommandResult.Command));
         return 0;
     }
 }

@@ -8,7 +8,7 @@ internal static class HelpCommand
     public static Command Declare(CommandRun run)
     {
         var command = new DevCommand("help", "shows this text", _ => Plan.Nothing);
-        command.SetAction(result => run.Says.Write(HelpText.Of(result.RootCommandResult.Command)));
+        command.SetAction(result => run.Says.Write(HelpText.Write(result.RootCommandResult.Command)));
         return command;
     }
 }

@@ -11,7 +11,7 @@ public static class HelpText
     private const string Call = "  dotnet run dev.cs ";
 
     /// <summary>The help of one command, or of all for the root.</summary>
-    public static string Of(Command command)
+    public static string Write(Command command)
     {
         var text = new StringBuilder();
         if (command.Subcommands.Count > 0)

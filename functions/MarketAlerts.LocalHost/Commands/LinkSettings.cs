@@ -10,12 +10,12 @@ internal static class LinkSettings
     private const string KeyFile = ".marketalerts/signing-key";
 
     /// <summary>For one run: its links die with it.</summary>
-    public static string[] OfThisRun() => Of(NewKey);
+    public static string[] OfThisRun() => Settings(NewKey);
 
     /// <summary>For runs that follow each other: links in kept mails go on working.</summary>
-    public static string[] Kept() => Of(KeptKey);
+    public static string[] Kept() => Settings(KeptKey);
 
-    private static string[] Of(Func<string> key) =>
+    private static string[] Settings(Func<string> key) =>
         [.. Setting("Links:BaseUrl", () => $"http://127.0.0.1:{FreePort()}"), .. Setting("Links:SigningKey", key)];
 
     private static string[] Setting(string name, Func<string> value) =>

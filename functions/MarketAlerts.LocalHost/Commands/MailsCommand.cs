@@ -14,7 +14,7 @@ public static class MailsCommand
     public static Command Declare(CommandRun run)
     {
         var folder = new NeededOption("--out", "a folder", Options.FullPath) { HelpName = "FOLDER", Description = "where to" };
-        var command = new DevCommand("mails", "writes a mail of every kind, for a look: index.html shows all", _ => Plan.Of()) { folder };
+        var command = new DevCommand("mails", "writes a mail of every kind, for a look: index.html shows all", _ => Plan.ForThisProgram()) { folder };
         command.SetAction(result =>
         {
             Write(result.GetRequiredValue(folder));

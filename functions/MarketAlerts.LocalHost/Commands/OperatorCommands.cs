@@ -42,7 +42,7 @@ internal static class OperatorCommands
 
     /// <summary>The tables that <c>dev.cs start</c> keeps, unless others were named.</summary>
     public static Plan PlanOf(bool othersWereNamed) =>
-        othersWereNamed || IsSet("Storage__ConnectionString") ? Plan.Of() : Plan.Of(Want.KeptAzurite);
+        othersWereNamed || IsSet("Storage__ConnectionString") ? Plan.ForThisProgram() : Plan.ForThisProgram(Want.KeptAzurite);
 
     /// <summary>Whether the environment says something.</summary>
     public static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 };

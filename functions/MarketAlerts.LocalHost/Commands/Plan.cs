@@ -14,5 +14,5 @@ public sealed record Plan(IReadOnlyList<string> Build, IReadOnlyList<Want> Wants
     public IEnumerable<string> Lines => [.. Build.Select(project => $"build {project}"), .. Wants.Select(want => $"want {want}")];
 
     /// <summary>This program as its sources are, and what it wants.</summary>
-    public static Plan Of(params Want[] wants) => new([Host], wants);
+    public static Plan ForThisProgram(params Want[] wants) => new([Host], wants);
 }

@@ -9,7 +9,7 @@ internal static class Refusal
     private const string SeeHelp = "see dotnet run dev.cs help.";
 
     /// <summary>The sentence, or null when nothing is wrong.</summary>
-    public static string? Of(ParseResult result)
+    public static string? SentenceFor(ParseResult result)
     {
         if (result.Errors.Count is 0 || result.Action is HelpAction)
         {

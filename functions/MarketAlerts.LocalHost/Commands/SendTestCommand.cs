@@ -15,7 +15,7 @@ internal static class SendTestCommand
         var command = new DevCommand(
             "send-test",
             "sends a test message and says what the other side answered; without a local.settings.json mail goes to an inbox here",
-            result => IsForAnInboxHere(result.GetRequiredValue(to)) ? Plan.Of(Want.Inbox, Want.CtrlC) : Plan.Of()
+            result => IsForAnInboxHere(result.GetRequiredValue(to)) ? Plan.ForThisProgram(Want.Inbox, Want.CtrlC) : Plan.ForThisProgram()
         )
         {
             to,

@@ -23,7 +23,7 @@ public sealed class WhyCommand(WhyExplainer explainer)
         var command = new DevCommand(
             "why",
             "replays a day and says why somebody was or was not told",
-            _ => Plan.Of(Want.Azurite, Want.Inbox)
+            _ => Plan.ForThisProgram(Want.Azurite, Want.Inbox)
         )
         {
             subscriber,

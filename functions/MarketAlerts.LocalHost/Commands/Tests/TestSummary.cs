@@ -14,10 +14,10 @@ public sealed partial class TestSummary
 
     /// <summary>The counts in one plain line.</summary>
     public string Line =>
-        string.Create(CultureInfo.InvariantCulture, $"{Of("succeeded")} passed, {Of("failed")} failed, {Of("skipped")} skipped");
+        string.Create(CultureInfo.InvariantCulture, $"{CountOf("succeeded")} passed, {CountOf("failed")} failed, {CountOf("skipped")} skipped");
 
     /// <summary>Whether some passed and none failed.</summary>
-    public bool IsGood => Of("succeeded") > 0 && Of("failed") is 0;
+    public bool IsGood => CountOf("succeeded") > 0 && CountOf("failed") is 0;
 
     /// <summary>Takes one line of what it says.</summary>
     public void Take(string line)
@@ -32,7 +32,7 @@ public sealed partial class TestSummary
         }
     }
 
-    private int Of(string outcome) => _counts.GetValueOrDefault(outcome);
+    private int CountOf(string outcome) => _counts.GetValueOrDefault(outcome);
 
     [GeneratedRegex(@"^\s*(succeeded|failed|skipped): (\d+)")]
     private static partial Regex Count();
