@@ -12,7 +12,7 @@ internal static class Given
 {
     public static readonly DateOnly Day = new(2025, 1, 27);
 
-    public static readonly BarOptions Bars = new();
+    public static readonly ThresholdOptions Thresholds = new();
 
     public static MarketCalendar Calendar { get; } = new(CalendarData.RulesAlone(new DateOnly(2009, 1, 1), new DateOnly(2028, 12, 31)));
 

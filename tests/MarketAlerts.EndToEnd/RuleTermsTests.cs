@@ -16,7 +16,7 @@ public sealed class RuleTermsTests
     [Fact]
     public async Task Route_FiresForOneMessage_WhenTheRuleIsOnce()
     {
-        await using var desk = await Desk.OpenAsync(Stopping);
+        await using var desk = await FlushWorld.OpenAsync(Stopping);
         await EnterAsync(desk, "NVDA falls 5% today once");
 
         await RouteAsync(desk, First, First, Second);
@@ -27,7 +27,7 @@ public sealed class RuleTermsTests
     [Fact]
     public async Task Route_FiresAgain_WhenAOnceRuleIsRemovedAndEnteredAnew()
     {
-        await using var desk = await Desk.OpenAsync(Stopping);
+        await using var desk = await FlushWorld.OpenAsync(Stopping);
         await EnterAsync(desk, "NVDA falls 5% today once");
         await RouteAsync(desk, First);
         await EnterAsync(desk, "NVDA falls 5% today once");
@@ -47,7 +47,7 @@ public sealed class RuleTermsTests
     [InlineData("news NVDA", 0)]
     public async Task Route_FiresWhatTheTermsAllow_WhenALevelIsCrossed(string rule, int filed)
     {
-        await using var desk = await Desk.OpenAsync(Stopping);
+        await using var desk = await FlushWorld.OpenAsync(Stopping);
         await EnterAsync(desk, rule);
 
         await RouteAsync(desk, First);
@@ -58,7 +58,7 @@ public sealed class RuleTermsTests
     [Fact]
     public async Task Route_NamesTheRuleOnce_WhenItGoesOnAndSeveralStepsArePassed()
     {
-        await using var desk = await Desk.OpenAsync(Stopping);
+        await using var desk = await FlushWorld.OpenAsync(Stopping);
         await EnterAsync(desk, "NVDA falls 5% today every 2% further");
         await RouteAsync(desk, First);
         desk.Time.Advance(TimeSpan.FromMinutes(3));
@@ -68,10 +68,10 @@ public sealed class RuleTermsTests
         desk.Channel.Got.ShouldHaveSingleItem().Reason.ShouldBe("You asked for: NVDA falls 5% today every 2% further.");
     }
 
-    private static Task EnterAsync(Desk desk, string rule) =>
+    private static Task EnterAsync(FlushWorld desk, string rule) =>
         desk.EnterAsync([], [new Subscriber("ada@example.com", "America/New_York", [rule], null, false)], Stopping);
 
-    private static async Task RouteAsync(Desk desk, params string[] messages)
+    private static async Task RouteAsync(FlushWorld desk, params string[] messages)
     {
         foreach (var message in messages)
         {
@@ -79,9 +79,9 @@ public sealed class RuleTermsTests
         }
     }
 
-    private static async Task<IReadOnlyList<string>> FiledAsync(Desk desk)
+    private static async Task<IReadOnlyList<string>> FiledAsync(FlushWorld desk)
     {
-        var recipients = desk.Get<IRecipientStore>();
+        var recipients = desk.Get<ISubscriberStore>();
         var bucket = (await recipients.BucketsAsync(Stopping)).All[0];
         return [.. (await recipients.GetWaitingAsync(bucket, Stopping)).Select(row => row.Reference)];
     }

@@ -102,7 +102,7 @@ public sealed partial class ReadmeTests
             .Select(cells => (Names(cells[0]).Single(), Names(cells[1]).Single(), int.Parse(cells[2], CultureInfo.InvariantCulture)))
             .ShouldBe(
                 FunctionCatalog
-                    .Of(typeof(ServiceBusOptions).Assembly)
+                    .FindIn(typeof(ServiceBusOptions).Assembly)
                     .Queues.Select(queue => (queue.Queue, queue.Name, MessageHandler.MostDeliveries)),
                 ignoreOrder: true
             );

@@ -12,7 +12,7 @@ public static class HttpTrouble
     /// <param name="failure">What was thrown.</param>
     /// <param name="who">Who did not answer, as a sentence begins.</param>
     /// <param name="limit">The time limit.</param>
-    public static SendResult Of(Exception failure, string who, TimeSpan limit) =>
+    public static SendResult ResultOf(Exception failure, string who, TimeSpan limit) =>
         failure switch
         {
             TimeoutException => Again(

@@ -10,7 +10,7 @@ public static class SendDetail
     /// <summary>The words without control characters and without what is hidden, at most 200 characters long.</summary>
     /// <param name="words">What was said.</param>
     /// <param name="hidden">What must not show, and what stands there instead; an empty one is left out.</param>
-    public static string Of(string words, params ReadOnlySpan<(string? Secret, string Instead)> hidden)
+    public static string Clean(string words, params ReadOnlySpan<(string? Secret, string Instead)> hidden)
     {
         foreach (var (secret, instead) in hidden)
         {

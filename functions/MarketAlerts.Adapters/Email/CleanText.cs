@@ -7,7 +7,7 @@ namespace MarketAlerts.Adapters.Email;
 public static class CleanText
 {
     /// <summary>The text with every control character as a space and without invisible formatting characters, bidirectional overrides among them.</summary>
-    public static string Of(string? text)
+    public static string Clean(string? text)
     {
         if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
         {
@@ -36,7 +36,7 @@ public static class CleanText
     /// <summary>The same, cut to a length.</summary>
     public static string Cut(string? text, int longest)
     {
-        var clean = Of(text);
+        var clean = Clean(text);
         return clean.Length <= longest ? clean : clean[..(longest - 3)] + "...";
     }
 }

@@ -8,8 +8,8 @@ namespace MarketAlerts.Adapters.Email;
 internal static class KindWording
 {
     /// <summary>The word in the badge.</summary>
-    public static string Badge(MailStory story) =>
-        story.Kind switch
+    public static string Badge(MailContent content) =>
+        content.Kind switch
         {
             MailKind.Recovered => "RECOVERED",
             MailKind.Corrected => "CORRECTED",
@@ -20,16 +20,16 @@ internal static class KindWording
             MailKind.ChannelBroken => "Address fails",
             MailKind.Welcome => "Welcome",
             MailKind.Notice => "Notice",
-            _ => story.IsNews ? "News" : Severity(story.Severity),
+            _ => content.IsNews ? "News" : Severity(content.Severity),
         };
 
     /// <summary>The style of the badge: severe, notable, good or plain.</summary>
-    public static string Tone(MailStory story) =>
-        story.Kind switch
+    public static string Tone(MailContent content) =>
+        content.Kind switch
         {
             MailKind.Recovered => "good",
             MailKind.Corrected or MailKind.ChannelBroken => "notable",
-            MailKind.Opened or MailKind.Update or MailKind.Escalated => story.Severity switch
+            MailKind.Opened or MailKind.Update or MailKind.Escalated => content.Severity switch
             {
                 Core.Incidents.Severity.Severe => "severe",
                 Core.Incidents.Severity.Notable => "notable",
@@ -48,28 +48,28 @@ internal static class KindWording
         };
 
     /// <summary>What it is about, which way, and what kind of news.</summary>
-    public static string Topic(MailStory story)
+    public static string Topic(MailContent content)
     {
-        var target = CleanText.Of(story.TargetName);
-        if (story.HasNoIncident)
+        var target = CleanText.Clean(content.TargetName);
+        if (content.HasNoIncident)
         {
             return target;
         }
 
-        var kind = story.Kind switch
+        var kind = content.Kind switch
         {
             MailKind.Update => ", update",
             MailKind.Escalated => ", now more severe",
             _ => "",
         };
-        return story.IsNews ? $"on {target}{kind}" : $"{target} {(story.Direction is Direction.Down ? "down" : "up")}{kind}";
+        return content.IsNews ? $"on {target}{kind}" : $"{target} {(content.Direction is Direction.Down ? "down" : "up")}{kind}";
     }
 
     /// <summary>The headline; that something is over or was wrong stands before it, since the subject stays that of the thread.</summary>
-    public static string Headline(MailStory story)
+    public static string Headline(MailContent content)
     {
-        var headline = CleanText.Of(story.Headline);
-        var prefix = story.Kind switch
+        var headline = CleanText.Clean(content.Headline);
+        var prefix = content.Kind switch
         {
             MailKind.Recovered => "RECOVERED: ",
             MailKind.Corrected => "CORRECTED: ",
@@ -82,7 +82,7 @@ internal static class KindWording
     public static string? Next(AlertMail mail) =>
         mail.Kind switch
         {
-            MailKind.Opened or MailKind.Update or MailKind.Escalated or MailKind.Corrected => Again(mail.Story)
+            MailKind.Opened or MailKind.Update or MailKind.Escalated or MailKind.Corrected => Again(mail.Content)
                 + (mail.FollowsUp ? " A short mail follows after the close." : ""),
             MailKind.Recovered => "You hear of this again only if another of your rules fires."
                 + (mail.FollowsUp ? " A short mail follows after the close." : ""),
@@ -91,9 +91,9 @@ internal static class KindWording
             _ => null,
         };
 
-    private static string Again(MailStory story) =>
-        story.IsNews ? "You hear of this again when the news has calmed down by half and comes anew, or another of your rules fires."
-        : story.Members.Count > 1
+    private static string Again(MailContent content) =>
+        content.IsNews ? "You hear of this again when the news has calmed down by half and comes anew, or another of your rules fires."
+        : content.Members.Count > 1
             ? "You hear of this again only if it becomes more severe, more members become notable, or another of your rules fires."
         : "You hear of this again only if it becomes more severe or another of your rules fires.";
 }

@@ -9,7 +9,7 @@ namespace MarketAlerts.Adapters.Email;
 internal sealed record LineWrap(int Width, int Indent, int Used)
 {
     /// <summary>Breaks a text between words. A longer word keeps its line.</summary>
-    public string Of(string text)
+    public string Wrap(string text)
     {
         if (Used + text.Length <= Width && !text.Contains("  ", StringComparison.Ordinal))
         {

@@ -9,7 +9,7 @@ public static class MailKindNames
         .ToDictionary(kind => kind, kind => Kebab(kind.ToString()));
 
     /// <summary>The name of a kind.</summary>
-    public static string Of(MailKind kind) => Names[kind];
+    public static string NameOf(MailKind kind) => Names[kind];
 
     private static string Kebab(string name) =>
         string.Concat(

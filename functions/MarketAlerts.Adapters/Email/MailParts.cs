@@ -26,7 +26,7 @@ public sealed partial record MailParts(
     private static readonly HeaderId[] Made = [HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MimeVersion];
 
     /// <summary>Takes a message apart.</summary>
-    public static MailParts Of(MimeMessage message)
+    public static MailParts Split(MimeMessage message)
     {
         var from = message.From.Mailboxes.Single();
         return new MailParts(

@@ -17,7 +17,7 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
 {
     private static readonly ParserOptions Strict = new() { AllowAddressesWithoutDomain = false, AllowUnquotedCommasInAddresses = false };
 
-    private readonly ConditionalWeakTable<MailStory, StoryForm> _stories = [];
+    private readonly ConditionalWeakTable<MailContent, MailContentForm> _contents = [];
     private readonly Header[] _headers = HeadersOfAll(sender);
 
     /// <summary>Builds the message.</summary>
@@ -26,11 +26,11 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
     {
         var message = new MimeMessage(_headers.Select(header => header.Clone()));
         AddRecipient(message, mail.To.Address);
-        message.Subject = CleanText.Of(mail.Subject);
+        message.Subject = CleanText.Clean(mail.Subject);
         message.Date = mail.Clock.Sent;
         AddThread(message, mail.Thread);
-        message.Headers.Add("List-Unsubscribe", $"<{CleanText.Of(mail.Links.Unsubscribe)}>");
-        message.Headers.Add("X-MarketAlerts-Incident", CleanText.Of(mail.Story.IncidentId));
+        message.Headers.Add("List-Unsubscribe", $"<{CleanText.Clean(mail.Links.Unsubscribe)}>");
+        message.Headers.Add("X-MarketAlerts-Incident", CleanText.Clean(mail.Content.IncidentId));
         message.Body = Body(mail);
         return message;
     }
@@ -90,13 +90,13 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
     private MultipartAlternative Body(AlertMail mail)
     {
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.Thread.MessageId)))[..24];
-        var story = _stories.GetValue(mail.Story, key => new StoryForm(key, templates, sender.Domain));
-        var texts = ReaderTexts.Of(mail);
-        var form = story.FormFor(texts);
+        var shared = _contents.GetValue(mail.Content, key => new MailContentForm(key, templates, sender.Domain));
+        var texts = SubscriberTexts.Write(mail);
+        var form = shared.FormFor(texts);
         var html = Part("html", form.Html.Fill(texts));
         var body = new MultipartAlternative { Part("plain", form.Text.Fill(texts)) };
         body.ContentType.Boundary = $"alternative-{mark}";
-        body.Add(story.Picture is { } picture ? WithPicture(html, picture, story.PictureId!, mark) : html);
+        body.Add(shared.Picture is { } picture ? WithPicture(html, picture, shared.PictureId!, mark) : html);
         return body;
     }
 

@@ -25,44 +25,44 @@ public sealed class MailTemplates
         _options.MemberAccessStrategy.Register<PublishedLineView>();
         TextFilters.AddTo(_options.Filters);
         MailStyles.AddTo(_options);
-        _html = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{MailKindNames.Of(kind)}.html.liquid"));
-        _text = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{MailKindNames.Of(kind)}.text.liquid"));
+        _html = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{MailKindNames.NameOf(kind)}.html.liquid"));
+        _text = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{MailKindNames.NameOf(kind)}.text.liquid"));
     }
 
     /// <summary>Writes the HTML part; every value is encoded.</summary>
     /// <param name="kind">What the mail is.</param>
     /// <param name="story">What it tells.</param>
-    /// <param name="reader">What is the reader's own.</param>
+    /// <param name="own">What is the reader's own.</param>
     /// <param name="valueOf">What stands for the reader's text of a number.</param>
     /// <param name="writer">Where to.</param>
     internal void WriteHtml(
         MailKind kind,
         MailView story,
-        IReadOnlyList<ReaderText> reader,
+        IReadOnlyList<SubscriberText> own,
         Func<int, FluidValue> valueOf,
         TextWriter writer
-    ) => Write(_html[kind], HtmlEncoder.Default, story, reader, valueOf, writer);
+    ) => Write(_html[kind], HtmlEncoder.Default, story, own, valueOf, writer);
 
     /// <summary>Writes the text part, with the same arguments.</summary>
     internal void WriteText(
         MailKind kind,
         MailView story,
-        IReadOnlyList<ReaderText> reader,
+        IReadOnlyList<SubscriberText> own,
         Func<int, FluidValue> valueOf,
         TextWriter writer
-    ) => Write(_text[kind], NullEncoder.Default, story, reader, valueOf, writer);
+    ) => Write(_text[kind], NullEncoder.Default, story, own, valueOf, writer);
 
     private void Write(
         IFluidTemplate template,
         TextEncoder encoder,
         MailView story,
-        IReadOnlyList<ReaderText> reader,
+        IReadOnlyList<SubscriberText> own,
         Func<int, FluidValue> valueOf,
         TextWriter writer
     )
     {
         var context = new TemplateContext(story, _options);
-        ReaderModel.AddTo(context, reader, valueOf);
+        SubscriberModel.AddTo(context, own, valueOf);
         template.RenderAsync(writer, context, encoder).AsTask().GetAwaiter().GetResult();
     }
 

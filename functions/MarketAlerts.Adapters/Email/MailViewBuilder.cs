@@ -14,29 +14,29 @@ internal static class MailViewBuilder
     private const string Nothing = "n/a";
 
     /// <summary>Builds the view of a story, with or without its picture.</summary>
-    public static MailView Build(MailStory story, string? pictureId)
+    public static MailView Build(MailContent content, string? pictureId)
     {
-        var scale = pictureId is null ? null : SparklineScale.Of(story.Paths);
-        var rows = RowsOf(story.Members);
+        var scale = pictureId is null ? null : SparklineScale.Fit(content.Paths);
+        var rows = RowsOf(content.Members);
         return new MailView
         {
-            Preheader = Preheader(story),
-            Headline = KindWording.Headline(story),
-            Context = story.Context is { } context ? CleanText.Of(context) : null,
-            Badge = KindWording.Badge(story),
-            Tone = KindWording.Tone(story),
-            Topic = KindWording.Topic(story),
+            Preheader = Preheader(content),
+            Headline = KindWording.Headline(content),
+            Context = content.Context is { } context ? CleanText.Clean(context) : null,
+            Badge = KindWording.Badge(content),
+            Tone = KindWording.Tone(content),
+            Topic = KindWording.Topic(content),
             Rows = [.. rows.Select(Row)],
             HasSince = rows.Any(member => member.SinceAlert is not null),
-            MoreMembers = Named([.. story.Members.Except(rows)]),
-            Revisions = [.. (story.Revisions ?? []).Take(MostRows).Select(Cut)],
-            AlsoMoving = Named(story.AlsoMoving),
-            NotMoving = Named(story.NotMoving),
+            MoreMembers = Named([.. content.Members.Except(rows)]),
+            Revisions = [.. (content.Revisions ?? []).Take(MostRows).Select(Cut)],
+            AlsoMoving = Named(content.AlsoMoving),
+            NotMoving = Named(content.NotMoving),
             PictureId = scale is null ? null : pictureId,
             PictureText = scale is null ? null : PictureWording.Text(scale),
             PictureCaption = scale is null ? null : PictureWording.Caption(scale),
-            Published = PublishedViewBuilder.Build(story),
-            Checks = [.. story.Checks.Select(CleanText.Of)],
+            Published = PublishedViewBuilder.Build(content),
+            Checks = [.. content.Checks.Select(CleanText.Clean)],
         };
     }
 
@@ -48,7 +48,7 @@ internal static class MailViewBuilder
 
     private static MailRowView Row(MailMember member) =>
         new(
-            CleanText.Of(member.Symbol),
+            CleanText.Clean(member.Symbol),
             MailWording.Price(member.Last),
             MailWording.Move(member.DayMove),
             member.OpenMove is { } open ? MailWording.Move(open) : Nothing,
@@ -87,21 +87,21 @@ internal static class MailViewBuilder
             CleanText.Cut(revision.Now, LongestRevision)
         );
 
-    private static string? Preheader(MailStory story)
+    private static string? Preheader(MailContent content)
     {
-        if (story.HasNoIncident)
+        if (content.HasNoIncident)
         {
             return null;
         }
 
-        var moves = story.Members.Take(PreheaderRows).Select(member => $"{CleanText.Of(member.Symbol)} {MailWording.Move(member.DayMove)}");
-        var when = story.AsOf is { } asOf ? $", as of {MailTimes.Market(asOf)}" : "";
-        return story.Members.Count is 0 ? KindWording.Headline(story) : $"{string.Join(", ", moves)} against the previous close{when}.";
+        var moves = content.Members.Take(PreheaderRows).Select(member => $"{CleanText.Clean(member.Symbol)} {MailWording.Move(member.DayMove)}");
+        var when = content.AsOf is { } asOf ? $", as of {MailTimes.Market(asOf)}" : "";
+        return content.Members.Count is 0 ? KindWording.Headline(content) : $"{string.Join(", ", moves)} against the previous close{when}.";
     }
 
     private static string? Named(IReadOnlyList<MailMember> members)
     {
-        var named = members.Take(MostNamed).Select(member => $"{CleanText.Of(member.Symbol)} {MailWording.Move(member.DayMove)}");
+        var named = members.Take(MostNamed).Select(member => $"{CleanText.Clean(member.Symbol)} {MailWording.Move(member.DayMove)}");
         var more = members.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {members.Count - MostNamed} more") : "";
         return members.Count is 0 ? null : $"{string.Join(", ", named)}{more}";
     }

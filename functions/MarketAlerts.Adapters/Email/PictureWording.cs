@@ -40,7 +40,7 @@ public static class PictureWording
         return first == last ? $"at {At(last, "HH:mm")}" : $"{from} to {At(last, sameDay ? "HH:mm" : "ddd d MMM HH:mm")}";
     }
 
-    private static string Symbol(SparklinePath path) => CleanText.Of(path.Symbol);
+    private static string Symbol(SparklinePath path) => CleanText.Clean(path.Symbol);
 
     private static string At(int minute, string format) => MailTimes.Market(DateTimeOffset.UnixEpoch.AddMinutes(minute), format);
 }

@@ -10,22 +10,22 @@ namespace MarketAlerts.Adapters.Email;
 internal static class PublishedViewBuilder
 {
     /// <summary>The view of a story's panel, or null when it has none.</summary>
-    public static PublishedView? Build(MailStory story)
+    public static PublishedView? Build(MailContent content)
     {
-        if (story.Published is not { } panel)
+        if (content.Published is not { } panel)
         {
             return null;
         }
 
         var groups = panel
-            .Lines.GroupBy(line => TitleOf(line.When, story.IsNews))
+            .Lines.GroupBy(line => TitleOf(line.When, content.IsNews))
             .Select(group => new PublishedGroupView(group.Key, [.. group.Select(LineOf)]));
         var feeds = panel.Feeds is 1 ? "1 feed" : $"{panel.Feeds.ToString(CultureInfo.InvariantCulture)} feeds";
         var more = panel.More is 0 ? "" : $"{panel.More.ToString(CultureInfo.InvariantCulture)} more since the close before. ";
         return new PublishedView(
             [.. groups],
-            panel.HasNoCatalyst && !story.IsNews ? $"No clear catalyst found in {feeds}." : null,
-            story.IsNews ? more.TrimEnd() : $"{more}Timing only, from {feeds}: what came out when, not what moved the price."
+            panel.HasNoCatalyst && !content.IsNews ? $"No clear catalyst found in {feeds}." : null,
+            content.IsNews ? more.TrimEnd() : $"{more}Timing only, from {feeds}: what came out when, not what moved the price."
         );
     }
 
@@ -42,10 +42,10 @@ internal static class PublishedViewBuilder
     private static PublishedLineView LineOf(PublishedLine line) =>
         new(
             WhenOf(line),
-            CleanText.Of(line.Title),
+            CleanText.Clean(line.Title),
             line.Sources > 1
-                ? $"{CleanText.Of(line.Source)} and {(line.Sources - 1).ToString(CultureInfo.InvariantCulture)} more"
-                : CleanText.Of(line.Source),
+                ? $"{CleanText.Clean(line.Source)} and {(line.Sources - 1).ToString(CultureInfo.InvariantCulture)} more"
+                : CleanText.Clean(line.Source),
             LinkOf(line)?.AbsoluteUri,
             LinkOf(line)?.IdnHost,
             NoteOf(line)
@@ -78,7 +78,7 @@ internal static class PublishedViewBuilder
     private static string? NoteOf(PublishedLine line)
     {
         var changed = line.ChangedAt is { } at ? $"{WordOf(line.Status)} {MailTimes.Market(at, "ddd HH:mm")}" : null;
-        var says = line.Claim is { } claim ? $"it says of {CleanText.Of(claim)}" : null;
+        var says = line.Claim is { } claim ? $"it says of {CleanText.Clean(claim)}" : null;
         return changed is null ? says
             : says is null ? changed
             : $"{changed}; {says}";

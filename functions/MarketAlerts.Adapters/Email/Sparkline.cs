@@ -50,7 +50,7 @@ public static class Sparkline
     /// <summary>A PNG of the paths, or null when there are too few points.</summary>
     public static byte[]? Draw(IReadOnlyList<MailPath> paths)
     {
-        if (SparklineScale.Of(paths) is not { } scale)
+        if (SparklineScale.Fit(paths) is not { } scale)
         {
             return null;
         }

@@ -8,7 +8,7 @@ namespace MarketAlerts.Adapters.Email;
 public sealed record SparklinePath(string Symbol, IReadOnlyList<(int Minute, double Percent)> Points)
 {
     /// <summary>The path of a symbol, without points that no price can have.</summary>
-    public static SparklinePath Of(MailPath path) =>
+    public static SparklinePath Draw(MailPath path) =>
         new(
             path.Symbol,
             [

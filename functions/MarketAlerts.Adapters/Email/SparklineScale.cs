@@ -39,9 +39,9 @@ public sealed class SparklineScale
         Enumerable.Range(1, Math.Max(0, Minutes.Count - 1)).Where(column => Minutes[column] - Minutes[column - 1] > LongestGapMinutes);
 
     /// <summary>Makes a scale; null when there are too few points to draw.</summary>
-    public static SparklineScale? Of(IReadOnlyList<MailPath> paths)
+    public static SparklineScale? Fit(IReadOnlyList<MailPath> paths)
     {
-        var drawable = paths.Where(path => path.PreviousClose > 0).Select(SparklinePath.Of).Where(path => path.Points.Count > 0).ToList();
+        var drawable = paths.Where(path => path.PreviousClose > 0).Select(SparklinePath.Draw).Where(path => path.Points.Count > 0).ToList();
         return drawable.Sum(path => path.Points.Count) < LeastPoints ? null : new SparklineScale(drawable);
     }
 

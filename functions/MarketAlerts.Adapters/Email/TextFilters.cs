@@ -42,7 +42,7 @@ internal static class TextFilters
     }
 
     private static ValueTask<FluidValue> Wrap(FluidValue input, LineWrap wrap) =>
-        input is SlotValue place ? new(new SlotValue(place.Slot with { Wrap = wrap })) : Text(wrap.Of(input.ToStringValue()));
+        input is SlotValue place ? new(new SlotValue(place.Slot with { Wrap = wrap })) : Text(wrap.Wrap(input.ToStringValue()));
 
     private static int Number(FilterArguments arguments, int index) => (int)arguments.At(index).ToNumberValue();
 

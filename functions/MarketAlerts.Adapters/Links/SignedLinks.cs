@@ -23,18 +23,18 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
     /// <inheritdoc/>
     public string UrlFor(LinkClaim claim)
     {
-        var page = LinkWords.Of(claim.Purpose) is { } word ? $"action?do={word}&token=" : "unsubscribe?token=";
+        var page = LinkWords.WordOf(claim.Purpose) is { } word ? $"action?do={word}&token=" : "unsubscribe?token=";
         return _base + page + LinkToken.Write(claim, _keys[0]);
     }
 
     /// <inheritdoc/>
-    public LinkReading Read(string? token, LinkPurpose purpose, DateTimeOffset now) =>
+    public ReadToken Read(string? token, LinkPurpose purpose, DateTimeOffset now) =>
         LinkToken.Read(token, _keys) switch
         {
             { } claim when claim.Purpose == purpose => claim.ExpiresAt <= now
-                ? new LinkReading(LinkState.Ended, null)
-                : new LinkReading(LinkState.Open, claim),
-            _ => new LinkReading(LinkState.Broken, null),
+                ? new ReadToken(LinkState.Ended, null)
+                : new ReadToken(LinkState.Open, claim),
+            _ => new ReadToken(LinkState.Broken, null),
         };
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
     {
         var unsubscribe = new LinkClaim(subscriber, LinkPurpose.Unsubscribe, writtenAt, writtenAt.AddDays(_options.UnsubscribeDays))
         {
-            Address = AddressHash.Of(to),
+            Address = AddressHash.Hash(to),
         };
         var links = new MailLinks(UrlFor(unsubscribe));
         // The others change all addresses: not for a whole chat to press.
@@ -55,7 +55,7 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
         {
             ExpiresAt = written.WrittenAt.AddDays(_options.ActionDays),
             Incident = incidentId ?? "",
-            Rule = rule is null ? 0 : WatcherHash.Of(written.Subscriber, rule),
+            Rule = rule is null ? 0 : SubscriptionHash.Hash(written.Subscriber, rule),
         };
         string? OfIncident(LinkPurpose purpose) => incidentId is null ? null : UrlFor(action with { Purpose = purpose });
         return links with
@@ -65,7 +65,7 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
             Useful = OfIncident(LinkPurpose.Useful),
             Noise = OfIncident(LinkPurpose.Noise),
             Why = OfIncident(LinkPurpose.Why),
-            ChangeBar = rule is null ? null : UrlFor(action with { Purpose = LinkPurpose.ChangeBar }),
+            ChangeThreshold = rule is null ? null : UrlFor(action with { Purpose = LinkPurpose.ChangeThreshold }),
         };
     }
 }

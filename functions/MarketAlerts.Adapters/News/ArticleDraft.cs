@@ -26,7 +26,7 @@ internal sealed record ArticleDraft(string Source, string? Id, string? Title, st
     /// <summary>The article; a date more than a day ahead is bogus. Null for an item that says nothing: neither title nor text nor link.</summary>
     public Article? Finish(DateTimeOffset now)
     {
-        var (title, summary) = (PlainText.Of(Title, Article.LongestTitle), PlainText.Of(Summary, Article.LongestSummary));
+        var (title, summary) = (PlainText.Strip(Title, Article.LongestTitle), PlainText.Strip(Summary, Article.LongestSummary));
         var (published, updated) = (Possible(PublishedAt, now), Possible(UpdatedAt, now));
         return title is "" && summary is "" && Link is null
             ? null
@@ -40,7 +40,7 @@ internal sealed record ArticleDraft(string Source, string? Id, string? Title, st
         var own = Id is { Length: <= LongestId } ? PlainText.Fold(Id) : "";
         return own is not ""
             ? own
-            : HashOf($"{CanonicalLink.Of(Link)}\n{title}\n{published?.ToString("O", CultureInfo.InvariantCulture)}\n{Id}");
+            : HashOf($"{CanonicalLink.Normalize(Link)}\n{title}\n{published?.ToString("O", CultureInfo.InvariantCulture)}\n{Id}");
     }
 
     private static string HashOf(string text) => Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(text)));

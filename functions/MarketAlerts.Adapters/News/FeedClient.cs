@@ -6,10 +6,10 @@ namespace MarketAlerts.Adapters.News;
 
 /// <summary>Asks for feeds: only for what changed, in turn at each host, within limits of size, time and redirects.</summary>
 /// <param name="http">The client, of <see cref="FeedHttp"/>.</param>
-/// <param name="pace">The turns at the hosts, shared by all who ask them.</param>
+/// <param name="throttle">The turns at the hosts, shared by all who ask them.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="options">The limits.</param>
-public sealed class FeedClient(HttpClient http, HostPace pace, TimeProvider clock, FeedOptions options)
+public sealed class FeedClient(HttpClient http, HostThrottle throttle, TimeProvider clock, FeedOptions options)
 {
     private const int MostRedirects = 3;
     private const int LongestVersion = 1_000;
@@ -34,7 +34,7 @@ public sealed class FeedClient(HttpClient http, HostPace pace, TimeProvider cloc
     /// <summary>Any document, checked by the request; either a whole answer or a 304.</summary>
     /// <exception cref="FetchException">There is no usable answer.</exception>
     public Task<Fetched> FetchAsync(FeedRequest request, CancellationToken cancellationToken) =>
-        pace.RunAsync(request.Source, request.Address, token => AskAsync(request, token), cancellationToken);
+        throttle.RunAsync(request.Source, request.Address, token => AskAsync(request, token), cancellationToken);
 
     /// <summary>What to ask with after an answer.</summary>
     public static FeedVersion VersionOf(Fetched answer, FeedVersion before)

@@ -11,7 +11,7 @@ public static class PlainText
     private const int InputPerOutput = 8; // Tags and entities take room that the text does not need.
 
     /// <summary>The text without tags, with entities decoded at most twice, without control and invisible formatting characters, cut to a length.</summary>
-    public static string Of(string? text, int longest)
+    public static string Strip(string? text, int longest)
     {
         var plain =
             text is null ? ""

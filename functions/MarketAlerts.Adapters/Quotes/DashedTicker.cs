@@ -9,7 +9,7 @@ internal static class DashedTicker
     private const int Longest = 12;
 
     /// <summary>A symbol in their spelling.</summary>
-    public static string Of(Symbol symbol) => symbol.Text.Replace('.', '-').ToLowerInvariant();
+    public static string Write(Symbol symbol) => symbol.Text.Replace('.', '-').ToLowerInvariant();
 
     /// <summary>Finds a wanted symbol by their spelling, in any case; false for anything unknown.</summary>
     public static bool TryFind(SymbolTable symbols, ReadOnlySpan<byte> ticker, out Symbol symbol)

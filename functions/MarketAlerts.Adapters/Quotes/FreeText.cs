@@ -8,7 +8,7 @@ internal static class FreeText
     private const int LongestReason = 200;
 
     /// <summary>The beginning of a text.</summary>
-    public static string Of(ReadOnlySpan<byte> utf8)
+    public static string Clean(ReadOnlySpan<byte> utf8)
     {
         var text = Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, LongestReason)]);
         return new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);

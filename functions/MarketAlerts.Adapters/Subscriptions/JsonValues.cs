@@ -10,7 +10,7 @@ internal static class JsonValues
     private const int LastYear = 2099;
 
     /// <summary>An object; <paramref name="what"/> says what is in it.</summary>
-    public static JObject? OptionalObject(this JsonDocumentReader json, JObject parent, string key, string what) =>
+    public static JObject? OptionalObject(this JsonDocumentParser json, JObject parent, string key, string what) =>
         parent[key] switch
         {
             null => null,
@@ -19,7 +19,7 @@ internal static class JsonValues
         };
 
     /// <summary>True or false.</summary>
-    public static bool? OptionalFlag(this JsonDocumentReader json, JObject parent, string key) =>
+    public static bool? OptionalFlag(this JsonDocumentParser json, JObject parent, string key) =>
         parent[key] switch
         {
             null => null,
@@ -28,7 +28,7 @@ internal static class JsonValues
         };
 
     /// <summary>A whole number within a range.</summary>
-    public static int? OptionalWhole(this JsonDocumentReader json, JObject parent, string key, int least, int most) =>
+    public static int? OptionalWhole(this JsonDocumentParser json, JObject parent, string key, int least, int most) =>
         parent[key] switch
         {
             null => null,
@@ -37,7 +37,7 @@ internal static class JsonValues
         };
 
     /// <summary>One of some words.</summary>
-    public static T? OptionalWord<T>(this JsonDocumentReader json, JObject parent, string key, IReadOnlyDictionary<string, T> known)
+    public static T? OptionalWord<T>(this JsonDocumentParser json, JObject parent, string key, IReadOnlyDictionary<string, T> known)
         where T : struct
     {
         if (json.OptionalText(parent, key) is not { } word)
@@ -51,7 +51,7 @@ internal static class JsonValues
     }
 
     /// <summary>A time of the day.</summary>
-    public static TimeOnly? OptionalTime(this JsonDocumentReader json, JObject parent, string key)
+    public static TimeOnly? OptionalTime(this JsonDocumentParser json, JObject parent, string key)
     {
         if (json.OptionalText(parent, key) is not { } time)
         {
@@ -64,7 +64,7 @@ internal static class JsonValues
     }
 
     /// <summary>A day, which has to be there.</summary>
-    public static (DateOnly Day, JToken Token) Day(this JsonDocumentReader json, JObject parent, string key)
+    public static (DateOnly Day, JToken Token) Day(this JsonDocumentParser json, JObject parent, string key)
     {
         var (text, token) = json.Text(parent, key);
         return
@@ -75,7 +75,7 @@ internal static class JsonValues
     }
 
     /// <summary>An instant in UTC.</summary>
-    public static DateTimeOffset? OptionalInstant(this JsonDocumentReader json, JObject parent, string key)
+    public static DateTimeOffset? OptionalInstant(this JsonDocumentParser json, JObject parent, string key)
     {
         if (json.OptionalText(parent, key) is not { } instant)
         {

@@ -7,7 +7,7 @@ namespace MarketAlerts.Adapters.Subscriptions;
 internal static partial class MailAddressForm
 {
     /// <summary>A mail address, which has to be there.</summary>
-    public static string MailAddress(this JsonDocumentReader json, JObject parent, string key)
+    public static string MailAddress(this JsonDocumentParser json, JObject parent, string key)
     {
         var (address, token) = json.Text(parent, key);
         return Address().IsMatch(address) ? address : throw json.Refuse(token, $"'{key}' is no mail address that we send to.");

@@ -11,17 +11,17 @@ namespace MarketAlerts.Adapters.Tables;
 /// <param name="options">What is written then, and holds for the time before, in which there is nobody to be found.</param>
 internal sealed class BucketCount(DeliveryOptions options)
 {
-    private RecipientBuckets? _written;
+    private SubscriberBuckets? _written;
 
     /// <summary>The bucket of somebody who is written about, after <see cref="FixAsync"/>.</summary>
-    public string Of(SubscriberId subscriber) => _written!.Of(subscriber);
+    public string BucketOf(SubscriberId subscriber) => _written!.BucketOf(subscriber);
 
     /// <summary>The buckets: at hand once they are written.</summary>
-    public async ValueTask<RecipientBuckets> ReadAsync(TableClient table, CancellationToken cancellationToken) =>
+    public async ValueTask<SubscriberBuckets> ReadAsync(TableClient table, CancellationToken cancellationToken) =>
         _written ?? await FindAsync(table, cancellationToken) ?? BucketsOf(options.Buckets);
 
     /// <summary>The buckets, written now if they are not, for who is about to write into one of them.</summary>
-    public async ValueTask<RecipientBuckets> FixAsync(TableClient table, CancellationToken cancellationToken)
+    public async ValueTask<SubscriberBuckets> FixAsync(TableClient table, CancellationToken cancellationToken)
     {
         if (_written is null && await FindAsync(table, cancellationToken) is null)
         {
@@ -34,11 +34,11 @@ internal sealed class BucketCount(DeliveryOptions options)
             ?? throw new InvalidOperationException("The number of buckets cannot be written.");
     }
 
-    private async Task<RecipientBuckets?> FindAsync(TableClient table, CancellationToken cancellationToken)
+    private async Task<SubscriberBuckets?> FindAsync(TableClient table, CancellationToken cancellationToken)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Buckets, TableKeys.BucketCount, null, cancellationToken);
         return row.HasValue ? _written = BucketsOf(row.Value!.GetInt32("count")!.Value) : null;
     }
 
-    private static RecipientBuckets BucketsOf(int count) => new([.. Enumerable.Range(0, count).Select(TableKeys.Bucket)]);
+    private static SubscriberBuckets BucketsOf(int count) => new([.. Enumerable.Range(0, count).Select(TableKeys.Bucket)]);
 }

@@ -21,7 +21,7 @@ internal static class CatalogRows
     public const string Alias = "alias";
 
     /// <summary>All rows, kind by kind.</summary>
-    public static IEnumerable<IEnumerable<TableEntity>> Of(Catalog catalog) =>
+    public static IEnumerable<IEnumerable<TableEntity>> Write(Catalog catalog) =>
         [
             catalog.Pages.Select(pair => new TableEntity(Symbol, pair.Key.Text) { ["page"] = pair.Value }),
             catalog.Baskets.Values.Select(RowOf),

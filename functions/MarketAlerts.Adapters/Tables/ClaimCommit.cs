@@ -1,12 +1,12 @@
 using Azure.Data.Tables;
 using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Subscriptions;
-using static MarketAlerts.Adapters.Tables.RecipientRows;
+using static MarketAlerts.Adapters.Tables.SubscriberRows;
 
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>Writes messages down, as many as fit in one transaction of their bucket.</summary>
-internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<SubscriberId, string> bucketOf)
+internal sealed class ClaimCommit(SubscriberRows rows, MailContentRows contents, Func<SubscriberId, string> bucketOf)
 {
     private const int RowsPerTransaction = 100;
     private const int BytesPerTransaction = 3_000_000;
@@ -53,10 +53,10 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
         {
             var (own, ahead) = RowsOf(claim);
             var size = own.Sum(row => RowBatches.SizeOf((TableEntity)row.Entity));
-            var shelf = stories.NewIn(bucket, packed.Claims.Append(claim).SelectMany(StoriesOf)).Count();
+            var section = contents.NewIn(bucket, packed.Claims.Append(claim).SelectMany(ContentsOf)).Count();
             if (
                 packed.Claims.Count > 0
-                && (packed.Rows.Count + own.Count + shelf > RowsPerTransaction || bytes + size > BytesPerTransaction)
+                && (packed.Rows.Count + own.Count + section > RowsPerTransaction || bytes + size > BytesPerTransaction)
             )
             {
                 yield return packed;
@@ -89,11 +89,11 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
 
     private async Task<IReadOnlyList<Claim>> CommitAsync(TableClient table, Packed packed, CancellationToken cancellationToken)
     {
-        var told = packed.Claims.SelectMany(StoriesOf).Distinct().ToArray();
-        var shelf = stories.NewIn(packed.Bucket, told).Select(Upsert).ToArray();
-        if (await table.TryCommitAllAsync([.. shelf, .. packed.Rows], cancellationToken) is not null)
+        var told = packed.Claims.SelectMany(ContentsOf).Distinct().ToArray();
+        var section = contents.NewIn(packed.Bucket, told).Select(Upsert).ToArray();
+        if (await table.TryCommitAllAsync([.. section, .. packed.Rows], cancellationToken) is not null)
         {
-            stories.Note(packed.Bucket, told);
+            contents.Note(packed.Bucket, told);
             foreach (var claim in packed.Claims)
             {
                 await FinishAsync(table, claim.Mails[0], cancellationToken);
@@ -119,28 +119,28 @@ internal sealed class ClaimCommit(RecipientRows rows, StoryShelf stories, Func<S
     /// <summary>The rows of a claim: its own transaction, in which what makes it one comes first, and what does not fit there beside its story.</summary>
     private (List<TableTransactionAction> Own, IEnumerable<TableTransactionAction> Ahead) RowsOf(Claim claim)
     {
-        var reader = claim.History.Subscriber;
+        var subscriber = claim.History.Subscriber;
         List<TableTransactionAction> own =
         [
             .. claim.Mails.SelectMany(mail =>
                 (TableTransactionAction[])
                     [
-                        Add(rows.Mail(mail, stories.HashOf(mail.Mail.Story))),
-                        Add(rows.Wait(new Waiting(reader, claim.ResendAt, WaitingKind.Mail, mail.Key))),
+                        Add(rows.Mail(mail, contents.HashOf(mail.Mail.Content))),
+                        Add(rows.Wait(new Waiting(subscriber, claim.ResendAt, WaitingKind.Mail, mail.Key))),
                     ]
             ),
             rows.History(claim.History),
             .. claim.Ledger.Select(line => Upsert(rows.Ledger(line))),
             .. claim.Taken.Take(WaitsPerClaim).Select(row => Delete(rows.Wait(row with { Item = null }))),
         ];
-        var told = claim.History.Told.Where(told => claim.Mails[0].Carried.Contains(told.Incident)).Select(told => rows.Told(reader, told));
+        var told = claim.History.Told.Where(told => claim.Mails[0].Carried.Contains(told.Incident)).Select(told => rows.Told(subscriber, told));
         TableTransactionAction[] others = [.. claim.Rest.Select(rows.Wait).Concat(told).Select(Upsert)];
         var fitting = Math.Max(0, RowsPerTransaction - 1 - own.Count);
         own.AddRange(others.Take(fitting));
         return (own, others.Skip(fitting));
     }
 
-    private static IEnumerable<MailStory> StoriesOf(Claim claim) => claim.Mails.Select(mail => mail.Mail.Story);
+    private static IEnumerable<MailContent> ContentsOf(Claim claim) => claim.Mails.Select(mail => mail.Mail.Content);
 
     private async Task<bool> IsOursAsync(TableClient table, string bucket, ClaimedMail mail, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ public static class LevelPacker
     {
         var writer = new VarintWriter();
         writer.Byte(Format);
-        foreach (var (metric, direction, sorted) in levels.Of(name))
+        foreach (var (metric, direction, sorted) in levels.LevelsOf(name))
         {
             writer.Byte((byte)metric);
             writer.Byte((byte)direction);

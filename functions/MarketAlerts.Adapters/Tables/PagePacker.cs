@@ -81,8 +81,8 @@ public static class PagePacker
             writer.Write(next.SymbolIndex);
             writer.Write((byte)next.Crossing.Metric);
             writer.Write((byte)next.Crossing.Direction);
-            writer.Write(next.LateWatcher is null ? 0 : 1);
-            writer.Write(next.LateWatcher ?? next.Crossing.From);
+            writer.Write(next.LateSubscription is null ? 0 : 1);
+            writer.Write(next.LateSubscription ?? next.Crossing.From);
             writer.Write(next.Crossing.To);
         }
 
@@ -100,12 +100,12 @@ public static class PagePacker
             var metric = (MetricId)reader.ReadByte();
             var direction = (Direction)reader.ReadByte();
             var late = reader.ReadInt32() is 1;
-            var fromOrWatcher = reader.ReadInt64();
+            var fromOrSubscription = reader.ReadInt64();
             var to = reader.ReadInt64();
             yield return new PendingCrossing(
                 symbol,
-                new Crossing(metric, direction, late ? to : fromOrWatcher, to),
-                late ? fromOrWatcher : null
+                new Crossing(metric, direction, late ? to : fromOrSubscription, to),
+                late ? fromOrSubscription : null
             );
         }
     }

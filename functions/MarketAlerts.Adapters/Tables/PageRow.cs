@@ -21,8 +21,8 @@ internal static class PageRow
             ["historyReadRows"] = page.HistoryReadRows,
             ["listingEventsUntil"] = page.ListingEventsUntil == default ? null : page.ListingEventsUntil,
         };
-        row.SetBytes("late", Encoding.UTF8.GetBytes(StoredJson.Write(page.LateRules.Select(LateRuleDocument.Of))));
-        row.SetBytes("splits", Encoding.UTF8.GetBytes(StoredJson.Write(page.Splits.Select(SplitDocument.Of))));
+        row.SetBytes("late", Encoding.UTF8.GetBytes(StoredJson.Write(page.LateRules.Select(LateRuleDocument.From))));
+        row.SetBytes("splits", Encoding.UTF8.GetBytes(StoredJson.Write(page.Splits.Select(SplitDocument.FromSplit))));
         row.SetBytes("symbols", PagePacker.Pack(page.Columns));
         row.SetBytes("pending", PagePacker.Pack(page.Pending));
         return row;

@@ -6,7 +6,7 @@ namespace MarketAlerts.Adapters.Tables;
 internal static class RowBatches
 {
     /// <summary>The rows in order, as many together as fit.</summary>
-    public static IEnumerable<List<(TableEntity Row, string? ETag)>> Of(
+    public static IEnumerable<List<(TableEntity Row, string? ETag)>> Split(
         IEnumerable<(TableEntity Row, string? ETag)> rows,
         int mostRows,
         int mostBytes

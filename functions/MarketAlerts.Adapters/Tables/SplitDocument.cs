@@ -13,7 +13,7 @@ internal sealed record SplitDocument(
     DateTimeOffset? AskedAt
 )
 {
-    public static SplitDocument Of(TakenSplit taken) =>
+    public static SplitDocument FromSplit(TakenSplit taken) =>
         new(taken.Split.Symbol.Text, taken.Split.Day, taken.Split.NewSharesPerOld, taken.Split.From, taken.RulesWait, taken.AskedAt);
 
     public TakenSplit ToSplit() => new(new ShareSplit(Core.Quotes.Symbol.Parse(Symbol), Day, NewSharesPerOld, From), RulesWait, AskedAt);

@@ -10,7 +10,7 @@ internal sealed class Steps
     /// <summary>The step to a price.</summary>
     public long To(double price)
     {
-        var units = Level.Of(price).Units;
+        var units = Level.FromValue(price).Units;
         (var step, _units) = (units - _units, units);
         return step;
     }

@@ -33,7 +33,7 @@ internal static class StoryRow
             ["precision"] = first.Precision.ToString(),
             ["symbols"] = string.Join(Between, first.Symbols),
         };
-        row.SetDocument(story.Claims.Select(ClaimDocument.Of).ToArray());
+        row.SetDocument(story.Claims.Select(ClaimDocument.From).ToArray());
         return row;
     }
 

@@ -12,7 +12,7 @@ public sealed class TableAwaitingNewsStore(TableSet tables) : IAwaitingNewsStore
     /// <inheritdoc/>
     public async Task AddAsync(AwaitingNews awaiting, CancellationToken cancellationToken)
     {
-        var table = await tables.Watchers;
+        var table = await tables.Subscriptions;
         var row = new TableEntity(TableKeys.AwaitingOf(awaiting.NewsTarget), TableKeys.AwaitingOf(awaiting));
         row.SetDocument(awaiting);
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
@@ -21,7 +21,7 @@ public sealed class TableAwaitingNewsStore(TableSet tables) : IAwaitingNewsStore
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AwaitingNews>> FindAsync(Target news, DateOnly session, CancellationToken cancellationToken)
     {
-        var table = await tables.Watchers;
+        var table = await tables.Subscriptions;
         var prefix = TableKeys.AwaitingIn(session);
         var waiting = new List<AwaitingNews>();
         await foreach (var row in table.QueryRangeAsync(TableKeys.AwaitingOf(news), prefix, TableKeys.After(prefix), cancellationToken))
@@ -35,7 +35,7 @@ public sealed class TableAwaitingNewsStore(TableSet tables) : IAwaitingNewsStore
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AwaitingNews>> FindAsync(SubscriberId subscriber, CancellationToken cancellationToken)
     {
-        var table = await tables.Watchers;
+        var table = await tables.Subscriptions;
         var all = TableClient.CreateQueryFilter(
             $"PartitionKey ge {TableKeys.AwaitingPrefix} and PartitionKey lt {TableKeys.After(TableKeys.AwaitingPrefix)}"
         );
@@ -49,7 +49,7 @@ public sealed class TableAwaitingNewsStore(TableSet tables) : IAwaitingNewsStore
     /// <inheritdoc/>
     public async Task RemoveAsync(AwaitingNews awaiting, CancellationToken cancellationToken)
     {
-        var table = await tables.Watchers;
+        var table = await tables.Subscriptions;
         await table.DeleteEntityAsync(
             TableKeys.AwaitingOf(awaiting.NewsTarget),
             TableKeys.AwaitingOf(awaiting),

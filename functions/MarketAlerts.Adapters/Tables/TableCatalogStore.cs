@@ -35,7 +35,7 @@ public sealed class TableCatalogStore(TableSet tables) : ICatalogStore
     public async Task SaveAsync(Catalog catalog, CancellationToken cancellationToken)
     {
         var table = await tables.Catalog;
-        foreach (var chunk in CatalogRows.Of(catalog).SelectMany(rows => rows.Chunk(RowsPerTransaction)))
+        foreach (var chunk in CatalogRows.Write(catalog).SelectMany(rows => rows.Chunk(RowsPerTransaction)))
         {
             await table.SubmitTransactionAsync(
                 chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)),

@@ -46,7 +46,7 @@ public sealed class TableIncidentStore(TableSet tables) : IIncidentStore
     {
         var table = await tables.Incidents;
         var lost = new List<string>();
-        foreach (var together in RowBatches.Of(incidents.Select(Row), RowsPerTransaction, BytesPerTransaction))
+        foreach (var together in RowBatches.Split(incidents.Select(Row), RowsPerTransaction, BytesPerTransaction))
         {
             if (
                 together.Count > 1

@@ -84,7 +84,7 @@ public static class TableKeys
     public const string FiledPrefix = "filed|";
 
     /// <summary>Start of the RowKeys of what many mails tell.</summary>
-    public const string MailStoryPrefix = "story|";
+    public const string ContentPrefix = "story|";
 
     /// <summary>Start of the RowKeys of votes.</summary>
     public const string VotePrefix = "vote|";
@@ -99,11 +99,11 @@ public static class TableKeys
     public static string VerdictsOf(DateTimeOffset poll) => VerdictPrefix + Instant(poll);
 
     /// <summary>PartitionKey of the watchers of a metric on what lies on a shelf: a page, or a target by itself.</summary>
-    public static string WatchersOf(string shelf, MetricId metric, Direction direction) =>
-        string.Create(CultureInfo.InvariantCulture, $"{shelf}|{(byte)metric}|{(int)direction}");
+    public static string SubscriptionsOf(string section, MetricId metric, Direction direction) =>
+        string.Create(CultureInfo.InvariantCulture, $"{section}|{(byte)metric}|{(int)direction}");
 
     /// <summary>The shelf, metric and direction of watchers, from their PartitionKey.</summary>
-    public static (string Shelf, MetricId Metric, Direction Direction) ShelfIn(string partition)
+    public static (string Section, MetricId Metric, Direction Direction) SectionIn(string partition)
     {
         var parts = partition.Split('|', 3);
         return (
@@ -117,11 +117,11 @@ public static class TableKeys
     public static string Level(long units) => units.ToString("D14", CultureInfo.InvariantCulture);
 
     /// <summary>Start of the RowKeys of the watchers of a target.</summary>
-    public static string WatchersOf(Target target) => $"{target}|";
+    public static string SubscriptionsOf(Target target) => $"{target}|";
 
     /// <summary>RowKey of a watcher.</summary>
-    public static string WatcherOf(Watcher watcher) =>
-        $"{WatchersOf(watcher.Watch.Target)}{Level(watcher.Watch.Level.Units)}|{watcher.Subscriber}|{WatcherHash.Of(watcher.Subscriber, watcher.Rule):x16}";
+    public static string SubscriptionOf(Subscription subscription) =>
+        $"{SubscriptionsOf(subscription.RuleLevel.Target)}{Level(subscription.RuleLevel.Level.Units)}|{subscription.Subscriber}|{SubscriptionHash.Hash(subscription.Subscriber, subscription.Rule):x16}";
 
     /// <summary>The target and level of a watcher, from its RowKey.</summary>
     public static (Target Target, Level Level) WatchedBy(string rowKey)
@@ -150,10 +150,10 @@ public static class TableKeys
         string.Create(CultureInfo.InvariantCulture, $"{FiledOf(messageId)}{number:D4}");
 
     /// <summary>RowKey of what many mails tell of an incident, by its hash.</summary>
-    public static string StoryOf(string hash) => MailStoryPrefix + hash;
+    public static string StoryOf(string hash) => ContentPrefix + hash;
 
     /// <summary>RowKey of the claim of a <c>once</c> rule.</summary>
-    public static string OnceOf(SubscriberId subscriber, string rule) => $"{OncesOf(subscriber)}{WatcherHash.Of(subscriber, rule):x16}";
+    public static string OnceOf(SubscriberId subscriber, string rule) => $"{OncesOf(subscriber)}{SubscriptionHash.Hash(subscriber, rule):x16}";
 
     /// <summary>Start of the RowKeys of a subscriber's claims of <c>once</c> rules.</summary>
     public static string OncesOf(SubscriberId subscriber) => $"once|{subscriber}|";
@@ -222,7 +222,7 @@ public static class TableKeys
 
     /// <summary>RowKey of a rule that waits for news; one row a rule, target that moved, direction and session.</summary>
     public static string AwaitingOf(AwaitingNews awaiting) =>
-        $"{AwaitingIn(awaiting.Evidence.Session)}{awaiting.Subscriber}|{WatcherHash.Of(awaiting.Subscriber, awaiting.Rule):x16}|{awaiting.Evidence.Target}|{(int)awaiting.Evidence.Direction}";
+        $"{AwaitingIn(awaiting.Evidence.Session)}{awaiting.Subscriber}|{SubscriptionHash.Hash(awaiting.Subscriber, awaiting.Rule):x16}|{awaiting.Evidence.Target}|{(int)awaiting.Evidence.Direction}";
 
     /// <summary>Whether a rule that waits for news, named by its RowKey, is a subscriber's.</summary>
     public static bool IsAwaitedBy(string rowKey, SubscriberId subscriber) => rowKey.Split('|', 3)[1] == subscriber.Text;

@@ -153,7 +153,7 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
     private static TableEntity VerdictRow(MarketPage page, IReadOnlyList<Verdict> verdicts)
     {
         var row = new TableEntity(page.Name, TableKeys.VerdictsOf(page.Poll!.Value));
-        row.SetDocument(verdicts.Select(VerdictDocument.Of).ToArray());
+        row.SetDocument(verdicts.Select(VerdictDocument.From).ToArray());
         return row;
     }
 }

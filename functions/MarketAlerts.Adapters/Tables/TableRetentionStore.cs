@@ -10,9 +10,9 @@ namespace MarketAlerts.Adapters.Tables;
 /// Old rows in all tables. Where the key tells the time it is a range; else it is the time of the last write that storage keeps, so a row that is still written to stays.
 /// </summary>
 /// <param name="tables">The tables.</param>
-/// <param name="recipients">Knows the buckets.</param>
+/// <param name="subscribers">Knows the buckets.</param>
 /// <param name="catalogs">Knows pages and symbols.</param>
-public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipients, ICatalogStore catalogs) : IRetentionStore
+public sealed class TableRetentionStore(TableSet tables, ISubscriberStore subscribers, ICatalogStore catalogs) : IRetentionStore
 {
     private static readonly string[] Whole = [""];
     private static readonly TimeSpan StoriesLonger = TimeSpan.FromDays(7);
@@ -24,7 +24,7 @@ public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipie
             RetainedKind.Verdicts => (await catalogs.LoadAsync(cancellationToken)).PageNames,
             RetainedKind.History => [.. (await catalogs.LoadAsync(cancellationToken)).Pages.Keys.Order().Select(TableKeys.HistoryOf)],
             RetainedKind.Incidents or RetainedKind.News or RetainedKind.AwaitingNews => Whole,
-            _ => (await recipients.BucketsAsync(cancellationToken)).All,
+            _ => (await subscribers.BucketsAsync(cancellationToken)).All,
         };
 
     /// <inheritdoc/>
@@ -33,22 +33,22 @@ public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipie
         var session = TableKeys.Session(MarketCalendar.DateOf(before));
         return kind switch
         {
-            RetainedKind.Filed => await RemoveAsync(await tables.Recipients, Filed(part, before), most, cancellationToken),
+            RetainedKind.Filed => await RemoveAsync(await tables.Subscribers, Filed(part, before), most, cancellationToken),
             RetainedKind.Ledger => await RemoveAsync(
-                await tables.Recipients,
+                await tables.Subscribers,
                 $"{Range(part, TableKeys.LedgerPrefix)} and {TableClient.CreateQueryFilter($"at lt {before}")}",
                 most,
                 cancellationToken
             ),
             RetainedKind.Mails => await MailsAsync(part, before, most, cancellationToken),
             RetainedKind.Told => await RemoveAsync(
-                await tables.Recipients,
+                await tables.Subscribers,
                 $"{Range(part, TableKeys.ToldPrefix)} and {Unwritten(before)}",
                 most,
                 cancellationToken
             ),
             RetainedKind.Votes => await RemoveAsync(
-                await tables.Recipients,
+                await tables.Subscribers,
                 $"{Range(part, TableKeys.VotePrefix)} and {TableClient.CreateQueryFilter($"at lt {before}")}",
                 most,
                 cancellationToken
@@ -72,14 +72,14 @@ public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipie
                 cancellationToken
             ),
             RetainedKind.News => await NewsAsync(before, most, cancellationToken),
-            _ => await RemoveAsync(await tables.Watchers, Awaiting(session), most, cancellationToken),
+            _ => await RemoveAsync(await tables.Subscriptions, Awaiting(session), most, cancellationToken),
         };
     }
 
     /// <summary>A mail first, its story later: a story without mails is waste, a mail without its story cannot be read.</summary>
     private async Task<int> MailsAsync(string bucket, DateTimeOffset before, int most, CancellationToken cancellationToken)
     {
-        var table = await tables.Recipients;
+        var table = await tables.Subscribers;
         var old = $"{Range(bucket, TableKeys.MailPrefix)} and {Unwritten(before)}";
         var removed = await RemoveAsync(
             table,
@@ -99,7 +99,7 @@ public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipie
             .ToHashSetAsync(cancellationToken: cancellationToken);
         var stories = await KeysAsync(
             table,
-            $"{Range(bucket, TableKeys.MailStoryPrefix)} and {Unwritten(before - StoriesLonger)}",
+            $"{Range(bucket, TableKeys.ContentPrefix)} and {Unwritten(before - StoriesLonger)}",
             most - removed,
             cancellationToken
         );
@@ -160,7 +160,7 @@ public sealed class TableRetentionStore(TableSet tables, IRecipientStore recipie
     /// <summary>Whoever was greeted once is not greeted again: those markers stay.</summary>
     private static string Filed(string bucket, DateTimeOffset before)
     {
-        var welcome = TableKeys.FiledOf(Greeter.Id);
+        var welcome = TableKeys.FiledOf(WelcomeNotices.Id);
         return $"{Range(bucket, TableKeys.FiledPrefix)} and {Unwritten(before)} and {TableClient.CreateQueryFilter($"(RowKey lt {welcome} or RowKey ge {TableKeys.After(welcome)})")}";
     }
 

@@ -21,10 +21,10 @@ public sealed class TableSet(TableServiceClient service, string prefix)
     public Task<TableClient> Market => Open(nameof(Market));
 
     /// <summary>Who watches what.</summary>
-    public Task<TableClient> Watchers => Open(nameof(Watchers));
+    public Task<TableClient> Subscriptions => Open(nameof(Subscriptions));
 
     /// <summary>The truth about people.</summary>
-    public Task<TableClient> Recipients => Open(nameof(Recipients));
+    public Task<TableClient> Subscribers => Open(nameof(Subscribers));
 
     /// <summary>The incidents.</summary>
     public Task<TableClient> Incidents => Open(nameof(Incidents));

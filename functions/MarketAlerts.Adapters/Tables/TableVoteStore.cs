@@ -8,8 +8,8 @@ namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>Votes in the <c>Recipients</c> table, in the bucket of their reader.</summary>
 /// <param name="tables">The tables.</param>
-/// <param name="recipients">Knows the buckets.</param>
-public sealed class TableVoteStore(TableSet tables, IRecipientStore recipients) : IVoteStore
+/// <param name="subscribers">Knows the buckets.</param>
+public sealed class TableVoteStore(TableSet tables, ISubscriberStore subscribers) : IVoteStore
 {
     /// <inheritdoc/>
     public async Task SaveAsync(Vote vote, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ public sealed class TableVoteStore(TableSet tables, IRecipientStore recipients) 
             ["vote"] = vote.Kind.ToString(),
             ["at"] = vote.At,
         };
-        await (await tables.Recipients).UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        await (await tables.Subscribers).UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -30,7 +30,7 @@ public sealed class TableVoteStore(TableSet tables, IRecipientStore recipients) 
     {
         var (bucket, prefix) = (await BucketOfAsync(subscriber, cancellationToken), TableKeys.VotesOf(subscriber));
         var votes = new List<Vote>();
-        await foreach (var row in (await tables.Recipients).QueryRangeAsync(bucket, prefix, TableKeys.After(prefix), cancellationToken))
+        await foreach (var row in (await tables.Subscribers).QueryRangeAsync(bucket, prefix, TableKeys.After(prefix), cancellationToken))
         {
             votes.Add(
                 new Vote(
@@ -48,5 +48,5 @@ public sealed class TableVoteStore(TableSet tables, IRecipientStore recipients) 
     }
 
     private async Task<string> BucketOfAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
-        (await recipients.BucketsAsync(cancellationToken)).Of(subscriber);
+        (await subscribers.BucketsAsync(cancellationToken)).BucketOf(subscriber);
 }

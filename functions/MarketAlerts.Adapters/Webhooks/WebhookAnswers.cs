@@ -8,13 +8,13 @@ namespace MarketAlerts.Adapters.Webhooks;
 public static class WebhookAnswers
 {
     /// <summary>The answer, with the other side's words still as they are in <see cref="SendResult.Said"/>.</summary>
-    public static SendResult Of(HttpAnswer answer) =>
-        Of(answer, answer.Status.ToString(CultureInfo.InvariantCulture)) with
+    public static SendResult ResultOf(HttpAnswer answer) =>
+        ResultOf(answer, answer.Status.ToString(CultureInfo.InvariantCulture)) with
         {
             Said = answer.Words,
         };
 
-    private static SendResult Of(HttpAnswer answer, string detail) =>
+    private static SendResult ResultOf(HttpAnswer answer, string detail) =>
         answer.Status switch
         {
             >= 200 and < 300 => new SendResult(SendOutcome.Sent, detail),

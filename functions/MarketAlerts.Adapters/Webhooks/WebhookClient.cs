@@ -61,7 +61,7 @@ public sealed class WebhookClient : IDisposable
 
         var result = await PostAsync(url, content, prepare, cancellationToken);
         var hidden = SecretsIn(url).Append(to.Address).Select(secret => ((string?)secret, "(hidden)"));
-        return result with { Said = SendDetail.Of(result.Said, [.. hidden]) };
+        return result with { Said = SendDetail.Clean(result.Said, [.. hidden]) };
     }
 
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ public sealed class WebhookClient : IDisposable
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(content) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             prepare?.Invoke(request);
-            return WebhookAnswers.Of(await (_addresses.IsLoopback(url) ? _toLoopback : _toPublic).SendAsync(request, cancellationToken));
+            return WebhookAnswers.ResultOf(await (_addresses.IsLoopback(url) ? _toLoopback : _toPublic).SendAsync(request, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -91,7 +91,7 @@ public sealed class WebhookClient : IDisposable
         }
         catch (Exception failure)
         {
-            return HttpTrouble.Of(failure, Who, _limit);
+            return HttpTrouble.ResultOf(failure, Who, _limit);
         }
     }
 

@@ -4,10 +4,10 @@ using MarketAlerts.Core.Subscriptions;
 namespace MarketAlerts.Core.Detection;
 
 /// <summary>Rules added inside a range already passed: they fire when the previous accepted quote was short of the level and this one reaches it.</summary>
-/// <param name="bars">The bars of notable and severe.</param>
-public sealed class LateRules(BarOptions bars)
+/// <param name="thresholds">The bars of notable and severe.</param>
+public sealed class LateRules(ThresholdOptions thresholds)
 {
-    private readonly RuleLevels _levels = new(bars);
+    private readonly LevelReach _levels = new(thresholds);
 
     /// <summary>Which late rules of a page hold now; to be asked before the next quotes are taken.</summary>
     public HashSet<LateRule> Before(MarketPage page) =>
@@ -35,7 +35,7 @@ public sealed class LateRules(BarOptions bars)
             if (fires && !crossings.Exists(crossing => Covers(crossing, state!.Row, rule)))
             {
                 var crossing = new Crossing(rule.Metric, rule.Direction, rule.Level, rule.Level);
-                crossings.Add(new PendingCrossing((ushort)state!.Row, crossing, rule.WatcherHash));
+                crossings.Add(new PendingCrossing((ushort)state!.Row, crossing, rule.SubscriptionHash));
             }
         }
     }

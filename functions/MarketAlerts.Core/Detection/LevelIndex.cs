@@ -39,7 +39,7 @@ public sealed class LevelIndex
     /// <param name="wanted">The levels asked for on this page.</param>
     /// <param name="catalog">Who belongs to which basket.</param>
     /// <param name="page">The page: a benchmark that lives on another is detected there, and only looked at here.</param>
-    public static LevelIndex Of(IReadOnlyList<Symbol> symbols, WantedLevels wanted, Catalog catalog, string? page = null)
+    public static LevelIndex Build(IReadOnlyList<Symbol> symbols, WantedLevels wanted, Catalog catalog, string? page = null)
     {
         var starts = new int[(symbols.Count * Streams) + 1];
         var levels = new List<long>(wanted.Count);
@@ -50,7 +50,7 @@ public sealed class LevelIndex
             var isGuest = catalog.Pages.TryGetValue(symbols[row], out var home) && page is not null && home != page;
             foreach (var name in isGuest ? [] : WantedLevels.NamesOf(symbols[row], catalog))
             {
-                Merge(streams, wanted.Of(name));
+                Merge(streams, wanted.LevelsOf(name));
             }
 
             Append(starts.AsSpan(row * Streams, Streams + 1), levels, streams);

@@ -33,7 +33,7 @@ public static class ListingEvents
                     symbols.HaltedSince[row] = 0;
                     break;
                 case ListingEventKind.Split:
-                    Split(page, row, ShareSplit.Of(next));
+                    Split(page, row, ShareSplit.FromEvent(next));
                     break;
             }
         }

@@ -7,9 +7,9 @@ using MarketAlerts.Core.Subscriptions;
 namespace MarketAlerts.Core.Detection;
 
 /// <summary>Computes all metrics of a page and raises their extremes.</summary>
-/// <param name="bars">The bars of notable and severe.</param>
+/// <param name="thresholds">The bars of notable and severe.</param>
 /// <param name="guards">The limit beyond which a source's own high or low is not believed.</param>
-public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
+public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions guards)
 {
     /// <summary>A page of 500 symbols with a benchmark each.</summary>
     private const int MostOnStack = 1_000;
@@ -49,7 +49,7 @@ public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
         var count = symbols.Symbols.Count;
         var room = count <= MostOnStack ? stackalloc double[3 * count] : new double[3 * count];
         var units = count <= MostOnStack ? stackalloc float[count] : new float[count];
-        var columns = MetricColumns.Of(symbols, bars, room[(2 * count)..]);
+        var columns = MetricColumns.Create(symbols, thresholds, room[(2 * count)..]);
         var falling = room[..count];
         var rising = room[count..(2 * count)];
         for (var metric = 0; metric < SymbolMetrics.All.Count; metric++)
@@ -88,7 +88,7 @@ public sealed class MetricDetector(BarOptions bars, GuardOptions guards)
                 continue;
             }
 
-            var columns = MetricColumns.OfRow(symbols, bars, row, price.Value);
+            var columns = MetricColumns.OfRow(symbols, thresholds, row, price.Value);
             var isExtreme = false;
             for (var metric = 0; metric < SymbolMetrics.All.Count; metric++)
             {

@@ -11,21 +11,21 @@ namespace MarketAlerts.Core.Detection;
 /// </summary>
 /// <param name="calendar">The market's hours.</param>
 /// <param name="guards">The limits of the guards.</param>
-/// <param name="bars">The bars of notable and severe.</param>
+/// <param name="thresholds">The bars of notable and severe.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
-public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, BarOptions bars, VolumeCurve volumes)
+public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, ThresholdOptions thresholds, VolumeCurve volumes)
 {
-    private readonly QuoteGuard _guard = new(guards, bars, volumes);
-    private readonly PlainQuotes _plain = new(guards, bars, volumes);
+    private readonly QuoteGuard _guard = new(guards, thresholds, volumes);
+    private readonly PlainQuotes _plain = new(guards, thresholds, volumes);
     private readonly SymbolTracker _tracker = new(calendar, volumes);
-    private readonly MetricDetector _metrics = new(bars, guards);
-    private readonly LateRules _lateRules = new(bars);
+    private readonly MetricDetector _metrics = new(thresholds, guards);
+    private readonly LateRules _lateRules = new(thresholds);
 
     /// <summary>Takes the quotes; the crossings wait in <see cref="MarketPage.Pending"/>.</summary>
     /// <returns>The verdicts worth a record, in the quotes' order.</returns>
     public IReadOnlyList<Verdict> Detect(PagePoll poll)
     {
-        var limits = PollLimits.Of(calendar, guards, poll.Now, poll.DeclaredDelay);
+        var limits = PollLimits.Derive(calendar, guards, poll.Now, poll.DeclaredDelay);
         using var rows = new PollRows(poll.Page.Columns, poll.Quotes);
         if (rows.Repeats)
         {
@@ -47,7 +47,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, B
     /// <summary>The symbols of a poll that jump without proof, or become severe: a second source may be asked about them before the poll is detected.</summary>
     public IReadOnlyList<Quotes.Symbol> Doubtful(PagePoll poll)
     {
-        var limits = PollLimits.Of(calendar, guards, poll.Now, poll.DeclaredDelay);
+        var limits = PollLimits.Derive(calendar, guards, poll.Now, poll.DeclaredDelay);
         using var rows = new PollRows(poll.Page.Columns, poll.Quotes);
         Judge(poll, rows, limits);
         var doubtful = new List<Quotes.Symbol>();

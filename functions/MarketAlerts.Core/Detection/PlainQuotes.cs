@@ -12,14 +12,14 @@ namespace MarketAlerts.Core.Detection;
 /// <see cref="QuoteGuard"/> and <see cref="SymbolTracker"/>, who say the same of a plain quote (shown by a test).
 /// </summary>
 /// <param name="options">The limits of the guards.</param>
-/// <param name="bars">What is severe.</param>
+/// <param name="thresholds">What is severe.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
-internal sealed class PlainQuotes(GuardOptions options, BarOptions bars, VolumeCurve volumes)
+internal sealed class PlainQuotes(GuardOptions options, ThresholdOptions thresholds, VolumeCurve volumes)
 {
     private const int SecondsPerMinute = 60;
 
     private readonly double _plainStep = 0.99 * options.JumpPercent / 100; // A step near the limit is computed exactly, ...
-    private readonly double _plainMove = 0.999 * bars.SeverePercent / 100; // ... and so is a move near the bar.
+    private readonly double _plainMove = 0.999 * thresholds.SeverePercent / 100; // ... and so is a move near the bar.
 
     /// <summary>Marks the plain quotes of a poll.</summary>
     public void Find(PollRows rows, SymbolColumns symbols, in PollLimits limits)

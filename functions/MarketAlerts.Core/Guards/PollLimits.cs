@@ -31,7 +31,7 @@ public readonly record struct PollLimits(
     /// <param name="options">How old and how far ahead a quote may be.</param>
     /// <param name="now">Our clock.</param>
     /// <param name="declaredDelay">How late the source says its quotes are.</param>
-    public static PollLimits Of(MarketCalendar calendar, GuardOptions options, DateTimeOffset now, TimeSpan declaredDelay)
+    public static PollLimits Derive(MarketCalendar calendar, GuardOptions options, DateTimeOffset now, TimeSpan declaredDelay)
     {
         var earliest = (now - declaredDelay).AddSeconds(-options.StaleAfterSeconds).UtcTicks;
         var latest = now.AddSeconds(options.FutureToleranceSeconds).UtcTicks;

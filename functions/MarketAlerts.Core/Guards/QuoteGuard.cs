@@ -9,13 +9,13 @@ namespace MarketAlerts.Core.Guards;
 /// everything it knows arrives as an argument.
 /// </summary>
 /// <param name="options">The limits.</param>
-/// <param name="bars">What is severe.</param>
+/// <param name="thresholds">What is severe.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
-public sealed class QuoteGuard(GuardOptions options, BarOptions bars, VolumeCurve volumes)
+public sealed class QuoteGuard(GuardOptions options, ThresholdOptions thresholds, VolumeCurve volumes)
 {
     private const long ShortestHalt = 5 * TimeSpan.TicksPerMinute;
     private readonly SplitGuard _splits = new(options, volumes);
-    private readonly SevereGuard _severe = new(options, bars);
+    private readonly SevereGuard _severe = new(options, thresholds);
 
     /// <summary>Judges one quote of a known symbol.</summary>
     /// <param name="quote">The quote.</param>

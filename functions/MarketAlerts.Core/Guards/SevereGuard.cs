@@ -10,8 +10,8 @@ namespace MarketAlerts.Core.Guards;
 /// else has a fresh quote nothing changes.
 /// </summary>
 /// <param name="options">How close two sources are that agree.</param>
-/// <param name="bars">What is severe.</param>
-internal sealed class SevereGuard(GuardOptions options, BarOptions bars)
+/// <param name="thresholds">What is severe.</param>
+internal sealed class SevereGuard(GuardOptions options, ThresholdOptions thresholds)
 {
     /// <summary>A print that is further away than this says nothing against another: the price may have moved in between.</summary>
     private const long FurthestApart = TimeSpan.TicksPerMinute;
@@ -72,5 +72,5 @@ internal sealed class SevereGuard(GuardOptions options, BarOptions bars)
             || (IsSevere(own) && own < 0 == quote.Last < previousClose);
     }
 
-    private bool IsSevere(double move) => Level.UnitsOf(Math.Abs(move)) >= Level.UnitsOf(bars.SeverePercent);
+    private bool IsSevere(double move) => Level.UnitsOf(Math.Abs(move)) >= Level.UnitsOf(thresholds.SeverePercent);
 }

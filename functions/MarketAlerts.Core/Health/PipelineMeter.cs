@@ -27,10 +27,10 @@ public sealed class PipelineMeter
     /// <param name="crossings">How many wanted levels were crossed.</param>
     public void Polled(int quotes, IReadOnlyList<Verdict> notable, int crossings)
     {
-        _quotes.Add(quotes - notable.Count, Of("verdict", nameof(VerdictKind.Accept)), Of("reason", nameof(VerdictReason.Accepted)));
+        _quotes.Add(quotes - notable.Count, Tag("verdict", nameof(VerdictKind.Accept)), Tag("reason", nameof(VerdictReason.Accepted)));
         foreach (var said in notable.GroupBy(verdict => verdict.Reason))
         {
-            _quotes.Add(said.Count(), Of("verdict", said.Key.Kind().ToString()), Of("reason", said.Key.ToString()));
+            _quotes.Add(said.Count(), Tag("verdict", said.Key.Kind().ToString()), Tag("reason", said.Key.ToString()));
         }
 
         _crossings.Add(crossings);
@@ -39,7 +39,7 @@ public sealed class PipelineMeter
     /// <summary>Counts a step of a delivery.</summary>
     /// <param name="step">The step.</param>
     /// <param name="reason">What made it: a hold, a channel.</param>
-    public void Stepped(DeliveryStep step, Enum reason) => _deliveries.Add(1, Of("step", step.ToString()), Of("reason", reason.ToString()));
+    public void Stepped(DeliveryStep step, Enum reason) => _deliveries.Add(1, Tag("step", step.ToString()), Tag("reason", reason.ToString()));
 
-    private static KeyValuePair<string, object?> Of(string tag, string value) => new(tag, value.ToLowerInvariant());
+    private static KeyValuePair<string, object?> Tag(string tag, string value) => new(tag, value.ToLowerInvariant());
 }

@@ -7,19 +7,19 @@ namespace MarketAlerts.Core.Incidents;
 
 /// <summary>Says which step an open incident takes next, by time and by how its target stands. Pure. No value is no step: a silence never looks like a recovery.</summary>
 /// <param name="calendar">The market's hours.</param>
-/// <param name="bars">The bars.</param>
+/// <param name="thresholds">The bars.</param>
 /// <param name="options">How long things have to hold.</param>
-public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, IncidentOptions options)
+public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thresholds, IncidentOptions options)
 {
     /// <summary>The next step, or null for none.</summary>
     /// <param name="incident">The incident.</param>
     /// <param name="figures">How it stands.</param>
     /// <param name="now">Now (UTC).</param>
     /// <param name="delay">How late the quotes are by their source's own word.</param>
-    public IncidentTurn? Judge(Incident incident, IncidentFigures figures, DateTimeOffset now, TimeSpan delay) =>
-        Next(incident, figures, now, delay) is { } turn && IncidentMachine.Next(incident.State, turn.Step) is not null ? turn : null;
+    public ProposedTransition? Judge(Incident incident, IncidentFigures figures, DateTimeOffset now, TimeSpan delay) =>
+        Next(incident, figures, now, delay) is { } transition && IncidentMachine.Next(incident.State, transition.Step) is not null ? transition : null;
 
-    private IncidentTurn? Next(Incident incident, IncidentFigures figures, DateTimeOffset now, TimeSpan delay)
+    private ProposedTransition? Next(Incident incident, IncidentFigures figures, DateTimeOffset now, TimeSpan delay)
     {
         var today = calendar.SessionOn(MarketCalendar.DateOf(now));
         if (incident.State is IncidentState.Carried)
@@ -46,13 +46,13 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
             : null;
     }
 
-    private IncidentTurn? Follow(Incident incident, IncidentFigures figures, DateTimeOffset now)
+    private ProposedTransition? Follow(Incident incident, IncidentFigures figures, DateTimeOffset now)
     {
         if (figures.IsHalted || incident.State is IncidentState.Halted)
         {
             return figures.IsHalted
-                ? Turn(incident, figures, IncidentStep.Halted, now, $"Trading in {incident.Target.Name} is halted.")
-                : Turn(incident, figures, IncidentStep.Resumed, now, $"Trading in {incident.Target.Name} goes on.");
+                ? Transition(incident, figures, IncidentStep.Halted, now, $"Trading in {incident.Target.Name} is halted.")
+                : Transition(incident, figures, IncidentStep.Resumed, now, $"Trading in {incident.Target.Name} goes on.");
         }
 
         if (figures.Own is not { } own || incident.Severity is Severity.Plain)
@@ -60,11 +60,11 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
             return null;
         }
 
-        var bar = incident.Target.IsBasket ? bars.BasketMedianPercent : bars.NotablePercent;
-        var isBack = figures.Furthest > 0 && own <= ResetOf(figures.Furthest, bar);
+        var threshold = incident.Target.IsBasket ? thresholds.BasketMedianPercent : thresholds.NotablePercent;
+        var isBack = figures.Furthest > 0 && own <= ResetOf(figures.Furthest, threshold);
         return incident.State switch
         {
-            IncidentState.Recovering when own >= bar => Turn(
+            IncidentState.Recovering when own >= threshold => Transition(
                 incident,
                 figures,
                 IncidentStep.Relapsed,
@@ -72,21 +72,21 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
                 $"{Own(incident, figures)}: beyond the bar again."
             ),
             IncidentState.Recovering
-                when isBack && now - incident.LastAt(IncidentStep.Recovering) >= TimeSpan.FromMinutes(options.RecoveryHoldMinutes) => Turn(
+                when isBack && now - incident.LastAt(IncidentStep.Recovering) >= TimeSpan.FromMinutes(options.RecoveryHoldMinutes) => Transition(
                 incident,
                 figures,
                 IncidentStep.Recovered,
                 now,
                 $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest: back and held for {options.RecoveryHoldMinutes.ToString(CultureInfo.InvariantCulture)} minutes."
             ),
-            IncidentState.Recovered when own >= bar => Turn(
+            IncidentState.Recovered when own >= threshold => Transition(
                 incident,
                 figures,
                 IncidentStep.Reopened,
                 now,
                 $"{Own(incident, figures)}: beyond the bar again."
             ),
-            IncidentState.Forming or IncidentState.Open when isBack => Turn(
+            IncidentState.Forming or IncidentState.Open when isBack => Transition(
                 incident,
                 figures,
                 IncidentStep.Recovering,
@@ -99,10 +99,10 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
 
     /// <summary>How far a move that passed a bar may still be to count as undone, in percent: half of its furthest, and no more than the bar.</summary>
     /// <example>A stock that fell 14 % is back at -5 %; one that fell 6 % at -3 %.</example>
-    private static double ResetOf(double furthest, double bar) => Math.Min(furthest / 2, bar);
+    private static double ResetOf(double furthest, double threshold) => Math.Min(furthest / 2, threshold);
 
     /// <summary>Evidence is revised when the close it was measured against is another one now: a split that was not known, or a close that its source restated.</summary>
-    private IncidentTurn? Correct(Incident incident, IncidentFigures figures, DateTimeOffset now)
+    private ProposedTransition? Correct(Incident incident, IncidentFigures figures, DateTimeOffset now)
     {
         var revised = incident
             .Members.Select(member => member.Reading)
@@ -121,7 +121,7 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
             .ToArray();
         return revised.Length is 0
             ? null
-            : Turn(incident, figures, IncidentStep.Corrected, now, string.Join("; ", revised.Select(IncidentWording.Show)) + ".") with
+            : Transition(incident, figures, IncidentStep.Corrected, now, string.Join("; ", revised.Select(IncidentWording.Show)) + ".") with
             {
                 Revised = revised,
             };
@@ -133,7 +133,7 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
     private static double CloseOf(MemberReading reading) => reading.Last / (1 + (reading.DayMove / 100));
 
     /// <summary>How its session ended.</summary>
-    private static IncidentTurn? End(Incident incident, IncidentFigures figures, DateTimeOffset close, DateTimeOffset now)
+    private static ProposedTransition? End(Incident incident, IncidentFigures figures, DateTimeOffset close, DateTimeOffset now)
     {
         var isOver =
             incident.News is not null
@@ -141,30 +141,30 @@ public sealed class IncidentJudge(MarketCalendar calendar, BarOptions bars, Inci
             || incident.State is IncidentState.Recovered
             || incident.Transitions.Any(step => step.Step is IncidentStep.Carried);
         var reason = incident.News is not null ? "The session ended." : $"The session ended: {Own(incident, figures)}.";
-        return Turn(incident, figures, isOver ? IncidentStep.Closed : IncidentStep.Carried, now, reason) with { MarketTime = close };
+        return Transition(incident, figures, isOver ? IncidentStep.Closed : IncidentStep.Carried, now, reason) with { MarketTime = close };
     }
 
     /// <summary>How the session after it began.</summary>
-    private IncidentTurn? Compare(Incident incident, IncidentFigures figures, DateTimeOffset now)
+    private ProposedTransition? Compare(Incident incident, IncidentFigures figures, DateTimeOffset now)
     {
         if (figures.Own is not { } own)
         {
             return null;
         }
 
-        var goesOn = own >= bars.JoiningPercent;
+        var goesOn = own >= thresholds.JoiningPercent;
         var reason = goesOn
             ? $"The next session goes on the same way: {Own(incident, figures)}."
             : $"The next session does not go on: {Own(incident, figures)}.";
-        return Turn(incident, figures, goesOn ? IncidentStep.Continued : IncidentStep.Closed, now, reason);
+        return Transition(incident, figures, goesOn ? IncidentStep.Continued : IncidentStep.Closed, now, reason);
     }
 
     /// <summary>The figures of a session after its own stay out of its record.</summary>
-    private static IncidentTurn Turn(Incident incident, IncidentFigures figures, IncidentStep step, DateTimeOffset now, string reason)
+    private static ProposedTransition Transition(Incident incident, IncidentFigures figures, IncidentStep step, DateTimeOffset now, string reason)
     {
         var newest = figures.Readings.Values.Select(reading => (DateTimeOffset?)reading.QuoteTime).Max() ?? now;
         var own = figures.Readings.Values.Where(reading => MarketCalendar.DateOf(reading.QuoteTime) == incident.Session);
-        return new IncidentTurn(
+        return new ProposedTransition(
             incident.Id,
             incident.Session,
             step,

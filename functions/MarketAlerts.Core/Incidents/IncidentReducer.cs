@@ -8,9 +8,9 @@ namespace MarketAlerts.Core.Incidents;
 /// The market-side state machine: what evidence makes of an incident. Pure; evidence already applied changes nothing and answers as the first time, and a step
 /// that <see cref="IncidentMachine"/> does not know from here changes nothing either. Every step stands in the record with its reason.
 /// </summary>
-/// <param name="bars">The bar at which members join.</param>
+/// <param name="thresholds">The bar at which members join.</param>
 /// <param name="waits">The group wait, for how long an incident is forming.</param>
-public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
+public sealed class IncidentReducer(ThresholdOptions thresholds, DeliveryOptions waits)
 {
     /// <summary>Opens or updates the incident of the event's own target.</summary>
     public (Incident Incident, IncidentChange Change) ApplyOwn(Incident? current, MarketEvent evidence)
@@ -24,7 +24,7 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
         var incident = current is null ? Open(evidence) : EndGroupWait(current, evidence.MarketTime);
         var notable = new List<string>();
         incident = Readings(evidence)
-            .Where(reading => evidence.Basket is null || reading.IsBeyond(bars.JoiningPercent, evidence.Direction))
+            .Where(reading => evidence.Basket is null || reading.IsBeyond(thresholds.JoiningPercent, evidence.Direction))
             .Aggregate(incident, (next, reading) => Take(next, reading, opened ? null : notable));
         incident = evidence.Basket is { } basket
             ? WithSurroundings(incident, basket, evidence.MarketTime)
@@ -43,7 +43,7 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
             return (current, known);
         }
 
-        if (evidence.Symbol is not { } reading || !reading.IsBeyond(bars.JoiningPercent, current.Direction))
+        if (evidence.Symbol is not { } reading || !reading.IsBeyond(thresholds.JoiningPercent, current.Direction))
         {
             return (current, IncidentChange.None);
         }
@@ -53,39 +53,39 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
     }
 
     /// <summary>Takes a step that time or the figures of all members bring about.</summary>
-    public (Incident Incident, IncidentChange Change) ApplyTurn(Incident current, IncidentTurn turn)
+    public (Incident Incident, IncidentChange Change) ApplyTransition(Incident current, ProposedTransition transition)
     {
-        if (current.Applied.TryGetValue(turn.Id, out var known))
+        if (current.Applied.TryGetValue(transition.Id, out var known))
         {
             return (current, known);
         }
 
         if (
-            IncidentMachine.Next(current.State, turn.Step) is null
-            || (turn.Step is IncidentStep.Corrected && turn.Revised!.All(revision => current.IsRevised(revision.Symbol)))
+            IncidentMachine.Next(current.State, transition.Step) is null
+            || (transition.Step is IncidentStep.Corrected && transition.Revised!.All(revision => current.IsRevised(revision.Symbol)))
         )
         {
             return (current, IncidentChange.None);
         }
 
         var incident =
-            turn.Basket is { } basket && turn.Session == current.Session ? WithSurroundings(current, basket, turn.MarketTime) : current;
-        incident = turn
+            transition.Basket is { } basket && transition.Session == current.Session ? WithSurroundings(current, basket, transition.MarketTime) : current;
+        incident = transition
             .Readings.Where(reading => incident.Find(reading.Symbol) is not null)
             .Aggregate(incident, (next, reading) => Take(next, reading, null));
-        incident = Step(incident, turn.Step, turn.MarketTime, turn.Reason);
-        incident = FollowUp(incident, turn) with
+        incident = Step(incident, transition.Step, transition.MarketTime, transition.Reason);
+        incident = FollowUp(incident, transition) with
         {
-            Revised = [.. incident.Revised, .. (turn.Revised ?? []).Where(revision => !incident.IsRevised(revision.Symbol))],
+            Revised = [.. incident.Revised, .. (transition.Revised ?? []).Where(revision => !incident.IsRevised(revision.Symbol))],
         };
-        var change = IncidentChange.None with { Told = IsTold(turn.Step, current.State) ? turn.Step : null };
-        return (incident with { Applied = With(incident.Applied, turn.Id, change) }, change);
+        var change = IncidentChange.None with { Told = IsTold(transition.Step, current.State) ? transition.Step : null };
+        return (incident with { Applied = With(incident.Applied, transition.Id, change) }, change);
     }
 
     /// <summary>An incident that was carried over night is followed up with its end.</summary>
-    private static Incident FollowUp(Incident incident, IncidentTurn turn) =>
-        turn.Step is IncidentStep.Closed && incident.Transitions.Any(step => step.Step is IncidentStep.Carried)
-            ? Step(incident, IncidentStep.FollowedUp, turn.MarketTime, "The session after it was told.")
+    private static Incident FollowUp(Incident incident, ProposedTransition transition) =>
+        transition.Step is IncidentStep.Closed && incident.Transitions.Any(step => step.Step is IncidentStep.Carried)
+            ? Step(incident, IncidentStep.FollowedUp, transition.MarketTime, "The session after it was told.")
             : incident;
 
     private static bool IsTold(IncidentStep step, IncidentState from) =>
@@ -173,13 +173,13 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
                 BasketTier = Math.Max(incident.BasketTier, basket.Tier),
                 MedianMove = basket.MedianMove,
                 Breadth = basket.Breadth,
-                AlsoMoving = [.. basket.Wider.Where(reading => reading.IsBeyond(bars.JoiningPercent, incident.Direction))],
+                AlsoMoving = [.. basket.Wider.Where(reading => reading.IsBeyond(thresholds.JoiningPercent, incident.Direction))],
                 NotMoving =
                 [
                     .. basket
                         .Members.Concat(basket.Wider)
                         .Where(reading =>
-                            incident.Find(reading.Symbol) is null && !reading.IsBeyond(bars.JoiningPercent, incident.Direction)
+                            incident.Find(reading.Symbol) is null && !reading.IsBeyond(thresholds.JoiningPercent, incident.Direction)
                         ),
                 ],
             };
@@ -213,8 +213,8 @@ public sealed class IncidentReducer(BarOptions bars, DeliveryOptions waits)
     private Incident Reopen(Incident incident, MarketEvent evidence)
     {
         var isBeyond = evidence.Basket is { } basket
-            ? Math.Abs(basket.MedianMove) >= bars.BasketMedianPercent && basket.MedianMove < 0 == incident.Direction is Direction.Down
-            : evidence.Symbol is { } own && evidence.Target == incident.TargetText && own.IsBeyond(bars.NotablePercent, incident.Direction);
+            ? Math.Abs(basket.MedianMove) >= thresholds.BasketMedianPercent && basket.MedianMove < 0 == incident.Direction is Direction.Down
+            : evidence.Symbol is { } own && evidence.Target == incident.TargetText && own.IsBeyond(thresholds.NotablePercent, incident.Direction);
         if (!isBeyond)
         {
             return incident;

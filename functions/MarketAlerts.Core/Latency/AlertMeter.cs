@@ -28,17 +28,17 @@ public sealed class AlertMeter
     }
 
     /// <summary>Counts a message that its server accepted.</summary>
-    public void Count(AlertMail mail, MailPace pace, DateTimeOffset accepted)
+    public void Count(AlertMail mail, MailLatency latency, DateTimeOffset accepted)
     {
         var tags = new TagList
         {
-            { "severity", mail.Story.Severity.ToString().ToLowerInvariant() },
+            { "severity", mail.Content.Severity.ToString().ToLowerInvariant() },
             { "channel", mail.To.Kind.ToString().ToLowerInvariant() },
-            { "group_wait", pace.GroupWait is not null },
+            { "group_wait", latency.GroupWait is not null },
         };
-        _decision.Record((pace.Decided - pace.Seen).TotalSeconds, tags);
-        _acceptance.Record((accepted - pace.Decided).TotalSeconds, tags);
-        if (pace.Quote is { } quote)
+        _decision.Record((latency.Decided - latency.Seen).TotalSeconds, tags);
+        _acceptance.Record((accepted - latency.Decided).TotalSeconds, tags);
+        if (latency.Quote is { } quote)
         {
             _total.Record((accepted - quote).TotalSeconds, tags);
         }

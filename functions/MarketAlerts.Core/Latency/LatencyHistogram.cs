@@ -17,7 +17,7 @@ public sealed record LatencyHistogram(IReadOnlyList<long> Counts)
     public long Count => Counts.Sum();
 
     /// <summary>Of these times; a negative one counts as none.</summary>
-    public static LatencyHistogram Of(IEnumerable<TimeSpan> latencies)
+    public static LatencyHistogram FromLatencies(IEnumerable<TimeSpan> latencies)
     {
         var counts = new long[Bounds.Count + 1];
         foreach (var latency in latencies)

@@ -12,7 +12,7 @@ public sealed partial record LetterView(string Id, string Schema, DateTimeOffset
     private const string Foreign = "none of ours";
 
     /// <summary>Looks at one.</summary>
-    public static LetterView Of(DeadLetter letter)
+    public static LetterView Inspect(DeadLetter letter)
     {
         try
         {

@@ -15,7 +15,7 @@ namespace MarketAlerts.Core.Messages;
 /// <param name="Session">The episode: the session's date in New York.</param>
 /// <param name="MarketTime">Market time of the quote that did it.</param>
 /// <param name="SeenAt">When we saw that quote.</param>
-/// <param name="LateWatcher">For a late rule, its owner's hash: nobody else is told.</param>
+/// <param name="LateSubscription">For a late rule, its owner's hash: nobody else is told.</param>
 /// <param name="Symbol">The evidence of a symbol, or null.</param>
 /// <param name="Basket">The evidence of a basket, or null.</param>
 public sealed record MarketEvent(
@@ -27,7 +27,7 @@ public sealed record MarketEvent(
     DateOnly Session,
     DateTimeOffset MarketTime,
     DateTimeOffset SeenAt,
-    long? LateWatcher,
+    long? LateSubscription,
     MemberReading? Symbol,
     BasketReading? Basket
 )
@@ -43,7 +43,7 @@ public sealed record MarketEvent(
                 Encoding.UTF8.GetBytes(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{Target}|{Metric}|{Direction}|{Session:yyyyMMdd}|{To}|{MarketTime.UtcTicks}|{LateWatcher}{(News is null ? "" : $"|{SeenAt.UtcTicks}")}"
+                        $"{Target}|{Metric}|{Direction}|{Session:yyyyMMdd}|{To}|{MarketTime.UtcTicks}|{LateSubscription}{(News is null ? "" : $"|{SeenAt.UtcTicks}")}"
                     )
                 )
             )

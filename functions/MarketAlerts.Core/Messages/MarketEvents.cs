@@ -5,5 +5,5 @@ namespace MarketAlerts.Core.Messages;
 public sealed record MarketEvents(IReadOnlyList<MarketEvent> Events)
 {
     /// <summary>Steps of incidents; null in messages of version 2.</summary>
-    public IReadOnlyList<IncidentTurn>? Turns { get; init; }
+    public IReadOnlyList<ProposedTransition>? Transitions { get; init; }
 }

@@ -35,7 +35,7 @@ public sealed record MemberReading(
     public Direction Direction => DayMove < 0 ? Direction.Down : Direction.Up;
 
     /// <summary>The reading of a state, or null before its first quote or without a previous close.</summary>
-    public static MemberReading? Of(SymbolState state, BarOptions bars) =>
+    public static MemberReading? Read(SymbolState state, ThresholdOptions thresholds) =>
         state is { Session: not null, PreviousClose: { } close }
             ? new MemberReading(
                 state.Symbol.Text,
@@ -44,15 +44,15 @@ public sealed record MemberReading(
                 Math.Round(Percent.Change(close, state.Last), 4),
                 state.Open is { } open ? Math.Round(Percent.Change(open, state.Last), 4) : null,
                 state.UsualDay is { } usual ? Math.Round(usual, 4) : null,
-                TierOf(state, bars),
+                TierOf(state, thresholds),
                 state.Unverified ? true : null,
                 state.Sources > 0 ? state.Sources : null
             )
             : null;
 
     /// <summary>The reading before the open or after the close, where the price moved on; the day-move counts with it.</summary>
-    public static MemberReading? OfExtended(SymbolState state, BarOptions bars, DateTimeOffset quoteTime, double price, double close) =>
-        (Of(state, bars) ?? new MemberReading(state.Symbol.Text, quoteTime, price, 0, null, null, 0)) with
+    public static MemberReading? ReadExtended(SymbolState state, ThresholdOptions thresholds, DateTimeOffset quoteTime, double price, double close) =>
+        (Read(state, thresholds) ?? new MemberReading(state.Symbol.Text, quoteTime, price, 0, null, null, 0)) with
         {
             QuoteTime = quoteTime,
             Last = price,
@@ -61,10 +61,10 @@ public sealed record MemberReading(
             Sources = null,
         };
 
-    private static int TierOf(SymbolState state, BarOptions bars)
+    private static int TierOf(SymbolState state, ThresholdOptions thresholds)
     {
         var (falling, rising) = (0.0, 0.0);
-        new Tier().Compute(state.Metrics(bars), new Span<double>(ref falling), new Span<double>(ref rising));
+        new Tier().Compute(state.Metrics(thresholds), new Span<double>(ref falling), new Span<double>(ref rising));
         return double.IsNaN(rising) ? 0 : (int)Math.Abs(rising);
     }
 

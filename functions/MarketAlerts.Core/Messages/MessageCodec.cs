@@ -10,7 +10,7 @@ public static class MessageCodec
     public static string Write<TBody>(TBody body, string id, DateTimeOffset marketTime)
         where TBody : notnull
     {
-        var (name, version) = MessageSchemas.Of<TBody>();
+        var (name, version) = MessageSchemas.SchemaOf<TBody>();
         return StoredJson.Write(new Envelope(name, version, id, marketTime, Activity.Current?.Id, PackedBody.Pack(StoredJson.Write(body))));
     }
 
@@ -18,7 +18,7 @@ public static class MessageCodec
     /// <exception cref="UnreadableMessageException">It is not JSON, of another schema, of a version we do not read, or incomplete.</exception>
     public static (Envelope Envelope, TBody Body) Read<TBody>(string message)
     {
-        var (name, version) = MessageSchemas.Of<TBody>();
+        var (name, version) = MessageSchemas.SchemaOf<TBody>();
         try
         {
             var envelope = StoredJson.Read<Envelope>(message);

@@ -13,5 +13,5 @@ public static class MessageSchemas
     };
 
     /// <summary>The schema of a body type.</summary>
-    public static (string Name, int Version) Of<TBody>() => Known[typeof(TBody)];
+    public static (string Name, int Version) SchemaOf<TBody>() => Known[typeof(TBody)];
 }

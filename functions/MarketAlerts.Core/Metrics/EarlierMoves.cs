@@ -8,7 +8,7 @@ public static class EarlierMoves
     /// <summary>The moves, oldest first, in percent; only of members whose closes reach back equally far and end with the same session.</summary>
     /// <param name="closes">The closes of each member; one for a symbol.</param>
     /// <returns>Empty when less than half of the members can be compared.</returns>
-    public static IReadOnlyList<double> Of(IReadOnlyList<DailyCloses> closes)
+    public static IReadOnlyList<double> MedianMoves(IReadOnlyList<DailyCloses> closes)
     {
         var alike =
             closes
@@ -26,5 +26,5 @@ public static class EarlierMoves
     }
 
     private static double MedianOf(DailyCloses[] closes, int day) =>
-        MedianMove.Of([.. closes.Select(own => Percent.Change(own.Values[day - 1], own.Values[day]))]) ?? 0;
+        MedianMove.Compute([.. closes.Select(own => Percent.Change(own.Values[day - 1], own.Values[day]))]) ?? 0;
 }

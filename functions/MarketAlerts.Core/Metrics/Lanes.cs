@@ -58,7 +58,7 @@ internal static class Lanes
     public static Vector<float> UnitsAt(ReadOnlySpan<double> magnitudes, int row) =>
         Vector.Narrow(UnitsOf(At(magnitudes, row)), UnitsOf(At(magnitudes, row + Count)));
 
-    /// <summary>Magnitudes as level units, rounded as <see cref="Level.Of(double)"/> rounds.</summary>
+    /// <summary>Magnitudes as level units, rounded as <see cref="Level.FromValue(double)"/> rounds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> UnitsOf(Vector<double> magnitudes) =>
         Vector.Floor((magnitudes * Level.Scale) + new Vector<double>(Level.Half));

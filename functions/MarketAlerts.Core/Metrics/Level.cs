@@ -14,10 +14,10 @@ public readonly record struct Level(long Units) : IComparable<Level>
     internal const double Half = 0.49999999999999994;
 
     /// <summary>The level of a number in the metric's unit.</summary>
-    public static Level Of(double value) => new((long)Math.CopySign(UnitsOf(Math.Abs(value)), value));
+    public static Level FromValue(double value) => new((long)Math.CopySign(UnitsOf(Math.Abs(value)), value));
 
     /// <summary>The level of a number in the metric's unit.</summary>
-    public static Level Of(decimal value) => new((long)Math.Round(value * Scale, MidpointRounding.AwayFromZero));
+    public static Level FromValue(decimal value) => new((long)Math.Round(value * Scale, MidpointRounding.AwayFromZero));
 
     /// <summary>A price or another number, zero or above, rounded to a level.</summary>
     public static double Round(double value) => UnitsOf(value) / Scale;
@@ -28,7 +28,7 @@ public readonly record struct Level(long Units) : IComparable<Level>
     /// <inheritdoc/>
     public int CompareTo(Level other) => Units.CompareTo(other.Units);
 
-    /// <summary>The units of a magnitude, as <see cref="Of(double)"/> rounds; as a double, which is exact below 2^53.</summary>
+    /// <summary>The units of a magnitude, as <see cref="FromValue(double)"/> rounds; as a double, which is exact below 2^53.</summary>
     internal static double UnitsOf(double magnitude) => Math.Floor((magnitude * Scale) + Half);
 
     /// <summary>The same for many, in single precision: exact up to 2^24 units.</summary>

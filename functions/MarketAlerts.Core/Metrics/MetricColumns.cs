@@ -8,12 +8,12 @@ public readonly ref struct MetricColumns
     private readonly SymbolColumns _symbols;
     private readonly int _first;
 
-    private MetricColumns(SymbolColumns symbols, BarOptions bars, int first, ReadOnlySpan<double> last, Span<double> dayMoves)
+    private MetricColumns(SymbolColumns symbols, ThresholdOptions thresholds, int first, ReadOnlySpan<double> last, Span<double> dayMoves)
     {
         _symbols = symbols;
         _first = first;
         Count = last.Length;
-        Bars = bars;
+        Thresholds = thresholds;
         Last = last;
         Percent.Moves(PreviousClose, last, dayMoves, dayMoves);
         DayMove = dayMoves;
@@ -23,7 +23,7 @@ public readonly ref struct MetricColumns
     public int Count { get; }
 
     /// <summary>The bars of notable and severe.</summary>
-    public BarOptions Bars { get; }
+    public ThresholdOptions Thresholds { get; }
 
     /// <summary>The last accepted price.</summary>
     public ReadOnlySpan<double> Last { get; }
@@ -63,18 +63,18 @@ public readonly ref struct MetricColumns
 
     /// <summary>All symbols of a page.</summary>
     /// <param name="symbols">The page's symbols.</param>
-    /// <param name="bars">The bars of notable and severe.</param>
+    /// <param name="thresholds">The bars of notable and severe.</param>
     /// <param name="dayMoves">Room for a number per symbol.</param>
-    public static MetricColumns Of(SymbolColumns symbols, BarOptions bars, Span<double> dayMoves) =>
-        new(symbols, bars, 0, symbols.Last.Values, dayMoves);
+    public static MetricColumns Create(SymbolColumns symbols, ThresholdOptions thresholds, Span<double> dayMoves) =>
+        new(symbols, thresholds, 0, symbols.Last.Values, dayMoves);
 
     /// <summary>One symbol, at its last price or as if another had been the last.</summary>
     /// <param name="symbols">The page's symbols.</param>
-    /// <param name="bars">The bars of notable and severe.</param>
+    /// <param name="thresholds">The bars of notable and severe.</param>
     /// <param name="row">The symbol.</param>
     /// <param name="last">The price.</param>
-    public static MetricColumns OfRow(SymbolColumns symbols, BarOptions bars, int row, double last) =>
-        new(symbols, bars, row, new[] { last }, new double[1]);
+    public static MetricColumns OfRow(SymbolColumns symbols, ThresholdOptions thresholds, int row, double last) =>
+        new(symbols, thresholds, row, new[] { last }, new double[1]);
 
     /// <summary>The extremes of the running episodes of a metric in one direction, in level units.</summary>
     public ReadOnlySpan<float> Extremes(MetricId metric, Direction direction) =>

@@ -17,7 +17,7 @@ public static class CanonicalLink
     ];
 
     /// <summary>The link without scheme, <c>www.</c>, port, fragment, tracking parameters and a slash at the end; empty for null.</summary>
-    public static string Of(Uri? link)
+    public static string Normalize(Uri? link)
     {
         if (link is null)
         {

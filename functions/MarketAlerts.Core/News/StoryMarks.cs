@@ -7,9 +7,9 @@ namespace MarketAlerts.Core.News;
 internal static class StoryMarks
 {
     /// <summary>The marks of an article: the item first.</summary>
-    public static ulong[] Of(Article article)
+    public static ulong[] MarksOf(Article article)
     {
-        var link = CanonicalLink.Of(article.Link);
+        var link = CanonicalLink.Normalize(article.Link);
         return link is "" ? [ItemOf(article)] : [ItemOf(article), HashOf($"link\n{link}")];
     }
 

@@ -13,7 +13,7 @@ public sealed class StoryTagger
     /// <summary>Makes a tagger.</summary>
     /// <param name="companies">The names of companies.</param>
     /// <param name="catalog">What is watched.</param>
-    public StoryTagger(AliasBook companies, Catalog catalog)
+    public StoryTagger(AliasIndex companies, Catalog catalog)
     {
         _catalog = catalog;
         _tagger = new ArticleTagger(companies, catalog.News.Values.Select(news => news.Phrase).OfType<string>());

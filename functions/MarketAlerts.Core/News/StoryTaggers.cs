@@ -10,12 +10,12 @@ public sealed class StoryTaggers(IReadOnlyList<Alias> companies)
     private volatile Made? _newest;
 
     /// <summary>The tagger of a catalog.</summary>
-    public StoryTagger Of(Catalog catalog)
+    public StoryTagger TaggerFor(Catalog catalog)
     {
         var known = _newest;
         if (known?.Catalog != catalog)
         {
-            _newest = known = new Made(catalog, new StoryTagger(new AliasBook([.. companies, .. catalog.Aliases]), catalog));
+            _newest = known = new Made(catalog, new StoryTagger(new AliasIndex([.. companies, .. catalog.Aliases]), catalog));
         }
 
         return known.Tagger;

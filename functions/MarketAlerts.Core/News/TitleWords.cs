@@ -17,7 +17,7 @@ public sealed class TitleWords
     private TitleWords(HashSet<ulong> words) => _words = words;
 
     /// <summary>The words of a headline.</summary>
-    public static TitleWords Of(string title) => new([.. HashesOf(WithoutPublisher(title)).Where(word => !LittleWords.Contains(word))]);
+    public static TitleWords Split(string title) => new([.. HashesOf(WithoutPublisher(title)).Where(word => !LittleWords.Contains(word))]);
 
     /// <summary>The words, hashed.</summary>
     public IReadOnlyCollection<ulong> Hashes => _words;
@@ -39,8 +39,8 @@ public sealed class TitleWords
     private static List<ulong> HashesOf(string text)
     {
         var words = new List<ulong>();
-        var reader = new WordReader(text);
-        while (reader.Next(out var word))
+        var scanner = new WordScanner(text);
+        while (scanner.Next(out var word))
         {
             words.Add(word.Hash);
         }

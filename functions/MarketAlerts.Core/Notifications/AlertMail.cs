@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Notifications;
 /// <param name="To">Where it goes.</param>
 /// <param name="TimeZone">In whose zone times are shown.</param>
 /// <param name="Subject">The subject: constant within a thread.</param>
-/// <param name="Story">What it tells of its incident.</param>
+/// <param name="Content">What it tells of its incident.</param>
 /// <param name="Thread">Its place in the thread.</param>
 /// <param name="Rules">The reader's own rules that fired.</param>
 /// <param name="Reason">Why this mail was sent, in a sentence.</param>
@@ -19,7 +19,7 @@ public sealed record AlertMail(
     ChannelAddress To,
     string TimeZone,
     string Subject,
-    MailStory Story,
+    MailContent Content,
     MailThread Thread,
     IReadOnlyList<string> Rules,
     string Reason,
@@ -30,7 +30,7 @@ public sealed record AlertMail(
 {
     /// <summary>What it is.</summary>
     [JsonIgnore]
-    public MailKind Kind => Story.Kind;
+    public MailKind Kind => Content.Kind;
 
     /// <summary>What is told besides the incident: what became of the reader's rules, or all that a notice says; null or empty for nothing.</summary>
     public IReadOnlyList<string>? Notices { get; init; }

@@ -9,7 +9,7 @@ namespace MarketAlerts.Core.Notifications;
 public sealed record Claim(
     IReadOnlyList<ClaimedMail> Mails,
     IReadOnlyList<Waiting> Taken,
-    ReaderHistory History,
+    SubscriberHistory History,
     IReadOnlyList<LedgerEntry> Ledger,
     DateTimeOffset ResendAt
 )

@@ -28,7 +28,7 @@ public sealed record ClaimedMail(
     public SubscriberId Subscriber => SubscriberId.Parse(SubscriberText);
 
     /// <summary>What its latency is counted from; null of a message that tells of no incident.</summary>
-    public MailPace? Pace { get; init; }
+    public MailLatency? Latency { get; init; }
 
     /// <summary>The key of a message of an incident to one of a reader's addresses.</summary>
     public static string KeyOf(DateOnly session, string incidentId, int number, int address) =>

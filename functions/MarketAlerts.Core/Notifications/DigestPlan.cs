@@ -22,7 +22,7 @@ internal static class DigestPlan
     }
 
     /// <summary>What the mail tells; the incidents themselves are its lines.</summary>
-    public static MailStory StoryOf(FlushPlan plan, DateTimeOffset now) =>
+    public static MailContent ContentOf(FlushPlan plan, DateTimeOffset now) =>
         new(
             MailKind.Digest,
             $"{SubjectOf(plan)}. {plan.Reason}",

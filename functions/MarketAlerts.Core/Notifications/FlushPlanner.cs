@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Notifications;
 /// </summary>
 /// <param name="options">Limits.</param>
 /// <param name="holds">What the reader's choices hold back.</param>
-public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
+public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
 {
     /// <summary>Decides.</summary>
     public FlushPlan Plan(Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents, Catalog catalog, DateTimeOffset now)
@@ -78,26 +78,26 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
             subscriber.QuietHours is { SeverePasses: true }
             && mailbox.Items.Any(item =>
                 item.Item.Entries.Any(entry =>
-                    entry.Severity is Severity.Severe && holds.Of(subscriber, entry, item.Item.Due, now, wakes: true) is null
+                    entry.Severity is Severity.Severe && holds.Find(subscriber, entry, item.Item.Due, now, wakes: true) is null
                 )
             );
         foreach (var (row, item) in mailbox.Items)
         {
-            var fresh = item.Entries.Where(entry => StaleTelling.Of(entry, mailbox.History, incidents) is null).ToArray();
+            var fresh = item.Entries.Where(entry => StaleTelling.Judge(entry, mailbox.History, incidents) is null).ToArray();
             if (fresh.Length is 0)
             {
-                var (step, reason) = StaleTelling.Of(item.Entries[0], mailbox.History, incidents)!.Value;
+                var (step, reason) = StaleTelling.Judge(item.Entries[0], mailbox.History, incidents)!.Value;
                 held.Add(new HeldItem(row, null, step, reason));
                 continue;
             }
 
-            var byHold = fresh.ToLookup(entry => holds.Of(subscriber, entry, item.Due, now, wakes));
+            var byHold = fresh.ToLookup(entry => holds.Find(subscriber, entry, item.Due, now, wakes));
             AlertEntry[] goes = [.. byHold[null]];
             var waits = byHold.Where(group => group.Key is not null).OrderBy(group => group.Key!.Value.Until).ToArray();
             if (goes.Length is 0)
             {
                 var (hold, until) = waits[0].Key!.Value;
-                held.Add(new HeldItem(row, until, DeliveryStep.Held, HoldWording.Of(hold)) { Hold = hold });
+                held.Add(new HeldItem(row, until, DeliveryStep.Held, HoldWording.Explain(hold)) { Hold = hold });
                 continue;
             }
 
@@ -145,7 +145,7 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
         }
 
         var severe = plan.Entries.Any(entry => entry.Severity is Severity.Severe);
-        if (plan.Kind is not MailKind.Notice && ReaderHolds.CappedUntil(subscriber, mailbox.History.Messages, severe, now) is { } cap)
+        if (plan.Kind is not MailKind.Notice && SubscriberHolds.CappedUntil(subscriber, mailbox.History.Messages, severe, now) is { } cap)
         {
             var reason = $"You take {cap.Which}: this waits for the next one that may go.";
             return Nothing(
@@ -174,17 +174,17 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
             .ToArray();
         if (carried.Length is 0)
         {
-            return NoticePlan.Of(going);
+            return NoticePlan.Plan(going);
         }
 
         var gathered = going.TrueForAll(taken =>
             taken.Row.Hold is HoldReason.Digest or HoldReason.Cap or HoldReason.Vacation or HoldReason.Snooze
         );
         var kind = gathered ? MailKind.Digest : KindOf(carried[0], entries, mailbox.History);
-        return new FlushPlan([], going, carried, kind, gathered ? HoldWording.Gathered(going) : ReasonWording.Of(entries, kind));
+        return new FlushPlan([], going, carried, kind, gathered ? HoldWording.Gathered(going) : ReasonWording.Explain(entries, kind));
     }
 
-    private static MailKind KindOf(Incident lead, AlertEntry[] entries, ReaderHistory history)
+    private static MailKind KindOf(Incident lead, AlertEntry[] entries, SubscriberHistory history)
     {
         if (history.Find(lead.Id) is null)
         {
@@ -207,7 +207,7 @@ public sealed class FlushPlanner(DeliveryOptions options, ReaderHolds holds)
     /// </summary>
     private static IEnumerable<Incident> ToldIncidentsOf(
         Incident[] named,
-        ReaderHistory history,
+        SubscriberHistory history,
         IReadOnlyDictionary<string, Incident> incidents
     )
     {

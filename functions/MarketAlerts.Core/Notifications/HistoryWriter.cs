@@ -15,12 +15,12 @@ public static class HistoryWriter
     /// <param name="before">The history before it.</param>
     /// <param name="plan">The plan of the message.</param>
     /// <param name="mails">The message, once an address.</param>
-    public static ReaderHistory After(ReaderHistory before, FlushPlan plan, IReadOnlyList<AlertMail> mails)
+    public static SubscriberHistory After(SubscriberHistory before, FlushPlan plan, IReadOnlyList<AlertMail> mails)
     {
         var first = mails[0];
         var told = before.Told.ToDictionary(told => told.Incident);
         var roots = mails.ToDictionary(
-            mail => SubscriberId.Of(mail.To.Address).Text,
+            mail => SubscriberId.FromAddress(mail.To.Address).Text,
             mail => mail.Thread.References.Count > 0 ? mail.Thread.References[0] : mail.Thread.MessageId
         );
         foreach (var incident in plan.Carried)
@@ -28,9 +28,9 @@ public static class HistoryWriter
             told[incident.Id] = Tell(told.GetValueOrDefault(incident.Id), incident, plan, first, roots);
         }
 
-        if (first.Story.IncidentId != plan.Lead.Id)
+        if (first.Content.IncidentId != plan.Lead.Id)
         {
-            told[first.Story.IncidentId] = Tell(null, plan.Lead with { Id = first.Story.IncidentId }, plan, first, roots) with
+            told[first.Content.IncidentId] = Tell(null, plan.Lead with { Id = first.Content.IncidentId }, plan, first, roots) with
             {
                 Mails = 1,
             };
@@ -77,7 +77,7 @@ public static class HistoryWriter
         AlertEntry[] entries = [.. plan.Entries.Where(entry => entry.IncidentId == incident.Id)];
         var following = entries.Select(entry => entry.Following).Append(before?.Following ?? Following.Nothing).Max();
         var severity = (Severity)Math.Max((int)incident.Severity, (int)(before?.Severity ?? Severity.Plain));
-        var belongs = incident.Id == first.Story.IncidentId ? 1 : 0;
+        var belongs = incident.Id == first.Content.IncidentId ? 1 : 0;
         var updates = plan.IsMemberUpdate ? 1 : 0;
         var isOver = entries.Length is 0 ? before?.IsOver ?? false : entries.Any(entry => entry.Kind is EntryKind.Recovered);
         return before is null

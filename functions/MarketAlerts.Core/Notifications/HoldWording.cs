@@ -4,7 +4,7 @@ namespace MarketAlerts.Core.Notifications;
 internal static class HoldWording
 {
     /// <summary>Why it waits.</summary>
-    public static string Of(HoldReason hold) =>
+    public static string Explain(HoldReason hold) =>
         hold switch
         {
             HoldReason.QuietHours => "Quiet hours.",

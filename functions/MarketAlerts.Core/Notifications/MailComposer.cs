@@ -11,9 +11,9 @@ namespace MarketAlerts.Core.Notifications;
 /// <summary>Composes the one message of a flush from its plan. Pure: everything arrives as an argument.</summary>
 /// <param name="wording">The words.</param>
 /// <param name="calendar">The market's hours.</param>
-/// <param name="bars">The bars, which subjects quote.</param>
+/// <param name="thresholds">The bars, which subjects quote.</param>
 /// <param name="options">When news counts as late.</param>
-public sealed class MailComposer(MailWording wording, MarketCalendar calendar, BarOptions bars, DeliveryOptions options)
+public sealed class MailComposer(MailWording wording, MarketCalendar calendar, ThresholdOptions thresholds, DeliveryOptions options)
 {
     private const int MostOthers = 200; // A message is stored in one row.
 
@@ -21,20 +21,20 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     /// <param name="plan">The plan of one reader's message.</param>
     /// <param name="catalog">What is watched.</param>
     /// <param name="around">How it stands now.</param>
-    public MailStory StoryOf(FlushPlan plan, Catalog catalog, MailSurroundings around)
+    public MailContent ContentOf(FlushPlan plan, Catalog catalog, MailContext around)
     {
         if (plan.Kind is MailKind.Notice or MailKind.Digest)
         {
-            return plan.Kind is MailKind.Notice ? NoticePlan.StoryOf(plan) : DigestPlan.StoryOf(plan, around.Now);
+            return plan.Kind is MailKind.Notice ? NoticePlan.ContentOf(plan) : DigestPlan.ContentOf(plan, around.Now);
         }
 
-        var lead = around.Scene.Renew(plan.Lead);
+        var lead = around.Snapshot.Renew(plan.Lead);
         var members = MembersOf(plan, lead);
-        return new MailStory(
+        return new MailContent(
             plan.Kind,
             NewsOf(plan) is { } news
                 ? NewsWording.Headline(news)
-                : MailWording.Headline(lead, plan.Kind, members, SizeOf(lead, catalog), bars.JoiningPercent, around.Scene.Basket),
+                : MailWording.Headline(lead, plan.Kind, members, SizeOf(lead, catalog), thresholds.JoiningPercent, around.Snapshot.Basket),
             lead.Id,
             lead.About,
             lead.Direction,
@@ -43,28 +43,28 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
             [.. lead.AlsoMoving.Select(reading => Line(reading, reading.Tier, false))],
             [.. lead.NotMoving.Select(reading => Line(reading, reading.Tier, false))],
             ChecksOf(plan, lead, around),
-            [.. around.Scene.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))]
+            [.. around.Snapshot.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))]
         )
         {
             AsOf = members.Count is 0 ? null : lead.Members.Max(member => member.Reading.QuoteTime),
             Published = around.Published,
-            Context = ProportionWording.Of(lead, plan.Kind, around.Scene),
+            Context = ProportionWording.Compare(lead, plan.Kind, around.Snapshot),
             Revisions = plan.Kind is MailKind.Corrected ? [.. lead.Revised.SelectMany(RevisionsOf)] : null,
             IsNews = lead.News is not null,
         };
     }
 
     /// <summary>The subject of a message that begins a thread.</summary>
-    public string SubjectOf(FlushPlan plan, MailStory story, Catalog catalog) =>
+    public string SubjectOf(FlushPlan plan, MailContent content, Catalog catalog) =>
         plan.Kind switch
         {
             MailKind.Notice => NoticePlan.TitleOf(plan),
             MailKind.Digest => DigestPlan.SubjectOf(plan),
-            _ => wording.Subject(plan.Lead, story.Members, SizeOf(plan.Lead, catalog), bars.JoiningPercent),
+            _ => wording.Subject(plan.Lead, content.Members, SizeOf(plan.Lead, catalog), thresholds.JoiningPercent),
         };
 
     /// <summary>The message to one address.</summary>
-    public AlertMail Compose(FlushPlan plan, Mailbox mailbox, Catalog catalog, MailSurroundings around, MailStory story, ChannelAddress to)
+    public AlertMail Compose(FlushPlan plan, Mailbox mailbox, Catalog catalog, MailContext around, MailContent content, ChannelAddress to)
     {
         var root = plan.Kind is MailKind.Notice or MailKind.Digest
             ? null
@@ -76,9 +76,9 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         return new AlertMail(
             to,
             mailbox.Subscriber!.TimeZone,
-            root?.Subject ?? SubjectOf(plan, story, catalog),
-            story,
-            ThreadOf(mailbox, root, story, to, around.Domain),
+            root?.Subject ?? SubjectOf(plan, content, catalog),
+            content,
+            ThreadOf(mailbox, root, content, to, around.Domain),
             plan.Rules,
             plan.Reason,
             ClockOf(plan, around),
@@ -95,7 +95,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     }
 
     /// <summary>Whether the close of the day will be told, too.</summary>
-    private static bool IsFollowedUp(FlushPlan plan, ReaderHistory history) =>
+    private static bool IsFollowedUp(FlushPlan plan, SubscriberHistory history) =>
         plan.Kind is MailKind.Opened or MailKind.Update or MailKind.Escalated
         && plan.Lead is { News: null, IsLive: true }
         && (
@@ -167,17 +167,17 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     private static MailMember Line(MemberReading reading, int tier, bool isNew) =>
         new(reading.Symbol, reading.Last, reading.DayMove, reading.OpenMove, reading.StandardDeviation, tier, isNew);
 
-    private static MailThread ThreadOf(Mailbox mailbox, ToldIncident? root, MailStory story, ChannelAddress to, string domain)
+    private static MailThread ThreadOf(Mailbox mailbox, ToldIncident? root, MailContent content, ChannelAddress to, string domain)
     {
-        var address = SubscriberId.Of(to.Address).Text;
+        var address = SubscriberId.FromAddress(to.Address).Text;
         var messageId = string.Create(
             CultureInfo.InvariantCulture,
-            $"<{story.IncidentId}.{mailbox.History.NumberOfNext(story.IncidentId)}.{address}@{domain}>"
+            $"<{content.IncidentId}.{mailbox.History.NumberOfNext(content.IncidentId)}.{address}@{domain}>"
         );
         return new MailThread(messageId, root?.Root.TryGetValue(address, out var first) is true ? [first] : []);
     }
 
-    private List<string> ChecksOf(FlushPlan plan, Incident lead, MailSurroundings around)
+    private List<string> ChecksOf(FlushPlan plan, Incident lead, MailContext around)
     {
         if (lead.News is not null)
         {
@@ -231,7 +231,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
     private TimeSpan GatheringOf(AlertEntry entry) =>
         entry.Kind is EntryKind.MemberNotable ? TimeSpan.FromMinutes(options.MemberUpdateWaitMinutes) : TimeSpan.Zero;
 
-    private MailClock ClockOf(FlushPlan plan, MailSurroundings around)
+    private MailClock ClockOf(FlushPlan plan, MailContext around)
     {
         if (plan.Kind is MailKind.Notice)
         {
@@ -242,11 +242,11 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, B
         var newest = plan.Alerts.MaxBy(entry => entry.MarketTime)!;
         var news = NewsOf(plan);
         var oldest = plan.Alerts.Min(entry => entry.MarketTime + GatheringOf(entry));
-        var isLate = around.Now - around.Scene.DeclaredDelay - oldest > TimeSpan.FromMinutes(options.LateAfterMinutes);
+        var isLate = around.Now - around.Snapshot.DeclaredDelay - oldest > TimeSpan.FromMinutes(options.LateAfterMinutes);
         return new MailClock(news?.Time ?? newest.MarketTime, newest.SeenAt, around.Now, isLate)
         {
             IsPublication = news is not null,
-            DataDelay = around.Scene.DeclaredDelay,
+            DataDelay = around.Snapshot.DeclaredDelay,
         };
     }
 }

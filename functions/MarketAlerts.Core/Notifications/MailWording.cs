@@ -31,7 +31,7 @@ public sealed class MailWording(MarketCalendar calendar)
         }
 
         var movers = string.Concat(members.Take(MoversInSubject).Select(member => $", {member.Symbol} {Move(member.DayMove)}"));
-        return $"{Title(incident)} {Way(incident.Direction)}: {members.Count} of {basketSize} beyond {Bar(incident, joiningPercent)} {when}{movers}{severe}";
+        return $"{Title(incident)} {Way(incident.Direction)}: {members.Count} of {basketSize} beyond {Threshold(incident, joiningPercent)} {when}{movers}{severe}";
     }
 
     /// <summary>One sentence that says what happened, as of this mail.</summary>
@@ -108,10 +108,10 @@ public sealed class MailWording(MarketCalendar calendar)
     {
         var adverb = incident.Severity is Severity.Severe ? "sharply " : "";
         var way = incident.Direction is Direction.Down ? "lower" : "higher";
-        return $"{Title(incident)} trade {adverb}{way}. Median of {basketSize} names {Move(incident.MedianMove ?? 0)}, {members.Count} of them beyond {Bar(incident, joiningPercent)}.";
+        return $"{Title(incident)} trade {adverb}{way}. Median of {basketSize} names {Move(incident.MedianMove ?? 0)}, {members.Count} of them beyond {Threshold(incident, joiningPercent)}.";
     }
 
-    private static string Bar(Incident incident, double joiningPercent) =>
+    private static string Threshold(Incident incident, double joiningPercent) =>
         $"{(incident.Direction is Direction.Down ? "-" : "+")}{joiningPercent.ToString("0.##", CultureInfo.InvariantCulture)}%";
 
     private static string SymbolHeadline(MailMember member)

@@ -11,5 +11,5 @@ public sealed record Mailbox(
     Subscriber? Subscriber,
     IReadOnlyList<(Waiting Row, DeliveryItem Item)> Items,
     IReadOnlyList<(Waiting Row, ClaimedMail Mail)> Unsent,
-    ReaderHistory History
+    SubscriberHistory History
 );

@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Notifications;
 internal static class NoticePlan
 {
     /// <summary>The plan of items that hold only notices.</summary>
-    public static FlushPlan Of(IReadOnlyList<TakenItem> going)
+    public static FlushPlan Plan(IReadOnlyList<TakenItem> going)
     {
         AlertEntry[] entries = [.. going.SelectMany(taken => taken.Entries).Where(entry => entry.Notice is not null)];
         var symbols = string.Join(", ", entries.SelectMany(entry => entry.Symbols).Distinct());
@@ -19,7 +19,7 @@ internal static class NoticePlan
     }
 
     /// <summary>What the mail tells.</summary>
-    public static MailStory StoryOf(FlushPlan plan) =>
+    public static MailContent ContentOf(FlushPlan plan) =>
         new(
             KindOf(plan),
             TitleOf(plan) + ".",

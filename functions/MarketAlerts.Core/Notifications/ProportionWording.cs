@@ -13,35 +13,35 @@ public static class ProportionWording
     /// <summary>A sentence or two, or null when there is nothing to compare with.</summary>
     /// <param name="incident">The incident with the newest figures of its members.</param>
     /// <param name="kind">What the mail is: whoever is told that it is over needs no comparison.</param>
-    /// <param name="scene">How it stands.</param>
-    public static string? Of(Incident incident, MailKind kind, MailScene scene)
+    /// <param name="snapshot">How it stands.</param>
+    public static string? Compare(Incident incident, MailKind kind, MarketSnapshot snapshot)
     {
         if (incident.News is not null || kind is not (MailKind.Opened or MailKind.Update or MailKind.Escalated or MailKind.CloseOfDay))
         {
             return null;
         }
 
-        string[] sentences = [.. BenchmarkOf(scene), .. EarlierOf(incident, scene)];
+        string[] sentences = [.. BenchmarkOf(snapshot), .. EarlierOf(incident, snapshot)];
         return sentences.Length is 0 ? null : string.Join(' ', sentences);
     }
 
-    private static IEnumerable<string> BenchmarkOf(MailScene scene) =>
-        scene.Benchmark is { } benchmark ? [$"{benchmark.Symbol} {MailWording.Move(benchmark.DayMove)}."] : [];
+    private static IEnumerable<string> BenchmarkOf(MarketSnapshot snapshot) =>
+        snapshot.Benchmark is { } benchmark ? [$"{benchmark.Symbol} {MailWording.Move(benchmark.DayMove)}."] : [];
 
-    private static IEnumerable<string> EarlierOf(Incident incident, MailScene scene)
+    private static IEnumerable<string> EarlierOf(Incident incident, MarketSnapshot snapshot)
     {
         var own = incident.Target.IsBasket
-            ? scene.Basket?.MedianMove ?? incident.MedianMove
+            ? snapshot.Basket?.MedianMove ?? incident.MedianMove
             : incident.Find(incident.Target.Name)?.Reading.DayMove;
-        if (own is not { } move || scene.EarlierMoves.Count < FewestSessions || Along(move, incident.Direction) <= 0)
+        if (own is not { } move || snapshot.EarlierMoves.Count < FewestSessions || Along(move, incident.Direction) <= 0)
         {
             yield break;
         }
 
         var way = incident.Direction is Direction.Down ? "fall" : "rise";
-        var count = scene.EarlierMoves.Count.ToString(CultureInfo.InvariantCulture);
-        var largest = scene.EarlierMoves.MaxBy(earlier => Along(earlier, incident.Direction));
-        var larger = scene.EarlierMoves.Count(earlier => Along(earlier, incident.Direction) >= Along(move, incident.Direction));
+        var count = snapshot.EarlierMoves.Count.ToString(CultureInfo.InvariantCulture);
+        var largest = snapshot.EarlierMoves.MaxBy(earlier => Along(earlier, incident.Direction));
+        var larger = snapshot.EarlierMoves.Count(earlier => Along(earlier, incident.Direction) >= Along(move, incident.Direction));
         var whose = incident.Target.IsBasket ? " of the median" : "";
         yield return (larger, Along(largest, incident.Direction)) switch
         {

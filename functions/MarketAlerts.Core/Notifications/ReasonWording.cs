@@ -4,7 +4,7 @@ namespace MarketAlerts.Core.Notifications;
 internal static class ReasonWording
 {
     /// <summary>Of entries that go out at once.</summary>
-    public static string Of(AlertEntry[] entries, MailKind kind)
+    public static string Explain(AlertEntry[] entries, MailKind kind)
     {
         var rules = entries.Where(entry => entry.Notice is null).SelectMany(entry => entry.Rules).Distinct().ToArray();
         if (rules.Length > 0)

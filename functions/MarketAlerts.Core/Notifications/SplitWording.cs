@@ -10,7 +10,7 @@ public static class SplitWording
     /// <param name="split">The split.</param>
     /// <param name="changed">The rules before and after.</param>
     /// <param name="left">Rules that could not be rescaled.</param>
-    public static Notice Of(ShareSplit split, IReadOnlyList<(string Before, string After)> changed, IReadOnlyList<string> left)
+    public static Notice Write(ShareSplit split, IReadOnlyList<(string Before, string After)> changed, IReadOnlyList<string> left)
     {
         var what = $"{split.Symbol} split {split.Ratio}";
         var when = split.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

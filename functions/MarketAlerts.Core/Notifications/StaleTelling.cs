@@ -6,9 +6,9 @@ namespace MarketAlerts.Core.Notifications;
 internal static class StaleTelling
 {
     /// <summary>What becomes of an entry that is not to be told, and why; null for one that is.</summary>
-    public static (DeliveryStep Step, string Reason)? Of(
+    public static (DeliveryStep Step, string Reason)? Judge(
         AlertEntry entry,
-        ReaderHistory history,
+        SubscriberHistory history,
         IReadOnlyDictionary<string, Incident> incidents
     )
     {
@@ -48,7 +48,7 @@ internal static class StaleTelling
     }
 
     /// <summary>The wider incident its reader was told of and in which what becomes of a part is told.</summary>
-    private static Incident? WiderOf(Incident incident, ReaderHistory history, IReadOnlyDictionary<string, Incident> incidents) =>
+    private static Incident? WiderOf(Incident incident, SubscriberHistory history, IReadOnlyDictionary<string, Incident> incidents) =>
         history
             .Told.Select(told => incidents.GetValueOrDefault(told.Incident))
             .OfType<Incident>()

@@ -6,13 +6,13 @@ using MarketAlerts.Core.Subscriptions;
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>Computes the figures of a basket from its members' states. Pure.</summary>
-/// <param name="bars">The bars of notable and severe.</param>
-public sealed class BasketMeter(BarOptions bars)
+/// <param name="thresholds">The bars of notable and severe.</param>
+public sealed class BasketMeter(ThresholdOptions thresholds)
 {
     private const int MostWiderShown = 50;
 
     /// <summary>The bars.</summary>
-    public BarOptions Bars => bars;
+    public ThresholdOptions Thresholds => thresholds;
 
     /// <summary>The reading of a basket, or null while too few members have a fresh quote.</summary>
     /// <param name="basket">The basket.</param>
@@ -22,13 +22,13 @@ public sealed class BasketMeter(BarOptions bars)
     public BasketReading? Read(Basket basket, Basket? wider, IReadOnlyDictionary<Symbol, SymbolState> states, DateTimeOffset freshSince)
     {
         var members = Fresh(basket.Members, states, freshSince);
-        if (100.0 * members.Length < bars.BasketCoveragePercent * basket.Members.Count)
+        if (100.0 * members.Length < thresholds.BasketCoveragePercent * basket.Members.Count)
         {
             return null;
         }
 
         var moves = members.Select(member => member.DayMove).ToArray();
-        if (MedianMove.Of(moves) is not { } median || Breadth.Of(moves, bars.JoiningPercent) is not { } breadth)
+        if (MedianMove.Compute(moves) is not { } median || Breadth.Compute(moves, thresholds.JoiningPercent) is not { } breadth)
         {
             return null;
         }
@@ -46,7 +46,7 @@ public sealed class BasketMeter(BarOptions bars)
 
     private int TierOf(double median, double breadth, MemberReading[] members)
     {
-        if (Math.Abs(breadth) < bars.BasketBreadthPercent || Math.Abs(median) < bars.BasketMedianPercent)
+        if (Math.Abs(breadth) < thresholds.BasketBreadthPercent || Math.Abs(median) < thresholds.BasketMedianPercent)
         {
             return 0;
         }
@@ -63,7 +63,7 @@ public sealed class BasketMeter(BarOptions bars)
         [
             .. symbols
                 .Where(symbol => states.TryGetValue(symbol, out var state) && state.Session is not null && state.QuoteTime >= freshSince)
-                .Select(symbol => MemberReading.Of(states[symbol], bars))
+                .Select(symbol => MemberReading.Read(states[symbol], thresholds))
                 .OfType<MemberReading>()
                 .OrderByDescending(member => Math.Abs(member.DayMove))
                 .ThenBy(member => member.Symbol, StringComparer.Ordinal),

@@ -11,7 +11,7 @@ namespace MarketAlerts.Core.Pipeline;
 /// Takes note of what a refused message says beyond itself: an address where nobody is gets nothing any more, and its owner hears so at another one; settings that a
 /// server refuses are told to ops. Doing it again changes nothing.
 /// </summary>
-public sealed partial class ChannelFaults(MarketClock clock, IRecipientStore recipients, NoticeDesk notices, ILogger<ChannelFaults> log)
+public sealed partial class ChannelFaults(MarketClock clock, ISubscriberStore subscribers, NoticeSender notices, ILogger<ChannelFaults> log)
 {
     private const int Attempts = 5;
     private const int SoftFailuresAtMost = 5;
@@ -33,7 +33,7 @@ public sealed partial class ChannelFaults(MarketClock clock, IRecipientStore rec
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (
-                await recipients.LoadProfileAsync(mail.Subscriber, cancellationToken) is not { } profile
+                await subscribers.LoadProfileAsync(mail.Subscriber, cancellationToken) is not { } profile
                 || Find(profile, mail.Mail.To) is not { Broken: null } choice
             )
             {
@@ -42,7 +42,7 @@ public sealed partial class ChannelFaults(MarketClock clock, IRecipientStore rec
 
             var noted = Note(choice, result);
             if (
-                await recipients.SaveProfileAsync(
+                await subscribers.SaveProfileAsync(
                     profile with
                     {
                         Channels = [.. profile.OpenTo.Select(other => other == choice ? noted : other)],
@@ -85,7 +85,7 @@ public sealed partial class ChannelFaults(MarketClock clock, IRecipientStore rec
         };
         await notices.FileAsync(
             profile.Id,
-            $"broken.{SubscriberId.Of(noted.To.Address)}.{clock.Now.UtcTicks}",
+            $"broken.{SubscriberId.FromAddress(noted.To.Address)}.{clock.Now.UtcTicks}",
             notice,
             Severity.Severe,
             cancellationToken

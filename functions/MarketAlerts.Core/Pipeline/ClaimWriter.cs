@@ -7,10 +7,10 @@ namespace MarketAlerts.Core.Pipeline;
 /// <summary>Composes the message of a plan and what is written down with it.</summary>
 public sealed class ClaimWriter(
     MarketClock clock,
-    StoryDesk stories,
+    MailContentComposer contents,
     MailComposer composer,
     IMailLinks links,
-    PaceReader paces,
+    LatencyOrigin origin,
     SenderOptions sender,
     DeliveryOptions options
 )
@@ -21,10 +21,10 @@ public sealed class ClaimWriter(
         var (subscriber, now) = (mailbox.Subscriber!, clock.Now);
         var incident = plan.Kind is MailKind.Notice or MailKind.Digest ? null : plan.Lead.Id;
         var rule = plan.Rules.Count > 0 ? plan.Rules[0] : null;
-        var own = new MailSurroundings(now, sender.Domain, to => links.LinksFor(subscriber.Id, to, incident, rule, now), MailScene.Empty);
-        var (story, around) = await stories.ComposeAsync(plan, catalog, own, cancellationToken);
-        AlertMail[] mails = [.. plan.To.Select(to => composer.Compose(plan, mailbox, catalog, around, story, to))];
-        var number = mailbox.History.NumberOfNext(story.IncidentId);
+        var own = new MailContext(now, sender.Domain, to => links.LinksFor(subscriber.Id, to, incident, rule, now), MarketSnapshot.Empty);
+        var (content, around) = await contents.ComposeAsync(plan, catalog, own, cancellationToken);
+        AlertMail[] mails = [.. plan.To.Select(to => composer.Compose(plan, mailbox, catalog, around, content, to))];
+        var number = mailbox.History.NumberOfNext(content.IncidentId);
         string[] carried = [.. plan.Carried.Select(told => told.Id)];
         Waiting[] taken = [.. plan.Taken.Select(item => item.Row)];
         ClaimedMail[] claimed =
@@ -33,7 +33,7 @@ public sealed class ClaimWriter(
                 (mail, address) =>
                     new ClaimedMail(
                         subscriber.Id.Text,
-                        ClaimedMail.KeyOf(plan.Lead.Session, story.IncidentId, number, address),
+                        ClaimedMail.KeyOf(plan.Lead.Session, content.IncidentId, number, address),
                         MailState.Claimed,
                         carried,
                         address is 0 ? taken : [],
@@ -41,7 +41,7 @@ public sealed class ClaimWriter(
                         mail
                     )
                     {
-                        Pace = paces.Of(plan, mail.Clock),
+                        Latency = origin.Find(plan, mail.Clock),
                     }
             ),
         ];

@@ -3,18 +3,18 @@ using MarketAlerts.Core.Ports;
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>Asks for the flush of every bucket with something overdue: what a lost wake-up, quiet hours or a retry left waiting. Closed hours too.</summary>
-public sealed class DuePlanner(MarketClock clock, IRecipientStore recipients, IMessagePublisher publisher)
+public sealed class DuePlanner(MarketClock clock, ISubscriberStore subscribers, IMessagePublisher publisher)
 {
     /// <summary>One look; returns how many buckets it asked for.</summary>
     public async Task<int> PlanAsync(CancellationToken cancellationToken)
     {
         var now = clock.Now;
         var overdue = new List<OutgoingMessage>();
-        foreach (var bucket in (await recipients.BucketsAsync(cancellationToken)).All)
+        foreach (var bucket in (await subscribers.BucketsAsync(cancellationToken)).All)
         {
-            if (await recipients.FirstDueAsync(bucket, cancellationToken) <= now)
+            if (await subscribers.FirstDueAsync(bucket, cancellationToken) <= now)
             {
-                overdue.Add(WakeUp.Now(bucket, MessageId.OfWakeUp(bucket, now), now));
+                overdue.Add(FlushRequest.Now(bucket, MessageId.ForFlush(bucket, now), now));
             }
         }
 

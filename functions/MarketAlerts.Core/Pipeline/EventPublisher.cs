@@ -19,8 +19,8 @@ public sealed class EventPublisher(IMessagePublisher publisher)
         PublishAsync(source, poll, events, chunk => new MarketEvents(chunk), first => first.MarketTime, cancellationToken);
 
     /// <summary>Publishes steps of incidents that one look found.</summary>
-    public Task PublishAsync(string source, DateTimeOffset look, IReadOnlyList<IncidentTurn> turns, CancellationToken cancellationToken) =>
-        PublishAsync(source, look, turns, chunk => new MarketEvents([]) { Turns = chunk }, first => first.MarketTime, cancellationToken);
+    public Task PublishAsync(string source, DateTimeOffset look, IReadOnlyList<ProposedTransition> transitions, CancellationToken cancellationToken) =>
+        PublishAsync(source, look, transitions, chunk => new MarketEvents([]) { Transitions = chunk }, first => first.MarketTime, cancellationToken);
 
     /// <summary>Asks for the price rules on a symbol to be rescaled.</summary>
     public Task PublishAsync(RescaleRequest request, CancellationToken cancellationToken)

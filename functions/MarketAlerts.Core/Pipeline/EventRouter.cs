@@ -14,10 +14,10 @@ namespace MarketAlerts.Core.Pipeline;
 public sealed class EventRouter(
     MarketClock clock,
     ICatalogStore catalogs,
-    WatcherFinder finder,
-    IncidentDesk desk,
-    NewsGate gate,
-    IRecipientStore recipients,
+    SubscriptionMatcher finder,
+    IncidentUpdater updater,
+    AndNewsGate gate,
+    ISubscriberStore subscribers,
     GroupWait wait,
     IMessagePublisher publisher
 )
@@ -29,14 +29,14 @@ public sealed class EventRouter(
     {
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var routed = await FindAsync(messageId, message.Events, catalog, cancellationToken);
-        var turns = message.Turns ?? [];
-        var (filing, news) = await desk.ApplyAsync(
-            [.. IncidentsOf(routed, turns, catalog)],
-            sheet => Apply(sheet, routed, turns, catalog),
+        var transitions = message.Transitions ?? [];
+        var (batch, news) = await updater.ApplyAsync(
+            [.. IncidentsOf(routed, transitions, catalog)],
+            updates => Apply(updates, routed, transitions, catalog),
             cancellationToken
         );
-        await AddToldAsync(filing, news, cancellationToken);
-        await FileAsync(messageId, filing, cancellationToken);
+        await AddToldAsync(batch, news, cancellationToken);
+        await FileAsync(messageId, batch, cancellationToken);
         await gate.ForgetAsync([.. routed.SelectMany(next => next.Released)], cancellationToken);
     }
 
@@ -70,18 +70,18 @@ public sealed class EventRouter(
     }
 
     /// <summary>Leaves out the <c>once</c> rules that fired for another message; claimed before filing, so a redelivery of this one fires them again.</summary>
-    private async Task<IReadOnlyList<Watcher>> ClaimAsync(
+    private async Task<IReadOnlyList<Subscription>> ClaimAsync(
         string messageId,
-        IReadOnlyList<Watcher> fired,
+        IReadOnlyList<Subscription> fired,
         CancellationToken cancellationToken
     )
     {
-        var claimed = new List<Watcher>(fired.Count);
-        foreach (var watcher in fired)
+        var claimed = new List<Subscription>(fired.Count);
+        foreach (var subscription in fired)
         {
-            if (!watcher.Terms.Once || await recipients.ClaimOnceAsync(watcher.Subscriber, watcher.Rule, messageId, cancellationToken))
+            if (!subscription.Terms.Once || await subscribers.ClaimOnceAsync(subscription.Subscriber, subscription.Rule, messageId, cancellationToken))
             {
-                claimed.Add(watcher);
+                claimed.Add(subscription);
             }
         }
 
@@ -94,7 +94,7 @@ public sealed class EventRouter(
         var released = new List<AwaitingNews>();
         foreach (var rule in await gate.ReleasedByAsync(next, cancellationToken))
         {
-            if (!rule.Once || await recipients.ClaimOnceAsync(rule.Subscriber, rule.Rule, messageId, cancellationToken))
+            if (!rule.Once || await subscribers.ClaimOnceAsync(rule.Subscriber, rule.Rule, messageId, cancellationToken))
             {
                 released.Add(rule);
             }
@@ -105,7 +105,7 @@ public sealed class EventRouter(
 
     private static IEnumerable<(DateOnly Session, string Id)> IncidentsOf(
         IEnumerable<RoutedEvent> routed,
-        IEnumerable<IncidentTurn> turns,
+        IEnumerable<ProposedTransition> transitions,
         Catalog catalog
     )
     {
@@ -118,7 +118,7 @@ public sealed class EventRouter(
 
             foreach (var basket in BasketsOf(next, catalog))
             {
-                yield return (next.Session, IncidentSheet.MemberOf(basket.Name, next));
+                yield return (next.Session, IncidentBatch.MemberOf(basket.Name, next));
             }
 
             foreach (var rule in released)
@@ -127,36 +127,36 @@ public sealed class EventRouter(
             }
         }
 
-        foreach (var turn in turns)
+        foreach (var transition in transitions)
         {
-            yield return (turn.Session, turn.Incident);
+            yield return (transition.Session, transition.Incident);
         }
     }
 
     /// <summary>The baskets whose incidents a symbol's event enters; a late rule's event is its owner's alone.</summary>
     private static IEnumerable<Basket> BasketsOf(MarketEvent next, Catalog catalog) =>
-        next is { Symbol: { } reading, LateWatcher: null } ? catalog.BasketsOf(Symbol.Parse(reading.Symbol)) : [];
+        next is { Symbol: { } reading, LateSubscription: null } ? catalog.BasketsOf(Symbol.Parse(reading.Symbol)) : [];
 
-    private static (Filing Filing, IReadOnlyList<IncidentNews> News) Apply(
-        IncidentSheet sheet,
+    private static (AlertBatch Batch, IReadOnlyList<IncidentAnnouncement> News) Apply(
+        IncidentBatch updates,
         IReadOnlyList<RoutedEvent> routed,
-        IReadOnlyList<IncidentTurn> turns,
+        IReadOnlyList<ProposedTransition> transitions,
         Catalog catalog
     )
     {
-        var (filing, news) = (new Filing(), new List<IncidentNews>());
+        var (batch, news) = (new AlertBatch(), new List<IncidentAnnouncement>());
         foreach (var (next, fired, released) in routed)
         {
             if (fired.Count > 0)
             {
-                var (incident, change) = sheet.ApplyOwn(next);
-                filing.AddRules(incident, next, fired);
+                var (incident, change) = updates.ApplyOwn(next);
+                batch.AddRules(incident, next, fired);
                 Note(news, incident, change, next.MarketTime, next.SeenAt);
             }
 
             foreach (var basket in BasketsOf(next, catalog))
             {
-                if (sheet.ApplyMember(basket.Name, next) is { } applied)
+                if (updates.ApplyMember(basket.Name, next) is { } applied)
                 {
                     Note(news, applied.Incident, applied.Change, next.MarketTime, next.SeenAt);
                 }
@@ -164,23 +164,23 @@ public sealed class EventRouter(
 
             foreach (var rule in released)
             {
-                filing.AddReleased(sheet.ApplyOwn(rule.Evidence).Incident, rule, next);
+                batch.AddReleased(updates.ApplyOwn(rule.Evidence).Incident, rule, next);
             }
         }
 
-        foreach (var turn in turns)
+        foreach (var transition in transitions)
         {
-            if (sheet.ApplyTurn(turn) is { } applied)
+            if (updates.ApplyTransition(transition) is { } applied)
             {
-                Note(news, applied.Incident, applied.Change, turn.MarketTime, turn.SeenAt);
+                Note(news, applied.Incident, applied.Change, transition.MarketTime, transition.SeenAt);
             }
         }
 
-        return (filing, news);
+        return (batch, news);
     }
 
     private static void Note(
-        List<IncidentNews> news,
+        List<IncidentAnnouncement> news,
         Incident incident,
         IncidentChange change,
         DateTimeOffset marketTime,
@@ -189,7 +189,7 @@ public sealed class EventRouter(
     {
         if (change.IsWorthTelling && incident.News is null)
         {
-            news.Add(new IncidentNews(incident, KindOf(change), change.NewlyNotable, marketTime, seenAt));
+            news.Add(new IncidentAnnouncement(incident, KindOf(change), change.NewlyNotable, marketTime, seenAt));
         }
     }
 
@@ -205,32 +205,32 @@ public sealed class EventRouter(
             _ => EntryKind.MemberNotable,
         };
 
-    private async Task AddToldAsync(Filing filing, IReadOnlyList<IncidentNews> news, CancellationToken cancellationToken)
+    private async Task AddToldAsync(AlertBatch batch, IReadOnlyList<IncidentAnnouncement> news, CancellationToken cancellationToken)
     {
         foreach (var incident in news.GroupBy(change => change.Incident.Id))
         {
-            foreach (var reader in await recipients.LoadToldAsync(incident.Key, cancellationToken))
+            foreach (var subscriber in await subscribers.LoadToldAsync(incident.Key, cancellationToken))
             {
-                foreach (var change in incident.Where(change => change.Concerns(reader.Following)))
+                foreach (var change in incident.Where(change => change.Concerns(subscriber.Following)))
                 {
-                    filing.AddChange(reader.Subscriber, change);
+                    batch.AddChange(subscriber.Subscriber, change);
                 }
             }
         }
     }
 
-    private async Task FileAsync(string messageId, Filing filing, CancellationToken cancellationToken)
+    private async Task FileAsync(string messageId, AlertBatch batch, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var items = filing
+        var items = batch
             .Entries.Select(pair => new DeliveryItem(pair.Key.Text, messageId, wait.DueFrom(now, pair.Value), pair.Value))
             .ToArray();
-        await recipients.FileAsync(messageId, items, cancellationToken);
+        await subscribers.FileAsync(messageId, items, cancellationToken);
 
-        var (filed, buckets) = (clock.Now, await recipients.BucketsAsync(cancellationToken));
-        var moments = items.Select(item => (Bucket: buckets.Of(item.Subscriber), item.Due)).Distinct().Order();
+        var (filed, buckets) = (clock.Now, await subscribers.BucketsAsync(cancellationToken));
+        var moments = items.Select(item => (Bucket: buckets.BucketOf(item.Subscriber), item.Due)).Distinct().Order();
         await publisher.PublishAsync(
-            [.. moments.Select(moment => WakeUp.For(moment.Bucket, moment.Due, filed, messageId))],
+            [.. moments.Select(moment => FlushRequest.For(moment.Bucket, moment.Due, filed, messageId))],
             cancellationToken
         );
     }

@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.Pipeline;
 /// Deletes a subscriber with everything about them. First what makes them be told (watchers, levels), then what is known of them, the profile last: after a crash the
 /// same again finds the rest. What many share stays: stories of mails name nobody.
 /// </summary>
-public sealed class Forgetter(IRecipientStore recipients, IAwaitingNewsStore awaiting, RuleBook rules)
+public sealed class Forgetter(ISubscriberStore subscribers, IAwaitingNewsStore awaiting, RuleRegistration rules)
 {
     /// <summary>Deletes them; returns how many rows of each kind went, or would go.</summary>
     /// <param name="email">Their address.</param>
@@ -15,8 +15,8 @@ public sealed class Forgetter(IRecipientStore recipients, IAwaitingNewsStore awa
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<IReadOnlyList<RowCount>> ForgetAsync(string email, bool dryRun, CancellationToken cancellationToken)
     {
-        var subscriber = SubscriberId.Of(email);
-        var profile = await recipients.LoadProfileAsync(subscriber, cancellationToken);
+        var subscriber = SubscriberId.FromAddress(email);
+        var profile = await subscribers.LoadProfileAsync(subscriber, cancellationToken);
         var watched =
             profile is null ? 0
             : dryRun ? await rules.CountWatchedAsync(profile, cancellationToken)
@@ -28,8 +28,8 @@ public sealed class Forgetter(IRecipientStore recipients, IAwaitingNewsStore awa
         }
 
         var rows = dryRun
-            ? await recipients.CountRowsAsync(subscriber, cancellationToken)
-            : await recipients.ForgetAsync(subscriber, cancellationToken);
+            ? await subscribers.CountRowsAsync(subscriber, cancellationToken)
+            : await subscribers.ForgetAsync(subscriber, cancellationToken);
         return [new RowCount("watchers", watched), new RowCount("rules awaiting news", waiting.Count), .. rows];
     }
 }

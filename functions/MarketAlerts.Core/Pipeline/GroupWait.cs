@@ -14,12 +14,12 @@ public sealed class GroupWait(DeliveryOptions options)
     /// flushed once for all of it.
     /// </summary>
     public DateTimeOffset DueFrom(DateTimeOffset now, IEnumerable<AlertEntry> entries) =>
-        now.AddTicks(-(now.UtcTicks % Step.Ticks)) + Of(entries);
+        now.AddTicks(-(now.UtcTicks % Step.Ticks)) + WaitOf(entries);
 
     /// <summary>The shortest wait of the entries.</summary>
-    public TimeSpan Of(IEnumerable<AlertEntry> entries) => entries.Min(Of);
+    public TimeSpan WaitOf(IEnumerable<AlertEntry> entries) => entries.Min(WaitOf);
 
-    private TimeSpan Of(AlertEntry entry) =>
+    private TimeSpan WaitOf(AlertEntry entry) =>
         entry switch
         {
             { Kind: EntryKind.MemberNotable } => TimeSpan.FromMinutes(options.MemberUpdateWaitMinutes),

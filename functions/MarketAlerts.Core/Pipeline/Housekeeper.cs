@@ -41,7 +41,7 @@ public sealed partial class Housekeeper(
         foreach (var kind in Enum.GetValues<RetainedKind>())
         {
             var parts = await rows.PartsAsync(kind, cancellationToken);
-            foreach (var (_, part) in parts.Index().Where(next => CleaningTurn.Is(kind, next.Index, now)))
+            foreach (var (_, part) in parts.Index().Where(next => CleaningSchedule.Is(kind, next.Index, now)))
             {
                 var left = options.RowsPerRun - removed.Values.Sum();
                 removed[kind] =

@@ -16,7 +16,7 @@ public sealed class IncidentFollower(
     MarketClock clock,
     ICatalogStore catalogs,
     IMarketStore market,
-    MarketReader reader,
+    MarketLoader loader,
     IIncidentStore incidents,
     BasketMeter meter,
     IncidentJudge judge,
@@ -72,13 +72,13 @@ public sealed class IncidentFollower(
         }
 
         var catalog = await catalogs.LoadAsync(cancellationToken);
-        var (symbols, delay) = await reader.ReadAsync(catalog, cancellationToken);
+        var (symbols, delay) = await loader.ReadAsync(catalog, cancellationToken);
         var baskets = await market.LoadBasketsAsync(cancellationToken);
-        var turns = live.Select(incident => judge.Judge(incident, FiguresOf(incident, catalog, symbols, baskets, delay), clock.Now, delay))
-            .OfType<IncidentTurn>()
+        var transitions = live.Select(incident => judge.Judge(incident, FiguresOf(incident, catalog, symbols, baskets, delay), clock.Now, delay))
+            .OfType<ProposedTransition>()
             .ToArray();
-        await publisher.PublishAsync(source, clock.Now, turns, cancellationToken);
-        return turns.Length;
+        await publisher.PublishAsync(source, clock.Now, transitions, cancellationToken);
+        return transitions.Length;
     }
 
     private IncidentFigures FiguresOf(
@@ -99,7 +99,7 @@ public sealed class IncidentFollower(
             .OfType<SymbolState>()
             .ToArray();
         var readings = members
-            .Select(state => MemberReading.Of(state, meter.Bars))
+            .Select(state => MemberReading.Read(state, meter.Thresholds))
             .OfType<MemberReading>()
             .ToDictionary(reading => reading.Symbol);
         var closes = members

@@ -5,13 +5,13 @@ using MarketAlerts.Core.Subscriptions;
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>Finds the lines of a reader's ledger that are about an incident, newest first.</summary>
-public sealed class LedgerWhyReader(IRecipientStore recipients) : IWhyReader
+public sealed class LedgerWhyReader(ISubscriberStore subscribers) : IWhyReader
 {
     private const int MostLines = 100;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WhyLine>> ReadAsync(SubscriberId subscriber, string incidentId, CancellationToken cancellationToken) =>
-        await recipients
+        await subscribers
             .ReadLedgerAsync(subscriber, cancellationToken)
             .Where(entry => entry.Incidents.Contains(incidentId))
             .Select(entry => new WhyLine(entry.At, entry.Decision.ToString().ToLowerInvariant(), entry.Reason))

@@ -12,10 +12,10 @@ namespace MarketAlerts.Core.Pipeline;
 /// </summary>
 public sealed class MailSender(
     MarketClock clock,
-    IRecipientStore recipients,
+    ISubscriberStore subscribers,
     ChannelSet channels,
     ChannelFaults faults,
-    LatencyBook latencies,
+    LatencyRecorder latencies,
     PipelineMeter meter,
     DeliveryOptions options
 )
@@ -31,11 +31,11 @@ public sealed class MailSender(
 
     private const int MostAttempts = 14;
 
-    /// <summary>Sends and records; how long the message took us when it was accepted, as <see cref="LatencyBook.Accepted"/> says.</summary>
+    /// <summary>Sends and records; how long the message took us when it was accepted, as <see cref="LatencyRecorder.Accepted"/> says.</summary>
     public async Task<TimeSpan?> SendAsync(ClaimedMail mail, Waiting row, CancellationToken cancellationToken)
     {
         mail = mail with { Mail = AsOfNow(mail.Mail) };
-        var result = await channels.Of(mail.Mail.To.Kind).SendAsync(mail.Mail, cancellationToken);
+        var result = await channels.ChannelOf(mail.Mail.To.Kind).SendAsync(mail.Mail, cancellationToken);
         var attempts = mail.Attempts + 1;
         if (result.Outcome is not SendOutcome.Sent)
         {
@@ -46,7 +46,7 @@ public sealed class MailSender(
         if (result.Outcome is SendOutcome.RetryAfter && attempts < MostAttempts)
         {
             var due = clock.Now + (result.RetryAfter ?? Backoff[Math.Min(mail.Attempts, Backoff.Length - 1)]);
-            await recipients.MoveAsync(
+            await subscribers.MoveAsync(
                 row,
                 due,
                 mail with
@@ -68,7 +68,7 @@ public sealed class MailSender(
                 ? $"Given up after {attempts.ToString(CultureInfo.InvariantCulture)} attempts: {result.Detail}"
                 : result.Detail;
         var step = sent ? DeliveryStep.Sent : DeliveryStep.Rejected;
-        await recipients.RecordAsync(recorded, row, Line(mail, step, detail), cancellationToken);
+        await subscribers.RecordAsync(recorded, row, Line(mail, step, detail), cancellationToken);
         meter.Stepped(step, mail.Mail.To.Kind);
         return latency;
     }
@@ -79,7 +79,7 @@ public sealed class MailSender(
         var (mail, row) = (unsent.Mail, unsent.Row);
         var leased = row with { Due = clock.Now.AddSeconds(options.ResendAfterSeconds) };
         if (
-            !await recipients.MoveAsync(
+            !await subscribers.MoveAsync(
                 row,
                 leased.Due,
                 null,
@@ -91,13 +91,13 @@ public sealed class MailSender(
             return null;
         }
 
-        await recipients.FinishClaimAsync(mail, cancellationToken);
+        await subscribers.FinishClaimAsync(mail, cancellationToken);
         if (WhyNot(unsent) is not { } reason)
         {
             return await SendAsync(mail, leased, cancellationToken);
         }
 
-        await recipients.RecordAsync(
+        await subscribers.RecordAsync(
             mail with
             {
                 State = MailState.Rejected,

@@ -29,14 +29,14 @@ public static class MessageId
     public static string OfOpen(DateOnly session) => string.Create(CultureInfo.InvariantCulture, $"open.{session:yyyyMMdd}");
 
     /// <summary>The id of the wake-up of a bucket.</summary>
-    public static string OfWakeUp(string bucket, DateTimeOffset due) => $"{bucket}.{Stamp(due)}";
+    public static string ForFlush(string bucket, DateTimeOffset due) => $"{bucket}.{Stamp(due)}";
 
     /// <summary>The id of a wake-up that no other may stand for.</summary>
     /// <param name="bucket">The bucket.</param>
     /// <param name="due">When it is woken.</param>
     /// <param name="cause">The id of the message that asks for it.</param>
-    public static string OfOwnWakeUp(string bucket, DateTimeOffset due, string cause) =>
-        string.Create(CultureInfo.InvariantCulture, $"{OfWakeUp(bucket, due)}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(cause)):x16}");
+    public static string ForOwnFlush(string bucket, DateTimeOffset due, string cause) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ForFlush(bucket, due)}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(cause)):x16}");
 
     private static string Stamp(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 }

@@ -16,13 +16,13 @@ namespace MarketAlerts.Core.Pipeline;
 public sealed class Notifier(
     MarketClock clock,
     ICatalogStore catalogs,
-    IRecipientStore recipients,
+    ISubscriberStore subscribers,
     IIncidentStore incidents,
     FlushPlanner planner,
     ClaimWriter writer,
     MailSender sender,
     SendQuota quota,
-    LatencyBook latencies,
+    LatencyRecorder latencies,
     IMessagePublisher publisher,
     PipelineMeter meter,
     SenderOptions mailOptions,
@@ -36,7 +36,7 @@ public sealed class Notifier(
     public async Task FlushAsync(string bucket, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var waiting = (await recipients.GetWaitingAsync(bucket, cancellationToken)).GroupBy(row => row.Subscriber).ToArray();
+        var waiting = (await subscribers.GetWaitingAsync(bucket, cancellationToken)).GroupBy(row => row.Subscriber).ToArray();
         var due = waiting.Where(rows => rows.Any(IsDue)).OrderByDescending(SeverityOf).ThenBy(rows => rows.Min(row => row.Due)).ToArray();
         if (due.Length is 0)
         {
@@ -79,11 +79,11 @@ public sealed class Notifier(
             .ToArray();
         try
         {
-            var flush = new Flush(await catalogs.LoadAsync(cancellationToken), incidents);
+            var flush = new FlushContext(await catalogs.LoadAsync(cancellationToken), incidents);
             foreach (var together in due.Chunk(ReadTogether))
             {
                 var rows = together.ToDictionary(mine => mine.Key, mine => (IReadOnlyList<Waiting>)[.. mine]);
-                var mailboxes = await recipients.LoadMailboxesAsync(bucket, rows, cancellationToken);
+                var mailboxes = await subscribers.LoadMailboxesAsync(bucket, rows, cancellationToken);
                 await flush.ReadAsync(mailboxes, cancellationToken);
                 await ClaimAsync(flush, mailboxes, outgoing.Writer, failures, cancellationToken);
             }
@@ -96,7 +96,7 @@ public sealed class Notifier(
     }
 
     private async Task ClaimAsync(
-        Flush flush,
+        FlushContext flush,
         IReadOnlyList<Mailbox> mailboxes,
         ChannelWriter<Outgoing> outgoing,
         ConcurrentBag<Exception> failures,
@@ -128,7 +128,7 @@ public sealed class Notifier(
             }
         }
 
-        await recipients.HoldAsync(held, cancellationToken);
+        await subscribers.HoldAsync(held, cancellationToken);
         held.ForEach(item => meter.Stepped(item.Held.Decision, item.Held.Hold));
         foreach (var claim in await ClaimAsync(claims, failures, cancellationToken))
         {
@@ -152,7 +152,7 @@ public sealed class Notifier(
     {
         try
         {
-            return await recipients.ClaimAsync(claims, cancellationToken);
+            return await subscribers.ClaimAsync(claims, cancellationToken);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -171,7 +171,7 @@ public sealed class Notifier(
         {
             try
             {
-                stand.AddRange(await recipients.ClaimAsync([claim], cancellationToken));
+                stand.AddRange(await subscribers.ClaimAsync([claim], cancellationToken));
                 inARow = 0;
             }
             catch (Exception failure) when (++inARow < MostInARow && !cancellationToken.IsCancellationRequested)
@@ -185,13 +185,13 @@ public sealed class Notifier(
 
     /// <summary>The plan of a mailbox; what a channel has no room for now waits, and says so.</summary>
     private async Task<FlushPlan> PlanAsync(
-        Flush flush,
+        FlushContext flush,
         Mailbox mailbox,
         List<(HeldItem Held, LedgerEntry Ledger)> held,
         CancellationToken cancellationToken
     )
     {
-        var plan = planner.Plan(mailbox, flush.Of(mailbox), flush.Catalog, clock.Now);
+        var plan = planner.Plan(mailbox, flush.IncidentsFor(mailbox), flush.Catalog, clock.Now);
         if (plan.Sends && await quota.TakeAsync(plan, cancellationToken) is { } full)
         {
             plan = plan with
@@ -262,7 +262,7 @@ public sealed class Notifier(
 
     private Task AskForTheRestAsync(string bucket, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var id = MessageId.OfWakeUp(bucket, now) + ".rest";
-        return publisher.PublishAsync(WakeUp.Now(bucket, id, now), cancellationToken);
+        var id = MessageId.ForFlush(bucket, now) + ".rest";
+        return publisher.PublishAsync(FlushRequest.Now(bucket, id, now), cancellationToken);
     }
 }

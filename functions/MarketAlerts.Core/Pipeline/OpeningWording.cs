@@ -16,7 +16,7 @@ public static class OpeningWording
         source.Source.StartsWith(Quotes, StringComparison.Ordinal) || source.Source.StartsWith(Feeds, StringComparison.Ordinal);
 
     /// <summary>The notice to somebody with so many rules.</summary>
-    public static Notice Of(OpeningView view, int rules)
+    public static Notice Write(OpeningStatus view, int rules)
     {
         var close = TimeOf(view.Session.Close, "HH:mm");
         var open = view.Session.ClosesEarly ? $"The market is open, today only until {close} ET." : $"The market is open until {close} ET.";
@@ -29,7 +29,7 @@ public static class OpeningWording
         };
     }
 
-    private static string TitleOf(OpeningView view, int rules)
+    private static string TitleOf(OpeningStatus view, int rules)
     {
         var watching = rules switch
         {
@@ -42,7 +42,7 @@ public static class OpeningWording
             : string.Create(CultureInfo.InvariantCulture, $"{watching} on {view.Session.Date:dddd d MMMM}");
     }
 
-    private static string QuotesOf(OpeningView view)
+    private static string QuotesOf(OpeningStatus view)
     {
         if (!view.IsPolled)
         {
@@ -66,13 +66,13 @@ public static class OpeningWording
             : $"No quote of today's session has come in yet; {last}.";
     }
 
-    private static string SourcesOf(OpeningView view)
+    private static string SourcesOf(OpeningStatus view)
     {
         string[] groups = [.. new[] { GroupOf(view, Quotes, "for quotes"), GroupOf(view, Feeds, "for news") }.OfType<string>()];
         return groups.Length is 0 ? "" : $"Sources that answer: {string.Join(", ", groups)}.";
     }
 
-    private static string? GroupOf(OpeningView view, string prefix, string what)
+    private static string? GroupOf(OpeningStatus view, string prefix, string what)
     {
         var group = view
             .Sources.Where(source => source.Source.StartsWith(prefix, StringComparison.Ordinal))

@@ -11,14 +11,14 @@ namespace MarketAlerts.Core.Pipeline;
 public static class PageEvents
 {
     /// <summary>The events, in detection order.</summary>
-    public static IReadOnlyList<MarketEvent> Of(MarketPage page, BarOptions bars) =>
-        [.. page.Pending.Select(pending => EventOf(page, pending, bars))];
+    public static IReadOnlyList<MarketEvent> EventsOn(MarketPage page, ThresholdOptions thresholds) =>
+        [.. page.Pending.Select(pending => EventOf(page, pending, thresholds))];
 
-    private static MarketEvent EventOf(MarketPage page, PendingCrossing pending, BarOptions bars)
+    private static MarketEvent EventOf(MarketPage page, PendingCrossing pending, ThresholdOptions thresholds)
     {
         var state = new SymbolState(page.Columns, pending.SymbolIndex);
         var crossing = pending.Crossing;
-        var (time, reading) = EvidenceOf(page, state, crossing.Metric, bars);
+        var (time, reading) = EvidenceOf(page, state, crossing.Metric, thresholds);
         return new MarketEvent(
             Target.OfSymbol(state.Symbol).ToString(),
             crossing.Metric,
@@ -28,7 +28,7 @@ public static class PageEvents
             MarketCalendar.DateOf(time),
             time,
             page.SeenAt,
-            pending.LateWatcher,
+            pending.LateSubscription,
             reading,
             null
         );
@@ -38,21 +38,21 @@ public static class PageEvents
         MarketPage page,
         SymbolState state,
         MetricId metric,
-        BarOptions bars
+        ThresholdOptions thresholds
     )
     {
         var (columns, row) = (state.Columns, state.Row);
         return metric switch
         {
             // Trading may have gone on in the same poll; then the newest announcement tells when.
-            MetricId.Halted => (state.Halted ? At(columns.HaltedSince[row]) : page.ListingEventsUntil, MemberReading.Of(state, bars)),
+            MetricId.Halted => (state.Halted ? At(columns.HaltedSince[row]) : page.ListingEventsUntil, MemberReading.Read(state, thresholds)),
             MetricId.PreMove => Extended(columns.PreMarketLast[row], columns.PreMarketBase[row]),
             MetricId.AfterMove => Extended(columns.AfterHoursLast[row], columns.PreviousClose[row]),
-            _ => (state.QuoteTime, MemberReading.Of(state, bars)),
+            _ => (state.QuoteTime, MemberReading.Read(state, thresholds)),
         };
 
         (DateTimeOffset, MemberReading?) Extended(double price, double close) =>
-            (At(columns.ExtendedTime[row]), MemberReading.OfExtended(state, bars, At(columns.ExtendedTime[row]), price, close));
+            (At(columns.ExtendedTime[row]), MemberReading.ReadExtended(state, thresholds, At(columns.ExtendedTime[row]), price, close));
     }
 
     private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);

@@ -23,7 +23,7 @@ public sealed class PageLevels(IMarketStore market)
             return known.Index;
         }
 
-        var index = LevelIndex.Of(symbols, await market.LoadLevelsAsync(page.Name, cancellationToken), catalog, page.Name);
+        var index = LevelIndex.Build(symbols, await market.LoadLevelsAsync(page.Name, cancellationToken), catalog, page.Name);
         _indexes[page.Name] = (page.LevelsVersion, catalog.Version, symbols.Count, index);
         return index;
     }

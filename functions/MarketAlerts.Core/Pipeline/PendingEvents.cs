@@ -15,7 +15,7 @@ internal static class PendingEvents
         DateTimeOffset now,
         EventPublisher publisher,
         IMarketStore market,
-        BarOptions bars,
+        ThresholdOptions thresholds,
         CancellationToken cancellationToken
     )
     {
@@ -25,7 +25,7 @@ internal static class PendingEvents
             return false;
         }
 
-        await publisher.PublishAsync(page.Name, page.Poll!.Value, PageEvents.Of(page, bars), cancellationToken);
+        await publisher.PublishAsync(page.Name, page.Poll!.Value, PageEvents.EventsOn(page, thresholds), cancellationToken);
         foreach (var (split, _, _) in splits)
         {
             await publisher.PublishAsync(new RescaleRequest(page.Name, split.Symbol.Text, split.Day, page.Poll!.Value), cancellationToken);

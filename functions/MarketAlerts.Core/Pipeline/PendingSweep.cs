@@ -4,7 +4,7 @@ using MarketAlerts.Core.Ports;
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>Publishes what pages and baskets kept because nobody looked at them again: an instance that ends after the last save of a session and before publishing leaves it until the next one.</summary>
-public sealed class PendingSweep(MarketClock clock, ICatalogStore catalogs, IMarketStore market, EventPublisher publisher, BarOptions bars)
+public sealed class PendingSweep(MarketClock clock, ICatalogStore catalogs, IMarketStore market, EventPublisher publisher, ThresholdOptions thresholds)
 {
     private static readonly TimeSpan LeftAlone = TimeSpan.FromMinutes(10);
 
@@ -18,7 +18,7 @@ public sealed class PendingSweep(MarketClock clock, ICatalogStore catalogs, IMar
             if (
                 await market.LoadPageAsync(name, cancellationToken) is { } page
                 && page.Poll < longAgo
-                && await PendingEvents.PublishAsync(page, clock.Now, publisher, market, bars, cancellationToken)
+                && await PendingEvents.PublishAsync(page, clock.Now, publisher, market, thresholds, cancellationToken)
             )
             {
                 swept.Add(name);

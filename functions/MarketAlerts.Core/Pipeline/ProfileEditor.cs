@@ -4,7 +4,7 @@ using MarketAlerts.Core.Subscriptions;
 namespace MarketAlerts.Core.Pipeline;
 
 /// <summary>Changes profiles against the version they were read at, as often as somebody else is faster.</summary>
-public sealed class ProfileEditor(IRecipientStore recipients)
+public sealed class ProfileEditor(ISubscriberStore subscribers)
 {
     private const int Attempts = 5;
 
@@ -18,9 +18,9 @@ public sealed class ProfileEditor(IRecipientStore recipients)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var before = await recipients.LoadProfileAsync(subscriber, cancellationToken);
+            var before = await subscribers.LoadProfileAsync(subscriber, cancellationToken);
             var after = before is null ? null : edit(before);
-            if (after is null || ReferenceEquals(after, before) || await recipients.SaveProfileAsync(after, cancellationToken))
+            if (after is null || ReferenceEquals(after, before) || await subscribers.SaveProfileAsync(after, cancellationToken))
             {
                 return after;
             }

@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Pipeline;
 /// Makes watchers and wanted levels what the profiles say, after a table was lost or damaged: adds what is missing first, then removes what no profile has. A crash is
 /// repaired by doing it again. Levels of a rule that is entered at the same moment may need it twice.
 /// </summary>
-public sealed class Rebuilder(ICatalogStore catalogs, IRecipientStore recipients, IWatcherStore watchers, LevelRebuild levels)
+public sealed class Rebuilder(ICatalogStore catalogs, ISubscriberStore subscribers, ISubscriptionStore subscriptions, LevelRebuild levels)
 {
     private const int ParallelWrites = 16;
 
@@ -25,8 +25,8 @@ public sealed class Rebuilder(ICatalogStore catalogs, IRecipientStore recipients
         }
 
         var keys = wanted.Select(KeyOf).ToHashSet();
-        var (missing, strays, there) = (new HashSet<ShelvedWatcher>(wanted), new List<ShelvedWatcher>(), 0);
-        await foreach (var stored in watchers.ReadAllAsync(cancellationToken))
+        var (missing, strays, there) = (new HashSet<PlacedSubscription>(wanted), new List<PlacedSubscription>(), 0);
+        await foreach (var stored in subscriptions.ReadAllAsync(cancellationToken))
         {
             there++;
             missing.Remove(stored);
@@ -35,10 +35,10 @@ public sealed class Rebuilder(ICatalogStore catalogs, IRecipientStore recipients
 
         if (!dryRun)
         {
-            await EachAsync(missing, (next, cancelled) => watchers.AddAsync(next.Watcher, catalog, cancelled), cancellationToken);
+            await EachAsync(missing, (next, cancelled) => subscriptions.AddAsync(next.Subscription, catalog, cancelled), cancellationToken);
         }
 
-        var removed = new ConcurrentBag<ShelvedWatcher>();
+        var removed = new ConcurrentBag<PlacedSubscription>();
         await EachAsync(
             strays,
             async (stray, cancelled) =>
@@ -46,12 +46,12 @@ public sealed class Rebuilder(ICatalogStore catalogs, IRecipientStore recipients
                 if (await IsStrayAsync(stray, catalog, cancelled))
                 {
                     removed.Add(stray);
-                    await (dryRun ? Task.CompletedTask : watchers.RemoveAsync(stray, cancelled));
+                    await (dryRun ? Task.CompletedTask : subscriptions.RemoveAsync(stray, cancelled));
                 }
             },
             cancellationToken
         );
-        var (added, gone) = await levels.RunAsync([.. wanted.Select(next => next.Watcher)], catalog, dryRun, cancellationToken);
+        var (added, gone) = await levels.RunAsync([.. wanted.Select(next => next.Subscription)], catalog, dryRun, cancellationToken);
         return new RebuildReport(
             [
                 new RowCount("watchers there", there),
@@ -64,12 +64,12 @@ public sealed class Rebuilder(ICatalogStore catalogs, IRecipientStore recipients
         );
     }
 
-    private async Task<(HashSet<ShelvedWatcher> Wanted, int Unread)> WantedAsync(Catalog catalog, CancellationToken cancellationToken)
+    private async Task<(HashSet<PlacedSubscription> Wanted, int Unread)> WantedAsync(Catalog catalog, CancellationToken cancellationToken)
     {
-        var (wanted, unread) = (new HashSet<ShelvedWatcher>(), 0);
-        foreach (var bucket in (await recipients.BucketsAsync(cancellationToken)).All)
+        var (wanted, unread) = (new HashSet<PlacedSubscription>(), 0);
+        foreach (var bucket in (await subscribers.BucketsAsync(cancellationToken)).All)
         {
-            await foreach (var profile in recipients.ReadProfilesAsync(bucket, cancellationToken))
+            await foreach (var profile in subscribers.ReadProfilesAsync(bucket, cancellationToken))
             {
                 foreach (var rule in profile.Rules)
                 {
@@ -84,22 +84,22 @@ public sealed class Rebuilder(ICatalogStore catalogs, IRecipientStore recipients
     }
 
     /// <summary>None of a rule on something that the catalog does not know.</summary>
-    private static ShelvedWatcher[] RowsOf(Subscriber profile, string rule, Catalog catalog)
+    private static PlacedSubscription[] RowsOf(Subscriber profile, string rule, Catalog catalog)
     {
-        Watcher[] rows = [.. RuleBook.Compile(profile, rule, catalog)];
-        return rows.Any(row => row.Watch.Target is { Kind: 's' } target && !catalog.Pages.ContainsKey(Symbol.Parse(target.Name)))
+        Subscription[] rows = [.. RuleRegistration.Compile(profile, rule, catalog)];
+        return rows.Any(row => row.RuleLevel.Target is { Kind: 's' } target && !catalog.Pages.ContainsKey(Symbol.Parse(target.Name)))
             ? []
-            : [.. rows.Select(row => new ShelvedWatcher(catalog.ShelfOf(row.Watch.Target), row))];
+            : [.. rows.Select(row => new PlacedSubscription(catalog.SectionOf(row.RuleLevel.Target), row))];
     }
 
     /// <summary>Looks at the profile once more: the rule may have been entered while all others were read.</summary>
-    private async Task<bool> IsStrayAsync(ShelvedWatcher row, Catalog catalog, CancellationToken cancellationToken) =>
-        await recipients.LoadProfileAsync(row.Watcher.Subscriber, cancellationToken) is not { } profile
-        || !profile.Rules.Contains(row.Watcher.Rule)
-        || !RowsOf(profile, row.Watcher.Rule, catalog).Select(KeyOf).Contains(KeyOf(row));
+    private async Task<bool> IsStrayAsync(PlacedSubscription row, Catalog catalog, CancellationToken cancellationToken) =>
+        await subscribers.LoadProfileAsync(row.Subscription.Subscriber, cancellationToken) is not { } profile
+        || !profile.Rules.Contains(row.Subscription.Rule)
+        || !RowsOf(profile, row.Subscription.Rule, catalog).Select(KeyOf).Contains(KeyOf(row));
 
-    private static (string Shelf, SubscriberId Subscriber, Watch Watch, string Rule) KeyOf(ShelvedWatcher row) =>
-        (row.Shelf, row.Watcher.Subscriber, row.Watcher.Watch, row.Watcher.Rule);
+    private static (string Section, SubscriberId Subscriber, RuleLevel RuleLevel, string Rule) KeyOf(PlacedSubscription row) =>
+        (row.Section, row.Subscription.Subscriber, row.Subscription.RuleLevel, row.Subscription.Rule);
 
     private static Task EachAsync<T>(IEnumerable<T> all, Func<T, CancellationToken, Task> act, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(

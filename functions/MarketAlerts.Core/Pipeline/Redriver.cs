@@ -63,7 +63,7 @@ public sealed class Redriver(IDeadLetters letters, RetentionOptions retention, T
 
     private RedrivenLetter TellOf(DeadLetter letter, DateTimeOffset now)
     {
-        var view = LetterView.Of(letter);
+        var view = LetterView.Inspect(letter);
         return new RedrivenLetter(
             view,
             letter.Reason,

@@ -8,4 +8,4 @@ namespace MarketAlerts.Core.Pipeline;
 /// <param name="Event">The event.</param>
 /// <param name="Fired">The watchers whose rules fire.</param>
 /// <param name="Released">The rules that waited for these news.</param>
-internal sealed record RoutedEvent(MarketEvent Event, IReadOnlyList<Watcher> Fired, IReadOnlyList<AwaitingNews> Released);
+internal sealed record RoutedEvent(MarketEvent Event, IReadOnlyList<Subscription> Fired, IReadOnlyList<AwaitingNews> Released);

@@ -21,7 +21,7 @@ public sealed partial class SendQuota(MarketClock clock, ChannelSet channels, IQ
         var severe = plan.Entries.Any(entry => entry.Severity is Severity.Severe);
         foreach (var kind in plan.To.GroupBy(to => to.Kind))
         {
-            var limits = channels.Of(kind.Key).Limits;
+            var limits = channels.ChannelOf(kind.Key).Limits;
             if (limits != ChannelLimits.None && await TakeAsync(kind.Key, limits, kind.Count(), severe, cancellationToken) is { } until)
             {
                 var reason = string.Create(

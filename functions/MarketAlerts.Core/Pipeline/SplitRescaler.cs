@@ -18,12 +18,12 @@ public sealed class SplitRescaler(
     ICatalogStore catalogs,
     PriceRelease release,
     RuleRescaler rescaler,
-    IRecipientStore recipients,
+    ISubscriberStore subscribers,
     GroupWait wait,
     EventPublisher publisher
 )
 {
-    private const int OwnersPerMessage = 200;
+    private const int SubscribersPerMessage = 200;
 
     /// <summary>Rescales; of many owners a part, and asks for the rest.</summary>
     public async Task RescaleAsync(RescaleRequest request, CancellationToken cancellationToken)
@@ -36,13 +36,13 @@ public sealed class SplitRescaler(
 
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var targets = catalog.BasketsOf(symbol).Select(basket => Target.OfAnyIn(basket.Name)).Prepend(Target.OfSymbol(symbol));
-        var owners = (await release.OwnersAsync(targets, catalog, cancellationToken))
-            .Where(owner => string.CompareOrdinal(owner.Text, request.After) > 0)
+        var subscribers = (await release.SubscribersAsync(targets, catalog, cancellationToken))
+            .Where(subscriber => string.CompareOrdinal(subscriber.Text, request.After) > 0)
             .ToArray();
-        await RescaleAsync(owners.Take(OwnersPerMessage), split, catalog, cancellationToken);
-        if (owners.Length > OwnersPerMessage)
+        await RescaleAsync(subscribers.Take(SubscribersPerMessage), split, catalog, cancellationToken);
+        if (subscribers.Length > SubscribersPerMessage)
         {
-            await publisher.PublishAsync(request with { After = owners[OwnersPerMessage - 1].Text }, cancellationToken);
+            await publisher.PublishAsync(request with { After = subscribers[SubscribersPerMessage - 1].Text }, cancellationToken);
             return;
         }
 
@@ -50,7 +50,7 @@ public sealed class SplitRescaler(
     }
 
     private async Task RescaleAsync(
-        IEnumerable<SubscriberId> owners,
+        IEnumerable<SubscriberId> subscribers,
         ShareSplit split,
         Catalog catalog,
         CancellationToken cancellationToken
@@ -58,17 +58,17 @@ public sealed class SplitRescaler(
     {
         var id = MessageId.OfSplit(split.Symbol.Text, split.Day);
         var failures = new List<Exception>();
-        foreach (var owner in owners)
+        foreach (var subscriber in subscribers)
         {
             // One owner's trouble does not stop the others; the message comes back for it.
             try
             {
                 await rescaler.RescaleAsync(
-                    owner,
+                    subscriber,
                     split,
                     id,
                     catalog,
-                    rules => TellAsync(owner, split, id, rules, cancellationToken),
+                    rules => TellAsync(subscriber, split, id, rules, cancellationToken),
                     cancellationToken
                 );
             }
@@ -85,14 +85,14 @@ public sealed class SplitRescaler(
     }
 
     /// <summary>Nobody wakes up for it: the next minute's look at what is due finds it.</summary>
-    private Task TellAsync(SubscriberId owner, ShareSplit split, string id, SplitRules rules, CancellationToken cancellationToken)
+    private Task TellAsync(SubscriberId subscriber, ShareSplit split, string id, SplitRules rules, CancellationToken cancellationToken)
     {
         var now = clock.Now;
         var incident = string.Create(CultureInfo.InvariantCulture, $"{split.Symbol}-split-{split.Day:yyyyMMdd}");
         var entry = new AlertEntry(EntryKind.Notice, incident, split.Day, [], [split.Symbol.Text], Severity.Plain, now, now)
         {
-            Notice = SplitWording.Of(split, rules.Changed, rules.Left),
+            Notice = SplitWording.Write(split, rules.Changed, rules.Left),
         };
-        return recipients.FileAsync(id, [new DeliveryItem(owner.Text, id, wait.DueFrom(now, [entry]), [entry])], cancellationToken);
+        return subscribers.FileAsync(id, [new DeliveryItem(subscriber.Text, id, wait.DueFrom(now, [entry]), [entry])], cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ public sealed class Unsubscriber(ProfileEditor profiles)
         profiles.EditAsync(
             claim.Subscriber,
             profile =>
-                new LinkVisit(claim, profile).SpeaksForTheReader
+                new LinkVisit(claim, profile).SpeaksForTheSubscriber
                     ? OptOuts.Stop(profile, claim.Address)
                     : OptOuts.StopHere(profile, claim.Address),
             cancellationToken
@@ -22,11 +22,11 @@ public sealed class Unsubscriber(ProfileEditor profiles)
     /// <summary>Stops everything; false when the link does not speak for its reader, and nothing was done.</summary>
     public async Task<bool> StopAllAsync(LinkVisit visit, CancellationToken cancellationToken)
     {
-        if (visit.SpeaksForTheReader)
+        if (visit.SpeaksForTheSubscriber)
         {
             await profiles.EditAsync(visit.Claim.Subscriber, OptOuts.StopAll, cancellationToken);
         }
 
-        return visit.SpeaksForTheReader;
+        return visit.SpeaksForTheSubscriber;
     }
 }

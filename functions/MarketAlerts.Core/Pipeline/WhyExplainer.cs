@@ -12,26 +12,26 @@ namespace MarketAlerts.Core.Pipeline;
 /// Answers why a reader was or was not told: the ledger says what became of all that reached them; what never did, levels that were not reached and quotes that the
 /// guards did not take, is computed from the stored extremes, the verdicts and the reader's rules.
 /// </summary>
-public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IRecipientStore recipients)
+public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, ISubscriberStore subscribers)
 {
     /// <summary>All lines about a reader, in order of time; what has no time of its own, a level that the newest session did not reach, comes last.</summary>
     public async Task<IReadOnlyList<WhyLine>> ExplainAsync(SubscriberId subscriber, CancellationToken cancellationToken)
     {
-        var told = await recipients
+        var told = await subscribers
             .ReadLedgerAsync(subscriber, cancellationToken)
             .Select(entry => new WhyLine(entry.At, entry.Decision.ToString().ToLowerInvariant(), entry.Reason))
             .ToListAsync(cancellationToken);
-        if (await recipients.LoadProfileAsync(subscriber, cancellationToken) is not { } profile)
+        if (await subscribers.LoadProfileAsync(subscriber, cancellationToken) is not { } profile)
         {
             return told;
         }
 
         var catalog = await catalogs.LoadAsync(cancellationToken);
-        var watchers = profile.Rules.SelectMany(rule => RuleBook.Compile(profile, rule, catalog)).ToArray();
+        var subscriptions = profile.Rules.SelectMany(rule => RuleRegistration.Compile(profile, rule, catalog)).ToArray();
         var (below, judged) = (new List<WhyLine>(), new List<WhyLine>());
         foreach (
-            var onPage in watchers
-                .SelectMany(watcher => SymbolsOf(watcher, catalog))
+            var onPage in subscriptions
+                .SelectMany(subscription => SymbolsOf(subscription, catalog))
                 .Distinct()
                 .Where(catalog.Pages.ContainsKey)
                 .GroupBy(symbol => catalog.Pages[symbol])
@@ -39,7 +39,7 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IR
         {
             var page = await market.LoadPageAsync(onPage.Key, cancellationToken);
             below.AddRange(
-                onPage.Select(symbol => page?.Find(symbol)).OfType<SymbolState>().SelectMany(state => BelowBar(state, watchers, catalog))
+                onPage.Select(symbol => page?.Find(symbol)).OfType<SymbolState>().SelectMany(state => BelowThreshold(state, subscriptions, catalog))
             );
             await foreach (var verdict in market.ReadVerdictsAsync(onPage.Key, cancellationToken))
             {
@@ -56,11 +56,11 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IR
         ];
     }
 
-    private static IEnumerable<Symbol> SymbolsOf(Watcher watcher, Catalog catalog) =>
-        watcher.Watch.Target.Kind switch
+    private static IEnumerable<Symbol> SymbolsOf(Subscription subscription, Catalog catalog) =>
+        subscription.RuleLevel.Target.Kind switch
         {
-            's' => [Symbol.Parse(watcher.Watch.Target.Name)],
-            'a' when catalog.Baskets.TryGetValue(watcher.Watch.Target.Name, out var basket) => basket.Members,
+            's' => [Symbol.Parse(subscription.RuleLevel.Target.Name)],
+            'a' when catalog.Baskets.TryGetValue(subscription.RuleLevel.Target.Name, out var basket) => basket.Members,
             _ => [],
         };
 
@@ -72,26 +72,26 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IR
         );
 
     /// <summary>The rules on a symbol whose level the newest session did not reach.</summary>
-    private static IEnumerable<WhyLine> BelowBar(SymbolState state, Watcher[] watchers, Catalog catalog)
+    private static IEnumerable<WhyLine> BelowThreshold(SymbolState state, Subscription[] subscriptions, Catalog catalog)
     {
         foreach (
-            var (_, watch, rule, _) in watchers.Where(watcher =>
-                watcher.Watch.Metric is not MetricId.Price && SymbolsOf(watcher, catalog).Contains(state.Symbol)
+            var (_, ruleLevel, rule, _) in subscriptions.Where(subscription =>
+                subscription.RuleLevel.Metric is not MetricId.Price && SymbolsOf(subscription, catalog).Contains(state.Symbol)
             )
         )
         {
-            if (watch.Metric > MetricId.Relative && watch.Metric is not (MetricId.PreMove or MetricId.AfterMove))
+            if (ruleLevel.Metric > MetricId.Relative && ruleLevel.Metric is not (MetricId.PreMove or MetricId.AfterMove))
             {
                 continue;
             }
 
-            var reached = state.ExtremeOf(watch.Metric, watch.Direction);
-            if (reached < watch.Level.Units)
+            var reached = state.ExtremeOf(ruleLevel.Metric, ruleLevel.Direction);
+            if (reached < ruleLevel.Level.Units)
             {
                 yield return new WhyLine(
-                    FurthestAt(state, watch.Direction),
+                    FurthestAt(state, ruleLevel.Direction),
                     "below your bar",
-                    $"{state.Symbol} {Show(watch.Metric, watch.Direction, reached)}, yours {Show(watch.Metric, watch.Direction, watch.Level.Units)} ({rule})"
+                    $"{state.Symbol} {Show(ruleLevel.Metric, ruleLevel.Direction, reached)}, yours {Show(ruleLevel.Metric, ruleLevel.Direction, ruleLevel.Level.Units)} ({rule})"
                 );
             }
         }

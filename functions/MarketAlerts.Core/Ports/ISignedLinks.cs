@@ -9,5 +9,5 @@ public interface ISignedLinks
     string UrlFor(LinkClaim claim);
 
     /// <summary>What a token says, if it was signed by us for this purpose and has not expired. Whether its reader turned it off is for the caller to look up.</summary>
-    LinkReading Read(string? token, LinkPurpose purpose, DateTimeOffset now);
+    ReadToken Read(string? token, LinkPurpose purpose, DateTimeOffset now);
 }

@@ -31,7 +31,7 @@ public sealed record ShareSplit(Symbol Symbol, DateOnly Day, double NewSharesPer
     }
 
     /// <summary>The split that was announced.</summary>
-    public static ShareSplit Of(ListingEvent announced) =>
+    public static ShareSplit FromEvent(ListingEvent announced) =>
         new(announced.Symbol, MarketCalendar.DateOf(announced.Time), announced.NewSharesPerOld, announced.Time);
 
     /// <summary>The first instant of a day in New York (UTC).</summary>

@@ -8,7 +8,7 @@ public sealed class SymbolState(SymbolColumns columns, int row)
 {
     /// <summary>A symbol of its own, on a page of one row.</summary>
     public SymbolState(Symbol symbol)
-        : this(Of(symbol), 0) { }
+        : this(OnePage(symbol), 0) { }
 
     /// <summary>The columns it is a row of.</summary>
     public SymbolColumns Columns => columns;
@@ -107,9 +107,9 @@ public sealed class SymbolState(SymbolColumns columns, int row)
     }
 
     /// <summary>What the metrics of this symbol are computed from.</summary>
-    public MetricColumns Metrics(BarOptions bars) => MetricColumns.OfRow(columns, bars, row, Last);
+    public MetricColumns Metrics(ThresholdOptions thresholds) => MetricColumns.OfRow(columns, thresholds, row, Last);
 
-    private static SymbolColumns Of(Symbol symbol)
+    private static SymbolColumns OnePage(Symbol symbol)
     {
         var columns = new SymbolColumns();
         columns.Add([symbol]);

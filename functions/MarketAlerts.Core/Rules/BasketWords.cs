@@ -7,11 +7,11 @@ internal static class BasketWords
 {
     private const decimal Notable = 1;
 
-    public static string Of(AlertRule rule)
+    public static string Explain(Rule rule)
     {
-        var watch = rule.Watches[0];
-        var (basket, level) = ($"#{watch.Target.Name}", watch.Level.Value);
-        return (watch.Metric, level) switch
+        var ruleLevel = rule.Levels[0];
+        var (basket, level) = ($"#{ruleLevel.Target.Name}", ruleLevel.Level.Value);
+        return (ruleLevel.Metric, level) switch
         {
             (MetricId.Breadth, _) => $"{RuleNumber.Show(level)} % or more of the members of {basket} are clearly {WayOf(rule)} today",
             (_, Notable) => $"{basket} as a whole makes a notable move, up or down: most of its members move clearly the same way",
@@ -19,8 +19,8 @@ internal static class BasketWords
         };
     }
 
-    private static string WayOf(AlertRule rule) =>
-        rule.Watches.Count > 1 ? "down or up"
-        : rule.Watches[0].Direction is Direction.Down ? "down"
+    private static string WayOf(Rule rule) =>
+        rule.Levels.Count > 1 ? "down or up"
+        : rule.Levels[0].Direction is Direction.Down ? "down"
         : "up";
 }

@@ -7,10 +7,10 @@ internal static class FigureWords
 {
     private const decimal Notable = 1;
 
-    public static string Of(Watch watch)
+    public static string Explain(RuleLevel ruleLevel)
     {
-        var (subject, level) = (MoveWords.Subject(watch.Target), watch.Level.Value);
-        return watch switch
+        var (subject, level) = (MoveWords.Subject(ruleLevel.Target), ruleLevel.Level.Value);
+        return ruleLevel switch
         {
             { Metric: MetricId.Price, Direction: Direction.Down } => $"the price of {subject} is {RuleNumber.Show(level)} or less",
             { Metric: MetricId.Price } => $"the price of {subject} is {RuleNumber.Show(level)} or more",

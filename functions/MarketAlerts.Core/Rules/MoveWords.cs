@@ -5,9 +5,9 @@ namespace MarketAlerts.Core.Rules;
 /// <summary>Rules on moves in plain words: who, which way, how far, from where.</summary>
 internal static class MoveWords
 {
-    public static string Of(AlertRule rule)
+    public static string Explain(Rule rule)
     {
-        var (metric, way, levels) = (rule.Watches[0].Metric, WayOf(rule), StepWords.LevelsOf(rule));
+        var (metric, way, levels) = (rule.Levels[0].Metric, WayOf(rule), StepWords.LevelsOf(rule));
         var unit = metric switch
         {
             MetricId.Relative => "percentage points",
@@ -15,8 +15,8 @@ internal static class MoveWords
             _ => "%",
         };
         var far = levels.Count > 1 ? "" : $" {RuleNumber.Show(levels[0])} {unit} or more";
-        var further = levels.Count > 1 ? StepWords.Of(levels, unit) : "";
-        return $"{Subject(rule.Watches[0].Target)} {Verb(metric, way)}{far} {From(metric, way)}{further}";
+        var further = levels.Count > 1 ? StepWords.Explain(levels, unit) : "";
+        return $"{Subject(rule.Levels[0].Target)} {Verb(metric, way)}{far} {From(metric, way)}{further}";
     }
 
     public static string Subject(Target target) =>
@@ -28,8 +28,8 @@ internal static class MoveWords
         };
 
     /// <summary>The direction, or null for either.</summary>
-    private static Direction? WayOf(AlertRule rule) =>
-        rule.Watches.All(watch => watch.Direction == rule.Watches[0].Direction) ? rule.Watches[0].Direction : null;
+    private static Direction? WayOf(Rule rule) =>
+        rule.Levels.All(ruleLevel => ruleLevel.Direction == rule.Levels[0].Direction) ? rule.Levels[0].Direction : null;
 
     private static string Verb(MetricId metric, Direction? way) =>
         (metric, way) switch

@@ -6,17 +6,17 @@ namespace MarketAlerts.Core.Rules;
 public static class PriceRule
 {
     /// <summary>Whether a rule is one.</summary>
-    public static bool IsOne(AlertRule rule) => rule.Watches is [{ Metric: MetricId.Price }, ..];
+    public static bool IsOne(Rule rule) => rule.Levels is [{ Metric: MetricId.Price }, ..];
 
     /// <summary>
     /// The rule on a symbol's price after a split: the level divided by the new shares for each old one, to 1/10,000, within the limits of a price; all else stays.
     /// Null when the text would be too long.
     /// </summary>
-    public static AlertRule? Split(AlertRule rule, double newSharesPerOld, RuleVocabulary vocabulary)
+    public static Rule? Split(Rule rule, double newSharesPerOld, RuleVocabulary vocabulary)
     {
         var words = rule.Text.Split(' ', 4); // Canonical: symbol, below or above, price, modifiers.
-        var level = Math.Clamp(rule.Watches[0].Level.Value / (decimal)newSharesPerOld, RuleNumber.Price.Smallest, RuleNumber.Price.Largest);
-        words[2] = RuleNumber.Show(Level.Of(level).Value);
+        var level = Math.Clamp(rule.Levels[0].Level.Value / (decimal)newSharesPerOld, RuleNumber.Price.Smallest, RuleNumber.Price.Largest);
+        words[2] = RuleNumber.Show(Level.FromValue(level).Value);
         return RuleParser.Parse(string.Join(' ', words), vocabulary).Rule;
     }
 }

@@ -8,16 +8,16 @@ internal static class RuleCompiler
     private const int MostSteps = 25;
     private const decimal DeepestFall = 100m;
 
-    public static AlertRule Compile(RuleCondition condition, RuleModifiers modifiers) =>
+    public static Rule Compile(RuleCondition condition, RuleModifiers modifiers) =>
         new(
             condition.Text + modifiers.Text,
             [.. condition.Directions.SelectMany(direction => WatchesOf(condition, modifiers.Step, direction))],
             new RuleTerms(modifiers.Once, modifiers.Until, modifiers.AndNews, condition.News)
         );
 
-    private static IEnumerable<Watch> WatchesOf(RuleCondition condition, decimal? step, Direction direction) =>
+    private static IEnumerable<RuleLevel> WatchesOf(RuleCondition condition, decimal? step, Direction direction) =>
         LevelsOf(condition.Level, step, direction)
-            .Select(level => new Watch(condition.Target, condition.Metric, direction, Level.Of(level)));
+            .Select(level => new RuleLevel(condition.Target, condition.Metric, direction, Level.FromValue(level)));
 
     /// <summary>The level, and with a step further ones. Nothing falls further than to zero.</summary>
     private static IEnumerable<decimal> LevelsOf(decimal first, decimal? step, Direction direction)

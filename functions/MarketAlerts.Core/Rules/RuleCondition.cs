@@ -27,6 +27,6 @@ internal sealed record RuleCondition(Target Target, string Text, MetricId Metric
                 or MetricId.PreMove
                 or MetricId.AfterMove;
 
-    public static RuleCondition Of(Target target, string condition, MetricId metric, IReadOnlyList<Direction> directions, decimal level) =>
+    public static RuleCondition Create(Target target, string condition, MetricId metric, IReadOnlyList<Direction> directions, decimal level) =>
         new(target, $"{target.Display} {condition}", metric, directions, level);
 }

@@ -7,30 +7,30 @@ namespace MarketAlerts.Core.Rules;
 public static class RuleExplainer
 {
     /// <summary>One sentence in English.</summary>
-    public static string Explain(AlertRule rule)
+    public static string Explain(Rule rule)
     {
-        var news = rule.Terms.AndNews is { } also ? $", and there is news of {NewsWords.Of(also)} as well" : "";
+        var news = rule.Terms.AndNews is { } also ? $", and there is news of {NewsWords.Explain(also)} as well" : "";
         var again = rule.Terms.Once ? "once, then the rule ends" : Again(rule);
         var until = rule.Terms.Until is { } day ? $"; until {day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}" : "";
         return $"Tells you when {Condition(rule)}{news}; {again}{until}.";
     }
 
-    private static string Condition(AlertRule rule)
+    private static string Condition(Rule rule)
     {
-        var watch = rule.Watches[0];
-        return watch.Metric switch
+        var ruleLevel = rule.Levels[0];
+        return ruleLevel.Metric switch
         {
-            MetricId.Mentions => $"there is news of {NewsWords.Of(rule.Terms.News!)}",
+            MetricId.Mentions => $"there is news of {NewsWords.Explain(rule.Terms.News!)}",
             MetricId.Burst =>
-                $"news of {NewsWords.Of(rule.Terms.News!)} comes {RuleNumber.Show(watch.Level.Value)} times as often as usual or more",
-            MetricId.Tier or MetricId.Breadth when watch.Target.IsBasket => BasketWords.Of(rule),
-            MetricId.Price or MetricId.Tier or MetricId.Volume or MetricId.Halted => FigureWords.Of(watch),
-            _ => MoveWords.Of(rule),
+                $"news of {NewsWords.Explain(rule.Terms.News!)} comes {RuleNumber.Show(ruleLevel.Level.Value)} times as often as usual or more",
+            MetricId.Tier or MetricId.Breadth when ruleLevel.Target.IsBasket => BasketWords.Explain(rule),
+            MetricId.Price or MetricId.Tier or MetricId.Volume or MetricId.Halted => FigureWords.Explain(ruleLevel),
+            _ => MoveWords.Explain(rule),
         };
     }
 
-    private static string Again(AlertRule rule) =>
-        rule.Watches[0] switch
+    private static string Again(Rule rule) =>
+        rule.Levels[0] switch
         {
             { Metric: MetricId.Move5m or MetricId.Move15m or MetricId.Move30m or MetricId.Move60m } =>
                 "again only after it has come back half of the way",

@@ -28,16 +28,16 @@ public static class RuleParser
         }
     }
 
-    private static AlertRule Read(RuleWords words, RuleVocabulary vocabulary)
+    private static Rule Read(RuleWords words, RuleVocabulary vocabulary)
     {
-        var condition = words.TakeIf("news") ? NewsReader.ReadRule(words, vocabulary) : ReadFigure(words, vocabulary);
-        return RuleCompiler.Compile(condition, RuleModifierReader.Read(words, condition, vocabulary));
+        var condition = words.TakeIf("news") ? NewsConditionParser.ReadRule(words, vocabulary) : ReadFigure(words, vocabulary);
+        return RuleCompiler.Compile(condition, RuleModifierParser.Read(words, condition, vocabulary));
     }
 
     private static RuleCondition ReadFigure(RuleWords words, RuleVocabulary vocabulary)
     {
-        var target = RuleTargetReader.Read(words, vocabulary);
-        return target.IsBasket ? BasketCondition.Read(words, target) : SymbolCondition.Read(words, target);
+        var target = RuleTargetParser.Read(words, vocabulary);
+        return target.IsBasket ? BasketConditionParser.Read(words, target) : SymbolConditionParser.Read(words, target);
     }
 
     private static RuleError TooLong(int position) => new(position, "", $"a rule has at most {MaximumLength} characters.", null);

@@ -6,11 +6,11 @@ internal static class StepWords
     private const int MostShown = 4;
 
     /// <summary>The levels of the direction that has most of them, in order.</summary>
-    public static IReadOnlyList<decimal> LevelsOf(AlertRule rule) =>
-        rule.Watches.GroupBy(watch => watch.Direction).MaxBy(group => group.Count())!.Select(watch => watch.Level.Value).ToArray();
+    public static IReadOnlyList<decimal> LevelsOf(Rule rule) =>
+        rule.Levels.GroupBy(ruleLevel => ruleLevel.Direction).MaxBy(group => group.Count())!.Select(ruleLevel => ruleLevel.Level.Value).ToArray();
 
     /// <summary>Such as <c>, at 5, 7, 9 ... 55 % (every 2 % further)</c>.</summary>
-    public static string Of(IReadOnlyList<decimal> levels, string unit)
+    public static string Explain(IReadOnlyList<decimal> levels, string unit)
     {
         var shown =
             levels.Count <= MostShown

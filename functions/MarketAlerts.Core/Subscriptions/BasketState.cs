@@ -25,7 +25,7 @@ public sealed class BasketState(string name)
     public static void Take(MetricId metric, double value, Span<long> fallingAndRising, ICollection<Crossing> crossings)
     {
         var direction = value < 0 ? Direction.Down : Direction.Up;
-        var reached = Level.Of(Math.Abs(value)).Units;
+        var reached = Level.FromValue(Math.Abs(value)).Units;
         ref var extreme = ref fallingAndRising[(int)direction];
         if (reached > extreme)
         {

@@ -11,7 +11,7 @@ namespace MarketAlerts.Core.Subscriptions;
 /// <summary>What is watched: the baskets, and the page each symbol lives on. Never changed once made.</summary>
 public sealed class Catalog
 {
-    private const int ShelvesOfAPage = 8;
+    private const int SectionsOfAPage = 8;
     private readonly Dictionary<Symbol, Basket[]> _basketsOf;
     private readonly Dictionary<string, Symbol[]> _symbolsOn;
 
@@ -76,11 +76,11 @@ public sealed class Catalog
     /// Where the rules on a target lie: those on the symbols of a page on eight shelves, which are read side by side where much is crossed; those on anything else by
     /// themselves. It never changes.
     /// </summary>
-    public string ShelfOf(Target target) =>
+    public string SectionOf(Target target) =>
         target.Kind is 's'
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Pages[Symbol.Parse(target.Name)]}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(target.Name)) % ShelvesOfAPage}"
+                $"{Pages[Symbol.Parse(target.Name)]}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(target.Name)) % SectionsOfAPage}"
             )
             : target.ToString();
 

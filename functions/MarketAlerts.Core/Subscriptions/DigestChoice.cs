@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Subscriptions;
 public sealed record DigestChoice(DigestRhythm Plain, DigestRhythm Notable, DigestRhythm Severe, TimeOnly? At)
 {
     /// <summary>The rhythm of a severity.</summary>
-    public DigestRhythm Of(Severity severity) =>
+    public DigestRhythm RhythmOf(Severity severity) =>
         severity switch
         {
             Severity.Severe => Severe,

@@ -12,5 +12,5 @@ namespace MarketAlerts.Core.Subscriptions;
 /// <param name="Direction">Which way.</param>
 /// <param name="Level">The level, in level units.</param>
 /// <param name="Session">The session it was added in.</param>
-/// <param name="WatcherHash">Whose: the hash of subscriber and rule.</param>
-public sealed record LateRule(Symbol Symbol, MetricId Metric, Direction Direction, long Level, DateOnly Session, long WatcherHash);
+/// <param name="SubscriptionHash">Whose: the hash of subscriber and rule.</param>
+public sealed record LateRule(Symbol Symbol, MetricId Metric, Direction Direction, long Level, DateOnly Session, long SubscriptionHash);

@@ -8,25 +8,25 @@ using MarketAlerts.Core.Rules;
 namespace MarketAlerts.Core.Subscriptions;
 
 /// <summary>Finds out whether a new rule lies inside a range already passed.</summary>
-/// <param name="bars">The bars of notable and severe.</param>
-public sealed class LateRuleFinder(BarOptions bars)
+/// <param name="thresholds">The bars of notable and severe.</param>
+public sealed class LateRuleFinder(ThresholdOptions thresholds)
 {
-    private readonly RuleLevels _levels = new(bars);
+    private readonly LevelReach _levels = new(thresholds);
 
     /// <summary>The late rule of a watch and what its owner hears, or null when the level still lies ahead.</summary>
-    public (LateRule Rule, string Answer)? Find(Watch watch, SymbolState state, DateOnly today, SubscriberId subscriber, string rule)
+    public (LateRule Rule, string Answer)? Find(RuleLevel ruleLevel, SymbolState state, DateOnly today, SubscriberId subscriber, string rule)
     {
         if (
-            EpisodeDayOf(watch.Metric, state) is not { } session
-            || (session != today && watch.Metric is not MetricId.Price)
-            || !IsPassed(watch, state)
+            EpisodeDayOf(ruleLevel.Metric, state) is not { } session
+            || (session != today && ruleLevel.Metric is not MetricId.Price)
+            || !IsPassed(ruleLevel, state)
         )
         {
             return null;
         }
 
-        var late = new LateRule(state.Symbol, watch.Metric, watch.Direction, watch.Level.Units, session, WatcherHash.Of(subscriber, rule));
-        return (late, watch.Target.Kind is 'a' ? $"{state.Symbol} {Answer(watch, state)}" : Answer(watch, state));
+        var late = new LateRule(state.Symbol, ruleLevel.Metric, ruleLevel.Direction, ruleLevel.Level.Units, session, SubscriptionHash.Hash(subscriber, rule));
+        return (late, ruleLevel.Target.Kind is 'a' ? $"{state.Symbol} {Answer(ruleLevel, state)}" : Answer(ruleLevel, state));
     }
 
     /// <summary>The day an extreme is of: before the open the last session is still the one before, and after the close an extreme may be of another evening.</summary>
@@ -35,37 +35,37 @@ public sealed class LateRuleFinder(BarOptions bars)
             ? state.Session
             : MarketCalendar.DateOf(new DateTimeOffset(state.Columns.ExtendedTime[state.Row], TimeSpan.Zero));
 
-    private static bool IsPassed(Watch watch, SymbolState state) =>
-        watch.Metric switch
+    private static bool IsPassed(RuleLevel ruleLevel, SymbolState state) =>
+        ruleLevel.Metric switch
         {
-            MetricId.Price => watch.Direction is Direction.Down
-                ? watch.Level.Units >= state.Told?.Below
-                : watch.Level.Units <= state.Told?.Above,
+            MetricId.Price => ruleLevel.Direction is Direction.Down
+                ? ruleLevel.Level.Units >= state.Told?.Below
+                : ruleLevel.Level.Units <= state.Told?.Above,
             MetricId.Halted => state.Halted,
-            _ => SymbolMetrics.Find(watch.Metric) is not null && state.ExtremeOf(watch.Metric, watch.Direction) >= watch.Level.Units,
+            _ => SymbolMetrics.Find(ruleLevel.Metric) is not null && state.ExtremeOf(ruleLevel.Metric, ruleLevel.Direction) >= ruleLevel.Level.Units,
         };
 
-    private string Answer(Watch watch, SymbolState state)
+    private string Answer(RuleLevel ruleLevel, SymbolState state)
     {
-        if (watch.Metric is MetricId.Halted)
+        if (ruleLevel.Metric is MetricId.Halted)
         {
             return "already true: trading is halted";
         }
 
-        if (watch.Metric is MetricId.Price)
+        if (ruleLevel.Metric is MetricId.Price)
         {
             return string.Create(CultureInfo.InvariantCulture, $"already passed: now {state.Last:0.00##}");
         }
 
-        var now = Signed(watch, _levels.MagnitudeOf(state, watch.Metric, watch.Direction) ?? 0);
-        var extreme = Signed(watch, state.ExtremeOf(watch.Metric, watch.Direction) / (double)Level.Scale);
-        var stillTrue = Level.Of(Math.Abs(now)).Units >= watch.Level.Units && now < 0 == extreme < 0;
+        var now = Signed(ruleLevel, _levels.MagnitudeOf(state, ruleLevel.Metric, ruleLevel.Direction) ?? 0);
+        var extreme = Signed(ruleLevel, state.ExtremeOf(ruleLevel.Metric, ruleLevel.Direction) / (double)Level.Scale);
+        var stillTrue = Level.FromValue(Math.Abs(now)).Units >= ruleLevel.Level.Units && now < 0 == extreme < 0;
         return stillTrue
-            ? $"already true: now {Show(watch.Metric, now)}"
-            : $"passed today ({Show(watch.Metric, extreme)}), now {Show(watch.Metric, now)}";
+            ? $"already true: now {Show(ruleLevel.Metric, now)}"
+            : $"passed today ({Show(ruleLevel.Metric, extreme)}), now {Show(ruleLevel.Metric, now)}";
     }
 
-    private static double Signed(Watch watch, double magnitude) => watch.Direction is Direction.Down ? -magnitude : magnitude;
+    private static double Signed(RuleLevel ruleLevel, double magnitude) => ruleLevel.Direction is Direction.Down ? -magnitude : magnitude;
 
     private static string Show(MetricId metric, double value) =>
         metric switch

@@ -10,19 +10,19 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
     private const int Attempts = 10;
 
     /// <summary>Makes them so; returns how many levels were missing and how many nobody needs.</summary>
-    /// <param name="watchers">All there are.</param>
+    /// <param name="subscriptions">All there are.</param>
     /// <param name="catalog">What is watched.</param>
     /// <param name="dryRun">Whether it is only counted.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="InvalidOperationException">A page kept changing.</exception>
     public async Task<(int Added, int Removed)> RunAsync(
-        IReadOnlyCollection<Watcher> watchers,
+        IReadOnlyCollection<Subscription> subscriptions,
         Catalog catalog,
         bool dryRun,
         CancellationToken cancellationToken
     )
     {
-        var (pages, baskets) = Wanted(watchers, catalog);
+        var (pages, baskets) = Wanted(subscriptions, catalog);
         var stored = await market.LoadBasketLevelsAsync(cancellationToken);
         var (added, removed, changed) = Compare(stored, baskets);
         if (!dryRun && changed.Count > 0)
@@ -45,16 +45,16 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
         return (added, removed);
     }
 
-    private (Dictionary<string, WantedLevels> Pages, WantedLevels Baskets) Wanted(IReadOnlyCollection<Watcher> watchers, Catalog catalog)
+    private (Dictionary<string, WantedLevels> Pages, WantedLevels Baskets) Wanted(IReadOnlyCollection<Subscription> subscriptions, Catalog catalog)
     {
         var (pages, baskets) = (new Dictionary<string, WantedLevels>(), new WantedLevels());
-        foreach (var levels in watchers.Select(watcher => watcher.Watch).Distinct().SelectMany(WantedLevelPlan.OnBaskets).GroupBy(StreamOf))
+        foreach (var levels in subscriptions.Select(subscription => subscription.RuleLevel).Distinct().SelectMany(WantedLevelPlan.OnBaskets).GroupBy(StreamOf))
         {
-            baskets.Add(levels.Key.Name, levels.Key.Metric, levels.Key.Direction, levels.Select(watch => watch.Level.Units));
+            baskets.Add(levels.Key.Name, levels.Key.Metric, levels.Key.Direction, levels.Select(ruleLevel => ruleLevel.Level.Units));
         }
 
         var onPages =
-            from watch in watchers.Select(watcher => watcher.Watch).Distinct().SelectMany(plan.OnPages)
+            from watch in subscriptions.Select(subscription => subscription.RuleLevel).Distinct().SelectMany(plan.OnPages)
             from page in WantedLevelPlan.PagesOf(watch.Target, catalog)
             group watch.Level.Units by (page, stream: StreamOf(watch));
         foreach (var levels in onPages)
@@ -67,8 +67,8 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
         return (pages, baskets);
     }
 
-    private static (string Name, MetricId Metric, Direction Direction) StreamOf(Watch watch) =>
-        (WantedLevelPlan.NameOf(watch.Target), watch.Metric, watch.Direction);
+    private static (string Name, MetricId Metric, Direction Direction) StreamOf(RuleLevel ruleLevel) =>
+        (WantedLevelPlan.NameOf(ruleLevel.Target), ruleLevel.Metric, ruleLevel.Direction);
 
     private async Task<(int Added, int Removed)> OnPageAsync(
         string name,
@@ -110,5 +110,5 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
     }
 
     private static HashSet<(MetricId, Direction, long)> LevelsOf(WantedLevels levels, string name) =>
-        [.. levels.Of(name).SelectMany(stream => stream.Levels.Select(level => (stream.Metric, stream.Direction, level)))];
+        [.. levels.LevelsOf(name).SelectMany(stream => stream.Levels.Select(level => (stream.Metric, stream.Direction, level)))];
 }

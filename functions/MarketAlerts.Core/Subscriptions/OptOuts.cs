@@ -22,7 +22,7 @@ public static class OptOuts
     /// <summary>Stops one address and nothing else: others that are entered later get messages again.</summary>
     public static Subscriber StopHere(Subscriber profile, long address)
     {
-        bool IsMeant(ChannelChoice choice) => !choice.OptedOut && AddressHash.Of(choice.To) == address;
+        bool IsMeant(ChannelChoice choice) => !choice.OptedOut && AddressHash.Hash(choice.To) == address;
         return profile.OpenTo.Any(IsMeant)
             ? profile with
             {

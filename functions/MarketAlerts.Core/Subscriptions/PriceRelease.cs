@@ -9,7 +9,7 @@ namespace MarketAlerts.Core.Subscriptions;
 /// Lets the price rules on a symbol go on after a split: the page's wanted levels become those of the watchers, and the hold ends, in one write against the version
 /// read before the watchers, so that a rule entered meanwhile is not lost.
 /// </summary>
-public sealed class PriceRelease(IMarketStore market, IWatcherStore watchers)
+public sealed class PriceRelease(IMarketStore market, ISubscriptionStore subscriptions)
 {
     private const int Attempts = 10;
     private static readonly Direction[] Directions = [Direction.Down, Direction.Up];
@@ -19,14 +19,14 @@ public sealed class PriceRelease(IMarketStore market, IWatcherStore watchers)
         Waiting(await market.LoadPageAsync(page, cancellationToken), symbol, day);
 
     /// <summary>Everybody with a rule on the price of some targets, in order.</summary>
-    public async Task<IReadOnlyList<SubscriberId>> OwnersAsync(
+    public async Task<IReadOnlyList<SubscriberId>> SubscribersAsync(
         IEnumerable<Target> targets,
         Catalog catalog,
         CancellationToken cancellationToken
     )
     {
         var found = await FindAsync(targets, catalog, cancellationToken);
-        return [.. found.SelectMany(watchers => watchers).Select(watcher => watcher.Subscriber).Distinct().Order()];
+        return [.. found.SelectMany(subscriptions => subscriptions).Select(subscription => subscription.Subscriber).Distinct().Order()];
     }
 
     /// <summary>Ends the hold; does nothing when somebody did before.</summary>
@@ -42,13 +42,13 @@ public sealed class PriceRelease(IMarketStore market, IWatcherStore watchers)
 
             var wanted = await market.LoadLevelsAsync(name, cancellationToken);
             var found = await FindAsync([Target.OfSymbol(symbol)], catalog, cancellationToken);
-            foreach (var (direction, watchers) in Directions.Zip(found))
+            foreach (var (direction, subscriptions) in Directions.Zip(found))
             {
                 wanted.Restore(
                     symbol.Text,
                     MetricId.Price,
                     direction,
-                    [.. watchers.Select(watcher => watcher.Watch.Level.Units).Distinct().Order()]
+                    [.. subscriptions.Select(subscription => subscription.RuleLevel.Level.Units).Distinct().Order()]
                 );
             }
 
@@ -68,7 +68,7 @@ public sealed class PriceRelease(IMarketStore market, IWatcherStore watchers)
         page?.Splits.Find(taken => taken.Is(symbol, day) && taken.RulesWait)?.Split;
 
     /// <summary>The price rules on each target, down before up.</summary>
-    private Task<IReadOnlyList<IReadOnlyList<Watcher>>> FindAsync(
+    private Task<IReadOnlyList<IReadOnlyList<Subscription>>> FindAsync(
         IEnumerable<Target> targets,
         Catalog catalog,
         CancellationToken cancellationToken
@@ -76,8 +76,8 @@ public sealed class PriceRelease(IMarketStore market, IWatcherStore watchers)
     {
         var ranges = targets.SelectMany(
             _ => Directions,
-            (target, direction) => new WatchedRange(target, MetricId.Price, direction, LevelRange.All)
+            (target, direction) => new CrossedRange(target, MetricId.Price, direction, LevelRange.All)
         );
-        return watchers.FindAsync([.. ranges], catalog, cancellationToken);
+        return subscriptions.FindAsync([.. ranges], catalog, cancellationToken);
     }
 }

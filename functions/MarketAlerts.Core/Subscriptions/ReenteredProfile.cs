@@ -9,12 +9,12 @@ namespace MarketAlerts.Core.Subscriptions;
 internal static class ReenteredProfile
 {
     /// <summary>The profile to save, at the version of the stored one.</summary>
-    public static Subscriber Of(Subscriber entered, Subscriber? before, DateTimeOffset now) =>
+    public static Subscriber Merge(Subscriber entered, Subscriber? before, DateTimeOffset now) =>
         entered with
         {
             Unsubscribed = before?.Unsubscribed ?? entered.Unsubscribed,
             // Links of a profile that was deleted do not act on the one that is entered anew.
-            LinksSince = before is null ? LinkTime.Of(now) : before.LinksSince,
+            LinksSince = before is null ? LinkTime.Truncate(now) : before.LinksSince,
             Channels = ChannelsOf(entered, before),
             Snoozes = SnoozesOf(entered, before, now),
             ETag = before?.ETag,

@@ -49,7 +49,7 @@ public sealed record Subscriber(string Email, string TimeZone, IReadOnlyList<str
 
     /// <summary>Their key.</summary>
     [JsonIgnore]
-    public SubscriberId Id => SubscriberId.Of(Email);
+    public SubscriberId Id => SubscriberId.FromAddress(Email);
 
     /// <summary>Their zone.</summary>
     [JsonIgnore]

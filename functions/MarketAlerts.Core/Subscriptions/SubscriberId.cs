@@ -18,7 +18,7 @@ public readonly record struct SubscriberId : IComparable<SubscriberId>
     }
 
     /// <summary>The id of an email address.</summary>
-    public static SubscriberId Of(string email) =>
+    public static SubscriberId FromAddress(string email) =>
         new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.Trim().ToLowerInvariant())))[..Length]);
 
     /// <summary>Reads an id back.</summary>

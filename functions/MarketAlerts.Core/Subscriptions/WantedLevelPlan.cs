@@ -5,20 +5,20 @@ using MarketAlerts.Core.Rules;
 namespace MarketAlerts.Core.Subscriptions;
 
 /// <summary>The levels a rule needs detected: its own, and for a basket the joining bar, notable and severe of each member. News needs none: no quote decides it.</summary>
-/// <param name="bars">The joining bar.</param>
-public sealed class WantedLevelPlan(BarOptions bars)
+/// <param name="thresholds">The joining bar.</param>
+public sealed class WantedLevelPlan(ThresholdOptions thresholds)
 {
     /// <summary>The levels on a symbol, or on any of a basket: those stand once on every page that holds a member.</summary>
-    public IEnumerable<Watch> OnPages(Watch watch) =>
-        watch.Target.Kind switch
+    public IEnumerable<RuleLevel> OnPages(RuleLevel ruleLevel) =>
+        ruleLevel.Target.Kind switch
         {
-            _ when watch.Metric is MetricId.Mentions or MetricId.Burst => [],
-            'b' => OfMembers(Target.OfAnyIn(watch.Target.Name), watch.Direction),
-            _ => [watch],
+            _ when ruleLevel.Metric is MetricId.Mentions or MetricId.Burst => [],
+            'b' => OfMembers(Target.OfAnyIn(ruleLevel.Target.Name), ruleLevel.Direction),
+            _ => [ruleLevel],
         };
 
     /// <summary>The levels on baskets.</summary>
-    public static IEnumerable<Watch> OnBaskets(Watch watch) => watch.Target.IsBasket ? [watch] : [];
+    public static IEnumerable<RuleLevel> OnBaskets(RuleLevel ruleLevel) => ruleLevel.Target.IsBasket ? [ruleLevel] : [];
 
     /// <summary>The name under which a page keeps the levels of a target.</summary>
     public static string NameOf(Target target) => target.Kind is 'a' ? target.ToString() : target.Name;
@@ -33,10 +33,10 @@ public sealed class WantedLevelPlan(BarOptions bars)
     public static IEnumerable<string> PagesOf(Target target, Catalog catalog) =>
         SymbolsOf(target, catalog).Select(symbol => catalog.Pages[symbol]).Distinct();
 
-    private IEnumerable<Watch> OfMembers(Target members, Direction direction)
+    private IEnumerable<RuleLevel> OfMembers(Target members, Direction direction)
     {
-        yield return new Watch(members, MetricId.DayMove, direction, Level.Of(bars.JoiningPercent));
-        yield return new Watch(members, MetricId.Tier, direction, Level.Of(1.0));
-        yield return new Watch(members, MetricId.Tier, direction, Level.Of(2.0));
+        yield return new RuleLevel(members, MetricId.DayMove, direction, Level.FromValue(thresholds.JoiningPercent));
+        yield return new RuleLevel(members, MetricId.Tier, direction, Level.FromValue(1.0));
+        yield return new RuleLevel(members, MetricId.Tier, direction, Level.FromValue(2.0));
     }
 }

@@ -23,7 +23,7 @@ public sealed class WantedLevels
         catalog.BasketsOf(symbol).Select(basket => Target.OfAnyIn(basket.Name).ToString()).Prepend(symbol.Text);
 
     /// <summary>The levels of one name, sorted; not to be changed.</summary>
-    public IEnumerable<(MetricId Metric, Direction Direction, long[] Levels)> Of(string name) =>
+    public IEnumerable<(MetricId Metric, Direction Direction, long[] Levels)> LevelsOf(string name) =>
         _levels.TryGetValue(name, out var streams) ? streams.Select(pair => (pair.Key.Metric, pair.Key.Direction, pair.Value)) : [];
 
     /// <summary>Adds levels; returns whether any was new.</summary>

@@ -13,7 +13,7 @@ internal static class FeedClients
             ? services
             : services
                 .AddContract<FeedOptions>(configuration, FeedOptions.Section)
-                .AddSingleton(provider => new HostPace(provider.GetRequiredService<TimeProvider>(), HostPace.UsualInterval))
+                .AddSingleton(provider => new HostThrottle(provider.GetRequiredService<TimeProvider>(), HostThrottle.UsualInterval))
                 .AddSingleton(provider => FeedHttp.Create(provider.GetRequiredService<FeedOptions>()))
                 .AddSingleton<FeedClient>();
 }

@@ -20,7 +20,7 @@ internal static class HaltSource
             (provider, _) =>
                 ActivatorUtilities.CreateInstance<HaltEventSource>(
                     provider,
-                    new SourceWatcher(
+                    new SourceHealthRecorder(
                         $"feeds.{NasdaqHaltFeed.Source}",
                         provider.GetRequiredService<IHealthStore>(),
                         provider.GetRequiredService<TimeProvider>()

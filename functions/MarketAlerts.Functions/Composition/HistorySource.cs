@@ -25,7 +25,7 @@ internal static class HistorySource
         where TOptions : class
     {
         var clock = provider.GetRequiredService<TimeProvider>();
-        var health = new SourceWatcher($"history.{name}", provider.GetRequiredService<IHealthStore>(), clock);
+        var health = new SourceHealthRecorder($"history.{name}", provider.GetRequiredService<IHealthStore>(), clock);
         var fetcher = QuoteSource.FetcherOf(provider, SourceClients.HistoryOf(name));
         return new HistoryLine(
             create(fetcher, provider.GetRequiredService<TOptions>(), clock),

@@ -19,7 +19,7 @@ internal static class LatencyServices
             .AddSingleton<ILatencyStore, TableLatencyStore>()
             .AddSingleton<AlertMeter>()
             .AddSingleton<PipelineMeter>()
-            .AddSingleton<PaceReader>()
-            .AddSingleton<LatencyBook>()
-            .AddSingleton<LatencyWatch>();
+            .AddSingleton<LatencyOrigin>()
+            .AddSingleton<LatencyRecorder>()
+            .AddSingleton<LatencyMonitor>();
 }

@@ -18,8 +18,8 @@ internal static class ListingEventSources
 
     private static readonly SplitSource[] Splits =
     [
-        SplitSource.Of<MassiveOptions>("massive", (fetcher, options) => new MassiveSplits(fetcher, options)),
-        SplitSource.Of<AlpacaOptions>("alpaca", (fetcher, options) => new AlpacaSplits(fetcher, options)),
+        SplitSource.Create<MassiveOptions>("massive", (fetcher, options) => new MassiveSplits(fetcher, options)),
+        SplitSource.Create<AlpacaOptions>("alpaca", (fetcher, options) => new AlpacaSplits(fetcher, options)),
     ];
 
     public static IServiceCollection AddListingEvents(

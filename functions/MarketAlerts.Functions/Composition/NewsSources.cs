@@ -22,32 +22,32 @@ public static class NewsSources
     {
         services
             .AddFeedClient(configuration)
-            .AddReader<RssReader>()
+            .AddProvider<RssProvider>()
             .AddContract<EdgarOptions>(configuration, EdgarOptions.Section)
             .AddSingleton<EdgarFeed>()
-            .AddReader<EdgarReader>()
+            .AddProvider<EdgarProvider>()
             .AddKeys<AlpacaOptions>(configuration, AlpacaOptions.Section)
-            .AddReader<AlpacaNewsFeed, AlpacaOptions>("alpaca", options => options.CallsPerMinute)
+            .AddProvider<AlpacaNewsFeed, AlpacaOptions>("alpaca", options => options.CallsPerMinute)
             .AddKeys<FinnhubOptions>(configuration, FinnhubOptions.Section)
-            .AddReader<FinnhubNewsFeed, FinnhubOptions>("finnhub", options => options.CallsPerMinute)
+            .AddProvider<FinnhubNewsFeed, FinnhubOptions>("finnhub", options => options.CallsPerMinute)
             .AddKeys<MassiveOptions>(configuration, MassiveOptions.Section)
-            .AddReader<MassiveNewsFeed, MassiveOptions>("massive", options => options.CallsPerMinute);
-        services.TryAddSingleton<INewsSource, FeedDesk>();
+            .AddProvider<MassiveNewsFeed, MassiveOptions>("massive", options => options.CallsPerMinute);
+        services.TryAddSingleton<INewsSource, FeedSource>();
         return services;
     }
 
-    private static IServiceCollection AddReader<TReader>(this IServiceCollection services)
-        where TReader : class, IFeedReader => services.AddSingleton<IFeedReader, TReader>();
+    private static IServiceCollection AddProvider<TReader>(this IServiceCollection services)
+        where TReader : class, IFeedProvider => services.AddSingleton<IFeedProvider, TReader>();
 
     /// <summary>Where quotes are asked for with the same key, both count in one budget.</summary>
-    private static IServiceCollection AddReader<TReader, TOptions>(
+    private static IServiceCollection AddProvider<TReader, TOptions>(
         this IServiceCollection services,
         string quotes,
         Func<TOptions, int> callsPerMinute
     )
-        where TReader : class, IFeedReader
+        where TReader : class, IFeedProvider
         where TOptions : class, new() =>
-        services.AddSingleton<IFeedReader>(provider =>
+        services.AddSingleton<IFeedProvider>(provider =>
         {
             var options = provider.GetService<TOptions>() ?? new TOptions();
             var budget =

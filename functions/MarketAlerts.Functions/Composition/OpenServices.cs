@@ -10,5 +10,5 @@ internal static class OpenServices
 {
     /// <summary>Registers it.</summary>
     public static IServiceCollection AddProofOfLife(this IServiceCollection services) =>
-        services.AddSingleton<IOpeningStore, TableOpeningStore>().AddSingleton<OpeningLook>().AddSingleton<OpenTeller>();
+        services.AddSingleton<IOpeningStore, TableOpeningStore>().AddSingleton<OpeningLoader>().AddSingleton<OpeningNotices>();
 }

@@ -18,7 +18,7 @@ internal static class OperationServices
             .AddSingleton<IRetentionStore, TableRetentionStore>()
             .AddSingleton<PendingSweep>()
             .AddSingleton<Housekeeper>()
-            .AddSingleton<WatchBook>()
+            .AddSingleton<WatchFileImport>()
             .AddSingleton<Forgetter>()
             .AddSingleton<LevelRebuild>()
             .AddSingleton<Rebuilder>();

@@ -18,7 +18,7 @@ internal sealed record QuoteSource(string Name, string Section, Action<IServiceC
 {
     private static readonly FetchLimits Limits = new(MassiveSnapshotParser.MaximumBytes, TimeSpan.FromSeconds(25), 0);
 
-    public static QuoteSource Of<TOptions>(
+    public static QuoteSource Create<TOptions>(
         string name,
         string section,
         Func<Fetcher, TOptions, TimeProvider, IQuoteProvider> create,
@@ -54,7 +54,7 @@ internal sealed record QuoteSource(string Name, string Section, Action<IServiceC
     private static QuoteLine LineOf(IServiceProvider provider, string name, Func<Fetcher, IQuoteProvider> create)
     {
         var clock = provider.GetRequiredService<TimeProvider>();
-        var health = new SourceWatcher($"quotes.{name}", provider.GetRequiredService<IHealthStore>(), clock);
+        var health = new SourceHealthRecorder($"quotes.{name}", provider.GetRequiredService<IHealthStore>(), clock);
         return new QuoteLine(
             create(FetcherOf(provider, name)),
             provider.GetRequiredKeyedService<CallBudget>(name),

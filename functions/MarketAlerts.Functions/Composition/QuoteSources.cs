@@ -21,41 +21,41 @@ public static class QuoteSources
 
     private static readonly QuoteSource[] Known =
     [
-        QuoteSource.Of<MassiveOptions>(
+        QuoteSource.Create<MassiveOptions>(
             "massive",
             MassiveOptions.Section,
             (fetcher, options, clock) => new MassiveProvider(fetcher, options, clock),
             options => (options.CallsPerMinute, null, null),
             (fetcher, options, clock) => new MassiveHistory(fetcher, options, clock)
         ),
-        QuoteSource.Of<AlpacaOptions>(
+        QuoteSource.Create<AlpacaOptions>(
             "alpaca",
             AlpacaOptions.Section,
             (fetcher, options, clock) => new AlpacaProvider(fetcher, options, clock),
             options => (options.CallsPerMinute, null, null),
             (fetcher, options, clock) => new AlpacaHistory(fetcher, options, clock)
         ),
-        QuoteSource.Of<TiingoOptions>(
+        QuoteSource.Create<TiingoOptions>(
             "tiingo",
             TiingoOptions.Section,
             (fetcher, options, clock) => new TiingoProvider(fetcher, options, clock),
             options => (options.CallsPerMinute, options.CallsPerHour, options.CallsPerDay),
             (fetcher, options, _) => new TiingoHistory(fetcher, options)
         ),
-        QuoteSource.Of<TwelveDataOptions>(
+        QuoteSource.Create<TwelveDataOptions>(
             "twelve-data",
             TwelveDataOptions.Section,
             (fetcher, options, _) => new TwelveDataProvider(fetcher, options),
             options => (options.CallsPerMinute, null, options.CallsPerDay),
             (fetcher, options, _) => new TwelveDataHistory(fetcher, options)
         ),
-        QuoteSource.Of<FinnhubOptions>(
+        QuoteSource.Create<FinnhubOptions>(
             "finnhub",
             FinnhubOptions.Section,
             (fetcher, options, _) => new FinnhubProvider(fetcher, options),
             options => (options.CallsPerMinute, null, null)
         ),
-        QuoteSource.Of<StooqOptions>(
+        QuoteSource.Create<StooqOptions>(
             WithoutKey,
             StooqOptions.Section,
             (fetcher, options, clock) => new StooqProvider(fetcher, options, clock),

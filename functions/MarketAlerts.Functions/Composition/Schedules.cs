@@ -24,7 +24,7 @@ internal static class Schedules
     public const string FlushDue = "15 * * * * *";
 
     /// <summary>After the quotes of its minute were read.</summary>
-    public const string WatchBaskets = "20 " + AroundASession;
+    public const string PollBaskets = "20 " + AroundASession;
 
     /// <summary>At night, in nobody's way.</summary>
     public const string Housekeeping = "25 */10 * * * *";

@@ -14,7 +14,7 @@ internal sealed record SplitSource(string Name, Action<IServiceCollection> Add)
     private const int MostBytes = 5_000_000;
     private static readonly FetchLimits Limits = new(MostBytes, TimeSpan.FromSeconds(25), 0);
 
-    public static SplitSource Of<TOptions>(string name, Func<Fetcher, TOptions, ISplitProvider> create)
+    public static SplitSource Create<TOptions>(string name, Func<Fetcher, TOptions, ISplitProvider> create)
         where TOptions : class =>
         new(
             name,
@@ -25,7 +25,7 @@ internal sealed record SplitSource(string Name, Action<IServiceCollection> Add)
                     {
                         var clock = provider.GetRequiredService<TimeProvider>();
                         var fetcher = QuoteSource.FetcherOf(provider, name, Limits);
-                        var health = new SourceWatcher($"splits.{name}", provider.GetRequiredService<IHealthStore>(), clock);
+                        var health = new SourceHealthRecorder($"splits.{name}", provider.GetRequiredService<IHealthStore>(), clock);
                         return ActivatorUtilities.CreateInstance<SplitEventSource>(
                             provider,
                             create(fetcher, provider.GetRequiredService<TOptions>()),

@@ -15,7 +15,7 @@ public sealed class ServiceBusPublisher(ServiceBusClient client) : IMessagePubli
 
     /// <inheritdoc/>
     public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken) =>
-        SenderOf(message.Queue).SendMessageAsync(Of(message), cancellationToken);
+        SenderOf(message.Queue).SendMessageAsync(Wrap(message), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">One is larger than the queue takes; those before it are stored.</exception>
@@ -35,7 +35,7 @@ public sealed class ServiceBusPublisher(ServiceBusClient client) : IMessagePubli
         {
             foreach (var message in messages)
             {
-                var outgoing = Of(message);
+                var outgoing = Wrap(message);
                 if (batch.TryAddMessage(outgoing))
                 {
                     continue;
@@ -67,7 +67,7 @@ public sealed class ServiceBusPublisher(ServiceBusClient client) : IMessagePubli
         }
     }
 
-    private static ServiceBusMessage Of(OutgoingMessage message)
+    private static ServiceBusMessage Wrap(OutgoingMessage message)
     {
         var outgoing = new ServiceBusMessage(message.Content) { MessageId = message.Id, ContentType = "application/json" };
         if (message.NotBefore is { } instant)

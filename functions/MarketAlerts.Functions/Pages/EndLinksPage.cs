@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Makes all links in older messages stop working, for who forwarded one.</summary>
-public sealed class EndLinksPage(ReaderActions actions) : IReaderPage
+public sealed class EndLinksPage(SubscriberActions actions) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.EndLinks;
@@ -15,7 +15,7 @@ public sealed class EndLinksPage(ReaderActions actions) : IReaderPage
         Task.FromResult(
             new HtmlPage(
                 "Make older links stop working?",
-                Html.Of(
+                Html.Raw(
                     $"""
                     <p>All links in the alerts you got so far stop working, for you too: if you forwarded one, nobody can change your alerts by it any more.</p>
                     <p>The unsubscribe links go on: each stops messages to the address that it came to, and nothing else.</p>
@@ -32,7 +32,7 @@ public sealed class EndLinksPage(ReaderActions actions) : IReaderPage
         await actions.EndLinksAsync(visit.Claim, cancellationToken);
         return new HtmlPage(
             "Done",
-            Html.Of(
+            Html.Raw(
                 $"<p>All links in the alerts you got so far have stopped working, this one too; unsubscribe links still stop the address that they came to. Your next alert has new ones.</p>"
             )
         );

@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Answers probes: 200 when the tables can be read, 503 with the parts that cannot; nothing more is told.</summary>
-public sealed class HealthAnswer(HealthLook look)
+public sealed class HealthAnswer(HealthCheck check)
 {
     /// <summary>Answers a request.</summary>
     public async Task<IActionResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var report = await look.LookAsync().WaitAsync(cancellationToken);
+        var report = await check.CheckAsync().WaitAsync(cancellationToken);
         PageFrame.Protect(request.HttpContext.Response);
         return new ContentResult
         {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Lets only severe alerts through for the rest of the reader's day.</summary>
-public sealed class OnlySeverePage(ReaderActions actions, PageLinks links) : IReaderPage
+public sealed class OnlySeverePage(SubscriberActions actions, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.OnlySevere;
@@ -15,7 +15,7 @@ public sealed class OnlySeverePage(ReaderActions actions, PageLinks links) : IRe
         Task.FromResult(
             new HtmlPage(
                 "Only severe alerts today?",
-                Html.Of(
+                Html.Raw(
                     $"""
                     <p>Until <strong>{PageTimes.Show(
                         actions.EndOfDay(visit),
@@ -33,7 +33,7 @@ public sealed class OnlySeverePage(ReaderActions actions, PageLinks links) : IRe
         var until = await actions.OnlySevereAsync(visit, cancellationToken);
         return new HtmlPage(
             "Only severe alerts",
-            Html.Of(
+            Html.Raw(
                 $"<p>Until <strong>{PageTimes.Show(until, visit.Profile)}</strong> only severe alerts are sent.</p>{links.Footer(visit)}"
             )
         );

@@ -10,11 +10,11 @@ internal static class PageForm
     private const int MostFields = 16;
 
     /// <summary>The fields of a request; a status to refuse with when the body is too long, or no form.</summary>
-    public static async Task<FormReading> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<FormParser> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MostBytes)
         {
-            return FormReading.Refused(StatusCodes.Status413PayloadTooLarge);
+            return FormParser.Refused(StatusCodes.Status413PayloadTooLarge);
         }
 
         using var body = new MemoryStream();
@@ -26,14 +26,14 @@ internal static class PageForm
 
         return body.Length switch
         {
-            > MostBytes => FormReading.Refused(StatusCodes.Status413PayloadTooLarge),
-            0 => new FormReading(FormCollection.Empty, null),
-            _ when !request.HasFormContentType => FormReading.Refused(StatusCodes.Status415UnsupportedMediaType),
+            > MostBytes => FormParser.Refused(StatusCodes.Status413PayloadTooLarge),
+            0 => new FormParser(FormCollection.Empty, null),
+            _ when !request.HasFormContentType => FormParser.Refused(StatusCodes.Status415UnsupportedMediaType),
             _ => await ParseAsync(request, body, cancellationToken),
         };
     }
 
-    private static async Task<FormReading> ParseAsync(HttpRequest request, MemoryStream body, CancellationToken cancellationToken)
+    private static async Task<FormParser> ParseAsync(HttpRequest request, MemoryStream body, CancellationToken cancellationToken)
     {
         body.Position = 0;
         request.Body = body;
@@ -45,11 +45,11 @@ internal static class PageForm
                 MultipartHeadersLengthLimit = MostBytes,
                 MultipartBodyLengthLimit = MostBytes,
             };
-            return new FormReading(await new FormFeature(request, options).ReadFormAsync(cancellationToken), null);
+            return new FormParser(await new FormFeature(request, options).ReadFormAsync(cancellationToken), null);
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException)
         {
-            return FormReading.Refused(StatusCodes.Status400BadRequest);
+            return FormParser.Refused(StatusCodes.Status400BadRequest);
         }
     }
 }

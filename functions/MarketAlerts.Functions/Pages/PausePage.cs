@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Pauses an incident until a time that its reader chooses.</summary>
-public sealed class PausePage(ReaderActions actions, MarketClock clock, PageLinks links) : IReaderPage
+public sealed class PausePage(SubscriberActions actions, MarketClock clock, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.Pause;
@@ -21,12 +21,12 @@ public sealed class PausePage(ReaderActions actions, MarketClock clock, PageLink
         var choices = Enum.GetValues<SnoozeChoice>().Where(choice => WordOf(choice) == fields["until"]).ToArray();
         if (choices is not [var chosen] || await actions.PauseAsync(visit.Claim, chosen, cancellationToken) is not { } until)
         {
-            return Ask(visit, Html.Of($"""<p class="problem">Choose one of these times.</p>"""), StatusCodes.Status422UnprocessableEntity);
+            return Ask(visit, Html.Raw($"""<p class="problem">Choose one of these times.</p>"""), StatusCodes.Status422UnprocessableEntity);
         }
 
         return new HtmlPage(
             "Paused",
-            Html.Of(
+            Html.Raw(
                 $"""
                 <p><code>{visit.Claim.Incident}</code> is paused until <strong>{PageTimes.Show(until, visit.Profile)}</strong>.</p>
                 <p>What comes in the meantime is told then. A stock in it that becomes severe is still told at once.</p>{links.Footer(
@@ -42,7 +42,7 @@ public sealed class PausePage(ReaderActions actions, MarketClock clock, PageLink
         var choices = SnoozeTimes.At(clock.Now, clock.Calendar);
         return new HtmlPage(
             "Pause this incident?",
-            Html.Of(
+            Html.Raw(
                 $"""
                 {problem}<p>You will hear nothing more of <code>{visit.Claim.Incident}</code> until the time you choose. What comes in the meantime is told then. A stock in it that becomes severe is still told at once.</p>
                 <form method="post"><fieldset><legend>Until when?</legend>{Html.Join(
@@ -55,7 +55,7 @@ public sealed class PausePage(ReaderActions actions, MarketClock clock, PageLink
     }
 
     private static Html Choice((SnoozeChoice Choice, DateTimeOffset Until) choice, bool first, LinkVisit visit) =>
-        Html.Of(
+        Html.Raw(
             $"""<label class="choice"><input type="radio" name="until" value="{WordOf(choice.Choice)}"{Html.Literal(first ? " checked" : "")}><span>{NameOf(choice.Choice)}<small>{PageTimes.Show(choice.Until, visit.Profile)}</small></span></label>"""
         );
 

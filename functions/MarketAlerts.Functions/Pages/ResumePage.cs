@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Shows what is paused, and ends one of it.</summary>
-public sealed class ResumePage(ReaderActions actions, MarketClock clock, PageLinks links) : IReaderPage
+public sealed class ResumePage(SubscriberActions actions, MarketClock clock, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.Resume;
@@ -14,16 +14,16 @@ public sealed class ResumePage(ReaderActions actions, MarketClock clock, PageLin
     /// <inheritdoc/>
     public Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken)
     {
-        var running = visit.Profile is null ? [] : SnoozeBook.Running(visit.Profile, clock.Now);
+        var running = visit.Profile is null ? [] : SnoozeEdits.Running(visit.Profile, clock.Now);
         return Task.FromResult(
             new HtmlPage(
                 "What is paused",
-                Html.Of(
+                Html.Raw(
                     $"""
                     {(
                         running.Count is 0
-                            ? Html.Of($"<p>Nothing is paused.</p>")
-                            : Html.Of($"""<ul class="lines">{Html.Join(running.Select(snooze => Item(snooze, visit)))}</ul>""")
+                            ? Html.Raw($"<p>Nothing is paused.</p>")
+                            : Html.Raw($"""<ul class="lines">{Html.Join(running.Select(snooze => Item(snooze, visit)))}</ul>""")
                     )}{links.Footer(visit)}
                     """
                 )
@@ -43,12 +43,12 @@ public sealed class ResumePage(ReaderActions actions, MarketClock clock, PageLin
         await actions.ResumeAsync(visit.Claim, chosen, fields["name"].ToString(), cancellationToken);
         return new HtmlPage(
             "Alerts go on",
-            Html.Of($"<p>The pause is over. What it held is looked at again within a minute.</p>{links.Footer(visit)}")
+            Html.Raw($"<p>The pause is over. What it held is looked at again within a minute.</p>{links.Footer(visit)}")
         );
     }
 
     private static Html Item(Snooze snooze, LinkVisit visit) =>
-        Html.Of(
+        Html.Raw(
             $"""
             <li>{NameOf(snooze)}<br><small>until {PageTimes.Show(snooze.Until, visit.Profile)}</small>
             <form method="post"><input type="hidden" name="scope" value="{snooze.Scope.ToString()}"><input type="hidden" name="name" value="{snooze.Name}"><button class="second">End this pause</button></form></li>
@@ -58,9 +58,9 @@ public sealed class ResumePage(ReaderActions actions, MarketClock clock, PageLin
     private static Html NameOf(Snooze snooze) =>
         snooze.Scope switch
         {
-            SnoozeScope.Incident => Html.Of($"The incident <code>{snooze.Name}</code>"),
-            SnoozeScope.Symbol => Html.Of($"The symbol <code>{snooze.Name}</code>"),
-            SnoozeScope.BelowSevere => Html.Of($"Everything that is not severe"),
-            _ => Html.Of($"Everything"),
+            SnoozeScope.Incident => Html.Raw($"The incident <code>{snooze.Name}</code>"),
+            SnoozeScope.Symbol => Html.Raw($"The symbol <code>{snooze.Name}</code>"),
+            SnoozeScope.BelowSevere => Html.Raw($"Everything that is not severe"),
+            _ => Html.Raw($"Everything"),
         };
 }

@@ -7,18 +7,18 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Stops messages: to the address that the link came to, or all of them. A one-click request (RFC 8058) means the address.</summary>
-public sealed class UnsubscribePage(Unsubscriber unsubscriber) : IReaderPage
+public sealed class UnsubscribePage(Unsubscriber unsubscriber) : ISelfServicePage
 {
     private const string Everything = "everything";
 
-    private static readonly Html All = Html.Of(
+    private static readonly Html All = Html.Raw(
         $"""
         <p>You will get no more alerts from MarketAlerts at this address.</p>
         <form method="post"><button>Stop all alerts</button></form>
         """
     );
 
-    private static readonly Html Here = Html.Of(
+    private static readonly Html Here = Html.Raw(
         $"""
         <p>No more alerts from MarketAlerts will come where this link came. Nothing else changes.</p>
         <form method="post"><button>Stop alerts here</button></form>
@@ -32,11 +32,11 @@ public sealed class UnsubscribePage(Unsubscriber unsubscriber) : IReaderPage
     public Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken)
     {
         var open = visit.Profile is null ? [] : OptOuts.OpenAddresses(visit.Profile);
-        var address = open.FirstOrDefault(address => AddressHash.Of(address) == visit.Claim.Address);
+        var address = open.FirstOrDefault(address => AddressHash.Hash(address) == visit.Claim.Address);
         return Task.FromResult(
             new HtmlPage(
                 "Stop these alerts?",
-                !visit.SpeaksForTheReader ? Here
+                !visit.SpeaksForTheSubscriber ? Here
                     : address is null || open.Count is 1 ? All
                     : AddressOrAll(address)
             )
@@ -59,12 +59,12 @@ public sealed class UnsubscribePage(Unsubscriber unsubscriber) : IReaderPage
         var where = everything ? "" : " at this address";
         return new HtmlPage(
             "Done",
-            Html.Of($"<p>You will get no more alerts{where}. A message that was already on its way may still arrive.</p>")
+            Html.Raw($"<p>You will get no more alerts{where}. A message that was already on its way may still arrive.</p>")
         );
     }
 
     private static Html AddressOrAll(ChannelAddress address) =>
-        Html.Of(
+        Html.Raw(
             $"""
             <p>You get alerts at several addresses. This link came to <code>{address.Display}</code>.</p>
             <form method="post"><div class="buttons"><button name="what" value="address">Stop at this address</button><button class="second" name="what" value="{Everything}">Stop everything</button></div></form>

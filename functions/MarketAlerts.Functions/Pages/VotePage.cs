@@ -9,7 +9,7 @@ namespace MarketAlerts.Functions.Pages;
 /// <param name="kind">Useful or noise.</param>
 /// <param name="actions">Keeps it.</param>
 /// <param name="links">The foot of the page.</param>
-public sealed class VotePage(VoteKind kind, ReaderActions actions, PageLinks links) : IReaderPage
+public sealed class VotePage(VoteKind kind, SubscriberActions actions, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => kind is VoteKind.Useful ? LinkPurpose.Useful : LinkPurpose.Noise;
@@ -21,7 +21,7 @@ public sealed class VotePage(VoteKind kind, ReaderActions actions, PageLinks lin
         Task.FromResult(
             new HtmlPage(
                 kind is VoteKind.Useful ? "Was this alert useful?" : "Was this alert noise?",
-                Html.Of(
+                Html.Raw(
                     $"""
                     <p>About <code>{visit.Claim.Incident}</code>. Your answer changes no rule; it tells whether this one is worth its mails. The last answer counts.</p>
                     <form method="post"><button>Yes, it was {Word}</button></form>{links.Footer(visit)}
@@ -34,6 +34,6 @@ public sealed class VotePage(VoteKind kind, ReaderActions actions, PageLinks lin
     public async Task<HtmlPage> ActAsync(LinkVisit visit, IFormCollection fields, CancellationToken cancellationToken)
     {
         await actions.VoteAsync(visit, kind, cancellationToken);
-        return new HtmlPage("Thank you", Html.Of($"<p>Noted: <code>{visit.Claim.Incident}</code> was {Word}.</p>{links.Footer(visit)}"));
+        return new HtmlPage("Thank you", Html.Raw($"<p>Noted: <code>{visit.Claim.Incident}</code> was {Word}.</p>{links.Footer(visit)}"));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Shows what was decided about an incident for its reader. There is nothing to press.</summary>
-public sealed class WhyPage(IWhyReader why, PageLinks links) : IReaderPage
+public sealed class WhyPage(IWhyReader why, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.Why;
@@ -17,13 +17,13 @@ public sealed class WhyPage(IWhyReader why, PageLinks links) : IReaderPage
         var lines = await why.ReadAsync(visit.Claim.Subscriber, visit.Claim.Incident, cancellationToken);
         return new HtmlPage(
             "Why you were told",
-            Html.Of(
+            Html.Raw(
                 $"""
                 <p>What was decided about <code>{visit.Claim.Incident}</code> for you, newest first.</p>
                 {(
                     lines.Count is 0
-                        ? Html.Of($"<p>Nothing is on record.</p>")
-                        : Html.Of($"""<ul class="lines">{Html.Join(lines.Select(line => Item(line, visit)))}</ul>""")
+                        ? Html.Raw($"<p>Nothing is on record.</p>")
+                        : Html.Raw($"""<ul class="lines">{Html.Join(lines.Select(line => Item(line, visit)))}</ul>""")
                 )}{links.Footer(visit)}
                 """
             )
@@ -35,5 +35,5 @@ public sealed class WhyPage(IWhyReader why, PageLinks links) : IReaderPage
         ShowAsync(visit, cancellationToken);
 
     private static Html Item(WhyLine line, LinkVisit visit) =>
-        Html.Of($"<li><strong>{line.Decision}</strong> {line.Reason}<br><small>{PageTimes.Show(line.At, visit.Profile)}</small></li>");
+        Html.Raw($"<li><strong>{line.Decision}</strong> {line.Reason}<br><small>{PageTimes.Show(line.At, visit.Profile)}</small></li>");
 }

@@ -5,10 +5,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace MarketAlerts.Functions.Triggers;
 
 /// <summary>Every minute, closed hours too: fetches the daily closes that are missing, as far as the sources' plans have calls to spare.</summary>
-public sealed class KeepHistory(HistoryKeeper keeper)
+public sealed class KeepHistory(HistoryUpdater updater)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(KeepHistory))]
     public Task RunAsync([TimerTrigger(Schedules.KeepHistory)] TimerInfo timer, CancellationToken cancellationToken) =>
-        keeper.KeepAsync(cancellationToken);
+        updater.KeepAsync(cancellationToken);
 }

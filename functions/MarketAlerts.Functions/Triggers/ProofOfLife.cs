@@ -5,10 +5,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace MarketAlerts.Functions.Triggers;
 
 /// <summary>Every minute of a trading day: shortly after the open, once a session, tells those who asked for it that somebody is watching.</summary>
-public sealed class ProofOfLife(OpenTeller teller)
+public sealed class ProofOfLife(OpeningNotices notices)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(ProofOfLife))]
     public Task RunAsync([TimerTrigger(Schedules.ProofOfLife)] TimerInfo timer, CancellationToken cancellationToken) =>
-        teller.TellAsync(cancellationToken);
+        notices.TellAsync(cancellationToken);
 }

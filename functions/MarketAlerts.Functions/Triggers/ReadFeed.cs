@@ -5,12 +5,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace MarketAlerts.Functions.Triggers;
 
 /// <summary>Reads one feed of news, keeps its stories and publishes what somebody asked for.</summary>
-public sealed class ReadFeed(FeedReader reader)
+public sealed class ReadFeed(FeedPoller poller)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(ReadFeed))]
     public Task RunAsync(
         [ServiceBusTrigger(QueueNames.NewsFeeds, Connection = ServiceBusOptions.Section)] string message,
         CancellationToken cancellationToken
-    ) => ReceivedMessage.HandleAsync<FeedPoll>(message, poll => reader.ReadAsync(poll, cancellationToken));
+    ) => ReceivedMessage.HandleAsync<FeedPoll>(message, poll => poller.ReadAsync(poll, cancellationToken));
 }

@@ -5,12 +5,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace MarketAlerts.Functions.Triggers;
 
 /// <summary>Reads one page of quotes and publishes what it detects.</summary>
-public sealed class ReadQuotes(QuoteReader reader)
+public sealed class ReadQuotes(QuotePoller poller)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(ReadQuotes))]
     public Task RunAsync(
         [ServiceBusTrigger(QueueNames.QuotePages, Connection = ServiceBusOptions.Section)] string message,
         CancellationToken cancellationToken
-    ) => ReceivedMessage.HandleAsync<QuotePage>(message, page => reader.ReadAsync(page, cancellationToken));
+    ) => ReceivedMessage.HandleAsync<QuotePage>(message, page => poller.ReadAsync(page, cancellationToken));
 }

@@ -5,18 +5,18 @@ using Microsoft.Azure.Functions.Worker;
 namespace MarketAlerts.Functions.Triggers;
 
 /// <summary>Every five minutes: tells ops what will stop the pipeline unless somebody acts: tables that cannot be read, sources that fail or refuse, quotes that stand still, feeds that fall silent, alerts that take too long, the calendar's end.</summary>
-public sealed class Watchdog(HealthLook health, SourceWatch sources, FeedWatch feeds, LatencyWatch latencies, CalendarWatch calendar)
+public sealed class Watchdog(HealthCheck health, SourceMonitor sources, FeedMonitor feeds, LatencyMonitor latencies, CalendarMonitor calendar)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(Watchdog))]
     public Task RunAsync([TimerTrigger(Schedules.Watchdog)] TimerInfo timer, CancellationToken cancellationToken)
     {
-        calendar.Look();
+        calendar.Check();
         return Task.WhenAll(
-            health.LookAsync(),
-            sources.LookAsync(cancellationToken),
-            feeds.LookAsync(cancellationToken),
-            latencies.LookAsync(cancellationToken)
+            health.CheckAsync(),
+            sources.CheckAsync(cancellationToken),
+            feeds.CheckAsync(cancellationToken),
+            latencies.CheckAsync(cancellationToken)
         );
     }
 }

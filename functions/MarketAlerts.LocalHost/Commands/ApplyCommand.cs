@@ -5,9 +5,9 @@ using MarketAlerts.Core.Subscriptions;
 namespace MarketAlerts.LocalHost.Commands;
 
 /// <summary>Brings a watch file into an account: shows the difference, then enters it.</summary>
-/// <param name="book">Knows both.</param>
+/// <param name="import">Knows both.</param>
 /// <param name="says">Where the difference is shown.</param>
-public sealed class ApplyCommand(WatchBook book, TextWriter says)
+public sealed class ApplyCommand(WatchFileImport import, TextWriter says)
 {
     /// <summary>The command of <c>dev.cs</c>.</summary>
     public static Command Declare(CommandRun run)
@@ -46,7 +46,7 @@ public sealed class ApplyCommand(WatchBook book, TextWriter says)
     /// <summary>Shows the difference and, unless it is to be shown only, brings it in; 0.</summary>
     public async Task<int> RunAsync(WatchFile file, bool dryRun, CancellationToken cancellationToken)
     {
-        var plan = await book.PlanAsync(file, cancellationToken);
+        var plan = await import.PlanAsync(file, cancellationToken);
         foreach (var change in plan.Changes)
         {
             await says.WriteLineAsync(LineOf(change));
@@ -60,7 +60,7 @@ public sealed class ApplyCommand(WatchBook book, TextWriter says)
         }
 
         // Entered even if nothing differs: a crash may have left a level or a welcome out that no comparison of profiles shows.
-        foreach (var answer in await book.EnterAsync(file, cancellationToken))
+        foreach (var answer in await import.EnterAsync(file, cancellationToken))
         {
             await says.WriteLineAsync($"{answer.Rule}: {answer.AlreadyPassed}");
         }
@@ -71,27 +71,27 @@ public sealed class ApplyCommand(WatchBook book, TextWriter says)
         return 0;
     }
 
-    private static string LineOf(WatchChange change)
+    private static string LineOf(WatchFileChange change)
     {
         var sign = change.Step switch
         {
-            WatchStep.Added => '+',
-            WatchStep.Changed => '~',
-            WatchStep.Removed => '-',
+            WatchFileStep.Added => '+',
+            WatchFileStep.Changed => '~',
+            WatchFileStep.Removed => '-',
             _ => '=',
         };
         return $"{(change.Kind is "rule" ? "    " : "  ")}{sign} {change.Kind} {change.Name}{(change.Detail is "" ? "" : $" ({change.Detail})")}";
     }
 
-    private static string Counts(WatchPlan plan) =>
+    private static string Counts(WatchFilePlan plan) =>
         string.Join(
             ", ",
             new[]
             {
-                (WatchStep.Added, "added"),
-                (WatchStep.Changed, "changed"),
-                (WatchStep.Removed, "removed"),
-                (WatchStep.LeftAlone, "left alone"),
+                (WatchFileStep.Added, "added"),
+                (WatchFileStep.Changed, "changed"),
+                (WatchFileStep.Removed, "removed"),
+                (WatchFileStep.LeftAlone, "left alone"),
             }.Select(pair => $"{plan.Changes.Count(change => change.Step == pair.Item1)} {pair.Item2}")
         );
 }

@@ -31,7 +31,7 @@ public static class ChannelCommands
         var sender = services.GetRequiredService<SenderOptions>();
         var mail = TestMessage.To(to, sender.Domain, settings["Links:BaseUrl"], services.GetRequiredService<TimeProvider>().GetUtcNow());
         await says.WriteLineAsync($"Sending to {to.Display}...");
-        var result = await services.GetRequiredService<ChannelSet>().Of(to.Kind).SendAsync(mail, CancellationToken.None);
+        var result = await services.GetRequiredService<ChannelSet>().ChannelOf(to.Kind).SendAsync(mail, CancellationToken.None);
         await says.WriteLineAsync($"{result.Outcome}: {result.ForOperators}");
         if (result.Outcome is SendOutcome.Sent)
         {

@@ -21,7 +21,10 @@ internal static class DemoCommand
         var command = new DevCommand(
             "demo",
             "replays a trading day and shows its mails in an inbox",
-            result => result.GetValue(report) is null ? Plan.ForThisProgram(Want.Azurite, Want.Inbox, Want.CtrlC) : Plan.ForThisProgram(Want.Azurite, Want.Inbox)
+            result =>
+                result.GetValue(report) is null
+                    ? Plan.ForThisProgram(Want.Azurite, Want.Inbox, Want.CtrlC)
+                    : Plan.ForThisProgram(Want.Azurite, Want.Inbox)
         )
         {
             scenario,

@@ -40,7 +40,7 @@ public static class LocalHostApp
             [.. LinkSettings.OfThisRun(), .. settings],
             (services, configuration) =>
             {
-                services.AddReplay(configuration, ScenarioReader.Read(scenario, CalendarOf(configuration)));
+                services.AddReplay(configuration, ScenarioLoader.Read(scenario, CalendarOf(configuration)));
                 more?.Invoke(services);
             }
         );

@@ -18,7 +18,7 @@ public static class LocalSettings
             return new Dictionary<string, string?>();
         }
 
-        var json = new JsonDocumentReader(Name);
+        var json = new JsonDocumentParser(Name);
         var root = json.Parse(File.ReadAllText(path));
         return root["Values"] switch
         {
@@ -34,7 +34,7 @@ public static class LocalSettings
         };
     }
 
-    private static string? TextOf(JsonDocumentReader json, JProperty setting) =>
+    private static string? TextOf(JsonDocumentParser json, JProperty setting) =>
         setting.Value is JValue { Type: JTokenType.String or JTokenType.Integer or JTokenType.Boolean } value
             ? Convert.ToString(value.Value, System.Globalization.CultureInfo.InvariantCulture)
             : throw json.Refuse(setting.Value, $"'{setting.Name}' is a text.");

@@ -14,7 +14,10 @@ public static class MailsCommand
     public static Command Declare(CommandRun run)
     {
         var folder = new NeededOption("--out", "a folder", Options.FullPath) { HelpName = "FOLDER", Description = "where to" };
-        var command = new DevCommand("mails", "writes a mail of every kind, for a look: index.html shows all", _ => Plan.ForThisProgram()) { folder };
+        var command = new DevCommand("mails", "writes a mail of every kind, for a look: index.html shows all", _ => Plan.ForThisProgram())
+        {
+            folder,
+        };
         command.SetAction(result =>
         {
             Write(result.GetRequiredValue(folder));
@@ -55,7 +58,7 @@ public static class MailsCommand
             }
         }
 
-        files["index.html"] = Encoding.UTF8.GetBytes(MailsPage.Of(mails, mail => Encoding.UTF8.GetString(files[$"{mail.Name}.txt"])));
+        files["index.html"] = Encoding.UTF8.GetBytes(MailsPage.Write(mails, mail => Encoding.UTF8.GetString(files[$"{mail.Name}.txt"])));
         return files;
     }
 

@@ -25,7 +25,7 @@ internal static class MailsPage
     /// <summary>The page.</summary>
     /// <param name="mails">The mails.</param>
     /// <param name="textOf">The text part of a mail.</param>
-    public static string Of(IReadOnlyList<NamedMail> mails, Func<NamedMail, string> textOf)
+    public static string Write(IReadOnlyList<NamedMail> mails, Func<NamedMail, string> textOf)
     {
         var page = new StringBuilder(Head).Append('\n').Append("<nav>");
         foreach (var mail in mails)

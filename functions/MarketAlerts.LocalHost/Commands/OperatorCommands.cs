@@ -50,5 +50,5 @@ internal static class OperatorCommands
     /// <summary>Reads a watch file.</summary>
     /// <exception cref="InputFileException">It is wrong.</exception>
     public static async Task<WatchFile> ReadWatchAsync(string file) =>
-        WatchFileReader.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Quotes.Symbol>());
+        WatchFileParser.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Quotes.Symbol>());
 }

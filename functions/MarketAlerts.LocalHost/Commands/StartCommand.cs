@@ -40,14 +40,14 @@ internal static class StartCommand
         var file = watch ?? (await KnowsNothingAsync(app.Services) ? Sample : null);
         if (file is not null)
         {
-            var book = app.Services.GetRequiredService<WatchBook>();
+            var book = app.Services.GetRequiredService<WatchFileImport>();
             foreach (var answer in await book.EnterAsync(await OperatorCommands.ReadWatchAsync(file), CancellationToken.None))
             {
                 await run.Says.WriteLineAsync($"{answer.Rule}: {answer.AlreadyPassed}");
             }
         }
 
-        await SourceTeller.TellAsync(app.Services);
+        await SourceReport.TellAsync(app.Services);
         await run.Says.WriteLineAsync($"MarketAlerts runs. Inbox: {app.Configuration["Inbox:Url"]}. Press Ctrl+C to stop.");
         await app.RunAsync();
         return 0;

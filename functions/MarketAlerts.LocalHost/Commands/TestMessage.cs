@@ -25,7 +25,7 @@ public static class TestMessage
             to,
             "America/New_York",
             "MarketAlerts: test message",
-            new MailStory(MailKind.Notice, Headline, id, "Test", Direction.Up, Severity.Plain, [], [], [], [], []),
+            new MailContent(MailKind.Notice, Headline, id, "Test", Direction.Up, Severity.Plain, [], [], [], [], []),
             new MailThread($"<{id}.1.{to.Kind.ToString().ToLowerInvariant()}@{domain}>", []),
             [],
             "Somebody ran dev.cs send-test.",

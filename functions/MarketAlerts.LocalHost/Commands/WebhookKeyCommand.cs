@@ -8,7 +8,11 @@ internal static class WebhookKeyCommand
     public static Command Declare(CommandRun run)
     {
         var url = new NeededOption("--url", "the webhook's address") { HelpName = "URL", Description = "the webhook's address" };
-        var command = new DevCommand("webhook-key", "prints the key that a webhook's receiver verifies signatures with", _ => Plan.ForThisProgram())
+        var command = new DevCommand(
+            "webhook-key",
+            "prints the key that a webhook's receiver verifies signatures with",
+            _ => Plan.ForThisProgram()
+        )
         {
             url,
         };

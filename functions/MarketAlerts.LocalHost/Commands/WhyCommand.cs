@@ -53,7 +53,7 @@ public sealed class WhyCommand(WhyExplainer explainer)
     /// <summary>Writes a line for each decision, in market time.</summary>
     public async Task WriteAsync(string email, TextWriter output, CancellationToken cancellationToken)
     {
-        var lines = await explainer.ExplainAsync(SubscriberId.Of(email), cancellationToken);
+        var lines = await explainer.ExplainAsync(SubscriberId.FromAddress(email), cancellationToken);
         await output.WriteLineAsync(
             lines.Count is 0
                 ? $"Nothing is known of {email} in this scenario: neither a rule nor a decision."

@@ -33,7 +33,7 @@ public static class LocalServices
         services.AddMvcCore();
         return services
             .AddMarketAlerts(configuration)
-            .AddSingleton(FunctionCatalog.Of(typeof(MarketAlerts.Functions.ServiceBusOptions).Assembly))
+            .AddSingleton(FunctionCatalog.FindIn(typeof(MarketAlerts.Functions.ServiceBusOptions).Assembly))
             .AddSingleton<FunctionInvoker>()
             .AddSingleton<MessageHandler>()
             .AddSingleton(provider => QueueClientOf(provider.GetRequiredService<StorageOptions>()));

@@ -41,7 +41,7 @@ public static class OperatorServices
             .AddLogging()
             .AddSingleton(settings)
             .AddMarketAlerts(settings)
-            .AddSingleton<IMessagePublisher, NoWakeUps>();
+            .AddSingleton<IMessagePublisher, NoFlushRequests>();
         more?.Invoke(services);
         return services.BuildServiceProvider();
     }

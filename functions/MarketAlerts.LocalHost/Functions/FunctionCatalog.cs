@@ -26,7 +26,7 @@ public sealed class FunctionCatalog
 
     /// <summary>Reads an assembly.</summary>
     /// <exception cref="InvalidOperationException">A function has no trigger that this host knows.</exception>
-    public static FunctionCatalog Of(Assembly assembly) =>
+    public static FunctionCatalog FindIn(Assembly assembly) =>
         new(
             assembly
                 .GetTypes()

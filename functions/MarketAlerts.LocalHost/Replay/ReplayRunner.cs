@@ -17,8 +17,8 @@ public sealed class ReplayRunner(
     ReplaySchedule schedule,
     FunctionInvoker invoker,
     IHistoryStore history,
-    IRecipientStore recipients,
-    RuleBook rules,
+    ISubscriberStore subscribers,
+    RuleRegistration rules,
     Timeline timeline
 )
 {
@@ -88,9 +88,9 @@ public sealed class ReplayRunner(
     private async Task<DateTimeOffset?> NextWaitingAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset? next = null;
-        foreach (var bucket in (await recipients.BucketsAsync(cancellationToken)).All)
+        foreach (var bucket in (await subscribers.BucketsAsync(cancellationToken)).All)
         {
-            var due = await recipients.FirstDueAsync(bucket, cancellationToken);
+            var due = await subscribers.FirstDueAsync(bucket, cancellationToken);
             next = due is not null && !(next <= due) ? due : next;
         }
 

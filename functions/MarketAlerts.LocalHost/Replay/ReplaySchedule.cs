@@ -19,7 +19,7 @@ public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calen
     public bool SkipsFrom(DateTimeOffset position) =>
         IsClosed(NextTimer(position))
         && IsClosed(position)
-        && IsClosed(AtOrAfter(nameof(WatchBaskets), position.AddTicks(1)).AddMinutes(-1));
+        && IsClosed(AtOrAfter(nameof(PollBaskets), position.AddTicks(1)).AddMinutes(-1));
 
     /// <summary>The poll at which an article is there.</summary>
     public DateTimeOffset PollOf(DateTimeOffset arrivesAt) => AtOrAfter(nameof(PollNews), arrivesAt);

@@ -70,7 +70,7 @@ public sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
             now,
             result.Outcome is SendOutcome.Sent ? "green" : "red",
             result.Outcome is SendOutcome.Sent ? "mail" : "not sent",
-            $"to {mail.To.Address}: {(mail.Kind is MailKind.Opened ? mail.Subject : $"({mail.Kind.ToString().ToLowerInvariant()}) {mail.Story.Headline}")}"
+            $"to {mail.To.Address}: {(mail.Kind is MailKind.Opened ? mail.Subject : $"({mail.Kind.ToString().ToLowerInvariant()}) {mail.Content.Headline}")}"
         );
 
     private void Line(DateTimeOffset now, string colour, string what, string text)

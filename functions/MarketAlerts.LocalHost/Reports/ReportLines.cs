@@ -7,7 +7,7 @@ namespace MarketAlerts.LocalHost.Reports;
 /// <summary>Makes the report's lines of what the stores hold.</summary>
 internal static class ReportLines
 {
-    public static ReplayReport.IncidentLine Of(Incident incident) =>
+    public static ReplayReport.IncidentLine LineFor(Incident incident) =>
         new(
             incident.Id,
             incident.About,
@@ -16,40 +16,40 @@ internal static class ReportLines
             incident.Severity,
             incident.MedianMove,
             incident.Breadth,
-            [.. incident.Members.Select(Of)],
+            [.. incident.Members.Select(LineFor)],
             incident.Transitions
         );
 
-    public static ReplayReport.MailLine Of(ClaimedMail mail) =>
+    public static ReplayReport.MailLine LineFor(ClaimedMail mail) =>
         new(
             mail.Mail.To.Address,
             mail.Mail.Clock.Quote,
             mail.Mail.Clock.Sent,
             mail.Mail.Subject,
             mail.Mail.Kind,
-            mail.Mail.Story.IncidentId,
+            mail.Mail.Content.IncidentId,
             mail.Mail.Thread.MessageId,
             mail.Mail.Thread.References,
             mail.Mail.Reason,
             mail.State,
-            [.. mail.Mail.Story.Members.Select(Of)],
-            [.. mail.Mail.Story.AlsoMoving.Select(Of)],
-            [.. mail.Mail.Story.NotMoving.Select(Of)]
+            [.. mail.Mail.Content.Members.Select(LineFor)],
+            [.. mail.Mail.Content.AlsoMoving.Select(LineFor)],
+            [.. mail.Mail.Content.NotMoving.Select(LineFor)]
         );
 
-    public static ReplayReport.RejectedLine Of(Verdict verdict) =>
+    public static ReplayReport.RejectedLine LineFor(Verdict verdict) =>
         new(verdict.Symbol.Text, verdict.MarketTime, verdict.Price, verdict.Reason.ToString());
 
     public static SortedDictionary<string, ReplayReport.Latency> Latencies(IReadOnlyDictionary<string, double[]> durations) =>
-        new(durations.ToDictionary(pair => pair.Key, pair => Of(pair.Value)), StringComparer.Ordinal);
+        new(durations.ToDictionary(pair => pair.Key, pair => LineFor(pair.Value)), StringComparer.Ordinal);
 
-    private static ReplayReport.SymbolLine Of(IncidentMember member) =>
+    private static ReplayReport.SymbolLine LineFor(IncidentMember member) =>
         new(member.Reading.Symbol, member.Reading.Last, member.Reading.DayMove, member.Reading.OpenMove, member.HighestTier);
 
-    private static ReplayReport.SymbolLine Of(MailMember member) =>
+    private static ReplayReport.SymbolLine LineFor(MailMember member) =>
         new(member.Symbol, member.Last, member.DayMove, member.OpenMove, member.Tier);
 
-    private static ReplayReport.Latency Of(double[] milliseconds)
+    private static ReplayReport.Latency LineFor(double[] milliseconds)
     {
         var sorted = milliseconds.Order().ToArray();
         return new ReplayReport.Latency(sorted.Length, Math.Round(At(sorted, 0.5), 2), Math.Round(At(sorted, 0.95), 2));

@@ -14,7 +14,7 @@ public sealed class ReportWriter(
     ICatalogStore catalogs,
     IMarketStore market,
     IIncidentStore incidents,
-    IRecipientStore recipients,
+    ISubscriberStore subscribers,
     FunctionInvoker invoker
 )
 {
@@ -22,10 +22,10 @@ public sealed class ReportWriter(
     public async Task<ReplayReport> ReadAsync(CancellationToken cancellationToken)
     {
         var verdicts = await ReadVerdictsAsync(cancellationToken);
-        var opened = await incidents.ReadAllAsync(cancellationToken).Select(ReportLines.Of).ToListAsync(cancellationToken);
-        var mails = await recipients.ReadMailsAsync(cancellationToken).Select(ReportLines.Of).ToListAsync(cancellationToken);
+        var opened = await incidents.ReadAllAsync(cancellationToken).Select(ReportLines.LineFor).ToListAsync(cancellationToken);
+        var mails = await subscribers.ReadMailsAsync(cancellationToken).Select(ReportLines.LineFor).ToListAsync(cancellationToken);
         var held = await ReadHeldAsync(verdicts, cancellationToken);
-        var rejected = verdicts.Where(verdict => verdict.Kind is VerdictKind.Reject).Select(ReportLines.Of).ToArray();
+        var rejected = verdicts.Where(verdict => verdict.Kind is VerdictKind.Reject).Select(ReportLines.LineFor).ToArray();
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal)
         {
             ["held"] = held.Count,
@@ -83,7 +83,7 @@ public sealed class ReportWriter(
     )
     {
         var emails = scenario.Watch.Subscribers.ToDictionary(subscriber => subscriber.Id, subscriber => subscriber.Email);
-        var deliveries = await recipients
+        var deliveries = await subscribers
             .ReadLedgerAsync(cancellationToken)
             .Where(entry => entry.Decision is DeliveryStep.Held or DeliveryStep.Waited or DeliveryStep.Kept or DeliveryStep.Dropped)
             .Select(entry => new ReplayReport.HeldLine(null, emails.GetValueOrDefault(entry.Subscriber), entry.At, entry.Reason))

@@ -67,7 +67,7 @@ public static class SampleMails
     ];
 
     private static AlertMail Opened() =>
-        SampleReader.Mail(
+        SampleSubscriber.Mail(
             Chip(MailKind.Opened, SampleTimes.Open, "Chips trade sharply lower. Median of 15 names -8.1%, 12 of them beyond -2%.") with
             {
                 Context = "SPY -2.2%. The largest fall of the median in 20 sessions; before it -1.6%.",
@@ -93,7 +93,7 @@ public static class SampleMails
         };
 
     private static AlertMail OpenedStock() =>
-        SampleReader.Mail(
+        SampleSubscriber.Mail(
             Stock(
                 MailKind.Opened,
                 "NVDA",
@@ -116,7 +116,7 @@ public static class SampleMails
     private static AlertMail OpenedNews()
     {
         var came = new DateTimeOffset(2025, 1, 27, 7, 37, 22, TimeSpan.Zero);
-        var story = new MailStory(
+        var content = new MailContent(
             MailKind.Opened,
             "News on \"DeepSeek\": Chinese AI startup DeepSeek overtakes ChatGPT on Apple App Store (Reuters)",
             "news-a902f84472a17a74-20250127",
@@ -133,8 +133,8 @@ public static class SampleMails
             IsNews = true,
             Published = SamplePublished.OnNews,
         };
-        var mail = SampleReader.Mail(
-            story,
+        var mail = SampleSubscriber.Mail(
+            content,
             "News on \"DeepSeek\": Chinese AI startup DeepSeek overtakes ChatGPT on Apple App Store",
             came,
             120
@@ -143,9 +143,9 @@ public static class SampleMails
     }
 
     private static AlertMail Updated() =>
-        SampleReader.FollowUp(
+        SampleSubscriber.FollowUp(
             2,
-            SampleReader.Mail(
+            SampleSubscriber.Mail(
                 Chip(
                     MailKind.Update,
                     SampleTimes.Updated,
@@ -169,9 +169,9 @@ public static class SampleMails
         };
 
     private static AlertMail Escalated() =>
-        SampleReader.FollowUp(
+        SampleSubscriber.FollowUp(
             2,
-            SampleReader.Mail(
+            SampleSubscriber.Mail(
                 Stock(
                     MailKind.Escalated,
                     "AMD",
@@ -194,9 +194,9 @@ public static class SampleMails
         };
 
     private static AlertMail Recovered() =>
-        SampleReader.FollowUp(
+        SampleSubscriber.FollowUp(
             2,
-            SampleReader.Mail(
+            SampleSubscriber.Mail(
                 Stock(
                     MailKind.Recovered,
                     "MSFT",
@@ -217,9 +217,9 @@ public static class SampleMails
 
     /// <summary>The one figure here that the day did not have: the close that ASML was measured against at first.</summary>
     private static AlertMail Corrected() =>
-        SampleReader.FollowUp(
+        SampleSubscriber.FollowUp(
             3,
-            SampleReader.Mail(
+            SampleSubscriber.Mail(
                 Chip(
                     MailKind.Corrected,
                     SampleTimes.Open,
@@ -243,9 +243,9 @@ public static class SampleMails
         };
 
     private static AlertMail CloseOfDay() =>
-        SampleReader.FollowUp(
+        SampleSubscriber.FollowUp(
             4,
-            SampleReader.Mail(
+            SampleSubscriber.Mail(
                 Chip(
                     MailKind.CloseOfDay,
                     SampleTimes.Close,
@@ -265,9 +265,9 @@ public static class SampleMails
         };
 
     private static AlertMail NextSession() =>
-        SampleReader.FollowUp(
+        SampleSubscriber.FollowUp(
             5,
-            SampleReader.Mail(
+            SampleSubscriber.Mail(
                 Chip(
                     MailKind.NextSession,
                     SampleTimes.NextOpen,
@@ -282,7 +282,7 @@ public static class SampleMails
             Reason = "You were told of this on Monday at 09:30:30 ET.",
         };
 
-    private static MailStory Chip(MailKind kind, DateTimeOffset time, string headline, params string[] fresh)
+    private static MailContent Chip(MailKind kind, DateTimeOffset time, string headline, params string[] fresh)
     {
         var first = kind is MailKind.Opened or MailKind.Corrected;
         var members = Chips
@@ -298,7 +298,7 @@ public static class SampleMails
             .Append("AAPL")
             .Select(symbol => Market.MemberOf(symbol, time))
             .ToLookup(member => member.DayMove <= -1.5 && time < SampleTimes.NextOpen);
-        return new MailStory(
+        return new MailContent(
             kind,
             headline,
             "chips-down-20250127",
@@ -316,7 +316,7 @@ public static class SampleMails
         };
     }
 
-    private static MailStory Stock(
+    private static MailContent Stock(
         MailKind kind,
         string symbol,
         DateTimeOffset time,

@@ -125,7 +125,7 @@ internal static class SampleNotices
 
     private static AlertMail Mail(MailKind kind, string about, string headline, string subject, DateTimeOffset at)
     {
-        var story = new MailStory(
+        var content = new MailContent(
             kind,
             headline,
             $"{kind.ToString().ToLowerInvariant()}-{at:yyyyMMdd}",
@@ -138,6 +138,6 @@ internal static class SampleNotices
             [],
             []
         );
-        return SampleReader.Mail(story, subject, at, 0) with { Links = SampleReader.Links };
+        return SampleSubscriber.Mail(content, subject, at, 0) with { Links = SampleSubscriber.Links };
     }
 }

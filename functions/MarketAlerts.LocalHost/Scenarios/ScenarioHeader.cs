@@ -22,7 +22,7 @@ internal sealed record ScenarioHeader(string Name, string Description, DateTimeO
             );
         }
 
-        var json = new JsonDocumentReader(FileName);
+        var json = new JsonDocumentParser(FileName);
         var root = json.Parse(File.ReadAllText(path));
         json.OnlyKeys(root, "name", "description", "from", "to", "watch");
         var from = Time(json, root, "from");
@@ -51,7 +51,7 @@ internal sealed record ScenarioHeader(string Name, string Description, DateTimeO
         );
     }
 
-    private static void MustCover(MarketCalendar calendar, DateTimeOffset instant, JsonDocumentReader json, JToken token)
+    private static void MustCover(MarketCalendar calendar, DateTimeOffset instant, JsonDocumentParser json, JToken token)
     {
         if (calendar.Refusal(MarketCalendar.DateOf(instant)) is { } refusal)
         {
@@ -59,7 +59,7 @@ internal sealed record ScenarioHeader(string Name, string Description, DateTimeO
         }
     }
 
-    private static DateTimeOffset Time(JsonDocumentReader json, JObject root, string key)
+    private static DateTimeOffset Time(JsonDocumentParser json, JObject root, string key)
     {
         var (text, token) = json.Text(root, key);
         return DateTimeOffset.TryParse(

@@ -13,5 +13,5 @@ public sealed class LineWrapTests
     [InlineData("incomprehensible two", 0, 0, "incomprehensible\ntwo")]
     [InlineData("", 0, 0, "")]
     public void Of_BreaksBetweenWords(string text, int indent, int used, string lines) =>
-        new LineWrap(10, indent, used).Of(text).ShouldBe(lines);
+        new LineWrap(10, indent, used).Wrap(text).ShouldBe(lines);
 }

@@ -19,7 +19,7 @@ public sealed class MailRendererTests
             SampleMail.Chips with
             {
                 Rules = [hostile],
-                Story = SampleMail.ChipsStory with
+                Content = SampleMail.ChipsContent with
                 {
                     Headline = hostile,
                     Checks = [hostile],
@@ -43,7 +43,7 @@ public sealed class MailRendererTests
             SampleMail.Chips with
             {
                 Subject = "Chips down\r\nBcc: thief@example.com\r\n\r\nbody",
-                Story = SampleMail.ChipsStory with { IncidentId = "x\r\nX-Evil: 1" },
+                Content = SampleMail.ChipsContent with { IncidentId = "x\r\nX-Evil: 1" },
             }
         );
 
@@ -66,7 +66,7 @@ public sealed class MailRendererTests
             Build(
                 SampleMail.Chips with
                 {
-                    Story = SampleMail.ChipsStory with { Members = members, AlsoMoving = members, NotMoving = members },
+                    Content = SampleMail.ChipsContent with { Members = members, AlsoMoving = members, NotMoving = members },
                 }
             )
                 .HtmlBody!.Length.ShouldBeLessThan(ClippedAbove);
@@ -165,7 +165,7 @@ public sealed class MailRendererTests
     }
 
     [Fact]
-    public void BuildMessage_ShowsMarketTimeOnly_WhenTheReadersZoneIsUnknownOrNewYork()
+    public void BuildMessage_ShowsMarketTimeOnly_WhenTheSubscribersZoneIsUnknownOrNewYork()
     {
         foreach (var zone in new[] { "America/New_York", "Mars/Olympus", "" })
         {
@@ -179,7 +179,7 @@ public sealed class MailRendererTests
     [InlineData(MailKind.Escalated, "Chips trade")]
     public void BuildMessage_SaysInTheHeadlineWhatBecameOfIt_WhileTheSubjectStays(MailKind kind, string headline)
     {
-        var message = Build(SampleMail.Chips with { Story = SampleMail.ChipsStory with { Kind = kind } });
+        var message = Build(SampleMail.Chips with { Content = SampleMail.ChipsContent with { Kind = kind } });
 
         message.Subject.ShouldBe(SampleMail.Chips.Subject);
         message.TextBody!.ReplaceLineEndings("\n").ShouldContain($"\n\n{headline}");
@@ -191,7 +191,7 @@ public sealed class MailRendererTests
         Build(
             SampleMail.Chips with
             {
-                Story = SampleMail.ChipsStory with { Kind = MailKind.Recovered, Headline = "RECOVERED: calm again" },
+                Content = SampleMail.ChipsContent with { Kind = MailKind.Recovered, Headline = "RECOVERED: calm again" },
             }
         )
             .TextBody!.ShouldContain("\nRECOVERED: calm again");
@@ -203,7 +203,7 @@ public sealed class MailRendererTests
         [
             ("Pause this incident", links => links with { Pause = "https://alerts.example.com/p" }),
             ("Only severe today", links => links with { OnlySevere = "https://alerts.example.com/s" }),
-            ("Change my bar", links => links with { ChangeBar = "https://alerts.example.com/c" }),
+            ("Change my bar", links => links with { ChangeThreshold = "https://alerts.example.com/c" }),
             ("Useful", links => links with { Useful = "https://alerts.example.com/u" }),
             ("Noise", links => links with { Noise = "https://alerts.example.com/n" }),
             ("Why", links => links with { Why = "https://alerts.example.com/w" }),
@@ -275,7 +275,7 @@ public sealed class MailRendererTests
     {
         var members = Enumerable.Range(0, 9).Select(index => new MailMember($"S{index}", 10, -9 + index, 0, 1, 0, index is 7)).ToArray();
 
-        var text = Build(SampleMail.Chips with { Story = SampleMail.ChipsStory with { Members = members } })
+        var text = Build(SampleMail.Chips with { Content = SampleMail.ChipsContent with { Members = members } })
             .TextBody!.ReplaceLineEndings("\n");
 
         text.ShouldContain(
@@ -286,13 +286,13 @@ public sealed class MailRendererTests
     [Fact]
     public void BuildMessage_SaysHowFarItWentSinceTheFirstMail_WhenThatIsKnown()
     {
-        var story = SampleMail.ChipsStory with
+        var content = SampleMail.ChipsContent with
         {
             Kind = MailKind.CloseOfDay,
             Members = [new MailMember("NVDA", 118.42, -16.97, -5.11, 2.6, 2, false) { SinceAlert = -5.11 }],
         };
 
-        Build(SampleMail.Chips with { Story = story })
+        Build(SampleMail.Chips with { Content = content })
             .TextBody!.ReplaceLineEndings("\n")
             .ShouldContain(
                 """
@@ -307,7 +307,7 @@ public sealed class MailRendererTests
     [Fact]
     public void BuildMessage_HasNoPicture_WhenThereAreNoPaths()
     {
-        var message = Build(SampleMail.Chips with { Story = SampleMail.ChipsStory with { Paths = [] } });
+        var message = Build(SampleMail.Chips with { Content = SampleMail.ChipsContent with { Paths = [] } });
 
         message.HtmlBody!.ShouldNotContain("<img");
         message.BodyParts.Count().ShouldBe(2);
@@ -321,7 +321,7 @@ public sealed class MailRendererTests
     public void BuildMessage_GivesTheSameBytes_WhenTheStoryIsReadAgain()
     {
         var renderer = SampleMail.Renderer();
-        var again = SampleMail.Chips with { Story = SampleMail.ChipsStory with { } };
+        var again = SampleMail.Chips with { Content = SampleMail.ChipsContent with { } };
 
         renderer.BuildMessage(SampleMail.Chips with { Rules = ["another"] }); // Another set of fields first.
         Bytes(renderer.BuildMessage(again)).ShouldBe(Bytes(SampleMail.Renderer().BuildMessage(SampleMail.Chips)));
@@ -341,7 +341,7 @@ public sealed class MailRendererTests
         message.HtmlBody!.ShouldContain($"src=\"cid:{picture.ContentId}\"");
         using var png = new MemoryStream();
         picture.Content!.DecodeTo(png, TestContext.Current.CancellationToken);
-        png.ToArray().ShouldBe(Sparkline.Draw(SampleMail.ChipsStory.Paths));
+        png.ToArray().ShouldBe(Sparkline.Draw(SampleMail.ChipsContent.Paths));
     }
 
     [Theory]

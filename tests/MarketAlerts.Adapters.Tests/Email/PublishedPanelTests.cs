@@ -29,7 +29,7 @@ public sealed class PublishedPanelTests
         var text = Text(
             SampleMail.Chips with
             {
-                Story = SampleMail.ChipsStory with
+                Content = SampleMail.ChipsContent with
                 {
                     Published = new PublishedPanel(
                         [
@@ -100,7 +100,7 @@ public sealed class PublishedPanelTests
     [InlineData(3, "No clear catalyst found in 3 feeds.")]
     [InlineData(1, "No clear catalyst found in 1 feed.")]
     public void Text_SaysThatNothingWasFound_WhenNothingWas(int feeds, string sentence) =>
-        Text(SampleMail.Chips with { Story = SampleMail.ChipsStory with { Published = new PublishedPanel([], 0, feeds) } })
+        Text(SampleMail.Chips with { Content = SampleMail.ChipsContent with { Published = new PublishedPanel([], 0, feeds) } })
             .ShouldContain($"What was published\n  {sentence}\n");
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class PublishedPanelTests
             SampleMail.Chips with
             {
                 Clock = SampleMail.Chips.Clock with { IsPublication = true },
-                Story = SampleMail.ChipsStory with
+                Content = SampleMail.ChipsContent with
                 {
                     Headline = "News on NVDA: Nvidia falls (wire)",
                     TargetName = "NVDA",
@@ -144,7 +144,7 @@ public sealed class PublishedPanelTests
         Message(
             SampleMail.Chips with
             {
-                Story = SampleMail.ChipsStory with { Published = new PublishedPanel([Line with { Link = link }], 0, 1) },
+                Content = SampleMail.ChipsContent with { Published = new PublishedPanel([Line with { Link = link }], 0, 1) },
             }
         )
             .HtmlBody!.ShouldNotContain(link);
@@ -156,7 +156,7 @@ public sealed class PublishedPanelTests
         var html = Message(
             SampleMail.Chips with
             {
-                Story = SampleMail.ChipsStory with
+                Content = SampleMail.ChipsContent with
                 {
                     Published = new PublishedPanel(
                         [Line with { Title = hostile, Source = hostile, Claim = hostile, Link = "https://news.example/a?b=\"><script>" }],
@@ -186,7 +186,7 @@ public sealed class PublishedPanelTests
         Message(
             SampleMail.Chips with
             {
-                Story = SampleMail.ChipsStory with
+                Content = SampleMail.ChipsContent with
                 {
                     Members = members,
                     Published = new PublishedPanel([.. Enumerable.Repeat(line, 8)], 99, 9),

@@ -15,7 +15,7 @@ internal static class SampleMail
 
     public static SenderOptions Sender { get; } = new();
 
-    public static MailStory ChipsStory { get; } =
+    public static MailContent ChipsContent { get; } =
         new(
             MailKind.Opened,
             "Chips trade sharply lower. Median of 8 names -8.2%, 3 of them beyond the bar.",
@@ -39,7 +39,7 @@ internal static class SampleMail
             ChannelAddress.Email("reader@example.com"),
             "Europe/Berlin",
             "Chips down: 3 of 8 beyond -2% at the open, AVGO -12.8%, NVDA -12.5% [severe]",
-            ChipsStory,
+            ChipsContent,
             new MailThread(
                 "<chips-down-20250127.2.0123456789abcdef@marketalerts.example>",
                 ["<chips-down-20250127.1.0123456789abcdef@marketalerts.example>"]
@@ -57,7 +57,7 @@ internal static class SampleMail
         Chips with
         {
             Subject = "NVDA split 10 for 1: your price rules were rescaled",
-            Story = new MailStory(
+            Content = new MailContent(
                 MailKind.Notice,
                 "NVDA split 10 for 1: your price rules were rescaled.",
                 "NVDA-split-20250127",

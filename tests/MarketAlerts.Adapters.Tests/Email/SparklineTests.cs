@@ -9,12 +9,12 @@ public sealed class SparklineTests
 {
     [Fact]
     public void Draw_GivesTheSameBytes_WhenThePathsAreTheSame() =>
-        Sparkline.Draw(SampleMail.Chips.Story.Paths).ShouldBe(Sparkline.Draw([.. SampleMail.Chips.Story.Paths]));
+        Sparkline.Draw(SampleMail.Chips.Content.Paths).ShouldBe(Sparkline.Draw([.. SampleMail.Chips.Content.Paths]));
 
     [Fact]
     public void Draw_MakesTheDoublePicture_WhenThereArePoints()
     {
-        using var picture = SKBitmap.Decode(Sparkline.Draw(SampleMail.Chips.Story.Paths));
+        using var picture = SKBitmap.Decode(Sparkline.Draw(SampleMail.Chips.Content.Paths));
 
         (picture.Width, picture.Height).ShouldBe((1_120, 240));
         picture.Pixels.Distinct().Count().ShouldBeGreaterThan(4);
@@ -32,7 +32,7 @@ public sealed class SparklineTests
     [Fact]
     public void Of_LeavesTheNightOut_WhenMinutesAreFarApart()
     {
-        var scale = SparklineScale.Of([SampleMail.Path("NVDA", 142.62, 124.80f)])!;
+        var scale = SparklineScale.Fit([SampleMail.Path("NVDA", 142.62, 124.80f)])!;
 
         scale.Minutes.Select(scale.Across).ShouldBe([0, 0.5, 1]);
         scale.Breaks.ShouldBe([1]);

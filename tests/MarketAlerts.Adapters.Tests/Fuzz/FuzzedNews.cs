@@ -23,9 +23,9 @@ internal static class FuzzedNews
     private static readonly CikTable Companies = CikTable.Parse(GivenNews.Bytes(GivenNews.Companies));
     private static readonly HashSet<Symbol> Known = [Symbol.Parse("XYZ"), Symbol.Parse("NVDA")];
     private static readonly HttpClient Http = new();
-    private static readonly HostPace Pace = new(TimeProvider.System, HostPace.UsualInterval);
+    private static readonly HostThrottle Throttle = new(TimeProvider.System, HostThrottle.UsualInterval);
     private static readonly NewsApi Api = new(
-        new FeedClient(Http, Pace, TimeProvider.System, new FeedOptions()),
+        new FeedClient(Http, Throttle, TimeProvider.System, new FeedOptions()),
         new CallBudget(1_000, null, TimeProvider.System),
         "https://api.massive.com",
         "keys"
@@ -59,7 +59,7 @@ internal static class FuzzedNews
             body => EdgarRefusal.Check(GivenNews.Answer(body)),
             typeof(EdgarRefusal)
         ),
-        Target("companies", FuzzTargets.Seeds(GivenNews.Companies), body => CikTable.Parse(body), typeof(CikTable), typeof(NewsJson)),
+        Target("companies", FuzzTargets.Seeds(GivenNews.Companies), body => CikTable.Parse(body), typeof(CikTable), typeof(NewsJsonElements)),
         Target(
             "halts",
             FuzzTargets.Seeds(GivenNews.Halts),
@@ -82,7 +82,7 @@ internal static class FuzzedNews
             ),
             body => ReadPage(AlpacaNewsFeed.DialectOf(Api), body),
             typeof(AlpacaNewsParser),
-            typeof(JsonNews)
+            typeof(JsonNewsParser)
         ),
         Target(
             "Massive's news",
@@ -94,7 +94,7 @@ internal static class FuzzedNews
             ),
             body => ReadPage(MassiveNewsFeed.DialectOf(Api), body),
             typeof(MassiveNewsParser),
-            typeof(JsonNews)
+            typeof(JsonNewsParser)
         ),
         Target(
             "dates",
@@ -120,7 +120,7 @@ internal static class FuzzedNews
         Target(
             "texts",
             FuzzTargets.Seeds("<p>A &amp;lt;b&amp;gt;<script>x</script><!-- c --> 1 < 2 &#x202E;&nbsp;</p>"),
-            body => PlainText.Of(Encoding.Latin1.GetString(body), 300)
+            body => PlainText.Strip(Encoding.Latin1.GetString(body), 300)
         ),
     ];
 

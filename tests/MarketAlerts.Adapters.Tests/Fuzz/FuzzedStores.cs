@@ -18,7 +18,7 @@ internal static class FuzzedStores
 {
     private static readonly DateTimeOffset Poll = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
     private static readonly DateOnly Day = new(2025, 1, 27);
-    private static readonly SubscriberId Ada = SubscriberId.Of("ada@example.com");
+    private static readonly SubscriberId Ada = SubscriberId.FromAddress("ada@example.com");
     private static readonly SignedLinks Links = new(
         new LinkOptions { BaseUrl = "https://alerts.example.com", SigningKey = TestKeys.Signing }
     );
@@ -53,7 +53,7 @@ internal static class FuzzedStores
         Message(Events),
         Message(new MarketEvents([.. Enumerable.Repeat(Events.Events, 10).SelectMany(events => events)]), "packed "),
         Message(new DueBucket("b07")),
-        new("link tokens", FuzzTargets.Seeds(TokenOf(Ada), TokenOf(SubscriberId.Of("ben@example.com"))), ReadToken)
+        new("link tokens", FuzzTargets.Seeds(TokenOf(Ada), TokenOf(SubscriberId.FromAddress("ben@example.com"))), ReadToken)
         {
             Parsers = [typeof(SignedLinks)],
         },

@@ -15,7 +15,7 @@ public sealed class SignedLinksTests
     private const string Pinned =
         "ASSk3nsC0QiyeUNP4dUAAAGUqCxAoAAAAZTwRUigAAAAAAAAAAEAAAAAAAAAAk5WREEtZG93bi0yMDI1MDEyN46xZ1XEsjPNirKzC04UGEZSy25UdvItipl8idmxTFsA";
 
-    private static readonly SubscriberId Reader = SubscriberId.Of("reader@example.com");
+    private static readonly SubscriberId Subscriber = SubscriberId.FromAddress("reader@example.com");
     private static readonly ChannelAddress Address = ChannelAddress.Email("reader@example.com");
     private static readonly DateTimeOffset Now = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
 
@@ -25,7 +25,7 @@ public sealed class SignedLinksTests
     [Fact]
     public void UrlFor_IsPinned_WhenMailsWereSent()
     {
-        var claim = new LinkClaim(Reader, LinkPurpose.Pause, Now, Now.AddDays(14))
+        var claim = new LinkClaim(Subscriber, LinkPurpose.Pause, Now, Now.AddDays(14))
         {
             Address = 1,
             Rule = 2,
@@ -38,15 +38,15 @@ public sealed class SignedLinksTests
     [Fact]
     public void LinksFor_FillsEveryLink_WhenThereAreAnIncidentAndARule()
     {
-        var links = _links.LinksFor(Reader, Address, Incident, Rule, Now);
+        var links = _links.LinksFor(Subscriber, Address, Incident, Rule, Now);
 
-        links.ShouldBe(_links.LinksFor(Reader, Address, Incident, Rule, Now));
+        links.ShouldBe(_links.LinksFor(Subscriber, Address, Incident, Rule, Now));
         (string? Url, LinkPurpose Purpose, string Page)[] expected =
         [
             (links.Unsubscribe, LinkPurpose.Unsubscribe, "unsubscribe?token="),
             (links.Pause, LinkPurpose.Pause, "action?do=pause&token="),
             (links.OnlySevere, LinkPurpose.OnlySevere, "action?do=severe&token="),
-            (links.ChangeBar, LinkPurpose.ChangeBar, "action?do=bar&token="),
+            (links.ChangeThreshold, LinkPurpose.ChangeThreshold, "action?do=bar&token="),
             (links.Useful, LinkPurpose.Useful, "action?do=useful&token="),
             (links.Noise, LinkPurpose.Noise, "action?do=noise&token="),
             (links.Why, LinkPurpose.Why, "action?do=why&token="),
@@ -55,8 +55,8 @@ public sealed class SignedLinksTests
         {
             url.ShouldNotBeNull().ShouldStartWith($"https://alerts.example.com/api/{page}");
             var claim = _links.Read(TokenOf(url), purpose, Now).Claim.ShouldNotBeNull();
-            (claim.Subscriber, claim.Purpose, claim.WrittenAt, claim.Address).ShouldBe((Reader, purpose, Now, AddressHash.Of(Address)));
-            (claim.Incident, claim.Rule).ShouldBe(purpose is LinkPurpose.Unsubscribe ? ("", 0) : (Incident, WatcherHash.Of(Reader, Rule)));
+            (claim.Subscriber, claim.Purpose, claim.WrittenAt, claim.Address).ShouldBe((Subscriber, purpose, Now, AddressHash.Hash(Address)));
+            (claim.Incident, claim.Rule).ShouldBe(purpose is LinkPurpose.Unsubscribe ? ("", 0) : (Incident, SubscriptionHash.Hash(Subscriber, Rule)));
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class SignedLinksTests
     [InlineData(Incident, null, "Unsubscribe Pause OnlySevere Useful Noise Why")]
     public void LinksFor_LeavesOut_WhatDoesNotApply(string? incident, string? rule, string expected)
     {
-        var links = _links.LinksFor(Reader, Address, incident, rule, Now);
+        var links = _links.LinksFor(Subscriber, Address, incident, rule, Now);
 
         string.Join(
                 ' ',
@@ -85,7 +85,7 @@ public sealed class SignedLinksTests
     [InlineData(ChannelKind.Webhook)]
     public void LinksFor_OnlyUnsubscribes_WhereOthersSeeTheLinks(ChannelKind kind)
     {
-        var links = _links.LinksFor(Reader, new ChannelAddress(kind, "secret:desk"), Incident, Rule, Now);
+        var links = _links.LinksFor(Subscriber, new ChannelAddress(kind, "secret:desk"), Incident, Rule, Now);
 
         links.ShouldBe(new MailLinks(links.Unsubscribe));
         _links.Read(TokenOf(links.Unsubscribe), LinkPurpose.Unsubscribe, Now).State.ShouldBe(LinkState.Open);
@@ -96,11 +96,11 @@ public sealed class SignedLinksTests
     [InlineData(LinkPurpose.Pause, 14)]
     public void Read_SaysEnded_FromTheMomentALinkExpires(LinkPurpose purpose, int days)
     {
-        var links = _links.LinksFor(Reader, Address, Incident, Rule, Now);
+        var links = _links.LinksFor(Subscriber, Address, Incident, Rule, Now);
         var token = TokenOf(purpose is LinkPurpose.Unsubscribe ? links.Unsubscribe : links.Pause!);
 
         _links.Read(token, purpose, Now.AddDays(days).AddMilliseconds(-1)).State.ShouldBe(LinkState.Open);
-        _links.Read(token, purpose, Now.AddDays(days)).ShouldBe(new LinkReading(LinkState.Ended, null));
+        _links.Read(token, purpose, Now.AddDays(days)).ShouldBe(new ReadToken(LinkState.Ended, null));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class SignedLinksTests
     {
         foreach (var written in Enum.GetValues<LinkPurpose>())
         {
-            var token = TokenOf(_links.UrlFor(new LinkClaim(Reader, written, Now, Now.AddDays(1))));
+            var token = TokenOf(_links.UrlFor(new LinkClaim(Subscriber, written, Now, Now.AddDays(1))));
             foreach (var asked in Enum.GetValues<LinkPurpose>())
             {
                 _links.Read(token, asked, Now).State.ShouldBe(asked == written ? LinkState.Open : LinkState.Broken);
@@ -119,13 +119,13 @@ public sealed class SignedLinksTests
     [Fact]
     public void Read_TakesOldKeys_WhileTheyAreInTheSettings()
     {
-        var token = TokenOf(Links(1).LinksFor(Reader, Address, Incident, Rule, Now).Pause!);
+        var token = TokenOf(Links(1).LinksFor(Subscriber, Address, Incident, Rule, Now).Pause!);
 
         Links(2, 3, 1).Read(token, LinkPurpose.Pause, Now).State.ShouldBe(LinkState.Open);
         Links(2, 3).Read(token, LinkPurpose.Pause, Now).State.ShouldBe(LinkState.Broken);
         Links(2, 1)
-            .LinksFor(Reader, Address, null, null, Now)
-            .ShouldBe(Links(2).LinksFor(Reader, Address, null, null, Now), "the newest key signs");
+            .LinksFor(Subscriber, Address, null, null, Now)
+            .ShouldBe(Links(2).LinksFor(Subscriber, Address, null, null, Now), "the newest key signs");
     }
 
     [Theory]
@@ -137,12 +137,12 @@ public sealed class SignedLinksTests
     [InlineData("\ud800.\ud800")]
     [InlineData("AQ==")]
     public void Read_SaysBroken_WhenTheTokenIsNone(string? token) =>
-        _links.Read(token, LinkPurpose.Pause, Now).ShouldBe(new LinkReading(LinkState.Broken, null));
+        _links.Read(token, LinkPurpose.Pause, Now).ShouldBe(new ReadToken(LinkState.Broken, null));
 
     [Fact]
     public void Read_SaysBroken_WhenBlanksOrPaddingWereAdded()
     {
-        var token = TokenOf(_links.LinksFor(Reader, Address, Incident, Rule, Now).Pause!);
+        var token = TokenOf(_links.LinksFor(Subscriber, Address, Incident, Rule, Now).Pause!);
 
         foreach (
             var same in new[]
@@ -178,13 +178,13 @@ public sealed class SignedLinksTests
     [Fact]
     public void UrlFor_Refuses_WhenTheIncidentIsOverlong() =>
         Should.Throw<ArgumentException>(() =>
-            _links.UrlFor(new LinkClaim(Reader, LinkPurpose.Pause, Now, Now.AddDays(1)) { Incident = new string('x', 201) })
+            _links.UrlFor(new LinkClaim(Subscriber, LinkPurpose.Pause, Now, Now.AddDays(1)) { Incident = new string('x', 201) })
         );
 
     [Fact]
     public void UrlFor_ReadsBack_WhenTheIncidentIsAsLongAsItMayBe()
     {
-        var claim = new LinkClaim(Reader, LinkPurpose.Pause, Now, Now.AddDays(1)) { Incident = new string('x', 200) };
+        var claim = new LinkClaim(Subscriber, LinkPurpose.Pause, Now, Now.AddDays(1)) { Incident = new string('x', 200) };
 
         _links.Read(TokenOf(_links.UrlFor(claim)), LinkPurpose.Pause, Now).Claim.ShouldBe(claim);
     }
@@ -193,7 +193,7 @@ public sealed class SignedLinksTests
     private IEnumerable<(string Token, LinkPurpose Purpose)> GivenTokens() =>
         from number in Enumerable.Range(0, 20)
         from purpose in Enum.GetValues<LinkPurpose>()
-        let reader = SubscriberId.Of(string.Create(CultureInfo.InvariantCulture, $"reader{number % 2}@example.com"))
+        let reader = SubscriberId.FromAddress(string.Create(CultureInfo.InvariantCulture, $"reader{number % 2}@example.com"))
         let claim = new LinkClaim(reader, purpose, Now.AddHours(-number), Now.AddDays(14))
         {
             Incident = number % 3 is 0 ? "" : Incident,

@@ -7,7 +7,7 @@ namespace MarketAlerts.Adapters.Tests.News;
 /// <summary>The built-in names in real sentences.</summary>
 public sealed class CompanyTaggingTests
 {
-    private static readonly AliasBook Names = new(CompanyNamesFile.BuiltIn);
+    private static readonly AliasIndex Names = new(CompanyNamesFile.BuiltIn);
     private static readonly ArticleTagger Tagger = new(Names, ["DeepSeek", "export controls"]);
 
     [Theory]

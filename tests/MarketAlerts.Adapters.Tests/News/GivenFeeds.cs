@@ -19,9 +19,9 @@ internal static class GivenFeeds
 
     public static Feed Of(Core.News.FeedKind kind, Uri? address = null) => new(kind.ToString().ToLowerInvariant(), kind, address);
 
-    public static IFeedReader Alpaca(FeedWorld world) => Alpaca(world, Key);
+    public static IFeedProvider Alpaca(FeedWorld world) => Alpaca(world, Key);
 
-    public static IFeedReader Alpaca(FeedWorld world, string key, CallBudget? budget = null) =>
+    public static IFeedProvider Alpaca(FeedWorld world, string key, CallBudget? budget = null) =>
         new AlpacaNewsFeed(
             world.Client,
             budget ?? Plenty(world),
@@ -35,14 +35,14 @@ internal static class GivenFeeds
             }
         );
 
-    public static IFeedReader Finnhub(FeedWorld world) => Finnhub(world, Key);
+    public static IFeedProvider Finnhub(FeedWorld world) => Finnhub(world, Key);
 
-    public static IFeedReader Finnhub(FeedWorld world, string key, CallBudget? budget = null) =>
+    public static IFeedProvider Finnhub(FeedWorld world, string key, CallBudget? budget = null) =>
         new FinnhubNewsFeed(world.Client, budget ?? Plenty(world), world.Clock, new FinnhubOptions { BaseUrl = world.Url, ApiKey = key });
 
-    public static IFeedReader Massive(FeedWorld world) => Massive(world, Key);
+    public static IFeedProvider Massive(FeedWorld world) => Massive(world, Key);
 
-    public static IFeedReader Massive(FeedWorld world, string key, CallBudget? budget = null) =>
+    public static IFeedProvider Massive(FeedWorld world, string key, CallBudget? budget = null) =>
         new MassiveNewsFeed(
             world.Client,
             budget ?? Plenty(world),
@@ -51,8 +51,8 @@ internal static class GivenFeeds
             new MassiveOptions { BaseUrl = world.Url, ApiKey = key }
         );
 
-    public static Task<FeedAnswer> ReadAsync(IFeedReader reader, FeedVersion version, CancellationToken cancellationToken) =>
-        reader.ReadAsync(Of(reader.Kind), version, cancellationToken);
+    public static Task<FeedAnswer> ReadAsync(IFeedProvider provider, FeedVersion version, CancellationToken cancellationToken) =>
+        provider.ReadAsync(Of(provider.Kind), version, cancellationToken);
 
     private static CallBudget Plenty(FeedWorld world) => new(1_000, null, world.Clock);
 }

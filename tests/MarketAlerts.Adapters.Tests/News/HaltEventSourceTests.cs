@@ -26,11 +26,11 @@ public sealed class HaltEventSourceTests : IAsyncLifetime
     {
         _server = await FakeServer.StartAsync(Halts());
         var options = new FeedOptions { AllowPrivateAddresses = true };
-        var client = new FeedClient(FeedHttp.Create(options), new HostPace(_clock, TimeSpan.Zero), _clock, options);
+        var client = new FeedClient(FeedHttp.Create(options), new HostThrottle(_clock, TimeSpan.Zero), _clock, options);
         _source = new HaltEventSource(
             new NasdaqHaltFeed(client, new NasdaqHaltOptions { Address = new Uri(_server.Url + "/halts") }),
             new OneSymbol(),
-            new SourceWatcher("feeds.nasdaq-halts", _health, _clock),
+            new SourceHealthRecorder("feeds.nasdaq-halts", _health, _clock),
             _clock,
             NullLogger<HaltEventSource>.Instance
         );

@@ -14,7 +14,7 @@ public sealed partial class DocumentedSubscribersTests
     {
         var json = Page.Split("```json")[1].Split("```")[0];
 
-        var subscriber = WatchFileReader.Read("watch.json", json, new HashSet<Symbol>()).Subscribers.ShouldHaveSingleItem();
+        var subscriber = WatchFileParser.Read("watch.json", json, new HashSet<Symbol>()).Subscribers.ShouldHaveSingleItem();
 
         (subscriber.Channels!.Count, subscriber.Snoozes!.Count, subscriber.ProofOfLife).ShouldBe((3, 2, true));
     }
@@ -26,7 +26,7 @@ public sealed partial class DocumentedSubscribersTests
     public void Read_KnowsTheKeysOfTheTable_AndNoOthers(int table, string unknown)
     {
         var refusal = Should.Throw<InputFileException>(() =>
-            WatchFileReader.Read("w", $"{{\"subscribers\": [{{\"email\": \"a@b.example\", {unknown}}}]}}", new HashSet<Symbol>())
+            WatchFileParser.Read("w", $"{{\"subscribers\": [{{\"email\": \"a@b.example\", {unknown}}}]}}", new HashSet<Symbol>())
         );
 
         KeysOf(table).ShouldBe(refusal.Message.Split("known here: ")[1].TrimEnd('.').Split(", "), ignoreOrder: true);

@@ -19,7 +19,7 @@ public sealed class BucketCountTests
         (await CountOfAsync(StoreOf(8))).ShouldBe(8);
         (await CountOfAsync(StoreOf(4))).ShouldBe(4);
 
-        (await (await _tables.Recipients).QueryAsync<TableEntity>(cancellationToken: Token).CountAsync(Token)).ShouldBe(0);
+        (await (await _tables.Subscribers).QueryAsync<TableEntity>(cancellationToken: Token).CountAsync(Token)).ShouldBe(0);
     }
 
     [Fact]
@@ -32,27 +32,27 @@ public sealed class BucketCountTests
 
         (await CountOfAsync(early)).ShouldBe(4, "it looked before anybody was there, and looks again");
         (await CountOfAsync(late)).ShouldBe(4);
-        (await early.LoadProfileAsync(SubscriberId.Of("ada@example.com"), Token)).ShouldNotBeNull();
+        (await early.LoadProfileAsync(SubscriberId.FromAddress("ada@example.com"), Token)).ShouldNotBeNull();
     }
 
     [Fact]
     public async Task SaveProfileAsync_FindsOneNumber_WhenManyAreFirst()
     {
-        TableRecipientStore[] stores = [.. Enumerable.Range(1, 16).Select(StoreOf)];
+        TableSubscriberStore[] stores = [.. Enumerable.Range(1, 16).Select(StoreOf)];
 
         await Task.WhenAll(stores.Select((store, number) => SaveAsync(store, $"reader{number}@example.com")));
 
         (await Task.WhenAll(stores.Select(CountOfAsync))).Distinct().Count().ShouldBe(1);
         foreach (var number in Enumerable.Range(0, 16))
         {
-            (await stores[0].LoadProfileAsync(SubscriberId.Of($"reader{number}@example.com"), Token)).ShouldNotBeNull();
+            (await stores[0].LoadProfileAsync(SubscriberId.FromAddress($"reader{number}@example.com"), Token)).ShouldNotBeNull();
         }
     }
 
-    private static async Task<int> CountOfAsync(TableRecipientStore store) => (await store.BucketsAsync(Token)).All.Count;
+    private static async Task<int> CountOfAsync(TableSubscriberStore store) => (await store.BucketsAsync(Token)).All.Count;
 
-    private static Task<bool> SaveAsync(TableRecipientStore store, string email) =>
+    private static Task<bool> SaveAsync(TableSubscriberStore store, string email) =>
         store.SaveProfileAsync(new Subscriber(email, "America/New_York", [], null, false), Token);
 
-    private TableRecipientStore StoreOf(int buckets) => new(_tables, new DeliveryOptions { Buckets = buckets });
+    private TableSubscriberStore StoreOf(int buckets) => new(_tables, new DeliveryOptions { Buckets = buckets });
 }

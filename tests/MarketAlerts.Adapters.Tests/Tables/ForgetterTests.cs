@@ -83,7 +83,7 @@ public sealed class ForgetterTests
             catch (RequestFailedException)
             {
                 (
-                    await _account.Recipients.LoadProfileAsync(GivenAccount.Ana.Id, Token) is null
+                    await _account.Subscribers.LoadProfileAsync(GivenAccount.Ana.Id, Token) is null
                     && (await NamingAsync(GivenAccount.Ana.Id)).Length > 0
                 ).ShouldBeFalse();
             }
@@ -99,17 +99,17 @@ public sealed class ForgetterTests
     {
         await _account.EnterAsync(GivenAccount.Ana, GivenAccount.Ben);
         DeliveryItem[] items = [ItemOf(GivenAccount.Ana, "m1"), ItemOf(GivenAccount.Ben, "m1")];
-        await _account.Recipients.FileAsync("m1", items, Token);
+        await _account.Subscribers.FileAsync("m1", items, Token);
         foreach (var waiting in await WaitingAsync())
         {
-            await _account.Recipients.HoldAsync(
+            await _account.Subscribers.HoldAsync(
                 [(new HeldItem(waiting, null, DeliveryStep.Dropped, "Because."), LedgerOf(GivenAccount.Ben))],
                 Token
             );
         }
 
         await ForgetAsync();
-        await _account.Recipients.FileAsync("m1", [ItemOf(GivenAccount.Ben, "m1")], Token);
+        await _account.Subscribers.FileAsync("m1", [ItemOf(GivenAccount.Ben, "m1")], Token);
 
         (await WaitingAsync()).ShouldBeEmpty();
     }
@@ -117,9 +117,9 @@ public sealed class ForgetterTests
     private async Task<List<Waiting>> WaitingAsync()
     {
         var all = new List<Waiting>();
-        foreach (var bucket in (await _account.Recipients.BucketsAsync(Token)).All)
+        foreach (var bucket in (await _account.Subscribers.BucketsAsync(Token)).All)
         {
-            all.AddRange(await _account.Recipients.GetWaitingAsync(bucket, Token));
+            all.AddRange(await _account.Subscribers.GetWaitingAsync(bucket, Token));
         }
 
         return all;
@@ -128,17 +128,17 @@ public sealed class ForgetterTests
     private async Task FillAsync()
     {
         await _account.EnterAsync(GivenAccount.Ana, GivenAccount.Ben);
-        foreach (var reader in new[] { GivenAccount.Ana, GivenAccount.Ben })
+        foreach (var subscriber in new[] { GivenAccount.Ana, GivenAccount.Ben })
         {
-            var given = new GivenRecipient(reader, _account.Recipients);
+            var given = new GivenSubscriber(subscriber, _account.Subscribers);
             await given.FileAsync(given.Item("m1"));
             (await given.ClaimAsync(given.Mail([]))).ShouldBeTrue();
-            await new TableVoteStore(_account.Tables, _account.Recipients).SaveAsync(
-                new Vote(reader.Id, "NVDA-down-20250127", 1, "NVDA below 100 once", VoteKind.Useful, GivenRecipient.Now),
+            await new TableVoteStore(_account.Tables, _account.Subscribers).SaveAsync(
+                new Vote(subscriber.Id, "NVDA-down-20250127", 1, "NVDA below 100 once", VoteKind.Useful, GivenSubscriber.Now),
                 Token
             );
-            await _account.Recipients.ClaimOnceAsync(reader.Id, "NVDA below 100 once", "m1", Token);
-            await _account.Awaiting.AddAsync(GivenRetention.Awaiting(reader.Id, GivenMarket.Day), Token);
+            await _account.Subscribers.ClaimOnceAsync(subscriber.Id, "NVDA below 100 once", "m1", Token);
+            await _account.Awaiting.AddAsync(GivenRetention.Awaiting(subscriber.Id, GivenMarket.Day), Token);
         }
     }
 
@@ -147,8 +147,8 @@ public sealed class ForgetterTests
     {
         TableEntity[] rows =
         [
-            .. await GivenAccount.RowsAsync(_account.Tables.Recipients),
-            .. (await GivenAccount.RowsAsync(_account.Tables.Watchers)).Where(row =>
+            .. await GivenAccount.RowsAsync(_account.Tables.Subscribers),
+            .. (await GivenAccount.RowsAsync(_account.Tables.Subscriptions)).Where(row =>
                 row.PartitionKey.StartsWith("await|", StringComparison.Ordinal)
             ),
         ];
@@ -164,10 +164,10 @@ public sealed class ForgetterTests
         ];
     }
 
-    private static DeliveryItem ItemOf(Subscriber reader, string id) => new GivenRecipient(reader, GivenRecipient.NewStore()).Item(id);
+    private static DeliveryItem ItemOf(Subscriber subscriber, string id) => new GivenSubscriber(subscriber, GivenSubscriber.NewStore()).Item(id);
 
-    private static LedgerEntry LedgerOf(Subscriber reader) =>
-        new GivenRecipient(reader, GivenRecipient.NewStore()).Ledger(DeliveryStep.Dropped);
+    private static LedgerEntry LedgerOf(Subscriber subscriber) =>
+        new GivenSubscriber(subscriber, GivenSubscriber.NewStore()).Ledger(DeliveryStep.Dropped);
 
     private async Task<string> ForgetAsync(bool dryRun = false) =>
         string.Join(

@@ -31,21 +31,21 @@ internal sealed class GivenAccount
         false
     );
 
-    private readonly WantedLevelPlan _plan = new(new BarOptions());
+    private readonly WantedLevelPlan _plan = new(new ThresholdOptions());
 
     public GivenAccount(TableSet? tables = null)
     {
         Tables = tables ?? new TableSet(TestStorage.Tables(), Prefix);
         Catalogs = new TableCatalogStore(Tables);
-        Watchers = new TableWatcherStore(Tables);
-        Recipients = new TableRecipientStore(Tables, new DeliveryOptions { Buckets = 2 });
+        Subscriptions = new TableSubscriptionStore(Tables);
+        Subscribers = new TableSubscriberStore(Tables, new DeliveryOptions { Buckets = 2 });
         Awaiting = new TableAwaitingNewsStore(Tables);
         Market = new TableMarketStore(Tables);
-        Rules = new RuleBook(
+        Rules = new RuleRegistration(
             Catalogs,
-            Watchers,
-            Recipients,
-            new LevelBook(Market, Watchers, _plan, new LateRuleFinder(new BarOptions()), Time),
+            Subscriptions,
+            Subscribers,
+            new LevelRegistration(Market, Subscriptions, _plan, new LateRuleFinder(new ThresholdOptions()), Time),
             Time
         );
     }
@@ -59,19 +59,19 @@ internal sealed class GivenAccount
 
     public TableCatalogStore Catalogs { get; }
 
-    public TableWatcherStore Watchers { get; }
+    public TableSubscriptionStore Subscriptions { get; }
 
-    public TableRecipientStore Recipients { get; }
+    public TableSubscriberStore Subscribers { get; }
 
     public TableAwaitingNewsStore Awaiting { get; }
 
     public TableMarketStore Market { get; }
 
-    public RuleBook Rules { get; }
+    public RuleRegistration Rules { get; }
 
-    public Rebuilder Rebuilder => new(Catalogs, Recipients, Watchers, new LevelRebuild(Market, _plan));
+    public Rebuilder Rebuilder => new(Catalogs, Subscribers, Subscriptions, new LevelRebuild(Market, _plan));
 
-    public Forgetter Forgetter => new(Recipients, Awaiting, Rules);
+    public Forgetter Forgetter => new(Subscribers, Awaiting, Rules);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -81,9 +81,9 @@ internal sealed class GivenAccount
     /// <summary>Every watcher, level and level of a basket, as text.</summary>
     public async Task<string[]> DerivedAsync()
     {
-        var watchers = await Watchers.ReadAllAsync(Token).Select(row => $"{row.Shelf} {row.Watcher}").ToListAsync(Token);
+        var subscriptions = await Subscriptions.ReadAllAsync(Token).Select(row => $"{row.Section} {row.Subscription}").ToListAsync(Token);
         var (page, baskets) = (await Market.LoadLevelsAsync("p0000", Token), await Market.LoadBasketLevelsAsync(Token));
-        return [.. watchers.Concat(TextOf(page)).Concat(TextOf(baskets)).Order(StringComparer.Ordinal)];
+        return [.. subscriptions.Concat(TextOf(page)).Concat(TextOf(baskets)).Order(StringComparer.Ordinal)];
     }
 
     public static async Task<TableEntity[]> RowsAsync(Task<TableClient> table) =>
@@ -99,7 +99,7 @@ internal sealed class GivenAccount
 
     private static IEnumerable<string> TextOf(WantedLevels levels) =>
         from name in levels.Names
-        from stream in levels.Of(name)
+        from stream in levels.LevelsOf(name)
         from level in stream.Levels
         select $"level {name} {stream.Metric} {stream.Direction} {level}";
 }

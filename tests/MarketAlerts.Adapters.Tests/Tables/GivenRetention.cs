@@ -23,8 +23,8 @@ internal static class GivenRetention
                 0,
                 50_000,
                 session,
-                GivenRecipient.Now,
-                GivenRecipient.Now,
+                GivenSubscriber.Now,
+                GivenSubscriber.Now,
                 null,
                 null,
                 null

@@ -51,5 +51,5 @@ public sealed class LevelPackerTests
         Should.Throw<InvalidDataException>(() => LevelPacker.Unpack(bytes, Name, new WantedLevels()));
 
     private static string[] Texts(WantedLevels levels) =>
-        [.. levels.Of(Name).Select(next => $"{next.Metric} {next.Direction} {string.Join(',', next.Levels)}")];
+        [.. levels.LevelsOf(Name).Select(next => $"{next.Metric} {next.Direction} {string.Join(',', next.Levels)}")];
 }

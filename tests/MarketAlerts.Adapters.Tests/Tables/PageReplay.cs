@@ -28,8 +28,8 @@ internal sealed class PageReplay
 
     public PageReplay(ulong seed)
     {
-        _detector = new PageDetector(Calendar, new GuardOptions(), new BarOptions(), VolumeCurveFile.Read(new VolumeOptions()));
-        _levels = LevelIndex.Of(RandomMarket.Symbols, Wanted(new Dice(seed)), Baskets);
+        _detector = new PageDetector(Calendar, new GuardOptions(), new ThresholdOptions(), VolumeCurveFile.Read(new VolumeOptions()));
+        _levels = LevelIndex.Build(RandomMarket.Symbols, Wanted(new Dice(seed)), Baskets);
         _page = new MarketPage("p0000");
         _page.Include(RandomMarket.Symbols);
         var dice = new Dice(seed);

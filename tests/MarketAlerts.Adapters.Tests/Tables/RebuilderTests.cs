@@ -27,11 +27,11 @@ public sealed class RebuilderTests
     }
 
     [Fact]
-    public async Task RunAsync_PutsBackWatchersAndLevels_WhenTheirTablesAreLost()
+    public async Task RunAsync_PutsBackSubscriptionsAndLevels_WhenTheirTablesAreLost()
     {
         await _account.EnterAsync(GivenAccount.Ana, GivenAccount.Ben);
         var before = await _account.DerivedAsync();
-        await GivenAccount.EmptyAsync(_account.Tables.Watchers, _ => true);
+        await GivenAccount.EmptyAsync(_account.Tables.Subscriptions, _ => true);
         await GivenAccount.EmptyAsync(_account.Tables.Market, _ => true);
 
         var levels = before.Count(row => row.StartsWith("level ", StringComparison.Ordinal));
@@ -52,8 +52,8 @@ public sealed class RebuilderTests
         var before = await _account.DerivedAsync();
         await _account.EnterAsync(new Subscriber("carl@example.com", "Europe/Berlin", ["AMD falls 9% today"], null, false));
         await GivenAccount.EmptyAsync(
-            _account.Tables.Recipients,
-            row => row.RowKey == TableKeys.ProfileOf(SubscriberId.Of("carl@example.com"))
+            _account.Tables.Subscribers,
+            row => row.RowKey == TableKeys.ProfileOf(SubscriberId.FromAddress("carl@example.com"))
         );
 
         (await RunAsync(dryRun: true)).ShouldBe("watchers there 7, watchers added 0, watchers removed 1, levels added 0, levels removed 1");
@@ -63,21 +63,21 @@ public sealed class RebuilderTests
     }
 
     [Fact]
-    public async Task RunAsync_MovesAWatcher_ThatLiesOnTheWrongShelf()
+    public async Task RunAsync_MovesASubscription_ThatLiesOnTheWrongSection()
     {
         await _account.EnterAsync(GivenAccount.Ben);
         var before = await _account.DerivedAsync();
         var nvda = Symbol.Parse("NVDA");
         var right = await _account.Catalogs.LoadAsync(Token);
         var wrong = new Catalog([], new Dictionary<Symbol, string> { [nvda] = "p0009" });
-        var watcher = new Watcher(
+        var subscription = new Subscription(
             GivenAccount.Ben.Id,
-            new Watch(Target.OfSymbol(nvda), MetricId.DayMove, Direction.Down, new Level(50_000)),
+            new RuleLevel(Target.OfSymbol(nvda), MetricId.DayMove, Direction.Down, new Level(50_000)),
             "NVDA falls 5% today",
             RuleTerms.None
         );
-        await _account.Watchers.RemoveAsync(watcher, right, Token);
-        await _account.Watchers.AddAsync(watcher, wrong, Token);
+        await _account.Subscriptions.RemoveAsync(subscription, right, Token);
+        await _account.Subscriptions.AddAsync(subscription, wrong, Token);
 
         (await RunAsync()).ShouldBe("watchers there 2, watchers added 1, watchers removed 1, levels added 0, levels removed 0");
 

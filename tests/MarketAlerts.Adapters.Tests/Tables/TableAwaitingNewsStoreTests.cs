@@ -46,7 +46,7 @@ public sealed class TableAwaitingNewsStoreTests
 
     private AwaitingNews Awaiting(string rule, DateOnly session) =>
         new(
-            SubscriberId.Of("ada@example.com"),
+            SubscriberId.FromAddress("ada@example.com"),
             rule,
             false,
             _news.ToString(),

@@ -37,13 +37,13 @@ public sealed class TableKeysTests
     {
         TableKeys.ToldOf("chips-down-20250127").ShouldStartWith(TableKeys.ToldPrefix);
         TableKeys.FiledOf("m1", 0).ShouldBe($"{TableKeys.FiledPrefix}m1|0000");
-        TableKeys.StoryOf("abc").ShouldBe($"{TableKeys.MailStoryPrefix}abc");
+        TableKeys.StoryOf("abc").ShouldBe($"{TableKeys.ContentPrefix}abc");
         TableKeys.VotesOf(Subscriber).ShouldBe($"{TableKeys.VotePrefix}{Ana}|");
         TableKeys.MailsOf(Subscriber).ShouldBe($"mail|{Ana}|");
         TableKeys.OnceOf(Subscriber, "NVDA below 100 once").ShouldStartWith(TableKeys.OncesOf(Subscriber));
         TableKeys.AwaitingOf(Target.OfSymbol(Symbol.Parse("NVDA"))).ShouldBe($"{TableKeys.AwaitingPrefix}s.NVDA");
         TableKeys.IsAwaitedBy($"20250127|{Ana}|0000000000000001|s.NVDA|0", Subscriber).ShouldBeTrue();
-        TableKeys.ShelfIn("p0003.5|2|0").ShouldBe(("p0003.5", MetricId.DayMove, Direction.Down));
+        TableKeys.SectionIn("p0003.5|2|0").ShouldBe(("p0003.5", MetricId.DayMove, Direction.Down));
     }
 
     [Fact]
@@ -53,14 +53,14 @@ public sealed class TableKeysTests
     public void VerdictsOf_IsPinned_WhenDataIsStored() => TableKeys.VerdictsOf(Instant).ShouldBe("verdict|0638735850000000000");
 
     [Fact]
-    public void WatchersOf_IsPinned_WhenDataIsStored()
+    public void SubscriptionsOf_IsPinned_WhenDataIsStored()
     {
         var catalog = new Catalog([], new Dictionary<Symbol, string> { [Symbol.Parse("NVDA")] = "p0003" });
         TableKeys
-            .WatchersOf(catalog.ShelfOf(Target.OfSymbol(Symbol.Parse("NVDA"))), MetricId.DayMove, Direction.Down)
+            .SubscriptionsOf(catalog.SectionOf(Target.OfSymbol(Symbol.Parse("NVDA"))), MetricId.DayMove, Direction.Down)
             .ShouldBe("p0003.1|2|0");
-        TableKeys.WatchersOf(catalog.ShelfOf(Target.OfBasket("chips")), MetricId.Breadth, Direction.Up).ShouldBe("b.chips|8|1");
-        TableKeys.WatchersOf(catalog.ShelfOf(Target.OfAnyIn("chips")), MetricId.Tier, Direction.Down).ShouldBe("a.chips|6|0");
+        TableKeys.SubscriptionsOf(catalog.SectionOf(Target.OfBasket("chips")), MetricId.Breadth, Direction.Up).ShouldBe("b.chips|8|1");
+        TableKeys.SubscriptionsOf(catalog.SectionOf(Target.OfAnyIn("chips")), MetricId.Tier, Direction.Down).ShouldBe("a.chips|6|0");
     }
 
     [Fact]
@@ -71,14 +71,14 @@ public sealed class TableKeysTests
     }
 
     [Fact]
-    public void WatcherOf_IsPinned_WhenDataIsStored()
+    public void SubscriptionOf_IsPinned_WhenDataIsStored()
     {
-        var watch = new Watch(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down, new Level(50_000));
+        var ruleLevel = new RuleLevel(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down, new Level(50_000));
 
-        var key = TableKeys.WatcherOf(new Watcher(Subscriber, watch, "NVDA falls 5% today", RuleTerms.None));
+        var key = TableKeys.SubscriptionOf(new Subscription(Subscriber, ruleLevel, "NVDA falls 5% today", RuleTerms.None));
 
         key.ShouldBe($"s.NVDA|00000000050000|{Ana}|bb0a7ffe036a31b1");
-        TableKeys.WatchedBy(key).ShouldBe((watch.Target, watch.Level));
+        TableKeys.WatchedBy(key).ShouldBe((ruleLevel.Target, ruleLevel.Level));
     }
 
     [Fact]

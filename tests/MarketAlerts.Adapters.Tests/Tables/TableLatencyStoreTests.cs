@@ -8,7 +8,7 @@ namespace MarketAlerts.Adapters.Tests.Tables;
 /// <summary>Slots of five minutes; each case begins with an empty table and has a year of its own.</summary>
 public sealed class TableLatencyStoreTests
 {
-    private static readonly LatencyHistogram Two = LatencyHistogram.Of([TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(100)]);
+    private static readonly LatencyHistogram Two = LatencyHistogram.FromLatencies([TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(100)]);
 
     private readonly TableSet _tables = TestStorage.TableSet();
     private readonly TableLatencyStore _store;

@@ -113,7 +113,7 @@ public sealed class TableMarketStoreLevelsTests
             .. levels
                 .Names.Order(StringComparer.Ordinal)
                 .SelectMany(name =>
-                    levels.Of(name).Select(wanted => $"{name} {wanted.Metric} {wanted.Direction} {string.Join(',', wanted.Levels)}")
+                    levels.LevelsOf(name).Select(wanted => $"{name} {wanted.Metric} {wanted.Direction} {string.Join(',', wanted.Levels)}")
                 ),
         ];
 

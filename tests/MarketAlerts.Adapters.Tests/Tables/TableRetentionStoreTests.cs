@@ -18,7 +18,7 @@ public sealed class TableRetentionStoreTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private TableRetentionStore Store => new(_account.Tables, _account.Recipients, _account.Catalogs);
+    private TableRetentionStore Store => new(_account.Tables, _account.Subscribers, _account.Catalogs);
 
     [Theory]
     [InlineData(RetainedKind.Filed)]
@@ -46,7 +46,7 @@ public sealed class TableRetentionStoreTests
         (await reader.WaitingAsync()).Count.ShouldBe(2, "the item and the mail");
         var waiting = await reader.WaitingAsync();
         var mailbox = await reader.MailboxAsync(waiting);
-        mailbox.Unsent.ShouldHaveSingleItem().Mail.Mail.Story.ShouldNotBeNull();
+        mailbox.Unsent.ShouldHaveSingleItem().Mail.Mail.Content.ShouldNotBeNull();
         mailbox.Subscriber.ShouldNotBeNull();
         mailbox.History.Told.Count.ShouldBe(1);
     }
@@ -70,11 +70,11 @@ public sealed class TableRetentionStoreTests
     public async Task RemoveAsync_KeepsTheMarksOfTheWelcome()
     {
         var reader = await FillAsync(MailState.Sent);
-        await reader.FileAsync(reader.Item(Greeter.Id));
+        await reader.FileAsync(reader.Item(WelcomeNotices.Id));
 
         (await RemoveAsync(RetainedKind.Filed, Later)).ShouldBe(1);
 
-        (await RowKeysAsync()).ShouldContain(TableKeys.FiledOf(Greeter.Id, 0));
+        (await RowKeysAsync()).ShouldContain(TableKeys.FiledOf(WelcomeNotices.Id, 0));
     }
 
     // Ledger and vote are of 27 January 2025, 14:31.
@@ -85,14 +85,14 @@ public sealed class TableRetentionStoreTests
     {
         await FillAsync(MailState.Sent);
 
-        (await RemoveAsync(kind, GivenRecipient.Now)).ShouldBe(0);
-        (await RemoveAsync(kind, GivenRecipient.Now.AddSeconds(1))).ShouldBe(1);
+        (await RemoveAsync(kind, GivenSubscriber.Now)).ShouldBe(0);
+        (await RemoveAsync(kind, GivenSubscriber.Now.AddSeconds(1))).ShouldBe(1);
     }
 
     [Fact]
     public async Task RemoveAsync_RemovesAsManyAsAskedFor_AndTheRestNextTime()
     {
-        var reader = new GivenRecipient(GivenAccount.Ana, _account.Recipients);
+        var reader = new GivenSubscriber(GivenAccount.Ana, _account.Subscribers);
         await reader.FileAsync(250);
 
         (await RemoveAsync(RetainedKind.Filed, Later, most: 120)).ShouldBe(120);
@@ -113,12 +113,12 @@ public sealed class TableRetentionStoreTests
 
         foreach (var kind in new[] { RetainedKind.History, RetainedKind.Incidents, RetainedKind.AwaitingNews })
         {
-            (await RemoveAsync(kind, GivenRecipient.Now)).ShouldBe(1, $"{kind}");
-            (await RemoveAsync(kind, GivenRecipient.Now)).ShouldBe(0, $"{kind}");
+            (await RemoveAsync(kind, GivenSubscriber.Now)).ShouldBe(1, $"{kind}");
+            (await RemoveAsync(kind, GivenSubscriber.Now)).ShouldBe(0, $"{kind}");
         }
 
         (await GivenAccount.RowsAsync(_account.Tables.Incidents)).ShouldHaveSingleItem().PartitionKey.ShouldBe("20250127");
-        (await GivenAccount.RowsAsync(_account.Tables.Watchers)).Length.ShouldBe(3, "Ben's two rules, and the one of that day");
+        (await GivenAccount.RowsAsync(_account.Tables.Subscriptions)).Length.ShouldBe(3, "Ben's two rules, and the one of that day");
     }
 
     [Fact]
@@ -126,11 +126,11 @@ public sealed class TableRetentionStoreTests
     {
         await _account.EnterAsync(GivenAccount.Ben);
         var table = await _account.Tables.Market;
-        await table.AddEntityAsync(new TableEntity("p0000", TableKeys.VerdictsOf(GivenRecipient.Now)), Token);
-        await table.AddEntityAsync(new TableEntity("p0000", TableKeys.VerdictsOf(GivenRecipient.Now.AddMinutes(1))), Token);
+        await table.AddEntityAsync(new TableEntity("p0000", TableKeys.VerdictsOf(GivenSubscriber.Now)), Token);
+        await table.AddEntityAsync(new TableEntity("p0000", TableKeys.VerdictsOf(GivenSubscriber.Now.AddMinutes(1))), Token);
         var before = await _account.DerivedAsync();
 
-        (await RemoveAsync(RetainedKind.Verdicts, GivenRecipient.Now.AddMinutes(1))).ShouldBe(1);
+        (await RemoveAsync(RetainedKind.Verdicts, GivenSubscriber.Now.AddMinutes(1))).ShouldBe(1);
 
         (await _account.DerivedAsync()).ShouldBe(before);
         (await _account.Market.LoadPageAsync("p0000", Token)).ShouldNotBeNull();
@@ -140,12 +140,12 @@ public sealed class TableRetentionStoreTests
     public async Task RemoveAsync_RemovesAStoryEverywhere()
     {
         var store = new TableNewsStore(_account.Tables);
-        var (old, young) = (GivenRetention.Story("old", GivenRecipient.Now), GivenRetention.Story("young", GivenRecipient.Now.AddDays(1)));
+        var (old, young) = (GivenRetention.Story("old", GivenSubscriber.Now), GivenRetention.Story("young", GivenSubscriber.Now.AddDays(1)));
         await store.AddAsync([old, young], Token);
 
-        (await RemoveAsync(RetainedKind.News, GivenRecipient.Now.AddHours(1))).ShouldBe(1);
+        (await RemoveAsync(RetainedKind.News, GivenSubscriber.Now.AddHours(1))).ShouldBe(1);
 
-        (await store.LoadRecentAsync(GivenRecipient.Now.AddDays(-1), Token)).ShouldHaveSingleItem().Id.ShouldBe("young");
+        (await store.LoadRecentAsync(GivenSubscriber.Now.AddDays(-1), Token)).ShouldHaveSingleItem().Id.ShouldBe("young");
         (await GivenAccount.RowsAsync(_account.Tables.News)).Length.ShouldBe(3, "the young one among all, and under both it is about");
     }
 
@@ -161,21 +161,21 @@ public sealed class TableRetentionStoreTests
     }
 
     /// <summary>Ana with a profile, an item that waits, a mail in a state, and a line of everything.</summary>
-    private async Task<GivenRecipient> FillAsync(MailState state)
+    private async Task<GivenSubscriber> FillAsync(MailState state)
     {
         await _account.EnterAsync(GivenAccount.Ana);
-        var reader = new GivenRecipient(GivenAccount.Ana, _account.Recipients);
+        var reader = new GivenSubscriber(GivenAccount.Ana, _account.Subscribers);
         await reader.FileAsync(reader.Item("m1"));
         var mail = reader.Mail([]);
         (await reader.ClaimAsync(mail)).ShouldBeTrue();
-        await new TableVoteStore(_account.Tables, _account.Recipients).SaveAsync(
-            new Vote(reader.Id, "NVDA-down-20250127", 1, "NVDA notable", VoteKind.Noise, GivenRecipient.Now),
+        await new TableVoteStore(_account.Tables, _account.Subscribers).SaveAsync(
+            new Vote(reader.Id, "NVDA-down-20250127", 1, "NVDA notable", VoteKind.Noise, GivenSubscriber.Now),
             Token
         );
         if (state is not MailState.Claimed)
         {
             var row = (await reader.WaitingAsync()).Single(waiting => waiting.Kind is WaitingKind.Mail);
-            await _account.Recipients.RecordAsync(mail with { State = state }, row, reader.Ledger(DeliveryStep.Claimed), Token);
+            await _account.Subscribers.RecordAsync(mail with { State = state }, row, reader.Ledger(DeliveryStep.Claimed), Token);
         }
 
         return reader;
@@ -193,5 +193,5 @@ public sealed class TableRetentionStoreTests
     }
 
     private async Task<string[]> RowKeysAsync() =>
-        [.. (await GivenAccount.RowsAsync(_account.Tables.Recipients)).Select(row => row.RowKey)];
+        [.. (await GivenAccount.RowsAsync(_account.Tables.Subscribers)).Select(row => row.RowKey)];
 }

@@ -11,7 +11,7 @@ public sealed class TableVoteStoreTests
     private static readonly DateTimeOffset At = new(2025, 1, 27, 15, 0, 0, TimeSpan.Zero);
     private readonly TableVoteStore _store;
     private readonly Vote _vote = new(
-        SubscriberId.Of(TestStorage.Unique("reader")),
+        SubscriberId.FromAddress(TestStorage.Unique("reader")),
         "chips-down-20250127",
         -42,
         "#chips notable",
@@ -22,7 +22,7 @@ public sealed class TableVoteStoreTests
     public TableVoteStoreTests()
     {
         var tables = TestStorage.TableSet();
-        _store = new TableVoteStore(tables, new TableRecipientStore(tables, new DeliveryOptions()));
+        _store = new TableVoteStore(tables, new TableSubscriberStore(tables, new DeliveryOptions()));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -37,9 +37,9 @@ public sealed class TableVoteStoreTests
     }
 
     [Fact]
-    public async Task SaveAsync_KeepsBoth_WhenIncidentRuleOrReaderDiffer()
+    public async Task SaveAsync_KeepsBoth_WhenIncidentRuleOrSubscriberDiffer()
     {
-        var other = _vote with { Subscriber = SubscriberId.Of(TestStorage.Unique("other")) };
+        var other = _vote with { Subscriber = SubscriberId.FromAddress(TestStorage.Unique("other")) };
         Vote[] mine =
         [
             _vote with

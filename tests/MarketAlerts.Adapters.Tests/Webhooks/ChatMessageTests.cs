@@ -172,7 +172,7 @@ public sealed class ChatMessageTests
     private static Core.Notifications.AlertMail Titled(string headline) =>
         SampleMail.Chips with
         {
-            Story = SampleMail.ChipsStory with { Headline = headline },
+            Content = SampleMail.ChipsContent with { Headline = headline },
         };
 
     private static string Texts(JObject message, string path) =>

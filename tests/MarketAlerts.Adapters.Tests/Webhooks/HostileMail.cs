@@ -15,7 +15,7 @@ internal static class HostileMail
     public static AlertMail WithHeadline(string headline, string? link = "https://news.example/a") =>
         SampleMail.Chips with
         {
-            Story = SampleMail.ChipsStory with { Published = new PublishedPanel([Line(headline, "The <b>Wire</b> *", link)], 0, 1) },
+            Content = SampleMail.ChipsContent with { Published = new PublishedPanel([Line(headline, "The <b>Wire</b> *", link)], 0, 1) },
         };
 
     /// <summary>Everything at once, each as long as it may be made.</summary>
@@ -34,10 +34,10 @@ internal static class HostileMail
             {
                 Pause = $"https://alerts.example.com/{text}",
                 OnlySevere = "https://alerts.example.com/o",
-                ChangeBar = "https://alerts.example.com/c",
+                ChangeThreshold = "https://alerts.example.com/c",
                 Why = "https://alerts.example.com/w",
             },
-            Story = SampleMail.ChipsStory with
+            Content = SampleMail.ChipsContent with
             {
                 Headline = text,
                 Members = [.. Enumerable.Repeat(member, 300)],

@@ -22,7 +22,7 @@ internal static class Workloads
         new ParsingWorkload(),
         new DetectionWorkload(),
         new MatchingWorkload(),
-        new RecipientsWorkload(),
+        new SubscribersWorkload(),
         new TaggingWorkload(),
         new DeliveryWorkload(),
         new PollCycleWorkload(),

@@ -54,7 +54,7 @@ internal sealed class MemoryWorkload : IWorkload
 
     private IEnumerable<Row> Levels(Progress progress)
     {
-        var book = W2.RuleBook.Make(progress);
+        var book = W2.RuleRegistration.Make(progress);
         var packed = Array.ConvertAll(FirstOfPages, first => Pack(OurPage.WantedOf(book, first)));
         var times = new List<double>();
         LevelIndex[] indexes = [];

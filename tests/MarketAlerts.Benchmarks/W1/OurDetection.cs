@@ -41,7 +41,7 @@ internal sealed class OurDetection : IContender, IFullMetrics
         _detector = new PageDetector(
             new MarketCalendar(CalendarData.RulesAlone(new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31))),
             new GuardOptions(),
-            new BarOptions(),
+            new ThresholdOptions(),
             CurveOf(day)
         );
         _quotes = [.. Enumerable.Range(0, MarketDay.Polls).Select(QuotesOf)];

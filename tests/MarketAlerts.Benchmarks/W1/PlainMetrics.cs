@@ -75,13 +75,13 @@ internal sealed class PlainMetrics(MarketDay day) : IContender, IFullMetrics
     private void Take(int metric, int symbol, double value)
     {
         ref var extreme = ref _extremes[PlaceOf(metric, value < 0 ? Direction.Down : Direction.Up, symbol)];
-        extreme = Math.Max(extreme, Level.Of(Math.Abs(value)).Units);
+        extreme = Math.Max(extreme, Level.FromValue(Math.Abs(value)).Units);
     }
 
     /// <summary>Back at half the extreme for two quotes a minute apart, the episode begins anew.</summary>
     private void TakeWindow(int place, double value)
     {
-        var units = Level.Of(value).Units;
+        var units = Level.FromValue(value).Units;
         _extremes[place] = Math.Max(_extremes[place], units);
         var atHalf = 2 * units <= _extremes[place];
         _extremes[place] = atHalf && _atHalf[place] ? units : _extremes[place];
@@ -92,7 +92,7 @@ internal sealed class PlainMetrics(MarketDay day) : IContender, IFullMetrics
 
     private static int TierOf(double move, double surprise)
     {
-        var (size, sigmas) = (Level.Of(Math.Abs(move)).Units, Level.Of(Math.Abs(surprise)).Units);
+        var (size, sigmas) = (Level.FromValue(Math.Abs(move)).Units, Level.FromValue(Math.Abs(surprise)).Units);
         return size >= FullMetrics.Severe ? 2
             : size >= FullMetrics.Notable && sigmas >= FullMetrics.NotableSigma ? 1
             : 0;

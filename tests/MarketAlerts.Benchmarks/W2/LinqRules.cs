@@ -10,7 +10,7 @@ internal sealed class LinqRules : MatchingContender
     private readonly List<Rule> _rules;
     private readonly Dictionary<string, Values> _values;
 
-    public LinqRules(RuleBook book, Minute minute)
+    public LinqRules(RuleRegistration book, Minute minute)
         : base(book, minute)
     {
         var rules = Enumerable

@@ -5,7 +5,7 @@ namespace MarketAlerts.Benchmarks.W2;
 /// <summary>A way to find the levels that one poll crosses.</summary>
 /// <param name="book">The rules.</param>
 /// <param name="minute">The poll.</param>
-internal abstract class MatchingContender(RuleBook book, Minute minute) : IContender
+internal abstract class MatchingContender(RuleRegistration book, Minute minute) : IContender
 {
     private long _answer;
 
@@ -21,7 +21,7 @@ internal abstract class MatchingContender(RuleBook book, Minute minute) : IConte
     /// <summary>How many levels were crossed.</summary>
     public int Crossed { get; private set; }
 
-    protected RuleBook Book => book;
+    protected RuleRegistration Rules => book;
 
     protected Minute Minute => minute;
 

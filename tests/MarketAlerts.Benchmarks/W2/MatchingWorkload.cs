@@ -11,14 +11,14 @@ internal sealed class MatchingWorkload : IWorkload
 
     public Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken)
     {
-        var book = RuleBook.Make(progress);
+        var book = RuleRegistration.Make(progress);
         return Task.FromResult<IReadOnlyList<Row>>([
             .. Race(book, Minute.Calm(book), "calm", progress),
             .. Race(book, Minute.Crash(book), "crash", progress),
         ]);
     }
 
-    private IReadOnlyList<Row> Race(RuleBook book, Minute minute, string what, Progress progress)
+    private IReadOnlyList<Row> Race(RuleRegistration book, Minute minute, string what, Progress progress)
     {
         var bound = new NearestLevels(book, minute);
         progress.Step("W2: loading the rules into SQLite");

@@ -10,13 +10,13 @@ internal sealed record Minute(long[] Before, long[] Now)
     private const int ChipStocks = 303;
 
     /// <summary>An ordinary minute: prices move by a tenth of a percent.</summary>
-    public static Minute Calm(RuleBook book) => Draw(book, 11, (_, draws) => 0.1 * draws.Normal());
+    public static Minute Calm(RuleRegistration book) => Draw(book, 11, (_, draws) => 0.1 * draws.Normal());
 
     /// <summary>A crash: the market falls 3 to 5 %, the 303 most popular symbols, the chips, 6 to 7 %.</summary>
-    public static Minute Crash(RuleBook book) =>
+    public static Minute Crash(RuleRegistration book) =>
         Draw(book, 12, (symbol, draws) => symbol < ChipStocks ? -draws.Between(6, 7) : -draws.Between(3, 5));
 
-    private static Minute Draw(RuleBook book, int seed, Func<int, Draws, double> move)
+    private static Minute Draw(RuleRegistration book, int seed, Func<int, Draws, double> move)
     {
         var draws = new Draws(seed);
         var minute = new Minute(new long[book.Starts.Length - 1], new long[book.Starts.Length - 1]);
@@ -31,21 +31,21 @@ internal sealed record Minute(long[] Before, long[] Now)
     private void Fill(int first, double price, double percent, Draws draws)
     {
         var now = price * (1 + (percent / 100));
-        Set(first + Streams.Above, RuleBook.LevelOf(price * (1 + (0.01 * Math.Pow(draws.Between(0, 1), 3)))), RuleBook.LevelOf(now));
-        Set(first + Streams.Below, -RuleBook.LevelOf(price * (1 - (0.01 * Math.Pow(draws.Between(0, 1), 3)))), -RuleBook.LevelOf(now));
+        Set(first + Streams.Above, RuleRegistration.LevelOf(price * (1 + (0.01 * Math.Pow(draws.Between(0, 1), 3)))), RuleRegistration.LevelOf(now));
+        Set(first + Streams.Below, -RuleRegistration.LevelOf(price * (1 - (0.01 * Math.Pow(draws.Between(0, 1), 3)))), -RuleRegistration.LevelOf(now));
         for (var window = 0; window < Streams.Windows; window++)
         {
             var usual = Streams.UsualMoves[window];
             var (fallen, risen) = (usual * Math.Abs(draws.Normal()), usual * Math.Abs(draws.Normal()));
             Set(
                 first + Streams.FirstFall + window,
-                RuleBook.LevelOf(fallen),
-                RuleBook.LevelOf(Math.Max(0, (fallen * draws.Between(0.3, 1)) - percent))
+                RuleRegistration.LevelOf(fallen),
+                RuleRegistration.LevelOf(Math.Max(0, (fallen * draws.Between(0.3, 1)) - percent))
             );
             Set(
                 first + Streams.FirstRise + window,
-                RuleBook.LevelOf(risen),
-                RuleBook.LevelOf(Math.Max(0, (risen * draws.Between(0.3, 1)) + percent))
+                RuleRegistration.LevelOf(risen),
+                RuleRegistration.LevelOf(Math.Max(0, (risen * draws.Between(0.3, 1)) + percent))
             );
         }
     }

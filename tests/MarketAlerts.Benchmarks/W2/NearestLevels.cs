@@ -11,7 +11,7 @@ namespace MarketAlerts.Benchmarks.W2;
 /// <param name="book">The rules.</param>
 /// <param name="minute">The poll.</param>
 /// <param name="inLanes">Whether it compares a vector of streams at a time.</param>
-internal sealed class NearestLevels(RuleBook book, Minute minute, bool inLanes = false) : MatchingContender(book, minute)
+internal sealed class NearestLevels(RuleRegistration book, Minute minute, bool inLanes = false) : MatchingContender(book, minute)
 {
     private readonly long[] _nearestBefore =
     [
@@ -58,12 +58,12 @@ internal sealed class NearestLevels(RuleBook book, Minute minute, bool inLanes =
             if (now[stream] >= nearest[stream])
             {
                 var next = TellRange(stream);
-                nearest[stream] = next < Book.Starts[stream + 1] ? Book.Levels[next] : long.MaxValue;
+                nearest[stream] = next < Rules.Starts[stream + 1] ? Rules.Levels[next] : long.MaxValue;
             }
         }
     }
 
-    private static long NearestOf(RuleBook book, int stream, long before)
+    private static long NearestOf(RuleRegistration book, int stream, long before)
     {
         var levels = book.Levels.AsSpan(book.Starts[stream]..book.Starts[stream + 1]);
         foreach (var level in levels)

@@ -7,7 +7,7 @@ namespace MarketAlerts.Benchmarks.W2;
 /// <summary>The production detectors and their level index: the minute's values of every page are matched as a poll matches them.</summary>
 /// <param name="book">The rules.</param>
 /// <param name="minute">The poll.</param>
-internal sealed class OurMatching(RuleBook book, Minute minute) : MatchingContender(book, minute)
+internal sealed class OurMatching(RuleRegistration book, Minute minute) : MatchingContender(book, minute)
 {
     private readonly OurPage[] _pages = [.. OurPage.All(book, minute)];
     private readonly List<PendingCrossing> _crossings = [];

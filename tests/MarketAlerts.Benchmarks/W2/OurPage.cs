@@ -20,7 +20,7 @@ internal sealed class OurPage
     private readonly Minute _minute;
     private readonly Dictionary<(MetricId, Direction), float[]> _values = [];
 
-    private OurPage(RuleBook book, Minute minute, int first, LevelIndex levels)
+    private OurPage(RuleRegistration book, Minute minute, int first, LevelIndex levels)
     {
         (_minute, First, Levels) = (minute, first, levels);
         _symbols.Add([.. Tickers.All.Skip(first).Take(MarketPlan.SymbolsPerPage)]);
@@ -49,14 +49,14 @@ internal sealed class OurPage
     private static IEnumerable<int> Rows => Enumerable.Range(0, MarketPlan.SymbolsPerPage);
 
     /// <summary>All pages.</summary>
-    public static IEnumerable<OurPage> All(RuleBook book, Minute minute) =>
+    public static IEnumerable<OurPage> All(RuleRegistration book, Minute minute) =>
         Enumerable
             .Range(0, Tickers.Count / MarketPlan.SymbolsPerPage)
             .Select(page => page * MarketPlan.SymbolsPerPage)
             .Select(first => new OurPage(book, minute, first, IndexOf(WantedOf(book, first), first)));
 
     /// <summary>The levels of the page that begins with a symbol, as they are stored.</summary>
-    public static WantedLevels WantedOf(RuleBook book, int first)
+    public static WantedLevels WantedOf(RuleRegistration book, int first)
     {
         var wanted = new WantedLevels();
         foreach (var row in Rows)
@@ -83,7 +83,7 @@ internal sealed class OurPage
 
     /// <summary>The index of a page's levels.</summary>
     public static LevelIndex IndexOf(WantedLevels wanted, int first) =>
-        LevelIndex.Of([.. Tickers.All.Skip(first).Take(MarketPlan.SymbolsPerPage)], wanted, Catalog.Empty);
+        LevelIndex.Build([.. Tickers.All.Skip(first).Take(MarketPlan.SymbolsPerPage)], wanted, Catalog.Empty);
 
     /// <summary>The stream of a move within a symbol's.</summary>
     public static int StreamOf(MetricId metric, Direction direction) =>
@@ -124,7 +124,7 @@ internal sealed class OurPage
         new PriceDetector(_symbols, Levels).Match(crossings);
     }
 
-    private static long[] LevelsOf(RuleBook book, int symbol, int stream) =>
+    private static long[] LevelsOf(RuleRegistration book, int symbol, int stream) =>
         book.Levels[book.Starts[(symbol * Streams.PerSymbol) + stream]..book.Starts[(symbol * Streams.PerSymbol) + stream + 1]];
 
     private void ResetMove(int row, MetricId metric, Direction direction)

@@ -17,7 +17,7 @@ internal sealed class SqliteRules : MatchingContender, IDisposable
 
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
 
-    public SqliteRules(RuleBook book, Minute minute)
+    public SqliteRules(RuleRegistration book, Minute minute)
         : base(book, minute)
     {
         _connection.Open();

@@ -13,10 +13,10 @@ internal static class PopularRules
     private const int Seed = 5;
 
     /// <summary>The partition that is searched: NVDA's rules on the gap down.</summary>
-    public static Watcher[] OfTheGap { get; } = [.. Gaps()];
+    public static Subscription[] OfTheGap { get; } = [.. Gaps()];
 
     /// <summary>All partitions, the searched one first.</summary>
-    public static IEnumerable<IEnumerable<Watcher>> Partitions() =>
+    public static IEnumerable<IEnumerable<Subscription>> Partitions() =>
         Tickers
             .All.SelectMany((_, rank) => new[] { (rank, Direction.Down), (rank, Direction.Up) })
             .Select(pair => Prices(pair.rank, pair.Item2))
@@ -24,22 +24,22 @@ internal static class PopularRules
 
     private static int CountOf(int rank) => (int)(Rules / Enumerable.Range(1, Tickers.Count).Sum(k => 1.0 / k) / (rank + 1));
 
-    private static IEnumerable<Watcher> Gaps()
+    private static IEnumerable<Subscription> Gaps()
     {
         var draws = new Draws(Seed);
         for (var number = 0; number < CountOf(0) / 10; number++)
         {
             var percent = Math.Round(0.5 + (24.5 * Math.Pow(draws.Between(0, 1), 2)), 2);
-            yield return Watcher(0, number, MetricId.Gap, Direction.Down, percent, "gaps down");
+            yield return Subscription(0, number, MetricId.Gap, Direction.Down, percent, "gaps down");
         }
     }
 
-    private static IEnumerable<Watcher> Prices(int rank, Direction direction)
+    private static IEnumerable<Subscription> Prices(int rank, Direction direction)
     {
         var draws = new Draws(Seed + rank);
         for (var number = 0; number < CountOf(rank) * 9 / 20; number++)
         {
-            yield return Watcher(
+            yield return Subscription(
                 rank,
                 number,
                 MetricId.Price,
@@ -50,13 +50,13 @@ internal static class PopularRules
         }
     }
 
-    private static Watcher Watcher(int rank, int number, MetricId metric, Direction direction, double level, string words)
+    private static Subscription Subscription(int rank, int number, MetricId metric, Direction direction, double level, string words)
     {
         var email = string.Create(CultureInfo.InvariantCulture, $"reader{number}.{rank}@example.com");
         var rule = string.Create(CultureInfo.InvariantCulture, $"{Tickers.All[rank]} {words} {level}{(metric is MetricId.Gap ? "%" : "")}");
-        return new Watcher(
-            SubscriberId.Of(email),
-            new Watch(Target.OfSymbol(Tickers.All[rank]), metric, direction, Level.Of(level)),
+        return new Subscription(
+            SubscriberId.FromAddress(email),
+            new RuleLevel(Target.OfSymbol(Tickers.All[rank]), metric, direction, Level.FromValue(level)),
             rule,
             RuleTerms.None
         );

@@ -14,7 +14,7 @@ internal sealed class BareTrie : TaggingContender
     private readonly int[] _starts = new int[1_000];
     private readonly int[] _ends = new int[1_000];
 
-    public BareTrie(Newsroom room)
+    public BareTrie(StoryIntake room)
         : base(room)
     {
         var nodes = new Dictionary<ulong, (int Node, bool Ends)>();

@@ -2,7 +2,7 @@ namespace MarketAlerts.Benchmarks.W3;
 
 /// <summary>The oracle: at every word the longest run of words that is an alias, looked up as text.</summary>
 /// <param name="room">The articles.</param>
-internal sealed class NaiveTagger(Newsroom room) : TaggingContender(room)
+internal sealed class NaiveTagger(StoryIntake room) : TaggingContender(room)
 {
     private const int MostWords = 4;
 

@@ -5,7 +5,7 @@ namespace MarketAlerts.Benchmarks.W3;
 
 /// <summary>The production trie.</summary>
 /// <param name="room">The articles.</param>
-internal sealed class OurTrie(Newsroom room) : TaggingContender(room)
+internal sealed class OurTrie(StoryIntake room) : TaggingContender(room)
 {
     private readonly PhraseTrie _trie = new(room.Aliases);
     private readonly List<PhraseHit> _hits = [];

@@ -4,7 +4,7 @@ namespace MarketAlerts.Benchmarks.W3;
 
 /// <summary>A way to find the aliases of an article.</summary>
 /// <param name="room">The articles.</param>
-internal abstract class TaggingContender(Newsroom room) : IContender
+internal abstract class TaggingContender(StoryIntake room) : IContender
 {
     private long _answer;
 
@@ -14,7 +14,7 @@ internal abstract class TaggingContender(Newsroom room) : IContender
 
     public string Question => "aliases and where they stand";
 
-    public int UnitsPerRun => Newsroom.Articles;
+    public int UnitsPerRun => StoryIntake.Articles;
 
     public void Prepare() { }
 

@@ -12,7 +12,7 @@ internal sealed class TaggingWorkload : IWorkload
     public Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken)
     {
         progress.Step("W3: writing 2,000 articles");
-        var room = new Newsroom();
+        var room = new StoryIntake();
         return Task.FromResult(
             new Race(Name, "us/article", 1e6, progress).Run([
                 new OurTrie(room),

@@ -8,7 +8,7 @@ namespace MarketAlerts.Benchmarks.W4;
 internal sealed class OurMessages(bool hasPicture) : IAsyncDisposable
 {
     private const int NoPort = 1;
-    private readonly MailDesk _desk = new(NoPort, hasPicture);
+    private readonly MailWorld _world = new(NoPort, hasPicture);
     private int _first = -1;
     private MimeMessage[] _messages = [];
 
@@ -23,18 +23,18 @@ internal sealed class OurMessages(bool hasPicture) : IAsyncDisposable
         return _messages[..batch.Count];
     }
 
-    public ValueTask DisposeAsync() => _desk.DisposeAsync();
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     private async Task<MimeMessage[]> MakeAsync(MailBatch batch, CancellationToken cancellationToken)
     {
-        _desk.Recipients.Fill(batch.Addresses);
-        var waiting = await _desk.WaitingAsync(cancellationToken);
+        _world.Subscribers.Fill(batch.Addresses);
+        var waiting = await _world.WaitingAsync(cancellationToken);
         var messages = new MimeMessage[waiting.Count];
         await Parallel.ForAsync(
             0,
             waiting.Count,
             cancellationToken,
-            async (at, token) => messages[at] = await _desk.MessageAsync(waiting[at], token)
+            async (at, token) => messages[at] = await _world.MessageAsync(waiting[at], token)
         );
         return messages;
     }

@@ -36,16 +36,16 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
     public async Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken)
     {
         await using var sink = await MailSink.StartAsync(TimeSpan.Zero, cancellationToken);
-        var (time, messages) = (new FakeTimeProvider(CrowdDesk.Start), new CrowdMessages());
+        var (time, messages) = (new FakeTimeProvider(CrowdWorld.Start), new CrowdMessages());
         var (quotes, counter) = (new CrowdQuotes(time), new RequestCounter());
         await using var services = Compose(sink.Port, time, quotes, messages, counter);
-        var desk = new CrowdDesk(services, time, quotes, messages, Size);
+        var desk = new CrowdWorld(services, time, quotes, messages, Size);
         progress.Say($"{Name}: loading {Size} readers");
         await EnterAsync(desk, cancellationToken);
         var events = await desk.FallAsync(cancellationToken);
 
         var (start, requests, cpu) = (Stopwatch.GetTimestamp(), counter.SoFar.Requests, Environment.CpuUsage.TotalTime);
-        var wakeUps = await desk.RouteAsync(events, cancellationToken);
+        var flushRequests = await desk.RouteAsync(events, cancellationToken);
         var (routed, routing, routingCpu) = (
             Stopwatch.GetElapsedTime(start),
             counter.SoFar.Requests - requests,
@@ -54,7 +54,7 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
         progress.Say($"{Name}: routed and filed: {routed.TotalMilliseconds:0} ms");
 
         (start, requests, cpu) = (Stopwatch.GetTimestamp(), counter.SoFar.Requests, Environment.CpuUsage.TotalTime);
-        var flushing = desk.FlushAsync(wakeUps, cancellationToken);
+        var flushing = desk.FlushAsync(flushRequests, cancellationToken);
         while ((await sink.WaitAsync(Size, cancellationToken)).Mails < Size && !flushing.IsCompleted)
         {
             progress.Say($"{Name}: not everybody has their mail yet");
@@ -106,7 +106,7 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
             .BuildServiceProvider();
     }
 
-    private async Task EnterAsync(CrowdDesk desk, CancellationToken cancellationToken)
+    private async Task EnterAsync(CrowdWorld desk, CancellationToken cancellationToken)
     {
         try
         {
@@ -119,7 +119,7 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
     }
 
     /// <summary>Every reader must have been told once.</summary>
-    private void Check(CrowdDesk desk, SinkTotals totals)
+    private void Check(CrowdWorld desk, SinkTotals totals)
     {
         if (totals.Mails != Size || totals.Recipients != SinkCount.SumOf(desk.Addresses))
         {

@@ -26,30 +26,30 @@ internal sealed class HerdPlan
     {
         var draws = new Draws(Seed);
         Symbols = [.. Enumerable.Range(0, size).Select(TickerOf).Select(Symbol.Parse)];
-        Readers =
+        Subscribers =
         [
             .. Enumerable.Range(0, size).Select(number => string.Create(CultureInfo.InvariantCulture, $"herd{number:D5}@example.com")),
         ];
         Moves = [.. Symbols.Select(_ => -draws.Between(3, 4.8))];
-        Watchers = [.. WatchersOf(Symbols, [.. Readers.Select(SubscriberId.Of)], draws).Select(Enumerable.ToArray)];
+        Subscriptions = [.. SubscriptionsOf(Symbols, [.. Subscribers.Select(SubscriberId.FromAddress)], draws).Select(Enumerable.ToArray)];
     }
 
     /// <summary>The symbols.</summary>
     public IReadOnlyList<Symbol> Symbols { get; }
 
     /// <summary>The readers' addresses.</summary>
-    public IReadOnlyList<string> Readers { get; }
+    public IReadOnlyList<string> Subscribers { get; }
 
     /// <summary>How far each symbol falls, in percent against the previous close.</summary>
     public IReadOnlyList<double> Moves { get; }
 
     /// <summary>The rules of each symbol.</summary>
-    public IReadOnlyList<Watcher[]> Watchers { get; }
+    public IReadOnlyList<Subscription[]> Subscriptions { get; }
 
     /// <summary>How many rules match.</summary>
-    public int Rules => Watchers.Sum(rules => rules.Length);
+    public int Rules => Subscriptions.Sum(rules => rules.Length);
 
-    private static IEnumerable<IEnumerable<Watcher>> WatchersOf(IReadOnlyList<Symbol> symbols, SubscriberId[] readers, Draws draws)
+    private static IEnumerable<IEnumerable<Subscription>> SubscriptionsOf(IReadOnlyList<Symbol> symbols, SubscriberId[] readers, Draws draws)
     {
         var counts = CountsOf(symbols.Count);
         var next = 0;
@@ -63,10 +63,10 @@ internal sealed class HerdPlan
                 {
                     // Who has two rules on a symbol has them at two levels.
                     var percent = Math.Round(0.5 + (1.2 * (number / readers.Length)) + (1.19 * draws.Between(0, 1)), 2);
-                    var watch = new Watch(Target.OfSymbol(symbols[symbol]), MetricId.DayMove, Direction.Down, Level.Of(percent));
-                    return new Watcher(
+                    var ruleLevel = new RuleLevel(Target.OfSymbol(symbols[symbol]), MetricId.DayMove, Direction.Down, Level.FromValue(percent));
+                    return new Subscription(
                         readers[(first + number) % readers.Length],
-                        watch,
+                        ruleLevel,
                         string.Create(CultureInfo.InvariantCulture, $"{symbols[symbol]} falls {percent}% today"),
                         RuleTerms.None
                     );

@@ -20,26 +20,26 @@ internal static class HerdRows
         HerdPlan plan,
         Catalog catalog,
         TableSet tables,
-        IRecipientStore recipients,
+        ISubscriberStore subscribers,
         Progress progress,
         CancellationToken cancellationToken
     )
     {
-        var first = new WatchedRange(Target.OfSymbol(plan.Symbols[0]), MetricId.DayMove, Direction.Down, LevelRange.All);
-        if ((await new TableWatcherStore(tables).FindAsync([first], catalog, cancellationToken))[0].Count > 0)
+        var first = new CrossedRange(Target.OfSymbol(plan.Symbols[0]), MetricId.DayMove, Direction.Down, LevelRange.All);
+        if ((await new TableSubscriptionStore(tables).FindAsync([first], catalog, cancellationToken))[0].Count > 0)
         {
             throw new BenchmarkException("W4h needs an Azurite on which it has not run before.");
         }
 
-        await new WatcherRows(await tables.Watchers, catalog, "W4h", progress).WriteAsync(plan.Watchers, Longest, cancellationToken);
-        var rules = plan.Watchers.SelectMany(watchers => watchers).ToLookup(watcher => watcher.Subscriber, watcher => watcher.Rule);
-        var readers = plan.Readers.Select(address => new Subscriber(
+        await new SubscriptionRows(await tables.Subscriptions, catalog, "W4h", progress).WriteAsync(plan.Subscriptions, Longest, cancellationToken);
+        var rules = plan.Subscriptions.SelectMany(subscriptions => subscriptions).ToLookup(subscription => subscription.Subscriber, subscription => subscription.Rule);
+        var readers = plan.Subscribers.Select(address => new Subscriber(
             address,
             "America/New_York",
-            [.. rules[SubscriberId.Of(address)]],
+            [.. rules[SubscriberId.FromAddress(address)]],
             null,
             false
         ));
-        await new CrowdRows(tables, recipients).LoadAsync(readers, [], catalog, cancellationToken);
+        await new CrowdRows(tables, subscribers).LoadAsync(readers, [], catalog, cancellationToken);
     }
 }

@@ -28,8 +28,8 @@ internal sealed class HerdWorkload(int size = 1_000) : IWorkload
     public async Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken)
     {
         var plan = new HerdPlan(Size);
-        await using var desk = new HerdDesk(plan);
-        progress.Say($"W4h: loading {plan.Rules} rules of {plan.Readers.Count} readers");
+        await using var desk = new HerdWorld(plan);
+        progress.Say($"W4h: loading {plan.Rules} rules of {plan.Subscribers.Count} readers");
         await desk.LoadAsync(progress, cancellationToken);
         var rows = new List<Row>();
         var crossings = await StepAsync("detect, save, publish", () => desk.DetectAsync(cancellationToken));
@@ -59,7 +59,7 @@ internal sealed class HerdWorkload(int size = 1_000) : IWorkload
         desk.Check();
         var who = string.Create(
             CultureInfo.InvariantCulture,
-            $"MarketAlerts, {plan.Readers.Count} readers, {plan.Rules} rules, {messages} messages"
+            $"MarketAlerts, {plan.Subscribers.Count} readers, {plan.Rules} rules, {messages} messages"
         );
         return [.. rows.Select(row => row with { Contender = who })];
 

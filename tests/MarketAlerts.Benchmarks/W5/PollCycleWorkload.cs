@@ -17,7 +17,7 @@ internal sealed class PollCycleWorkload : IWorkload
 
     public async Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken)
     {
-        await using var desk = new PollDesk();
+        await using var desk = new PollWorld();
         progress.Step("W5: entering 10,000 symbols");
         await desk.EnterAsync(cancellationToken);
         progress.Say("W5: the first poll of the day, which also asks for the history of every symbol and is not measured");
@@ -32,7 +32,7 @@ internal sealed class PollCycleWorkload : IWorkload
 
     /// <summary>The traffic is that of the last poll: nothing moves in the last calm one, everything in the crash.</summary>
     private async Task<IReadOnlyList<Row>> MeasureAsync(
-        PollDesk desk,
+        PollWorld desk,
         string what,
         double[] percents,
         Progress progress,

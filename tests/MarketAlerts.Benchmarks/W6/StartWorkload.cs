@@ -37,7 +37,7 @@ internal sealed class StartWorkload : IWorkload
     public async Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken)
     {
         await using var server = await FakeServer.StartAsync(Answer);
-        await using (var desk = new PollDesk())
+        await using (var desk = new PollWorld())
         {
             progress.Say($"{Name}: entering 10,000 symbols, and the first poll of the day");
             await desk.EnterAsync(cancellationToken);

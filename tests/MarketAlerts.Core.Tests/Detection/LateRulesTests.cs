@@ -47,11 +47,11 @@ public sealed class LateRulesTests
     }
 
     [Fact]
-    public void TakeFired_FiresForItsOwnerAlone_AndOnce()
+    public void TakeFired_FiresForItsSubscriberAlone_AndOnce()
     {
         var run = RunOf(97, new LateRule(Given.Sym("NVDA"), MetricId.DayMove, Direction.Down, 50_000, Given.Day, 4711));
 
-        run.Poll(Given.Quote("NVDA", "15:01", 94.5)).ShouldHaveSingleItem().LateWatcher.ShouldBe(4711);
+        run.Poll(Given.Quote("NVDA", "15:01", 94.5)).ShouldHaveSingleItem().LateSubscription.ShouldBe(4711);
         run.Poll(Given.Quote("NVDA", "15:02", 97)).ShouldBeEmpty();
         run.Poll(Given.Quote("NVDA", "15:03", 94.5)).ShouldBeEmpty();
     }
@@ -62,7 +62,7 @@ public sealed class LateRulesTests
         var run = RunOf(97, new LateRule(Given.Sym("NVDA"), MetricId.DayMove, Direction.Down, 50_000, Given.Day, 4711));
 
         run.Poll(Given.Quote("NVDA", "15:01", 80)).ShouldBeEmpty();
-        run.Poll(Given.Quote("NVDA", "15:02", 80)).ShouldHaveSingleItem().LateWatcher.ShouldBe(4711);
+        run.Poll(Given.Quote("NVDA", "15:02", 80)).ShouldHaveSingleItem().LateSubscription.ShouldBe(4711);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class LateRulesTests
 
         // 101 arms again what lies under 101 / 1.02 = 99.02.
         run.Poll(Given.Quote("NVDA", "15:01", 101)).ShouldBeEmpty();
-        run.Poll(Given.Quote("NVDA", "15:02", 97.5)).ShouldHaveSingleItem().LateWatcher.ShouldBeNull();
+        run.Poll(Given.Quote("NVDA", "15:02", 97.5)).ShouldHaveSingleItem().LateSubscription.ShouldBeNull();
     }
 
     private static PageRun RunOf(double before, params LateRule[] rules)

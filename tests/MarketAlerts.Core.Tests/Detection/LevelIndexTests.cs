@@ -20,7 +20,7 @@ public sealed class LevelIndexTests
         wanted.Add("a.chips", MetricId.DayMove, Direction.Down, 20_000, 50_000);
         wanted.Add("a.tech", MetricId.DayMove, Direction.Up, 70_000);
 
-        var index = LevelIndex.Of(Given.Syms("A C"), wanted, Catalog);
+        var index = LevelIndex.Build(Given.Syms("A C"), wanted, Catalog);
 
         index.LevelsOf(0, MetricId.DayMove, Direction.Down).ToArray().ShouldBe([20_000, 30_000, 50_000]);
         index.LevelsOf(0, MetricId.DayMove, Direction.Up).ToArray().ShouldBe([70_000]);
@@ -58,7 +58,7 @@ public sealed class LevelIndexTests
             wanted.Add(row.Name, row.Metric, row.Direction, row.Level);
         }
 
-        var index = LevelIndex.Of(symbols, wanted, Catalog);
+        var index = LevelIndex.Build(symbols, wanted, Catalog);
 
         foreach (var (row, metric, direction) in Streams(symbols.Length))
         {

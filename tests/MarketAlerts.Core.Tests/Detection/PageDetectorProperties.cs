@@ -161,7 +161,7 @@ public sealed class PageDetectorProperties
 
         run.Page.Symbols.Select(state => state.ExtremeOf(MetricId.Volume, Direction.Up))
             .ToArray()
-            .ShouldBe(volumes.Select(volume => (long)(float)Level.Of(volume / 20_000.0).Units).ToArray(), $"seed {seed}");
+            .ShouldBe(volumes.Select(volume => (long)(float)Level.FromValue(volume / 20_000.0).Units).ToArray(), $"seed {seed}");
     }
 
     private static IEnumerable<PendingCrossing> Expected(RandomDay day, NaiveSymbol[] naive, Quote[] poll)

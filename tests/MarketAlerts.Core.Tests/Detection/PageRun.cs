@@ -17,7 +17,7 @@ internal sealed class PageRun
     {
         Page = page;
         Catalog = Given.Catalog(baskets);
-        _detector = new PageDetector(Given.Calendar, Guards, Given.Bars, Given.Volumes);
+        _detector = new PageDetector(Given.Calendar, Guards, Given.Thresholds, Given.Volumes);
     }
 
     public PageRun(string symbols, params Basket[] baskets)
@@ -100,7 +100,7 @@ internal sealed class PageRun
     public long[] LevelsOf(PendingCrossing pending) =>
         Levels.LevelsOf(pending.SymbolIndex, pending.Crossing.Metric, pending.Crossing.Direction).ToArray();
 
-    private LevelIndex Levels => _levels ??= LevelIndex.Of(Columns.Symbols, _wanted, Catalog);
+    private LevelIndex Levels => _levels ??= LevelIndex.Build(Columns.Symbols, _wanted, Catalog);
 
     private PagePoll PollOf(DateTimeOffset now, IReadOnlyList<Quote> quotes, IReadOnlyList<Quote> second) =>
         new(Page, quotes, second, Levels, Catalog, now, DeclaredDelay) { Asked = HasSecond ? Columns.Symbols : [] };

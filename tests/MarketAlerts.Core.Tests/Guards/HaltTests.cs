@@ -103,7 +103,7 @@ public sealed class HaltTests
         _run.Announce(Halt);
         _run.Page.Pending.Add(new PendingCrossing(0, new Crossing(MetricId.Halted, Direction.Up, 0, 10_000), null));
 
-        PageEvents.Of(_run.Page, Given.Bars).ShouldHaveSingleItem().MarketTime.ShouldBe(Given.At("15:00:10"));
+        PageEvents.EventsOn(_run.Page, Given.Thresholds).ShouldHaveSingleItem().MarketTime.ShouldBe(Given.At("15:00:10"));
     }
 
     // Halt and resumption arrive together after an outage: the event is of that time, never of the year one.
@@ -113,6 +113,6 @@ public sealed class HaltTests
         _run.Announce(Halt, Halt with { Time = Given.At("15:05:10"), Kind = ListingEventKind.Resume }).Length.ShouldBe(1);
         _run.Page.Pending.Add(new PendingCrossing(0, new Crossing(MetricId.Halted, Direction.Up, 0, 10_000), null));
 
-        PageEvents.Of(_run.Page, Given.Bars).ShouldHaveSingleItem().MarketTime.ShouldBe(Given.At("15:05:10"));
+        PageEvents.EventsOn(_run.Page, Given.Thresholds).ShouldHaveSingleItem().MarketTime.ShouldBe(Given.At("15:05:10"));
     }
 }

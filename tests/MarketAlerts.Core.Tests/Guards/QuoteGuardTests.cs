@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.Tests.Guards;
 /// <remarks>Seen to fail without each comparison in turn: finite, above zero, previous close, future, newer, stale, part of the day, jump, next quote, warm-up.</remarks>
 public sealed class QuoteGuardTests
 {
-    private static readonly QuoteGuard Guard = new(new GuardOptions(), Given.Bars, Given.Volumes);
+    private static readonly QuoteGuard Guard = new(new GuardOptions(), Given.Thresholds, Given.Volumes);
 
     // Each row is wrong in its own way and in every later way that it can be.
     [Theory]
@@ -144,5 +144,5 @@ public sealed class QuoteGuardTests
         Guard.Judge(quote, state.Columns, state.Row, Limits(now, delayMinutes), NoEvidence.Instance).Reason;
 
     private static PollLimits Limits(string now, int delayMinutes) =>
-        PollLimits.Of(Given.Calendar, new GuardOptions(), Given.Instant(now), TimeSpan.FromMinutes(delayMinutes));
+        PollLimits.Derive(Given.Calendar, new GuardOptions(), Given.Instant(now), TimeSpan.FromMinutes(delayMinutes));
 }

@@ -43,7 +43,7 @@ public sealed class SevereGuardTests
     [InlineData(92.0, VerdictReason.SourcesDisagree)]
     [InlineData(91.99996, VerdictReason.SourcesDisagree)]
     [InlineData(98.0, VerdictReason.Accepted)]
-    public void Judge_AsksFromTheBarOn(double last, VerdictReason expected)
+    public void Judge_AsksFromTheThresholdOn(double last, VerdictReason expected)
     {
         _run.PollWith(Given.Quote("NVDA", "15:01", 96), Given.Quote("NVDA", "15:01", last));
 

@@ -21,7 +21,7 @@ public sealed class SplitGuardTests
         run.Poll(Given.Quote("NVDA", "14:32", 121.79, 1_208.88)).ShouldBeEmpty();
 
         (run.First.LastVerdict, run.First.Unverified).ShouldBe((VerdictReason.LooksLikeSplit, true));
-        new DayMove().Compute(run.First.Metrics(Given.Bars), new double[1], Rising);
+        new DayMove().Compute(run.First.Metrics(Given.Thresholds), new double[1], Rising);
         Rising[0].ShouldBe(0.7461, 0.0001);
     }
 

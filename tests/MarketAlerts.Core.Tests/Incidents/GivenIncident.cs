@@ -7,9 +7,9 @@ namespace MarketAlerts.Core.Tests.Incidents;
 /// <summary>NVDA, severe from 14:31 on, in the states of an incident's life. Its close before was 100, its furthest move -12.5 %.</summary>
 internal static class GivenIncident
 {
-    public static readonly IncidentReducer Reducer = new(Given.Bars, new DeliveryOptions());
+    public static readonly IncidentReducer Reducer = new(Given.Thresholds, new DeliveryOptions());
 
-    public static readonly IncidentJudge Judge = new(Given.Calendar, Given.Bars, new IncidentOptions());
+    public static readonly IncidentJudge Judge = new(Given.Calendar, Given.Thresholds, new IncidentOptions());
 
     public static Incident Nvda { get; } = Opened(Given.SymbolEvent(Given.Reading("NVDA", -12.5, 2, "14:31"), 125_000));
 
@@ -21,7 +21,7 @@ internal static class GivenIncident
     public static Incident Recovered { get; } = After(Recovering, Now("15:10", -4.5));
 
     public static Incident Carried { get; } =
-        Reducer.ApplyTurn(Open, Judge.Judge(Open, Now("21:00", -17), Given.At("21:05"), TimeSpan.Zero)!).Incident;
+        Reducer.ApplyTransition(Open, Judge.Judge(Open, Now("21:00", -17), Given.At("21:05"), TimeSpan.Zero)!).Incident;
 
     public static Incident Opened(MarketEvent evidence) => Reducer.ApplyOwn(null, evidence).Incident;
 
@@ -42,8 +42,8 @@ internal static class GivenIncident
 
     /// <summary>The incident after the step that such figures bring about.</summary>
     public static Incident After(Incident before, IncidentFigures figures) =>
-        Reducer.ApplyTurn(before, Judge.Judge(before, figures, figures.Readings["NVDA"].QuoteTime, TimeSpan.Zero)!).Incident;
+        Reducer.ApplyTransition(before, Judge.Judge(before, figures, figures.Readings["NVDA"].QuoteTime, TimeSpan.Zero)!).Incident;
 
-    public static IncidentTurn Turn(IncidentStep step) =>
+    public static ProposedTransition Transition(IncidentStep step) =>
         new("NVDA-down-20250127", Given.Day, step, Given.At("15:00"), Given.At("15:00"), "Because.", []);
 }

@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Tests.Incidents;
 
 public sealed class IncidentReducerTests
 {
-    private static readonly IncidentReducer Reducer = new(new BarOptions(), new DeliveryOptions());
+    private static readonly IncidentReducer Reducer = new(new ThresholdOptions(), new DeliveryOptions());
 
     private static readonly MarketEvent Opening = Given.BasketEvent(
         1,
@@ -25,7 +25,7 @@ public sealed class IncidentReducerTests
     );
 
     [Fact]
-    public void ApplyOwn_OpensWithTheMembersBeyondTheJoiningBar_WhenABasketCrosses()
+    public void ApplyOwn_OpensWithTheMembersBeyondTheJoiningThreshold_WhenABasketCrosses()
     {
         var (incident, change) = Reducer.ApplyOwn(null, Opening);
 

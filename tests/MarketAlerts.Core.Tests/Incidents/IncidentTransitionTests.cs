@@ -68,11 +68,11 @@ public sealed class IncidentTransitionTests
         Judge.Judge(Open, Now("15:00", -1) with { Own = null }, Given.At("15:00"), TimeSpan.Zero).ShouldBeNull();
 
     [Fact]
-    public void Relapsed_OpensAgain_BeyondTheBar() =>
+    public void Relapsed_OpensAgain_BeyondTheThreshold() =>
         ShouldStep(Recovering, Now("15:05", -5), IncidentStep.Relapsed, IncidentState.Open, "NVDA -5.0 %: beyond the bar again.");
 
     [Fact]
-    public void Relapsed_NeedsTheBar_NotJustTheResetLevel() =>
+    public void Relapsed_NeedsTheThreshold_NotJustTheResetLevel() =>
         Judge.Judge(Recovering, Now("15:05", -4.95), Given.At("15:05"), TimeSpan.Zero).ShouldBeNull();
 
     [Fact]
@@ -80,20 +80,20 @@ public sealed class IncidentTransitionTests
     {
         Judge.Judge(Recovering, Now("15:09:59", -4.5), Given.At("15:09:59"), TimeSpan.Zero).ShouldBeNull();
 
-        var turn = ShouldStep(
+        var transition = ShouldStep(
             Recovering,
             Now("15:10", -4.5),
             IncidentStep.Recovered,
             IncidentState.Recovered,
             "NVDA -4.5 %, after -12.5 % at the furthest: back and held for 10 minutes."
         );
-        Reducer.ApplyTurn(Recovering, turn).Change.Told.ShouldBe(IncidentStep.Recovered);
+        Reducer.ApplyTransition(Recovering, transition).Change.Told.ShouldBe(IncidentStep.Recovered);
     }
 
     [Fact]
-    public void Reopened_IsTold_BeyondTheBarAgain()
+    public void Reopened_IsTold_BeyondTheThresholdAgain()
     {
-        var turn = ShouldStep(
+        var transition = ShouldStep(
             Recovered,
             Now("15:30", -5.5),
             IncidentStep.Reopened,
@@ -101,11 +101,11 @@ public sealed class IncidentTransitionTests
             "NVDA -5.5 %: beyond the bar again."
         );
 
-        Reducer.ApplyTurn(Recovered, turn).Change.Told.ShouldBe(IncidentStep.Reopened);
+        Reducer.ApplyTransition(Recovered, transition).Change.Told.ShouldBe(IncidentStep.Reopened);
     }
 
     [Fact]
-    public void Reopened_AlsoByACrossing_BeyondTheBar()
+    public void Reopened_AlsoByACrossing_BeyondTheThreshold()
     {
         var (after, change) = Reducer.ApplyOwn(Recovered, Given.SymbolEvent(Given.Reading("NVDA", -13, 2, "15:30"), 130_000));
 
@@ -117,14 +117,14 @@ public sealed class IncidentTransitionTests
     {
         var restated = Now("14:40", -12.5) with { PreviousCloses = new Dictionary<string, double> { ["NVDA"] = 90 } };
 
-        var turn = ShouldStep(
+        var transition = ShouldStep(
             Open,
             restated,
             IncidentStep.Corrected,
             IncidentState.Open,
             "NVDA was measured against 100.00; the close before is 90.00, so it stands at -12.5 % instead of -12.5 %."
         );
-        var (corrected, change) = Reducer.ApplyTurn(Open, turn);
+        var (corrected, change) = Reducer.ApplyTransition(Open, transition);
         (change.Told, corrected.Revised.ShouldHaveSingleItem()).ShouldBe(
             (IncidentStep.Corrected, new IncidentRevision("NVDA", 100, 90, -12.5, -12.5))
         );
@@ -170,9 +170,9 @@ public sealed class IncidentTransitionTests
     [Fact]
     public void Closed_EndsARecoveredOne_AtTheClose_AndTellsNobody()
     {
-        var turn = ShouldStep(Recovered, Now("21:05", -2), IncidentStep.Closed, IncidentState.Closed, "The session ended: NVDA -2.0 %.");
+        var transition = ShouldStep(Recovered, Now("21:05", -2), IncidentStep.Closed, IncidentState.Closed, "The session ended: NVDA -2.0 %.");
 
-        Reducer.ApplyTurn(Recovered, turn).Change.IsWorthTelling.ShouldBeFalse();
+        Reducer.ApplyTransition(Recovered, transition).Change.IsWorthTelling.ShouldBeFalse();
     }
 
     [Fact]
@@ -191,10 +191,10 @@ public sealed class IncidentTransitionTests
     [Fact]
     public void Closed_EndsWhatWasCarried_WhenTheNextSessionDoesNotGoOn()
     {
-        var turn = Judge.Judge(Carried, Now("2025-01-28T14:35", 2.9), Given.Utc("2025-01-28T14:35Z"), TimeSpan.Zero)!;
-        var (after, change) = Reducer.ApplyTurn(Carried, turn);
+        var transition = Judge.Judge(Carried, Now("2025-01-28T14:35", 2.9), Given.Utc("2025-01-28T14:35Z"), TimeSpan.Zero)!;
+        var (after, change) = Reducer.ApplyTransition(Carried, transition);
 
-        (turn.Step, turn.Reason, change.Told).ShouldBe(
+        (transition.Step, transition.Reason, change.Told).ShouldBe(
             (IncidentStep.Closed, "The next session does not go on: NVDA +2.9 %.", IncidentStep.Closed)
         );
         after
@@ -207,12 +207,12 @@ public sealed class IncidentTransitionTests
     [Fact]
     public void Continued_OpensAgain_WhenTheNextSessionGoesOn_AndEndsWithIt()
     {
-        var turn = Judge.Judge(Carried, Now("2025-01-28T14:35", -2), Given.Utc("2025-01-28T14:35Z"), TimeSpan.Zero)!;
-        var (after, change) = Reducer.ApplyTurn(Carried, turn);
+        var transition = Judge.Judge(Carried, Now("2025-01-28T14:35", -2), Given.Utc("2025-01-28T14:35Z"), TimeSpan.Zero)!;
+        var (after, change) = Reducer.ApplyTransition(Carried, transition);
         var end = Judge.Judge(after, Now("2025-01-28T21:00", -2), Given.Utc("2025-01-28T21:05Z"), TimeSpan.Zero)!;
-        var (ended, told) = Reducer.ApplyTurn(after, end);
+        var (ended, told) = Reducer.ApplyTransition(after, end);
 
-        (turn.Step, after.State, change.Told).ShouldBe((IncidentStep.Continued, IncidentState.Open, IncidentStep.Continued));
+        (transition.Step, after.State, change.Told).ShouldBe((IncidentStep.Continued, IncidentState.Open, IncidentStep.Continued));
         (ended.State, told.IsWorthTelling).ShouldBe((IncidentState.FollowedUp, false));
     }
 
@@ -228,7 +228,7 @@ public sealed class IncidentTransitionTests
         var over = Carried with { State = IncidentState.FollowedUp };
 
         over.IsLive.ShouldBeFalse();
-        Reducer.ApplyTurn(over, Turn(IncidentStep.Recovered)).ShouldBe((over, IncidentChange.None));
+        Reducer.ApplyTransition(over, Transition(IncidentStep.Recovered)).ShouldBe((over, IncidentChange.None));
     }
 
     [Fact]
@@ -256,18 +256,18 @@ public sealed class IncidentTransitionTests
     }
 
     [Fact]
-    public void ApplyTurn_AnswersTheSame_WhenItIsDeliveredAgain_AndNothingWhenSeenAgain()
+    public void ApplyTransition_AnswersTheSame_WhenItIsDeliveredAgain_AndNothingWhenSeenAgain()
     {
-        var turn = Judge.Judge(Recovering, Now("15:10", -4.5), Given.At("15:10"), TimeSpan.Zero)!;
-        var (after, change) = Reducer.ApplyTurn(Recovering, turn);
+        var transition = Judge.Judge(Recovering, Now("15:10", -4.5), Given.At("15:10"), TimeSpan.Zero)!;
+        var (after, change) = Reducer.ApplyTransition(Recovering, transition);
 
-        Reducer.ApplyTurn(after, turn).ShouldBe((after, change));
-        Reducer.ApplyTurn(after, turn with { MarketTime = turn.MarketTime.AddMinutes(1) }).ShouldBe((after, IncidentChange.None));
+        Reducer.ApplyTransition(after, transition).ShouldBe((after, change));
+        Reducer.ApplyTransition(after, transition with { MarketTime = transition.MarketTime.AddMinutes(1) }).ShouldBe((after, IncidentChange.None));
     }
 
     private static void ShouldCarry(Incident before)
     {
-        var turn = ShouldStep(
+        var transition = ShouldStep(
             before,
             Now("21:00", -17),
             IncidentStep.Carried,
@@ -276,11 +276,11 @@ public sealed class IncidentTransitionTests
             "21:05"
         );
 
-        Reducer.ApplyTurn(before, turn).Change.Told.ShouldBe(IncidentStep.Carried);
-        turn.MarketTime.ShouldBe(Given.At("21:00"));
+        Reducer.ApplyTransition(before, transition).Change.Told.ShouldBe(IncidentStep.Carried);
+        transition.MarketTime.ShouldBe(Given.At("21:00"));
     }
 
-    private static IncidentTurn ShouldStep(
+    private static ProposedTransition ShouldStep(
         Incident before,
         IncidentFigures figures,
         IncidentStep step,
@@ -290,9 +290,9 @@ public sealed class IncidentTransitionTests
     )
     {
         var at = now is null ? figures.Readings["NVDA"].QuoteTime : Given.At(now);
-        var turn = Judge.Judge(before, figures, at, TimeSpan.Zero).ShouldNotBeNull();
-        var after = Reducer.ApplyTurn(before, turn).Incident;
-        (turn.Step, after.State, after.Transitions[^1].Reason).ShouldBe((step, state, reason));
-        return turn;
+        var transition = Judge.Judge(before, figures, at, TimeSpan.Zero).ShouldNotBeNull();
+        var after = Reducer.ApplyTransition(before, transition).Incident;
+        (transition.Step, after.State, after.Transitions[^1].Reason).ShouldBe((step, state, reason));
+        return transition;
     }
 }

@@ -26,12 +26,12 @@ public sealed class LatencyHistogramTests
     [InlineData("20x-30", 4.75)]
     [InlineData("1x40", 30)]
     [InlineData("", 0)]
-    public void P95_IsTheTimeOfMost(string times, double expected) => LatencyHistogram.Of(Times(times)).P95().ShouldBe(expected, 1e-9);
+    public void P95_IsTheTimeOfMost(string times, double expected) => LatencyHistogram.FromLatencies(Times(times)).P95().ShouldBe(expected, 1e-9);
 
     [Fact]
     public void Of_CountsABound_WithWhatLiesBelow()
     {
-        var counts = LatencyHistogram.Of(Times("1x5 1x5.1 1x3600 1x3601")).Counts;
+        var counts = LatencyHistogram.FromLatencies(Times("1x5 1x5.1 1x3600 1x3601")).Counts;
 
         (counts[0], counts[1], counts[^2], counts[^1], counts.Count).ShouldBe((1, 1, 1, 1, 19));
     }
@@ -39,7 +39,7 @@ public sealed class LatencyHistogramTests
     [Fact]
     public void With_AddsUp()
     {
-        var both = LatencyHistogram.Of(Times("18x40")).With(LatencyHistogram.Of(Times("2x700")));
+        var both = LatencyHistogram.FromLatencies(Times("18x40")).With(LatencyHistogram.FromLatencies(Times("2x700")));
 
         (both.Count, both.P95()).ShouldBe((20, 900));
         LatencyHistogram.Empty.Count.ShouldBe(0);

@@ -53,11 +53,11 @@ public sealed class MarketEventTests
             },
             Gap with
             {
-                LateWatcher = 1,
+                LateSubscription = 1,
             },
             Gap with
             {
-                LateWatcher = 2,
+                LateSubscription = 2,
             },
         ];
 

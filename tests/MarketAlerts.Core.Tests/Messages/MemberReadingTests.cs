@@ -10,7 +10,7 @@ public sealed class MemberReadingTests
     public void Of_RoundsToFourDigits()
     {
         // 118.42 against 142.62: -24.20 / 142.62 = -16.96817 %; against the open of 124.80: -6.38 / 124.80 = -5.11218 %.
-        var reading = MemberReading.Of(Given.State("NVDA", "20:59", 118.42, 142.62, 124.80), Given.Bars)!;
+        var reading = MemberReading.Read(Given.State("NVDA", "20:59", 118.42, 142.62, 124.80), Given.Thresholds)!;
 
         (reading.DayMove, reading.OpenMove, reading.StandardDeviation, reading.Surprise, reading.Tier).ShouldBe(
             (-16.9682, -5.1122, null, null, 2)
@@ -27,14 +27,14 @@ public sealed class MemberReadingTests
         var state = Given.State("NVDA", "20:59", 90);
         state.Columns.Sources[0] = sources;
 
-        MemberReading.Of(state, Given.Bars)!.Sources.ShouldBe(expected);
+        MemberReading.Read(state, Given.Thresholds)!.Sources.ShouldBe(expected);
         MemberReading
-            .OfExtended(state, Given.Bars, Given.At("21:30"), 89, 90)!
+            .ReadExtended(state, Given.Thresholds, Given.At("21:30"), 89, 90)!
             .Sources.ShouldBeNull("it was asked about the session's price");
     }
 
     [Fact]
-    public void Of_IsNull_BeforeTheFirstQuote() => MemberReading.Of(new SymbolState(Given.Sym("NVDA")), Given.Bars).ShouldBeNull();
+    public void Of_IsNull_BeforeTheFirstQuote() => MemberReading.Read(new SymbolState(Given.Sym("NVDA")), Given.Thresholds).ShouldBeNull();
 
     [Theory]
     [InlineData(-2.0, Direction.Down, true)]

@@ -27,7 +27,7 @@ public sealed class MessageCodecTests
         MarketEvents sent = new([
             Given.SymbolEvent(new MemberReading("NVDA", Given.At("14:30:59.5"), 124.8, -12.4947, 0, 3.01, 2), 124_947) with
             {
-                LateWatcher = long.MinValue,
+                LateSubscription = long.MinValue,
             },
             Given.BasketEvent(2, "14:31:20", [Given.Reading("NVDA", -12.5, 2)], Given.Reading("MSFT", -4.5)),
         ]);
@@ -132,11 +132,11 @@ public sealed class MessageCodecTests
     [Fact]
     public void Schemas_ArePinned()
     {
-        MessageSchemas.Of<QuotePage>().ShouldBe(("quote-page", 2));
-        MessageSchemas.Of<MarketEvents>().ShouldBe(("market-events", 3));
-        MessageSchemas.Of<FeedPoll>().ShouldBe(("feed-poll", 1));
-        MessageSchemas.Of<DueBucket>().ShouldBe(("due-bucket", 1));
+        MessageSchemas.SchemaOf<QuotePage>().ShouldBe(("quote-page", 2));
+        MessageSchemas.SchemaOf<MarketEvents>().ShouldBe(("market-events", 3));
+        MessageSchemas.SchemaOf<FeedPoll>().ShouldBe(("feed-poll", 1));
+        MessageSchemas.SchemaOf<DueBucket>().ShouldBe(("due-bucket", 1));
         QueueNames.All.ShouldBe(["quote-pages", "news-feeds", "splits", "market-events", "deliveries"]);
-        MessageSchemas.Of<RescaleRequest>().ShouldBe(("rescale-request", 1));
+        MessageSchemas.SchemaOf<RescaleRequest>().ShouldBe(("rescale-request", 1));
     }
 }

@@ -7,10 +7,10 @@ namespace MarketAlerts.Core.Tests.Metrics;
 internal static class Computed
 {
     /// <summary>Both directions of one symbol.</summary>
-    public static (double Falling, double Rising) Both(this ISymbolMetric metric, SymbolState state, BarOptions? bars = null)
+    public static (double Falling, double Rising) Both(this ISymbolMetric metric, SymbolState state, ThresholdOptions? bars = null)
     {
         var (falling, rising) = (0.0, 0.0);
-        metric.Compute(state.Metrics(bars ?? Given.Bars), new Span<double>(ref falling), new Span<double>(ref rising));
+        metric.Compute(state.Metrics(bars ?? Given.Thresholds), new Span<double>(ref falling), new Span<double>(ref rising));
         return (falling, rising);
     }
 
@@ -18,12 +18,12 @@ internal static class Computed
     public static (double[] Falling, double[] Rising) Page(this ISymbolMetric metric, SymbolColumns columns)
     {
         var (falling, rising) = (new double[columns.Symbols.Count], new double[columns.Symbols.Count]);
-        metric.Compute(MetricColumns.Of(columns, Given.Bars, new double[columns.Symbols.Count]), falling, rising);
+        metric.Compute(MetricColumns.Create(columns, Given.Thresholds, new double[columns.Symbols.Count]), falling, rising);
         return (falling, rising);
     }
 
     /// <summary>A value signed by its direction: what rises by x falls by -x.</summary>
-    public static double Value(this ISymbolMetric metric, SymbolState state, BarOptions? bars = null)
+    public static double Value(this ISymbolMetric metric, SymbolState state, ThresholdOptions? bars = null)
     {
         var (falling, rising) = metric.Both(state, bars);
         falling.ShouldBe(-rising);

@@ -17,16 +17,16 @@ public sealed class LevelTests
     [InlineData(-12.49474127, -124_947)]
     public void Of_CountsTenThousandths_RoundedToNearest(double value, long expected)
     {
-        Level.Of(value).Units.ShouldBe(expected);
-        Level.Of((decimal)value).Units.ShouldBe(expected);
+        Level.FromValue(value).Units.ShouldBe(expected);
+        Level.FromValue((decimal)value).Units.ShouldBe(expected);
     }
 
     [Fact]
     public void Of_RoundsHalvesAwayFromZero()
     {
-        Level.Of(0.00005m).Units.ShouldBe(1);
-        Level.Of(-0.00005m).Units.ShouldBe(-1);
-        Level.Of(0.00025m).Units.ShouldBe(3);
+        Level.FromValue(0.00005m).Units.ShouldBe(1);
+        Level.FromValue(-0.00005m).Units.ShouldBe(-1);
+        Level.FromValue(0.00025m).Units.ShouldBe(3);
     }
 
     [Fact]
@@ -36,14 +36,14 @@ public sealed class LevelTests
     public bool Of_KeepsOrder_ForAnyTwoNumbers(int left, int right, byte leftParts, byte rightParts)
     {
         var (a, b) = (left + (leftParts / 256.0), right + (rightParts / 256.0));
-        return a <= b ? Level.Of(a).CompareTo(Level.Of(b)) <= 0 : Level.Of(a).CompareTo(Level.Of(b)) >= 0;
+        return a <= b ? Level.FromValue(a).CompareTo(Level.FromValue(b)) <= 0 : Level.FromValue(a).CompareTo(Level.FromValue(b)) >= 0;
     }
 
     [Property(MaxTest = 500)]
     public bool Of_AgreesBetweenDoubleAndText_ForAnyFourDigits(PositiveInt tenThousandths)
     {
         var text = tenThousandths.Get / 10_000m;
-        return Level.Of(text).Units == tenThousandths.Get && Level.Of((double)text) == Level.Of(text);
+        return Level.FromValue(text).Units == tenThousandths.Get && Level.FromValue((double)text) == Level.FromValue(text);
     }
 
     [Property(MaxTest = 2000)]
@@ -52,7 +52,7 @@ public sealed class LevelTests
         // Every other one a half: number / 2^k / 10,000 and its neighbours.
         var value = (number + (parts / 256.0)) / Math.Pow(2, exponent % 20) / 10_000;
         return new[] { value, Math.BitIncrement(value), Math.BitDecrement(value), value * 10_000 }.All(each =>
-            Level.Of(each).Units == (long)Math.Round(each * 10_000, MidpointRounding.AwayFromZero)
+            Level.FromValue(each).Units == (long)Math.Round(each * 10_000, MidpointRounding.AwayFromZero)
         );
     }
 }

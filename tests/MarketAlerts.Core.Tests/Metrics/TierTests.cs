@@ -19,7 +19,7 @@ public sealed class TierTests
     [InlineData(105.0, 2.4, 1)]
     [InlineData(95.01, 1.0, 0)]
     [InlineData(100.0, 1.0, 0)]
-    public void Value_FollowsTheBars(double last, double? usualDay, double expected) =>
+    public void Value_FollowsTheThresholds(double last, double? usualDay, double expected) =>
         new Tier().Value(StateOf(last, usualDay)).ShouldBe(expected);
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class TierTests
         new Tier()
             .Value(
                 StateOf(90, 2),
-                new BarOptions
+                new ThresholdOptions
                 {
                     SeverePercent = 20,
                     NotablePercent = 3,

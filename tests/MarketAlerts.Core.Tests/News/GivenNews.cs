@@ -31,7 +31,7 @@ internal static class GivenNews
             }.ToDictionary(feed => feed.Name),
         };
 
-    public static StoryTagger Tagger() => new(new AliasBook(Companies), Catalog);
+    public static StoryTagger Tagger() => new(new AliasIndex(Companies), Catalog);
 
     public static NewsReading Reading(int count, double? usual = null) =>
         new("NVDA", count, usual, "Nvidia falls", "wire", Given.At("14:31"));
@@ -42,7 +42,7 @@ internal static class GivenNews
     /// <summary>A tagged story, seen when it came out unless told otherwise.</summary>
     public static Story Story(string title, string published, string? seen = null, params string[] sources)
     {
-        var story = new StoryBook(Tagger(), []).Take(Article(title, published), Given.Instant(seen ?? published)).Story;
+        var story = new StoryIndex(Tagger(), []).Take(Article(title, published), Given.Instant(seen ?? published)).Story;
         return sources.Length is 0 ? story : story with { Sources = sources };
     }
 }

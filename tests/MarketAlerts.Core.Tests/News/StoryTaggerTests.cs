@@ -34,9 +34,9 @@ public sealed class StoryTaggerTests
     {
         var taggers = new StoryTaggers(GivenNews.Companies);
 
-        var first = taggers.Of(GivenNews.Catalog);
+        var first = taggers.TaggerFor(GivenNews.Catalog);
 
-        taggers.Of(GivenNews.Catalog).ShouldBeSameAs(first);
-        taggers.Of(Given.Catalog()).ShouldNotBeSameAs(first);
+        taggers.TaggerFor(GivenNews.Catalog).ShouldBeSameAs(first);
+        taggers.TaggerFor(Given.Catalog()).ShouldNotBeSameAs(first);
     }
 }

@@ -199,7 +199,7 @@ public sealed class FlushChoicesTests
             .ToArray();
         var mailbox = Mailbox(Entry(Chips) with { SeenAt = Given.At("15:00") }) with
         {
-            History = new ReaderHistory(Ana.Id.Text, earlier, []),
+            History = new SubscriberHistory(Ana.Id.Text, earlier, []),
         };
 
         var history = HistoryWriter.After(

@@ -90,7 +90,7 @@ public sealed class FlushPlannerTests
     }
 
     [Fact]
-    public void Plan_FoldsASingleStockIntoTheBasketItsReaderWasToldOf()
+    public void Plan_FoldsASingleStockIntoTheBasketItsSubscriberWasToldOf()
     {
         var plan = Plan(Mailbox(Entry(Nvda)) with { History = Told(Chips) }, "14:40", Nvda, Chips);
 
@@ -132,7 +132,7 @@ public sealed class FlushPlannerTests
     public void Plan_DropsWhatHasNoIncident() =>
         ShouldHold(Plan(Mailbox(Entry(Chips)), "14:31"), null, DeliveryStep.Dropped, "Its incident is gone.");
 
-    private static ReaderHistory Updated(int updates, Incident incident)
+    private static SubscriberHistory Updated(int updates, Incident incident)
     {
         var told = Told(incident);
         return told with { Told = [told.Told[0] with { MemberUpdates = updates }] };

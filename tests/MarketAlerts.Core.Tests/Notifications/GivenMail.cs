@@ -17,7 +17,7 @@ internal static class GivenMail
 
     public static readonly Subscriber Ana = new("ana@example.com", "America/New_York", ["#chips notable"], null, false);
 
-    public static readonly FlushPlanner Planner = new(new DeliveryOptions(), new ReaderHolds(Given.Calendar));
+    public static readonly FlushPlanner Planner = new(new DeliveryOptions(), new SubscriberHolds(Given.Calendar));
 
     public static readonly Incident Chips = Basket(
         "chips",
@@ -57,10 +57,10 @@ internal static class GivenMail
             Given.At(time).AddSeconds(2)
         );
 
-    public static Mailbox Mailbox(params AlertEntry[] entries) => new(Ana, [.. entries.Select(Item)], [], ReaderHistory.Empty(Ana.Id));
+    public static Mailbox Mailbox(params AlertEntry[] entries) => new(Ana, [.. entries.Select(Item)], [], SubscriberHistory.Empty(Ana.Id));
 
     /// <summary>One message of 14:31:30 told of these incidents; it belonged to the first.</summary>
-    public static ReaderHistory Told(params Incident[] incidents) =>
+    public static SubscriberHistory Told(params Incident[] incidents) =>
         new(
             Ana.Id.Text,
             [
@@ -88,11 +88,11 @@ internal static class GivenMail
 
     public static AlertMail Compose(Mailbox mailbox, string now, TimeSpan delay, params Incident[] incidents)
     {
-        var composer = new MailComposer(new MailWording(Given.Calendar), Given.Calendar, new BarOptions(), new DeliveryOptions());
-        var scene = MailScene.Empty with { Paths = [new MailPath("MU", 100, []), new MailPath("NVDA", 100, [])], DeclaredDelay = delay };
-        var around = new MailSurroundings(Given.At(now), "marketalerts.example", _ => new MailLinks("https://x.example/u?t=1"), scene);
+        var composer = new MailComposer(new MailWording(Given.Calendar), Given.Calendar, new ThresholdOptions(), new DeliveryOptions());
+        var snapshot = MarketSnapshot.Empty with { Paths = [new MailPath("MU", 100, []), new MailPath("NVDA", 100, [])], DeclaredDelay = delay };
+        var around = new MailContext(Given.At(now), "marketalerts.example", _ => new MailLinks("https://x.example/u?t=1"), snapshot);
         var plan = Plan(mailbox, now, incidents);
-        return composer.Compose(plan, mailbox, Catalog, around, composer.StoryOf(plan, Catalog, around), plan.To[0]);
+        return composer.Compose(plan, mailbox, Catalog, around, composer.ContentOf(plan, Catalog, around), plan.To[0]);
     }
 
     private static (Waiting Row, DeliveryItem Item) Item(AlertEntry entry, int number)

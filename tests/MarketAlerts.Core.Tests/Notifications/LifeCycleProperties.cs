@@ -17,7 +17,7 @@ public sealed class LifeCycleProperties
     {
         foreach (var seed in Enumerable.Range(number * SeedsPerCase, SeedsPerCase))
         {
-            var world = new SimulatedReader(seed);
+            var world = new SimulatedSubscriber(seed);
             world.Play(TwoDays);
             world.PlayOut();
             ShouldBeLegal(world, seed);
@@ -31,7 +31,7 @@ public sealed class LifeCycleProperties
     [Fact]
     public void Dice_ReachEverything()
     {
-        var worlds = Enumerable.Range(0, SeedsPerCase).Select(seed => new SimulatedReader(seed)).ToList();
+        var worlds = Enumerable.Range(0, SeedsPerCase).Select(seed => new SimulatedSubscriber(seed)).ToList();
         worlds.ForEach(world => world.Play(TwoDays));
 
         worlds
@@ -59,7 +59,7 @@ public sealed class LifeCycleProperties
             );
     }
 
-    private static void ShouldBeLegal(SimulatedReader world, int seed)
+    private static void ShouldBeLegal(SimulatedSubscriber world, int seed)
     {
         foreach (var incident in world.Incidents)
         {
@@ -75,49 +75,49 @@ public sealed class LifeCycleProperties
         }
     }
 
-    private static void ShouldTellWhomItConcerns(SimulatedReader world, int seed)
+    private static void ShouldTellWhomItConcerns(SimulatedSubscriber world, int seed)
     {
         var told = new HashSet<string>();
-        foreach (var (at, mail, plan, reader) in world.Sent)
+        foreach (var (at, mail, plan, subscriber) in world.Sent)
         {
             var why = $"seed {seed}, {at:O}, {mail.Kind}";
-            reader.Unsubscribed.ShouldBeFalse(why);
-            reader.Vacation?.EndAfter(at, reader.Zone).ShouldBeNull(why);
-            if (reader.QuietHours?.EndAfter(at, reader.Zone) is not null)
+            subscriber.Unsubscribed.ShouldBeFalse(why);
+            subscriber.Vacation?.EndAfter(at, subscriber.Zone).ShouldBeNull(why);
+            if (subscriber.QuietHours?.EndAfter(at, subscriber.Zone) is not null)
             {
-                plan.Entries.ShouldContain(entry => entry.Severity == Severity.Severe && reader.QuietHours.SeverePasses, why);
+                plan.Entries.ShouldContain(entry => entry.Severity == Severity.Severe && subscriber.QuietHours.SeverePasses, why);
             }
 
             plan.Entries.Where(entry => entry.Kind is not EntryKind.Rule).ShouldAllBe(entry => told.Contains(entry.IncidentId), why);
-            (mail.Kind is MailKind.Recovered && !told.Contains(mail.Story.IncidentId)).ShouldBeFalse(why);
+            (mail.Kind is MailKind.Recovered && !told.Contains(mail.Content.IncidentId)).ShouldBeFalse(why);
             told.UnionWith(plan.Carried.Select(incident => incident.Id));
         }
 
         world.Sent.Select(sent => sent.Mail.Thread.MessageId).ShouldBeUnique();
     }
 
-    private static void ShouldNotExceedCaps(SimulatedReader world, int seed)
+    private static void ShouldNotExceedCaps(SimulatedSubscriber world, int seed)
     {
-        if (world.Reader.Caps is not { } caps)
+        if (world.Subscriber.Caps is not { } caps)
         {
             return;
         }
 
-        var local = world.Sent.Select(sent => TimeZoneInfo.ConvertTime(sent.At, sent.Reader.Zone).DateTime).ToArray();
+        var local = world.Sent.Select(sent => TimeZoneInfo.ConvertTime(sent.At, sent.Subscriber.Zone).DateTime).ToArray();
         local
             .GroupBy(time => time.Date.AddHours(time.Hour))
             .ShouldAllBe(hour => caps.PerHour == null || hour.Count() <= caps.PerHour, $"seed {seed}");
         local.GroupBy(time => time.Date).ShouldAllBe(day => caps.PerDay == null || day.Count() <= caps.PerDay, $"seed {seed}");
     }
 
-    private static void ShouldLoseNothingSevere(SimulatedReader world, int seed)
+    private static void ShouldLoseNothingSevere(SimulatedSubscriber world, int seed)
     {
         world.Waiting.ShouldBe(0, $"seed {seed}");
         var told = world.Sent.SelectMany(sent => sent.Plan.Entries).ToHashSet(ReferenceEqualityComparer.Instance);
         var lost = world.Severe.Where(entry => !told.Contains(entry)).ToArray();
-        (world.Reader.Unsubscribed || lost.Length is 0).ShouldBeTrue($"seed {seed}: {lost.Length} severe alerts are lost");
+        (world.Subscriber.Unsubscribed || lost.Length is 0).ShouldBeTrue($"seed {seed}: {lost.Length} severe alerts are lost");
         world.Gone.ShouldAllBe(
-            gone => gone.Reader.Unsubscribed || gone.Held.Row.Item!.Entries.All(entry => entry.Kind != EntryKind.Rule),
+            gone => gone.Subscriber.Unsubscribed || gone.Held.Row.Item!.Entries.All(entry => entry.Kind != EntryKind.Rule),
             $"seed {seed}"
         );
     }

@@ -12,18 +12,18 @@ public sealed class MailComposerTests
         var mail = Compose(Mailbox(Entry(Chips), Entry(Nvda)), "14:31:30", TimeSpan.Zero, Chips, Nvda);
 
         mail.Subject.ShouldBe("Chips down: 3 of 4 beyond -2% at the open, NVDA -12.5%, MU -8.1% [severe]");
-        mail.Story.Headline.ShouldBe("Chips trade sharply lower. Median of 4 names -8.1%, 3 of them beyond -2%.");
-        (mail.To.Address, mail.TimeZone, mail.Kind, mail.Story.TargetName, mail.Folded).ShouldBe(
+        mail.Content.Headline.ShouldBe("Chips trade sharply lower. Median of 4 names -8.1%, 3 of them beyond -2%.");
+        (mail.To.Address, mail.TimeZone, mail.Kind, mail.Content.TargetName, mail.Folded).ShouldBe(
             ("ana@example.com", "America/New_York", MailKind.Opened, "#chips", 1)
         );
-        mail.Story.Members.Select(member => member.Symbol).ShouldBe(["NVDA", "MU", "AMD"]);
+        mail.Content.Members.Select(member => member.Symbol).ShouldBe(["NVDA", "MU", "AMD"]);
         mail.Rules.ShouldBe(["#chips notable", "NVDA notable"]);
-        mail.Story.Paths.Select(path => path.Symbol).ShouldBe(["NVDA", "MU"]);
+        mail.Content.Paths.Select(path => path.Symbol).ShouldBe(["NVDA", "MU"]);
         mail.Thread.References.ShouldBeEmpty();
     }
 
     [Fact]
-    public void Compose_MakesAMessageIdOfIncidentNumberAndReader()
+    public void Compose_MakesAMessageIdOfIncidentNumberAndSubscriber()
     {
         var first = Compose(Mailbox(Entry(Chips)), "14:31", TimeSpan.Zero, Chips).Thread.MessageId;
         var second = Compose(Mailbox(Entry(Chips)) with { History = Told(Chips) }, "14:41", TimeSpan.Zero, Chips).Thread.MessageId;
@@ -47,8 +47,8 @@ public sealed class MailComposerTests
 
         mail.Subject.ShouldBe("The subject of the thread");
         mail.Thread.References.ShouldBe(["<root@x>"]);
-        mail.Story.Headline.ShouldBe("New among the notable members: AMD -4.1%.");
-        mail.Story.Members.Where(member => member.IsNew).ShouldHaveSingleItem().Symbol.ShouldBe("AMD");
+        mail.Content.Headline.ShouldBe("New among the notable members: AMD -4.1%.");
+        mail.Content.Members.Where(member => member.IsNew).ShouldHaveSingleItem().Symbol.ShouldBe("AMD");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class MailComposerTests
     {
         var mail = Compose(Mailbox(Entry(Chips), Entry(Nvda)) with { History = Told(Nvda) }, "14:33", TimeSpan.Zero, Chips, Nvda);
 
-        mail.Story.IncidentId.ShouldBe("chips-down-20250127");
+        mail.Content.IncidentId.ShouldBe("chips-down-20250127");
         mail.Kind.ShouldBe(MailKind.Opened);
         mail.Subject.ShouldBe("The subject of the thread");
         mail.Thread.References.ShouldBe(["<root@x>"]);
@@ -116,7 +116,7 @@ public sealed class MailComposerTests
             Given.Reading("AMD", -4.1)
         );
 
-        var checks = Compose(Mailbox(Entry(chips)), "14:31", TimeSpan.Zero, chips).Story.Checks;
+        var checks = Compose(Mailbox(Entry(chips)), "14:31", TimeSpan.Zero, chips).Content.Checks;
 
         string.Join(' ', checks.Skip(2)).ShouldBe(expected);
     }
@@ -126,7 +126,7 @@ public sealed class MailComposerTests
     {
         var recovered = Chips with { Members = [new IncidentMember(Given.Reading("NVDA", -4, 0), Given.At("14:30"), 2)] };
 
-        Compose(Mailbox(Entry(recovered)), "14:31", TimeSpan.Zero, recovered).Story.Members.ShouldHaveSingleItem().Tier.ShouldBe(2);
+        Compose(Mailbox(Entry(recovered)), "14:31", TimeSpan.Zero, recovered).Content.Members.ShouldHaveSingleItem().Tier.ShouldBe(2);
     }
 
     [Fact]
@@ -134,6 +134,6 @@ public sealed class MailComposerTests
     {
         var chips = GivenMail.Basket("chips", Severity.Plain);
 
-        GivenMail.Compose(GivenMail.Mailbox(GivenMail.Entry(chips)), "14:33", TimeSpan.Zero, chips).Story.AsOf.ShouldBeNull();
+        GivenMail.Compose(GivenMail.Mailbox(GivenMail.Entry(chips)), "14:33", TimeSpan.Zero, chips).Content.AsOf.ShouldBeNull();
     }
 }

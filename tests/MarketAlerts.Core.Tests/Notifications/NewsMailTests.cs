@@ -22,13 +22,13 @@ public sealed class NewsMailTests
         var mail = Compose(Mailbox(Entry(News)), "14:33", TimeSpan.Zero, News);
 
         mail.Subject.ShouldBe("News on NVDA: Nvidia falls");
-        mail.Story.Headline.ShouldBe("News on NVDA: Nvidia falls (wire)");
-        (mail.Story.IsNews, mail.Story.TargetName, mail.Story.Members.Count, mail.Story.IncidentId).ShouldBe(
+        mail.Content.Headline.ShouldBe("News on NVDA: Nvidia falls (wire)");
+        (mail.Content.IsNews, mail.Content.TargetName, mail.Content.Members.Count, mail.Content.IncidentId).ShouldBe(
             (true, "NVDA", 0, "news-NVDA-20250127")
         );
         mail.Thread.MessageId.ShouldBe($"<news-NVDA-20250127.1.{Ana.Id}@marketalerts.example>");
         mail.Clock.Quote.ShouldBe(GivenNews.Reading(1).Time);
-        mail.Story.Checks.ShouldBe(["Headlines are their publishers' words."]);
+        mail.Content.Checks.ShouldBe(["Headlines are their publishers' words."]);
     }
 
     [Theory]
@@ -47,13 +47,13 @@ public sealed class NewsMailTests
     }
 
     [Fact]
-    public void Plan_FoldsNewsIntoTheIncident_ThatItsStockIsInAndTheReaderWasToldOf()
+    public void Plan_FoldsNewsIntoTheIncident_ThatItsStockIsInAndTheSubscriberWasToldOf()
     {
         var mail = Compose(Mailbox(Entry(News)) with { History = Told(Chips) }, "15:01", TimeSpan.Zero, Chips, News);
 
-        (mail.Story.IncidentId, mail.Kind, mail.Subject).ShouldBe(("chips-down-20250127", MailKind.Update, "The subject of the thread"));
-        mail.Story.Headline.ShouldBe("News on NVDA: Nvidia falls (wire)");
-        (mail.Story.IsNews, mail.Folded).ShouldBe((false, 0));
+        (mail.Content.IncidentId, mail.Kind, mail.Subject).ShouldBe(("chips-down-20250127", MailKind.Update, "The subject of the thread"));
+        mail.Content.Headline.ShouldBe("News on NVDA: Nvidia falls (wire)");
+        (mail.Content.IsNews, mail.Folded).ShouldBe((false, 0));
         mail.Others!.ShouldHaveSingleItem().Title.ShouldBe("NVDA news");
     }
 
@@ -63,7 +63,7 @@ public sealed class NewsMailTests
         var other = News with { TargetText = "s.TXN", Id = "news-TXN-20250127" };
 
         Compose(Mailbox(Entry(other)) with { History = Told(Chips) }, "15:01", TimeSpan.Zero, Chips, other)
-            .Story.IncidentId.ShouldBe("news-TXN-20250127");
+            .Content.IncidentId.ShouldBe("news-TXN-20250127");
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class NewsMailTests
     {
         var mail = Compose(Mailbox(Entry(Nvda), Entry(News)), "14:32", TimeSpan.Zero, Nvda, News);
 
-        mail.Story.IncidentId.ShouldBe("NVDA-down-20250127");
-        mail.Story.Headline.ShouldStartWith("NVDA stands at");
+        mail.Content.IncidentId.ShouldBe("NVDA-down-20250127");
+        mail.Content.Headline.ShouldStartWith("NVDA stands at");
         mail.Rules.ShouldBe(["NVDA notable"]);
     }
 }

@@ -16,12 +16,12 @@ public sealed class NoticeTests
     {
         var mail = Compose(Mailbox(EntryOf("NVDA", Nvda)), "14:33", TimeSpan.Zero);
 
-        (mail.Kind, mail.Subject, mail.Story.Headline).ShouldBe((MailKind.Notice, Nvda.Title, Nvda.Title + "."));
-        (mail.Story.IncidentId, mail.Story.TargetName, mail.Thread.MessageId).ShouldBe(
+        (mail.Kind, mail.Subject, mail.Content.Headline).ShouldBe((MailKind.Notice, Nvda.Title, Nvda.Title + "."));
+        (mail.Content.IncidentId, mail.Content.TargetName, mail.Thread.MessageId).ShouldBe(
             ("NVDA-split-20250127", "NVDA", $"<NVDA-split-20250127.1.{Ana.Id}@marketalerts.example>")
         );
         mail.Notices.ShouldBe([Nvda.Text]);
-        (mail.Story.Members.Count, mail.Story.Checks.Count, mail.Rules.Count, mail.Reason).ShouldBe(
+        (mail.Content.Members.Count, mail.Content.Checks.Count, mail.Rules.Count, mail.Reason).ShouldBe(
             (0, 0, 0, "You have rules on the price of NVDA.")
         );
     }

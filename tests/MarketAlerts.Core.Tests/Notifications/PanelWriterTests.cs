@@ -114,7 +114,7 @@ public sealed class PanelWriterTests
             Status = StoryStatus.Retracted,
             ChangedAt = Given.At("14:00"),
         };
-        var unknown = new StoryBook(GivenNews.Tagger(), []).Take(GivenNews.Article("AMD falls 9%"), Given.At("12:00")).Story;
+        var unknown = new StoryIndex(GivenNews.Tagger(), []).Take(GivenNews.Article("AMD falls 9%"), Given.At("12:00")).Story;
 
         var lines = Write([retracted, unknown], []).Lines;
 

@@ -12,46 +12,46 @@ public sealed class ProportionWordingTests
     private static readonly Incident Fallen = Single("NVDA", Severity.Severe, Given.Reading("NVDA", -12.5), Direction.Down);
 
     [Fact]
-    public void Of_SaysWhatTheMarketDoesAndWhatCameBefore() =>
-        Of(Fallen, Scene(-1, -6.2, 3.4) with { Benchmark = Given.Reading("SPY", -2.24) })
+    public void Compare_SaysWhatTheMarketDoesAndWhatCameBefore() =>
+        Of(Fallen, Snapshot(-1, -6.2, 3.4) with { Benchmark = Given.Reading("SPY", -2.24) })
             .ShouldBe("SPY -2.2%. The largest fall in 10 sessions; before it -6.2%.");
 
     [Fact]
-    public void Of_CountsThoseThatWereAsLarge() =>
-        Of(Fallen, Scene(-12.5, -14.1, 20)).ShouldBe("As large a fall on 2 of the last 10 sessions, -14.1% at most.");
+    public void Compare_CountsThoseThatWereAsLarge() =>
+        Of(Fallen, Snapshot(-12.5, -14.1, 20)).ShouldBe("As large a fall on 2 of the last 10 sessions, -14.1% at most.");
 
     [Fact]
-    public void Of_SaysThatItIsTheOnlyOne() => Of(Fallen, Scene(0, 0, 1)).ShouldBe("The only fall in 10 sessions.");
+    public void Compare_SaysThatItIsTheOnlyOne() => Of(Fallen, Snapshot(0, 0, 1)).ShouldBe("The only fall in 10 sessions.");
 
     [Fact]
-    public void Of_SpeaksOfTheMedian_WhenItIsABasket()
+    public void Compare_SpeaksOfTheMedian_WhenItIsABasket()
     {
         var basket = new BasketReading("chips", 4.5, 80, 1, [], []);
 
-        Of(Basket("chips", Severity.Notable) with { Direction = Direction.Up }, Scene(2, 1, -9) with { Basket = basket })
+        Of(Basket("chips", Severity.Notable) with { Direction = Direction.Up }, Snapshot(2, 1, -9) with { Basket = basket })
             .ShouldBe("The largest rise of the median in 10 sessions; before it +2.0%.");
     }
 
     [Fact]
-    public void Of_ComparesNothing_WhenTooFewSessionsAreKnown() =>
-        Of(Fallen, MailScene.Empty with { EarlierMoves = [-1, -2] }).ShouldBeNull();
+    public void Compare_ComparesNothing_WhenTooFewSessionsAreKnown() =>
+        Of(Fallen, MarketSnapshot.Empty with { EarlierMoves = [-1, -2] }).ShouldBeNull();
 
     /// <summary>A rule on the fall since the open may fire on a day that is up against the close before.</summary>
     [Fact]
-    public void Of_ComparesNothing_WhenTheDayGoesTheOtherWay() =>
-        Of(Single("NVDA", Severity.Plain, Given.Reading("NVDA", 1), Direction.Down), Scene(-1, -1, -1)).ShouldBeNull();
+    public void Compare_ComparesNothing_WhenTheDayGoesTheOtherWay() =>
+        Of(Single("NVDA", Severity.Plain, Given.Reading("NVDA", 1), Direction.Down), Snapshot(-1, -1, -1)).ShouldBeNull();
 
     [Theory]
     [InlineData(MailKind.Recovered)]
     [InlineData(MailKind.Corrected)]
     [InlineData(MailKind.NextSession)]
-    public void Of_IsSilent_WhenItIsOver(MailKind kind) => ProportionWording.Of(Fallen, kind, Scene(-1, -6.2, 3.4)).ShouldBeNull();
+    public void Compare_IsSilent_WhenItIsOver(MailKind kind) => ProportionWording.Compare(Fallen, kind, Snapshot(-1, -6.2, 3.4)).ShouldBeNull();
 
-    private static string? Of(Incident incident, MailScene scene) => ProportionWording.Of(incident, MailKind.Opened, scene);
+    private static string? Of(Incident incident, MarketSnapshot snapshot) => ProportionWording.Compare(incident, MailKind.Opened, snapshot);
 
     /// <summary>Ten sessions: the three given ones, and seven in which little happened.</summary>
-    private static MailScene Scene(params double[] moves) =>
-        MailScene.Empty with
+    private static MarketSnapshot Snapshot(params double[] moves) =>
+        MarketSnapshot.Empty with
         {
             EarlierMoves = [.. moves, .. Enumerable.Repeat(0.0, 7)],
         };

@@ -6,9 +6,9 @@ namespace MarketAlerts.Core.Tests.Notifications;
 public sealed class SplitWordingTests
 {
     [Fact]
-    public void Of_NamesEveryRuleBeforeAndAfter_AndThoseThatStay() =>
+    public void Write_NamesEveryRuleBeforeAndAfter_AndThoseThatStay() =>
         SplitWording
-            .Of(
+            .Write(
                 GivenSplit.Nvda with
                 {
                     NewSharesPerOld = 0.05,

@@ -28,7 +28,7 @@ public sealed class BasketMeterTests
     ];
 
     private static readonly Basket Chips = new("chips", [.. Opens.Select(open => Given.Sym(open.Symbol))], "tech");
-    private static readonly BasketMeter Meter = new(new BarOptions());
+    private static readonly BasketMeter Meter = new(new ThresholdOptions());
 
     [Fact]
     public void Read_IsSevereWith12Of15_AtTheOpenOfTheFoundingDay()
@@ -80,7 +80,7 @@ public sealed class BasketMeterTests
     [InlineData("-3.6 -3.6 -3.6 9 0", 1)]
     [InlineData("-9 -9 -1.9 -1.9 0", 0)]
     [InlineData("4 4 9 0 0", 2)]
-    public void Read_HasATier_ByTheBars(string moves, int tier)
+    public void Read_HasATier_ByTheThresholds(string moves, int tier)
     {
         var states = moves
             .Split(' ')

@@ -107,17 +107,17 @@ public sealed class HousekeeperTests
         (await _market.SaveLevelsAsync(page, levels, ["NVDA"], Token)).ShouldBeTrue();
         var clock = new MarketClock(_time, Given.Calendar);
         using var meter = new MeasuredMeter();
-        var reader = new QuoteReader(
+        var reader = new QuotePoller(
             clock,
             new PageQuotes(_world, _world, _world, clock),
             _world,
             _market,
             new PageLevels(_market),
             new CloseBackfill(_world, clock),
-            new PageDetector(Given.Calendar, new GuardOptions(), Given.Bars, Given.Volumes),
+            new PageDetector(Given.Calendar, new GuardOptions(), Given.Thresholds, Given.Volumes),
             new EventPublisher(_world),
             new PipelineMeter(meter),
-            Given.Bars
+            Given.Thresholds
         );
         _world.IsThere = false;
         _time.SetUtcNow(Given.At("20:58"));
@@ -136,7 +136,7 @@ public sealed class HousekeeperTests
     {
         _time.SetUtcNow(now);
         var clock = new MarketClock(_time, Given.Calendar);
-        var sweep = new PendingSweep(clock, _world, _market, new EventPublisher(_world), Given.Bars);
+        var sweep = new PendingSweep(clock, _world, _market, new EventPublisher(_world), Given.Thresholds);
         return await new Housekeeper(clock, sweep, _rows, options ?? new RetentionOptions(), NullLogger<Housekeeper>.Instance).RunAsync(
             Token
         );

@@ -15,7 +15,7 @@ public sealed class MessageIdTests
             .OfRescaling("p0000", "BRK.B", Given.At("14:31"), "0123456789abcdef")
             .ShouldBe("p0000.BRK.B.20250127T143100.0123456789abcdef");
         MessageId.OfSplit("BRK.B", Given.Day).ShouldBe("split.BRK.B.20250127");
-        MessageId.OfWakeUp("b07", Given.At("14:31:30")).ShouldBe("b07.20250127T143130");
+        MessageId.ForFlush("b07", Given.At("14:31:30")).ShouldBe("b07.20250127T143130");
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace MarketAlerts.Core.Tests.Pipeline;
 
 public sealed class NewsPlannerTests
 {
-    private readonly FakeNewsroom _newsroom = new();
+    private readonly NewsWorld _news = new();
 
     // "slow" is asked every fifth minute.
     [Theory]
@@ -14,12 +14,12 @@ public sealed class NewsPlannerTests
     [InlineData("2025-01-26T03:05:00Z", "slow.20250126T030500 wire.20250126T030500")] // A Sunday night.
     public async Task PlanAsync_AsksForTheFeedsWhoseTurnItIs_AtAnyHour(string now, string ids)
     {
-        _newsroom.Time.AdjustTime(Given.Utc(now));
+        _news.Time.AdjustTime(Given.Utc(now));
 
-        var asked = await new NewsPlanner(_newsroom.Clock, _newsroom, _newsroom).PlanAsync(TestContext.Current.CancellationToken);
+        var asked = await new NewsPlanner(_news.Clock, _news, _news).PlanAsync(TestContext.Current.CancellationToken);
 
-        string.Join(' ', _newsroom.Published.Select(message => message.Id)).ShouldBe(ids);
-        asked.ShouldBe(_newsroom.Published.Count);
-        _newsroom.Published.ShouldAllBe(message => message.Queue == QueueNames.NewsFeeds);
+        string.Join(' ', _news.Published.Select(message => message.Id)).ShouldBe(ids);
+        asked.ShouldBe(_news.Published.Count);
+        _news.Published.ShouldAllBe(message => message.Queue == QueueNames.NewsFeeds);
     }
 }

@@ -8,9 +8,9 @@ namespace MarketAlerts.Core.Tests.Pipeline;
 public sealed class OpeningWordingTests
 {
     [Fact]
-    public void Of_SaysWhatIsKnown_WhenAllIsWell()
+    public void Write_SaysWhatIsKnown_WhenAllIsWell()
     {
-        var notice = OpeningWording.Of(
+        var notice = OpeningWording.Write(
             View("14:31:02", "14:30:58", 0, Source("quotes.massive"), Source("quotes.alpaca"), Source("feeds.wire")),
             3
         );
@@ -25,12 +25,12 @@ public sealed class OpeningWordingTests
     [Theory]
     [InlineData(0, "Watching without a rule of yours on Monday 27 January")]
     [InlineData(1, "Watching your rule on Monday 27 January")]
-    public void Of_CountsTheRules(int rules, string title) => OpeningWording.Of(View("14:31", "14:30", 0), rules).Title.ShouldBe(title);
+    public void Write_CountsTheRules(int rules, string title) => OpeningWording.Write(View("14:31", "14:30", 0), rules).Title.ShouldBe(title);
 
     [Fact]
-    public void Of_SaysSo_WhenSourcesDoNotAnswer()
+    public void Write_SaysSo_WhenSourcesDoNotAnswer()
     {
-        var notice = OpeningWording.Of(
+        var notice = OpeningWording.Write(
             View(
                 "14:31",
                 "14:30",
@@ -52,9 +52,9 @@ public sealed class OpeningWordingTests
     [InlineData("14:35", null, 0, "No quote of today's session has come in yet; there was none before either.")]
     [InlineData("14:35", "2025-01-24T21:00Z", 0, "No quote of today's session has come in yet; the newest is of Fri 24 Jan 16:00 ET.")]
     [InlineData("14:36:01", "14:31", 0, "The newest quote is of 09:31:00 ET, 301 s old.")]
-    public void Of_SaysSo_WhenQuotesDoNotComeIn(string now, string? newest, int delayMinutes, string text)
+    public void Write_SaysSo_WhenQuotesDoNotComeIn(string now, string? newest, int delayMinutes, string text)
     {
-        var notice = OpeningWording.Of(View(now, newest, delayMinutes), 2);
+        var notice = OpeningWording.Write(View(now, newest, delayMinutes), 2);
 
         notice.Title.ShouldBe("Watching your 2 rules, but no quotes come in");
         notice.Text.ShouldBe($"The market is open until 16:00 ET. {text}");
@@ -68,31 +68,31 @@ public sealed class OpeningWordingTests
         "Quotes come 15 minutes late: today's first ones show from 09:45 ET; the newest is of Fri 24 Jan 16:00 ET."
     )]
     [InlineData("14:37", "14:31", 1, "The newest quote is of 09:31:00 ET, 360 s old.")]
-    public void Of_FindsNothingAmiss_WhenTheSourceIsAsLateAsItSays(string now, string newest, int delayMinutes, string text)
+    public void Write_FindsNothingAmiss_WhenTheSourceIsAsLateAsItSays(string now, string newest, int delayMinutes, string text)
     {
-        var notice = OpeningWording.Of(View(now, newest, delayMinutes), 2);
+        var notice = OpeningWording.Write(View(now, newest, delayMinutes), 2);
 
         notice.Title.ShouldBe("Watching your 2 rules on Monday 27 January");
         notice.Text.ShouldBe($"The market is open until 16:00 ET. {text}");
     }
 
     [Fact]
-    public void Of_SaysWhenItCloses_OnAHalfDay()
+    public void Write_SaysWhenItCloses_OnAHalfDay()
     {
         var halfDay = Given.Calendar.SessionOn(new DateOnly(2024, 11, 29))!;
 
         OpeningWording
-            .Of(View("14:31", "14:30", 0) with { Session = halfDay }, 1)
+            .Write(View("14:31", "14:30", 0) with { Session = halfDay }, 1)
             .Text.ShouldStartWith("The market is open, today only until 13:00 ET. ");
     }
 
     [Fact]
-    public void Of_SaysSo_WhenNothingIsWatched() =>
+    public void Write_SaysSo_WhenNothingIsWatched() =>
         OpeningWording
-            .Of(View("14:31", null, 0) with { IsPolled = false }, 0)
+            .Write(View("14:31", null, 0) with { IsPolled = false }, 0)
             .Text.ShouldBe("The market is open until 16:00 ET. No symbol is watched.");
 
-    private static OpeningView View(string now, string? newest, int delayMinutes, params SourceHealth[] sources) =>
+    private static OpeningStatus View(string now, string? newest, int delayMinutes, params SourceHealth[] sources) =>
         new(
             Given.Calendar.SessionOn(Given.Day)!,
             Given.At(now),

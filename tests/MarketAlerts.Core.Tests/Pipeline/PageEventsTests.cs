@@ -14,11 +14,11 @@ public sealed class PageEventsTests
         page.Pending.Add(new PendingCrossing(1, new Crossing(MetricId.DayMove, Direction.Down, 0, 100_000), null));
         page.Pending.Add(new PendingCrossing(1, new Crossing(MetricId.Price, Direction.Down, 950_000, 950_000), 4711));
 
-        var events = PageEvents.Of(page, Given.Bars);
+        var events = PageEvents.EventsOn(page, Given.Thresholds);
 
-        PageEvents.Of(page, Given.Bars).ShouldBe(events);
+        PageEvents.EventsOn(page, Given.Thresholds).ShouldBe(events);
         events
-            .Select(next => (next.Target, next.Metric, next.To, next.LateWatcher))
+            .Select(next => (next.Target, next.Metric, next.To, next.LateSubscription))
             .ShouldBe([("s.NVDA", MetricId.DayMove, 100_000, null), ("s.NVDA", MetricId.Price, 950_000, 4711)]);
         events.ShouldAllBe(next =>
             next.MarketTime == Given.At("14:31")

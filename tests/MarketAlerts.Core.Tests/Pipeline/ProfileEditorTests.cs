@@ -7,15 +7,15 @@ namespace MarketAlerts.Core.Tests.Pipeline;
 public sealed class ProfileEditorTests
 {
     private const string Ana = "ana@example.com";
-    private readonly RememberedRecipients _recipients = new();
+    private readonly RememberedSubscribers _subscribers = new();
     private readonly ProfileEditor _editor;
     private int _writes;
 
     public ProfileEditorTests()
     {
-        _editor = new ProfileEditor(_recipients);
-        _recipients.Put(GivenSplit.Profile(Ana, "NVDA notable"));
-        _recipients.Writing = _ => _writes++;
+        _editor = new ProfileEditor(_subscribers);
+        _subscribers.Put(GivenSplit.Profile(Ana, "NVDA notable"));
+        _subscribers.Writing = _ => _writes++;
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -23,23 +23,23 @@ public sealed class ProfileEditorTests
     [Fact]
     public async Task EditAsync_KeepsWhatSomebodyElseWrote_WhenTheyWereFaster()
     {
-        _recipients.Writing = _ =>
+        _subscribers.Writing = _ =>
         {
-            _recipients.Writing = null;
-            _recipients.Put(_recipients.ProfileOf(Ana) with { Rules = ["AMD notable"] });
+            _subscribers.Writing = null;
+            _subscribers.Put(_subscribers.ProfileOf(Ana) with { Rules = ["AMD notable"] });
         };
 
-        var after = await _editor.EditAsync(SubscriberId.Of(Ana), OptOuts.StopAll, Token);
+        var after = await _editor.EditAsync(SubscriberId.FromAddress(Ana), OptOuts.StopAll, Token);
 
         after.ShouldNotBeNull().Unsubscribed.ShouldBeTrue();
-        (_recipients.ProfileOf(Ana).Unsubscribed, _recipients.ProfileOf(Ana).Rules.Single()).ShouldBe((true, "AMD notable"));
+        (_subscribers.ProfileOf(Ana).Unsubscribed, _subscribers.ProfileOf(Ana).Rules.Single()).ShouldBe((true, "AMD notable"));
     }
 
     [Fact]
     public async Task EditAsync_WritesNothing_WhenNothingChanges()
     {
-        (await _editor.EditAsync(SubscriberId.Of(Ana), profile => profile, Token)).ShouldNotBeNull();
-        (await _editor.EditAsync(SubscriberId.Of("nobody@example.com"), OptOuts.StopAll, Token)).ShouldBeNull();
+        (await _editor.EditAsync(SubscriberId.FromAddress(Ana), profile => profile, Token)).ShouldNotBeNull();
+        (await _editor.EditAsync(SubscriberId.FromAddress("nobody@example.com"), OptOuts.StopAll, Token)).ShouldBeNull();
 
         _writes.ShouldBe(0);
     }
@@ -47,10 +47,10 @@ public sealed class ProfileEditorTests
     [Fact]
     public async Task EditAsync_GivesUp_WhenTheProfileKeepsChanging()
     {
-        _recipients.Writing = _ => _recipients.Put(_recipients.ProfileOf(Ana) with { TimeZone = $"Etc/GMT+{++_writes}" });
+        _subscribers.Writing = _ => _subscribers.Put(_subscribers.ProfileOf(Ana) with { TimeZone = $"Etc/GMT+{++_writes}" });
 
-        await Should.ThrowAsync<InvalidOperationException>(() => _editor.EditAsync(SubscriberId.Of(Ana), OptOuts.StopAll, Token));
+        await Should.ThrowAsync<InvalidOperationException>(() => _editor.EditAsync(SubscriberId.FromAddress(Ana), OptOuts.StopAll, Token));
 
-        (_writes, _recipients.ProfileOf(Ana).Unsubscribed).ShouldBe((5, false));
+        (_writes, _subscribers.ProfileOf(Ana).Unsubscribed).ShouldBe((5, false));
     }
 }

@@ -12,7 +12,7 @@ public sealed class SplitRescalerTests
     private const string Ben = "ben@example.com";
     private readonly SplitWorld _world = new();
 
-    private static string AnaId => SubscriberId.Of(Ana).Text;
+    private static string AnaId => SubscriberId.FromAddress(Ana).Text;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -26,8 +26,8 @@ public sealed class SplitRescalerTests
         (_world.IsHeld, _world.Nvda.Told).ShouldBe((true, new PriceTold(1_150_000, 1_250_000)));
         await _world.RescaleAsync();
 
-        _world.Recipients.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 120", "NVDA above 130", "AMD below 100"]);
-        _world.Watchers.Rows.ShouldBe([
+        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 120", "NVDA above 130", "AMD below 100"]);
+        _world.Subscriptions.Rows.ShouldBe([
             $"1000000 AMD below 100 {AnaId}",
             $"1200000 NVDA below 120 {AnaId}",
             $"1300000 NVDA above 130 {AnaId}",
@@ -38,7 +38,7 @@ public sealed class SplitRescalerTests
     }
 
     [Fact]
-    public async Task RescaleAsync_TellsEachOwnerOnce()
+    public async Task RescaleAsync_TellsEachSubscriberOnce()
     {
         await _world.EnterAsync(Ana, "NVDA below 1200");
         await _world.EnterAsync(Ben, "AMD below 100");
@@ -47,8 +47,8 @@ public sealed class SplitRescalerTests
         await _world.RescaleAsync();
         await _world.RescaleAsync();
 
-        var item = _world.Recipients.Items.ShouldHaveSingleItem();
-        (item.Subscriber, item.MessageId, item.Due).ShouldBe((SubscriberId.Of(Ana), "split.NVDA.20250127", Given.At("14:32")));
+        var item = _world.Subscribers.Items.ShouldHaveSingleItem();
+        (item.Subscriber, item.MessageId, item.Due).ShouldBe((SubscriberId.FromAddress(Ana), "split.NVDA.20250127", Given.At("14:32")));
         var entry = item.Entries.ShouldHaveSingleItem();
         (entry.Kind, entry.Severity, entry.IncidentId).ShouldBe((EntryKind.Notice, Severity.Plain, "NVDA-split-20250127"));
         entry.Notice.ShouldBe(
@@ -70,7 +70,7 @@ public sealed class SplitRescalerTests
 
         await _world.RescaleAsync();
 
-        (_world.Recipients.ProfileOf(Ben).Rules.Single(), _world.Market.Saves).ShouldBe(("NVDA below 110", saves));
+        (_world.Subscribers.ProfileOf(Ben).Rules.Single(), _world.Market.Saves).ShouldBe(("NVDA below 110", saves));
     }
 
     [Fact]
@@ -82,22 +82,22 @@ public sealed class SplitRescalerTests
 
         await _world.RescaleAsync();
 
-        _world.Recipients.ProfileOf(Ben).Rules.ShouldBe(["NVDA below 110"]);
+        _world.Subscribers.ProfileOf(Ben).Rules.ShouldBe(["NVDA below 110"]);
         _world.Levels.ShouldBe(["Down 1100000", "Down 1200000"]);
-        _world.Recipients.Items.ShouldHaveSingleItem().Subscriber.ShouldBe(SubscriberId.Of(Ana));
+        _world.Subscribers.Items.ShouldHaveSingleItem().Subscriber.ShouldBe(SubscriberId.FromAddress(Ana));
     }
 
     [Fact]
-    public async Task RescaleAsync_LeavesAPriceForAnyOfABasket_AndTellsItsOwner()
+    public async Task RescaleAsync_LeavesAPriceForAnyOfABasket_AndTellsItsSubscriber()
     {
         await _world.EnterAsync(Ana, "any of #chips below 1200");
         await _world.TakeSplitAsync();
 
         await _world.RescaleAsync();
 
-        _world.Recipients.ProfileOf(Ana).Rules.ShouldBe(["any of #chips below 1200"]);
+        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe(["any of #chips below 1200"]);
         _world
-            .Recipients.Items.ShouldHaveSingleItem()
+            .Subscribers.Items.ShouldHaveSingleItem()
             .Entries[0]
             .Notice.ShouldBe(
                 new Notice(
@@ -111,13 +111,13 @@ public sealed class SplitRescalerTests
     public async Task RescaleAsync_LetsAOnceRuleFireOnlyOnce_UnderBothTexts()
     {
         await _world.EnterAsync(Ana, "NVDA below 1200 once", "NVDA above 1300 once");
-        await _world.Recipients.ClaimOnceAsync(SubscriberId.Of(Ana), "NVDA below 1200 once", "fired", Token);
+        await _world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), "NVDA below 1200 once", "fired", Token);
         await _world.TakeSplitAsync();
 
         await _world.RescaleAsync();
 
-        (await _world.Recipients.ClaimOnceAsync(SubscriberId.Of(Ana), "NVDA below 120 once", "fires", Token)).ShouldBeFalse("it has fired");
-        (await _world.Recipients.ClaimOnceAsync(SubscriberId.Of(Ana), "NVDA above 130 once", "fires", Token)).ShouldBeTrue("it has not");
+        (await _world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), "NVDA below 120 once", "fires", Token)).ShouldBeFalse("it has fired");
+        (await _world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), "NVDA above 130 once", "fires", Token)).ShouldBeTrue("it has not");
     }
 
     [Fact]
@@ -129,8 +129,8 @@ public sealed class SplitRescalerTests
 
         await _world.EnterAsync(Ana, "NVDA below 1200");
 
-        _world.Recipients.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 120"]);
-        _world.Watchers.Rows.ShouldBe([$"1200000 NVDA below 120 {AnaId}"]);
+        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 120"]);
+        _world.Subscriptions.Rows.ShouldBe([$"1200000 NVDA below 120 {AnaId}"]);
         _world.Levels.ShouldBe(["Down 1200000"]);
     }
 
@@ -140,22 +140,22 @@ public sealed class SplitRescalerTests
     {
         await _world.EnterAsync(Ana, "NVDA below 1200");
         await _world.TakeSplitAsync();
-        _world.Recipients.Writing = what =>
+        _world.Subscribers.Writing = what =>
         {
-            _world.Recipients.Writing = null;
+            _world.Subscribers.Writing = null;
             what.ShouldBe("item");
-            _world.Recipients.Put(_world.Recipients.ProfileOf(Ana) with { Unsubscribed = true, Rules = ["NVDA notable"], PriceRules = [] });
+            _world.Subscribers.Put(_world.Subscribers.ProfileOf(Ana) with { Unsubscribed = true, Rules = ["NVDA notable"], PriceRules = [] });
         };
 
         await _world.RescaleAsync();
 
-        var profile = _world.Recipients.ProfileOf(Ana);
+        var profile = _world.Subscribers.ProfileOf(Ana);
         (profile.Unsubscribed, profile.Rules.Single()).ShouldBe((true, "NVDA notable"));
-        _world.Watchers.Rows.ShouldBeEmpty("what the first attempt added is gone");
+        _world.Subscriptions.Rows.ShouldBeEmpty("what the first attempt added is gone");
     }
 
     [Fact]
-    public async Task RescaleAsync_AsksForTheRest_WhenThereAreMoreOwnersThanOneMessageTakes()
+    public async Task RescaleAsync_AsksForTheRest_WhenThereAreMoreSubscribersThanOneMessageTakes()
     {
         for (var number = 0; number < 201; number++)
         {
@@ -165,31 +165,31 @@ public sealed class SplitRescalerTests
         await _world.TakeSplitAsync();
         await _world.RescaleAsync();
 
-        (_world.Recipients.Items.Count, _world.IsHeld).ShouldBe((200, true));
+        (_world.Subscribers.Items.Count, _world.IsHeld).ShouldBe((200, true));
         var next = MessageCodec.Read<RescaleRequest>(_world.World.Published.ShouldHaveSingleItem().Content).Body;
         await _world.RescaleAsync(next.After);
 
-        (_world.Recipients.Items.Count, _world.IsHeld).ShouldBe((201, false));
+        (_world.Subscribers.Items.Count, _world.IsHeld).ShouldBe((201, false));
         _world.Levels.ShouldBe(["Down 1200000"]);
     }
 
     [Fact]
-    public async Task RescaleAsync_RescalesTheOthers_AndKeepsHolding_WhenOneOwnerFails()
+    public async Task RescaleAsync_RescalesTheOthers_AndKeepsHolding_WhenOneSubscriberFails()
     {
         await _world.EnterAsync(Ana, "NVDA below 1200");
         await _world.EnterAsync(Ben, "NVDA below 1200");
         await _world.TakeSplitAsync();
-        _world.Recipients.Writing = _ =>
+        _world.Subscribers.Writing = _ =>
         {
-            _world.Recipients.Writing = null;
+            _world.Subscribers.Writing = null;
             throw new TimeoutException("down");
         };
 
         await Should.ThrowAsync<AggregateException>(() => _world.RescaleAsync());
 
-        (_world.Recipients.Items.Count, _world.IsHeld).ShouldBe((1, true));
+        (_world.Subscribers.Items.Count, _world.IsHeld).ShouldBe((1, true));
         await _world.RescaleAsync();
-        (_world.Recipients.Items.Count, _world.IsHeld).ShouldBe((2, false));
+        (_world.Subscribers.Items.Count, _world.IsHeld).ShouldBe((2, false));
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public sealed class SplitRescalerTests
     {
         var world = new SplitWorld();
         await world.EnterAsync(Ana, "NVDA below 1200 once", "NVDA above 1300");
-        await world.Recipients.ClaimOnceAsync(SubscriberId.Of(Ana), "NVDA below 1200 once", "fired", Token);
+        await world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), "NVDA below 1200 once", "fired", Token);
         await world.EnterAsync(Ben, "any of #chips above 1300");
         await world.TakeSplitAsync();
         var writes = 0;
@@ -236,14 +236,14 @@ public sealed class SplitRescalerTests
             }
         }
 
-        (world.Recipients.Writing, world.Watchers.Writing, world.Market.Meanwhile) = (_ => Write(), _ => Write(), Write);
+        (world.Subscribers.Writing, world.Subscriptions.Writing, world.Market.Meanwhile) = (_ => Write(), _ => Write(), Write);
         for (var delivered = false; !delivered; )
         {
             delivered = await Record.ExceptionAsync(() => world.RescaleAsync()) is null;
             world.Market.Meanwhile = delivered ? null : Write;
         }
 
-        var profile = world.Recipients.ProfileOf(Ana);
+        var profile = world.Subscribers.ProfileOf(Ana);
         return (
             writes,
             string.Join(
@@ -251,14 +251,14 @@ public sealed class SplitRescalerTests
                 [
                     .. profile.Rules,
                     .. profile.PriceRules!.Select(known => known.ToString()),
-                    .. world.Watchers.Rows,
+                    .. world.Subscriptions.Rows,
                     .. world.Levels,
                     world.IsHeld.ToString(),
                     .. world
-                        .Recipients.Items.OrderBy(item => item.SubscriberText, StringComparer.Ordinal)
+                        .Subscribers.Items.OrderBy(item => item.SubscriberText, StringComparer.Ordinal)
                         .Select(item => item.Entries.Single().Notice!.Text),
-                    world.Recipients.ClaimOf(Ana, "NVDA below 120 once") ?? "unclaimed",
-                    world.Recipients.ClaimOf(Ana, "NVDA above 130") ?? "unclaimed",
+                    world.Subscribers.ClaimOf(Ana, "NVDA below 120 once") ?? "unclaimed",
+                    world.Subscribers.ClaimOf(Ana, "NVDA above 130") ?? "unclaimed",
                 ]
             )
         );

@@ -17,19 +17,19 @@ internal sealed class SplitWorld
     {
         World.Catalog = GivenSplit.Watched;
         var clock = new MarketClock(Time, Given.Calendar);
-        Book = new RuleBook(
+        Rules = new RuleRegistration(
             World,
-            Watchers,
-            Recipients,
-            new LevelBook(Market, Watchers, new WantedLevelPlan(Given.Bars), new LateRuleFinder(Given.Bars), Time),
+            Subscriptions,
+            Subscribers,
+            new LevelRegistration(Market, Subscriptions, new WantedLevelPlan(Given.Thresholds), new LateRuleFinder(Given.Thresholds), Time),
             Time
         );
         Rescaler = new SplitRescaler(
             clock,
             World,
-            new PriceRelease(Market, Watchers),
-            new RuleRescaler(Watchers, Recipients),
-            Recipients,
+            new PriceRelease(Market, Subscriptions),
+            new RuleRescaler(Subscriptions, Subscribers),
+            Subscribers,
             new GroupWait(new DeliveryOptions()),
             new EventPublisher(World)
         );
@@ -45,11 +45,11 @@ internal sealed class SplitWorld
 
     public RememberedMarket Market { get; } = new();
 
-    public RememberedWatchers Watchers { get; } = new();
+    public RememberedSubscriptions Subscriptions { get; } = new();
 
-    public RememberedRecipients Recipients { get; } = new();
+    public RememberedSubscribers Subscribers { get; } = new();
 
-    public RuleBook Book { get; }
+    public RuleRegistration Rules { get; }
 
     public SplitRescaler Rescaler { get; }
 
@@ -61,7 +61,7 @@ internal sealed class SplitWorld
     public IEnumerable<string> Levels =>
         Market
             .LoadLevelsAsync("p0000", Token)
-            .Result.Of("NVDA")
+            .Result.LevelsOf("NVDA")
             .Where(stream => stream.Metric is MetricId.Price)
             .SelectMany(stream => stream.Levels.Select(level => $"{stream.Direction} {level}"));
 
@@ -70,7 +70,7 @@ internal sealed class SplitWorld
     public Task EnterAsync(string email, params string[] rules) => EnterAsync(GivenSplit.Profile(email, rules));
 
     public Task EnterAsync(Subscriber subscriber) =>
-        Book.EnterAsync(
+        Rules.EnterAsync(
             new WatchFile([.. GivenSplit.Watched.Baskets.Values], GivenSplit.Watched.Pages.Keys.ToHashSet(), [subscriber]),
             Token
         );

@@ -14,7 +14,7 @@ public sealed class WhyExplainerTests
     private const string Ada = "ada@example.com";
     private readonly FakeWorld _world = new() { Catalog = Given.Catalog(new Basket("chips", Given.Syms("NVDA AMD"), null)) };
     private readonly RememberedMarket _market = new();
-    private readonly RememberedRecipients _recipients = new();
+    private readonly RememberedSubscribers _subscribers = new();
 
     public WhyExplainerTests()
     {
@@ -28,7 +28,7 @@ public sealed class WhyExplainerTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ExplainAsync_ComparesWithTheBar_WhenALevelWasNotReached() =>
+    public async Task ExplainAsync_ComparesWithTheThreshold_WhenALevelWasNotReached() =>
         (await ExplainAsync("NVDA falls 5% today")).ShouldBe(["15:02 below your bar: NVDA -4.1 %, yours -5.0 % (NVDA falls 5% today)"]);
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class WhyExplainerTests
         ]);
 
     [Fact]
-    public async Task ExplainAsync_TellsWhatTheGuardsDidNotTake_WhenItIsAboutTheReadersSymbols()
+    public async Task ExplainAsync_TellsWhatTheGuardsDidNotTake_WhenItIsAboutTheSubscribersSymbols()
     {
         _market.Verdicts.Add(new Verdict(Given.Sym("NVDA"), Given.At("14:40"), 9.7, VerdictReason.PriceNotPositive));
         _market.Verdicts.Add(new Verdict(Given.Sym("NVDA"), Given.At("14:41"), 97, VerdictReason.Accepted));
@@ -52,7 +52,7 @@ public sealed class WhyExplainerTests
     }
 
     [Fact]
-    public async Task ExplainAsync_TellsTheLedgerInOrder_WhenSomethingReachedTheReader()
+    public async Task ExplainAsync_TellsTheLedgerInOrder_WhenSomethingReachedTheSubscriber()
     {
         Note("15:00", DeliveryStep.Sent, "Accepted.");
         Note("14:31", DeliveryStep.Claimed, "You asked for: NVDA falls 4% today.");
@@ -68,7 +68,7 @@ public sealed class WhyExplainerTests
     {
         Note("15:00", DeliveryStep.Sent, "Accepted.");
 
-        (await new WhyExplainer(_world, _market, _recipients).ExplainAsync(SubscriberId.Of(Ada), Token))
+        (await new WhyExplainer(_world, _market, _subscribers).ExplainAsync(SubscriberId.FromAddress(Ada), Token))
             .ShouldHaveSingleItem()
             .Reason.ShouldBe("Accepted.");
     }
@@ -80,12 +80,12 @@ public sealed class WhyExplainerTests
     }
 
     private void Note(string at, DeliveryStep step, string reason) =>
-        _recipients.Ledger.Add(new LedgerEntry(SubscriberId.Of(Ada), Given.At(at), step, "20250127.NVDA-down-20250127.0001", reason));
+        _subscribers.Ledger.Add(new LedgerEntry(SubscriberId.FromAddress(Ada), Given.At(at), step, "20250127.NVDA-down-20250127.0001", reason));
 
     private async Task<IEnumerable<string>> ExplainAsync(params string[] rules)
     {
-        _recipients.Put(new Subscriber(Ada, "America/New_York", rules, null, false));
-        var lines = await new WhyExplainer(_world, _market, _recipients).ExplainAsync(SubscriberId.Of(Ada), Token);
+        _subscribers.Put(new Subscriber(Ada, "America/New_York", rules, null, false));
+        var lines = await new WhyExplainer(_world, _market, _subscribers).ExplainAsync(SubscriberId.FromAddress(Ada), Token);
         return lines.Select(line => $"{line.At:HH:mm} {line.Decision}: {line.Reason}");
     }
 }

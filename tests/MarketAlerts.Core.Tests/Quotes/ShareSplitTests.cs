@@ -29,6 +29,6 @@ public sealed class ShareSplitTests
     {
         var announced = new ListingEvent(Given.Sym("NVDA"), Given.Utc("2025-01-28T04:59Z"), ListingEventKind.Split, "", 10);
 
-        ShareSplit.Of(announced).ShouldBe(new ShareSplit(Given.Sym("NVDA"), Given.Day, 10, Given.Utc("2025-01-28T04:59Z")));
+        ShareSplit.FromEvent(announced).ShouldBe(new ShareSplit(Given.Sym("NVDA"), Given.Day, 10, Given.Utc("2025-01-28T04:59Z")));
     }
 }

@@ -33,7 +33,7 @@ public sealed class PriceRuleTests
 
         after.Text.ShouldBe(expected);
         after.Terms.ShouldBe(before.Terms);
-        after.Watches.ShouldBe(Parse(expected).Watches);
+        after.Levels.ShouldBe(Parse(expected).Levels);
     }
 
     // 200 characters before, 201 after: "7" becomes "0.7".
@@ -55,5 +55,5 @@ public sealed class PriceRuleTests
     [InlineData("news \"below 1200\"", false)]
     public void IsOne_TellsPriceRulesFromOthers(string rule, bool expected) => PriceRule.IsOne(Parse(rule)).ShouldBe(expected);
 
-    private static AlertRule Parse(string text) => RuleParser.Parse(text, Vocabulary).Rule.ShouldNotBeNull();
+    private static Rule Parse(string text) => RuleParser.Parse(text, Vocabulary).Rule.ShouldNotBeNull();
 }

@@ -32,19 +32,19 @@ public sealed class RuleModifierTests
     [InlineData("NVDA falls 5.00004% today every 2.00004% further", "Down", 26, 5, 55)]
     public void Parse_AddsFurtherLevels_WhenTheRuleGoesOn(string text, string direction, int count, double first, double last)
     {
-        var watches = GivenRules.Parse(text).Rule!.Watches;
+        var watches = GivenRules.Parse(text).Rule!.Levels;
 
-        watches.ShouldAllBe(watch => watch.Direction.ToString() == direction);
-        (watches.Count, watches[0].Level, watches[^1].Level).ShouldBe((count, Level.Of(first), Level.Of(last)));
+        watches.ShouldAllBe(ruleLevel => ruleLevel.Direction.ToString() == direction);
+        (watches.Count, watches[0].Level, watches[^1].Level).ShouldBe((count, Level.FromValue(first), Level.FromValue(last)));
     }
 
     [Fact]
     public void Parse_CapsTheFallsOnly_WhenAMoveGoesOnEitherWay()
     {
-        var watches = GivenRules.Parse("NVDA moves 90% after-hours every 5% further").Rule!.Watches;
+        var watches = GivenRules.Parse("NVDA moves 90% after-hours every 5% further").Rule!.Levels;
 
-        watches.Count(watch => watch.Direction is Direction.Down).ShouldBe(3);
-        watches.Count(watch => watch.Direction is Direction.Up).ShouldBe(26);
+        watches.Count(ruleLevel => ruleLevel.Direction is Direction.Down).ShouldBe(3);
+        watches.Count(ruleLevel => ruleLevel.Direction is Direction.Up).ShouldBe(26);
     }
 
     [Theory]

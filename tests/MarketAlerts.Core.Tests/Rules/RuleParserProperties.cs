@@ -124,7 +124,7 @@ public sealed class RuleParserProperties
             {
                 var first = GivenRules.Parse(text).Rule!;
                 var second = GivenRules.Parse(first.Text).Rule!;
-                return second.Text == first.Text && second.Watches.SequenceEqual(first.Watches) && second.Terms == first.Terms;
+                return second.Text == first.Text && second.Levels.SequenceEqual(first.Levels) && second.Terms == first.Terms;
             }
         );
 
@@ -183,6 +183,6 @@ public sealed class RuleParserProperties
         var parse = GivenRules.Parse(text);
         return parse.Rule is null
             ? parse.Error is { Position: >= 0 } error && error.Position <= text.Length && error.ToString().Length > 0
-            : parse.Error is null && parse.Rule.Watches.Count is >= 1 and <= 52;
+            : parse.Error is null && parse.Rule.Levels.Count is >= 1 and <= 52;
     }
 }

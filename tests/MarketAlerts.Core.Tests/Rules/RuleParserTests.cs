@@ -61,7 +61,7 @@ public sealed class RuleParserTests
 
         parse.Error.ShouldBeNull();
         parse.Rule!.Text.ShouldBe(canonical);
-        parse.Rule.Watches.Select(Show).ShouldBe(rows);
+        parse.Rule.Levels.Select(Show).ShouldBe(rows);
     }
 
     [Fact]
@@ -86,6 +86,6 @@ public sealed class RuleParserTests
         GivenRules.Parse(text).Error!.ToString().ShouldBe("at the end (column 201): a rule has at most 200 characters.");
     }
 
-    private static string Show(Watch watch) =>
-        string.Create(CultureInfo.InvariantCulture, $"{watch.Target} {watch.Metric} {watch.Direction} {watch.Level.Units}");
+    private static string Show(RuleLevel ruleLevel) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ruleLevel.Target} {ruleLevel.Metric} {ruleLevel.Direction} {ruleLevel.Level.Units}");
 }

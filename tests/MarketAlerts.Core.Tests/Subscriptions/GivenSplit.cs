@@ -21,5 +21,5 @@ internal static class GivenSplit
 
     /// <summary>As it was entered at a time.</summary>
     public static Subscriber Entered(DateTimeOffset at, string email, params string[] rules) =>
-        PriceRuleBook.Enter(Profile(email, rules), null, Watched.Vocabulary, at);
+        PriceRuleScaling.Enter(Profile(email, rules), null, Watched.Vocabulary, at);
 }

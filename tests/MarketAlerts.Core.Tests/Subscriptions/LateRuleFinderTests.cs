@@ -8,8 +8,8 @@ namespace MarketAlerts.Core.Tests.Subscriptions;
 /// <summary>The day's low was -6.1 %; told prices run from 93.9 up.</summary>
 public sealed class LateRuleFinderTests
 {
-    private static readonly LateRuleFinder Finder = new(new BarOptions());
-    private static readonly SubscriberId Ana = SubscriberId.Of("ana@example.com");
+    private static readonly LateRuleFinder Finder = new(new ThresholdOptions());
+    private static readonly SubscriberId Ana = SubscriberId.FromAddress("ana@example.com");
 
     [Theory]
     [InlineData("NVDA falls 5% today", 93.9, "already true: now -6.1")]
@@ -22,7 +22,7 @@ public sealed class LateRuleFinderTests
 
         found!.Value.Answer.ShouldStartWith(answer);
         found.Value.Rule.Session.ShouldBe(Given.Day);
-        found.Value.Rule.WatcherHash.ShouldBe(WatcherHash.Of(Ana, rule));
+        found.Value.Rule.SubscriptionHash.ShouldBe(SubscriptionHash.Hash(Ana, rule));
     }
 
     [Theory]
@@ -39,14 +39,14 @@ public sealed class LateRuleFinderTests
         state.Columns.Episodes.Extremes(MetricId.DayMove, Direction.Down)[0] = 61_000;
 
         Finder
-            .Find(GivenRules.Parse("NVDA falls 5% today").Rule!.Watches[0], state, Given.Day.AddDays(1), Ana, "NVDA falls 5% today")
+            .Find(GivenRules.Parse("NVDA falls 5% today").Rule!.Levels[0], state, Given.Day.AddDays(1), Ana, "NVDA falls 5% today")
             .ShouldBeNull();
     }
 
     [Fact]
     public void Find_IsNull_BeforeTheFirstQuote() =>
         Finder
-            .Find(GivenRules.Parse("NVDA below 95").Rule!.Watches[0], new SymbolState(Given.Sym("NVDA")), Given.Day, Ana, "NVDA below 95")
+            .Find(GivenRules.Parse("NVDA below 95").Rule!.Levels[0], new SymbolState(Given.Sym("NVDA")), Given.Day, Ana, "NVDA below 95")
             .ShouldBeNull();
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class LateRuleFinderTests
         state.Columns.Episodes.Extremes(MetricId.DayMove, Direction.Down)[0] = 61_000;
 
         Finder
-            .Find(Watch("any of #chips falls 5% today"), state, Given.Day, Ana, "any of #chips falls 5% today")!
+            .Find(RuleLevel("any of #chips falls 5% today"), state, Given.Day, Ana, "any of #chips falls 5% today")!
             .Value.Answer.ShouldBe("NVDA already true: now -6.1 %");
     }
 
@@ -66,7 +66,7 @@ public sealed class LateRuleFinderTests
     {
         var state = Extended("2025-01-27T13:00Z");
 
-        var found = Finder.Find(Watch("NVDA falls 4% pre-market"), state, Given.Day, Ana, "NVDA falls 4% pre-market");
+        var found = Finder.Find(RuleLevel("NVDA falls 4% pre-market"), state, Given.Day, Ana, "NVDA falls 4% pre-market");
 
         found!.Value.Answer.ShouldBe("already true: now -6.0 %");
         found.Value.Rule.Session.ShouldBe(Given.Day);
@@ -75,13 +75,13 @@ public sealed class LateRuleFinderTests
     [Fact]
     public void Find_IsNull_WhenThatPreMarketWasAnotherDays() =>
         Finder
-            .Find(Watch("NVDA falls 4% pre-market"), Extended("2025-01-24T13:00Z"), Given.Day, Ana, "NVDA falls 4% pre-market")
+            .Find(RuleLevel("NVDA falls 4% pre-market"), Extended("2025-01-24T13:00Z"), Given.Day, Ana, "NVDA falls 4% pre-market")
             .ShouldBeNull();
 
     [Fact]
     public void Find_IsNull_WhenThereWasNoPreMarketAtAll() =>
         Finder
-            .Find(Watch("NVDA falls 4% pre-market"), Given.State("NVDA", "15:00", 94), Given.Day, Ana, "NVDA falls 4% pre-market")
+            .Find(RuleLevel("NVDA falls 4% pre-market"), Given.State("NVDA", "15:00", 94), Given.Day, Ana, "NVDA falls 4% pre-market")
             .ShouldBeNull();
 
     private static SymbolState Extended(string time)
@@ -94,13 +94,13 @@ public sealed class LateRuleFinderTests
         return state;
     }
 
-    private static Core.Rules.Watch Watch(string rule) => GivenRules.Parse(rule).Rule!.Watches[0];
+    private static Core.Rules.RuleLevel RuleLevel(string rule) => GivenRules.Parse(rule).Rule!.Levels[0];
 
     private static (LateRule Rule, string Answer)? Find(string rule, double last)
     {
         var state = Given.State("NVDA", "15:00", last);
         state.Columns.Episodes.Extremes(MetricId.DayMove, Direction.Down)[0] = 61_000;
         state.Told = new PriceTold(939_000, 1_000_000);
-        return Finder.Find(GivenRules.Parse(rule).Rule!.Watches[0], state, Given.Day, Ana, rule);
+        return Finder.Find(GivenRules.Parse(rule).Rule!.Levels[0], state, Given.Day, Ana, rule);
     }
 }

@@ -14,7 +14,7 @@ public sealed class OptOutsTests
     [Fact]
     public void Stop_EndsTheSubscription_WhenThereIsOneAddress()
     {
-        var stopped = OptOuts.Stop(Ana, AddressHash.Of(Mail));
+        var stopped = OptOuts.Stop(Ana, AddressHash.Hash(Mail));
 
         (stopped.Unsubscribed, stopped.Channels).ShouldBe((true, null));
     }
@@ -22,12 +22,12 @@ public sealed class OptOutsTests
     [Fact]
     public void Stop_StopsTheAddress_WhenAnotherOneIsOpen()
     {
-        var stopped = OptOuts.Stop(With(new(Mail, Severity.Plain, false), new(Desk, Severity.Severe, false)), AddressHash.Of(Mail));
+        var stopped = OptOuts.Stop(With(new(Mail, Severity.Plain, false), new(Desk, Severity.Severe, false)), AddressHash.Hash(Mail));
 
         stopped.Unsubscribed.ShouldBeFalse();
         stopped.Channels.ShouldBe([new(Mail, Severity.Plain, true), new(Desk, Severity.Severe, false)]);
         OptOuts.OpenAddresses(stopped).ShouldBe([Desk]);
-        OptOuts.Stop(stopped, AddressHash.Of(Mail)).ShouldBeSameAs(stopped, "twice is once");
+        OptOuts.Stop(stopped, AddressHash.Hash(Mail)).ShouldBeSameAs(stopped, "twice is once");
     }
 
     [Theory]
@@ -37,28 +37,28 @@ public sealed class OptOutsTests
     {
         var stopped = OptOuts.Stop(
             With(new(Mail, Severity.Plain, false), new(Desk, Severity.Plain, optedOut) { Broken = broken }),
-            AddressHash.Of(Mail)
+            AddressHash.Hash(Mail)
         );
 
         (stopped.Unsubscribed, stopped.Channels![0].OptedOut).ShouldBe((true, true));
     }
 
     [Fact]
-    public void Stop_ChangesNothing_WhenTheAddressIsNotTheReadersAnyMore()
+    public void Stop_ChangesNothing_WhenTheAddressIsNotTheSubscribersAnyMore()
     {
         var ana = With(new ChannelChoice(Desk, Severity.Plain, false));
 
-        OptOuts.Stop(ana, AddressHash.Of(Mail)).ShouldBeSameAs(ana);
+        OptOuts.Stop(ana, AddressHash.Hash(Mail)).ShouldBeSameAs(ana);
     }
 
     [Fact]
     public void StopHere_LeavesTheSubscription_WhenThereIsOneAddress()
     {
-        var stopped = OptOuts.StopHere(Ana, AddressHash.Of(Mail));
+        var stopped = OptOuts.StopHere(Ana, AddressHash.Hash(Mail));
 
         stopped.Unsubscribed.ShouldBeFalse();
         stopped.Channels.ShouldBe([new(Mail, Severity.Plain, true)]);
-        OptOuts.StopHere(stopped, AddressHash.Of(Mail)).ShouldBeSameAs(stopped, "twice is once");
+        OptOuts.StopHere(stopped, AddressHash.Hash(Mail)).ShouldBeSameAs(stopped, "twice is once");
     }
 
     [Fact]
@@ -74,11 +74,11 @@ public sealed class OptOutsTests
     [Fact]
     public void AddressHash_IsPinned_SinceLinksCarryIt()
     {
-        AddressHash.Of(Mail).ShouldBe(7_086_412_321_728_606_203); // XxHash64 of "Email|ana@example.com"
-        AddressHash.Of(ChannelAddress.Email(" ANA@Example.com")).ShouldBe(AddressHash.Of(Mail));
-        AddressHash.Of(new ChannelAddress(ChannelKind.Webhook, Mail.Address)).ShouldNotBe(AddressHash.Of(Mail));
+        AddressHash.Hash(Mail).ShouldBe(7_086_412_321_728_606_203); // XxHash64 of "Email|ana@example.com"
+        AddressHash.Hash(ChannelAddress.Email(" ANA@Example.com")).ShouldBe(AddressHash.Hash(Mail));
+        AddressHash.Hash(new ChannelAddress(ChannelKind.Webhook, Mail.Address)).ShouldNotBe(AddressHash.Hash(Mail));
         Enum.GetValues<ChannelKind>()
-            .Where(kind => AddressHash.IsMail(AddressHash.Of(new ChannelAddress(kind, "reader@example.com"))))
+            .Where(kind => AddressHash.IsMail(AddressHash.Hash(new ChannelAddress(kind, "reader@example.com"))))
             .ShouldBe([ChannelKind.Email]);
         AddressHash.IsMail(0).ShouldBeFalse();
     }

@@ -182,10 +182,10 @@ public sealed class ReenteredProfileTests
     {
         if (before is not null)
         {
-            _world.Recipients.Put(before);
+            _world.Subscribers.Put(before);
         }
 
         await _world.EnterAsync(file);
-        return _world.Recipients.ProfileOf(Ana);
+        return _world.Subscribers.ProfileOf(Ana);
     }
 }

@@ -128,7 +128,7 @@ internal sealed class RememberedMarket : IMarketStore
         var copy = new WantedLevels();
         foreach (var name in levels.Names)
         {
-            foreach (var (metric, direction, sorted) in levels.Of(name))
+            foreach (var (metric, direction, sorted) in levels.LevelsOf(name))
             {
                 copy.Restore(name, metric, direction, sorted);
             }

@@ -7,24 +7,24 @@ public sealed class RuleReplacementTests
 {
     private const string Ana = "ana@example.com";
     private const string Ben = "ben@example.com";
-    private static readonly SubscriberId AnaId = SubscriberId.Of(Ana);
+    private static readonly SubscriberId AnaId = SubscriberId.FromAddress(Ana);
 
     private readonly SplitWorld _world = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ReplaceAsync_MovesWatchersAndLevels_AndLeavesTheRest()
+    public async Task ReplaceAsync_MovesSubscriptionsAndLevels_AndLeavesTheRest()
     {
         await _world.EnterAsync(Ana, "NVDA below 1000", "#chips notable");
         await _world.EnterAsync(Ben, "NVDA below 900");
 
         (await ReplaceAsync("NVDA below 1000", "NVDA below 900")).ShouldBe([]);
 
-        _world.Recipients.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 900", "#chips notable"]);
+        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 900", "#chips notable"]);
         _world
-            .Watchers.Rows.Where(row => row.Contains("below", StringComparison.Ordinal))
-            .ShouldBe([$"9000000 NVDA below 900 {AnaId}", $"9000000 NVDA below 900 {SubscriberId.Of(Ben)}"], ignoreOrder: true);
+            .Subscriptions.Rows.Where(row => row.Contains("below", StringComparison.Ordinal))
+            .ShouldBe([$"9000000 NVDA below 900 {AnaId}", $"9000000 NVDA below 900 {SubscriberId.FromAddress(Ben)}"], ignoreOrder: true);
         _world.Levels.ShouldBe(["Down 9000000"]);
     }
 
@@ -58,34 +58,34 @@ public sealed class RuleReplacementTests
         await ReplaceAsync("NVDA below 1000", "NVDA below 900");
         (await ReplaceAsync("NVDA below 1000", "NVDA below 900")).ShouldBe([]);
 
-        _world.Watchers.Rows.ShouldBe([$"9000000 NVDA below 900 {AnaId}"]);
+        _world.Subscriptions.Rows.ShouldBe([$"9000000 NVDA below 900 {AnaId}"]);
     }
 
     [Fact]
-    public async Task ReplaceAsync_ChangesNothing_WhenTheReaderHasNeitherRule()
+    public async Task ReplaceAsync_ChangesNothing_WhenTheSubscriberHasNeitherRule()
     {
         await _world.EnterAsync(Ana, "NVDA below 1000");
 
         (await ReplaceAsync("NVDA below 800", "NVDA below 700")).ShouldBeNull();
-        (await _world.Book.ReplaceAsync(SubscriberId.Of("nobody@example.com"), "NVDA below 1000", "NVDA below 700", Token)).ShouldBeNull();
+        (await _world.Rules.ReplaceAsync(SubscriberId.FromAddress("nobody@example.com"), "NVDA below 1000", "NVDA below 700", Token)).ShouldBeNull();
 
-        _world.Watchers.Rows.ShouldBe([$"10000000 NVDA below 1000 {AnaId}"]);
+        _world.Subscriptions.Rows.ShouldBe([$"10000000 NVDA below 1000 {AnaId}"]);
     }
 
     [Fact]
-    public async Task ReplaceAsync_LeavesNoWatcherBehind_WhenTwoPagesChangeTheRuleAtOnce()
+    public async Task ReplaceAsync_LeavesNoSubscriptionBehind_WhenTwoPagesChangeTheRuleAtOnce()
     {
         await _world.EnterAsync(Ana, "NVDA below 1000");
-        _world.Recipients.Writing = _ =>
+        _world.Subscribers.Writing = _ =>
         {
-            _world.Recipients.Writing = null;
+            _world.Subscribers.Writing = null;
             ReplaceAsync("NVDA below 1000", "NVDA below 950").GetAwaiter().GetResult();
         };
 
         (await ReplaceAsync("NVDA below 1000", "NVDA below 900")).ShouldBeNull();
 
-        _world.Recipients.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 950"]);
-        _world.Watchers.Rows.ShouldBe([$"9500000 NVDA below 950 {AnaId}"]);
+        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 950"]);
+        _world.Subscriptions.Rows.ShouldBe([$"9500000 NVDA below 950 {AnaId}"]);
         _world.Levels.ShouldBe(["Down 9500000"]);
     }
 
@@ -94,25 +94,25 @@ public sealed class RuleReplacementTests
     public async Task ReplaceAsync_RepairsWhatACrashLeft_WhenItIsAskedAgain()
     {
         await _world.EnterAsync(Ana, "NVDA below 1000");
-        _world.Watchers.Writing = _ => _world.Watchers.Writing = _ => throw new IOException("crash");
+        _world.Subscriptions.Writing = _ => _world.Subscriptions.Writing = _ => throw new IOException("crash");
         await Should.ThrowAsync<IOException>(() => ReplaceAsync("NVDA below 1000", "NVDA below 900"));
-        _world.Watchers.Writing = null;
-        _world.Watchers.Rows.Count().ShouldBe(2);
+        _world.Subscriptions.Writing = null;
+        _world.Subscriptions.Rows.Count().ShouldBe(2);
 
         await ReplaceAsync("NVDA below 1000", "NVDA below 900");
 
-        _world.Watchers.Rows.ShouldBe([$"9000000 NVDA below 900 {AnaId}"]);
+        _world.Subscriptions.Rows.ShouldBe([$"9000000 NVDA below 900 {AnaId}"]);
     }
 
     [Fact]
     public async Task ReplaceAsync_ArmsAOnceRuleAnew()
     {
         await _world.EnterAsync(Ana, "NVDA below 1000 once");
-        await _world.Recipients.ClaimOnceAsync(AnaId, "NVDA below 900 once", "m1", Token);
+        await _world.Subscribers.ClaimOnceAsync(AnaId, "NVDA below 900 once", "m1", Token);
 
         await ReplaceAsync("NVDA below 1000 once", "NVDA below 900 once");
 
-        _world.Recipients.ClaimOf(Ana, "NVDA below 900 once").ShouldBeNull();
+        _world.Subscribers.ClaimOf(Ana, "NVDA below 900 once").ShouldBeNull();
     }
 
     [Fact]
@@ -125,13 +125,13 @@ public sealed class RuleReplacementTests
         await ReplaceAsync("NVDA below 120", "NVDA below 110");
         await _world.RescaleAsync();
 
-        _world.Recipients.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 110", "AMD below 100"]);
+        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 110", "AMD below 100"]);
         await _world.EnterAsync(Ana, "NVDA below 1200", "AMD below 100");
         _world
-            .Recipients.ProfileOf(Ana)
+            .Subscribers.ProfileOf(Ana)
             .Rules.ShouldBe(["NVDA below 110", "AMD below 100"], "a file that says what it said before the split means the changed rule");
     }
 
     private Task<IReadOnlyList<RuleAnswer>?> ReplaceAsync(string old, string replacement) =>
-        _world.Book.ReplaceAsync(AnaId, old, replacement, Token);
+        _world.Rules.ReplaceAsync(AnaId, old, replacement, Token);
 }

@@ -29,6 +29,6 @@ public sealed class SnoozeTimesTests
     [InlineData("2025-01-27T16:00Z", "Asia/Tokyo", "2025-01-28T15:00Z")] // One in the morning there: that day's end.
     [InlineData("2025-03-29T23:30Z", "Europe/Berlin", "2025-03-30T22:00Z")] // The day of 23 hours.
     [InlineData("2025-04-24T12:00Z", "Africa/Cairo", "2025-04-24T22:00Z")] // Midnight itself is left out: the clock goes from 24:00 to 01:00.
-    public void EndOfDay_IsMidnightInTheReadersZone(string now, string zone, string expected) =>
+    public void EndOfDay_IsMidnightInTheSubscribersZone(string now, string zone, string expected) =>
         SnoozeTimes.EndOfDay(Given.Utc(now), TimeZoneInfo.FindSystemTimeZoneById(zone)).ShouldBe(Given.Utc(expected));
 }

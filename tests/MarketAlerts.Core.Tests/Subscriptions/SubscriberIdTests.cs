@@ -5,10 +5,10 @@ namespace MarketAlerts.Core.Tests.Subscriptions;
 public sealed class SubscriberIdTests
 {
     [Fact]
-    public void Of_IsPinned_BecauseItIsAKey() => SubscriberId.Of("ana@example.com").Text.ShouldBe("8e43ca37701228e7");
+    public void Of_IsPinned_BecauseItIsAKey() => SubscriberId.FromAddress("ana@example.com").Text.ShouldBe("8e43ca37701228e7");
 
     [Fact]
-    public void Of_IsTheSame_WhateverCaseAndBlanks() => SubscriberId.Of(" Ana@Example.COM ").ShouldBe(SubscriberId.Of("ana@example.com"));
+    public void Of_IsTheSame_WhateverCaseAndBlanks() => SubscriberId.FromAddress(" Ana@Example.COM ").ShouldBe(SubscriberId.FromAddress("ana@example.com"));
 
     [Fact]
     public void Parse_ReadsItsText() => SubscriberId.Parse("0123456789abcdef").ToString().ShouldBe("0123456789abcdef");

@@ -23,10 +23,10 @@ public sealed class WantedLevelPlanTests
     [InlineData("#tech median falls 3.5%", "a.tech DayMove Down 2, a.tech Tier Down 1, a.tech Tier Down 2", "b.tech MedianMove Down 3.5")]
     public void OnPagesAndOnBaskets_AreWhatDetectionNeeds(string rule, string onPages, string onBaskets)
     {
-        var watch = GivenRules.Parse(rule).Rule!.Watches.ShouldHaveSingleItem();
+        var ruleLevel = GivenRules.Parse(rule).Rule!.Levels.ShouldHaveSingleItem();
 
-        Show(new WantedLevelPlan(new BarOptions()).OnPages(watch)).ShouldBe(onPages);
-        Show(WantedLevelPlan.OnBaskets(watch)).ShouldBe(onBaskets);
+        Show(new WantedLevelPlan(new ThresholdOptions()).OnPages(ruleLevel)).ShouldBe(onPages);
+        Show(WantedLevelPlan.OnBaskets(ruleLevel)).ShouldBe(onBaskets);
     }
 
     [Theory]
@@ -41,20 +41,20 @@ public sealed class WantedLevelPlanTests
         );
         var target = rule.Contains("#gone", StringComparison.Ordinal)
             ? Target.OfAnyIn("gone")
-            : GivenRules.Parse(rule).Rule!.Watches[0].Target;
+            : GivenRules.Parse(rule).Rule!.Levels[0].Target;
 
         WantedLevelPlan.NameOf(target).ShouldBe(name);
         string.Join(' ', WantedLevelPlan.PagesOf(target, catalog).Order(StringComparer.Ordinal)).ShouldBe(pages);
         string.Join(' ', WantedLevelPlan.SymbolsOf(target, catalog)).ShouldBe(symbols);
     }
 
-    private static string Show(IEnumerable<Watch> watches) =>
+    private static string Show(IEnumerable<RuleLevel> watches) =>
         string.Join(
             ", ",
-            watches.Select(watch =>
+            watches.Select(ruleLevel =>
                 string.Create(
                     System.Globalization.CultureInfo.InvariantCulture,
-                    $"{watch.Target} {watch.Metric} {watch.Direction} {watch.Level.Value:0.####}"
+                    $"{ruleLevel.Target} {ruleLevel.Metric} {ruleLevel.Direction} {ruleLevel.Level.Value:0.####}"
                 )
             )
         );

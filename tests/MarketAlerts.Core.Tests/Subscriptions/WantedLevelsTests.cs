@@ -14,7 +14,7 @@ public sealed class WantedLevelsTests
         levels.Add("NVDA", MetricId.DayMove, Direction.Down, 30_000).ShouldBeFalse();
         levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000, 30_000).ShouldBeTrue();
 
-        levels.Of("NVDA").ShouldHaveSingleItem().Levels.ShouldBe([30_000, 50_000, 70_000]);
+        levels.LevelsOf("NVDA").ShouldHaveSingleItem().Levels.ShouldBe([30_000, 50_000, 70_000]);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class WantedLevelsTests
         levels.Remove("NVDA", MetricId.DayMove, Direction.Up, 30_000).ShouldBeFalse();
         levels.Remove("AMD", MetricId.DayMove, Direction.Down, 30_000).ShouldBeFalse();
 
-        levels.Of("NVDA").ShouldHaveSingleItem().Levels.ShouldBe([30_000]);
+        levels.LevelsOf("NVDA").ShouldHaveSingleItem().Levels.ShouldBe([30_000]);
         levels.Count.ShouldBe(1);
     }
 

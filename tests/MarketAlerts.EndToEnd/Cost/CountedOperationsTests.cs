@@ -14,7 +14,7 @@ public sealed class CountedOperationsTests
     [
         nameof(Operations.Flush),
         nameof(Operations.BytesAMail),
-        nameof(Operations.BytesAReader),
+        nameof(Operations.BytesASubscriber),
         nameof(Operations.BytesAPage),
         nameof(Operations.Watchdog),
     ];

@@ -11,15 +11,15 @@ namespace MarketAlerts.EndToEnd.Crowd;
 /// <summary>One crash and 2,000 readers, from the quotes to a mail server that takes every mail. The same with 10,000, and how long it takes, is benchmark W4e.</summary>
 public sealed class CrowdTests
 {
-    private const int Readers = 2_000;
+    private const int Subscribers = 2_000;
 
     private static CancellationToken Stopping => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Crash_IsOneAcceptedMailToEach_WhenManyReadersAskedForIt()
+    public async Task Crash_IsOneAcceptedMailToEach_WhenManySubscribersAskedForIt()
     {
         await using var mail = new SmtpSink { KeepsBytes = false };
-        var (time, messages) = (new FakeTimeProvider(CrowdDesk.Start), new CrowdMessages());
+        var (time, messages) = (new FakeTimeProvider(CrowdWorld.Start), new CrowdMessages());
         var quotes = new CrowdQuotes(time);
         await using var services = TestComposition.Build(
             await Azurite.OpenAsync(Stopping),
@@ -27,14 +27,14 @@ public sealed class CrowdTests
             replaced => replaced.AddSingleton<IQuoteSource>(quotes).AddSingleton<IMessagePublisher>(messages),
             ("Email:Smtp:Port", mail.Port.ToString(CultureInfo.InvariantCulture))
         );
-        var desk = new CrowdDesk(services, time, quotes, messages, Readers);
+        var desk = new CrowdWorld(services, time, quotes, messages, Subscribers);
         await desk.EnterAsync(Stopping);
 
-        var wakeUps = await desk.RouteAsync(await desk.FallAsync(Stopping), Stopping);
-        await desk.FlushAsync(wakeUps, Stopping);
+        var flushRequests = await desk.RouteAsync(await desk.FallAsync(Stopping), Stopping);
+        await desk.FlushAsync(flushRequests, Stopping);
 
         mail.Mails.Select(taken => taken.To[0]).Order(StringComparer.Ordinal).ShouldBe(desk.Addresses);
-        var store = services.GetRequiredService<IRecipientStore>();
+        var store = services.GetRequiredService<ISubscriberStore>();
         foreach (var bucket in (await store.BucketsAsync(Stopping)).All)
         {
             (await store.FirstDueAsync(bucket, Stopping)).ShouldBeNull();

@@ -26,7 +26,7 @@ public sealed class TelemetryTests
     [InlineData("550 5.1.1 {0}: no such user")]
     [InlineData("554 5.7.1 {0}: relay access denied")]
     [InlineData("451 4.3.0 {0}: try again later")]
-    public async Task Telemetry_NamesNobody_WhenReadersAreToldOrRefused(string? refusal)
+    public async Task Telemetry_NamesNobody_WhenSubscribersAreToldOrRefused(string? refusal)
     {
         using var traces = Traces();
         using var metrics = Metrics();
@@ -35,7 +35,7 @@ public sealed class TelemetryTests
             refusal is not null && line.StartsWith("RCPT TO:", StringComparison.OrdinalIgnoreCase)
                 ? string.Format(CultureInfo.InvariantCulture, refusal, line[8..].Split(' ')[0])
                 : null;
-        var (time, messages) = (new FakeTimeProvider(CrowdDesk.Start), new CrowdMessages());
+        var (time, messages) = (new FakeTimeProvider(CrowdWorld.Start), new CrowdMessages());
         var quotes = new CrowdQuotes(time);
         await using var services = TestComposition.Build(
             await Azurite.OpenAsync(Stopping),
@@ -47,7 +47,7 @@ public sealed class TelemetryTests
                     .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new HeardLogs(_heard))),
             ("Email:Smtp:Port", mail.Port.ToString(CultureInfo.InvariantCulture))
         );
-        var desk = new CrowdDesk(services, time, quotes, messages, 3);
+        var desk = new CrowdWorld(services, time, quotes, messages, 3);
         await desk.EnterAsync(Stopping);
 
         await desk.FlushAsync(await desk.RouteAsync(await desk.FallAsync(Stopping), Stopping), Stopping);

@@ -20,7 +20,7 @@ public sealed class AaplSplitTests(Replayed<AaplSplitTests> day) : IClassFixture
         ]);
 
     [Fact]
-    public void Owners_AreToldOnce_WhatBecameOfTheirRules()
+    public void Subscribers_AreToldOnce_WhatBecameOfTheirRules()
     {
         day.Notices.ShouldBe(["13:32:00 dora AAPL split 4 for 1: your price rules were rescaled"]);
         day.TextsTo("dora")[0]

@@ -23,7 +23,7 @@ public sealed class AigReverseSplitTests(Replayed<AigReverseSplitTests> day) : I
 
     // 0.25 and 0.95 times 20. Ben's first mail is severe and takes the notice along, after 30 s.
     [Fact]
-    public void Owner_IsToldInTheFirstMail_WhatBecameOfTheRules()
+    public void Subscriber_IsToldInTheFirstMail_WhatBecameOfTheRules()
     {
         day.Notices.ShouldBeEmpty();
         day.TextsTo("ben")[0]

@@ -33,9 +33,9 @@ public sealed class FeedToMailTests
         await FlushAsync(desk);
 
         var mail = desk.Channel.Got.ShouldHaveSingleItem();
-        mail.Story.Headline.ShouldBe("News on NVDA: Nvidia plunges 12% as DeepSeek rattles chips (wire)");
+        mail.Content.Headline.ShouldBe("News on NVDA: Nvidia plunges 12% as DeepSeek rattles chips (wire)");
         mail.Rules.ShouldBe(["news NVDA", "news \"DeepSeek\""], ignoreOrder: true);
-        mail.Story.Published!.Lines.Select(line => line.Title)
+        mail.Content.Published!.Lines.Select(line => line.Title)
             .ShouldBe(["Nvidia plunges 12% as DeepSeek rattles chips", "Nvidia was quiet"]);
         (await desk.Get<IHealthStore>().ReadAllAsync(Stopping)).ShouldContain(source => source.Source == "feeds.wire");
     }
@@ -64,7 +64,7 @@ public sealed class FeedToMailTests
         await PollAsync(desk);
         await FlushAsync(desk);
 
-        desk.Channel.Got.ShouldHaveSingleItem().Story.Headline.ShouldStartWith("News on NVDA: Nvidia plunges 12%");
+        desk.Channel.Got.ShouldHaveSingleItem().Content.Headline.ShouldStartWith("News on NVDA: Nvidia plunges 12%");
     }
 
     // NVDA gaps down at 14:30; the news comes a minute later and makes the rule true.
@@ -83,14 +83,14 @@ public sealed class FeedToMailTests
         await FlushAsync(desk);
 
         var mail = desk.Channel.Got.ShouldHaveSingleItem();
-        (mail.Story.IncidentId, mail.Kind).ShouldBe(("NVDA-down-20250127", MailKind.Opened));
-        mail.Story.Published!.Lines.Select(line => line.Title)
+        (mail.Content.IncidentId, mail.Kind).ShouldBe(("NVDA-down-20250127", MailKind.Opened));
+        mail.Content.Published!.Lines.Select(line => line.Title)
             .ShouldBe(["Nvidia plunges 12% as DeepSeek rattles chips", "Nvidia was quiet"]);
     }
 
-    private static async Task<Desk> OpenAsync(FakeServer server, params string[] rules)
+    private static async Task<FlushWorld> OpenAsync(FakeServer server, params string[] rules)
     {
-        var desk = await Desk.OpenAsync(Stopping);
+        var desk = await FlushWorld.OpenAsync(Stopping);
         var watch = new WatchFile(
             [],
             new HashSet<Symbol> { Symbol.Parse("NVDA") },
@@ -99,24 +99,24 @@ public sealed class FeedToMailTests
         {
             Feeds = [new Feed("wire", FeedKind.Rss, new Uri(server.Url + "/rss"))],
         };
-        await desk.Get<RuleBook>().EnterAsync(watch, Stopping);
+        await desk.Get<RuleRegistration>().EnterAsync(watch, Stopping);
         return desk;
     }
 
     /// <summary>A minute passes, the feed is read, and what it made is routed.</summary>
-    private static async Task PollAsync(Desk desk)
+    private static async Task PollAsync(FlushWorld desk)
     {
         desk.Time.Advance(TimeSpan.FromMinutes(1));
         var before = desk.Published.Count;
         await desk.Get<NewsPlanner>().PlanAsync(Stopping);
-        await desk.Get<FeedReader>().ReadAsync(MessageCodec.Read<FeedPoll>(desk.Published[before].Content).Body, Stopping);
+        await desk.Get<FeedPoller>().ReadAsync(MessageCodec.Read<FeedPoll>(desk.Published[before].Content).Body, Stopping);
         foreach (var message in desk.Published.Skip(before + 1).ToArray().Where(message => message.Queue is QueueNames.MarketEvents))
         {
             await desk.Get<EventRouter>().RouteAsync(message.Id, MessageCodec.Read<MarketEvents>(message.Content).Body, Stopping);
         }
     }
 
-    private static Task FlushAsync(Desk desk)
+    private static Task FlushAsync(FlushWorld desk)
     {
         desk.Time.Advance(TimeSpan.FromMinutes(3));
         return desk.FlushAsync(Stopping);

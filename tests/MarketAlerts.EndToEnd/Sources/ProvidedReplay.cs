@@ -55,7 +55,7 @@ internal static class ProvidedReplay
         var calendar = new MarketCalendar(CalendarFile.Read(new CalendarOptions()));
         builder
             .Services.AddLaptop(builder.Configuration)
-            .AddReplay(builder.Configuration, ScenarioReader.Read(Repository.Scenario(name), calendar))
+            .AddReplay(builder.Configuration, ScenarioLoader.Read(Repository.Scenario(name), calendar))
             .AddQuoteSources(builder.Configuration)
             .AddSingleton<ScenarioQuoteSource>()
             .AddSingleton<IQuoteSource>(provider => provider.GetRequiredService<QuoteChain>())

@@ -18,8 +18,8 @@ public sealed class StormTests
 {
     private const int Symbols = 10_000;
     private const int SymbolsPerPage = 500;
-    private const int Readers = 20;
-    private const int RulesPerReader = 200;
+    private const int Subscribers = 20;
+    private const int RulesPerSubscriber = 200;
     private const int ParallelMessages = 16;
     private static readonly DateOnly Session = new(2025, 1, 27);
 
@@ -31,14 +31,14 @@ public sealed class StormTests
 
     // A mail lists the incident it belongs to and 60 others, and counts the rest: 200 - 1 - 60 = 139. Symbol 100 is watched by readers 0 to 5: 5 * 20 <= 100 < 6 * 20.
     [Fact]
-    public async Task Storm_IsOneMailToEachReader_WhenTenThousandSymbolsFallInAMinute()
+    public async Task Storm_IsOneMailToEachSubscriber_WhenTenThousandSymbolsFallInAMinute()
     {
-        var watchers = new ManyWatchers(Enumerable.Range(0, Readers).SelectMany(WatchersOf));
+        var subscriptions = new ManySubscriptions(Enumerable.Range(0, Subscribers).SelectMany(SubscriptionsOf));
         await using var services = TestComposition.Build(
             await Azurite.OpenAsync(Stopping),
             _time,
             replaced =>
-                replaced.AddSingleton<IWatcherStore>(watchers).AddSingleton<IMessagePublisher>(_published).AddSingleton<IChannel>(_channel),
+                replaced.AddSingleton<ISubscriptionStore>(subscriptions).AddSingleton<IMessagePublisher>(_published).AddSingleton<IChannel>(_channel),
             ("Delivery:Buckets", "4")
         );
         await EnterAsync(services);
@@ -47,22 +47,22 @@ public sealed class StormTests
         await RouteAsync(services);
         await FlushUntilNothingWaitsAsync(services);
 
-        _channel.Got.Select(mail => mail.To.Address).ShouldBe(Enumerable.Range(0, Readers).Select(AddressOf), ignoreOrder: true);
-        _channel.Got.ShouldAllBe(mail => mail.Others!.Count == RulesPerReader - 1);
+        _channel.Got.Select(mail => mail.To.Address).ShouldBe(Enumerable.Range(0, Subscribers).Select(AddressOf), ignoreOrder: true);
+        _channel.Got.ShouldAllBe(mail => mail.Others!.Count == RulesPerSubscriber - 1);
         using var message = services.GetRequiredService<MailRenderer>().BuildMessage(_channel.Got.First());
         message.TextBody!.ShouldContain("And 139 more");
-        (await services.GetRequiredService<IRecipientStore>().LoadToldAsync($"{SymbolOf(100)}-down-20250127", Stopping))
+        (await services.GetRequiredService<ISubscriberStore>().LoadToldAsync($"{SymbolOf(100)}-down-20250127", Stopping))
             .Select(told => told.Subscriber)
-            .ShouldBe(Enumerable.Range(0, 6).Select(reader => SubscriberId.Of(AddressOf(reader))), ignoreOrder: true);
+            .ShouldBe(Enumerable.Range(0, 6).Select(reader => SubscriberId.FromAddress(AddressOf(reader))), ignoreOrder: true);
     }
 
     private static async Task EnterAsync(ServiceProvider services)
     {
-        foreach (var reader in Enumerable.Range(0, Readers))
+        foreach (var reader in Enumerable.Range(0, Subscribers))
         {
-            var rules = WatchersOf(reader).Select(watcher => watcher.Rule);
+            var rules = SubscriptionsOf(reader).Select(subscription => subscription.Rule);
             await services
-                .GetRequiredService<IRecipientStore>()
+                .GetRequiredService<ISubscriberStore>()
                 .SaveProfileAsync(new Subscriber(AddressOf(reader), "America/New_York", [.. rules], null, false), Stopping);
         }
     }
@@ -95,7 +95,7 @@ public sealed class StormTests
 
     private async Task FlushUntilNothingWaitsAsync(ServiceProvider services)
     {
-        var store = services.GetRequiredService<IRecipientStore>();
+        var store = services.GetRequiredService<ISubscriberStore>();
         foreach (var bucket in (await store.BucketsAsync(Stopping)).All)
         {
             while (await store.FirstDueAsync(bucket, Stopping) is { } due)
@@ -107,12 +107,12 @@ public sealed class StormTests
     }
 
     /// <summary>The symbols that a reader watches begin 20 after those of the reader before.</summary>
-    private static IEnumerable<Watcher> WatchersOf(int reader) =>
+    private static IEnumerable<Subscription> SubscriptionsOf(int reader) =>
         Enumerable
-            .Range(reader * Readers, RulesPerReader)
-            .Select(symbol => new Watcher(
-                SubscriberId.Of(AddressOf(reader)),
-                new Watch(Target.OfSymbol(SymbolOf(symbol)), MetricId.DayMove, Direction.Down, Level.Of(2.0)),
+            .Range(reader * Subscribers, RulesPerSubscriber)
+            .Select(symbol => new Subscription(
+                SubscriberId.FromAddress(AddressOf(reader)),
+                new RuleLevel(Target.OfSymbol(SymbolOf(symbol)), MetricId.DayMove, Direction.Down, Level.FromValue(2.0)),
                 $"{SymbolOf(symbol)} falls 2% today",
                 RuleTerms.None
             ));

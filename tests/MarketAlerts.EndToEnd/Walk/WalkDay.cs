@@ -48,10 +48,10 @@ internal static class WalkDay
             ],
             new HashSet<Symbol>(),
             [
-                Reader("ada@example.com", "NVDA falls 5% today"),
-                Reader("ben@example.com", "NVDA falls 5% today", "#chips notable"),
-                Reader("cal@example.com", "any of #memory falls 5% today once"),
-                Reader("dee@example.com", "#chips notable") with
+                Subscriber("ada@example.com", "NVDA falls 5% today"),
+                Subscriber("ben@example.com", "NVDA falls 5% today", "#chips notable"),
+                Subscriber("cal@example.com", "any of #memory falls 5% today once"),
+                Subscriber("dee@example.com", "#chips notable") with
                 {
                     Channels =
                     [
@@ -59,15 +59,15 @@ internal static class WalkDay
                         new ChannelChoice(ChannelAddress.Email("dee@phone.example.com"), Severity.Severe, false),
                     ],
                 },
-                Reader("eve@example.com", "MU falls 5% today") with
+                Subscriber("eve@example.com", "MU falls 5% today") with
                 {
                     QuietHours = new QuietHours(new TimeOnly(9, 0), new TimeOnly(10, 30), SeverePasses: false),
                 },
-                Reader("fay@example.com", "NVDA falls 10% today") with
+                Subscriber("fay@example.com", "NVDA falls 10% today") with
                 {
                     QuietHours = new QuietHours(new TimeOnly(9, 0), new TimeOnly(10, 30), SeverePasses: true),
                 },
-                Reader(Busy, "NVDA falls 5% today"),
+                Subscriber(Busy, "NVDA falls 5% today"),
             ]
         );
 
@@ -83,9 +83,9 @@ internal static class WalkDay
         Message(
             "p0000.20250127T150000.000",
             At(15, 0),
-            new MarketEvents([Fall("WDC", -6, 1, At(15, 0))]) { Turns = [Turn(IncidentStep.Recovering, At(15, 0))] }
+            new MarketEvents([Fall("WDC", -6, 1, At(15, 0))]) { Transitions = [Transition(IncidentStep.Recovering, At(15, 0))] }
         ),
-        Message("incidents.20250127T151000.000", At(15, 10), new MarketEvents([]) { Turns = [Turn(IncidentStep.Recovered, At(15, 10))] }),
+        Message("incidents.20250127T151000.000", At(15, 10), new MarketEvents([]) { Transitions = [Transition(IncidentStep.Recovered, At(15, 10))] }),
     ];
 
     private static (DateTimeOffset, OutgoingMessage) Message(string id, DateTimeOffset at, MarketEvents body) =>
@@ -97,7 +97,7 @@ internal static class WalkDay
             MetricId.DayMove,
             Direction.Down,
             0,
-            Level.Of(-percent).Units,
+            Level.FromValue(-percent).Units,
             Session,
             at,
             at,
@@ -124,13 +124,13 @@ internal static class WalkDay
         );
     }
 
-    private static IncidentTurn Turn(IncidentStep step, DateTimeOffset at) =>
+    private static ProposedTransition Transition(IncidentStep step, DateTimeOffset at) =>
         new("chips-down-20250127", Session, step, at, at, "The median is back.", []);
 
     private static MemberReading Reading(string symbol, double percent, int tier, DateTimeOffset at) =>
         new(symbol, at, 100 + percent, percent, null, 2, tier);
 
-    private static Subscriber Reader(string email, params string[] rules) => new(email, NewYork, rules, null, false);
+    private static Subscriber Subscriber(string email, params string[] rules) => new(email, NewYork, rules, null, false);
 
     private static DateTimeOffset At(int hour, int minute, int second = 0) => new(2025, 1, 27, hour, minute, second, TimeSpan.Zero);
 }

@@ -55,7 +55,7 @@ internal sealed class WalkHost : IAsyncDisposable
     public Task PlanAsync(CancellationToken stopping) => Get<DuePlanner>().PlanAsync(stopping);
 
     /// <summary>Enters readers and baskets.</summary>
-    public Task EnterAsync(WatchFile file, CancellationToken stopping) => Get<RuleBook>().EnterAsync(file, stopping);
+    public Task EnterAsync(WatchFile file, CancellationToken stopping) => Get<RuleRegistration>().EnterAsync(file, stopping);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 

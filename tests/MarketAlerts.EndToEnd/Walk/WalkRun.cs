@@ -16,7 +16,7 @@ internal sealed class WalkRun : IAsyncDisposable
     private readonly WalkQueue _queue = new();
     private readonly SmtpSink _mail = new();
     private readonly Azurite _azurite;
-    private readonly TableRecipientStore _onlooker;
+    private readonly TableSubscriberStore _onlooker;
     private readonly int _connections;
     private readonly Lifeline _mortal;
     private WalkHost _host;
@@ -26,7 +26,7 @@ internal sealed class WalkRun : IAsyncDisposable
     {
         (_azurite, _connections, _mortal) = (azurite, connections, mortal);
         _host = new WalkHost(azurite, _time, _queue, _mail, connections, mortal);
-        _onlooker = new TableRecipientStore(new TableSet(new(azurite.ConnectionString)), new DeliveryOptions { Buckets = 1 });
+        _onlooker = new TableSubscriberStore(new TableSet(new(azurite.ConnectionString)), new DeliveryOptions { Buckets = 1 });
         _mail.Script = command =>
             command.StartsWith($"RCPT TO:<{WalkDay.Busy}>", StringComparison.Ordinal) && Interlocked.Increment(ref _refused) is 1
                 ? "451 4.3.2 later"

@@ -65,15 +65,15 @@ internal sealed class WorkerWorld : IAsyncDisposable
     {
         await using var services = Operate();
         await services
-            .GetRequiredService<WatchBook>()
-            .EnterAsync(WatchFileReader.Read("watch.json", watch, new HashSet<Symbol>()), cancellationToken);
+            .GetRequiredService<WatchFileImport>()
+            .EnterAsync(WatchFileParser.Read("watch.json", watch, new HashSet<Symbol>()), cancellationToken);
     }
 
     /// <summary>The link of a mail to a subscriber that stops mails, written at an instant.</summary>
     public string UnsubscribeLink(string email, DateTimeOffset at)
     {
         using var services = Operate();
-        var links = services.GetRequiredService<IMailLinks>().LinksFor(SubscriberId.Of(email), ChannelAddress.Email(email), null, null, at);
+        var links = services.GetRequiredService<IMailLinks>().LinksFor(SubscriberId.FromAddress(email), ChannelAddress.Email(email), null, null, at);
         return new Uri(links.Unsubscribe).PathAndQuery;
     }
 

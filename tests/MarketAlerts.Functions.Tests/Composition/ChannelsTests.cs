@@ -29,7 +29,7 @@ public sealed class ChannelsTests
         );
 
         services.GetServices<IChannel>().Select(channel => channel.Kind).ShouldBe(Enum.GetValues<ChannelKind>(), ignoreOrder: true);
-        services.GetRequiredService<ChannelSet>().Of(ChannelKind.Email).GetType().ShouldBe(expected);
+        services.GetRequiredService<ChannelSet>().ChannelOf(ChannelKind.Email).GetType().ShouldBe(expected);
         Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
     }
 
@@ -106,9 +106,9 @@ public sealed class ChannelsTests
         await using var services = GivenApp.BuildAt(Today);
         var last = new SmtpMailChannel(new SmtpOptions(), services.GetRequiredService<Adapters.Email.MailRenderer>(), Today);
 
-        new ChannelSet([.. services.GetServices<IChannel>(), last]).Of(ChannelKind.Email).ShouldBe(last);
+        new ChannelSet([.. services.GetServices<IChannel>(), last]).ChannelOf(ChannelKind.Email).ShouldBe(last);
         Should
-            .Throw<InvalidOperationException>(() => new ChannelSet([last]).Of(ChannelKind.Teams))
+            .Throw<InvalidOperationException>(() => new ChannelSet([last]).ChannelOf(ChannelKind.Teams))
             .Message.ShouldBe("No channel of the kind Teams is registered.");
     }
 }

@@ -105,7 +105,7 @@ public sealed class CompositionTests
         await using var services = GivenApp.Build();
 
         services.GetRequiredService<IMessagePublisher>().ShouldBeOfType<ServiceBusPublisher>();
-        services.GetRequiredService<IRecipientStore>().ShouldBeOfType<TableRecipientStore>();
+        services.GetRequiredService<ISubscriberStore>().ShouldBeOfType<TableSubscriberStore>();
         services.GetRequiredService<TimeProvider>().ShouldBe(TimeProvider.System);
     }
 

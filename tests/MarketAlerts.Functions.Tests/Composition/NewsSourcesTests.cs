@@ -16,12 +16,12 @@ public sealed class NewsSourcesTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Build_HasAReaderForEveryKindOfFeed_AndOneClientForAll()
+    public async Task Build_HasAProviderForEveryKindOfFeed_AndOneClientForAll()
     {
         await using var services = GivenApp.Build();
 
-        services.GetRequiredService<INewsSource>().ShouldBeOfType<FeedDesk>();
-        services.GetServices<IFeedReader>().Select(reader => reader.Kind).ShouldBe(Enum.GetValues<FeedKind>(), ignoreOrder: true);
+        services.GetRequiredService<INewsSource>().ShouldBeOfType<FeedSource>();
+        services.GetServices<IFeedProvider>().Select(provider => provider.Kind).ShouldBe(Enum.GetValues<FeedKind>(), ignoreOrder: true);
         services.GetServices<FeedClient>().Count().ShouldBe(1);
     }
 
@@ -90,7 +90,7 @@ public sealed class NewsSourcesTests
 
     private static Task<FeedAnswer> ReadAsync(ServiceProvider services, FeedKind kind) =>
         services
-            .GetServices<IFeedReader>()
-            .Single(reader => reader.Kind == kind)
+            .GetServices<IFeedProvider>()
+            .Single(provider => provider.Kind == kind)
             .ReadAsync(new Feed("news", kind, null), FeedVersion.None, Token);
 }

@@ -64,14 +64,14 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Apply_GreetsANewReader_Once()
+    public async Task Apply_WelcomesANewSubscriber_Once()
     {
         await ApplyAsync(Watch);
         await ApplyAsync(Watch);
 
-        var recipients = _services.GetRequiredService<IRecipientStore>();
+        var recipients = _services.GetRequiredService<ISubscriberStore>();
         var waiting = await recipients.GetWaitingAsync(
-            (await recipients.BucketsAsync(Token)).Of(SubscriberId.Of("ana@example.com")),
+            (await recipients.BucketsAsync(Token)).BucketOf(SubscriberId.FromAddress("ana@example.com")),
             Token
         );
         waiting
@@ -93,7 +93,7 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
             "  + symbol KO\n  + subscriber ben@example.com\n    + rule KO falls 3% today\n3 added, 0 changed, 0 removed, 0 left alone."
         );
         (
-            await _services.GetRequiredService<IRecipientStore>().LoadProfileAsync(SubscriberId.Of("ana@example.com"), Token)
+            await _services.GetRequiredService<ISubscriberStore>().LoadProfileAsync(SubscriberId.FromAddress("ana@example.com"), Token)
         )!.Rules.Count.ShouldBe(2);
         (await _services.GetRequiredService<ICatalogStore>().LoadAsync(Token)).Feeds.Keys.ShouldBe(["wire"]);
     }
@@ -120,8 +120,8 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
     public async Task Rebuild_SaysHowManyOfEach_AndWhatToDoWithoutACatalog()
     {
         await ApplyAsync(Watch);
-        await (await _tables.Watchers).DeleteAsync(Token);
-        await (await _tables.Watchers).CreateAsync(Token);
+        await (await _tables.Subscriptions).DeleteAsync(Token);
+        await (await _tables.Subscriptions).CreateAsync(Token);
 
         (await RebuildAsync()).ShouldBe(
             (
@@ -148,10 +148,10 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
     {
         await ApplyAsync(Watch);
         await using var app = Build(buckets);
-        var recipients = app.GetRequiredService<IRecipientStore>();
+        var recipients = app.GetRequiredService<ISubscriberStore>();
 
         (await recipients.BucketsAsync(Token)).All.Count.ShouldBe(4);
-        (await recipients.LoadProfileAsync(SubscriberId.Of("ana@example.com"), Token)).ShouldNotBeNull();
+        (await recipients.LoadProfileAsync(SubscriberId.FromAddress("ana@example.com"), Token)).ShouldNotBeNull();
         (await app.GetRequiredService<DuePlanner>().PlanAsync(Token)).ShouldBeGreaterThan(0, "her welcome waits");
     }
 
@@ -266,7 +266,7 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
     private async Task<string> ApplyAsync(string json, bool dryRun = false)
     {
         var says = new StringWriter { NewLine = "\n" };
-        var file = WatchFileReader.Read("watch.json", json, new HashSet<Symbol>());
+        var file = WatchFileParser.Read("watch.json", json, new HashSet<Symbol>());
         (await ActivatorUtilities.CreateInstance<ApplyCommand>(_services, says).RunAsync(file, dryRun, Token)).ShouldBe(0);
         return says.ToString();
     }
@@ -287,7 +287,7 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
     private async Task<int> RowsAsync()
     {
         var count = 0;
-        foreach (var table in new[] { _tables.Catalog, _tables.Market, _tables.Watchers, _tables.Recipients })
+        foreach (var table in new[] { _tables.Catalog, _tables.Market, _tables.Subscriptions, _tables.Subscribers })
         {
             count += await (await table).QueryAsync<TableEntity>(cancellationToken: Token).CountAsync(Token);
         }

@@ -13,7 +13,7 @@ public sealed class SampleWatchTests
     {
         var path = Path.Combine(ScenarioFolders.Root, "..", "functions", "MarketAlerts.LocalHost", "sample-watch.json");
 
-        var watch = WatchFileReader.Read("sample-watch.json", File.ReadAllText(path), new HashSet<Symbol>());
+        var watch = WatchFileParser.Read("sample-watch.json", File.ReadAllText(path), new HashSet<Symbol>());
 
         watch.Feeds.Count.ShouldBe(2);
         watch.Feeds.ShouldAllBe(feed => feed.Kind == FeedKind.Rss && feed.Address!.Scheme == "https" && feed.EveryMinutes == 5);

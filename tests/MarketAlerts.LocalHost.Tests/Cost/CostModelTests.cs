@@ -16,13 +16,13 @@ public sealed class CostModelTests
         QuietFeed = 2,
         Route = 6,
         RouteEvent = 3,
-        RouteReader = 0.01,
+        RouteSubscriber = 0.01,
         RouteBucket = 1,
         Flush = 12,
         MailOfAFew = 3,
         MailOfMany = 1.5,
         BytesAMail = 6_000,
-        BytesAReader = 2_000,
+        BytesASubscriber = 2_000,
         BytesAPage = 100_000,
     };
 

@@ -34,7 +34,7 @@ public sealed class PricesTests
     public void List_HasEveryPrice_WithItsDate()
     {
         PriceList
-            .Of(new Prices())
+            .PricesIn(new Prices())
             .Select(price => price.Name)
             .Order()
             .ShouldBe(
@@ -44,7 +44,7 @@ public sealed class PricesTests
                     .Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..])
                     .Order()
             );
-        PriceList.Of(new Prices()).ShouldAllBe(price => price.Source.Contains("202", StringComparison.Ordinal));
+        PriceList.PricesIn(new Prices()).ShouldAllBe(price => price.Source.Contains("202", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class RowSizeTests
     public void Of_CountsKeysNamesAndValues() =>
         // 4; keys of 3 characters 6; text 8 + 2 + 4 + 6; bytes 8 + 2 + 4 + 5; a number 8 + 2 + 8.
         RowSize
-            .Of(
+            .BytesOf(
                 new TableEntity("p", "rr")
                 {
                     ["a"] = "abc",

@@ -8,7 +8,7 @@ namespace MarketAlerts.LocalHost.Tests.Functions;
 
 public sealed class FunctionCatalogTests
 {
-    private readonly FunctionCatalog _catalog = FunctionCatalog.Of(typeof(PollQuotes).Assembly);
+    private readonly FunctionCatalog _catalog = FunctionCatalog.FindIn(typeof(PollQuotes).Assembly);
 
     [Fact]
     public void Of_FindsTheTimers_WhenGivenTheApp() =>
@@ -86,7 +86,7 @@ public sealed class FunctionCatalogTests
     [InlineData("PollNews")]
     [InlineData("CloseOfDay")]
     [InlineData("ProofOfLife")]
-    public void Schedules_AreWithinTenSecondsOfTheMinute_WhereAReaderWaits(string name) =>
+    public void Schedules_AreWithinTenSecondsOfTheMinute_WhereASubscriberWaits(string name) =>
         _catalog
             .Timers.Single(timer => timer.Name == name)
             .Schedule.GetNextOccurrence(new DateTime(2025, 1, 27, 14, 30, 0, DateTimeKind.Utc))
@@ -95,7 +95,7 @@ public sealed class FunctionCatalogTests
     [Fact]
     public void Of_FindsNothing_WhenTheAssemblyHasNoFunctions()
     {
-        var catalog = FunctionCatalog.Of(typeof(string).Assembly);
+        var catalog = FunctionCatalog.FindIn(typeof(string).Assembly);
 
         (catalog.Timers.Count + catalog.Queues.Count + catalog.Http.Count).ShouldBe(0);
     }

@@ -17,7 +17,7 @@ public sealed class MailContrastTests
     [MemberData(nameof(RenderedMails.Names), MemberType = typeof(RenderedMails))]
     public void Texts_StandOut_ByDayAndByNight(string name)
     {
-        var document = MarkupReader.Read(RenderedMails.Text($"{name}.html"));
+        var document = MarkupParser.Read(RenderedMails.Text($"{name}.html"));
         foreach (var isDark in new[] { false, true })
         {
             var texts = new Colors(document, isDark).Texts.ToArray();
@@ -31,7 +31,7 @@ public sealed class MailContrastTests
     [MemberData(nameof(RenderedMails.Names), MemberType = typeof(RenderedMails))]
     public void Texts_HaveAColourOfTheirOwn_InTheDark(string name)
     {
-        var document = MarkupReader.Read(RenderedMails.Text($"{name}.html"));
+        var document = MarkupParser.Read(RenderedMails.Text($"{name}.html"));
 
         var (day, night) = (new Colors(document, false).Texts, new Colors(document, true).Texts);
 

@@ -54,10 +54,10 @@ public sealed class MailMarkupTests
 
         blocks.ShouldAllBe(block => block.Text.Length <= LongestStyle && block.Parent!.Name == "head");
         blocks.Sum(block => block.Text.Length).ShouldBeLessThanOrEqualTo(LongestStyle);
-        StyleReader
+        StyleParser
             .Rules(blocks[0].Text)
             .ShouldAllBe(rule => rule.Selector.All(letter => char.IsAsciiLetterLower(letter) || letter == '.' || letter == ' '));
-        StyleReader.Rules(blocks[0].Text).Select(rule => rule.Media).Distinct().ShouldBe(["", "(max-width: 480px)"]);
+        StyleParser.Rules(blocks[0].Text).Select(rule => rule.Media).Distinct().ShouldBe(["", "(max-width: 480px)"]);
     }
 
     /// <summary>Outlook classic knows no max-width: it gets a table of that width in a comment only it reads.</summary>
@@ -69,7 +69,7 @@ public sealed class MailMarkupTests
         var limited = Document(name)
             .All.Where(element =>
                 element.Name is not "img"
-                && StyleReader.Declarations(element.Attributes.GetValueOrDefault("style", "")).Any(style => style.Property is "max-width")
+                && StyleParser.Declarations(element.Attributes.GetValueOrDefault("style", "")).Any(style => style.Property is "max-width")
             )
             .ToArray();
 
@@ -140,9 +140,9 @@ public sealed class MailMarkupTests
     [InlineData("<p>")]
     [InlineData("<p class=x></p>")]
     [InlineData("<p>1 < 2</p>")]
-    public void Read_Refuses_WhatIsNotStrict(string html) => Should.Throw<FormatException>(() => MarkupReader.Read(html));
+    public void Read_Refuses_WhatIsNotStrict(string html) => Should.Throw<FormatException>(() => MarkupParser.Read(html));
 
-    private static MarkupElement Document(string name) => MarkupReader.Read(RenderedMails.Text($"{name}.html"));
+    private static MarkupElement Document(string name) => MarkupParser.Read(RenderedMails.Text($"{name}.html"));
 
     private static bool IsNumber(MarkupElement element, string attribute) =>
         int.TryParse(element.Attributes.GetValueOrDefault(attribute), out _);
@@ -150,7 +150,7 @@ public sealed class MailMarkupTests
     private static IEnumerable<(string Property, string Value)> Declarations(MarkupElement element) =>
         element.All.SelectMany(one =>
             one.Name is "style"
-                ? StyleReader.Rules(one.Text).SelectMany(rule => rule.Declarations)
-                : StyleReader.Declarations(one.Attributes.GetValueOrDefault("style", ""))
+                ? StyleParser.Rules(one.Text).SelectMany(rule => rule.Declarations)
+                : StyleParser.Declarations(one.Attributes.GetValueOrDefault("style", ""))
         );
 }

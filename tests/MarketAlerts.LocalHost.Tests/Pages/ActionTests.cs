@@ -55,7 +55,7 @@ public sealed class ActionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Severe_LetsOnlySevereThrough_UntilTheReadersMidnight()
+    public async Task Severe_LetsOnlySevereThrough_UntilTheSubscribersMidnight()
     {
         (await _host.GetAsync(_host.Links().OnlySevere!)).Text.ShouldContain("Tue 00:00 Europe/Berlin");
 
@@ -65,36 +65,36 @@ public sealed class ActionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Bar_ChangesTheRule_AndItsWatchers()
+    public async Task Threshold_ChangesTheRule_AndItsSubscriptions()
     {
-        var page = await _host.GetAsync(_host.Links().ChangeBar!);
+        var page = await _host.GetAsync(_host.Links().ChangeThreshold!);
         page.Text.ShouldContain("value=\"NVDA falls 5% today\"");
         page.Text.ShouldContain("name=\"bar\" value=\"5\"");
 
-        var changed = await _host.PostAsync(_host.Links().ChangeBar!, ("rule", "NVDA falls 5% today"), ("bar", "6.5"));
-        var again = await _host.PostAsync(_host.Links().ChangeBar!, ("rule", "NVDA falls 5% today"), ("bar", "6.5"));
+        var changed = await _host.PostAsync(_host.Links().ChangeThreshold!, ("rule", "NVDA falls 5% today"), ("bar", "6.5"));
+        var again = await _host.PostAsync(_host.Links().ChangeThreshold!, ("rule", "NVDA falls 5% today"), ("bar", "6.5"));
 
         changed.Text.ShouldContain("<code>NVDA falls 6.5% today</code>");
         (again.Status, again.Text).ShouldBe((changed.Status, changed.Text));
         (await _host.ProfileAsync()).Rules.ShouldBe(["NVDA falls 6.5% today", "#chips notable"]);
-        (await _host.GetAsync(_host.Links().ChangeBar!)).Text.ShouldContain("This rule is not yours any more");
-        (await _host.GetAsync(_host.Links("NVDA falls 6.5% today").ChangeBar!)).Text.ShouldContain("name=\"bar\" value=\"6.5\"");
+        (await _host.GetAsync(_host.Links().ChangeThreshold!)).Text.ShouldContain("This rule is not yours any more");
+        (await _host.GetAsync(_host.Links("NVDA falls 6.5% today").ChangeThreshold!)).Text.ShouldContain("name=\"bar\" value=\"6.5\"");
     }
 
     [Fact]
-    public async Task Bar_OffersTheTiers_WhenTheRuleHasOne()
+    public async Task Threshold_OffersTheTiers_WhenTheRuleHasOne()
     {
-        (await _host.GetAsync(_host.Links("#chips notable").ChangeBar!)).Text.ShouldContain("value=\"notable\" checked");
+        (await _host.GetAsync(_host.Links("#chips notable").ChangeThreshold!)).Text.ShouldContain("value=\"notable\" checked");
 
-        await _host.PostAsync(_host.Links("#chips notable").ChangeBar!, ("bar", "severe"));
+        await _host.PostAsync(_host.Links("#chips notable").ChangeThreshold!, ("bar", "severe"));
 
         (await _host.ProfileAsync()).Rules.ShouldBe(["NVDA falls 5% today", "#chips severe"]);
     }
 
     [Fact]
-    public async Task Bar_ShowsTheParsersError_WhenTheNumberIsWrong()
+    public async Task Threshold_ShowsTheParsersError_WhenTheNumberIsWrong()
     {
-        var page = await _host.PostAsync(_host.Links().ChangeBar!, ("bar", "0.01"));
+        var page = await _host.PostAsync(_host.Links().ChangeThreshold!, ("bar", "0.01"));
 
         page.Status.ShouldBe(422);
         page.Text.ShouldContain("at &#x27;0.01%&#x27; (column 12): out of range: from 0.1 to 1000. Did you mean &#x27;0.1%&#x27;?");
@@ -108,11 +108,11 @@ public sealed class ActionTests : IAsyncLifetime
         await _host.PostAsync(_host.Links().Noise!);
         await _host.PostAsync(_host.Links().Useful!);
 
-        (await _host.Get<IVoteStore>().ReadAsync(_host.Reader.Id, Token)).ShouldBe([
+        (await _host.Get<IVoteStore>().ReadAsync(_host.Subscriber.Id, Token)).ShouldBe([
             new(
-                _host.Reader.Id,
+                _host.Subscriber.Id,
                 Chips,
-                WatcherHash.Of(_host.Reader.Id, "NVDA falls 5% today"),
+                SubscriptionHash.Hash(_host.Subscriber.Id, "NVDA falls 5% today"),
                 "NVDA falls 5% today",
                 VoteKind.Useful,
                 _host.Time.GetUtcNow()
@@ -121,7 +121,7 @@ public sealed class ActionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Why_ShowsTheReadersLines_OfThatIncident()
+    public async Task Why_ShowsTheSubscribersLines_OfThatIncident()
     {
         await NoteAsync(DeliveryStep.Sent, Chips, "Severe <b>news</b>.");
         await NoteAsync(DeliveryStep.Held, Chips, "Quiet hours until 07:00.");
@@ -140,16 +140,16 @@ public sealed class ActionTests : IAsyncLifetime
         var now = _host.Time.GetUtcNow();
         await _host.PostAsync(_host.Links().Pause!, ("until", "week"));
         await _host.PostAsync(_host.Links().OnlySevere!);
-        var store = _host.Get<IRecipientStore>();
-        var held = new Waiting(_host.Reader.Id, now.AddDays(7), WaitingKind.Item, "m1");
-        await store.FileAsync("m1", [new DeliveryItem(_host.Reader.Id.Text, "m1", held.Due, [])], Token);
+        var store = _host.Get<ISubscriberStore>();
+        var held = new Waiting(_host.Subscriber.Id, now.AddDays(7), WaitingKind.Item, "m1");
+        await store.FileAsync("m1", [new DeliveryItem(_host.Subscriber.Id.Text, "m1", held.Due, [])], Token);
         (await _host.GetAsync(_host.FootLink(LinkPurpose.Resume))).Text.ShouldContain($"name=\"name\" value=\"{Chips}\"");
 
         await _host.PostAsync(_host.FootLink(LinkPurpose.Resume), ("scope", "Incident"), ("name", Chips));
 
         (await _host.ProfileAsync()).Snoozes!.Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere]); // The one that is over is forgotten.
-        var waiting = await store.GetWaitingAsync((await store.BucketsAsync(Token)).Of(_host.Reader.Id), Token);
-        waiting.Where(row => row.Subscriber == _host.Reader.Id).Select(row => row with { Item = null }).ShouldBe([held with { Due = now }]);
+        var waiting = await store.GetWaitingAsync((await store.BucketsAsync(Token)).BucketOf(_host.Subscriber.Id), Token);
+        waiting.Where(row => row.Subscriber == _host.Subscriber.Id).Select(row => row with { Item = null }).ShouldBe([held with { Due = now }]);
     }
 
     [Fact]
@@ -179,14 +179,14 @@ public sealed class ActionTests : IAsyncLifetime
 
     private async Task NoteAsync(DeliveryStep decision, string incident, string reason)
     {
-        var row = new Waiting(_host.Reader.Id, _host.Time.GetUtcNow(), WaitingKind.Item, incident);
+        var row = new Waiting(_host.Subscriber.Id, _host.Time.GetUtcNow(), WaitingKind.Item, incident);
         await _host
-            .Get<IRecipientStore>()
+            .Get<ISubscriberStore>()
             .MoveAsync(
                 row,
                 row.Due,
                 null,
-                new LedgerEntry(_host.Reader.Id, row.Due, decision, incident, reason) { Incidents = [incident] },
+                new LedgerEntry(_host.Subscriber.Id, row.Due, decision, incident, reason) { Incidents = [incident] },
                 Token
             );
     }

@@ -109,11 +109,11 @@ public sealed class HostileLinkTests : IAsyncLifetime
     public async Task Pages_EncodeTheRule_WhenItsPhraseIsHtml()
     {
         const string rule = "news NVDA \"<script>alert(1)</script>\" 5x";
-        await _host.SaveAsync(_host.Reader with { Rules = [rule] });
+        await _host.SaveAsync(_host.Subscriber with { Rules = [rule] });
 
-        var shown = await _host.GetAsync(_host.Links(rule).ChangeBar!);
-        var wrong = await _host.PostAsync(_host.Links(rule).ChangeBar!, ("bar", Script));
-        var changed = await _host.PostAsync(_host.Links(rule).ChangeBar!, ("bar", "6"));
+        var shown = await _host.GetAsync(_host.Links(rule).ChangeThreshold!);
+        var wrong = await _host.PostAsync(_host.Links(rule).ChangeThreshold!, ("bar", Script));
+        var changed = await _host.PostAsync(_host.Links(rule).ChangeThreshold!, ("bar", "6"));
 
         foreach (var page in new[] { shown, wrong, changed })
         {
@@ -130,11 +130,11 @@ public sealed class HostileLinkTests : IAsyncLifetime
     [InlineData("NVDA falls 5% today", "6\n7")]
     [InlineData("NVDA notable", "6")] // A rule the link is not about.
     [InlineData("AMD falls 5% today", "6")] // A rule the reader does not have.
-    public async Task Bar_ChangesNothing_WhenTheFormIsForged(string shown, string bar)
+    public async Task Threshold_ChangesNothing_WhenTheFormIsForged(string shown, string threshold)
     {
-        var link = _host.Links(shown is "NVDA falls 5% today" ? shown : "NVDA below 7").ChangeBar!;
+        var link = _host.Links(shown is "NVDA falls 5% today" ? shown : "NVDA below 7").ChangeThreshold!;
 
-        (await _host.PostAsync(link, ("rule", shown), ("bar", bar))).Status.ShouldBe(422);
+        (await _host.PostAsync(link, ("rule", shown), ("bar", threshold))).Status.ShouldBe(422);
 
         (await _host.ProfileAsync()).Rules.ShouldBe(["NVDA falls 5% today", "#chips notable"]);
     }
@@ -153,9 +153,9 @@ public sealed class HostileLinkTests : IAsyncLifetime
     [Fact]
     public async Task Pages_SayTheSame_WhenTheSubscriberIsUnknown()
     {
-        await _host.SaveAsync(_host.Reader with { TimeZone = "America/New_York", Rules = [] });
+        await _host.SaveAsync(_host.Subscriber with { TimeZone = "America/New_York", Rules = [] });
         var known = await VisitAllAsync();
-        _host.Reader = _host.Reader with { Email = $"{Testing.Azurite.TestStorage.Unique("stranger")}@example.com" };
+        _host.Subscriber = _host.Subscriber with { Email = $"{Testing.Azurite.TestStorage.Unique("stranger")}@example.com" };
 
         var unknown = await VisitAllAsync();
 
@@ -192,7 +192,7 @@ public sealed class HostileLinkTests : IAsyncLifetime
             _host.FootLink(LinkPurpose.Resume),
             links.Pause!,
             links.OnlySevere!,
-            links.ChangeBar!,
+            links.ChangeThreshold!,
             links.Useful!,
             links.Noise!,
             links.Why!,

@@ -61,7 +61,7 @@ public sealed class OverheardLinkTests : IAsyncLifetime
     public async Task Unsubscribe_LeavesTheSubscription_WhenTheLastAddressIsAChat()
     {
         var desk = new ChannelAddress(ChannelKind.Slack, "secret:desk");
-        await _host.SaveAsync(_host.Reader with { Channels = [new(desk, Severity.Plain, false)] });
+        await _host.SaveAsync(_host.Subscriber with { Channels = [new(desk, Severity.Plain, false)] });
 
         await _host.PostAsync(_host.LinkOf(LinkPurpose.Unsubscribe, desk));
 
@@ -71,10 +71,10 @@ public sealed class OverheardLinkTests : IAsyncLifetime
 
     // The token was signed by us, and says truly where it came: whose that is now, the profile says.
     [Fact]
-    public async Task Action_IsRefused_WhenTheMailAddressIsNotTheReadersAnyMore()
+    public async Task Action_IsRefused_WhenTheMailAddressIsNotTheSubscribersAnyMore()
     {
         var link = _host.Links().Pause!;
-        await _host.SaveAsync(_host.Reader with { Channels = [new(ChannelAddress.Email("other@example.com"), Severity.Plain, false)] });
+        await _host.SaveAsync(_host.Subscriber with { Channels = [new(ChannelAddress.Email("other@example.com"), Severity.Plain, false)] });
 
         (await _host.PostAsync(link, ("until", "week"))).Status.ShouldBe(400);
 
@@ -82,12 +82,12 @@ public sealed class OverheardLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pages_SayTheSame_WhenTheReaderOfAChatIsGone()
+    public async Task Pages_SayTheSame_WhenTheSubscriberOfAChatIsGone()
     {
         var desk = await GiveAsync(ChannelKind.Slack);
         string[] UrlsNow() => [.. Enum.GetValues<LinkPurpose>().Select(purpose => _host.LinkOf(purpose, desk))];
         var known = await Task.WhenAll(UrlsNow().Select(_host.GetAsync));
-        _host.Reader = _host.Reader with { Email = "stranger@example.com" };
+        _host.Subscriber = _host.Subscriber with { Email = "stranger@example.com" };
 
         var unknown = await Task.WhenAll(UrlsNow().Select(_host.GetAsync));
 
@@ -111,16 +111,16 @@ public sealed class OverheardLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Links_StayDead_WhenTheirReaderWasDeletedAndIsEnteredAgain()
+    public async Task Links_StayDead_WhenTheirSubscriberWasDeletedAndIsEnteredAgain()
     {
         var (older, foot) = (_host.Links(), _host.FootLink(LinkPurpose.EndLinks));
-        await _host.Get<IRecipientStore>().ForgetAsync(_host.Reader.Id, Token);
+        await _host.Get<ISubscriberStore>().ForgetAsync(_host.Subscriber.Id, Token);
         _host.Time.Advance(TimeSpan.FromMilliseconds(1));
         await _host
-            .Get<RuleBook>()
-            .EnterAsync(new WatchFile([], new HashSet<Core.Quotes.Symbol>(), [_host.Reader with { ETag = null }]), Token);
+            .Get<RuleRegistration>()
+            .EnterAsync(new WatchFile([], new HashSet<Core.Quotes.Symbol>(), [_host.Subscriber with { ETag = null }]), Token);
 
-        foreach (var url in new[] { older.Pause!, older.OnlySevere!, older.ChangeBar!, older.Useful!, older.Noise!, older.Why!, foot })
+        foreach (var url in new[] { older.Pause!, older.OnlySevere!, older.ChangeThreshold!, older.Useful!, older.Noise!, older.Why!, foot })
         {
             (await PressAsync(url)).Status.ShouldBe(410, url);
         }
@@ -139,9 +139,9 @@ public sealed class OverheardLinkTests : IAsyncLifetime
     {
         var desk = new ChannelAddress(kind, kind is ChannelKind.Webhook ? "https://example.com/hook" : "secret:desk");
         await _host.SaveAsync(
-            _host.Reader with
+            _host.Subscriber with
             {
-                Channels = [new(ChannelAddress.Email(_host.Reader.Email), Severity.Plain, false), new(desk, Severity.Plain, false)],
+                Channels = [new(ChannelAddress.Email(_host.Subscriber.Email), Severity.Plain, false), new(desk, Severity.Plain, false)],
             }
         );
         return desk;

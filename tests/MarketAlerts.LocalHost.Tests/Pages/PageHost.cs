@@ -30,7 +30,7 @@ internal sealed class PageHost : IAsyncDisposable
     {
         (_app, Time, Catalog) = (app, time, catalog);
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        Reader = new Subscriber(
+        Subscriber = new Subscriber(
             $"{TestStorage.Unique("reader")}@example.com",
             "Europe/Berlin",
             ["NVDA falls 5% today", "#chips notable"],
@@ -47,7 +47,7 @@ internal sealed class PageHost : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>A reader of this test's own.</summary>
-    public Subscriber Reader { get; set; }
+    public Subscriber Subscriber { get; set; }
 
     public static async Task<PageHost> StartAsync()
     {
@@ -75,7 +75,7 @@ internal sealed class PageHost : IAsyncDisposable
         app.MapFunctions(app.Services.GetRequiredService<FunctionCatalog>(), app.Services.GetRequiredService<FunctionInvoker>());
         await app.StartAsync();
         var host = new PageHost(app, time, catalog);
-        await host.SaveAsync(host.Reader);
+        await host.SaveAsync(host.Subscriber);
         return host;
     }
 
@@ -83,27 +83,27 @@ internal sealed class PageHost : IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Saves a profile whatever stands there.</summary>
-    public Task SaveAsync(Subscriber profile) => Get<IRecipientStore>().SaveProfileAsync(Reader = profile with { ETag = null }, Token);
+    public Task SaveAsync(Subscriber profile) => Get<ISubscriberStore>().SaveProfileAsync(Subscriber = profile with { ETag = null }, Token);
 
     /// <summary>The reader's profile as it is stored.</summary>
-    public async Task<Subscriber> ProfileAsync() => (await Get<IRecipientStore>().LoadProfileAsync(Reader.Id, Token))!;
+    public async Task<Subscriber> ProfileAsync() => (await Get<ISubscriberStore>().LoadProfileAsync(Subscriber.Id, Token))!;
 
     /// <summary>The links of a mail to the reader, written now.</summary>
     public MailLinks Links(string? rule = "NVDA falls 5% today", string? incident = "chips-down-20250127") =>
-        Get<IMailLinks>().LinksFor(Reader.Id, ChannelAddress.Email(Reader.Email), incident, rule, Time.GetUtcNow());
+        Get<IMailLinks>().LinksFor(Subscriber.Id, ChannelAddress.Email(Subscriber.Email), incident, rule, Time.GetUtcNow());
 
     /// <summary>A link that stands at the foot of a page.</summary>
-    public string FootLink(LinkPurpose purpose) => LinkOf(purpose, ChannelAddress.Email(Reader.Email));
+    public string FootLink(LinkPurpose purpose) => LinkOf(purpose, ChannelAddress.Email(Subscriber.Email));
 
     /// <summary>A link for anything that came to an address, written now.</summary>
     public string LinkOf(LinkPurpose purpose, ChannelAddress to) =>
         Get<ISignedLinks>()
             .UrlFor(
-                new LinkClaim(Reader.Id, purpose, Time.GetUtcNow(), Time.GetUtcNow().AddDays(14))
+                new LinkClaim(Subscriber.Id, purpose, Time.GetUtcNow(), Time.GetUtcNow().AddDays(14))
                 {
-                    Address = AddressHash.Of(to),
+                    Address = AddressHash.Hash(to),
                     Incident = "chips-down-20250127",
-                    Rule = WatcherHash.Of(Reader.Id, "NVDA falls 5% today"),
+                    Rule = SubscriptionHash.Hash(Subscriber.Id, "NVDA falls 5% today"),
                 }
             );
 
@@ -130,13 +130,13 @@ internal sealed class PageHost : IAsyncDisposable
     /// <summary>Everything that is stored about the reader, to the last bit.</summary>
     public async Task<string> StoredAsync()
     {
-        var recipients = await Get<TableSet>().Recipients;
+        var recipients = await Get<TableSet>().Subscribers;
         var rows = new List<string>();
-        var bucket = (await Get<IRecipientStore>().BucketsAsync(Token)).Of(Reader.Id);
+        var bucket = (await Get<ISubscriberStore>().BucketsAsync(Token)).BucketOf(Subscriber.Id);
         await foreach (var row in recipients.QueryAsync<TableEntity>(row => row.PartitionKey == bucket, cancellationToken: Token))
         {
             rows.AddRange(
-                row.RowKey.Contains(Reader.Id.Text, StringComparison.Ordinal)
+                row.RowKey.Contains(Subscriber.Id.Text, StringComparison.Ordinal)
                     ? [string.Join('|', row.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}={pair.Value}"))]
                     : []
             );

@@ -60,7 +60,7 @@ public sealed class UnsubscribeTests : IAsyncLifetime
         var page = await _host.GetAsync(_host.Links().Unsubscribe);
         page.Text.ShouldContain("Stop everything");
         page.Text.ShouldContain("email r…@example.com");
-        page.Text.ShouldNotContain(_host.Reader.Email);
+        page.Text.ShouldNotContain(_host.Subscriber.Email);
 
         await _host.PostAsync(_host.Links().Unsubscribe, ("what", what));
 
@@ -114,7 +114,7 @@ public sealed class UnsubscribeTests : IAsyncLifetime
     public async Task Pages_SayTheSame_WhenTheSubscriberIsUnknown()
     {
         var known = (await _host.GetAsync(_host.Links().Unsubscribe), await _host.PostAsync(_host.Links().Unsubscribe));
-        _host.Reader = _host.Reader with { Email = $"{TestStorage.Unique("stranger")}@example.com" };
+        _host.Subscriber = _host.Subscriber with { Email = $"{TestStorage.Unique("stranger")}@example.com" };
 
         var unknown = (await _host.GetAsync(_host.Links().Unsubscribe), await _host.PostAsync(_host.Links().Unsubscribe));
 
@@ -138,9 +138,9 @@ public sealed class UnsubscribeTests : IAsyncLifetime
 
     private Task GiveTwoAddressesAsync() =>
         _host.SaveAsync(
-            _host.Reader with
+            _host.Subscriber with
             {
-                Channels = [new(ChannelAddress.Email(_host.Reader.Email), Severity.Plain, false), new(Desk, Severity.Severe, false)],
+                Channels = [new(ChannelAddress.Email(_host.Subscriber.Email), Severity.Plain, false), new(Desk, Severity.Severe, false)],
             }
         );
 

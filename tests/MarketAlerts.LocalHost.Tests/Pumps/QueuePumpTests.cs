@@ -20,7 +20,7 @@ public sealed class QueuePumpTests : IAsyncDisposable
     public QueuePumpTests()
     {
         _services = new ServiceCollection().AddSingleton(_probe).BuildServiceProvider();
-        var catalog = FunctionCatalog.Of(typeof(PollQuotes).Assembly);
+        var catalog = FunctionCatalog.FindIn(typeof(PollQuotes).Assembly);
         catalog.Queues.Clear();
         catalog.Queues.Add(ProbeFunction.On(_name));
         var handler = new MessageHandler(new FunctionInvoker(_services), NullLogger<MessageHandler>.Instance);

@@ -13,7 +13,7 @@ public sealed class ReplayScheduleTests
     private static readonly DateTimeOffset FridayEvening = Utc(24, 21, 5, 15);
 
     private readonly ReplaySchedule _schedule = new(
-        FunctionCatalog.Of(typeof(PollQuotes).Assembly),
+        FunctionCatalog.FindIn(typeof(PollQuotes).Assembly),
         new MarketCalendar(CalendarFile.Read(new CalendarOptions())),
         new IncidentOptions()
     );

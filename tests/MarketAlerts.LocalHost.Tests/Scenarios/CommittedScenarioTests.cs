@@ -23,7 +23,7 @@ public sealed class CommittedScenarioTests : IDisposable
     [MemberData(nameof(Names))]
     public void Read_Accepts_WhenTheScenarioIsCommitted(string name)
     {
-        var scenario = ScenarioReader.Read(ScenarioFolders.PathOf(name), Calendar);
+        var scenario = ScenarioLoader.Read(ScenarioFolders.PathOf(name), Calendar);
 
         scenario.Quotes.ShouldAllBe(row =>
             row.Quote.MarketTime >= scenario.From && row.Quote.MarketTime <= scenario.To && row.ArrivesAt >= row.Quote.MarketTime

@@ -12,7 +12,7 @@ namespace MarketAlerts.LocalHost.Tests.Scenarios;
 /// <summary>The real headlines of the founding day, and what each is about.</summary>
 public sealed class FoundingNewsTests
 {
-    private static readonly Scenario Day = ScenarioReader.Read(
+    private static readonly Scenario Day = ScenarioLoader.Read(
         ScenarioFolders.PathOf("deepseek-monday"),
         new MarketCalendar(CalendarFile.Read(new CalendarOptions()))
     );
@@ -31,7 +31,7 @@ public sealed class FoundingNewsTests
     public void Tag_FindsWhatTheArticleIsAbout_AndNothingElse(int row)
     {
         var (article, tags) = (Day.News[row].Article, Day.News[row].Tags);
-        var tagger = new StoryTagger(new AliasBook([.. CompanyNamesFile.BuiltIn, .. Catalog.Aliases]), Catalog);
+        var tagger = new StoryTagger(new AliasIndex([.. CompanyNamesFile.BuiltIn, .. Catalog.Aliases]), Catalog);
 
         var found = tagger
             .Tag(new Story("id", article, Day.From, [article.Source]))

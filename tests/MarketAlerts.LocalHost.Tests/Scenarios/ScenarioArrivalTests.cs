@@ -69,5 +69,5 @@ public sealed class ScenarioArrivalTests : IDisposable
 
     private static DateTimeOffset At(string time) => DateTimeOffset.Parse($"2025-01-27T{time}Z", CultureInfo.InvariantCulture);
 
-    private Scenario Read() => ScenarioReader.Read(_folder.Path, Calendar);
+    private Scenario Read() => ScenarioLoader.Read(_folder.Path, Calendar);
 }

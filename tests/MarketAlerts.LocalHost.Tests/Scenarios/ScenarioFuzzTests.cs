@@ -40,7 +40,7 @@ public sealed class ScenarioFuzzTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Read_RefusesNothing_WhenAllFilesAreGood() => ScenarioReader.Read(_folder.Path, Calendar).Quotes.Count.ShouldBe(2);
+    public void Read_RefusesNothing_WhenAllFilesAreGood() => ScenarioLoader.Read(_folder.Path, Calendar).Quotes.Count.ShouldBe(2);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -58,6 +58,6 @@ public sealed class ScenarioFuzzTests : IDisposable
     private void Read(string path, byte[] body)
     {
         File.WriteAllBytes(path, body);
-        ScenarioReader.Read(_folder.Path, Calendar);
+        ScenarioLoader.Read(_folder.Path, Calendar);
     }
 }

@@ -81,7 +81,7 @@ public sealed class ScenarioHeaderTests : IDisposable
     {
         WriteTimes(from, to);
 
-        Should.NotThrow(() => ScenarioReader.Read(_folder.Path, Calendar));
+        Should.NotThrow(() => ScenarioLoader.Read(_folder.Path, Calendar));
     }
 
     private void WriteTimes(string from, string to) =>
@@ -92,7 +92,7 @@ public sealed class ScenarioHeaderTests : IDisposable
 
     private void ShouldRefuse(int line, string problem)
     {
-        var refusal = Should.Throw<InputFileException>(() => ScenarioReader.Read(_folder.Path, Calendar));
+        var refusal = Should.Throw<InputFileException>(() => ScenarioLoader.Read(_folder.Path, Calendar));
 
         refusal.Message.ShouldContain(problem);
         refusal.Message.ShouldStartWith($"scenario.json, line {line}: ");

@@ -112,5 +112,5 @@ public sealed class ScenarioNewsTests : IDisposable
 
     private static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture);
 
-    private Scenario Read() => ScenarioReader.Read(_folder.Path, Calendar);
+    private Scenario Read() => ScenarioLoader.Read(_folder.Path, Calendar);
 }

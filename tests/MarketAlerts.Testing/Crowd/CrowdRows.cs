@@ -8,8 +8,8 @@ namespace MarketAlerts.Testing.Crowd;
 
 /// <summary>Loads readers and their rules in transactions, with the keys and columns of the production stores, which take them one by one.</summary>
 /// <param name="tables">The tables.</param>
-/// <param name="recipients">Knows the readers' buckets.</param>
-public sealed class CrowdRows(TableSet tables, IRecipientStore recipients)
+/// <param name="subscribers">Knows the readers' buckets.</param>
+public sealed class CrowdRows(TableSet tables, ISubscriberStore subscribers)
 {
     private const int RowsPerTransaction = 100;
     private const int ParallelTransactions = 4;
@@ -17,14 +17,14 @@ public sealed class CrowdRows(TableSet tables, IRecipientStore recipients)
     /// <summary>Loads them.</summary>
     public async Task LoadAsync(
         IEnumerable<Subscriber> readers,
-        IEnumerable<Watcher> watchers,
+        IEnumerable<Subscription> subscriptions,
         Catalog catalog,
         CancellationToken cancellationToken
     )
     {
-        await WriteAsync(await tables.Watchers, watchers.Select(watcher => WatcherRow.Of(watcher, catalog)), cancellationToken);
-        var buckets = await recipients.BucketsAsync(cancellationToken);
-        await WriteAsync(await tables.Recipients, readers.Select(reader => RowOf(reader, buckets.Of(reader.Id))), cancellationToken);
+        await WriteAsync(await tables.Subscriptions, subscriptions.Select(subscription => SubscriptionRow.Write(subscription, catalog)), cancellationToken);
+        var buckets = await subscribers.BucketsAsync(cancellationToken);
+        await WriteAsync(await tables.Subscribers, readers.Select(subscriber => RowOf(subscriber, buckets.BucketOf(subscriber.Id))), cancellationToken);
     }
 
     private static Task WriteAsync(TableClient table, IEnumerable<TableEntity> rows, CancellationToken cancellationToken)
@@ -41,6 +41,6 @@ public sealed class CrowdRows(TableSet tables, IRecipientStore recipients)
         );
     }
 
-    private static TableEntity RowOf(Subscriber reader, string bucket) =>
-        new(bucket, TableKeys.ProfileOf(reader.Id)) { ["doc0"] = StoredJson.Write(reader) };
+    private static TableEntity RowOf(Subscriber subscriber, string bucket) =>
+        new(bucket, TableKeys.ProfileOf(subscriber.Id)) { ["doc0"] = StoredJson.Write(subscriber) };
 }

@@ -17,7 +17,7 @@ internal sealed record AcsAnswer(int Status, string State, string Code, string W
 
     public static AcsAnswer None { get; } = new(0, "", "", "", null, null);
 
-    public static AcsAnswer Of(Response response, DateTimeOffset now)
+    public static AcsAnswer Read(Response response, DateTimeOffset now)
     {
         var (state, code, words) = Read(response.Content.ToMemory());
         code = code is "" && response.Headers.TryGetValue("x-ms-error-code", out var header) ? header : code;

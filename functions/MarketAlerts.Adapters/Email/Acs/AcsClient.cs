@@ -47,6 +47,6 @@ internal sealed class AcsClient(HttpPipeline pipeline, Uri endpoint, TimeProvide
         message.Request.Headers.SetValue("Accept", "application/json");
         prepare(message.Request);
         await pipeline.SendAsync(message, cancellationToken);
-        return AcsAnswer.Of(message.Response, time.GetUtcNow());
+        return AcsAnswer.Read(message.Response, time.GetUtcNow());
     }
 }

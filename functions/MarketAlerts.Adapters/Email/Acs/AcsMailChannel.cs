@@ -50,7 +50,7 @@ public sealed class AcsMailChannel : IChannel
         }
 
         var result = await AskAsync(mail, cancellationToken);
-        return result with { Said = SendDetail.Of(result.Said, (mail.To.Address, "(the address)"), (_options.AccessKey, "(hidden)")) };
+        return result with { Said = SendDetail.Clean(result.Said, (mail.To.Address, "(the address)"), (_options.AccessKey, "(hidden)")) };
     }
 
     private async Task<SendResult> AskAsync(AlertMail mail, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ public sealed class AcsMailChannel : IChannel
         try
         {
             using var message = _renderer.BuildMessage(mail);
-            return await SendAsync(AcsMail.IdOf(mail.Thread.MessageId), AcsMail.Write(MailParts.Of(message)), both.Token);
+            return await SendAsync(AcsMail.IdOf(mail.Thread.MessageId), AcsMail.Write(MailParts.Split(message)), both.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -89,7 +89,7 @@ public sealed class AcsMailChannel : IChannel
         }
         catch (Exception failure)
         {
-            return HttpTrouble.Of(failure, "Azure", _limit);
+            return HttpTrouble.ResultOf(failure, "Azure", _limit);
         }
     }
 

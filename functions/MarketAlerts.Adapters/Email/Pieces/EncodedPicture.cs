@@ -8,6 +8,6 @@ internal static class EncodedPicture
     private const int BytesInLine = 57;
 
     /// <summary>The lines, of 76 letters each, as bytes.</summary>
-    public static byte[] Of(byte[] picture) =>
+    public static byte[] Encode(byte[] picture) =>
         Encoding.ASCII.GetBytes(string.Concat(picture.Chunk(BytesInLine).Select(line => Convert.ToBase64String(line) + "\n")));
 }

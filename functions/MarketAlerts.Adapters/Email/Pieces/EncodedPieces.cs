@@ -25,7 +25,7 @@ internal sealed class EncodedPieces
 
     /// <summary>The part of one reader, as quoted-printable.</summary>
     /// <param name="texts">The reader's own texts.</param>
-    public byte[] Fill(IReadOnlyList<ReaderText> texts)
+    public byte[] Fill(IReadOnlyList<SubscriberText> texts)
     {
         var filled = Array.ConvertAll(_slots, slot => TextOf(slot, texts));
         var longest = 0;
@@ -66,10 +66,10 @@ internal sealed class EncodedPieces
         return written;
     }
 
-    private string TextOf(Slot slot, IReadOnlyList<ReaderText> texts)
+    private string TextOf(Slot slot, IReadOnlyList<SubscriberText> texts)
     {
         var text = texts[slot.Text].Text;
-        text = slot.Wrap?.Of(text) ?? text;
+        text = slot.Wrap?.Wrap(text) ?? text;
         return _html?.Encode(text) ?? text;
     }
 }

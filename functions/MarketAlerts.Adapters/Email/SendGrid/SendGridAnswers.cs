@@ -10,13 +10,13 @@ namespace MarketAlerts.Adapters.Email.SendGrid;
 internal static class SendGridAnswers
 {
     /// <summary>The answer, with SendGrid's words still as they are in <see cref="SendResult.Said"/>.</summary>
-    public static SendResult Of(HttpAnswer answer)
+    public static SendResult ResultOf(HttpAnswer answer)
     {
         var (words, field) = ErrorIn(answer.Words);
-        return Of(answer, field, answer.Status.ToString(CultureInfo.InvariantCulture)) with { Said = words };
+        return ResultOf(answer, field, answer.Status.ToString(CultureInfo.InvariantCulture)) with { Said = words };
     }
 
-    private static SendResult Of(HttpAnswer answer, string field, string detail) =>
+    private static SendResult ResultOf(HttpAnswer answer, string field, string detail) =>
         answer.Status switch
         {
             >= 200 and < 300 => new SendResult(SendOutcome.Sent, detail),

@@ -46,7 +46,7 @@ public sealed class SendGridMailChannel : IChannel, IDisposable
         }
 
         var result = await AskAsync(mail, cancellationToken);
-        return result with { Said = SendDetail.Of(result.Said, (mail.To.Address, "(the address)"), (_options.ApiKey, "(hidden)")) };
+        return result with { Said = SendDetail.Clean(result.Said, (mail.To.Address, "(the address)"), (_options.ApiKey, "(hidden)")) };
     }
 
     /// <inheritdoc/>
@@ -59,11 +59,11 @@ public sealed class SendGridMailChannel : IChannel, IDisposable
             using var message = _renderer.BuildMessage(mail);
             using var request = new HttpRequestMessage(HttpMethod.Post, _address)
             {
-                Content = new ByteArrayContent(SendGridMail.Write(MailParts.Of(message))),
+                Content = new ByteArrayContent(SendGridMail.Write(MailParts.Split(message))),
             };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.ApiKey);
-            return SendGridAnswers.Of(await _post.SendAsync(request, cancellationToken));
+            return SendGridAnswers.ResultOf(await _post.SendAsync(request, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -75,7 +75,7 @@ public sealed class SendGridMailChannel : IChannel, IDisposable
         }
         catch (Exception failure)
         {
-            return HttpTrouble.Of(failure, "SendGrid", _limit);
+            return HttpTrouble.ResultOf(failure, "SendGrid", _limit);
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed class SmtpFailures(SmtpOptions options)
     }
 
     /// <summary>The server's words without control characters, the address and the password, at most 200 characters long.</summary>
-    public string Clean(string words, string address) => SendDetail.Of(words, (address, "(the address)"), (options.Password, "(hidden)"));
+    public string Clean(string words, string address) => SendDetail.Clean(words, (address, "(the address)"), (options.Password, "(hidden)"));
 
     private static SendResult Refused(SmtpCommandException refusal, bool atServer)
     {
@@ -66,7 +66,7 @@ public sealed class SmtpFailures(SmtpOptions options)
     private static SendResult Refused(SmtpStage stage, int code, string text)
     {
         var status = SmtpStatus.In(text);
-        var answer = SmtpReplies.Of(stage, code, status);
+        var answer = SmtpReplies.ResultOf(stage, code, status);
         var hint = answer.Fault is SendFault.Configuration ? "Configuration: " : "";
         return answer with { Detail = string.Create(CultureInfo.InvariantCulture, $"{hint}{code} {status}").TrimEnd(), Said = text };
     }

@@ -22,7 +22,7 @@ public static class SmtpReplies
     /// <param name="stage">What the server speaks of.</param>
     /// <param name="code">The reply code.</param>
     /// <param name="status">The enhanced code, if there is one.</param>
-    public static SendResult Of(SmtpStage stage, int code, SmtpStatus? status) =>
+    public static SendResult ResultOf(SmtpStage stage, int code, SmtpStatus? status) =>
         (code, status) switch
         {
             (< FirstPermanent, { Subject: 7 }) => Slower,

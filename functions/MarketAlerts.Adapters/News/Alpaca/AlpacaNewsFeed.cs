@@ -6,7 +6,7 @@ using MarketAlerts.Core.News;
 namespace MarketAlerts.Adapters.News.Alpaca;
 
 /// <summary>Alpaca's news of all symbols, by when they were changed last.</summary>
-public sealed class AlpacaNewsFeed : IFeedReader
+public sealed class AlpacaNewsFeed : IFeedProvider
 {
     private const string Path = "/v1beta1/news";
     private const int PageSize = 50; // Its most.

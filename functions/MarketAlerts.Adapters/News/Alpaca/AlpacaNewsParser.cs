@@ -16,7 +16,7 @@ public static class AlpacaNewsParser
         ParsePage(source, body, now).Articles;
 
     internal static NewsPage ParsePage(string source, ReadOnlyMemory<byte> body, DateTimeOffset now) =>
-        JsonNews.ParsePage(source, body, "news", "next_page_token", now, Draft);
+        JsonNewsParser.ParsePage(source, body, "news", "next_page_token", now, Draft);
 
     private static ArticleDraft Draft(string source, JsonElement item) =>
         new(source, item.Text("id"), item.Text("headline"), item.Text("summary"), FeedLinks.Parse(item.Text("url"), null))

@@ -22,7 +22,7 @@ public sealed class CikTable
     /// <exception cref="FetchException">It is another file (Malformed).</exception>
     public static CikTable Parse(ReadOnlyMemory<byte> body)
     {
-        using var document = NewsJson.Parse("company_tickers.json", body);
+        using var document = NewsJsonElements.Parse("company_tickers.json", body);
         if (document.RootElement.ValueKind is not JsonValueKind.Object)
         {
             throw new FetchException(FetchFault.Malformed, "company_tickers.json is JSON, but no object.");

@@ -10,7 +10,7 @@ namespace MarketAlerts.Adapters.News.Finnhub;
 /// <param name="budget">The calls of the plan.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="options">The key and where to ask, the same as for quotes.</param>
-public sealed class FinnhubNewsFeed(FeedClient client, CallBudget budget, TimeProvider clock, FinnhubOptions options) : IFeedReader
+public sealed class FinnhubNewsFeed(FeedClient client, CallBudget budget, TimeProvider clock, FinnhubOptions options) : IFeedProvider
 {
     private const string Path = "/api/v1/news?category=general";
 

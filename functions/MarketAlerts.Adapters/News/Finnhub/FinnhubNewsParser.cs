@@ -13,7 +13,7 @@ public static class FinnhubNewsParser
     /// <param name="now">The present: a date more than a day later is unknown.</param>
     /// <exception cref="FetchException">There are no news in it.</exception>
     public static IReadOnlyList<Article> Parse(string source, ReadOnlyMemory<byte> body, DateTimeOffset now) =>
-        JsonNews.Parse(source, body, null, now, Draft);
+        JsonNewsParser.Parse(source, body, null, now, Draft);
 
     private static ArticleDraft Draft(string source, JsonElement item) =>
         new(

@@ -6,7 +6,7 @@ using MarketAlerts.Core.News;
 namespace MarketAlerts.Adapters.News.Massive;
 
 /// <summary>Massive's news of all tickers, by when they came out. It names the next page by a whole address, which is asked only at its own host.</summary>
-public sealed class MassiveNewsFeed : IFeedReader
+public sealed class MassiveNewsFeed : IFeedProvider
 {
     private const string Path = "/v2/reference/news";
     private const int PageSize = 500; // Of 1,000 at most, so that a page stays far below the limit of bytes.

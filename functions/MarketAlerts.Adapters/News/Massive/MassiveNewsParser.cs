@@ -16,7 +16,7 @@ public static class MassiveNewsParser
         ParsePage(source, body, now).Articles;
 
     internal static NewsPage ParsePage(string source, ReadOnlyMemory<byte> body, DateTimeOffset now) =>
-        JsonNews.ParsePage(source, body, "results", "next_url", now, Draft);
+        JsonNewsParser.ParsePage(source, body, "results", "next_url", now, Draft);
 
     private static ArticleDraft Draft(string source, JsonElement item) =>
         new(source, item.Text("id"), item.Text("title"), item.Text("description"), FeedLinks.Parse(item.Text("article_url"), null))

@@ -14,7 +14,7 @@ namespace MarketAlerts.Adapters.News.Nasdaq;
 public sealed partial class HaltEventSource(
     NasdaqHaltFeed feed,
     ICatalogStore catalogs,
-    SourceWatcher health,
+    SourceHealthRecorder health,
     TimeProvider clock,
     ILogger<HaltEventSource> logger
 ) : IListingEventSource, IDisposable

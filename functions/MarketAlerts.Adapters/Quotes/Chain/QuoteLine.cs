@@ -17,14 +17,14 @@ public sealed partial class QuoteLine
 
     private readonly IQuoteProvider _provider;
     private readonly CallBudget _budget;
-    private readonly SourceWatcher _health;
+    private readonly SourceHealthRecorder _health;
     private readonly SymbolQuarantine _quarantine;
     private readonly TimeProvider _clock;
     private readonly ILogger<QuoteLine> _logger;
     private long _pausedUntil; // UTC ticks: the pages of a poll ask at the same time, and a number is never half written.
 
     /// <summary>Makes a line.</summary>
-    public QuoteLine(IQuoteProvider provider, CallBudget budget, SourceWatcher health, TimeProvider clock, ILogger<QuoteLine> logger)
+    public QuoteLine(IQuoteProvider provider, CallBudget budget, SourceHealthRecorder health, TimeProvider clock, ILogger<QuoteLine> logger)
     {
         (_provider, _budget, _health, _clock, _logger) = (provider, budget, health, clock, logger);
         _quarantine = new SymbolQuarantine(clock);

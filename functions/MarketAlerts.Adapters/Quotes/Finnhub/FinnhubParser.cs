@@ -62,7 +62,7 @@ internal static class FinnhubParser
                 fields.Ticks = WireTime.OfUnixSeconds(cursor.PositiveWhole());
                 break;
             case var other when other.SequenceEqual("error"u8):
-                return FreeText.Of(cursor.Text());
+                return FreeText.Clean(cursor.Text());
             default:
                 cursor.Skip();
                 break;

@@ -13,7 +13,7 @@ namespace MarketAlerts.Adapters.Quotes.History;
 /// <param name="health">Follows how it does.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="logger">The log.</param>
-public sealed partial class HistoryLine(IHistoryProvider provider, SourceWatcher health, TimeProvider clock, ILogger<HistoryLine> logger)
+public sealed partial class HistoryLine(IHistoryProvider provider, SourceHealthRecorder health, TimeProvider clock, ILogger<HistoryLine> logger)
 {
     private static readonly TimeSpan PauseWhenRefused = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan PauseWhenDown = TimeSpan.FromMinutes(5);

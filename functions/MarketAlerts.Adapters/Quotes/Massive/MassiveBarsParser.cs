@@ -39,11 +39,11 @@ internal static class MassiveBarsParser
             }
             else if (name.SequenceEqual("status"u8))
             {
-                status = FreeText.Of(cursor.Text());
+                status = FreeText.Clean(cursor.Text());
             }
             else if (name.SequenceEqual("error"u8) || name.SequenceEqual("message"u8))
             {
-                reason = FreeText.Of(cursor.Text());
+                reason = FreeText.Clean(cursor.Text());
             }
             else
             {

@@ -13,7 +13,7 @@ namespace MarketAlerts.Adapters.Quotes.Splits;
 /// </summary>
 public sealed partial class SplitEventSource(
     ISplitProvider provider,
-    SourceWatcher health,
+    SourceHealthRecorder health,
     TimeProvider clock,
     ILogger<SplitEventSource> logger
 ) : IListingEventSource, IDisposable

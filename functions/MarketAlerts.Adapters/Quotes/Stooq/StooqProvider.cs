@@ -32,7 +32,7 @@ public sealed class StooqProvider : IQuoteProvider
 
     private Task<IReadOnlyList<Quote>> AskAsync(IReadOnlyList<Symbol> batch, CancellationToken cancellationToken) =>
         _client.GetAsync(
-            $"/q/l/?s={string.Join('+', batch.Select(symbol => $"{DashedTicker.Of(symbol)}.us"))}&f=sd2t2ohlcv&h&e=csv",
+            $"/q/l/?s={string.Join('+', batch.Select(symbol => $"{DashedTicker.Write(symbol)}.us"))}&f=sd2t2ohlcv&h&e=csv",
             batch,
             cancellationToken
         );

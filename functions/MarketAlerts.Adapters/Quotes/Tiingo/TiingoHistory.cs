@@ -33,7 +33,7 @@ public sealed class TiingoHistory : IHistoryProvider
         {
             var path = string.Create(
                 CultureInfo.InvariantCulture,
-                $"/tiingo/daily/{DashedTicker.Of(symbol)}/prices?startDate={sessions[0]:yyyy-MM-dd}&endDate={sessions[^1]:yyyy-MM-dd}"
+                $"/tiingo/daily/{DashedTicker.Write(symbol)}/prices?startDate={sessions[0]:yyyy-MM-dd}&endDate={sessions[^1]:yyyy-MM-dd}"
             );
             var answer = await _client.AskAsync(path, cancellationToken);
             if (!(answer.Status is HttpStatusCode.NotFound && TiingoParser.SaysSomething(answer.Body.Span)))

@@ -34,7 +34,7 @@ internal static class TiingoParser
             case [(byte)'<', ..] or []:
                 throw new JsonException("There is no list.");
             default:
-                throw Refusal(FreeText.Of(body));
+                throw Refusal(FreeText.Clean(body));
         }
     }
 
@@ -91,7 +91,7 @@ internal static class TiingoParser
         {
             if (Ascii.EqualsIgnoreCase(name, "detail"u8))
             {
-                detail = FreeText.Of(cursor.Text());
+                detail = FreeText.Clean(cursor.Text());
             }
             else
             {

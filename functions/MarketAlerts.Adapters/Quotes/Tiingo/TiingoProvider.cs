@@ -41,6 +41,6 @@ public sealed class TiingoProvider : IQuoteProvider
             0 => [],
             > MostNamed => await _market.GetAsync(symbols, cancellationToken),
             _ when _market.IsFresh => await _market.GetAsync(symbols, cancellationToken),
-            _ => await _client.GetAsync($"/iex/?tickers={string.Join(',', symbols.Select(DashedTicker.Of))}", symbols, cancellationToken),
+            _ => await _client.GetAsync($"/iex/?tickers={string.Join(',', symbols.Select(DashedTicker.Write))}", symbols, cancellationToken),
         };
 }

@@ -85,7 +85,7 @@ internal struct TwelveDataEntry()
         }
         else if (name.SequenceEqual("symbol"u8))
         {
-            _symbol = FreeText.Of(cursor.Text());
+            _symbol = FreeText.Clean(cursor.Text());
         }
         else if (name.SequenceEqual("code"u8))
         {
@@ -93,11 +93,11 @@ internal struct TwelveDataEntry()
         }
         else if (name.SequenceEqual("message"u8))
         {
-            Message = FreeText.Of(cursor.Text());
+            Message = FreeText.Clean(cursor.Text());
         }
         else if (name.SequenceEqual("status"u8))
         {
-            _status = FreeText.Of(cursor.Text());
+            _status = FreeText.Clean(cursor.Text());
         }
         else
         {

@@ -24,9 +24,9 @@ public static class ChatViewBuilder
     /// <summary>Builds the view of a message.</summary>
     public static ChatView Build(AlertMail mail) =>
         new(
-            CleanText.Cut(mail.Story.Headline is "" ? mail.Subject : mail.Story.Headline, LongestTitle),
-            mail.Story.Severity,
-            Rows(mail.Story.Members),
+            CleanText.Cut(mail.Content.Headline is "" ? mail.Subject : mail.Content.Headline, LongestTitle),
+            mail.Content.Severity,
+            Rows(mail.Content.Members),
             [
                 .. Lines(mail)
                     .OfType<string>()
@@ -34,7 +34,7 @@ public static class ChatViewBuilder
                     .Where(line => line is not "")
                     .Take(MostLines),
             ],
-            [.. (mail.Story.Published?.Lines ?? []).Take(MostNews).Select(News)],
+            [.. (mail.Content.Published?.Lines ?? []).Take(MostNews).Select(News)],
             mail.Kind is MailKind.Notice ? "" : MailTimes.Receipt(mail.Clock),
             [.. Links(mail)]
         );
@@ -74,8 +74,8 @@ public static class ChatViewBuilder
             yield return notice;
         }
 
-        yield return Named("Also moving", mail.Story.AlsoMoving);
-        yield return Named("Not moving", mail.Story.NotMoving);
+        yield return Named("Also moving", mail.Content.AlsoMoving);
+        yield return Named("Not moving", mail.Content.NotMoving);
         foreach (var other in mail.Others ?? [])
         {
             yield return $"{other.Title}: {other.Text}";
@@ -83,7 +83,7 @@ public static class ChatViewBuilder
 
         yield return mail.OthersBeyond > 0 ? $"And {Number(mail.OthersBeyond)} more." : null;
 
-        yield return mail.Story.Published is { HasNoCatalyst: true } && !mail.Story.IsNews ? "No clear catalyst was found." : null;
+        yield return mail.Content.Published is { HasNoCatalyst: true } && !mail.Content.IsNews ? "No clear catalyst was found." : null;
         yield return mail.Rules.Count > 0 ? $"You asked for: {string.Join("; ", mail.Rules)}." : mail.Reason;
     }
 

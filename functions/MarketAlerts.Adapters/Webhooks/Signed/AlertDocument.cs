@@ -39,33 +39,33 @@ public static class AlertDocument
             ["id"] = Bare(mail.Thread.MessageId),
             ["follows"] = new JArray(mail.Thread.References.Select(Bare)),
             ["subject"] = Text(mail.Subject),
-            ["headline"] = Text(mail.Story.Headline),
+            ["headline"] = Text(mail.Content.Headline),
             ["reason"] = Text(mail.Reason),
             ["rules"] = Texts(mail.Rules),
-            ["incident"] = mail.Story.HasNoIncident ? JValue.CreateNull() : Incident(mail.Story),
-            ["asOf"] = Time(mail.Story.AsOf),
-            ["members"] = Members(mail.Story.Members),
-            ["alsoMoving"] = Members(mail.Story.AlsoMoving),
-            ["notMoving"] = Members(mail.Story.NotMoving),
-            ["published"] = mail.Story.Published is { } panel ? Published(panel) : JValue.CreateNull(),
+            ["incident"] = mail.Content.HasNoIncident ? JValue.CreateNull() : Incident(mail.Content),
+            ["asOf"] = Time(mail.Content.AsOf),
+            ["members"] = Members(mail.Content.Members),
+            ["alsoMoving"] = Members(mail.Content.AlsoMoving),
+            ["notMoving"] = Members(mail.Content.NotMoving),
+            ["published"] = mail.Content.Published is { } panel ? Published(panel) : JValue.CreateNull(),
             ["notices"] = Texts(mail.Notices ?? []),
             ["others"] = new JArray((mail.Others ?? []).Select(Other)),
             ["othersBeyond"] = mail.OthersBeyond,
-            ["checks"] = Texts(mail.Story.Checks),
+            ["checks"] = Texts(mail.Content.Checks),
             ["clock"] = Clock(mail.Clock),
             ["folded"] = mail.Folded,
             ["held"] = mail.Held,
             ["links"] = new JObject { ["unsubscribe"] = mail.Links.Unsubscribe },
         };
 
-    private static JObject Incident(MailStory story) =>
+    private static JObject Incident(MailContent content) =>
         new()
         {
-            ["id"] = Text(story.IncidentId),
-            ["target"] = Text(story.TargetName),
-            ["direction"] = Word(story.Direction),
-            ["severity"] = Word(story.Severity),
-            ["isNews"] = story.IsNews,
+            ["id"] = Text(content.IncidentId),
+            ["target"] = Text(content.TargetName),
+            ["direction"] = Word(content.Direction),
+            ["severity"] = Word(content.Severity),
+            ["isNews"] = content.IsNews,
         };
 
     private static JArray Members(IEnumerable<MailMember> members) =>
@@ -126,9 +126,9 @@ public static class AlertDocument
     /// <summary>A Message-ID without its brackets.</summary>
     public static string Bare(string messageId) => messageId.Trim().TrimStart('<').TrimEnd('>');
 
-    private static JToken Text(string text) => CleanText.Of(text);
+    private static JToken Text(string text) => CleanText.Clean(text);
 
-    private static JArray Texts(IEnumerable<string> texts) => new(texts.Select(text => (object)CleanText.Of(text)));
+    private static JArray Texts(IEnumerable<string> texts) => new(texts.Select(text => (object)CleanText.Clean(text)));
 
     private static string Word<TEnum>(TEnum value)
         where TEnum : struct, Enum => Camel(value.ToString());

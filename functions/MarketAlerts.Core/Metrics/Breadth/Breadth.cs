@@ -4,9 +4,9 @@ namespace MarketAlerts.Core.Metrics;
 public static class Breadth
 {
     /// <summary>The share of the moves, or null of nothing.</summary>
-    public static double? Of(IReadOnlyCollection<double> moves, double joiningPercent)
+    public static double? Compute(IReadOnlyCollection<double> moves, double joiningPercent)
     {
-        if (MedianMove.Of(moves) is not { } median)
+        if (MedianMove.Compute(moves) is not { } median)
         {
             return null;
         }

@@ -4,7 +4,7 @@ namespace MarketAlerts.Core.Metrics;
 public static class MedianMove
 {
     /// <summary>The median, or null of nothing.</summary>
-    public static double? Of(IEnumerable<double> moves)
+    public static double? Compute(IEnumerable<double> moves)
     {
         var sorted = moves.Order().ToArray();
         var middle = sorted.Length / 2;

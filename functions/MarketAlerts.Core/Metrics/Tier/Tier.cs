@@ -28,22 +28,22 @@ public sealed class Tier : ISymbolMetric
         var row = 0;
         for (; row <= rising.Length - Lanes.Count; row += Lanes.Count)
         {
-            Lanes.Set(rising, row, TierOf(Lanes.At(moves, row), Lanes.At(usual, row), symbols.Bars));
+            Lanes.Set(rising, row, TierOf(Lanes.At(moves, row), Lanes.At(usual, row), symbols.Thresholds));
         }
 
         for (; row < rising.Length; row++)
         {
-            rising[row] = TierOf(new Vector<double>(moves[row]), new Vector<double>(usual[row]), symbols.Bars)[0];
+            rising[row] = TierOf(new Vector<double>(moves[row]), new Vector<double>(usual[row]), symbols.Thresholds)[0];
         }
 
         TensorPrimitives.Negate(rising, falling);
     }
 
-    private static Vector<double> TierOf(Vector<double> move, Vector<double> usualDay, BarOptions bars)
+    private static Vector<double> TierOf(Vector<double> move, Vector<double> usualDay, ThresholdOptions thresholds)
     {
         var size = Vector.Abs(move);
-        var severe = Reaches(size, bars.SeverePercent);
-        var notable = Reaches(size, bars.NotablePercent) & Reaches(size / usualDay, bars.NotableSigma);
+        var severe = Reaches(size, thresholds.SeverePercent);
+        var notable = Reaches(size, thresholds.NotablePercent) & Reaches(size / usualDay, thresholds.NotableSigma);
         var tier = Vector.ConditionalSelect(
             severe,
             new Vector<double>(2),
@@ -53,6 +53,6 @@ public sealed class Tier : ISymbolMetric
         return Vector.ConditionalSelect(known, Vector.CopySign(tier, move), move);
     }
 
-    private static Vector<long> Reaches(Vector<double> value, double bar) =>
-        Vector.GreaterThanOrEqual(Lanes.UnitsOf(value), new Vector<double>(Level.UnitsOf(bar)));
+    private static Vector<long> Reaches(Vector<double> value, double threshold) =>
+        Vector.GreaterThanOrEqual(Lanes.UnitsOf(value), new Vector<double>(Level.UnitsOf(threshold)));
 }

@@ -45,7 +45,7 @@ public static class MentionMeter
         }
 
         var recent = state.Recent.Where(mention => now - mention.SeenAt < Window).ToArray();
-        var calm = Level.Of((double)CountOf(recent, now)).Units <= state.Mentions / 2;
+        var calm = Level.FromValue((double)CountOf(recent, now)).Units <= state.Mentions / 2;
         Mention[] all = [.. recent, .. added];
         var count = Math.Max(1, CountOf(all, now));
         var crossings = new List<Crossing>();
@@ -92,7 +92,7 @@ public static class MentionMeter
 
     private static long Raise(MetricId metric, long extreme, double? value, List<Crossing> crossings)
     {
-        var reached = Level.Of(value ?? 0).Units;
+        var reached = Level.FromValue(value ?? 0).Units;
         if (reached <= extreme)
         {
             return extreme;

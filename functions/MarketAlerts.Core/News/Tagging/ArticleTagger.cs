@@ -3,7 +3,7 @@ namespace MarketAlerts.Core.News.Tagging;
 /// <summary>Tags articles with companies and watched phrases. No input or output.</summary>
 /// <param name="companies">The aliases.</param>
 /// <param name="topics">The watched phrases.</param>
-public sealed class ArticleTagger(AliasBook companies, IEnumerable<string> topics)
+public sealed class ArticleTagger(AliasIndex companies, IEnumerable<string> topics)
 {
     private readonly TopicFinder _topics = new(topics);
 

@@ -12,7 +12,7 @@ internal static class MoveVerbs
     public static int SignOf(ReadOnlySpan<char> word) => Signs.TryGetValue(word, out var sign) ? sign : 0;
 
     private static FrozenDictionary<string, int> Words() =>
-        Of(
+        WordsOf(
                 1,
                 """
                 rise rises rose risen rising jump jumps jumped jumping gain gains gained gaining surge surges surged surging soar soars soared soaring
@@ -21,7 +21,7 @@ internal static class MoveVerbs
                 """
             )
             .Concat(
-                Of(
+                WordsOf(
                     -1,
                     """
                     fall falls fell fallen falling drop drops dropped dropping plunge plunges plunged plunging tumble tumbles tumbled tumbling slide slides slid
@@ -33,6 +33,6 @@ internal static class MoveVerbs
             )
             .ToFrozenDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
 
-    private static IEnumerable<KeyValuePair<string, int>> Of(int sign, string words) =>
+    private static IEnumerable<KeyValuePair<string, int>> WordsOf(int sign, string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => KeyValuePair.Create(word, sign));
 }

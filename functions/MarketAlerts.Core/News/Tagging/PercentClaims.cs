@@ -55,8 +55,8 @@ public static partial class PercentClaims
     private static (int Sign, int Start, int End)? DirectionNear(string text, Range sentence, Range figure)
     {
         (int Sign, int Start, int End)? nearest = null;
-        var reader = new WordReader(text.AsSpan(0, Math.Min(sentence.End.Value, figure.End.Value + NearestWords)));
-        while (reader.Next(out var word))
+        var scanner = new WordScanner(text.AsSpan(0, Math.Min(sentence.End.Value, figure.End.Value + NearestWords)));
+        while (scanner.Next(out var word))
         {
             var sign = word.Start < sentence.Start.Value ? 0 : MoveVerbs.SignOf(text.AsSpan(word.Start, word.Length));
             if (sign is not 0 && (word.End <= figure.Start.Value || nearest is null))

@@ -52,7 +52,7 @@ public sealed class PhraseTrie
         where TFilter : IPhraseFilter, allows ref struct
     {
         var rented = ArrayPool<Word>.Shared.Rent((text.Length / 2) + 1);
-        var words = rented.AsSpan(0, WordReader.ReadAll(text, rented));
+        var words = rented.AsSpan(0, WordScanner.ReadAll(text, rented));
         for (var first = 0; first < words.Length; )
         {
             first +=
@@ -95,9 +95,9 @@ public sealed class PhraseTrie
 
     private static void Add(Dictionary<ulong, (int Node, int Phrase)> nodes, HashSet<ulong> firstWords, string text, int phrase)
     {
-        var reader = new WordReader(text);
+        var scanner = new WordScanner(text);
         var (node, key) = (0, 0UL);
-        while (reader.Next(out var word))
+        while (scanner.Next(out var word))
         {
             _ = node is 0 && firstWords.Add(word.Hash);
             key = KeyOf(node, word.Hash);

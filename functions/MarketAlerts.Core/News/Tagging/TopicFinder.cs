@@ -54,8 +54,8 @@ public sealed class TopicFinder
     private static ulong[] WordsOf(string text)
     {
         var words = new List<ulong>();
-        var reader = new WordReader(text);
-        while (reader.Next(out var word))
+        var scanner = new WordScanner(text);
+        while (scanner.Next(out var word))
         {
             words.Add(word.Hash);
         }

@@ -18,7 +18,7 @@ public sealed class ChannelSet
 
     /// <summary>The channel of a kind.</summary>
     /// <exception cref="InvalidOperationException">None is registered.</exception>
-    public IChannel Of(ChannelKind kind) =>
+    public IChannel ChannelOf(ChannelKind kind) =>
         _byKind.TryGetValue(kind, out var channel)
             ? channel
             : throw new InvalidOperationException($"No channel of the kind {kind} is registered.");

@@ -15,7 +15,7 @@ public static class AddressHash
     /// <summary>
     /// The hash of an address on its channel (XxHash64 but for the lowest bit); the case of a mail address does not count.
     /// </summary>
-    public static long Of(ChannelAddress address)
+    public static long Hash(ChannelAddress address)
     {
         var text = address.Kind is ChannelKind.Email ? address.Address.Trim().ToLowerInvariant() : address.Address;
         var hash = XxHash64.HashToUInt64(Encoding.UTF8.GetBytes($"{address.Kind}|{text}"));

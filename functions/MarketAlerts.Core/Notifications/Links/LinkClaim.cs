@@ -15,6 +15,6 @@ public sealed record LinkClaim(SubscriberId Subscriber, LinkPurpose Purpose, Dat
     /// <summary>The incident of its message; empty for none.</summary>
     public string Incident { get; init; } = "";
 
-    /// <summary>The rule that fired, by <see cref="WatcherHash"/>; 0 for none.</summary>
+    /// <summary>The rule that fired, by <see cref="SubscriptionHash"/>; 0 for none.</summary>
     public long Rule { get; init; }
 }

@@ -13,7 +13,7 @@ public enum LinkPurpose
     OnlySevere = 3,
 
     /// <summary>Changes the level of a rule.</summary>
-    ChangeBar = 4,
+    ChangeThreshold = 4,
 
     /// <summary>Says that an alert was useful.</summary>
     Useful = 5,

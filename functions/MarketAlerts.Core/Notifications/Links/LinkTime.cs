@@ -4,5 +4,5 @@ namespace MarketAlerts.Core.Notifications.Links;
 public static class LinkTime
 {
     /// <summary>The millisecond that an instant lies in: a link written within it is not older.</summary>
-    public static DateTimeOffset Of(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond));
+    public static DateTimeOffset Truncate(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond));
 }

@@ -15,8 +15,8 @@ public sealed record LinkVisit(LinkClaim Claim, Subscriber? Profile)
     /// Whether it may change what goes to all addresses: it came to a mail address that is still the reader's. What comes to a chat or
     /// webhook others see as well, so that may stop itself and nothing else.
     /// </summary>
-    public bool SpeaksForTheReader =>
+    public bool SpeaksForTheSubscriber =>
         !IsTurnedOff && AddressHash.IsMail(Claim.Address) && (Profile is null || Profile.OpenTo.Any(IsWhereItCame));
 
-    private bool IsWhereItCame(ChannelChoice choice) => choice.To.Kind is ChannelKind.Email && AddressHash.Of(choice.To) == Claim.Address;
+    private bool IsWhereItCame(ChannelChoice choice) => choice.To.Kind is ChannelKind.Email && AddressHash.Hash(choice.To) == Claim.Address;
 }

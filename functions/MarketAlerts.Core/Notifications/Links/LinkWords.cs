@@ -4,12 +4,12 @@ namespace MarketAlerts.Core.Notifications.Links;
 public static class LinkWords
 {
     /// <summary>The word of a purpose; null for unsubscribing, which has a page of its own.</summary>
-    public static string? Of(LinkPurpose purpose) =>
+    public static string? WordOf(LinkPurpose purpose) =>
         purpose switch
         {
             LinkPurpose.Pause => "pause",
             LinkPurpose.OnlySevere => "severe",
-            LinkPurpose.ChangeBar => "bar",
+            LinkPurpose.ChangeThreshold => "bar",
             LinkPurpose.Useful => "useful",
             LinkPurpose.Noise => "noise",
             LinkPurpose.Why => "why",

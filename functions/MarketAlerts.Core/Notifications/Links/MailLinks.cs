@@ -11,7 +11,7 @@ public sealed record MailLinks(string Unsubscribe)
     public string? OnlySevere { get; init; }
 
     /// <summary>Changes the level of the rule that fired, or null where none did.</summary>
-    public string? ChangeBar { get; init; }
+    public string? ChangeThreshold { get; init; }
 
     /// <summary>Says that the alert was useful.</summary>
     public string? Useful { get; init; }

@@ -14,17 +14,17 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
     private const double SourceSeconds = 0.5;
     private const double ParallelMails = 4; // Email:ParallelSends.
     private const double PageCpuSeconds = 0.02; // Benchmarks W0 and W1, and reading and writing the page's row.
-    private const double ReaderCpuSeconds = 0.0002; // Benchmark W4e, routing and filing.
+    private const double SubscriberCpuSeconds = 0.0002; // Benchmark W4e, routing and filing.
     private const double HistoryRequests = 2; // A symbol and day: its row, and the page that takes it.
-    private const double HistoryLook = 1; // The catalog's version.
+    private const double HistoryCheck = 1; // The catalog's version.
     private const double WatchdogMinutes = 5;
     private const double HealthRequests = 3; // HealthLook of the Watchdog; its answer stands for seconds, in which a replay passes hours.
     private const double RemovingCpuSeconds = 0.0001; // A row, in the client of the tables: a mail writes ten in a millisecond of W4e.
     private const double HousekeepingMinutes = 10;
-    private const double HousekeepingLook = 3; // The catalog, and what is pending.
+    private const double HousekeepingCheck = 3; // The catalog, and what is pending.
     private const double RowsOfATransaction = 100;
     private const double RowsOfARequest = 1_000;
-    private const double RowsOfAReader = 2;
+    private const double RowsOfASubscriber = 2;
     private const double BytesOfAGigabyte = 1e9;
 
     private readonly Instances _instances = new(inputs.InstanceMegabytes);
@@ -43,11 +43,11 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
             ? counted.Flush + (counted.MailOfAFew * mails)
             : counted.Flush
                 + (counted.MailOfMany * mails)
-                + (RowsOfAReader * Math.Ceiling(inputs.Subscribers / (double)inputs.Buckets / RowsOfARequest));
+                + (RowsOfASubscriber * Math.Ceiling(inputs.Subscribers / (double)inputs.Buckets / RowsOfARequest));
 
     /// <summary>GB in the tables: what mails leave for as long as it is kept, readers, pages.</summary>
     public double Gigabytes =>
-        ((counted.BytesAMail * inputs.MailsKept) + (counted.BytesAReader * inputs.Subscribers) + (counted.BytesAPage * inputs.Pages))
+        ((counted.BytesAMail * inputs.MailsKept) + (counted.BytesASubscriber * inputs.Subscribers) + (counted.BytesAPage * inputs.Pages))
         / BytesOfAGigabyte;
 
     /// <summary>All parts.</summary>
@@ -58,7 +58,7 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
             Timer("WatchBaskets", (counted.Baskets + (counted.BasketsPage * inputs.Pages)) * inputs.Polls, CostInputs.MarketMinutes),
             Timer("FollowIncidents", (counted.Incidents + (counted.IncidentsPage * inputs.Pages)) * inputs.Polls, CostInputs.MarketMinutes),
             Timer("CloseOfDay", counted.CloseOfDay * inputs.Polls, CostInputs.MarketMinutes),
-            Timer("KeepHistory", (HistoryLook * CostInputs.MonthMinutes) + (HistoryRequests * inputs.Symbols * CostInputs.TradingDays)),
+            Timer("KeepHistory", (HistoryCheck * CostInputs.MonthMinutes) + (HistoryRequests * inputs.Symbols * CostInputs.TradingDays)),
             Timer("ProofOfLife", inputs.Buckets * CostInputs.TradingDays, CostInputs.MarketMinutes),
             Timer("PollNews", counted.PollNews * CostInputs.MonthMinutes),
             ReadFeed,
@@ -122,16 +122,17 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
             }
 
             var calls = _crossings.Messages * CostInputs.TradingDays;
-            var readers = inputs.MailsPerDay / _crossings.Messages;
+            var subscribers = inputs.MailsPerDay / _crossings.Messages;
             var requests =
                 counted.Route
                 + (counted.RouteEvent * (_crossings.EventsOfAMessage - 1))
-                + (counted.RouteReader * Math.Max(readers - 1, 0))
+                + (counted.RouteSubscriber * Math.Max(subscribers - 1, 0))
                 + (counted.RouteBucket * (_crossings.BucketsOfAMessage - 1));
             var polls = _crossings.PollsWithEvents * CostInputs.TradingDays;
             var together = calls / polls;
             var gbSeconds =
-                polls * _instances.GbSeconds(together, requests * Effort.RequestSeconds / ParallelRequests, readers * ReaderCpuSeconds);
+                polls
+                * _instances.GbSeconds(together, requests * Effort.RequestSeconds / ParallelRequests, subscribers * SubscriberCpuSeconds);
             return new Usage("RouteEvents", calls, gbSeconds, Effort.MessageOperations * calls, requests * calls);
         }
     }
@@ -145,11 +146,11 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
                 return new Usage("Notify", 0, 0, 0, 0);
             }
 
-            var wakeUps = _crossings.Messages * _crossings.WakeUpsOfAMessage * CostInputs.TradingDays;
+            var flushRequests = _crossings.Messages * _crossings.FlushRequestsOfAMessage * CostInputs.TradingDays;
             var requests = RequestsOfAFlush(MailsOfAFlush);
             var seconds = (requests * Effort.RequestSeconds) + (MailsOfAFlush * Effort.MailSeconds / ParallelMails);
             var gbSeconds = Moments * _instances.GbSeconds(_crossings.FlushesOfAMoment, seconds, MailsOfAFlush * Effort.MailCpuSeconds);
-            return new Usage("Notify", Flushes, gbSeconds, wakeUps + (Received * Flushes), requests * Flushes);
+            return new Usage("Notify", Flushes, gbSeconds, flushRequests + (Received * Flushes), requests * Flushes);
         }
     }
 
@@ -160,7 +161,7 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
         {
             var runs = CostInputs.MonthMinutes / HousekeepingMinutes;
             var rows = inputs.Mails * RowsLeftByAMail / runs;
-            var requests = HousekeepingLook + inputs.Pages + (rows / RowsOfATransaction) + (rows / RowsOfARequest);
+            var requests = HousekeepingCheck + inputs.Pages + (rows / RowsOfATransaction) + (rows / RowsOfARequest);
             return new Usage(
                 "Housekeeping",
                 runs,

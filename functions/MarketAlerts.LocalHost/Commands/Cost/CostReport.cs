@@ -115,9 +115,9 @@ public sealed class CostReport(CostInputs inputs, Operations counted, Prices pri
 
     private void WritePrices()
     {
-        var usual = PriceList.Of(new Prices()).ToDictionary(price => price.Name, price => price.Value);
+        var usual = PriceList.PricesIn(new Prices()).ToDictionary(price => price.Name, price => price.Value);
         Line("Prices in US dollars:");
-        foreach (var (name, value, source) in PriceList.Of(prices))
+        foreach (var (name, value, source) in PriceList.PricesIn(prices))
         {
             Line($"  {name, -28}{value, 12:0.########}  {(value.Equals(usual[name]) ? source : "from --prices")}");
         }

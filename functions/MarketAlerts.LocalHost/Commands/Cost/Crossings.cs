@@ -27,7 +27,7 @@ public sealed class Crossings(CostInputs inputs)
     public double BucketsOfAMessage => Messages is 0 ? 0 : Math.Max(Touched(inputs.Buckets, inputs.MailsPerDay / Messages), 1);
 
     /// <summary>Wake-ups that a message asks for: one for each bucket and moment.</summary>
-    public double WakeUpsOfAMessage =>
+    public double FlushRequestsOfAMessage =>
         Messages is 0 ? 0 : Math.Max(Touched(inputs.Buckets * Math.Min(Moments, EventsOfAMessage), inputs.MailsPerDay / Messages), 1);
 
     /// <summary>Flushes at one of the moments of a poll: one a bucket, however many messages asked for it.</summary>

@@ -8,13 +8,13 @@ public sealed class NaiveModel(CostInputs inputs)
     private const double ParallelRequests = 16;
     private const double BytesAMail = 1_000;
     private const double BytesASymbol = 500;
-    private const double BytesAReader = 2_000;
+    private const double BytesASubscriber = 2_000;
 
     private readonly Instances _instances = new(inputs.InstanceMegabytes);
 
     /// <summary>GB in the tables.</summary>
     public double Gigabytes =>
-        ((BytesAMail * inputs.MailsKept) + (BytesAReader * inputs.Subscribers) + (BytesASymbol * inputs.Symbols)) / 1e9;
+        ((BytesAMail * inputs.MailsKept) + (BytesASubscriber * inputs.Subscribers) + (BytesASymbol * inputs.Symbols)) / 1e9;
 
     /// <summary>All parts.</summary>
     public IReadOnlyList<Usage> Parts

@@ -54,7 +54,7 @@ public sealed record Operations
     public double RouteEvent { get; init; }
 
     /// <summary>What each further reader adds, of a hundred and more.</summary>
-    public double RouteReader { get; init; }
+    public double RouteSubscriber { get; init; }
 
     /// <summary>What each further bucket adds.</summary>
     public double RouteBucket { get; init; }
@@ -72,7 +72,7 @@ public sealed record Operations
     public double BytesAMail { get; init; }
 
     /// <summary>Bytes of a reader's profile and rule.</summary>
-    public double BytesAReader { get; init; }
+    public double BytesASubscriber { get; init; }
 
     /// <summary>Bytes of the row of a page.</summary>
     public double BytesAPage { get; init; }

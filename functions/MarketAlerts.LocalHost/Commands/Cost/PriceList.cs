@@ -10,7 +10,7 @@ public static class PriceList
     private const string Acs = "learn.microsoft.com communication-services/concepts/email-pricing as quoted in repositories, 2026";
 
     /// <summary>Each with its name in a file, its value and its source.</summary>
-    public static IReadOnlyList<(string Name, double Value, string Source)> Of(Prices prices) =>
+    public static IReadOnlyList<(string Name, double Value, string Source)> PricesIn(Prices prices) =>
         [
             ("flexGbSecond", prices.FlexGbSecond, Flex),
             ("flexFreeGbSeconds", prices.FlexFreeGbSeconds, Grant),

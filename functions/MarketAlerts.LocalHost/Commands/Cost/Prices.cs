@@ -57,7 +57,7 @@ public sealed record Prices
                 json,
                 new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error }
             );
-            return prices is not null && PriceList.Of(prices).All(price => price.Value is >= 0 and < double.PositiveInfinity)
+            return prices is not null && PriceList.PricesIn(prices).All(price => price.Value is >= 0 and < double.PositiveInfinity)
                 ? prices
                 : throw new FormatException("The file of prices names one that is negative or no number, or nothing at all.");
         }

@@ -14,7 +14,10 @@ public sealed partial class TestSummary
 
     /// <summary>The counts in one plain line.</summary>
     public string Line =>
-        string.Create(CultureInfo.InvariantCulture, $"{CountOf("succeeded")} passed, {CountOf("failed")} failed, {CountOf("skipped")} skipped");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{CountOf("succeeded")} passed, {CountOf("failed")} failed, {CountOf("skipped")} skipped"
+        );
 
     /// <summary>Whether some passed and none failed.</summary>
     public bool IsGood => CountOf("succeeded") > 0 && CountOf("failed") is 0;

@@ -52,7 +52,7 @@ public sealed class ChannelContractTests
             .Select(number =>
                 world.Mail with
                 {
-                    Story = world.Mail.Story with { Headline = $"Chips trade lower, take {number}." },
+                    Content = world.Mail.Content with { Headline = $"Chips trade lower, take {number}." },
                     Thread = new MailThread($"<chips.{number}@marketalerts.example>", []),
                 }
             );

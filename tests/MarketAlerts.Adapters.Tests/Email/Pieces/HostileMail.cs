@@ -58,8 +58,8 @@ internal sealed class HostileMail(int seed)
     private readonly Random _random = new(seed);
 
     /// <summary>One story; several mails may share it.</summary>
-    public MailStory Story() =>
-        SampleMail.ChipsStory with
+    public MailContent Content() =>
+        SampleMail.ChipsContent with
         {
             Kind = Enum.GetValues<MailKind>()[_random.Next(Enum.GetValues<MailKind>().Length)],
             Headline = Text(),
@@ -70,14 +70,14 @@ internal sealed class HostileMail(int seed)
             IsNews = _random.Next(4) is 0,
             Severity = (Severity)_random.Next(3),
             Revisions = _random.Next(2) is 0 ? null : [new MailRevision(Text(), Text(), Text())],
-            Paths = _random.Next(2) is 0 ? [] : SampleMail.ChipsStory.Paths,
+            Paths = _random.Next(2) is 0 ? [] : SampleMail.ChipsContent.Paths,
         };
 
     /// <summary>A mail to somebody.</summary>
-    public AlertMail Mail(MailStory story) =>
+    public AlertMail Mail(MailContent content) =>
         SampleMail.Chips with
         {
-            Story = story,
+            Content = content,
             Subject = Text(),
             TimeZone = _random.Next(2) is 0 ? "Europe/Berlin" : Text(),
             Rules = Texts(),
@@ -93,7 +93,7 @@ internal sealed class HostileMail(int seed)
             {
                 Pause = Link(),
                 OnlySevere = Link(),
-                ChangeBar = Link(),
+                ChangeThreshold = Link(),
                 Useful = Link(),
                 Noise = Link(),
                 Why = Link(),

@@ -9,7 +9,7 @@ namespace MarketAlerts.Adapters.Tests.Email.Pieces;
 public sealed class PatchedMailTests
 {
     private const int Stories = 60;
-    private const int ReadersOfEach = 4;
+    private const int SubscribersOfEach = 4;
 
     [Fact]
     public void BuildMessage_IsTheWholeRendering_WhateverTheTextsAre()
@@ -18,10 +18,10 @@ public sealed class PatchedMailTests
         for (var seed = 0; seed < Stories; seed++)
         {
             var hostile = new HostileMail(seed);
-            var story = hostile.Story();
-            for (var reader = 0; reader < ReadersOfEach; reader++)
+            var content = hostile.Content();
+            for (var reader = 0; reader < SubscribersOfEach; reader++)
             {
-                var mail = hostile.Mail(story);
+                var mail = hostile.Mail(content);
                 using var message = renderer.BuildMessage(mail);
                 var (html, text) = Whole(mail, message);
 
@@ -32,7 +32,7 @@ public sealed class PatchedMailTests
     }
 
     [Fact]
-    public void BuildMessage_GivesEachReaderTheirOwn_WhenManyAreWrittenAtOnce()
+    public void BuildMessage_GivesEachSubscriberTheirOwn_WhenManyAreWrittenAtOnce()
     {
         var renderer = SampleMail.Renderer();
         var mails = Enumerable
@@ -56,7 +56,7 @@ public sealed class PatchedMailTests
         for (var seed = 0; seed < Stories; seed++)
         {
             var hostile = new HostileMail(seed);
-            using var message = SampleMail.Renderer().BuildMessage(hostile.Mail(hostile.Story()));
+            using var message = SampleMail.Renderer().BuildMessage(hostile.Mail(hostile.Content()));
             foreach (var part in message.BodyParts.OfType<MimePart>())
             {
                 using var raw = new MemoryStream();
@@ -86,16 +86,16 @@ public sealed class PatchedMailTests
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
     private static WeakReference Render(MailRenderer renderer)
     {
-        var story = SampleMail.ChipsStory with { Headline = "Soon gone" };
-        renderer.BuildMessage(SampleMail.Chips with { Story = story }).Dispose();
-        return new WeakReference(story);
+        var content = SampleMail.ChipsContent with { Headline = "Soon gone" };
+        renderer.BuildMessage(SampleMail.Chips with { Content = content }).Dispose();
+        return new WeakReference(content);
     }
 
     private static (string Html, string Text) Whole(AlertMail mail, MimeMessage message)
     {
-        var texts = ReaderTexts.Of(mail);
+        var texts = SubscriberTexts.Write(mail);
         var view = MailViewBuilder.Build(
-            mail.Story,
+            mail.Content,
             message.BodyParts.OfType<MimePart>().SingleOrDefault(part => part.ContentType.IsMimeType("image", "png"))?.ContentId
         );
         using StringWriter html = new(),

@@ -190,7 +190,7 @@ public sealed class SmtpMailChannelTests : IAsyncDisposable
         message.Headers["List-Unsubscribe"]!.Trim().ShouldBe($"<{mail.Links.Unsubscribe}>");
         message.Headers["List-Unsubscribe-Post"].ShouldBe("List-Unsubscribe=One-Click");
         message.Headers["Auto-Submitted"].ShouldBe("auto-generated");
-        message.Headers["X-MarketAlerts-Incident"].ShouldBe(mail.Story.IncidentId);
+        message.Headers["X-MarketAlerts-Incident"].ShouldBe(mail.Content.IncidentId);
     }
 
     private SmtpMailChannel Channel(SmtpOptions options) => new(options, SampleMail.Renderer(), _time);

@@ -122,6 +122,6 @@ internal static class FeedKinds
             .Events
             .Count;
 
-    private static Func<FeedWorld, CancellationToken, Task<int>> Json(Func<FeedWorld, IFeedReader> reader) =>
+    private static Func<FeedWorld, CancellationToken, Task<int>> Json(Func<FeedWorld, IFeedProvider> reader) =>
         async (world, cancellationToken) => (await GivenFeeds.ReadAsync(reader(world), FeedVersion.None, cancellationToken)).Articles.Count;
 }

@@ -9,15 +9,15 @@ namespace MarketAlerts.Adapters.Tests.News.Contract;
 internal sealed class FeedWorld : IAsyncDisposable
 {
     private readonly FakeServer _server;
-    private readonly HostPace _pace;
+    private readonly HostThrottle throttle;
     private readonly HttpClient _http;
 
     private FeedWorld(FakeServer server, HttpMessageHandler? handler)
     {
         _server = server;
-        _pace = new HostPace(Clock, TimeSpan.Zero);
+        throttle = new HostThrottle(Clock, TimeSpan.Zero);
         _http = handler is null ? FeedHttp.Create(Options) : new HttpClient(handler);
-        Client = new FeedClient(_http, _pace, Clock, Options);
+        Client = new FeedClient(_http, throttle, Clock, Options);
     }
 
     public FakeTimeProvider Clock { get; } = new(GivenNews.Now);
@@ -54,7 +54,7 @@ internal sealed class FeedWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
-        _pace.Dispose();
+        throttle.Dispose();
         await _server.DisposeAsync();
     }
 }

@@ -38,7 +38,7 @@ internal sealed class GivenSource(string name, TimeSpan delay, int callsPerSymbo
         new(
             this,
             new CallBudget(perMinute, perDay, clock, perHour: perHour),
-            new SourceWatcher($"quotes.{name}", health, clock),
+            new SourceHealthRecorder($"quotes.{name}", health, clock),
             clock,
             NullLogger<QuoteLine>.Instance
         );

@@ -37,5 +37,5 @@ internal sealed class GivenDays(string name, int atOnce = 10) : IHistoryProvider
     }
 
     public HistoryLine Line(TimeProvider clock, IHealthStore health) =>
-        new(this, new SourceWatcher($"history.{name}", health, clock), clock, NullLogger<HistoryLine>.Instance);
+        new(this, new SourceHealthRecorder($"history.{name}", health, clock), clock, NullLogger<HistoryLine>.Instance);
 }

@@ -23,7 +23,7 @@ public sealed class SplitEventSourceTests : IDisposable
     public SplitEventSourceTests() =>
         _source = new SplitEventSource(
             _provider,
-            new SourceWatcher("splits.given", _health, _clock),
+            new SourceHealthRecorder("splits.given", _health, _clock),
             _clock,
             NullLogger<SplitEventSource>.Instance
         );
@@ -135,7 +135,7 @@ public sealed class SplitEventSourceTests : IDisposable
         _provider.Splits.Add(Split);
         using var other = new SplitEventSource(
             new GivenSplits { Splits = { Split with { NewSharesPerOld = 4 }, Split with { Symbol = Symbol.Parse("XYZ") } } },
-            new SourceWatcher("splits.other", _health, _clock),
+            new SourceHealthRecorder("splits.other", _health, _clock),
             _clock,
             NullLogger<SplitEventSource>.Instance
         );

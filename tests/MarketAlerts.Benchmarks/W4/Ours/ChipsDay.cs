@@ -49,10 +49,10 @@ internal static class ChipsDay
         };
 
     /// <summary>How the symbols stand, and how they got there.</summary>
-    public static MailScene Scene { get; } = MailScene.Empty with { Paths = [.. Chips.Select((symbol, rank) => PathOf(symbol, rank))] };
+    public static MarketSnapshot Snapshot { get; } = MarketSnapshot.Empty with { Paths = [.. Chips.Select((symbol, rank) => PathOf(symbol, rank))] };
 
     /// <summary>The same without paths: a mail without a picture.</summary>
-    public static MailScene PlainScene { get; } = MailScene.Empty;
+    public static MarketSnapshot PlainSnapshot { get; } = MarketSnapshot.Empty;
 
     /// <summary>What was published.</summary>
     public static PublishedPanel Published { get; } =
@@ -80,9 +80,9 @@ internal static class ChipsDay
         );
 
     /// <summary>What waits for a reader.</summary>
-    public static DeliveryItem ItemOf(SubscriberId reader) =>
+    public static DeliveryItem ItemOf(SubscriberId subscriber) =>
         new(
-            reader.Text,
+            subscriber.Text,
             "b.chips.20250127T143000.000",
             StoppedClock.Now,
             [

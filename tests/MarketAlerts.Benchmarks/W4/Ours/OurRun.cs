@@ -9,7 +9,7 @@ namespace MarketAlerts.Benchmarks.W4.Ours;
 /// <param name="hasPicture">Whether the mails have their picture.</param>
 internal sealed class OurRun(int port, int connections, bool hasPicture) : IMailRun
 {
-    private readonly MailDesk _desk = new(port, hasPicture);
+    private readonly MailWorld _world = new(port, hasPicture);
     private IReadOnlyList<Waiting> _waiting = [];
 
     public string Name => "MarketAlerts";
@@ -22,19 +22,19 @@ internal sealed class OurRun(int port, int connections, bool hasPicture) : IMail
 
     public async Task PrepareAsync(MailBatch batch, CancellationToken cancellationToken)
     {
-        _desk.Recipients.Fill(batch.Addresses);
-        _waiting = await _desk.WaitingAsync(cancellationToken);
+        _world.Subscribers.Fill(batch.Addresses);
+        _waiting = await _world.WaitingAsync(cancellationToken);
     }
 
     public async Task SendAsync(CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = connections, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(_waiting, options, async (item, token) => await _desk.SendAsync(item, token));
-        if (_desk.Recipients.Sent != _waiting.Count)
+        await Parallel.ForEachAsync(_waiting, options, async (item, token) => await _world.SendAsync(item, token));
+        if (_world.Subscribers.Sent != _waiting.Count)
         {
-            throw new BenchmarkException($"W4: of {_waiting.Count} mails, {_desk.Recipients.Sent} are recorded as sent.");
+            throw new BenchmarkException($"W4: of {_waiting.Count} mails, {_world.Subscribers.Sent} are recorded as sent.");
         }
     }
 
-    public ValueTask DisposeAsync() => _desk.DisposeAsync();
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 }

@@ -9,7 +9,7 @@ internal sealed class Colors(MarkupElement document, bool isDark)
     [
         .. document
             .All.Where(element => element.Name is "style")
-            .SelectMany(style => StyleReader.Rules(style.Text))
+            .SelectMany(style => StyleParser.Rules(style.Text))
             .Where(rule =>
                 !rule.Selector.Contains('[', StringComparison.Ordinal)
                 && !rule.Selector.StartsWith(':')
@@ -56,7 +56,7 @@ internal sealed class Colors(MarkupElement document, bool isDark)
             .Where(declaration => declaration.Property == property)
             .Select(declaration => declaration.Value)
             .ToArray();
-        var inline = StyleReader
+        var inline = StyleParser
             .Declarations(element.Attributes.GetValueOrDefault("style", ""))
             .Where(declaration => declaration.Property == property)
             .Select(declaration => declaration.Value)

@@ -32,10 +32,10 @@ internal static class MassiveSplitParser
                     splits = ReadSplits(ref cursor);
                     break;
                 case var _ when name.SequenceEqual("status"u8):
-                    status = FreeText.Of(cursor.Text());
+                    status = FreeText.Clean(cursor.Text());
                     break;
                 case var _ when name.SequenceEqual("error"u8) || name.SequenceEqual("message"u8):
-                    reason = FreeText.Of(cursor.Text());
+                    reason = FreeText.Clean(cursor.Text());
                     break;
                 case var _ when name.SequenceEqual("next_url"u8):
                     next = Encoding.UTF8.GetString(cursor.Text());

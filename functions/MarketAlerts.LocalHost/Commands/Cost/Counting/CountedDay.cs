@@ -13,7 +13,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost.Counting;
 public static class CountedDay
 {
     /// <summary>How many readers the events have, in order.</summary>
-    public static readonly IReadOnlyList<int> Readers = [1, 15, 100, 200];
+    public static readonly IReadOnlyList<int> Subscribers = [1, 15, 100, 200];
 
     /// <summary>How many symbols cross together in the last event.</summary>
     public const int Together = 5;
@@ -36,19 +36,19 @@ public static class CountedDay
     public static DateTimeOffset MinuteOf(int pages, int number) => MinuteFrom(From(pages), number);
 
     /// <summary>A calm minute while incidents are on.</summary>
-    public static DateTimeOffset MinuteWithIncidents(int pages) => MinuteOf(pages, Readers.Count + 1).AddMinutes(-1);
+    public static DateTimeOffset MinuteWithIncidents(int pages) => MinuteOf(pages, Subscribers.Count + 1).AddMinutes(-1);
 
     /// <summary>The scenario.</summary>
     /// <param name="pages">How many pages of symbols.</param>
-    public static Scenario Of(int pages)
+    public static Scenario Draw(int pages)
     {
-        var (from, to) = (From(pages), MinuteOf(pages, Readers.Count + 1));
+        var (from, to) = (From(pages), MinuteOf(pages, Subscribers.Count + 1));
         Symbol[] symbols = [.. Enumerable.Range(0, pages * SymbolsPerPage).Select(NameOf).Select(Symbol.Parse)];
         var basket = new Basket("counted", [.. symbols.TakeLast(Members)], null);
         var watch = new WatchFile(
             [basket],
             symbols.ToHashSet(),
-            [.. Enumerable.Range(0, Readers.Max()).Select(number => ReaderOf(number, symbols))]
+            [.. Enumerable.Range(0, Subscribers.Max()).Select(number => SubscriberOf(number, symbols))]
         )
         {
             Feeds = [new Feed("counted", FeedKind.Rss, new Uri("https://example.com/rss.xml"))],
@@ -84,15 +84,15 @@ public static class CountedDay
 
     /// <summary>The event in which a symbol falls; most never do.</summary>
     private static int? EventOf(int symbol) =>
-        symbol < Readers.Count ? symbol
-        : symbol < Readers.Count + Together ? Readers.Count
+        symbol < Subscribers.Count ? symbol
+        : symbol < Subscribers.Count + Together ? Subscribers.Count
         : null;
 
-    private static Subscriber ReaderOf(int number, Symbol[] symbols)
+    private static Subscriber SubscriberOf(int number, Symbol[] symbols)
     {
-        var rules = Readers.Index().Where(pair => number < pair.Item).Select(pair => $"{symbols[pair.Index]} falls 2% today");
+        var rules = Subscribers.Index().Where(pair => number < pair.Item).Select(pair => $"{symbols[pair.Index]} falls 2% today");
         IEnumerable<string> first = number is 0
-            ? [.. symbols.Skip(Readers.Count).Take(Together).Select(symbol => $"{symbol} falls 2% today"), "#counted median falls 9%"]
+            ? [.. symbols.Skip(Subscribers.Count).Take(Together).Select(symbol => $"{symbol} falls 2% today"), "#counted median falls 9%"]
             : [];
         return new Subscriber(
             string.Create(CultureInfo.InvariantCulture, $"reader{number}@example.com"),

@@ -36,8 +36,8 @@ public sealed class OperationMeter(string[] settings)
             CalmPage = one.CalmPage,
             CrossingPage = one.CrossingPage,
             FirstReadOfASymbol = (two.FirstRead - one.FirstRead) / SymbolsPerPage,
-            Baskets = (2 * one.Calm(nameof(WatchBaskets))) - two.Calm(nameof(WatchBaskets)),
-            BasketsPage = two.Calm(nameof(WatchBaskets)) - one.Calm(nameof(WatchBaskets)),
+            Baskets = (2 * one.Calm(nameof(PollBaskets))) - two.Calm(nameof(PollBaskets)),
+            BasketsPage = two.Calm(nameof(PollBaskets)) - one.Calm(nameof(PollBaskets)),
             NoIncidents = one.Calm(nameof(FollowIncidents)),
             Incidents = (2 * one.WithIncidents(nameof(FollowIncidents))) - two.WithIncidents(nameof(FollowIncidents)),
             IncidentsPage = two.WithIncidents(nameof(FollowIncidents)) - one.WithIncidents(nameof(FollowIncidents)),
@@ -50,22 +50,22 @@ public sealed class OperationMeter(string[] settings)
 
     private static Operations Telling(Operations counted, CountedCalls one, CountedCalls two)
     {
-        var (few, hundred) = (CountedDay.Readers[AFew], CountedDay.Readers[AHundred]);
-        var (manyRouted, manyMailed) = (PerReader(one.Route), PerReader(one.Flush));
+        var (few, hundred) = (CountedDay.Subscribers[AFew], CountedDay.Subscribers[AHundred]);
+        var (manyRouted, manyMailed) = (PerSubscriber(one.Route), PerSubscriber(one.Flush));
         var mailOfAFew = (one.Flush(AFew) - one.Flush(One)) / (few - 1);
         return counted with
         {
             Route = one.Route(One),
             RouteEvent = (one.Route(Together) - one.Route(One)) / (CountedDay.Together - 1),
-            RouteReader = manyRouted,
+            RouteSubscriber = manyRouted,
             RouteBucket = two.Route(AFew) - one.Route(AFew),
             Flush = one.Flush(One) - mailOfAFew,
             MailOfAFew = mailOfAFew,
             MailOfMany = manyMailed,
         };
 
-        double PerReader(Func<int, double> requests) =>
-            (requests(TwoHundred) - requests(AHundred)) / (CountedDay.Readers[TwoHundred] - hundred);
+        double PerSubscriber(Func<int, double> requests) =>
+            (requests(TwoHundred) - requests(AHundred)) / (CountedDay.Subscribers[TwoHundred] - hundred);
     }
 
     /// <summary>An account has one number of buckets: the second replay has tables of its own.</summary>
@@ -83,7 +83,7 @@ public sealed class OperationMeter(string[] settings)
             ],
             (services, configuration) =>
                 services
-                    .AddReplay(configuration, CountedDay.Of(pages))
+                    .AddReplay(configuration, CountedDay.Draw(pages))
                     .AddSingleton(Timeline.Silent)
                     .AddCounting()
                     .AddSingleton(provider => new TableSet(provider.GetRequiredService<TableServiceClient>(), PrefixOf(pages)))

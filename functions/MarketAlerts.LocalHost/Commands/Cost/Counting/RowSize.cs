@@ -11,7 +11,7 @@ public static class RowSize
     private const int Number = 8;
 
     /// <summary>Its bytes.</summary>
-    public static long Of(TableEntity row) =>
+    public static long BytesOf(TableEntity row) =>
         Row
         + TextOf(row.PartitionKey + row.RowKey)
         + row.Where(property => property.Key is not ("odata.etag" or "PartitionKey" or "RowKey"))

@@ -9,26 +9,26 @@ public static class StoredBytes
     /// <summary>Reads the tables and takes their bytes apart: of a mail, a reader and a page.</summary>
     public static async Task<Operations> ReadAsync(TableServiceClient service, CancellationToken cancellationToken)
     {
-        var mails = CountedDay.Readers.Sum() + 1.0;
-        var readers =
-            await SizeAsync(service, nameof(TableSet.Recipients), IsOfAReader, cancellationToken)
-            + await SizeAsync(service, nameof(TableSet.Watchers), _ => true, cancellationToken);
+        var mails = CountedDay.Subscribers.Sum() + 1.0;
+        var subscribers =
+            await SizeAsync(service, nameof(TableSet.Subscribers), IsOfASubscriber, cancellationToken)
+            + await SizeAsync(service, nameof(TableSet.Subscriptions), _ => true, cancellationToken);
         return new Operations
         {
             BytesAMail = Math.Round(
-                await SizeAsync(service, nameof(TableSet.Recipients), row => !IsOfAReader(row), cancellationToken) / mails
+                await SizeAsync(service, nameof(TableSet.Subscribers), row => !IsOfASubscriber(row), cancellationToken) / mails
             ),
-            BytesAReader = Math.Round(readers / (double)CountedDay.Readers.Max()),
+            BytesASubscriber = Math.Round(subscribers / (double)CountedDay.Subscribers.Max()),
             BytesAPage = await service
                 .GetTableClient(nameof(TableSet.Market))
                 .QueryAsync<TableEntity>(cancellationToken: cancellationToken)
                 .Where(row => row.RowKey is TableKeys.State)
-                .Select(RowSize.Of)
+                .Select(RowSize.BytesOf)
                 .MaxAsync(cancellationToken: cancellationToken),
         };
     }
 
-    private static bool IsOfAReader(TableEntity row) =>
+    private static bool IsOfASubscriber(TableEntity row) =>
         row.RowKey.StartsWith(TableKeys.ProfilePrefix, StringComparison.Ordinal)
         || row.RowKey.StartsWith(TableKeys.HistoryPrefix, StringComparison.Ordinal);
 
@@ -42,6 +42,6 @@ public static class StoredBytes
             .GetTableClient(table)
             .QueryAsync<TableEntity>(cancellationToken: cancellationToken)
             .Where(isMeant)
-            .Select(RowSize.Of)
+            .Select(RowSize.BytesOf)
             .SumAsync(cancellationToken);
 }

@@ -1,0 +1,145 @@
+using System.IO.Hashing;
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Subscriptions;
+using Newtonsoft.Json;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>Rows of the <c>Recipients</c> table from what they hold, and back.</summary>
+/// <param name="bucketOf">The bucket of a subscriber.</param>
+internal sealed class SubscriberRows(Func<SubscriberId, string> bucketOf)
+{
+    /// <summary>Marks our own claims, to tell our own success behind a time-out from somebody else's.</summary>
+    private readonly string _subscriber = RandomNumberGenerator.GetHexString(16);
+
+    public static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
+
+    public static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
+
+    public static TableTransactionAction Update(TableEntity row) => new(TableTransactionActionType.UpdateReplace, row, ETag.All);
+
+    public static TableTransactionAction Delete(TableEntity row) => new(TableTransactionActionType.Delete, row, ETag.All);
+
+    public TableEntity Profile(Subscriber subscriber)
+    {
+        var row = new TableEntity(bucketOf(subscriber.Id), TableKeys.ProfileOf(subscriber.Id));
+        row.SetDocument(subscriber);
+        return row;
+    }
+
+    public static Subscriber Profile(TableEntity row) => row.GetDocument<Subscriber>() with { ETag = row.ETag.ToString() };
+
+    public TableTransactionAction History(SubscriberHistory history)
+    {
+        var row = new TableEntity(bucketOf(history.Subscriber), TableKeys.ToldTo(history.Subscriber));
+        row.SetDocument(history);
+        return ConditionalWrites.Write(row, history.ETag);
+    }
+
+    public static SubscriberHistory History(TableEntity row) => row.GetDocument<SubscriberHistory>() with { ETag = row.ETag.ToString() };
+
+    /// <summary>Somebody who was told of an incident, so that what becomes of it finds them.</summary>
+    public TableEntity Told(SubscriberId subscriber, ToldIncident told) =>
+        new(bucketOf(subscriber), TableKeys.ToldOf(told.Incident, subscriber))
+        {
+            ["subscriber"] = subscriber.Text,
+            ["following"] = told.Following.ToString(),
+        };
+
+    public static ToldSubscriber Told(TableEntity row) =>
+        new(SubscriberId.Parse(row.GetString("subscriber")), Enum.Parse<Following>(row.GetString("following")));
+
+    public TableEntity Wait(Waiting waiting)
+    {
+        var row = new TableEntity(bucketOf(waiting.Subscriber), TableKeys.WaitOf(waiting))
+        {
+            ["subscriber"] = waiting.Subscriber.Text,
+            ["due"] = waiting.Due,
+            ["kind"] = waiting.Kind.ToString(),
+            ["reference"] = waiting.Reference,
+            ["hold"] = waiting.Hold.ToString(),
+        };
+        if (waiting.Item is { } item)
+        {
+            row.SetDocument(item);
+        }
+
+        return row;
+    }
+
+    public static Waiting Wait(TableEntity row)
+    {
+        var kind = Enum.Parse<WaitingKind>(row.GetString("kind"));
+        return new Waiting(
+            SubscriberId.Parse(row.GetString("subscriber")),
+            row.GetDateTimeOffset("due")!.Value,
+            kind,
+            row.GetString("reference")
+        )
+        {
+            Hold = Enum.Parse<HoldReason>(row.GetString("hold")),
+            Item = kind is WaitingKind.Item ? row.GetDocument<DeliveryItem>() : null,
+        };
+    }
+
+    public TableEntity Mail(ClaimedMail mail, string contentHash)
+    {
+        var row = MailHead(mail);
+        row["story"] = contentHash;
+        row.SetJson(JsonConvert.SerializeObject(mail, Formatting.None, SettingsWith(new MailContentReference(null, contentHash))));
+        return row;
+    }
+
+    /// <summary>Only what changes when a mail is recorded.</summary>
+    public TableEntity MailState(ClaimedMail mail) =>
+        new(bucketOf(mail.Subscriber), TableKeys.MailOf(mail.Subscriber, mail.Key))
+        {
+            ["state"] = mail.State.ToString(),
+            ["attempts"] = mail.Attempts,
+        };
+
+    /// <summary>A mail without what it says: its state, and whose claim it is.</summary>
+    public TableEntity MailHead(ClaimedMail mail)
+    {
+        var row = MailState(mail);
+        row["owner"] = SubscriberOf(mail);
+        return row;
+    }
+
+    public static ClaimedMail Mail(TableEntity row, MailContent content)
+    {
+        var mail = JsonConvert.DeserializeObject<ClaimedMail>(row.GetJson(), SettingsWith(new MailContentReference(content, null)))!;
+        return mail with { State = Enum.Parse<MailState>(row.GetString("state")), Attempts = row.GetInt32("attempts")!.Value };
+    }
+
+    public bool IsOurs(TableEntity row, ClaimedMail mail) => row.GetString("owner") == SubscriberOf(mail);
+
+    /// <summary>A line of the ledger: each mail leaves two, so what the key says is in it again only where something is searched by it.</summary>
+    public TableEntity Ledger(LedgerEntry entry) =>
+        new(bucketOf(entry.Subscriber), TableKeys.LedgerOf(entry))
+        {
+            ["at"] = entry.At,
+            ["reason"] = entry.Reason,
+            ["incidents"] = string.Join(' ', entry.Incidents),
+        };
+
+    public static LedgerEntry Ledger(TableEntity row)
+    {
+        var (subscriber, at, decision, subject) = TableKeys.LedgerIn(row.RowKey);
+        return new LedgerEntry(subscriber, at, decision, subject, row.GetString("reason"))
+        {
+            Incidents = row.GetString("incidents").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        };
+    }
+
+    private string SubscriberOf(ClaimedMail mail) =>
+        $"{_subscriber}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(string.Join(' ', mail.Taken.Select(row => row.Reference)))):x16}";
+
+    private static JsonSerializerSettings SettingsWith(MailContentReference reference) =>
+        new(StoredJson.Settings) { Converters = [.. StoredJson.Settings.Converters, reference] };
+}

@@ -1,0 +1,344 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Subscriptions;
+using static MarketAlerts.Adapters.Tables.SubscriberRows;
+
+namespace MarketAlerts.Adapters.Tables;
+
+/// <summary>People in the <c>Recipients</c> table, spread over buckets: one partition each, so that one transaction moves items into a mail.</summary>
+public sealed class TableSubscriberStore : ISubscriberStore
+{
+    private const int ReadEachUpTo = 20;
+
+    private readonly TableSet _tables;
+    private readonly BucketCount _count;
+    private readonly bool _keepSent;
+    private readonly SubscriberRows _rows;
+    private readonly MailContentRows _contents = new();
+    private readonly ItemInsertion _insertion;
+    private readonly ClaimCommit _claims;
+    private readonly ConcurrentDictionary<string, GroupCommit> _records = new();
+
+    /// <summary>Opens the store.</summary>
+    public TableSubscriberStore(TableSet tables, DeliveryOptions options)
+    {
+        (_tables, _count, _keepSent) = (tables, new BucketCount(options), options.KeepSentMails);
+        _rows = new SubscriberRows(_count.BucketOf);
+        _insertion = new ItemInsertion(_rows, _count.BucketOf);
+        _claims = new ClaimCommit(_rows, _contents, _count.BucketOf);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<SubscriberBuckets> BucketsAsync(CancellationToken cancellationToken) =>
+        await _count.ReadAsync(await _tables.Subscribers, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken)
+    {
+        var buckets = await BucketsAsync(cancellationToken);
+        return await FindAsync(buckets.BucketOf(subscriber), TableKeys.ProfileOf(subscriber), cancellationToken) is { } row ? Profile(row) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> SaveProfileAsync(Subscriber subscriber, CancellationToken cancellationToken)
+    {
+        var table = await OpenAsync(cancellationToken);
+        if (subscriber.ETag is { } etag)
+        {
+            return await table.TryWriteAsync(_rows.Profile(subscriber), etag, cancellationToken) is not null;
+        }
+
+        await table.UpsertEntityAsync(_rows.Profile(subscriber), TableUpdateMode.Replace, cancellationToken);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Subscriber> ReadProfilesAsync(string bucket, CancellationToken cancellationToken) =>
+        ReadAsync(bucket, TableKeys.ProfilePrefix, cancellationToken).Select(Profile);
+
+    /// <inheritdoc/>
+    public async Task FileAsync(string messageId, IReadOnlyList<DeliveryItem> items, CancellationToken cancellationToken) =>
+        await _insertion.FileAsync(await OpenAsync(cancellationToken), messageId, items, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken)
+    {
+        var table = await OpenAsync(cancellationToken);
+        var row = new TableEntity(_count.BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule)) { ["rule"] = rule, ["message"] = messageId };
+        if (await table.TryWriteAsync(row, null, cancellationToken) is not null)
+        {
+            return true;
+        }
+
+        var claim = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["message"], cancellationToken);
+        return claim.HasValue && claim.Value!.GetString("message") == messageId;
+    }
+
+    /// <inheritdoc/>
+    public async Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken)
+    {
+        var table = await OpenAsync(cancellationToken);
+        foreach (var rule in rules)
+        {
+            await table.DeleteEntityAsync(_count.BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule), cancellationToken: cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken)
+    {
+        var table = await _tables.Subscribers;
+        var first = table.QueryRangeAsync(bucket, TableKeys.WaitPrefix, TableKeys.After(TableKeys.WaitPrefix), cancellationToken, most: 1);
+        return await first.Select(row => row.GetDateTimeOffset("due")).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, CancellationToken cancellationToken) =>
+        await ReadAsync(bucket, TableKeys.WaitPrefix, cancellationToken).Select(Wait).ToListAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Mailbox>> LoadMailboxesAsync(
+        string bucket,
+        IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting,
+        CancellationToken cancellationToken
+    )
+    {
+        SubscriberId[] wanted = [.. waiting.Keys.Order()];
+        var profiles = (await ReadAsync(bucket, wanted, TableKeys.ProfileOf, cancellationToken))
+            .Select(Profile)
+            .ToDictionary(profile => profile.Id);
+        var histories = (await ReadAsync(bucket, wanted, TableKeys.ToldTo, cancellationToken))
+            .Select(History)
+            .ToDictionary(history => history.Subscriber);
+        var mailboxes = new List<Mailbox>();
+        foreach (var (subscriber, rows) in waiting)
+        {
+            var unsent = await LoadUnsentAsync(bucket, rows, cancellationToken);
+            var taken = unsent.SelectMany(pair => pair.Mail.Taken).Select(row => row.Reference).ToHashSet();
+            var items = rows.Where(row => row.Kind is WaitingKind.Item && !taken.Contains(row.Reference)).Select(row => (row, row.Item!));
+            mailboxes.Add(
+                new Mailbox(
+                    profiles.GetValueOrDefault(subscriber),
+                    [.. items],
+                    unsent,
+                    histories.GetValueOrDefault(subscriber) ?? SubscriberHistory.Empty(subscriber)
+                )
+            );
+        }
+
+        return mailboxes;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Claim>> ClaimAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken) =>
+        await _claims.ClaimAsync(await OpenAsync(cancellationToken), claims, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task FinishClaimAsync(ClaimedMail mail, CancellationToken cancellationToken) =>
+        await _claims.FinishAsync(await OpenAsync(cancellationToken), mail, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task RecordAsync(ClaimedMail mail, Waiting row, LedgerEntry ledger, CancellationToken cancellationToken)
+    {
+        var table = await OpenAsync(cancellationToken);
+        var record = _records.GetOrAdd(_count.BucketOf(mail.Subscriber), _ => new GroupCommit());
+        // Losing means that it was recorded before, by us behind a time-out or by another instance that sent it again.
+        await record.CommitAsync(table, [Recorded(mail), Delete(_rows.Wait(row)), Upsert(_rows.Ledger(ledger))], cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken)
+    {
+        var table = await OpenAsync(cancellationToken);
+        foreach (var bucket in held.GroupBy(pair => _count.BucketOf(pair.Held.Row.Subscriber)))
+        {
+            var record = _records.GetOrAdd(bucket.Key, _ => new GroupCommit());
+            await Task.WhenAll(bucket.Select(pair => record.CommitAsync(table, HoldRows(pair.Held, pair.Ledger), cancellationToken)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> MoveAsync(
+        Waiting row,
+        DateTimeOffset due,
+        ClaimedMail? mail,
+        LedgerEntry ledger,
+        CancellationToken cancellationToken
+    )
+    {
+        var table = await OpenAsync(cancellationToken);
+        var actions = new List<TableTransactionAction> { Upsert(_rows.Ledger(ledger)) };
+        if (due != row.Due)
+        {
+            actions.AddRange([Delete(_rows.Wait(row)), Add(_rows.Wait(row with { Due = due }))]);
+        }
+
+        actions.AddRange(mail is null ? [] : [UpdateState(mail)]);
+        return await table.TryCommitAsync(actions, cancellationToken) is not null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ToldSubscriber>> LoadToldAsync(string incident, CancellationToken cancellationToken)
+    {
+        var told = new ConcurrentBag<ToldSubscriber>();
+        await Parallel.ForEachAsync(
+            (await BucketsAsync(cancellationToken)).All,
+            cancellationToken,
+            async (bucket, cancelled) =>
+            {
+                await foreach (var row in ReadAsync(bucket, TableKeys.ToldOf(incident), cancelled))
+                {
+                    told.Add(Told(row));
+                }
+            }
+        );
+        return [.. told.OrderBy(subscriber => subscriber.Subscriber)];
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ClaimedMail> ReadMailsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await _tables.Subscribers;
+        foreach (var bucket in (await BucketsAsync(cancellationToken)).All)
+        {
+            await foreach (var row in ReadAsync(bucket, TableKeys.MailPrefix, cancellationToken).Where(row => row.ContainsKey("story")))
+            {
+                yield return Mail(row, await _contents.ReadAsync(table, bucket, row.GetString("story"), cancellationToken));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(CancellationToken cancellationToken) =>
+        ReadLedgerAsync(buckets => buckets.All, TableKeys.LedgerPrefix, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        ReadLedgerAsync(buckets => [buckets.BucketOf(subscriber)], TableKeys.LedgerOf(subscriber), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        RemoveAsync(subscriber, false, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
+        RemoveAsync(subscriber, true, cancellationToken);
+
+    private async IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(
+        Func<SubscriberBuckets, IReadOnlyList<string>> where,
+        string prefix,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        foreach (var bucket in where(await BucketsAsync(cancellationToken)))
+        {
+            await foreach (var row in ReadAsync(bucket, prefix, cancellationToken))
+            {
+                yield return Ledger(row);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<RowCount>> RemoveAsync(SubscriberId subscriber, bool remove, CancellationToken cancellationToken)
+    {
+        var buckets = await BucketsAsync(cancellationToken);
+        return await new SubscriberRemoval(await _tables.Subscribers, buckets.BucketOf(subscriber), subscriber).RunAsync(remove, cancellationToken);
+    }
+
+    /// <summary>The table to write into, in which everybody has a bucket from now on.</summary>
+    private async Task<TableClient> OpenAsync(CancellationToken cancellationToken)
+    {
+        var table = await _tables.Subscribers;
+        await _count.FixAsync(table, cancellationToken);
+        return table;
+    }
+
+    /// <summary>Of many rows a range is read, of few each.</summary>
+    private async Task<IReadOnlyList<TableEntity>> ReadAsync(
+        string bucket,
+        SubscriberId[] wanted,
+        Func<SubscriberId, string> keyOf,
+        CancellationToken cancellationToken
+    )
+    {
+        if (wanted.Length <= ReadEachUpTo)
+        {
+            var each = await Task.WhenAll(wanted.Select(subscriber => FindAsync(bucket, keyOf(subscriber), cancellationToken)));
+            return [.. each.OfType<TableEntity>()];
+        }
+
+        var table = await _tables.Subscribers;
+        var keys = wanted.Select(keyOf).ToHashSet();
+        return await table
+            .QueryRangeAsync(bucket, keyOf(wanted[0]), TableKeys.After(keyOf(wanted[^1])), cancellationToken)
+            .Where(row => keys.Contains(row.RowKey))
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<List<(Waiting Row, ClaimedMail Mail)>> LoadUnsentAsync(
+        string bucket,
+        IEnumerable<Waiting> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        var table = await _tables.Subscribers;
+        var unsent = new List<(Waiting, ClaimedMail)>();
+        foreach (var row in rows.Where(row => row.Kind is WaitingKind.Mail))
+        {
+            // Recorded by another flush meanwhile, it is sent and says nothing any more.
+            if (
+                await FindAsync(bucket, TableKeys.MailOf(row.Subscriber, row.Reference), cancellationToken) is { } stored
+                && IsClaimed(stored)
+            )
+            {
+                unsent.Add((row, Mail(stored, await _contents.ReadAsync(table, bucket, stored.GetString("story"), cancellationToken))));
+            }
+        }
+
+        return unsent;
+    }
+
+    private async Task<TableEntity?> FindAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        var table = await _tables.Subscribers;
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(bucket, key, null, cancellationToken);
+        return row.HasValue ? row.Value : null;
+    }
+
+    private async IAsyncEnumerable<TableEntity> ReadAsync(
+        string bucket,
+        string prefix,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var table = await _tables.Subscribers;
+        await foreach (var row in table.QueryRangeAsync(bucket, prefix, TableKeys.After(prefix), cancellationToken))
+        {
+            yield return row;
+        }
+    }
+
+    private List<TableTransactionAction> HoldRows(HeldItem held, LedgerEntry ledger)
+    {
+        var rows = new List<TableTransactionAction> { Upsert(_rows.Ledger(ledger)) };
+        if (held.Until != held.Row.Due)
+        {
+            rows.Add(Delete(_rows.Wait(held.Row)));
+            rows.AddRange(held.Until is { } later ? [Add(_rows.Wait(held.Row with { Due = later, Hold = held.Hold }))] : []);
+        }
+
+        return rows;
+    }
+
+    private static bool IsClaimed(TableEntity mail) => mail.GetString("state") == nameof(MailState.Claimed);
+
+    private TableTransactionAction Recorded(ClaimedMail mail) =>
+        mail.State is MailState.Sent && !_keepSent ? Update(_rows.MailHead(mail)) : UpdateState(mail);
+
+    private TableTransactionAction UpdateState(ClaimedMail mail) =>
+        new(TableTransactionActionType.UpdateMerge, _rows.MailState(mail), ETag.All);
+}

@@ -1,0 +1,14 @@
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Functions.Composition;
+using Microsoft.Azure.Functions.Worker;
+
+namespace MarketAlerts.Functions.Triggers;
+
+/// <summary>Twenty seconds past every minute of a trading day: looks at the watched baskets.</summary>
+public sealed class PollBaskets(BasketPoller poller)
+{
+    /// <summary>The trigger.</summary>
+    [Function(nameof(PollBaskets))]
+    public Task RunAsync([TimerTrigger(Schedules.PollBaskets)] TimerInfo timer, CancellationToken cancellationToken) =>
+        poller.PollAsync(cancellationToken);
+}

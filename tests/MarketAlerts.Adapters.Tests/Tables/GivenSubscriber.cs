@@ -1,0 +1,124 @@
+using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Adapters.Tests.Email;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Testing.Azurite;
+
+namespace MarketAlerts.Adapters.Tests.Tables;
+
+/// <summary>One reader of their own a test; buckets are shared, so only their rows are looked at.</summary>
+internal sealed class GivenSubscriber(Subscriber subscriber, TableSubscriberStore store)
+{
+    public static readonly DateTimeOffset Now = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
+
+    public GivenSubscriber()
+        : this(new Subscriber($"{TestStorage.Unique("reader")}@example.com", "America/New_York", ["NVDA notable"], null, false), NewStore())
+    { }
+
+    public Subscriber Subscriber { get; } = subscriber;
+
+    public SubscriberId Id => Subscriber.Id;
+
+    public TableSubscriberStore Store { get; } = store;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TableSubscriberStore NewStore() => new(TestStorage.TableSet(), new DeliveryOptions { KeepSentMails = true });
+
+    public DeliveryItem Item(string messageId, int dueSeconds = 0) =>
+        new(
+            Id.Text,
+            messageId,
+            Now.AddSeconds(dueSeconds),
+            [
+                new AlertEntry(
+                    EntryKind.Rule,
+                    "NVDA-down-20250127",
+                    new DateOnly(2025, 1, 27),
+                    ["NVDA notable"],
+                    ["NVDA"],
+                    Severity.Notable,
+                    Now,
+                    Now
+                ),
+            ]
+        );
+
+    public Waiting RowOf(string messageId, int dueSeconds = 0) => new(Id, Now.AddSeconds(dueSeconds), WaitingKind.Item, messageId);
+
+    public async Task<Waiting[]> FileAsync(int count)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            await FileAsync(Item($"m{number + 1000}"));
+        }
+
+        return [.. await WaitingAsync()];
+    }
+
+    public Task FileAsync(DeliveryItem item) => Store.FileAsync(item.MessageId, [item], Token);
+
+    public ClaimedMail Mail(IReadOnlyList<Waiting> taken, int number = 1, MailState state = MailState.Claimed) =>
+        new(
+            Id.Text,
+            ClaimedMail.KeyOf(new DateOnly(2025, 1, 27), "NVDA-down-20250127", number, 0),
+            state,
+            ["NVDA-down-20250127"],
+            [.. taken.Select(Bare)],
+            0,
+            SampleMail.Chips with
+            {
+                To = ChannelAddress.Email(Subscriber.Email),
+                Clock = SampleMail.Chips.Clock with { Sent = Now.AddMinutes(number) },
+            }
+        );
+
+    /// <summary>The claim of a mail, against the history that is stored.</summary>
+    public async Task<Claim> ClaimOfAsync(ClaimedMail mail, DeliveryStep decision = DeliveryStep.Claimed)
+    {
+        var history = (await MailboxAsync([])).History;
+        var told = new ToldIncident(
+            "NVDA-down-20250127",
+            new DateOnly(2025, 1, 27),
+            "Subject",
+            new Dictionary<string, string>(),
+            1 + (history.Told.Count > 0 ? history.Told[0].Mails : 0),
+            0,
+            Severity.Severe,
+            Now,
+            Now,
+            Following.Changes
+        );
+        return new Claim([mail], [.. mail.Taken], history with { Told = [told] }, [Ledger(decision)], Now.AddMinutes(5));
+    }
+
+    public async Task<bool> ClaimAsync(ClaimedMail mail) => (await Store.ClaimAsync([await ClaimOfAsync(mail)], Token)).Count is 1;
+
+    public LedgerEntry Ledger(DeliveryStep decision, int seconds = 0) =>
+        new(Id, Now.AddSeconds(seconds), decision, "subject", "Because.") { Incidents = ["NVDA-down-20250127"] };
+
+    public async Task<string> BucketAsync() => (await Store.BucketsAsync(Token)).BucketOf(Id);
+
+    public async Task<List<Waiting>> WaitingAsync() =>
+        [.. (await Store.GetWaitingAsync(await BucketAsync(), Token)).Where(row => row.Subscriber == Id)];
+
+    public async Task<DeliveryStep[]> DecisionsAsync() =>
+        await Store.ReadLedgerAsync(Id, Token).Select(entry => entry.Decision).ToArrayAsync(Token);
+
+    public async Task<ClaimedMail[]> MailsAsync() =>
+        await Store.ReadMailsAsync(Token).Where(mail => mail.Subscriber == Id).ToArrayAsync(Token);
+
+    public async Task<Mailbox> MailboxAsync(IReadOnlyList<Waiting> waiting) =>
+        (
+            await Store.LoadMailboxesAsync(
+                await BucketAsync(),
+                new Dictionary<SubscriberId, IReadOnlyList<Waiting>> { [Id] = waiting },
+                Token
+            )
+        ).ShouldHaveSingleItem();
+
+    /// <summary>A row without its item, as a mail names it.</summary>
+    public static Waiting Bare(Waiting row) => row with { Item = null };
+}

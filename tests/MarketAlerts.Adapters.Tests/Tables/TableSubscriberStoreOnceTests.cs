@@ -1,0 +1,48 @@
+namespace MarketAlerts.Adapters.Tests.Tables;
+
+public sealed class TableSubscriberStoreOnceTests
+{
+    private const string Rule = "NVDA below 120 once";
+    private readonly GivenSubscriber _given = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ClaimOnceAsync_IsTrueForOneMessage_WhenSeveralAsk()
+    {
+        (await ClaimAsync("m1")).ShouldBeTrue();
+        (await ClaimAsync("m2")).ShouldBeFalse();
+        (await ClaimAsync("m1")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task ClaimOnceAsync_IsTrueForOneMessage_WhenTheyAskAtOnce()
+    {
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => ClaimAsync($"m{number}")));
+
+        claims.Count(claimed => claimed).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task ClaimOnceAsync_IsTrue_WhenAnotherRuleOrSubscriberWasClaimed()
+    {
+        await ClaimAsync("m1");
+
+        (await ClaimAsync("m2", "NVDA above 150 once")).ShouldBeTrue();
+        (await new GivenSubscriber().Store.ClaimOnceAsync(new GivenSubscriber().Id, Rule, "m2", Token)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task ReleaseOnceAsync_ForgetsTheClaim_WhenARuleIsEnteredAnew()
+    {
+        await ClaimAsync("m1");
+        await ClaimAsync("m1", "NVDA above 150 once");
+
+        await _given.Store.ReleaseOnceAsync(_given.Id, [Rule, "never claimed"], Token);
+
+        (await ClaimAsync("m2")).ShouldBeTrue();
+        (await ClaimAsync("m2", "NVDA above 150 once")).ShouldBeFalse();
+    }
+
+    private Task<bool> ClaimAsync(string message, string rule = Rule) => _given.Store.ClaimOnceAsync(_given.Id, rule, message, Token);
+}

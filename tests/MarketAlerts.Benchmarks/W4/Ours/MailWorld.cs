@@ -1,0 +1,96 @@
+using System.Globalization;
+using MarketAlerts.Adapters.Email;
+using MarketAlerts.Benchmarks.W5;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Functions.Composition;
+using MarketAlerts.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+
+namespace MarketAlerts.Benchmarks.W4.Ours;
+
+/// <summary>The production composition with readers in memory: this is what changes when the sending does.</summary>
+internal sealed class MailWorld : IAsyncDisposable
+{
+    private static readonly Dictionary<string, Incident> Incidents = new() { [ChipsDay.Incident.Id] = ChipsDay.Incident };
+
+    private readonly ServiceProvider _services;
+    private readonly MarketSnapshot _snapshot;
+    private MailContent? _content;
+
+    /// <summary>A desk that sends to a port of this machine.</summary>
+    public MailWorld(int port, bool hasPicture)
+    {
+        _snapshot = hasPicture ? ChipsDay.Snapshot : ChipsDay.PlainSnapshot;
+        var settings = new Dictionary<string, string?>
+        {
+            ["Storage:ConnectionString"] = "UseDevelopmentStorage=true", // Nothing is stored there.
+            ["Links:BaseUrl"] = "https://alerts.example.com",
+            ["Links:SigningKey"] = TestKeys.Signing,
+            ["Email:Smtp:Port"] = port.ToString(CultureInfo.InvariantCulture),
+        };
+        _services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(new StoppedClock())
+            .AddMarketAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddSingleton<ISubscriberStore>(Subscribers)
+            .AddSingleton<IMessagePublisher>(new KeptMessages())
+            .AddNoSources()
+            .AddLogging()
+            .BuildServiceProvider();
+    }
+
+    /// <summary>The readers.</summary>
+    public MemorySubscribers Subscribers { get; } = new();
+
+    /// <summary>All that waits.</summary>
+    public Task<IReadOnlyList<Waiting>> WaitingAsync(CancellationToken cancellationToken) =>
+        Subscribers.GetWaitingAsync("b0000", cancellationToken);
+
+    /// <summary>Decides, composes, writes down, sends and records the mail of one reader.</summary>
+    public async Task SendAsync(Waiting item, CancellationToken cancellationToken)
+    {
+        var (plan, mailbox, composed) = await ComposeAsync(item, cancellationToken);
+        var key = ClaimedMail.KeyOf(plan.Lead.Session, plan.Lead.Id, mailbox.History.NumberOfNext(plan.Lead.Id), 0);
+        var mail = new ClaimedMail(item.Subscriber.Text, key, MailState.Claimed, [plan.Lead.Id], [item], 0, composed);
+        var row = new Waiting(item.Subscriber, StoppedClock.Now.AddMinutes(2), WaitingKind.Mail, key);
+        var line = new LedgerEntry(item.Subscriber, StoppedClock.Now, DeliveryStep.Claimed, key, plan.Reason);
+        await Subscribers.ClaimAsync(
+            [new Claim([mail], [item], HistoryWriter.After(mailbox.History, plan, [composed]), [line], row.Due)],
+            cancellationToken
+        );
+        await Get<MailSender>().SendAsync(mail, row, cancellationToken);
+    }
+
+    /// <summary>The message that <see cref="SendAsync"/> puts on the wire for a reader.</summary>
+    public async Task<MimeMessage> MessageAsync(Waiting item, CancellationToken cancellationToken) =>
+        Get<MailRenderer>().BuildMessage((await ComposeAsync(item, cancellationToken)).Mail);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    /// <summary>As the notifier does: the story once for all who share it, the rest for each reader.</summary>
+    private async Task<(FlushPlan Plan, Mailbox Mailbox, AlertMail Mail)> ComposeAsync(Waiting item, CancellationToken cancellationToken)
+    {
+        var waiting = new Dictionary<SubscriberId, IReadOnlyList<Waiting>> { [item.Subscriber] = [item] };
+        var mailbox = (await Subscribers.LoadMailboxesAsync("b0000", waiting, cancellationToken))[0];
+        var plan = Get<FlushPlanner>().Plan(mailbox, Incidents, ChipsDay.Catalog, StoppedClock.Now);
+        var around = new MailContext(
+            StoppedClock.Now,
+            Get<SenderOptions>().Domain,
+            to => Get<IMailLinks>().LinksFor(item.Subscriber, to, plan.Lead.Id, plan.Rules[0], StoppedClock.Now),
+            _snapshot
+        )
+        {
+            Published = ChipsDay.Published,
+        };
+        var content = LazyInitializer.EnsureInitialized(ref _content, () => Get<MailComposer>().ContentOf(plan, ChipsDay.Catalog, around))!;
+        return (plan, mailbox, Get<MailComposer>().Compose(plan, mailbox, ChipsDay.Catalog, around, content, plan.To[0]));
+    }
+
+    private T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+}
