@@ -93,11 +93,7 @@ internal static class Dev
         string[] stale = [.. projects.Where(project => Asked is not [] || File.GetLastWriteTimeUtc(Stamp(project)) <= changed)];
         if (stale is [])
             return;
-        var some = Path.Combine(Temporary.Value, "some.slnf");
-        var files = stale.Select(project => $"\"{project}/{Path.GetFileName(project)}.csproj\"");
-        var solution = Path.Combine(Root, Solution).Replace('\\', '/');
-        File.WriteAllText(some, $$"""{ "solution": { "path": "{{solution}}", "projects": [{{string.Join(',', files)}}] } }""");
-        await Compile(stale is [var only] ? only : some);
+        await Compile(stale is [var only] ? only : SolutionOf(stale));
         foreach (var stamp in stale.Where(project => project != Solution).Select(Stamp))
         {
             File.WriteAllText(stamp, "");
@@ -105,6 +101,14 @@ internal static class Dev
         }
 
         static string Stamp(string project) => Path.Combine(Root, project, "obj", "dev.stamp");
+    }
+
+    private static string SolutionOf(string[] projects)
+    {
+        var (filter, whole) = (Path.Combine(Temporary.Value, "some.slnf"), Path.Combine(Root, Solution).Replace('\\', '/'));
+        var files = string.Join(',', projects.Select(project => $"\"{project}/{Path.GetFileName(project)}.csproj\""));
+        File.WriteAllText(filter, $$"""{ "solution": { "path": "{{whole}}", "projects": [{{files}}] } }""");
+        return filter;
     }
 
     private static async Task Compile(string target)
@@ -131,7 +135,7 @@ internal static class Dev
                 "dotnet",
                 [.. restore, $"-p:{Trigger}=standin"]
             );
-            Say($"A stand-in takes its place: everything runs but publishing. Delete {TriggerFile} to try again.");
+            Console.WriteLine($"A stand-in takes its place: everything runs but publishing. Delete {TriggerFile} to try again.");
         }
 
         whole.MustWork(Restore);
@@ -153,7 +157,7 @@ internal static class Dev
             var ports = await Maildev(keeps ? Directory.CreateDirectory(Path.Combine(data, "mail")).FullName : Temporary.Value);
             (settings["Email__Smtp__Host"], settings["Email__Smtp__Port"]) = ("127.0.0.1", $"{ports[0]}");
             settings["Inbox__Url"] = $"http://127.0.0.1:{ports[1]}";
-            Say($"Inbox: {settings["Inbox__Url"]}");
+            Console.WriteLine($"Inbox: {settings["Inbox__Url"]}");
         }
     }
 
@@ -325,8 +329,6 @@ internal static class Dev
     }
 
     private static string Self([CallerFilePath] string path = "") => path;
-
-    private static void Say(string text) => Console.WriteLine(text);
 
     public static void Must(bool right, string sentence)
     {
