@@ -17,7 +17,7 @@ internal static class ChildProgram
             RedirectStandardError = line is not null,
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en"; // What it says is searched.
-        start.Environment.Remove("Storage__ConnectionString"); // They have a variable of their own for it.
+        start.Environment.Remove("Storage__ConnectionString"); // Tests are told of theirs by MARKETALERTS_TEST_STORAGE.
         start.Environment.Remove(Options.CalledFrom);
         using var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, said) => Take(said.Data);

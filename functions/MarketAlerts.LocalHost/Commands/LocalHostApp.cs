@@ -14,7 +14,7 @@ public static class LocalHostApp
 {
     private const string AskForPlan = "plan";
 
-    /// <summary>Runs a command until it is done or stopped; returns the exit code. After <c>plan</c> it only says what the command wants.</summary>
+    /// <summary>Runs a command until it is done or stopped, or only tells its plan; returns the exit code.</summary>
     /// <exception cref="FormatException">The command line is wrong; the message says what is right.</exception>
     public static Task<int> RunAsync(string[] arguments, CommandRun run)
     {

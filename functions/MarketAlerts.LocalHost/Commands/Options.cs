@@ -54,19 +54,11 @@ public static class Options
 
     /// <summary>A whole number.</summary>
     public static Option<int> Whole(string name, int usual, int least, int most, string description) =>
-        NumberOption(
-            name,
-            usual,
-            description,
-            text =>
-                NumberOf(name, text, least, most) is { } number && number == Math.Truncate(number)
-                    ? (int)number
-                    : throw new FormatException($"{name} is a whole number.")
-        );
+        NumberOption(name, usual, description, text => WholeNumberIn(name, text, least, most));
 
     /// <summary>A number.</summary>
     public static Option<double> Number(string name, double usual, double least, double most, string description) =>
-        NumberOption(name, usual, description, text => NumberOf(name, text, least, most));
+        NumberOption(name, usual, description, text => NumberIn(name, text, least, most));
 
     private static Option<T> NumberOption<T>(string name, T usual, string description, Func<string, T> read)
         where T : INumber<T> =>
@@ -77,7 +69,13 @@ public static class Options
             DefaultValueFactory = _ => usual,
         }.ReadBy(read);
 
-    private static double NumberOf(string name, string text, double least, double most) =>
+    private static int WholeNumberIn(string name, string text, double least, double most)
+    {
+        var number = NumberIn(name, text, least, most);
+        return number == Math.Truncate(number) ? (int)number : throw new FormatException($"{name} is a whole number.");
+    }
+
+    private static double NumberIn(string name, string text, double least, double most) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
             ? value
             : throw new FormatException(

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace MarketAlerts.LocalHost.Commands.Tests;
 
 /// <summary>
-/// A project of tests as its sources tell it, before anything is built. A class needs a server when its file names the type that is the way to that server,
-/// or a type of its project that does.
+/// A project of tests as its sources tell it, before anything is built. A class needs a server when its file names the type that is the way
+/// to that server, or a type of its project that does.
 /// </summary>
 /// <param name="folder">The project's folder.</param>
 /// <param name="files">The texts of its files, each with its name without the ending, which is that of its type.</param>

@@ -19,7 +19,7 @@ public sealed class TestSelection(IReadOnlyList<TestClass> all, string text, boo
 
     /// <summary>What to say when there are none.</summary>
     public string NothingFound =>
-        $"No test{(quick ? " that --quick runs" : "")} has '{text}' in its full name, which is namespace, class and method: take a part of one.";
+        $"No test{(quick ? " that --quick runs" : "")} has '{text}' in its full name (namespace, class and method): take a part of one.";
 
     /// <summary>How <c>dotnet</c> runs them.</summary>
     public IReadOnlyList<string> Arguments =>

@@ -13,16 +13,18 @@ public sealed class TestProjectTests
     [Fact]
     public void Classes_AreThoseWithTests_ByTheirFullName()
     {
-        var project = new TestProject(
-            "tests/A",
-            [
-                ("Helper", "namespace A;\ninternal static class Helper { }"),
-                (
-                    "DayTests",
-                    "namespace A.Days;\n\npublic sealed class DayTests\n{\n    [Fact]\n    public async Task Day_Ends_WhenTheBellRings()\n    {\n    }\n}\n"
-                ),
-            ]
-        );
+        const string Day = """
+            namespace A.Days;
+
+            public sealed class DayTests
+            {
+                [Fact]
+                public async Task Day_Ends_WhenTheBellRings()
+                {
+                }
+            }
+            """;
+        var project = new TestProject("tests/A", [("Helper", "namespace A;\ninternal static class Helper { }"), ("DayTests", Day)]);
 
         var test = project.Classes().ShouldHaveSingleItem();
 

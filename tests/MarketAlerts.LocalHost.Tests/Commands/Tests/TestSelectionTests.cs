@@ -52,6 +52,6 @@ public sealed class TestSelectionTests
     [Fact]
     public void NothingFound_SaysWhatANameIs() =>
         new TestSelection(All, "Nothing", quick: true).NothingFound.ShouldBe(
-            "No test that --quick runs has 'Nothing' in its full name, which is namespace, class and method: take a part of one."
+            "No test that --quick runs has 'Nothing' in its full name (namespace, class and method): take a part of one."
         );
 }
