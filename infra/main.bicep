@@ -121,7 +121,7 @@ var queues = [
   { name: 'market-events', maxDelivery: 5 }
   { name: 'deliveries', maxDelivery: 5 }
 ]
-var tables = ['Catalog', 'Market', 'Watchers', 'Recipients', 'Incidents', 'History', 'Health', 'News', 'Feeds']
+var tables = ['Catalog', 'Market', 'Subscriptions', 'Subscribers', 'Incidents', 'History', 'Health', 'News', 'Feeds']
 
 var providerKeys = {
   massive: ['Quotes--Massive--ApiKey']

@@ -1,9 +1,11 @@
 using System.Globalization;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests;
 

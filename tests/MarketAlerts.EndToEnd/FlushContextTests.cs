@@ -1,20 +1,21 @@
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Latency;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Metering;
+using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.EndToEnd.Running;
 
 namespace MarketAlerts.EndToEnd;
 
-/// <summary>The flush under trouble: the production composition on Azurite, only clock, wake-ups and mail channel are the test's.</summary>
+/// <summary>The flush under trouble: the production composition on Azurite, only clock, flush requests and mail channel are the test's.</summary>
 public sealed class FlushContextTests
 {
     private static readonly Subscriber Ada = Subscriber("ada@example.com");

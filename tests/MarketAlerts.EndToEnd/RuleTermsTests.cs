@@ -1,5 +1,5 @@
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.EndToEnd.Running;
 
 namespace MarketAlerts.EndToEnd;

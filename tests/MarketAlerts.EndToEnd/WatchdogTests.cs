@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using MarketAlerts.Core.Health;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Stages.Health;
 using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.Functions.Triggers;
 using Microsoft.Azure.Functions.Worker;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MarketAlerts.Testing.Azurite;
 using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Infra.Tests;

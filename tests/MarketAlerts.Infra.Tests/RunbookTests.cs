@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using MarketAlerts.Testing.Azurite;
 using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Infra.Tests;

@@ -1,3 +1,5 @@
+using MarketAlerts.Testing.Azurite;
+
 namespace MarketAlerts.Infra.Tests;
 
 /// <summary>The templates compile without a warning, and what they deploy is what was looked at.</summary>

@@ -12,7 +12,7 @@ public sealed record Folder(string Source, string Target)
     internal void WriteQuotes(IEnumerable<QuoteRow> rows) =>
         Write("quotes.csv", "time_utc,symbol,last,open,high,low,previous_close,volume", rows.Select(row => row.ToCsv()));
 
-    /// <summary>Quotes of which some reach the reader after their market time: a ninth column says when; empty is at once.</summary>
+    /// <summary>Quotes of which some reach the subscriber after their market time: a ninth column says when; empty is at once.</summary>
     internal void WriteQuotesWithArrival(IEnumerable<QuoteRow> rows, Func<QuoteRow, DateTime?> arrival) =>
         Write(
             "quotes.csv",

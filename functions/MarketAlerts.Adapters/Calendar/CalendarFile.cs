@@ -1,6 +1,6 @@
 using System.Globalization;
-using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Messages;
 using Newtonsoft.Json;
 

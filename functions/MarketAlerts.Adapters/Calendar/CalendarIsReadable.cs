@@ -1,4 +1,4 @@
-using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Adapters.WatchFiles;
 using Microsoft.Extensions.Options;
 
 namespace MarketAlerts.Adapters.Calendar;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using MarketAlerts.Adapters.Http;
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Deliveries;
 
 namespace MarketAlerts.Adapters.Channels;
 

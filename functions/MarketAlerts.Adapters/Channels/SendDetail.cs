@@ -1,4 +1,4 @@
-using MarketAlerts.Adapters.Email;
+using MarketAlerts.Adapters.Mail;
 
 namespace MarketAlerts.Adapters.Channels;
 

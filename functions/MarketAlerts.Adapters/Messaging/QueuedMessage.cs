@@ -1,6 +1,5 @@
 using Azure.Storage.Queues.Models;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
 
 namespace MarketAlerts.Adapters.Messaging;
 
@@ -23,7 +22,7 @@ public sealed record QueuedMessage(string Id, string Content, long Deliveries, Q
         }
         catch (Newtonsoft.Json.JsonException)
         {
-            // Not ours: the content goes on as it is, is refused by its reader and ends in the poison queue.
+            // Not ours: the content goes on as it is, is refused by its subscriber and ends in the poison queue.
             return new QueuedMessage(message.MessageId, message.Body.ToString(), message.DequeueCount, message);
         }
     }

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using Azure.Storage.Queues;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Operations;
 
 namespace MarketAlerts.Adapters.Messaging;
 

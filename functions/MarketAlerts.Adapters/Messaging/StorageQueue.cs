@@ -1,5 +1,5 @@
 using Azure.Storage.Queues;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Messages;
 
 namespace MarketAlerts.Adapters.Messaging;
 
@@ -33,7 +33,7 @@ public sealed class StorageQueue
     /// <summary>Puts a message on the queue, to be seen after a delay (7 days at most; a later one comes back to be delayed again by whoever reads it).</summary>
     public Task SendAsync(OutgoingMessage message, TimeSpan delay, CancellationToken cancellationToken)
     {
-        // Storage counts in whole seconds: rounded up, so that a wake-up does not come before its time.
+        // Storage counts in whole seconds: rounded up, so that a flush request does not come before its time.
         var seconds = TimeSpan.FromSeconds(Math.Ceiling(delay.TotalSeconds));
         var hidden =
             seconds < TimeSpan.Zero ? TimeSpan.Zero

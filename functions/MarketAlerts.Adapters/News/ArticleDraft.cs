@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Adapters.News;
 

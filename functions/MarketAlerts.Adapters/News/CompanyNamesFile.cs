@@ -1,6 +1,6 @@
-using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.News.Tagging;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.News;
 

@@ -2,18 +2,24 @@ using System.Collections.Concurrent;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Health;
+using MarketAlerts.Core.Stages.News;
+using MarketAlerts.Core.Universe;
 using Microsoft.Extensions.Logging;
 
 namespace MarketAlerts.Adapters.News;
 
-/// <summary>All feeds: asks the reader of a feed's kind, keeps how each feed does in the health table as <c>feeds.NAME</c>, and says once a poll when one cannot be read.</summary>
-/// <param name="providers">The readers, one a kind.</param>
+/// <summary>All feeds: asks the subscriber of a feed's kind, keeps how each feed does in the health table as <c>feeds.NAME</c>, and says once a poll when one cannot be read.</summary>
+/// <param name="providers">The subscribers, one a kind.</param>
 /// <param name="store">The health table.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="logger">The log.</param>
-public sealed partial class FeedSource(IEnumerable<IFeedProvider> providers, IHealthStore store, TimeProvider clock, ILogger<FeedSource> logger)
-    : INewsSource
+public sealed partial class FeedSource(
+    IEnumerable<IFeedProvider> providers,
+    IHealthStore store,
+    TimeProvider clock,
+    ILogger<FeedSource> logger
+) : INewsSource
 {
     private readonly Dictionary<FeedKind, IFeedProvider> _providers = providers.ToDictionary(provider => provider.Kind);
     private readonly ConcurrentDictionary<string, SourceHealthRecorder> _health = new(StringComparer.Ordinal);

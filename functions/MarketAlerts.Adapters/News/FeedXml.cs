@@ -103,7 +103,11 @@ internal sealed class FeedXml : IDisposable
     }
 
     private static FetchException Malformed(string source, XmlException error) =>
-        new(FetchFault.Malformed, $"{source} is no XML that is read, line {error.LineNumber}: {PlainText.Strip(error.Message, 200)}", error);
+        new(
+            FetchFault.Malformed,
+            $"{source} is no XML that is read, line {error.LineNumber}: {PlainText.Strip(error.Message, 200)}",
+            error
+        );
 
     /// <summary>Steps to the next element; false at the end.</summary>
     private bool Next()

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Adapters.News;
 

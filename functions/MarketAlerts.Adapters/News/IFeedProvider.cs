@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Core.News;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.News;
 

@@ -1,9 +1,9 @@
 using System.Text;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes;
 
-/// <summary>Finds known symbols by the bytes of their ticker, without making a string. It never changes, so any number of readers may share it.</summary>
+/// <summary>Finds known symbols by the bytes of their ticker, without making a string. It never changes, so any number of subscribers may share it.</summary>
 public sealed class SymbolTable
 {
     private const ulong Spread = 0x9E37_79B9_7F4A_7C15; // 2^64 / golden ratio: neighbouring tickers land far apart.

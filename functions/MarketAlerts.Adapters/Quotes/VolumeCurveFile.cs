@@ -1,6 +1,6 @@
-using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
 using Newtonsoft.Json;
 
 namespace MarketAlerts.Adapters.Quotes;

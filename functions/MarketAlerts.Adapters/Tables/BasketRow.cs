@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Detection;
 
 namespace MarketAlerts.Adapters.Tables;
 

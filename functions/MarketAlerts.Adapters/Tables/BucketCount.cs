@@ -1,11 +1,11 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>
-/// How many buckets the table <c>Recipients</c> has: what its own row says, which is written before the first person is, by whoever enters
+/// How many buckets the table <c>Subscribers</c> has: what its own row says, which is written before the first person is, by whoever enters
 /// that one.
 /// </summary>
 /// <param name="options">What is written then, and holds for the time before, in which there is nobody to be found.</param>

@@ -2,11 +2,9 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using Azure.Data.Tables;
-using MarketAlerts.Core.News;
-using MarketAlerts.Core.News.Tagging;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tables;
 
@@ -34,7 +32,7 @@ internal static class CatalogRows
     public static Basket BasketOf(TableEntity row) =>
         new(
             row.RowKey,
-            [.. row.GetString("members").Split(' ').Select(Core.Quotes.Symbol.Parse)],
+            [.. row.GetString("members").Split(' ').Select(Core.Market.Symbol.Parse)],
             row.GetString("within"),
             SymbolOf(row, "benchmark")
         );
@@ -50,10 +48,10 @@ internal static class CatalogRows
     public static NewsCondition NewsOf(TableEntity row) => new(SymbolOf(row, "symbol"), row.GetString("phrase"));
 
     public static Alias AliasOf(TableEntity row) =>
-        new(row.GetString("text"), Core.Quotes.Symbol.Parse(row.GetString("symbol")), Enum.Parse<AliasForm>(row.GetString("form")));
+        new(row.GetString("text"), Core.Market.Symbol.Parse(row.GetString("symbol")), Enum.Parse<AliasForm>(row.GetString("form")));
 
     private static Symbol? SymbolOf(TableEntity row, string column) =>
-        row.GetString(column) is { } text ? Core.Quotes.Symbol.Parse(text) : null;
+        row.GetString(column) is { } text ? Core.Market.Symbol.Parse(text) : null;
 
     private static TableEntity RowOf(Basket basket) =>
         new(Basket, basket.Name)

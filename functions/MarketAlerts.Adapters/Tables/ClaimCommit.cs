@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 using static MarketAlerts.Adapters.Tables.SubscriberRows;
 
 namespace MarketAlerts.Adapters.Tables;
@@ -116,7 +117,7 @@ internal sealed class ClaimCommit(SubscriberRows rows, MailContentRows contents,
         return stand;
     }
 
-    /// <summary>The rows of a claim: its own transaction, in which what makes it one comes first, and what does not fit there beside its story.</summary>
+    /// <summary>The rows of a claim: its own transaction, in which what makes it one comes first, and what does not fit there beside its content.</summary>
     private (List<TableTransactionAction> Own, IEnumerable<TableTransactionAction> Ahead) RowsOf(Claim claim)
     {
         var subscriber = claim.History.Subscriber;
@@ -133,7 +134,9 @@ internal sealed class ClaimCommit(SubscriberRows rows, MailContentRows contents,
             .. claim.Ledger.Select(line => Upsert(rows.Ledger(line))),
             .. claim.Taken.Take(WaitsPerClaim).Select(row => Delete(rows.Wait(row with { Item = null }))),
         ];
-        var told = claim.History.Told.Where(told => claim.Mails[0].Carried.Contains(told.Incident)).Select(told => rows.Told(subscriber, told));
+        var told = claim
+            .History.Told.Where(told => claim.Mails[0].Carried.Contains(told.Incident))
+            .Select(told => rows.Told(subscriber, told));
         TableTransactionAction[] others = [.. claim.Rest.Select(rows.Wait).Concat(told).Select(Upsert)];
         var fitting = Math.Max(0, RowsPerTransaction - 1 - own.Count);
         own.AddRange(others.Take(fitting));
@@ -147,7 +150,7 @@ internal sealed class ClaimCommit(SubscriberRows rows, MailContentRows contents,
         var row = await table.GetEntityIfExistsAsync<TableEntity>(
             bucket,
             TableKeys.MailOf(mail.Subscriber, mail.Key),
-            ["owner"],
+            ["claimant"],
             cancellationToken
         );
         return row.HasValue && rows.IsOurs(row.Value!, mail);

@@ -7,5 +7,5 @@ internal sealed record ClaimDocument(string? Symbol, double Percent, string Word
 {
     public static ClaimDocument From(PercentClaim claim) => new(claim.Symbol?.Text, claim.Percent, claim.Words);
 
-    public PercentClaim ToClaim() => new(Symbol is { } symbol ? Core.Quotes.Symbol.Parse(symbol) : null, Percent, Words);
+    public PercentClaim ToClaim() => new(Symbol is { } symbol ? Core.Market.Symbol.Parse(symbol) : null, Percent, Words);
 }

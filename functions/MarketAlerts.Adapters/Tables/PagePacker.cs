@@ -1,10 +1,10 @@
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>Packs the columns of a page into bytes and back. The first byte is the format; a reader refuses one it does not know.</summary>
+/// <summary>Packs the columns of a page into bytes and back. The first byte is the format; a subscriber refuses one it does not know.</summary>
 public static class PagePacker
 {
     private const byte Format = 2;

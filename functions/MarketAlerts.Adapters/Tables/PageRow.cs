@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Adapters.Tables;
 

@@ -1,16 +1,16 @@
 using Azure.Data.Tables;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>
-/// Reads many ranges of one shelf by reading the shelf from its start. It stops where half as many requests were made as the ranges take one by one: a shelf with very
+/// Reads many ranges of one section by reading the section from its start. It stops where half as many requests were made as the ranges take one by one: a section with very
 /// many rules outside of what was crossed costs no more than half again.
 /// </summary>
 /// <param name="ranges">All ranges.</param>
-/// <param name="indexes">Which of them lie on the shelf.</param>
-/// <param name="found">Takes the watchers of each range that was read whole, by its index.</param>
+/// <param name="indexes">Which of them lie on the section.</param>
+/// <param name="found">Takes the subscriptions of each range that was read whole, by its index.</param>
 /// <param name="rowsPerRequest">How many rows a request brings: the service gives 1,000 at most.</param>
 internal sealed class SectionScan(
     IReadOnlyList<CrossedRange> ranges,

@@ -1,5 +1,5 @@
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Adapters.Tables;
 
@@ -16,5 +16,5 @@ internal sealed record SplitDocument(
     public static SplitDocument FromSplit(TakenSplit taken) =>
         new(taken.Split.Symbol.Text, taken.Split.Day, taken.Split.NewSharesPerOld, taken.Split.From, taken.RulesWait, taken.AskedAt);
 
-    public TakenSplit ToSplit() => new(new ShareSplit(Core.Quotes.Symbol.Parse(Symbol), Day, NewSharesPerOld, From), RulesWait, AskedAt);
+    public TakenSplit ToSplit() => new(new ShareSplit(Core.Market.Symbol.Parse(Symbol), Day, NewSharesPerOld, From), RulesWait, AskedAt);
 }

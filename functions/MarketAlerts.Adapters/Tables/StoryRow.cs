@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Adapters.Tables;

@@ -3,19 +3,20 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
 using Newtonsoft.Json;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>Rows of the <c>Recipients</c> table from what they hold, and back.</summary>
+/// <summary>Rows of the <c>Subscribers</c> table from what they hold, and back.</summary>
 /// <param name="bucketOf">The bucket of a subscriber.</param>
 internal sealed class SubscriberRows(Func<SubscriberId, string> bucketOf)
 {
     /// <summary>Marks our own claims, to tell our own success behind a time-out from somebody else's.</summary>
-    private readonly string _subscriber = RandomNumberGenerator.GetHexString(16);
+    private readonly string _claimant = RandomNumberGenerator.GetHexString(16);
 
     public static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
 
@@ -90,7 +91,7 @@ internal sealed class SubscriberRows(Func<SubscriberId, string> bucketOf)
     public TableEntity Mail(ClaimedMail mail, string contentHash)
     {
         var row = MailHead(mail);
-        row["story"] = contentHash;
+        row["content"] = contentHash;
         row.SetJson(JsonConvert.SerializeObject(mail, Formatting.None, SettingsWith(new MailContentReference(null, contentHash))));
         return row;
     }
@@ -107,17 +108,17 @@ internal sealed class SubscriberRows(Func<SubscriberId, string> bucketOf)
     public TableEntity MailHead(ClaimedMail mail)
     {
         var row = MailState(mail);
-        row["owner"] = SubscriberOf(mail);
+        row["claimant"] = ClaimantOf(mail);
         return row;
     }
 
-    public static ClaimedMail Mail(TableEntity row, MailContent content)
+    public static ClaimedMail MailOf(TableEntity row, MailContent content)
     {
         var mail = JsonConvert.DeserializeObject<ClaimedMail>(row.GetJson(), SettingsWith(new MailContentReference(content, null)))!;
         return mail with { State = Enum.Parse<MailState>(row.GetString("state")), Attempts = row.GetInt32("attempts")!.Value };
     }
 
-    public bool IsOurs(TableEntity row, ClaimedMail mail) => row.GetString("owner") == SubscriberOf(mail);
+    public bool IsOurs(TableEntity row, ClaimedMail mail) => row.GetString("claimant") == ClaimantOf(mail);
 
     /// <summary>A line of the ledger: each mail leaves two, so what the key says is in it again only where something is searched by it.</summary>
     public TableEntity Ledger(LedgerEntry entry) =>
@@ -137,8 +138,8 @@ internal sealed class SubscriberRows(Func<SubscriberId, string> bucketOf)
         };
     }
 
-    private string SubscriberOf(ClaimedMail mail) =>
-        $"{_subscriber}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(string.Join(' ', mail.Taken.Select(row => row.Reference)))):x16}";
+    private string ClaimantOf(ClaimedMail mail) =>
+        $"{_claimant}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(string.Join(' ', mail.Taken.Select(row => row.Reference)))):x16}";
 
     private static JsonSerializerSettings SettingsWith(MailContentReference reference) =>
         new(StoredJson.Settings) { Converters = [.. StoredJson.Settings.Converters, reference] };

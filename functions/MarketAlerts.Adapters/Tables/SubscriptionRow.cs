@@ -1,14 +1,15 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>A watcher as a row, and back.</summary>
+/// <summary>A subscription as a row, and back.</summary>
 public static class SubscriptionRow
 {
-    /// <summary>The row of a watcher.</summary>
+    /// <summary>The row of a subscription.</summary>
     public static TableEntity Write(Subscription subscription, Catalog catalog)
     {
         var ruleLevel = subscription.RuleLevel;
@@ -24,7 +25,7 @@ public static class SubscriptionRow
         return row;
     }
 
-    /// <summary>The watcher of a row among those of a metric.</summary>
+    /// <summary>The subscription of a row among those of a metric.</summary>
     internal static Subscription Read(TableEntity row, MetricId metric, Direction direction)
     {
         var (target, level) = TableKeys.WatchedBy(row.RowKey);

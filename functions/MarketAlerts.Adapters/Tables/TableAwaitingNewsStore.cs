@@ -1,12 +1,11 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>The rules that wait for their news, in the <c>Watchers</c> table.</summary>
+/// <summary>The rules that wait for their news, in the <c>Subscriptions</c> table.</summary>
 public sealed class TableAwaitingNewsStore(TableSet tables) : IAwaitingNewsStore
 {
     /// <inheritdoc/>

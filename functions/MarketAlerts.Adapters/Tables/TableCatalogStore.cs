@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tables;
 

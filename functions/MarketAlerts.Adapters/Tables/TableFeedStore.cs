@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Globalization;
 using Azure.Data.Tables;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.Adapters.Tables;
 

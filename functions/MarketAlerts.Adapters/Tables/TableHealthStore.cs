@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Health;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Health;
 
 namespace MarketAlerts.Adapters.Tables;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Quotes;
 
 namespace MarketAlerts.Adapters.Tables;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.Adapters.Tables;
 

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tables;
 
@@ -44,13 +44,13 @@ public static class TableKeys
     /// <summary>Start of the RowKeys of profiles.</summary>
     public const string ProfilePrefix = "profile|";
 
-    /// <summary>Start of the RowKeys of what readers were told of late.</summary>
+    /// <summary>Start of the RowKeys of what subscribers were told of late.</summary>
     public const string HistoryPrefix = "history|";
 
     /// <summary>PartitionKey of what channels were given, in the Health table.</summary>
     public const string Quotas = "quotas";
 
-    /// <summary>PartitionKey of what is known about the buckets themselves, in the Recipients table.</summary>
+    /// <summary>PartitionKey of what is known about the buckets themselves, in the Subscribers table.</summary>
     public const string Buckets = "buckets";
 
     /// <summary>RowKey of their number.</summary>
@@ -84,7 +84,7 @@ public static class TableKeys
     public const string FiledPrefix = "filed|";
 
     /// <summary>Start of the RowKeys of what many mails tell.</summary>
-    public const string ContentPrefix = "story|";
+    public const string ContentPrefix = "content|";
 
     /// <summary>Start of the RowKeys of votes.</summary>
     public const string VotePrefix = "vote|";
@@ -98,11 +98,11 @@ public static class TableKeys
     /// <summary>RowKey of the verdicts of a poll.</summary>
     public static string VerdictsOf(DateTimeOffset poll) => VerdictPrefix + Instant(poll);
 
-    /// <summary>PartitionKey of the watchers of a metric on what lies on a shelf: a page, or a target by itself.</summary>
+    /// <summary>PartitionKey of the subscriptions of a metric on what lies on a section: a page, or a target by itself.</summary>
     public static string SubscriptionsOf(string section, MetricId metric, Direction direction) =>
         string.Create(CultureInfo.InvariantCulture, $"{section}|{(byte)metric}|{(int)direction}");
 
-    /// <summary>The shelf, metric and direction of watchers, from their PartitionKey.</summary>
+    /// <summary>The section, metric and direction of subscriptions, from their PartitionKey.</summary>
     public static (string Section, MetricId Metric, Direction Direction) SectionIn(string partition)
     {
         var parts = partition.Split('|', 3);
@@ -116,14 +116,14 @@ public static class TableKeys
     /// <summary>A level as the start of a RowKey: 14 digits, so that key order is number order.</summary>
     public static string Level(long units) => units.ToString("D14", CultureInfo.InvariantCulture);
 
-    /// <summary>Start of the RowKeys of the watchers of a target.</summary>
+    /// <summary>Start of the RowKeys of the subscriptions of a target.</summary>
     public static string SubscriptionsOf(Target target) => $"{target}|";
 
-    /// <summary>RowKey of a watcher.</summary>
+    /// <summary>RowKey of a subscription.</summary>
     public static string SubscriptionOf(Subscription subscription) =>
         $"{SubscriptionsOf(subscription.RuleLevel.Target)}{Level(subscription.RuleLevel.Level.Units)}|{subscription.Subscriber}|{SubscriptionHash.Hash(subscription.Subscriber, subscription.Rule):x16}";
 
-    /// <summary>The target and level of a watcher, from its RowKey.</summary>
+    /// <summary>The target and level of a subscription, from its RowKey.</summary>
     public static (Target Target, Level Level) WatchedBy(string rowKey)
     {
         var parts = rowKey.Split('|', 3);
@@ -133,7 +133,7 @@ public static class TableKeys
     /// <summary>RowKey of a profile.</summary>
     public static string ProfileOf(SubscriberId subscriber) => ProfilePrefix + subscriber;
 
-    /// <summary>RowKey of what a reader was told of late.</summary>
+    /// <summary>RowKey of what a subscriber was told of late.</summary>
     public static string ToldTo(SubscriberId subscriber) => HistoryPrefix + subscriber;
 
     /// <summary>Start of the RowKeys of those who were told of an incident.</summary>
@@ -150,10 +150,11 @@ public static class TableKeys
         string.Create(CultureInfo.InvariantCulture, $"{FiledOf(messageId)}{number:D4}");
 
     /// <summary>RowKey of what many mails tell of an incident, by its hash.</summary>
-    public static string StoryOf(string hash) => ContentPrefix + hash;
+    public static string ContentOf(string hash) => ContentPrefix + hash;
 
     /// <summary>RowKey of the claim of a <c>once</c> rule.</summary>
-    public static string OnceOf(SubscriberId subscriber, string rule) => $"{OncesOf(subscriber)}{SubscriptionHash.Hash(subscriber, rule):x16}";
+    public static string OnceOf(SubscriberId subscriber, string rule) =>
+        $"{OncesOf(subscriber)}{SubscriptionHash.Hash(subscriber, rule):x16}";
 
     /// <summary>Start of the RowKeys of a subscriber's claims of <c>once</c> rules.</summary>
     public static string OncesOf(SubscriberId subscriber) => $"once|{subscriber}|";
@@ -183,10 +184,10 @@ public static class TableKeys
     /// <summary>Start of the RowKeys of a subscriber's ledger.</summary>
     public static string LedgerOf(SubscriberId subscriber) => $"{LedgerPrefix}{subscriber}|";
 
-    /// <summary>Start of the RowKeys of a reader's votes.</summary>
+    /// <summary>Start of the RowKeys of a subscriber's votes.</summary>
     public static string VotesOf(SubscriberId subscriber) => $"{VotePrefix}{subscriber}|";
 
-    /// <summary>RowKey of a vote: one a reader, incident (XxHash64, since the id comes out of a link) and rule.</summary>
+    /// <summary>RowKey of a vote: one a subscriber, incident (XxHash64, since the id comes out of a link) and rule.</summary>
     public static string VoteOf(Vote vote) =>
         string.Create(
             CultureInfo.InvariantCulture,

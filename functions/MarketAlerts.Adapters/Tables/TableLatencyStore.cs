@@ -1,8 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using MarketAlerts.Core.Latency;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Metering;
 
 namespace MarketAlerts.Adapters.Tables;
 

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
-using MarketAlerts.Core.Guards;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tables;
 

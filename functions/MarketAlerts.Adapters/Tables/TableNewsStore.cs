@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Adapters.Tables;

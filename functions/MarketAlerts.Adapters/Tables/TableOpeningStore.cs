@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Opening;
 
 namespace MarketAlerts.Adapters.Tables;
 

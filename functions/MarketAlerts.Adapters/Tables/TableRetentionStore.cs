@@ -1,8 +1,9 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Retention;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tables;
 
@@ -81,12 +82,7 @@ public sealed class TableRetentionStore(TableSet tables, ISubscriberStore subscr
     {
         var table = await tables.Subscribers;
         var old = $"{Range(bucket, TableKeys.MailPrefix)} and {Unwritten(before)}";
-        var removed = await RemoveAsync(
-            table,
-            $"{old} and state ne '{nameof(Core.Notifications.MailState.Claimed)}'",
-            most,
-            cancellationToken
-        );
+        var removed = await RemoveAsync(table, $"{old} and state ne '{nameof(Core.Mail.MailState.Claimed)}'", most, cancellationToken);
         if (removed >= most)
         {
             return removed;
@@ -94,8 +90,8 @@ public sealed class TableRetentionStore(TableSet tables, ISubscriberStore subscr
 
         // A mail is recorded a day after its story was written at the latest; one that is left is still to be sent.
         var told = await table
-            .QueryAsync<TableEntity>(old, select: ["story"], cancellationToken: cancellationToken)
-            .Select(row => TableKeys.StoryOf(row.GetString("story")))
+            .QueryAsync<TableEntity>(old, select: ["content"], cancellationToken: cancellationToken)
+            .Select(row => TableKeys.ContentOf(row.GetString("content")))
             .ToHashSetAsync(cancellationToken: cancellationToken);
         var stories = await KeysAsync(
             table,

@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 using static MarketAlerts.Adapters.Tables.SubscriberRows;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>People in the <c>Recipients</c> table, spread over buckets: one partition each, so that one transaction moves items into a mail.</summary>
+/// <summary>People in the <c>Subscribers</c> table, spread over buckets: one partition each, so that one transaction moves items into a mail.</summary>
 public sealed class TableSubscriberStore : ISubscriberStore
 {
     private const int ReadEachUpTo = 20;
@@ -40,7 +40,9 @@ public sealed class TableSubscriberStore : ISubscriberStore
     public async Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken)
     {
         var buckets = await BucketsAsync(cancellationToken);
-        return await FindAsync(buckets.BucketOf(subscriber), TableKeys.ProfileOf(subscriber), cancellationToken) is { } row ? Profile(row) : null;
+        return await FindAsync(buckets.BucketOf(subscriber), TableKeys.ProfileOf(subscriber), cancellationToken) is { } row
+            ? Profile(row)
+            : null;
     }
 
     /// <inheritdoc/>
@@ -68,7 +70,11 @@ public sealed class TableSubscriberStore : ISubscriberStore
     public async Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken)
     {
         var table = await OpenAsync(cancellationToken);
-        var row = new TableEntity(_count.BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule)) { ["rule"] = rule, ["message"] = messageId };
+        var row = new TableEntity(_count.BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule))
+        {
+            ["rule"] = rule,
+            ["message"] = messageId,
+        };
         if (await table.TryWriteAsync(row, null, cancellationToken) is not null)
         {
             return true;
@@ -84,7 +90,11 @@ public sealed class TableSubscriberStore : ISubscriberStore
         var table = await OpenAsync(cancellationToken);
         foreach (var rule in rules)
         {
-            await table.DeleteEntityAsync(_count.BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule), cancellationToken: cancellationToken);
+            await table.DeleteEntityAsync(
+                _count.BucketOf(subscriber),
+                TableKeys.OnceOf(subscriber, rule),
+                cancellationToken: cancellationToken
+            );
         }
     }
 
@@ -205,9 +215,9 @@ public sealed class TableSubscriberStore : ISubscriberStore
         var table = await _tables.Subscribers;
         foreach (var bucket in (await BucketsAsync(cancellationToken)).All)
         {
-            await foreach (var row in ReadAsync(bucket, TableKeys.MailPrefix, cancellationToken).Where(row => row.ContainsKey("story")))
+            await foreach (var row in ReadAsync(bucket, TableKeys.MailPrefix, cancellationToken).Where(row => row.ContainsKey("content")))
             {
-                yield return Mail(row, await _contents.ReadAsync(table, bucket, row.GetString("story"), cancellationToken));
+                yield return MailOf(row, await _contents.ReadAsync(table, bucket, row.GetString("content"), cancellationToken));
             }
         }
     }
@@ -246,7 +256,10 @@ public sealed class TableSubscriberStore : ISubscriberStore
     private async Task<IReadOnlyList<RowCount>> RemoveAsync(SubscriberId subscriber, bool remove, CancellationToken cancellationToken)
     {
         var buckets = await BucketsAsync(cancellationToken);
-        return await new SubscriberRemoval(await _tables.Subscribers, buckets.BucketOf(subscriber), subscriber).RunAsync(remove, cancellationToken);
+        return await new SubscriberRemoval(await _tables.Subscribers, buckets.BucketOf(subscriber), subscriber).RunAsync(
+            remove,
+            cancellationToken
+        );
     }
 
     /// <summary>The table to write into, in which everybody has a bucket from now on.</summary>
@@ -295,7 +308,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
                 && IsClaimed(stored)
             )
             {
-                unsent.Add((row, Mail(stored, await _contents.ReadAsync(table, bucket, stored.GetString("story"), cancellationToken))));
+                unsent.Add((row, MailOf(stored, await _contents.ReadAsync(table, bucket, stored.GetString("content"), cancellationToken))));
             }
         }
 

@@ -1,19 +1,19 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
-using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>
-/// The watchers in the <c>Watchers</c> table: target and level lead the RowKey, so a crossing reads exactly the rules it fires. Where a poll crosses much, the rules of
+/// The subscriptions in the <c>Subscriptions</c> table: target and level lead the RowKey, so a crossing reads exactly the rules it fires. Where a poll crosses much, the rules of
 /// its page are read from their start on instead (<see cref="SectionScan"/>): a request brings a thousand of them.
 /// </summary>
 public sealed class TableSubscriptionStore(TableSet tables) : ISubscriptionStore
 {
-    /// <summary>As many ranges of one shelf are read together.</summary>
+    /// <summary>As many ranges of one section are read together.</summary>
     private const int Crowd = 32;
 
     private const int ParallelReads = 16;
@@ -45,7 +45,9 @@ public sealed class TableSubscriptionStore(TableSet tables) : ISubscriptionStore
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = ParallelReads, CancellationToken = cancellationToken };
         var sections = Enumerable
             .Range(0, ranges.Count)
-            .GroupBy(index => TableKeys.SubscriptionsOf(catalog.SectionOf(ranges[index].Target), ranges[index].Metric, ranges[index].Direction));
+            .GroupBy(index =>
+                TableKeys.SubscriptionsOf(catalog.SectionOf(ranges[index].Target), ranges[index].Metric, ranges[index].Direction)
+            );
         var alone = new ConcurrentBag<(string Section, int Index)>();
         await Parallel.ForEachAsync(
             sections,

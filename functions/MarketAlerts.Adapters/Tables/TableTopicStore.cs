@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
+using MarketAlerts.Core.News;
 using MarketAlerts.Core.News.Mentions;
-using MarketAlerts.Core.Ports;
 using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Adapters.Tables;

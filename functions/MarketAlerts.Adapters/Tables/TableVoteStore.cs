@@ -1,12 +1,12 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>Votes in the <c>Recipients</c> table, in the bucket of their reader.</summary>
+/// <summary>Votes in the <c>Subscribers</c> table, in the bucket of their subscriber.</summary>
 /// <param name="tables">The tables.</param>
 /// <param name="subscribers">Knows the buckets.</param>
 public sealed class TableVoteStore(TableSet tables, ISubscriberStore subscribers) : IVoteStore

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Adapters.Tables;

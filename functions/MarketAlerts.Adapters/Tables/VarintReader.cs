@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Adapters.Tables;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Adapters.Tables;
 

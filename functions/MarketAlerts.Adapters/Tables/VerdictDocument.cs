@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Market.Verdicts;
 
 namespace MarketAlerts.Adapters.Tables;
 
@@ -7,5 +7,5 @@ internal sealed record VerdictDocument(string Symbol, DateTimeOffset MarketTime,
 {
     public static VerdictDocument From(Verdict verdict) => new(verdict.Symbol.Text, verdict.MarketTime, verdict.Price, verdict.Reason);
 
-    public Verdict ToVerdict() => new(Core.Quotes.Symbol.Parse(Symbol), MarketTime, Price, Reason);
+    public Verdict ToVerdict() => new(Core.Market.Symbol.Parse(Symbol), MarketTime, Price, Reason);
 }

@@ -1,5 +1,6 @@
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Detection;
 

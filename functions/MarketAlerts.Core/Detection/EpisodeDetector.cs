@@ -1,6 +1,7 @@
 using System.Numerics;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 

@@ -1,10 +1,11 @@
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 
 /// <summary>Rules added inside a range already passed: they fire when the previous accepted quote was short of the level and this one reaches it.</summary>
-/// <param name="thresholds">The bars of notable and severe.</param>
+/// <param name="thresholds">The thresholds of notable and severe.</param>
 public sealed class LateRules(ThresholdOptions thresholds)
 {
     private readonly LevelReach _levels = new(thresholds);

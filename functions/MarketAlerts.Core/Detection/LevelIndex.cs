@@ -1,6 +1,6 @@
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Detection;
 

@@ -1,11 +1,11 @@
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 
 /// <summary>Whether a symbol's newest figures reach a level.</summary>
-/// <param name="thresholds">The bars of notable and severe.</param>
+/// <param name="thresholds">The thresholds of notable and severe.</param>
 public sealed class LevelReach(ThresholdOptions thresholds)
 {
     /// <summary>How far a symbol moved one way by a metric, in its unit; null when there is not enough data or the metric is no quote's.</summary>

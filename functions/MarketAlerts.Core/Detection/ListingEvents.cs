@@ -1,6 +1,6 @@
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 

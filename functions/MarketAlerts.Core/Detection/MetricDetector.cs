@@ -1,13 +1,14 @@
-using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 
 /// <summary>Computes all metrics of a page and raises their extremes.</summary>
-/// <param name="thresholds">The bars of notable and severe.</param>
+/// <param name="thresholds">The thresholds of notable and severe.</param>
 /// <param name="guards">The limit beyond which a source's own high or low is not believed.</param>
 public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions guards)
 {

@@ -1,7 +1,9 @@
-using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 
@@ -11,7 +13,7 @@ namespace MarketAlerts.Core.Detection;
 /// </summary>
 /// <param name="calendar">The market's hours.</param>
 /// <param name="guards">The limits of the guards.</param>
-/// <param name="thresholds">The bars of notable and severe.</param>
+/// <param name="thresholds">The thresholds of notable and severe.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
 public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, ThresholdOptions thresholds, VolumeCurve volumes)
 {
@@ -45,12 +47,12 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, T
     }
 
     /// <summary>The symbols of a poll that jump without proof, or become severe: a second source may be asked about them before the poll is detected.</summary>
-    public IReadOnlyList<Quotes.Symbol> Doubtful(PagePoll poll)
+    public IReadOnlyList<Market.Symbol> Doubtful(PagePoll poll)
     {
         var limits = PollLimits.Derive(calendar, guards, poll.Now, poll.DeclaredDelay);
         using var rows = new PollRows(poll.Page.Columns, poll.Quotes);
         Judge(poll, rows, limits);
-        var doubtful = new List<Quotes.Symbol>();
+        var doubtful = new List<Market.Symbol>();
         foreach (var index in rows.Judged)
         {
             if (rows.Rulings[index] is { Sources: not null } || rows.Rulings[index].Reason.Kind() is VerdictKind.Hold or VerdictKind.Tag)
@@ -63,7 +65,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, T
     }
 
     /// <summary>Several quotes of a symbol are as many polls: first everybody's oldest, then the next.</summary>
-    private static IEnumerable<Quotes.Quote[]> RoundsOf(IReadOnlyList<Quotes.Quote> quotes) =>
+    private static IEnumerable<Market.Quote[]> RoundsOf(IReadOnlyList<Market.Quote> quotes) =>
         quotes
             .GroupBy(quote => quote.Symbol)
             .SelectMany(group => group.OrderBy(quote => quote.MarketTime).Select((quote, round) => (quote, round)))
@@ -105,9 +107,9 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, T
     }
 
     /// <summary>Takes the quotes that passed; returns the symbols of which polls were missed, each with its quote.</summary>
-    private List<(int Row, Quotes.Quote Quote)> Accept(PagePoll poll, PollRows rows, in PollLimits limits)
+    private List<(int Row, Market.Quote Quote)> Accept(PagePoll poll, PollRows rows, in PollLimits limits)
     {
-        var missed = new List<(int, Quotes.Quote)>();
+        var missed = new List<(int, Market.Quote)>();
         var begun = new List<int>();
         var symbols = poll.Page.Columns;
         symbols.Windows.BeginPoll();
@@ -139,13 +141,13 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, T
     }
 
     private void Accept(
-        in Quotes.Quote quote,
-        Quotes.SymbolColumns symbols,
+        in Market.Quote quote,
+        Pages.SymbolColumns symbols,
         int row,
         in Ruling ruling,
         in PollLimits limits,
         List<int> begun,
-        List<(int, Quotes.Quote)> missed
+        List<(int, Market.Quote)> missed
     )
     {
         if (SymbolTracker.IsFirst(symbols, row, limits))

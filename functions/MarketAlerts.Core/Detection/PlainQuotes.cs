@@ -1,8 +1,11 @@
 using System.Numerics;
-using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 
@@ -19,7 +22,7 @@ internal sealed class PlainQuotes(GuardOptions options, ThresholdOptions thresho
     private const int SecondsPerMinute = 60;
 
     private readonly double _plainStep = 0.99 * options.JumpPercent / 100; // A step near the limit is computed exactly, ...
-    private readonly double _plainMove = 0.999 * thresholds.SeverePercent / 100; // ... and so is a move near the bar.
+    private readonly double _plainMove = 0.999 * thresholds.SeverePercent / 100; // ... and so is a move near the threshold.
 
     /// <summary>Marks the plain quotes of a poll.</summary>
     public void Find(PollRows rows, SymbolColumns symbols, in PollLimits limits)

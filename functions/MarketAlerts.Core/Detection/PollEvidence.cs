@@ -1,6 +1,8 @@
 using MarketAlerts.Core.Guards;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using MarketAlerts.Core.Guards;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 

@@ -1,7 +1,6 @@
 using System.Numerics;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 

@@ -1,7 +1,9 @@
-using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Guards;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 

@@ -1,3 +1,5 @@
+using MarketAlerts.Core.Market.Verdicts;
+
 namespace MarketAlerts.Core.Guards;
 
 /// <summary>What the guards make of a quote.</summary>

@@ -1,5 +1,5 @@
-using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Rules;
 using Newtonsoft.Json;
 
@@ -13,7 +13,7 @@ namespace MarketAlerts.Core.Incidents;
 /// <param name="OpenedAt">Market time of the quote that opened it.</param>
 /// <param name="Severity">As severe as its severest member.</param>
 /// <param name="MedianMove">For a basket the median day-move when last seen, percent.</param>
-/// <param name="Breadth">For a basket the share of members beyond the joining bar when last seen, percent.</param>
+/// <param name="Breadth">For a basket the share of members beyond the joining threshold when last seen, percent.</param>
 /// <param name="Members">Who is in it.</param>
 /// <param name="AlsoMoving">Movers of the wider basket that are not members.</param>
 /// <param name="NotMoving">Who stays out of it.</param>
@@ -54,7 +54,7 @@ public sealed record Incident(
     /// <summary>What the news is about, of an incident that is news; null for one of prices.</summary>
     public NewsReading? News { get; init; }
 
-    /// <summary>What it is about, as readers write it.</summary>
+    /// <summary>What it is about, as subscribers write it.</summary>
     [JsonIgnore]
     public string About => News?.About ?? Target.Display;
 

@@ -1,13 +1,14 @@
 using System.Globalization;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Metrics;
 
 namespace MarketAlerts.Core.Incidents;
 
 /// <summary>Says which step an open incident takes next, by time and by how its target stands. Pure. No value is no step: a silence never looks like a recovery.</summary>
 /// <param name="calendar">The market's hours.</param>
-/// <param name="thresholds">The bars.</param>
+/// <param name="thresholds">The thresholds.</param>
 /// <param name="options">How long things have to hold.</param>
 public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thresholds, IncidentOptions options)
 {
@@ -17,7 +18,9 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
     /// <param name="now">Now (UTC).</param>
     /// <param name="delay">How late the quotes are by their source's own word.</param>
     public ProposedTransition? Judge(Incident incident, IncidentFigures figures, DateTimeOffset now, TimeSpan delay) =>
-        Next(incident, figures, now, delay) is { } transition && IncidentMachine.Next(incident.State, transition.Step) is not null ? transition : null;
+        Next(incident, figures, now, delay) is { } transition && IncidentMachine.Next(incident.State, transition.Step) is not null
+            ? transition
+            : null;
 
     private ProposedTransition? Next(Incident incident, IncidentFigures figures, DateTimeOffset now, TimeSpan delay)
     {
@@ -69,22 +72,23 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
                 figures,
                 IncidentStep.Relapsed,
                 now,
-                $"{Own(incident, figures)}: beyond the bar again."
+                $"{Own(incident, figures)}: beyond the threshold again."
             ),
             IncidentState.Recovering
-                when isBack && now - incident.LastAt(IncidentStep.Recovering) >= TimeSpan.FromMinutes(options.RecoveryHoldMinutes) => Transition(
-                incident,
-                figures,
-                IncidentStep.Recovered,
-                now,
-                $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest: back and held for {options.RecoveryHoldMinutes.ToString(CultureInfo.InvariantCulture)} minutes."
-            ),
+                when isBack && now - incident.LastAt(IncidentStep.Recovering) >= TimeSpan.FromMinutes(options.RecoveryHoldMinutes) =>
+                Transition(
+                    incident,
+                    figures,
+                    IncidentStep.Recovered,
+                    now,
+                    $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest: back and held for {options.RecoveryHoldMinutes.ToString(CultureInfo.InvariantCulture)} minutes."
+                ),
             IncidentState.Recovered when own >= threshold => Transition(
                 incident,
                 figures,
                 IncidentStep.Reopened,
                 now,
-                $"{Own(incident, figures)}: beyond the bar again."
+                $"{Own(incident, figures)}: beyond the threshold again."
             ),
             IncidentState.Forming or IncidentState.Open when isBack => Transition(
                 incident,
@@ -97,7 +101,7 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
         };
     }
 
-    /// <summary>How far a move that passed a bar may still be to count as undone, in percent: half of its furthest, and no more than the bar.</summary>
+    /// <summary>How far a move that passed a threshold may still be to count as undone, in percent: half of its furthest, and no more than the threshold.</summary>
     /// <example>A stock that fell 14 % is back at -5 %; one that fell 6 % at -3 %.</example>
     private static double ResetOf(double furthest, double threshold) => Math.Min(furthest / 2, threshold);
 
@@ -160,7 +164,13 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
     }
 
     /// <summary>The figures of a session after its own stay out of its record.</summary>
-    private static ProposedTransition Transition(Incident incident, IncidentFigures figures, IncidentStep step, DateTimeOffset now, string reason)
+    private static ProposedTransition Transition(
+        Incident incident,
+        IncidentFigures figures,
+        IncidentStep step,
+        DateTimeOffset now,
+        string reason
+    )
     {
         var newest = figures.Readings.Values.Select(reading => (DateTimeOffset?)reading.QuoteTime).Max() ?? now;
         var own = figures.Readings.Values.Where(reading => MarketCalendar.DateOf(reading.QuoteTime) == incident.Session);

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Detection;
 
 namespace MarketAlerts.Core.Incidents;
 

@@ -1,6 +1,7 @@
-using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications;
 
 namespace MarketAlerts.Core.Incidents;
 
@@ -8,7 +9,7 @@ namespace MarketAlerts.Core.Incidents;
 /// The market-side state machine: what evidence makes of an incident. Pure; evidence already applied changes nothing and answers as the first time, and a step
 /// that <see cref="IncidentMachine"/> does not know from here changes nothing either. Every step stands in the record with its reason.
 /// </summary>
-/// <param name="thresholds">The bar at which members join.</param>
+/// <param name="thresholds">The threshold at which members join.</param>
 /// <param name="waits">The group wait, for how long an incident is forming.</param>
 public sealed class IncidentReducer(ThresholdOptions thresholds, DeliveryOptions waits)
 {
@@ -35,7 +36,7 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, DeliveryOptions
         return Conclude(current, incident, evidence, notable);
     }
 
-    /// <summary>Takes an event of a member into an open basket incident: it joins at the lower bar, or its evidence is renewed.</summary>
+    /// <summary>Takes an event of a member into an open basket incident: it joins at the lower threshold, or its evidence is renewed.</summary>
     public (Incident Incident, IncidentChange Change) ApplyMember(Incident current, MarketEvent evidence)
     {
         if (current.Applied.TryGetValue(evidence.Id, out var known))
@@ -69,7 +70,9 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, DeliveryOptions
         }
 
         var incident =
-            transition.Basket is { } basket && transition.Session == current.Session ? WithSurroundings(current, basket, transition.MarketTime) : current;
+            transition.Basket is { } basket && transition.Session == current.Session
+                ? WithSurroundings(current, basket, transition.MarketTime)
+                : current;
         incident = transition
             .Readings.Where(reading => incident.Find(reading.Symbol) is not null)
             .Aggregate(incident, (next, reading) => Take(next, reading, null));
@@ -209,12 +212,14 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, DeliveryOptions
         return (incident with { Severity = severity, Applied = With(incident.Applied, evidence.Id, change) }, change);
     }
 
-    /// <summary>A crossing beyond the bar ends a recovery; who hears of it asked for that level.</summary>
+    /// <summary>A crossing beyond the threshold ends a recovery; who hears of it asked for that level.</summary>
     private Incident Reopen(Incident incident, MarketEvent evidence)
     {
         var isBeyond = evidence.Basket is { } basket
             ? Math.Abs(basket.MedianMove) >= thresholds.BasketMedianPercent && basket.MedianMove < 0 == incident.Direction is Direction.Down
-            : evidence.Symbol is { } own && evidence.Target == incident.TargetText && own.IsBeyond(thresholds.NotablePercent, incident.Direction);
+            : evidence.Symbol is { } own
+                && evidence.Target == incident.TargetText
+                && own.IsBeyond(thresholds.NotablePercent, incident.Direction);
         if (!isBeyond)
         {
             return incident;

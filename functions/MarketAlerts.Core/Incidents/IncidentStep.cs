@@ -9,7 +9,7 @@ public enum IncidentStep
     /// <summary>The group wait is over.</summary>
     GroupWaitOver,
 
-    /// <summary>A member joined at the lower bar.</summary>
+    /// <summary>A member joined at the lower threshold.</summary>
     MemberJoined,
 
     /// <summary>A member became notable.</summary>
@@ -27,13 +27,13 @@ public enum IncidentStep
     /// <summary>Back below the reset level.</summary>
     Recovering,
 
-    /// <summary>Beyond the bar again before the recovery had held.</summary>
+    /// <summary>Beyond the threshold again before the recovery had held.</summary>
     Relapsed,
 
     /// <summary>The recovery held.</summary>
     Recovered,
 
-    /// <summary>Beyond the bar again after it had recovered.</summary>
+    /// <summary>Beyond the threshold again after it had recovered.</summary>
     Reopened,
 
     /// <summary>What it rests on was revised.</summary>

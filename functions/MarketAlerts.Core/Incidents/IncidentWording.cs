@@ -1,5 +1,5 @@
 using System.Globalization;
-using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Detection;
 
 namespace MarketAlerts.Core.Incidents;
 
@@ -16,7 +16,7 @@ internal static class IncidentWording
     public static string Show(BasketReading basket) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"median {basket.MedianMove:+0.0;-0.0} %, {Math.Abs(basket.Breadth):0} % of {basket.Members.Count} beyond the joining bar"
+            $"median {basket.MedianMove:+0.0;-0.0} %, {Math.Abs(basket.Breadth):0} % of {basket.Members.Count} beyond the joining threshold"
         );
 
     /// <summary>The day of a symbol.</summary>

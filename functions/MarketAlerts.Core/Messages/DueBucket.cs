@@ -1,5 +1,5 @@
 namespace MarketAlerts.Core.Messages;
 
-/// <summary>Body of a <c>deliveries</c> message: something is due in this bucket of recipients.</summary>
+/// <summary>Body of a <c>deliveries</c> message: something is due in this bucket of subscribers.</summary>
 /// <param name="Bucket">The bucket.</param>
 public sealed record DueBucket(string Bucket);

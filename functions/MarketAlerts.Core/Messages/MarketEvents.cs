@@ -1,3 +1,6 @@
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Incidents;
+
 namespace MarketAlerts.Core.Messages;
 
 /// <summary>Body of a <c>market-events</c> message: all crossings of one page and poll, or a part of them; or steps of incidents.</summary>

@@ -5,5 +5,5 @@ namespace MarketAlerts.Core.Messages;
 /// <param name="Symbol">The symbol.</param>
 /// <param name="Day">The split's ex-date.</param>
 /// <param name="Poll">The poll after which the page asked.</param>
-/// <param name="After">The owners up to this one are done; null to begin with the first.</param>
+/// <param name="After">The subscribers up to this one are done; null to begin with the first.</param>
 public sealed record RescaleRequest(string Page, string Symbol, DateOnly Day, DateTimeOffset Poll, string? After = null);

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
 using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Messages;

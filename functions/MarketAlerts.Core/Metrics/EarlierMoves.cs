@@ -1,4 +1,5 @@
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Core.Metrics;
 

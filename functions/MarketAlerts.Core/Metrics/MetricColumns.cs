@@ -1,4 +1,5 @@
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Metrics;
 
@@ -22,7 +23,7 @@ public readonly ref struct MetricColumns
     /// <summary>How many symbols.</summary>
     public int Count { get; }
 
-    /// <summary>The bars of notable and severe.</summary>
+    /// <summary>The thresholds of notable and severe.</summary>
     public ThresholdOptions Thresholds { get; }
 
     /// <summary>The last accepted price.</summary>
@@ -63,14 +64,14 @@ public readonly ref struct MetricColumns
 
     /// <summary>All symbols of a page.</summary>
     /// <param name="symbols">The page's symbols.</param>
-    /// <param name="thresholds">The bars of notable and severe.</param>
+    /// <param name="thresholds">The thresholds of notable and severe.</param>
     /// <param name="dayMoves">Room for a number per symbol.</param>
     public static MetricColumns Create(SymbolColumns symbols, ThresholdOptions thresholds, Span<double> dayMoves) =>
         new(symbols, thresholds, 0, symbols.Last.Values, dayMoves);
 
     /// <summary>One symbol, at its last price or as if another had been the last.</summary>
     /// <param name="symbols">The page's symbols.</param>
-    /// <param name="thresholds">The bars of notable and severe.</param>
+    /// <param name="thresholds">The thresholds of notable and severe.</param>
     /// <param name="row">The symbol.</param>
     /// <param name="last">The price.</param>
     public static MetricColumns OfRow(SymbolColumns symbols, ThresholdOptions thresholds, int row, double last) =>

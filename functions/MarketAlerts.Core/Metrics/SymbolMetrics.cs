@@ -1,3 +1,5 @@
+using MarketAlerts.Core.Levels;
+
 namespace MarketAlerts.Core.Metrics;
 
 /// <summary>The registration list of the metrics of a symbol. The order is stored: append, never reorder.</summary>

@@ -2,11 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MarketAlerts.Core.Metrics;
 
-/// <summary>The bars behind the words <c>notable</c> and <c>severe</c>; section <c>Bars</c> of the settings.</summary>
+/// <summary>The thresholds behind the words <c>notable</c> and <c>severe</c>; section <c>Thresholds</c> of the settings.</summary>
 public sealed class ThresholdOptions
 {
     /// <summary>Where the settings are bound from.</summary>
-    public const string Section = "Bars";
+    public const string Section = "Thresholds";
 
     /// <summary>A member joins an open incident at this day-move, in percent.</summary>
     /// <value>2</value>
@@ -28,7 +28,7 @@ public sealed class ThresholdOptions
     [Range(0.1, 100)]
     public double SeverePercent { get; set; } = 8;
 
-    /// <summary>A basket is notable when this share of its members, in percent, is beyond the joining bar ...</summary>
+    /// <summary>A basket is notable when this share of its members, in percent, is beyond the joining threshold ...</summary>
     /// <value>60</value>
     [Range(1.0, 100.0)]
     public double BasketBreadthPercent { get; set; } = 60;

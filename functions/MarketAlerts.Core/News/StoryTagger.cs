@@ -1,6 +1,6 @@
 using MarketAlerts.Core.News.Tagging;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.News;
 

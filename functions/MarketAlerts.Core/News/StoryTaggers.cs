@@ -1,5 +1,5 @@
 using MarketAlerts.Core.News.Tagging;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.News;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Rules;
 

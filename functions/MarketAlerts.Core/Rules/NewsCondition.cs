@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Rules;

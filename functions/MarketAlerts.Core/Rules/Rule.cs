@@ -1,6 +1,6 @@
 namespace MarketAlerts.Core.Rules;
 
-/// <summary>A rule as its owner wrote it, canonically, and what it compiles to.</summary>
+/// <summary>A rule as its subscriber wrote it, canonically, and what it compiles to.</summary>
 /// <param name="Text">The one line of text, the same in file, page and mail.</param>
 /// <param name="Levels">One row a direction and level.</param>
 /// <param name="Terms">What restricts it beside its levels.</param>

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Rules;
 
@@ -27,6 +27,11 @@ internal sealed record RuleCondition(Target Target, string Text, MetricId Metric
                 or MetricId.PreMove
                 or MetricId.AfterMove;
 
-    public static RuleCondition Create(Target target, string condition, MetricId metric, IReadOnlyList<Direction> directions, decimal level) =>
-        new(target, $"{target.Display} {condition}", metric, directions, level);
+    public static RuleCondition Create(
+        Target target,
+        string condition,
+        MetricId metric,
+        IReadOnlyList<Direction> directions,
+        decimal level
+    ) => new(target, $"{target.Display} {condition}", metric, directions, level);
 }

@@ -10,7 +10,7 @@ public sealed record RuleTerms(bool Once, DateOnly? Until, NewsCondition? AndNew
     /// <summary>No terms.</summary>
     public static RuleTerms None { get; } = new(false, null, null, null);
 
-    /// <summary>Whether a rule, in its reader's words, asks for news as well.</summary>
+    /// <summary>Whether a rule, in its subscriber's words, asks for news as well.</summary>
     public static bool AsksForNews(string rule) => rule.Contains("and news", StringComparison.Ordinal);
 
     /// <summary>Whether a rule may fire in a session.</summary>

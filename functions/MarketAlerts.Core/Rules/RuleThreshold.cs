@@ -1,13 +1,13 @@
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Rules;
 
-/// <summary>Where the bar of a rule lies in its text: the number in <c>NVDA falls 5% today</c>, the tier in <c>#chips notable</c>.</summary>
+/// <summary>Where the threshold of a rule lies in its text: the number in <c>NVDA falls 5% today</c>, the tier in <c>#chips notable</c>.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Before">The text before the bar.</param>
+/// <param name="Before">The text before the threshold.</param>
 /// <param name="Threshold">The number without its unit, or the tier.</param>
 /// <param name="Unit">The unit, such as <c>%</c>; empty for none.</param>
-/// <param name="After">The text after the bar and its unit.</param>
+/// <param name="After">The text after the threshold and its unit.</param>
 public sealed record RuleThreshold(Rule Rule, string Before, string Threshold, string Unit, string After)
 {
     private const int LongestThreshold = 20;
@@ -15,10 +15,10 @@ public sealed record RuleThreshold(Rule Rule, string Before, string Threshold, s
     /// <summary>The tiers a rule can ask for.</summary>
     public static IReadOnlyList<string> Tiers { get; } = ["notable", "severe"];
 
-    /// <summary>Whether the bar is a tier instead of a number.</summary>
+    /// <summary>Whether the threshold is a tier instead of a number.</summary>
     public bool IsTier => Rule.Levels[0].Metric is MetricId.Tier;
 
-    /// <summary>The bar of a rule; null for one that has none, as <c>NVDA halted</c> and <c>news NVDA</c>.</summary>
+    /// <summary>The threshold of a rule; null for one that has none, as <c>NVDA halted</c> and <c>news NVDA</c>.</summary>
     public static RuleThreshold? Find(Rule rule)
     {
         var ruleLevel = rule.Levels[0];
@@ -29,7 +29,10 @@ public sealed record RuleThreshold(Rule Rule, string Before, string Threshold, s
         }
 
         var bars = ruleLevel.Metric is MetricId.Tier ? Tiers : [RuleNumber.Show(ruleLevel.Level.Value)];
-        RuleWord[] words = [.. RuleWordSplitter.Split(rule.Text).Skip(1).Where(word => bars.Any(threshold => word.Text == threshold + unit))];
+        RuleWord[] words =
+        [
+            .. RuleWordSplitter.Split(rule.Text).Skip(1).Where(word => bars.Any(threshold => word.Text == threshold + unit)),
+        ];
         return words is [var word, ..]
             ? new RuleThreshold(
                 rule,
@@ -41,7 +44,7 @@ public sealed record RuleThreshold(Rule Rule, string Before, string Threshold, s
             : null;
     }
 
-    /// <summary>The same rule with another bar, written with its unit or without; an error when that is no bar, or more than one.</summary>
+    /// <summary>The same rule with another threshold, written with its unit or without; an error when that is no threshold, or more than one.</summary>
     public RuleParse With(string threshold, RuleVocabulary vocabulary)
     {
         var word = threshold.Trim();
@@ -60,7 +63,7 @@ public sealed record RuleThreshold(Rule Rule, string Before, string Threshold, s
 
     private RuleParse Refuse(string word, string problem) => new(null, new RuleError(Before.Length, word, problem, null));
 
-    /// <summary>What stands behind the bar of a metric; null for a metric that has no bar to choose.</summary>
+    /// <summary>What stands behind the threshold of a metric; null for a metric that has no threshold to choose.</summary>
     private static string? UnitOf(MetricId metric) =>
         metric switch
         {

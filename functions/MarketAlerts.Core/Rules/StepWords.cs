@@ -7,7 +7,11 @@ internal static class StepWords
 
     /// <summary>The levels of the direction that has most of them, in order.</summary>
     public static IReadOnlyList<decimal> LevelsOf(Rule rule) =>
-        rule.Levels.GroupBy(ruleLevel => ruleLevel.Direction).MaxBy(group => group.Count())!.Select(ruleLevel => ruleLevel.Level.Value).ToArray();
+        rule
+            .Levels.GroupBy(ruleLevel => ruleLevel.Direction)
+            .MaxBy(group => group.Count())!
+            .Select(ruleLevel => ruleLevel.Level.Value)
+            .ToArray();
 
     /// <summary>Such as <c>, at 5, 7, 9 ... 55 % (every 2 % further)</c>.</summary>
     public static string Explain(IReadOnlyList<decimal> levels, string unit)

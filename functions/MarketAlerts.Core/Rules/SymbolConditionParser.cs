@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Rules;
 
@@ -43,7 +43,13 @@ internal static class SymbolConditionParser
     {
         var percent = RuleNumber.Percent.Take(words);
         var (metric, against) = MoveReferenceParser.Take(words);
-        return RuleCondition.Create(target, $"{verb} {RuleNumber.Show(percent)}% {against}", metric, RuleVerbs.DirectionsOf(verb)!, percent);
+        return RuleCondition.Create(
+            target,
+            $"{verb} {RuleNumber.Show(percent)}% {against}",
+            metric,
+            RuleVerbs.DirectionsOf(verb)!,
+            percent
+        );
     }
 
     private static RuleCondition PriceLevel(RuleWords words, Target target, string verb, IReadOnlyList<Direction> direction)

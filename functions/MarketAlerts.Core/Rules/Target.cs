@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Core.Rules;
 
@@ -48,7 +48,7 @@ public readonly record struct Target
             ? new Target(text[0], text[2..])
             : throw new FormatException($"'{text}' is not a target such as s.NVDA or b.chips.");
 
-    /// <summary>The name as readers write it: <c>NVDA</c>, <c>#chips</c>, <c>any of #chips</c>.</summary>
+    /// <summary>The name as subscribers write it: <c>NVDA</c>, <c>#chips</c>, <c>any of #chips</c>.</summary>
     public string Display =>
         Kind switch
         {

@@ -1,14 +1,13 @@
-using MarketAlerts.Adapters.Email;
-using MarketAlerts.Adapters.Email.Acs;
-using MarketAlerts.Adapters.Email.SendGrid;
-using MarketAlerts.Adapters.Email.Smtp;
-using MarketAlerts.Adapters.Webhooks;
-using MarketAlerts.Adapters.Webhooks.Discord;
-using MarketAlerts.Adapters.Webhooks.Signed;
-using MarketAlerts.Adapters.Webhooks.Slack;
-using MarketAlerts.Adapters.Webhooks.Teams;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Adapters.Channels.Acs;
+using MarketAlerts.Adapters.Channels.Discord;
+using MarketAlerts.Adapters.Channels.SendGrid;
+using MarketAlerts.Adapters.Channels.Slack;
+using MarketAlerts.Adapters.Channels.Smtp;
+using MarketAlerts.Adapters.Channels.Teams;
+using MarketAlerts.Adapters.Channels.Webhooks;
+using MarketAlerts.Adapters.Channels.Webhooks.Signed;
+using MarketAlerts.Adapters.Mail;
+using MarketAlerts.Core.Deliveries;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -42,7 +41,7 @@ public static class Channels
             _ => services.AddContract<SmtpOptions>(configuration, SmtpOptions.Section).AddSingleton<IChannel, SmtpMailChannel>(),
         };
 
-    /// <summary>What all channels share that post to an address of the reader's.</summary>
+    /// <summary>What all channels share that post to an address of the subscriber's.</summary>
     private static IServiceCollection AddPosts(this IServiceCollection services, IConfiguration configuration)
     {
         services

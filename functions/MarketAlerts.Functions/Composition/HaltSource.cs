@@ -1,6 +1,7 @@
 using MarketAlerts.Adapters.News.Nasdaq;
 using MarketAlerts.Adapters.Quotes.Chain;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Health;
+using MarketAlerts.Core.Stages.Quotes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

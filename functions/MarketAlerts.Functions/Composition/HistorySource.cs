@@ -1,7 +1,7 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Adapters.Quotes.History;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Health;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,8 +1,7 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Health;
-using MarketAlerts.Core.Latency;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Metering;
+using MarketAlerts.Core.Stages.Operations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,7 +3,7 @@ using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Adapters.Quotes.Massive;
 using MarketAlerts.Adapters.Quotes.Splits.Alpaca;
 using MarketAlerts.Adapters.Quotes.Splits.Massive;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Quotes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

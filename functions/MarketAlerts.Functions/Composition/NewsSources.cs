@@ -7,7 +7,7 @@ using MarketAlerts.Adapters.News.Massive;
 using MarketAlerts.Adapters.Quotes.Alpaca;
 using MarketAlerts.Adapters.Quotes.Finnhub;
 using MarketAlerts.Adapters.Quotes.Massive;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.News;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,7 +17,7 @@ namespace MarketAlerts.Functions.Composition;
 /// <summary>The registration list of the kinds of feeds, one line each.</summary>
 public static class NewsSources
 {
-    /// <summary>Registers the readers and the desk that picks one by a feed's kind. Keys are those of the quote sources; without one its feed is refused when it is read.</summary>
+    /// <summary>Registers the subscribers and the desk that picks one by a feed's kind. Keys are those of the quote sources; without one its feed is refused when it is read.</summary>
     public static IServiceCollection AddNewsSources(this IServiceCollection services, IConfiguration configuration)
     {
         services

@@ -1,7 +1,9 @@
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.History;
+using MarketAlerts.Core.Stages.News;
+using MarketAlerts.Core.Stages.Quotes;
+using MarketAlerts.Core.Universe;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

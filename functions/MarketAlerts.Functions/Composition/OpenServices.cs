@@ -1,6 +1,5 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Opening;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketAlerts.Functions.Composition;

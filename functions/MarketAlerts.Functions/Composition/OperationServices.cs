@@ -1,8 +1,6 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Retention;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Stages.Registration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

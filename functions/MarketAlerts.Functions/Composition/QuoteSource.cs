@@ -3,7 +3,7 @@ using MarketAlerts.Adapters.Quotes;
 using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Adapters.Quotes.History;
 using MarketAlerts.Adapters.Quotes.Massive;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -3,7 +3,7 @@ namespace MarketAlerts.Functions.Composition;
 /// <summary>
 /// The timers' schedules, NCRONTAB with seconds, UTC. Each timer has a second of its own, so that they do not all want the host at the full
 /// minute. Those that have nothing to do while the market is closed fire from 13:00 to the end of a weekday: from before the open to three
-/// hours after the close, in summer and winter. What readers wait for comes within ten seconds of the full minute: waits count from the
+/// hours after the close, in summer and winter. What subscribers wait for comes within ten seconds of the full minute: waits count from the
 /// last full ten seconds, so it goes out as if it had come on the minute.
 /// </summary>
 internal static class Schedules
@@ -20,7 +20,7 @@ internal static class Schedules
     /// <summary>After the quotes of its minute, which after the open it tells of.</summary>
     public const string ProofOfLife = "9 " + AroundASession;
 
-    /// <summary>Between two full ten seconds, at which wake-ups come: what is overdue then was really left waiting.</summary>
+    /// <summary>Between two full ten seconds, at which flush requests come: what is overdue then was really left waiting.</summary>
     public const string FlushDue = "15 * * * * *";
 
     /// <summary>After the quotes of its minute were read.</summary>

@@ -1,15 +1,15 @@
 using MarketAlerts.Adapters.Links;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Functions.Pages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketAlerts.Functions.Composition;
 
-/// <summary>What readers can do by the links in their messages, and what a probe sees. One line a page.</summary>
+/// <summary>What subscribers can do by the links in their messages, and what a probe sees. One line a page.</summary>
 internal static class SelfServicePages
 {
     public static IServiceCollection AddReaderPages(this IServiceCollection services, IConfiguration configuration) =>

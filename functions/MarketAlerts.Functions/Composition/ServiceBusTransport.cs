@@ -1,6 +1,6 @@
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.Functions.Messaging;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

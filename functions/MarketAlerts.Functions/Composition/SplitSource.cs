@@ -1,7 +1,8 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Adapters.Quotes.Splits;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Health;
+using MarketAlerts.Core.Stages.Quotes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketAlerts.Functions.Composition;

@@ -1,7 +1,7 @@
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
-using MarketAlerts.Core.Latency;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Stages.Metering;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

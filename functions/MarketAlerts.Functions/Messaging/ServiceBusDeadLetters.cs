@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Azure.Messaging.ServiceBus;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Operations;
 
 namespace MarketAlerts.Functions.Messaging;
 

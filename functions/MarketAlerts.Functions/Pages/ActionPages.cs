@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Stages.SelfService;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,15 +1,13 @@
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Pipeline;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.SelfService;
 using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>Shows the rule that fired with its bar, and changes that.</summary>
+/// <summary>Shows the rule that fired with its threshold, and changes that.</summary>
 public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks links) : ISelfServicePage
 {
-    private const string Field = "bar";
+    private const string Field = "trigger";
     private const string Shown = "rule";
 
     /// <inheritdoc/>
@@ -29,7 +27,13 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
             var problem = change.Error is { } error
                 ? Html.Raw($"""<p class="problem">Not changed. The rule would be wrong {error.ToString()}</p>""")
                 : Html.None;
-            return Ask(visit, await changer.FindAsync(visit, cancellationToken), threshold, problem, StatusCodes.Status422UnprocessableEntity);
+            return Ask(
+                visit,
+                await changer.FindAsync(visit, cancellationToken),
+                threshold,
+                problem,
+                StatusCodes.Status422UnprocessableEntity
+            );
         }
 
         return new HtmlPage(
@@ -61,7 +65,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
 
         var threshold = RuleThreshold.Find(rule);
         return new HtmlPage(
-            "Change your bar",
+            "Change your trigger",
             Html.Raw(
                 $"""
                 {problem}<p>You were told because of your rule <code>{rule.Text}</code></p><p>{RuleExplainer.Explain(rule)}</p>

@@ -1,5 +1,4 @@
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Stages.SelfService;
 using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Functions.Pages;

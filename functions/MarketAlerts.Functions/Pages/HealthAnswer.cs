@@ -1,6 +1,5 @@
 using System.Text.Json;
-using MarketAlerts.Core.Health;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Stages.Operations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,10 +1,9 @@
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Stages.SelfService;
 using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>Lets only severe alerts through for the rest of the reader's day.</summary>
+/// <summary>Lets only severe alerts through for the rest of the subscriber's day.</summary>
 public sealed class OnlySeverePage(SubscriberActions actions, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>

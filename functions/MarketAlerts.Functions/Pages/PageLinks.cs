@@ -1,5 +1,4 @@
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.SelfService;
 
 namespace MarketAlerts.Functions.Pages;
 

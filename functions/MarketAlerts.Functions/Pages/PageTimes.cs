@@ -1,10 +1,10 @@
 using System.Globalization;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>Instants as the pages show them: in market time, and in the reader's zone where that is another.</summary>
+/// <summary>Instants as the pages show them: in market time, and in the subscriber's zone where that is another.</summary>
 internal static class PageTimes
 {
     /// <summary>Such as <c>Mon 27 Jan 2025, 16:00 ET (22:00 Europe/Berlin)</c>.</summary>

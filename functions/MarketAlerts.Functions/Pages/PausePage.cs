@@ -1,11 +1,11 @@
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>Pauses an incident until a time that its reader chooses.</summary>
+/// <summary>Pauses an incident until a time that its subscriber chooses.</summary>
 public sealed class PausePage(SubscriberActions actions, MarketClock clock, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>

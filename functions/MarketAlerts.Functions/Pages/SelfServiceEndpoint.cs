@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Stages.SelfService;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

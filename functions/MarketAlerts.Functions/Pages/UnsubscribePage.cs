@@ -1,7 +1,5 @@
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Functions.Pages;

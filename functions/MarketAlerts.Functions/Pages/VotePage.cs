@@ -1,11 +1,9 @@
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Stages.SelfService;
 using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>Takes what a reader thinks of an alert.</summary>
+/// <summary>Takes what a subscriber thinks of an alert.</summary>
 /// <param name="kind">Useful or noise.</param>
 /// <param name="actions">Keeps it.</param>
 /// <param name="links">The foot of the page.</param>

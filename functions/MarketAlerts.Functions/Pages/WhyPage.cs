@@ -1,11 +1,9 @@
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.SelfService;
 using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>Shows what was decided about an incident for its reader. There is nothing to press.</summary>
+/// <summary>Shows what was decided about an incident for its subscriber. There is nothing to press.</summary>
 public sealed class WhyPage(IWhyReader why, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Stages.Incidents;
 using MarketAlerts.Functions.Composition;
 using Microsoft.Azure.Functions.Worker;
 

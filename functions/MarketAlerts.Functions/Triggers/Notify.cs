@@ -1,10 +1,10 @@
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Stages.Delivery;
 using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Flushes one bucket of recipients: one message each, of all that waits.</summary>
+/// <summary>Flushes one bucket of subscribers: one message each, of all that waits.</summary>
 public sealed class Notify(Notifier notifier)
 {
     /// <summary>The trigger.</summary>

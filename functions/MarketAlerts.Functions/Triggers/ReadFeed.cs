@@ -1,5 +1,5 @@
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Stages.News;
 using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;

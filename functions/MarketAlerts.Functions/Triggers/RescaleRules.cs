@@ -1,10 +1,10 @@
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Stages.Splits;
 using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Rescales the price rules on a symbol that split and tells their owners.</summary>
+/// <summary>Rescales the price rules on a symbol that split and tells their subscribers.</summary>
 public sealed class RescaleRules(SplitRescaler rescaler)
 {
     /// <summary>The trigger.</summary>

@@ -1,10 +1,10 @@
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Stages.Routing;
 using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Opens or updates incidents, finds the watchers, files what each of them may have to be told.</summary>
+/// <summary>Opens or updates incidents, finds the subscriptions, files what each of them may have to be told.</summary>
 public sealed class RouteEvents(EventRouter router)
 {
     /// <summary>The trigger.</summary>

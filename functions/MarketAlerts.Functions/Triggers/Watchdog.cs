@@ -1,11 +1,17 @@
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Functions.Composition;
 using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
 /// <summary>Every five minutes: tells ops what will stop the pipeline unless somebody acts: tables that cannot be read, sources that fail or refuse, quotes that stand still, feeds that fall silent, alerts that take too long, the calendar's end.</summary>
-public sealed class Watchdog(HealthCheck health, SourceMonitor sources, FeedMonitor feeds, LatencyMonitor latencies, CalendarMonitor calendar)
+public sealed class Watchdog(
+    HealthCheck health,
+    SourceMonitor sources,
+    FeedMonitor feeds,
+    LatencyMonitor latencies,
+    CalendarMonitor calendar
+)
 {
     /// <summary>The trigger.</summary>
     [Function(nameof(Watchdog))]

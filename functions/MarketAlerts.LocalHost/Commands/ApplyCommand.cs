@@ -1,6 +1,5 @@
 using System.CommandLine;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Registration;
 
 namespace MarketAlerts.LocalHost.Commands;
 

@@ -1,8 +1,8 @@
+using MarketAlerts.Adapters.Channels.Webhooks;
+using MarketAlerts.Adapters.Channels.Webhooks.Signed;
 using MarketAlerts.Adapters.Http;
-using MarketAlerts.Adapters.Webhooks;
-using MarketAlerts.Adapters.Webhooks.Signed;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Wording;
 using MarketAlerts.Functions.Composition;
 
 namespace MarketAlerts.LocalHost.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MarketAlerts.Adapters.Calendar;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Pumps;

@@ -1,4 +1,4 @@
-using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Adapters.WatchFiles;
 using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.LocalHost.Commands;

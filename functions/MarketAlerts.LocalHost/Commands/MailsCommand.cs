@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
-using MarketAlerts.Adapters.Email;
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Adapters.Mail;
+using MarketAlerts.Core.Wording;
 using MarketAlerts.LocalHost.Samples;
 using MimeKit;
 

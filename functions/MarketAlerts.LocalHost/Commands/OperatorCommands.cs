@@ -1,8 +1,8 @@
 using Azure;
 using Azure.Identity;
-using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Stages.Registration;
 
 namespace MarketAlerts.LocalHost.Commands;
 
@@ -50,5 +50,5 @@ internal static class OperatorCommands
     /// <summary>Reads a watch file.</summary>
     /// <exception cref="InputFileException">It is wrong.</exception>
     public static async Task<WatchFile> ReadWatchAsync(string file) =>
-        WatchFileParser.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Quotes.Symbol>());
+        WatchFileParser.Read(Path.GetFileName(file), await File.ReadAllTextAsync(file), new HashSet<Core.Market.Symbol>());
 }

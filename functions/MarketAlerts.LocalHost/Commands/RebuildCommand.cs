@@ -1,9 +1,9 @@
 using System.CommandLine;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Stages.Operations;
 
 namespace MarketAlerts.LocalHost.Commands;
 
-/// <summary>Rebuilds watchers and wanted levels from the profiles.</summary>
+/// <summary>Rebuilds subscriptions and wanted levels from the profiles.</summary>
 /// <param name="rebuilder">Rebuilds.</param>
 /// <param name="says">Where it is said what that was.</param>
 public sealed class RebuildCommand(Rebuilder rebuilder, TextWriter says)
@@ -44,7 +44,7 @@ public sealed class RebuildCommand(Rebuilder rebuilder, TextWriter says)
             await says.WriteLineAsync($"  {count.Kind}: {count.Count}");
         }
 
-        await says.WriteLineAsync(dryRun ? "Nothing was written: --dry-run." : "Watchers and levels are those of the profiles.");
+        await says.WriteLineAsync(dryRun ? "Nothing was written: --dry-run." : "Subscriptions and levels are those of the profiles.");
         return 0;
     }
 }

@@ -3,9 +3,7 @@ using Azure.Storage.Queues;
 using MarketAlerts.Adapters.Messaging;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Retention;
+using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.LocalHost.Composition;
 

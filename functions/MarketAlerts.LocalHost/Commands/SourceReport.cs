@@ -1,7 +1,8 @@
 using MarketAlerts.Adapters.Quotes.Chain;
-using MarketAlerts.Core.Health;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Health;
+using MarketAlerts.Core.Stages.News;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.LocalHost.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.LocalHost.Composition;
 
 namespace MarketAlerts.LocalHost.Commands;

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Commands;
 

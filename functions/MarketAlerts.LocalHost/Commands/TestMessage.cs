@@ -1,9 +1,8 @@
 using System.Globalization;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Commands;
 

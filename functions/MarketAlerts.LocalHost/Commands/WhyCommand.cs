@@ -1,13 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.LocalHost.Replay;
 
 namespace MarketAlerts.LocalHost.Commands;
 
-/// <summary>Prints why a reader was or was not told, after a replay.</summary>
+/// <summary>Prints why a subscriber was or was not told, after a replay.</summary>
 /// <param name="explainer">Knows it.</param>
 public sealed class WhyCommand(WhyExplainer explainer)
 {

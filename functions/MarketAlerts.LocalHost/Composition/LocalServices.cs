@@ -1,7 +1,11 @@
 using Azure.Storage.Queues;
 using MarketAlerts.Adapters.Messaging;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Stages.News;
+using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Pumps;

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.LocalHost.Commands;
 

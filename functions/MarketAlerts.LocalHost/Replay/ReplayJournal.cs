@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Messages;
 
 namespace MarketAlerts.LocalHost.Replay;
 

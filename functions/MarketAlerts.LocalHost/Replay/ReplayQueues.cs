@@ -1,8 +1,6 @@
 using Azure.Storage.Queues;
 using MarketAlerts.Adapters.Messaging;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Pumps;
 

@@ -1,5 +1,6 @@
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Stages.Quotes;
+using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Scenarios;
 

@@ -1,5 +1,5 @@
-using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Functions.Triggers;
 using MarketAlerts.LocalHost.Functions;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.LocalHost.Scenarios;
 using Spectre.Console;
 

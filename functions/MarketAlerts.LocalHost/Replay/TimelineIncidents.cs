@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.LocalHost.Replay;
 

@@ -1,6 +1,6 @@
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.LocalHost.Reports;
 

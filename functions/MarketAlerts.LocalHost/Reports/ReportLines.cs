@@ -1,6 +1,7 @@
-using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market.Verdicts;
 
 namespace MarketAlerts.LocalHost.Reports;
 

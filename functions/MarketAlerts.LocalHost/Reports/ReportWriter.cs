@@ -1,7 +1,9 @@
-using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Scenarios;
 using Newtonsoft.Json;

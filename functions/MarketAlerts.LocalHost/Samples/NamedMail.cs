@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.LocalHost.Samples;
 

@@ -1,10 +1,10 @@
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.LocalHost.Samples;
 
-/// <summary>One mail of every kind, as readers would have had them on 27 January 2025: what <c>dev.cs mails</c> shows and the tests pin.</summary>
+/// <summary>One mail of every kind, as subscribers would have had them on 27 January 2025: what <c>dev.cs mails</c> shows and the tests pin.</summary>
 public static class SampleMails
 {
     private const string ChipsSubject = "Chips down: 12 of 15 beyond -2% at the open, MRVL -13.2%, AVGO -12.8% [severe]";
@@ -47,13 +47,13 @@ public static class SampleMails
         ),
         new("opened-stock", "Opened: one stock", "The same for a single stock.", OpenedStock()),
         new("opened-news", "Opened: news", "The same when news comes and no price has made a mail.", OpenedNews()),
-        new("update", "Update", "Members became notable, gathered for half an hour; or another rule of the reader fired.", Updated()),
+        new("update", "Update", "Members became notable, gathered for half an hour; or another rule of the subscriber fired.", Updated()),
         new("escalated", "Escalated", "An incident already told became more severe.", Escalated()),
         new("recovered", "Recovered", "An incident already told is over, to exactly those who were told of it.", Recovered()),
         new(
             "corrected",
             "Corrected",
-            "What an incident already told rests on was revised: to the same readers, in the same thread.",
+            "What an incident already told rests on was revised: to the same subscribers, in the same thread.",
             Corrected()
         ),
         new("close-of-day", "At the close", "How the day ended, for an incident already told.", CloseOfDay()),

@@ -1,6 +1,6 @@
 using System.Globalization;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.LocalHost.Samples;
 

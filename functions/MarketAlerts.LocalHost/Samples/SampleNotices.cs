@@ -1,6 +1,6 @@
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.LocalHost.Samples;
 
@@ -10,11 +10,11 @@ internal static class SampleNotices
     /// <summary>All of them.</summary>
     public static IReadOnlyList<NamedMail> All { get; } =
     [
-        new("digest", "Digest", "What was held back by choice, gathered, at the times the reader chose.", Digest()),
+        new("digest", "Digest", "What was held back by choice, gathered, at the times the subscriber chose.", Digest()),
         new("proof-of-life", "Proof of life", "At the open, to who wants it: somebody is watching.", ProofOfLife()),
-        new("channel-broken", "An address fails", "Another address of the reader takes no more messages.", ChannelBroken()),
-        new("welcome", "Welcome", "The first mail to a new reader.", Welcome()),
-        new("notice", "Notice", "Something became of the reader's rules, such as after a split.", Notice()),
+        new("channel-broken", "An address fails", "Another address of the subscriber takes no more messages.", ChannelBroken()),
+        new("welcome", "Welcome", "The first mail to a new subscriber.", Welcome()),
+        new("notice", "Notice", "Something became of the subscriber's rules, such as after a split.", Notice()),
     ];
 
     private static AlertMail Digest() =>

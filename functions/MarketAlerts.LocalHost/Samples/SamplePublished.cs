@@ -1,5 +1,5 @@
+using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Notifications.Published;
 
 namespace MarketAlerts.LocalHost.Samples;
 

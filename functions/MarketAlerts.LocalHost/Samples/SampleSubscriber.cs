@@ -1,10 +1,9 @@
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Samples;
 
-/// <summary>The reader of the sample mails, who lives in Berlin.</summary>
+/// <summary>The subscriber of the sample mails, who lives in Berlin.</summary>
 internal static class SampleSubscriber
 {
     private const string Id = "b5fc85e55755f9e0";
@@ -34,7 +33,7 @@ internal static class SampleSubscriber
             {
                 Pause = content.Kind is MailKind.NextSession ? null : $"{Page}api/pause{Token}",
                 OnlySevere = content.Kind is MailKind.NextSession ? null : $"{Page}api/only-severe{Token}",
-                ChangeThreshold = content.Kind is MailKind.Opened ? $"{Page}api/change-bar{Token}" : null,
+                ChangeThreshold = content.Kind is MailKind.Opened ? $"{Page}api/change-trigger{Token}" : null,
                 Useful = $"{Page}api/useful{Token}",
                 Noise = $"{Page}api/noise{Token}",
             }

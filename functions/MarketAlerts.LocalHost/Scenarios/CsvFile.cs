@@ -1,6 +1,6 @@
 using System.Globalization;
-using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market;
 using Sylvan.Data.Csv;
 
 namespace MarketAlerts.LocalHost.Scenarios;
@@ -88,7 +88,7 @@ internal sealed class CsvFile : IDisposable
             : throw Refuse($"{column} '{Text(column)}' is no date such as 2025-01-24.");
 
     public Symbol Symbol(string column) =>
-        Core.Quotes.Symbol.TryParse(Text(column), out var symbol) ? symbol : throw Refuse($"'{Text(column)}' is not a symbol.");
+        Core.Market.Symbol.TryParse(Text(column), out var symbol) ? symbol : throw Refuse($"'{Text(column)}' is not a symbol.");
 
     public double Price(string column) => OptionalPrice(column) ?? throw Refuse($"{column} is empty.");
 

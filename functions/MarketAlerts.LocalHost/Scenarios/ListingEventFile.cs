@@ -1,5 +1,5 @@
 using System.Globalization;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.LocalHost.Scenarios;
 

@@ -1,5 +1,5 @@
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Registration;
 
 namespace MarketAlerts.LocalHost.Scenarios;
 

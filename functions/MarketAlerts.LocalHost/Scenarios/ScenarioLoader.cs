@@ -1,7 +1,7 @@
-using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Stages.Registration;
 
 namespace MarketAlerts.LocalHost.Scenarios;
 

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.News;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.LocalHost.Scenarios;
 

@@ -1,6 +1,6 @@
 using MarketAlerts.Adapters.Calendar;
-using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Calendar;

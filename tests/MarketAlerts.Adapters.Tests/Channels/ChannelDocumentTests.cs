@@ -1,5 +1,5 @@
-using MarketAlerts.Adapters.Tests.Email.Smtp;
-using MarketAlerts.Adapters.Tests.Webhooks;
+using MarketAlerts.Adapters.Tests.Channels.Smtp;
+using MarketAlerts.Adapters.Tests.Channels.Webhooks;
 
 namespace MarketAlerts.Adapters.Tests.Channels;
 

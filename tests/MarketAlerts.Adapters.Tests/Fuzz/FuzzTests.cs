@@ -105,7 +105,8 @@ public sealed class FuzzTests
             return !type.ContainsGenericParameters
                 && !type.IsByRefLike
                 && type.Namespace == typeof(MessageSchemas).Namespace
-                && typeof(MessageSchemas).GetMethod(nameof(MessageSchemas.SchemaOf))!.MakeGenericMethod(type).Invoke(null, null) is not null;
+                && typeof(MessageSchemas).GetMethod(nameof(MessageSchemas.SchemaOf))!.MakeGenericMethod(type).Invoke(null, null)
+                    is not null;
         }
         catch (Exception failure) when (failure is TargetInvocationException or ArgumentException)
         {

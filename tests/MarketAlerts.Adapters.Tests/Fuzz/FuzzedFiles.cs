@@ -2,16 +2,16 @@ using System.Text;
 using MarketAlerts.Adapters.Calendar;
 using MarketAlerts.Adapters.News;
 using MarketAlerts.Adapters.Quotes;
-using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Fuzz;
 
 namespace MarketAlerts.Adapters.Tests.Fuzz;
 
-/// <summary>The readers of files that somebody writes by hand.</summary>
+/// <summary>The subscribers of files that somebody writes by hand.</summary>
 internal static class FuzzedFiles
 {
     private const string Watch = """

@@ -5,7 +5,7 @@ using MarketAlerts.Adapters.Quotes.Tiingo;
 using MarketAlerts.Adapters.Quotes.TwelveData;
 using MarketAlerts.Adapters.Tests.Quotes.History;
 using MarketAlerts.Adapters.Tests.Quotes.Providers;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Testing.Fuzz;
 
 namespace MarketAlerts.Adapters.Tests.Fuzz;

@@ -8,7 +8,7 @@ using MarketAlerts.Adapters.News.Massive;
 using MarketAlerts.Adapters.News.Nasdaq;
 using MarketAlerts.Adapters.Tests.News;
 using MarketAlerts.Adapters.Tests.News.Contract;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Testing.Fuzz;
 
 namespace MarketAlerts.Adapters.Tests.Fuzz;
@@ -59,7 +59,13 @@ internal static class FuzzedNews
             body => EdgarRefusal.Check(GivenNews.Answer(body)),
             typeof(EdgarRefusal)
         ),
-        Target("companies", FuzzTargets.Seeds(GivenNews.Companies), body => CikTable.Parse(body), typeof(CikTable), typeof(NewsJsonElements)),
+        Target(
+            "companies",
+            FuzzTargets.Seeds(GivenNews.Companies),
+            body => CikTable.Parse(body),
+            typeof(CikTable),
+            typeof(NewsJsonElements)
+        ),
         Target(
             "halts",
             FuzzTargets.Seeds(GivenNews.Halts),

@@ -10,7 +10,7 @@ using MarketAlerts.Adapters.Quotes.TwelveData;
 using MarketAlerts.Adapters.Tests.Quotes;
 using MarketAlerts.Adapters.Tests.Quotes.Providers;
 using MarketAlerts.Adapters.Tests.Quotes.Splits;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Testing.Fuzz;
 using Microsoft.Extensions.Time.Testing;
 

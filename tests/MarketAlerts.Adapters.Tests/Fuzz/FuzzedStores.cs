@@ -3,17 +3,18 @@ using Azure.Data.Tables;
 using MarketAlerts.Adapters.Links;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Adapters.Tests.Tables;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing;
 using MarketAlerts.Testing.Fuzz;
 
 namespace MarketAlerts.Adapters.Tests.Fuzz;
 
-/// <summary>The readers of messages, of links that come back, and of rows.</summary>
+/// <summary>The subscribers of messages, of links that come back, and of rows.</summary>
 internal static class FuzzedStores
 {
     private static readonly DateTimeOffset Poll = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);

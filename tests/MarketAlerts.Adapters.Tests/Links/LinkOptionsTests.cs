@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using MarketAlerts.Adapters.Channels.Webhooks.Signed;
 using MarketAlerts.Adapters.Links;
-using MarketAlerts.Adapters.Webhooks.Signed;
 
 namespace MarketAlerts.Adapters.Tests.Links;
 

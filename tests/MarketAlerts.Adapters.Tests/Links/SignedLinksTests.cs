@@ -1,8 +1,8 @@
 using System.Globalization;
 using MarketAlerts.Adapters.Links;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tests.Links;
 
@@ -46,7 +46,7 @@ public sealed class SignedLinksTests
             (links.Unsubscribe, LinkPurpose.Unsubscribe, "unsubscribe?token="),
             (links.Pause, LinkPurpose.Pause, "action?do=pause&token="),
             (links.OnlySevere, LinkPurpose.OnlySevere, "action?do=severe&token="),
-            (links.ChangeThreshold, LinkPurpose.ChangeThreshold, "action?do=bar&token="),
+            (links.ChangeThreshold, LinkPurpose.ChangeThreshold, "action?do=trigger&token="),
             (links.Useful, LinkPurpose.Useful, "action?do=useful&token="),
             (links.Noise, LinkPurpose.Noise, "action?do=noise&token="),
             (links.Why, LinkPurpose.Why, "action?do=why&token="),
@@ -55,8 +55,12 @@ public sealed class SignedLinksTests
         {
             url.ShouldNotBeNull().ShouldStartWith($"https://alerts.example.com/api/{page}");
             var claim = _links.Read(TokenOf(url), purpose, Now).Claim.ShouldNotBeNull();
-            (claim.Subscriber, claim.Purpose, claim.WrittenAt, claim.Address).ShouldBe((Subscriber, purpose, Now, AddressHash.Hash(Address)));
-            (claim.Incident, claim.Rule).ShouldBe(purpose is LinkPurpose.Unsubscribe ? ("", 0) : (Incident, SubscriptionHash.Hash(Subscriber, Rule)));
+            (claim.Subscriber, claim.Purpose, claim.WrittenAt, claim.Address).ShouldBe(
+                (Subscriber, purpose, Now, AddressHash.Hash(Address))
+            );
+            (claim.Incident, claim.Rule).ShouldBe(
+                purpose is LinkPurpose.Unsubscribe ? ("", 0) : (Incident, SubscriptionHash.Hash(Subscriber, Rule))
+            );
         }
     }
 
@@ -189,7 +193,7 @@ public sealed class SignedLinksTests
         _links.Read(TokenOf(_links.UrlFor(claim)), LinkPurpose.Pause, Now).Claim.ShouldBe(claim);
     }
 
-    /// <summary>Genuine tokens of two readers and several purposes, to change and to take parts of.</summary>
+    /// <summary>Genuine tokens of two subscribers and several purposes, to change and to take parts of.</summary>
     private IEnumerable<(string Token, LinkPurpose Purpose)> GivenTokens() =>
         from number in Enumerable.Range(0, 20)
         from purpose in Enum.GetValues<LinkPurpose>()

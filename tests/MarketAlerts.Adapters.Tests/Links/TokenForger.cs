@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Stages.SelfService;
 
 namespace MarketAlerts.Adapters.Tests.Links;
 

@@ -1,7 +1,6 @@
 using MarketAlerts.Adapters.Messaging;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Retention;
+using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Testing.Azurite;
 using Microsoft.Extensions.Time.Testing;
 

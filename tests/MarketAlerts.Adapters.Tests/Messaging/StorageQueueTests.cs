@@ -1,5 +1,5 @@
 using MarketAlerts.Adapters.Messaging;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.Testing.Azurite;
 using Microsoft.Extensions.Time.Testing;
 

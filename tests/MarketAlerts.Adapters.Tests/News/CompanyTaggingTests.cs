@@ -1,6 +1,7 @@
 using MarketAlerts.Adapters.News;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.News.Tagging;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tests.News;
 
@@ -51,7 +52,7 @@ public sealed class CompanyTaggingTests
 
         tags.Symbols.Select(symbol => symbol.Text).ShouldBe(["MSFT", "NVDA", "GOOG", "GOOGL", "META"]);
         tags.Topics.ShouldBe(["DeepSeek"]);
-        tags.Claims.ShouldBe([new PercentClaim(Core.Quotes.Symbol.Parse("NVDA"), -17, "fell by nearly 17 %")]);
+        tags.Claims.ShouldBe([new PercentClaim(Core.Market.Symbol.Parse("NVDA"), -17, "fell by nearly 17 %")]);
     }
 
     [Theory]
@@ -90,7 +91,7 @@ public sealed class CompanyTaggingTests
     [InlineData("NVDA; =", 1)]
     public void Read_NamesTheLine_WhenItIsWrong(string text, int line) =>
         Should
-            .Throw<Adapters.Subscriptions.InputFileException>(() => CompanyNamesFile.Read("names.txt", text))
+            .Throw<Adapters.WatchFiles.InputFileException>(() => CompanyNamesFile.Read("names.txt", text))
             .Message.ShouldContain($"{line}");
 
     private static Article ArticleOf(string title, string summary) => new("test", "1", title, summary, null, null, null, []);

@@ -48,7 +48,7 @@ public sealed class EdgarFeedTests
         var feed = new EdgarFeed(world.Client, world.Clock, new EdgarOptions { UserAgent = userAgent, Address = world.Address });
         return Should.ThrowAsync<FetchException>(() =>
             feed.GetAsync(
-                GivenFeeds.Of(Core.News.FeedKind.Edgar),
+                GivenFeeds.Of(Core.Universe.FeedKind.Edgar),
                 FeedVersion.None,
                 _ => Task.FromResult(CikTable.Empty),
                 TestContext.Current.CancellationToken

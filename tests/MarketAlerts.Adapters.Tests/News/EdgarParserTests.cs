@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.News.Edgar;
+using MarketAlerts.Core.News;
 
 namespace MarketAlerts.Adapters.Tests.News;
 

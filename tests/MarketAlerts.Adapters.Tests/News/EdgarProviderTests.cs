@@ -1,6 +1,8 @@
+using MarketAlerts.Adapters.News;
 using MarketAlerts.Adapters.News.Edgar;
 using MarketAlerts.Adapters.Tests.News.Contract;
 using MarketAlerts.Core.News;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,7 +27,11 @@ public sealed class EdgarProviderTests : IAsyncLifetime
             Address = _world.Address,
             TickersAddress = new Uri($"{_world.Url}/companies"),
         };
-        _provider = new EdgarProvider(new EdgarFeed(_world.Client, _world.Clock, options), _world.Clock, NullLogger<EdgarProvider>.Instance);
+        _provider = new EdgarProvider(
+            new EdgarFeed(_world.Client, _world.Clock, options),
+            _world.Clock,
+            NullLogger<EdgarProvider>.Instance
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -81,7 +87,7 @@ public sealed class EdgarProviderTests : IAsyncLifetime
         _world.Answer = Answers.Status(304);
 
         (
-            await _provider.ReadAsync(GivenFeeds.Of(Core.News.FeedKind.Edgar), FeedVersion.None, TestContext.Current.CancellationToken)
+            await _provider.ReadAsync(GivenFeeds.Of(Core.Universe.FeedKind.Edgar), FeedVersion.None, TestContext.Current.CancellationToken)
         ).NotModified.ShouldBeTrue();
 
         _world.Asked.ShouldBe(1);
@@ -90,7 +96,7 @@ public sealed class EdgarProviderTests : IAsyncLifetime
     [Fact]
     public async Task ReadAsync_AsksAtTheFeedsAddress_WhenItHasOne()
     {
-        var feed = new Feed("annual", Core.News.FeedKind.Edgar, new Uri($"{_world.Url}/annual"));
+        var feed = new Feed("annual", Core.Universe.FeedKind.Edgar, new Uri($"{_world.Url}/annual"));
 
         var answer = await _provider.ReadAsync(feed, FeedVersion.None, TestContext.Current.CancellationToken);
 
@@ -101,7 +107,7 @@ public sealed class EdgarProviderTests : IAsyncLifetime
     private async Task<string> TickersReadAsync()
     {
         var answer = await _provider.ReadAsync(
-            GivenFeeds.Of(Core.News.FeedKind.Edgar),
+            GivenFeeds.Of(Core.Universe.FeedKind.Edgar),
             FeedVersion.None,
             TestContext.Current.CancellationToken
         );

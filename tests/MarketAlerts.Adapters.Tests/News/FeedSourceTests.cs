@@ -1,8 +1,9 @@
 using MarketAlerts.Adapters.News;
 using MarketAlerts.Adapters.Tests.News.Contract;
 using MarketAlerts.Adapters.Tests.Quotes.Chain;
-using MarketAlerts.Core.Health;
 using MarketAlerts.Core.News;
+using MarketAlerts.Core.Stages.Health;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Http;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +19,7 @@ public sealed class FeedSourceTests : IAsyncLifetime
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Feed Wire => new("wire", Core.News.FeedKind.Rss, _world.Address);
+    private Feed Wire => new("wire", Core.Universe.FeedKind.Rss, _world.Address);
 
     public async ValueTask InitializeAsync()
     {
@@ -74,7 +75,7 @@ public sealed class FeedSourceTests : IAsyncLifetime
     [Fact]
     public async Task GetAsync_RefusesAFeed_WithoutItsKey_AndReadsTheOthers()
     {
-        (await _source.GetAsync(GivenFeeds.Of(Core.News.FeedKind.Massive), FeedVersion.None, Token)).ShouldBeNull();
+        (await _source.GetAsync(GivenFeeds.Of(Core.Universe.FeedKind.Massive), FeedVersion.None, Token)).ShouldBeNull();
         (await _source.GetAsync(Wire, FeedVersion.None, Token)).ShouldNotBeNull();
 
         _health

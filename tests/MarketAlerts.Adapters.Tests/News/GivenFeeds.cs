@@ -8,6 +8,7 @@ using MarketAlerts.Adapters.Quotes.Finnhub;
 using MarketAlerts.Adapters.Quotes.Massive;
 using MarketAlerts.Adapters.Tests.News.Contract;
 using MarketAlerts.Core.News;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tests.News;
 
@@ -17,7 +18,7 @@ internal static class GivenFeeds
     public const string Key = "key-4711";
     public const string Secret = "secret-0815";
 
-    public static Feed Of(Core.News.FeedKind kind, Uri? address = null) => new(kind.ToString().ToLowerInvariant(), kind, address);
+    public static Feed Of(Core.Universe.FeedKind kind, Uri? address = null) => new(kind.ToString().ToLowerInvariant(), kind, address);
 
     public static IFeedProvider Alpaca(FeedWorld world) => Alpaca(world, Key);
 

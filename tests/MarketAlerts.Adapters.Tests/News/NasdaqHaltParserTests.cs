@@ -1,5 +1,5 @@
 using MarketAlerts.Adapters.News.Nasdaq;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Tests.News;
 

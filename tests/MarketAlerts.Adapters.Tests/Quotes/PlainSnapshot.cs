@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Tests.Quotes;
 

@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.Quotes;
-using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Quotes;
@@ -74,6 +75,6 @@ public sealed class VolumeCurveFileTests : IDisposable
             )
             .Message.ShouldContain("none.json, line 1: not a volume curve: ");
 
-    private Core.Metrics.VolumeCurve Read(string json) =>
+    private Core.Market.VolumeCurve Read(string json) =>
         VolumeCurveFile.Read(new VolumeOptions { CurveFile = _folder.Write("curve.json", json) });
 }

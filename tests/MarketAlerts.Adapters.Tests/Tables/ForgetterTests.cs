@@ -1,9 +1,9 @@
 using Azure;
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
@@ -142,7 +142,7 @@ public sealed class ForgetterTests
         }
     }
 
-    /// <summary>Every row in which an id stands, but for the watchers.</summary>
+    /// <summary>Every row in which an id stands, but for the subscriptions.</summary>
     private async Task<string[]> NamingAsync(SubscriberId subscriber)
     {
         TableEntity[] rows =
@@ -164,7 +164,8 @@ public sealed class ForgetterTests
         ];
     }
 
-    private static DeliveryItem ItemOf(Subscriber subscriber, string id) => new GivenSubscriber(subscriber, GivenSubscriber.NewStore()).Item(id);
+    private static DeliveryItem ItemOf(Subscriber subscriber, string id) =>
+        new GivenSubscriber(subscriber, GivenSubscriber.NewStore()).Item(id);
 
     private static LedgerEntry LedgerOf(Subscriber subscriber) =>
         new GivenSubscriber(subscriber, GivenSubscriber.NewStore()).Ledger(DeliveryStep.Dropped);

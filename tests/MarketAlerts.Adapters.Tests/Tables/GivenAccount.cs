@@ -1,10 +1,12 @@
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Azurite;
 using Microsoft.Extensions.Time.Testing;
 
@@ -78,7 +80,7 @@ internal sealed class GivenAccount
     public Task EnterAsync(params Subscriber[] readers) =>
         Rules.EnterAsync(new WatchFile([Chips], Chips.Members.ToHashSet(), readers), Token);
 
-    /// <summary>Every watcher, level and level of a basket, as text.</summary>
+    /// <summary>Every subscription, level and level of a basket, as text.</summary>
     public async Task<string[]> DerivedAsync()
     {
         var subscriptions = await Subscriptions.ReadAllAsync(Token).Select(row => $"{row.Section} {row.Subscription}").ToListAsync(Token);

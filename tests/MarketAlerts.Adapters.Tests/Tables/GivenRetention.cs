@@ -1,9 +1,9 @@
-using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 

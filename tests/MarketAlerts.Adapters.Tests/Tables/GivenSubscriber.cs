@@ -1,14 +1,14 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Adapters.Tests.Email;
+using MarketAlerts.Adapters.Tests.Mail;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 
-/// <summary>One reader of their own a test; buckets are shared, so only their rows are looked at.</summary>
+/// <summary>One subscriber of their own a test; buckets are shared, so only their rows are looked at.</summary>
 internal sealed class GivenSubscriber(Subscriber subscriber, TableSubscriberStore store)
 {
     public static readonly DateTimeOffset Now = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);

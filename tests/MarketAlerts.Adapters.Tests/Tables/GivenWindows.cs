@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 

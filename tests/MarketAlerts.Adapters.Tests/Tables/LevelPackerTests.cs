@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 

@@ -1,8 +1,9 @@
 using FsCheck.Xunit;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Quotes;
 
 namespace MarketAlerts.Adapters.Tests.Tables;

@@ -1,11 +1,14 @@
 using System.Globalization;
 using MarketAlerts.Adapters.Quotes;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 

@@ -1,13 +1,15 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 
 /// <summary>
-/// Ana and Ben have four rules on the symbols and the basket. Watchers: Ana's fall, her price and her basket both ways; Ben's fall and rise: six rows.
+/// Ana and Ben have four rules on the symbols and the basket. Subscriptions: Ana's fall, her price and her basket both ways; Ben's fall and rise: six rows.
 /// </summary>
 public sealed class RebuilderTests
 {

@@ -1,13 +1,14 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 
-/// <summary>A shelf with 40 symbols and three rules each; what is crossed is asked for together.</summary>
+/// <summary>A section with 40 symbols and three rules each; what is crossed is asked for together.</summary>
 public sealed class SectionScanTests : IAsyncLifetime
 {
     private readonly TableSubscriptionStore _store = new(TestStorage.TableSet());

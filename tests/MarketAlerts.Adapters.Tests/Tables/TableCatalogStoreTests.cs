@@ -1,10 +1,8 @@
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.News;
-using MarketAlerts.Core.News.Tagging;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;

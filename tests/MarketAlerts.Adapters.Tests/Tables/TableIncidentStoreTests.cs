@@ -1,7 +1,7 @@
 using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;

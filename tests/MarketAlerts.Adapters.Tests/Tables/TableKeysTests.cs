@@ -1,12 +1,13 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 
@@ -37,7 +38,7 @@ public sealed class TableKeysTests
     {
         TableKeys.ToldOf("chips-down-20250127").ShouldStartWith(TableKeys.ToldPrefix);
         TableKeys.FiledOf("m1", 0).ShouldBe($"{TableKeys.FiledPrefix}m1|0000");
-        TableKeys.StoryOf("abc").ShouldBe($"{TableKeys.ContentPrefix}abc");
+        TableKeys.ContentOf("abc").ShouldBe($"{TableKeys.ContentPrefix}abc");
         TableKeys.VotesOf(Subscriber).ShouldBe($"{TableKeys.VotePrefix}{Ana}|");
         TableKeys.MailsOf(Subscriber).ShouldBe($"mail|{Ana}|");
         TableKeys.OnceOf(Subscriber, "NVDA below 100 once").ShouldStartWith(TableKeys.OncesOf(Subscriber));
@@ -97,7 +98,7 @@ public sealed class TableKeysTests
         TableKeys.FiledOf("m1", 7).ShouldBe("filed|m1|0007");
         TableKeys.ToldTo(Subscriber).ShouldBe($"history|{Ana}");
         TableKeys.ToldOf("chips-down-20250127", Subscriber).ShouldBe($"told|chips-down-20250127|{Ana}");
-        TableKeys.StoryOf("00ff").ShouldBe("story|00ff");
+        TableKeys.ContentOf("00ff").ShouldBe("content|00ff");
         TableKeys.OnceOf(Subscriber, "NVDA falls 5% today").ShouldBe($"once|{Ana}|bb0a7ffe036a31b1");
         TableKeys.MailOf(Subscriber, "20250127.chips-down-20250127.0001").ShouldBe($"mail|{Ana}|20250127.chips-down-20250127.0001");
         TableKeys.Bucket(7).ShouldBe("b0007");

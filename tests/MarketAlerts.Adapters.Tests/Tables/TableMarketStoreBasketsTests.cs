@@ -1,5 +1,5 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;

@@ -1,7 +1,9 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Stages.Quotes;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;

@@ -1,8 +1,9 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Guards;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Azurite;
 using MarketAlerts.Testing.Quotes;
 

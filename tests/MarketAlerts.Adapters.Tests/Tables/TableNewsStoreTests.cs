@@ -1,7 +1,7 @@
 using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.News.Tagging;
-using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Testing.Azurite;
 

@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;

@@ -1,10 +1,11 @@
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Retention;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Operations;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Stages.SelfService;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 
@@ -140,7 +141,10 @@ public sealed class TableRetentionStoreTests
     public async Task RemoveAsync_RemovesAStoryEverywhere()
     {
         var store = new TableNewsStore(_account.Tables);
-        var (old, young) = (GivenRetention.Story("old", GivenSubscriber.Now), GivenRetention.Story("young", GivenSubscriber.Now.AddDays(1)));
+        var (old, young) = (
+            GivenRetention.Story("old", GivenSubscriber.Now),
+            GivenRetention.Story("young", GivenSubscriber.Now.AddDays(1))
+        );
         await store.AddAsync([old, young], Token);
 
         (await RemoveAsync(RetainedKind.News, GivenSubscriber.Now.AddHours(1))).ShouldBe(1);

@@ -1,5 +1,6 @@
-using MarketAlerts.Adapters.Tests.Email;
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Adapters.Tests.Mail;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 

@@ -1,9 +1,10 @@
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
@@ -99,7 +100,10 @@ public sealed class TableSubscriptionStoreTests
     public async Task FindAsync_GivesNoTerms_WhenTheRowIsOlderThanTheColumns()
     {
         var subscription = Subscription(50_000);
-        var row = new TableEntity(TableKeys.SubscriptionsOf(_target.ToString(), MetricId.DayMove, Direction.Down), TableKeys.SubscriptionOf(subscription))
+        var row = new TableEntity(
+            TableKeys.SubscriptionsOf(_target.ToString(), MetricId.DayMove, Direction.Down),
+            TableKeys.SubscriptionOf(subscription)
+        )
         {
             ["subscriber"] = subscription.Subscriber.Text,
             ["rule"] = subscription.Rule,
@@ -123,7 +127,8 @@ public sealed class TableSubscriptionStoreTests
     private Task<IReadOnlyList<Subscription>> FindAllAsync() =>
         FindAsync(new CrossedRange(_target, MetricId.DayMove, Direction.Down, LevelRange.All));
 
-    private async Task<IReadOnlyList<Subscription>> FindAsync(CrossedRange range) => (await _store.FindAsync([range], Catalog.Empty, Token))[0];
+    private async Task<IReadOnlyList<Subscription>> FindAsync(CrossedRange range) =>
+        (await _store.FindAsync([range], Catalog.Empty, Token))[0];
 
     private Task AddAsync(params long[] levels) => AddAsync(MetricId.DayMove, levels);
 
@@ -141,7 +146,13 @@ public sealed class TableSubscriptionStoreTests
         string email = "ana@example.com",
         string rule = "a rule",
         RuleTerms? terms = null
-    ) => new(SubscriberId.FromAddress(email), new RuleLevel(_target, metric, Direction.Down, new Level(level)), rule, terms ?? RuleTerms.None);
+    ) =>
+        new(
+            SubscriberId.FromAddress(email),
+            new RuleLevel(_target, metric, Direction.Down, new Level(level)),
+            rule,
+            terms ?? RuleTerms.None
+        );
 
     private async Task<long[]> FoundAsync(Crossing crossing)
     {

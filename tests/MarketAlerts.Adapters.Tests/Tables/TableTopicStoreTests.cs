@@ -1,6 +1,6 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.News.Mentions;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Testing.Azurite;

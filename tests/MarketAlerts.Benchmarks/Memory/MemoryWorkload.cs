@@ -6,7 +6,7 @@ using MarketAlerts.Benchmarks.W1;
 using MarketAlerts.Benchmarks.W2;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Benchmarks.Memory;
 

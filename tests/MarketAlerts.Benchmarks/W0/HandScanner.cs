@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using MarketAlerts.Adapters.Quotes;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Benchmarks.W0;
 

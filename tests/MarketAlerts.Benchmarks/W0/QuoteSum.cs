@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using MarketAlerts.Benchmarks.Harness;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Benchmarks.W0;
 

@@ -1,5 +1,5 @@
 using MarketAlerts.Benchmarks.Harness;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Benchmarks.W0;
 

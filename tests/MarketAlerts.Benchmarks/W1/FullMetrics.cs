@@ -18,7 +18,7 @@ internal static class FullMetrics
     /// <summary>How many metrics there are, each with an extreme falling and one rising.</summary>
     public const int Count = FirstWindow + 4;
 
-    /// <summary>The bars of severe and notable, in level units.</summary>
+    /// <summary>The thresholds of severe and notable, in level units.</summary>
     public const double Severe = 80_000,
         Notable = 50_000,
         NotableSigma = 20_000;

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Benchmarks.W1;
 

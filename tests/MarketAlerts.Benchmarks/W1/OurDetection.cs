@@ -1,11 +1,13 @@
 using MarketAlerts.Benchmarks.Harness;
 using MarketAlerts.Benchmarks.Market;
-using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Benchmarks.W1;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using MarketAlerts.Benchmarks.Market;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 using Vector = System.Numerics.Vector<double>;
 
 namespace MarketAlerts.Benchmarks.W1;

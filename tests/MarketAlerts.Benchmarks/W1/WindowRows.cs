@@ -1,5 +1,5 @@
 using MarketAlerts.Benchmarks.Market;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 using Vector = System.Numerics.Vector<double>;
 
 namespace MarketAlerts.Benchmarks.W1;

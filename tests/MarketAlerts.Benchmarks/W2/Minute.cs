@@ -31,8 +31,16 @@ internal sealed record Minute(long[] Before, long[] Now)
     private void Fill(int first, double price, double percent, Draws draws)
     {
         var now = price * (1 + (percent / 100));
-        Set(first + Streams.Above, RuleRegistration.LevelOf(price * (1 + (0.01 * Math.Pow(draws.Between(0, 1), 3)))), RuleRegistration.LevelOf(now));
-        Set(first + Streams.Below, -RuleRegistration.LevelOf(price * (1 - (0.01 * Math.Pow(draws.Between(0, 1), 3)))), -RuleRegistration.LevelOf(now));
+        Set(
+            first + Streams.Above,
+            RuleRegistration.LevelOf(price * (1 + (0.01 * Math.Pow(draws.Between(0, 1), 3)))),
+            RuleRegistration.LevelOf(now)
+        );
+        Set(
+            first + Streams.Below,
+            -RuleRegistration.LevelOf(price * (1 - (0.01 * Math.Pow(draws.Between(0, 1), 3)))),
+            -RuleRegistration.LevelOf(now)
+        );
         for (var window = 0; window < Streams.Windows; window++)
         {
             var usual = Streams.UsualMoves[window];

@@ -1,6 +1,6 @@
 using MarketAlerts.Benchmarks.Harness;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Benchmarks.W2;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using MarketAlerts.Benchmarks.Market;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Benchmarks.W2b;
 

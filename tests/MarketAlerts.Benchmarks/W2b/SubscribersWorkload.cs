@@ -2,14 +2,14 @@ using System.Diagnostics;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Benchmarks.Harness;
 using MarketAlerts.Benchmarks.Market;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Benchmarks.W2b;
 
-/// <summary>W2b: who is to hear of NVDA's gap of -12.5 %, from the watchers' table on a real Azurite.</summary>
+/// <summary>W2b: who is to hear of NVDA's gap of -12.5 %, from the subscriptions' table on a real Azurite.</summary>
 internal sealed class SubscribersWorkload : IWorkload
 {
     private const int Repetitions = 11;
@@ -38,7 +38,11 @@ internal sealed class SubscribersWorkload : IWorkload
         ];
     }
 
-    private async Task<IReadOnlyList<Row>> FindAsync(TableSubscriptionStore store, RequestCounter counter, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Row>> FindAsync(
+        TableSubscriptionStore store,
+        RequestCounter counter,
+        CancellationToken cancellationToken
+    )
     {
         var expected = PopularRules.OfTheGap.Where(subscription => Gap.Levels.Contains(subscription.RuleLevel.Level.Units)).ToHashSet();
         var (times, traffic) = (new List<double>(), default(Traffic));

@@ -2,11 +2,12 @@ using System.Diagnostics;
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Benchmarks.Harness;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Benchmarks.W2b;
 
-/// <summary>Writes watchers in transactions of 100 as the production store writes them one by one as people add rules.</summary>
+/// <summary>Writes subscriptions in transactions of 100 as the production store writes them one by one as people add rules.</summary>
 /// <param name="table">The table.</param>
 /// <param name="catalog">What is watched.</param>
 /// <param name="workload">Whose rows they are.</param>

@@ -5,7 +5,7 @@ using MarketAlerts.Benchmarks.W4.Sink;
 
 namespace MarketAlerts.Benchmarks.W4;
 
-/// <summary>W4: a mail of their own to each of 10,000 recipients, into a sink in a process of its own on this machine.</summary>
+/// <summary>W4: a mail of their own to each of 10,000 subscribers, into a sink in a process of its own on this machine.</summary>
 internal sealed class DeliveryWorkload : IWorkload
 {
     /// <summary>The unit of the goal beside bare MailKit.</summary>

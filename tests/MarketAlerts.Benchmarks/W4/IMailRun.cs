@@ -9,7 +9,7 @@ internal interface IMailRun : IAsyncDisposable
 
     ContenderKind Kind { get; }
 
-    /// <summary>It sends to every so many-th recipient only, where all would take too long; 1 for everybody.</summary>
+    /// <summary>It sends to every so many-th subscriber only, where all would take too long; 1 for everybody.</summary>
     int OneIn { get; }
 
     /// <summary>Whether its mails are ours, byte for byte.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MarketAlerts.Benchmarks.W4;
 
-/// <summary>Recipients that are told in one turn.</summary>
+/// <summary>Subscribers that are told in one turn.</summary>
 /// <param name="First">The number of the first one.</param>
 /// <param name="Count">How many.</param>
 internal sealed record MailBatch(int First, int Count)

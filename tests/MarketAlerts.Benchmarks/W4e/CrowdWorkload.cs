@@ -3,7 +3,8 @@ using System.Globalization;
 using MarketAlerts.Benchmarks.Harness;
 using MarketAlerts.Benchmarks.Market;
 using MarketAlerts.Benchmarks.W4.Sink;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.Testing;
 using MarketAlerts.Testing.Crowd;
@@ -13,8 +14,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Benchmarks.W4e;
 
-/// <summary>W4e: one crash that 10,000 readers asked for, from the quotes to the last mail accepted, on a real Azurite into a mail server in a process of its own.</summary>
-/// <param name="size">How many readers; <c>MARKETALERTS_CROWD</c> in the environment sets another number.</param>
+/// <summary>W4e: one crash that 10,000 subscribers asked for, from the quotes to the last mail accepted, on a real Azurite into a mail server in a process of its own.</summary>
+/// <param name="size">How many subscribers; <c>MARKETALERTS_CROWD</c> in the environment sets another number.</param>
 internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
 {
     /// <summary>The unit of the goal: what the group wait is not to be made longer by.</summary>
@@ -118,7 +119,7 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
         }
     }
 
-    /// <summary>Every reader must have been told once.</summary>
+    /// <summary>Every subscriber must have been told once.</summary>
     private void Check(CrowdWorld desk, SinkTotals totals)
     {
         if (totals.Mails != Size || totals.Recipients != SinkCount.SumOf(desk.Addresses))

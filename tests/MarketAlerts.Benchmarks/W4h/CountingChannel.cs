@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Benchmarks.W4h;
 

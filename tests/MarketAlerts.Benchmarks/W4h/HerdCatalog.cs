@@ -1,8 +1,7 @@
 using System.Globalization;
 using MarketAlerts.Benchmarks.Market;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Benchmarks.W4h;
 

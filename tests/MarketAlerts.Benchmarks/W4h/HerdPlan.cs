@@ -1,14 +1,14 @@
 using System.Globalization;
 using MarketAlerts.Benchmarks.Market;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Benchmarks.W4h;
 
 /// <summary>
-/// A minute in which everything falls by 3 to 4.8 %: so many symbols, as many readers, and 17 rules a reader that all match (171,607 for 10,000), the k-th
+/// A minute in which everything falls by 3 to 4.8 %: so many symbols, as many subscribers, and 17 rules a subscriber that all match (171,607 for 10,000), the k-th
 /// symbol having a share of 1/k. The symbols are others than those of the rest, since the tables are shared.
 /// </summary>
 internal sealed class HerdPlan
@@ -21,7 +21,7 @@ internal sealed class HerdPlan
     private const int Letters = 26;
 
     /// <summary>Draws it.</summary>
-    /// <param name="size">How many symbols, and how many readers.</param>
+    /// <param name="size">How many symbols, and how many subscribers.</param>
     public HerdPlan(int size)
     {
         var draws = new Draws(Seed);
@@ -37,7 +37,7 @@ internal sealed class HerdPlan
     /// <summary>The symbols.</summary>
     public IReadOnlyList<Symbol> Symbols { get; }
 
-    /// <summary>The readers' addresses.</summary>
+    /// <summary>The subscribers' addresses.</summary>
     public IReadOnlyList<string> Subscribers { get; }
 
     /// <summary>How far each symbol falls, in percent against the previous close.</summary>
@@ -49,7 +49,11 @@ internal sealed class HerdPlan
     /// <summary>How many rules match.</summary>
     public int Rules => Subscriptions.Sum(rules => rules.Length);
 
-    private static IEnumerable<IEnumerable<Subscription>> SubscriptionsOf(IReadOnlyList<Symbol> symbols, SubscriberId[] readers, Draws draws)
+    private static IEnumerable<IEnumerable<Subscription>> SubscriptionsOf(
+        IReadOnlyList<Symbol> symbols,
+        SubscriberId[] readers,
+        Draws draws
+    )
     {
         var counts = CountsOf(symbols.Count);
         var next = 0;
@@ -63,7 +67,12 @@ internal sealed class HerdPlan
                 {
                     // Who has two rules on a symbol has them at two levels.
                     var percent = Math.Round(0.5 + (1.2 * (number / readers.Length)) + (1.19 * draws.Between(0, 1)), 2);
-                    var ruleLevel = new RuleLevel(Target.OfSymbol(symbols[symbol]), MetricId.DayMove, Direction.Down, Level.FromValue(percent));
+                    var ruleLevel = new RuleLevel(
+                        Target.OfSymbol(symbols[symbol]),
+                        MetricId.DayMove,
+                        Direction.Down,
+                        Level.FromValue(percent)
+                    );
                     return new Subscription(
                         readers[(first + number) % readers.Length],
                         ruleLevel,

@@ -1,15 +1,16 @@
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Benchmarks.Harness;
 using MarketAlerts.Benchmarks.W2b;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Crowd;
 
 namespace MarketAlerts.Benchmarks.W4h;
 
-/// <summary>Loads the herd's rules and readers in transactions, with the keys and columns of the production stores. Not timed.</summary>
+/// <summary>Loads the herd's rules and subscribers in transactions, with the keys and columns of the production stores. Not timed.</summary>
 internal static class HerdRows
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
@@ -31,8 +32,14 @@ internal static class HerdRows
             throw new BenchmarkException("W4h needs an Azurite on which it has not run before.");
         }
 
-        await new SubscriptionRows(await tables.Subscriptions, catalog, "W4h", progress).WriteAsync(plan.Subscriptions, Longest, cancellationToken);
-        var rules = plan.Subscriptions.SelectMany(subscriptions => subscriptions).ToLookup(subscription => subscription.Subscriber, subscription => subscription.Rule);
+        await new SubscriptionRows(await tables.Subscriptions, catalog, "W4h", progress).WriteAsync(
+            plan.Subscriptions,
+            Longest,
+            cancellationToken
+        );
+        var rules = plan
+            .Subscriptions.SelectMany(subscriptions => subscriptions)
+            .ToLookup(subscription => subscription.Subscriber, subscription => subscription.Rule);
         var readers = plan.Subscribers.Select(address => new Subscriber(
             address,
             "America/New_York",

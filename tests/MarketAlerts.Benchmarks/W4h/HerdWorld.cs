@@ -2,13 +2,17 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Benchmarks.Harness;
 using MarketAlerts.Benchmarks.Market;
 using MarketAlerts.Benchmarks.W5;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Routing;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.Testing;
 using Microsoft.Extensions.Configuration;
@@ -57,7 +61,7 @@ internal sealed class HerdWorld : IAsyncDisposable
 
     public RequestCounter Counter { get; } = new();
 
-    /// <summary>Loads rules and readers, and polls the minute before, in which nothing is crossed.</summary>
+    /// <summary>Loads rules and subscribers, and polls the minute before, in which nothing is crossed.</summary>
     public async Task LoadAsync(Progress progress, CancellationToken cancellationToken)
     {
         await HerdRows.LoadAsync(_plan, _catalog.Catalog, Get<TableSet>(), Get<ISubscriberStore>(), progress, cancellationToken);
@@ -118,7 +122,7 @@ internal sealed class HerdWorld : IAsyncDisposable
         throw new BenchmarkException($"W4h: after {MostRounds} rounds of flushes something still waits.");
     }
 
-    /// <summary>Every reader must have been told once.</summary>
+    /// <summary>Every subscriber must have been told once.</summary>
     public void Check()
     {
         if (_plan.Subscribers.FirstOrDefault(reader => _channel.CountOf(reader) is not 1) is { } other)
@@ -164,7 +168,12 @@ internal sealed class HerdWorld : IAsyncDisposable
                 .Where(rules => symbols.Contains(Symbol.Parse(rules.Key)))
         )
         {
-            wanted.Add(subscription.Key, MetricId.DayMove, Direction.Down, subscription.Select(rule => rule.RuleLevel.Level.Units).Distinct());
+            wanted.Add(
+                subscription.Key,
+                MetricId.DayMove,
+                Direction.Down,
+                subscription.Select(rule => rule.RuleLevel.Level.Units).Distinct()
+            );
         }
 
         return (page, LevelIndex.Build(symbols, wanted, _catalog.Catalog, name));

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
 
 namespace MarketAlerts.Benchmarks.W5;
 

@@ -1,11 +1,13 @@
 using System.Globalization;
 using MarketAlerts.Benchmarks.Harness;
 using MarketAlerts.Benchmarks.Market;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Baskets;
+using MarketAlerts.Core.Stages.Quotes;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.Testing;
 using Microsoft.Extensions.Configuration;

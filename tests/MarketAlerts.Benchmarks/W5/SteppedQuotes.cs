@@ -1,6 +1,6 @@
 using MarketAlerts.Benchmarks.Market;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Quotes;
 
 namespace MarketAlerts.Benchmarks.W5;
 

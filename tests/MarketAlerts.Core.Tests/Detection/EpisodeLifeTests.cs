@@ -1,10 +1,11 @@
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Detection;
 
-/// <summary>A day as a reader lives it: when a rule fires, and when again. Previous close 100 unless said otherwise.</summary>
+/// <summary>A day as a subscriber lives it: when a rule fires, and when again. Previous close 100 unless said otherwise.</summary>
 public sealed class EpisodeLifeTests
 {
     private readonly PageRun _run = new("NVDA");

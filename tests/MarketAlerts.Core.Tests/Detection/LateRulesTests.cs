@@ -1,5 +1,5 @@
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Tests.Detection;
 

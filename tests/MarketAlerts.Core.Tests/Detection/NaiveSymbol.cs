@@ -1,5 +1,5 @@
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Core.Tests.Detection;
 

@@ -1,6 +1,7 @@
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Detection;
 

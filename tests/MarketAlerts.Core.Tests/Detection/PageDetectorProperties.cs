@@ -1,9 +1,10 @@
 using FsCheck.Xunit;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Pages;
 using MarketAlerts.Testing.Quotes;
 
 namespace MarketAlerts.Core.Tests.Detection;

@@ -1,5 +1,5 @@
-using MarketAlerts.Core.Guards;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Detection;
 

@@ -1,8 +1,8 @@
-using MarketAlerts.Core.Guards;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Tests.Detection;
 
 namespace MarketAlerts.Core.Tests.Guards;

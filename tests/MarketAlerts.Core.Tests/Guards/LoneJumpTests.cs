@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using MarketAlerts.Core.Guards;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Tests.Detection;
 
 namespace MarketAlerts.Core.Tests.Guards;

@@ -1,5 +1,5 @@
 using MarketAlerts.Core.Guards;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Core.Tests.Guards;
 

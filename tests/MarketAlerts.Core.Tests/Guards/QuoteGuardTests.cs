@@ -1,5 +1,7 @@
 using MarketAlerts.Core.Guards;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Tests.Guards;
 

@@ -1,11 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using MarketAlerts.Core.Guards;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Tests.Detection;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Guards;
 

@@ -1,4 +1,6 @@
-using MarketAlerts.Core.Guards;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Tests.Detection;
 

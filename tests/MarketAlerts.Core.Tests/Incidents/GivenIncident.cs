@@ -1,6 +1,6 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Notifications;
 
 namespace MarketAlerts.Core.Tests.Incidents;
 

@@ -1,7 +1,8 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications;
 using MarketAlerts.Core.Tests.News;
 
 namespace MarketAlerts.Core.Tests.Incidents;
@@ -40,7 +41,7 @@ public sealed class IncidentReducerTests
                 Given.At("14:31:20"),
                 IncidentStep.Opened,
                 IncidentState.Forming,
-                "median -8.1 %, 80 % of 5 beyond the joining bar"
+                "median -8.1 %, 80 % of 5 beyond the joining threshold"
             ),
         ]);
     }
@@ -79,7 +80,7 @@ public sealed class IncidentReducerTests
         change.NewlyNotable.ShouldBe(["AMD"]);
         change.Escalated.ShouldBeFalse();
 
-        // It recovers, then falls below its bar again: told before.
+        // It recovers, then falls below its threshold again: told before.
         var (second, recovered) = Reducer.ApplyMember(first, Given.SymbolEvent(Given.Reading("AMD", -3, 0, "14:50"), 53_000));
         var (third, again) = Reducer.ApplyMember(second, Given.SymbolEvent(Given.Reading("AMD", -5.4, 1, "15:00"), 54_000));
 

@@ -1,5 +1,5 @@
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Tests.News;
 using static MarketAlerts.Core.Tests.Incidents.GivenIncident;
 
@@ -69,7 +69,7 @@ public sealed class IncidentTransitionTests
 
     [Fact]
     public void Relapsed_OpensAgain_BeyondTheThreshold() =>
-        ShouldStep(Recovering, Now("15:05", -5), IncidentStep.Relapsed, IncidentState.Open, "NVDA -5.0 %: beyond the bar again.");
+        ShouldStep(Recovering, Now("15:05", -5), IncidentStep.Relapsed, IncidentState.Open, "NVDA -5.0 %: beyond the threshold again.");
 
     [Fact]
     public void Relapsed_NeedsTheThreshold_NotJustTheResetLevel() =>
@@ -98,7 +98,7 @@ public sealed class IncidentTransitionTests
             Now("15:30", -5.5),
             IncidentStep.Reopened,
             IncidentState.Open,
-            "NVDA -5.5 %: beyond the bar again."
+            "NVDA -5.5 %: beyond the threshold again."
         );
 
         Reducer.ApplyTransition(Recovered, transition).Change.Told.ShouldBe(IncidentStep.Reopened);
@@ -170,7 +170,13 @@ public sealed class IncidentTransitionTests
     [Fact]
     public void Closed_EndsARecoveredOne_AtTheClose_AndTellsNobody()
     {
-        var transition = ShouldStep(Recovered, Now("21:05", -2), IncidentStep.Closed, IncidentState.Closed, "The session ended: NVDA -2.0 %.");
+        var transition = ShouldStep(
+            Recovered,
+            Now("21:05", -2),
+            IncidentStep.Closed,
+            IncidentState.Closed,
+            "The session ended: NVDA -2.0 %."
+        );
 
         Reducer.ApplyTransition(Recovered, transition).Change.IsWorthTelling.ShouldBeFalse();
     }
@@ -262,7 +268,9 @@ public sealed class IncidentTransitionTests
         var (after, change) = Reducer.ApplyTransition(Recovering, transition);
 
         Reducer.ApplyTransition(after, transition).ShouldBe((after, change));
-        Reducer.ApplyTransition(after, transition with { MarketTime = transition.MarketTime.AddMinutes(1) }).ShouldBe((after, IncidentChange.None));
+        Reducer
+            .ApplyTransition(after, transition with { MarketTime = transition.MarketTime.AddMinutes(1) })
+            .ShouldBe((after, IncidentChange.None));
     }
 
     private static void ShouldCarry(Incident before)

@@ -1,5 +1,6 @@
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
 
 namespace MarketAlerts.Core.Tests.Messages;
 

@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Tests.Pipeline;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Tests.Stages;
 
 namespace MarketAlerts.Core.Tests.Messages;
 

@@ -1,5 +1,5 @@
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Tests.Metrics;
 
@@ -7,10 +7,10 @@ namespace MarketAlerts.Core.Tests.Metrics;
 internal static class Computed
 {
     /// <summary>Both directions of one symbol.</summary>
-    public static (double Falling, double Rising) Both(this ISymbolMetric metric, SymbolState state, ThresholdOptions? bars = null)
+    public static (double Falling, double Rising) Both(this ISymbolMetric metric, SymbolState state, ThresholdOptions? thresholds = null)
     {
         var (falling, rising) = (0.0, 0.0);
-        metric.Compute(state.Metrics(bars ?? Given.Thresholds), new Span<double>(ref falling), new Span<double>(ref rising));
+        metric.Compute(state.Metrics(thresholds ?? Given.Thresholds), new Span<double>(ref falling), new Span<double>(ref rising));
         return (falling, rising);
     }
 
@@ -23,9 +23,9 @@ internal static class Computed
     }
 
     /// <summary>A value signed by its direction: what rises by x falls by -x.</summary>
-    public static double Value(this ISymbolMetric metric, SymbolState state, ThresholdOptions? bars = null)
+    public static double Value(this ISymbolMetric metric, SymbolState state, ThresholdOptions? thresholds = null)
     {
-        var (falling, rising) = metric.Both(state, bars);
+        var (falling, rising) = metric.Both(state, thresholds);
         falling.ShouldBe(-rising);
         return rising;
     }

@@ -1,5 +1,5 @@
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Core.Tests.Metrics;
 
@@ -28,7 +28,9 @@ public sealed class EarlierMovesTests
 
     [Fact]
     public void Of_IsEmpty_WhenLessThanHalfCanBeCompared() =>
-        EarlierMoves.MedianMoves([Closes(Friday, 100, 90), Closes(Friday, 100, 90, 80), Closes(Friday.AddDays(-1), 100, 90)]).ShouldBeEmpty();
+        EarlierMoves
+            .MedianMoves([Closes(Friday, 100, 90), Closes(Friday, 100, 90, 80), Closes(Friday.AddDays(-1), 100, 90)])
+            .ShouldBeEmpty();
 
     [Fact]
     public void Of_IsEmpty_WhenNothingIsKnown() => EarlierMoves.MedianMoves([new DailyCloses()]).ShouldBeEmpty();

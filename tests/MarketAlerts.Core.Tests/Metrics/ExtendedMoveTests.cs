@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Tests.Detection;
 
@@ -76,7 +77,7 @@ public sealed class ExtendedMoveTests
     [Fact]
     public void Detect_HoldsAJump_BeforeTheOpenToo()
     {
-        _run.Judge(Given.Quote("NVDA", "12:00", 110, 120)).ShouldBe(Core.Guards.VerdictReason.WarmUp);
+        _run.Judge(Given.Quote("NVDA", "12:00", 110, 120)).ShouldBe(Core.Market.Verdicts.VerdictReason.WarmUp);
         _run.Poll(Given.Quote("NVDA", "12:01", 110, 120)).ShouldHaveSingleItem().Crossing.To.ShouldBe(83_333);
     }
 }

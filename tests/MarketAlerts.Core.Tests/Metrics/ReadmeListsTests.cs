@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using MarketAlerts.Core.Guards;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market.Verdicts;
 
 namespace MarketAlerts.Core.Tests.Metrics;
 

@@ -1,6 +1,8 @@
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Subscriptions;
 using MarketAlerts.Core.Tests.Detection;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Metrics;
 

@@ -1,6 +1,7 @@
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Tests.Metrics;
 

@@ -7,12 +7,12 @@ public sealed class ThresholdOptionsTests
     [Fact]
     public void Defaults_AreTheDesigns()
     {
-        var bars = new ThresholdOptions();
+        var thresholds = new ThresholdOptions();
 
-        (bars.JoiningPercent, bars.NotablePercent, bars.NotableSigma, bars.SeverePercent).ShouldBe((2, 5, 2, 8));
-        (bars.BasketBreadthPercent, bars.BasketMedianPercent, bars.BasketCoveragePercent).ShouldBe((60, 3.5, 80));
+        (thresholds.JoiningPercent, thresholds.NotablePercent, thresholds.NotableSigma, thresholds.SeverePercent).ShouldBe((2, 5, 2, 8));
+        (thresholds.BasketBreadthPercent, thresholds.BasketMedianPercent, thresholds.BasketCoveragePercent).ShouldBe((60, 3.5, 80));
         ThresholdOptions.Section.ShouldBe("Bars");
-        OptionsCheck.Failures(bars).ShouldBeEmpty();
+        OptionsCheck.Failures(thresholds).ShouldBeEmpty();
     }
 
     [Fact]

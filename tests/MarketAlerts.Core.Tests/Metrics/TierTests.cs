@@ -1,5 +1,5 @@
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Tests.Metrics;
 

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Tests.Detection;
 
 namespace MarketAlerts.Core.Tests.Metrics;

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Tests.Detection;
 
 namespace MarketAlerts.Core.Tests.Metrics;

@@ -1,8 +1,8 @@
-using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.News.Tagging;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.News;
 
@@ -21,7 +21,7 @@ internal static class GivenNews
     ];
 
     public static Catalog Catalog { get; } =
-        new([], new Dictionary<Core.Quotes.Symbol, string> { [Given.Sym("NVDA")] = "p0000", [Given.Sym("AMD")] = "p0000" })
+        new([], new Dictionary<Core.Market.Symbol, string> { [Given.Sym("NVDA")] = "p0000", [Given.Sym("AMD")] = "p0000" })
         {
             News = new[] { DeepSeek, Nvda, NvdaExport }.ToDictionary(news => news.Target.ToString()),
             Feeds = new[]

@@ -1,4 +1,5 @@
 using MarketAlerts.Core.News;
+using MarketAlerts.Core.News.Tagging;
 
 namespace MarketAlerts.Core.Tests.News;
 

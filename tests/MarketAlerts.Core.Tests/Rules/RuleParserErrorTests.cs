@@ -1,3 +1,5 @@
+using MarketAlerts.Core.Rules;
+
 namespace MarketAlerts.Core.Tests.Rules;
 
 public sealed class RuleParserErrorTests

@@ -75,7 +75,7 @@ public sealed class RuleParserTests
 
     [Fact]
     public void Parse_TakesAnyWellFormedSymbol_WhenNoneIsKnown() =>
-        RuleParser.Parse("XYZ severe", GivenRules.Vocabulary with { Symbols = new HashSet<Core.Quotes.Symbol>() }).Error.ShouldBeNull();
+        RuleParser.Parse("XYZ severe", GivenRules.Vocabulary with { Symbols = new HashSet<Core.Market.Symbol>() }).Error.ShouldBeNull();
 
     [Fact]
     public void Parse_Refuses_WhenThePrintedRuleIsLongerThan200Characters()

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Tests.Rules;

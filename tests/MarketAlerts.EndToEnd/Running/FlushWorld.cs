@@ -1,15 +1,19 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Stages.Routing;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.EndToEnd.Running;
 
-/// <summary>The production composition on a real Azurite, with a clock, a mail channel and wake-ups of the test's own.</summary>
+/// <summary>The production composition on a real Azurite, with a clock, a mail channel and flush requests of the test's own.</summary>
 internal sealed class FlushWorld : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -36,7 +40,8 @@ internal sealed class FlushWorld : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     public Task EnterAsync(IReadOnlyList<Basket> baskets, IEnumerable<Subscriber> subscribers, CancellationToken stopping) =>
-        Get<RuleRegistration>().EnterAsync(new WatchFile(baskets, new HashSet<Symbol> { Symbol.Parse("NVDA") }, [.. subscribers]), stopping);
+        Get<RuleRegistration>()
+            .EnterAsync(new WatchFile(baskets, new HashSet<Symbol> { Symbol.Parse("NVDA") }, [.. subscribers]), stopping);
 
     /// <summary>NVDA opens at -12.5 %.</summary>
     public Task RouteTheOpeningAsync(CancellationToken stopping, string messageId = "p0000.20250127T143000.000")

@@ -1,9 +1,8 @@
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Messages;
 
 namespace MarketAlerts.EndToEnd.Running;
 
-/// <summary>Messages that nobody brings: a test takes those it wants, and nothing may rest on wake-ups.</summary>
+/// <summary>Messages that nobody brings: a test takes those it wants, and nothing may rest on flush requests.</summary>
 internal sealed class SilentPublisher : IMessagePublisher
 {
     public List<OutgoingMessage> Published { get; } = [];

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Mail;
 using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.LocalHost.Reports;
 

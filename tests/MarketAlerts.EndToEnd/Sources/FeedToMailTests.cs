@@ -1,10 +1,12 @@
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.News;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Health;
+using MarketAlerts.Core.Stages.News;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Stages.Routing;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.Testing.Http;
 

@@ -1,8 +1,8 @@
 using MarketAlerts.Adapters.Calendar;
 using MarketAlerts.Adapters.Quotes.Chain;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.LocalHost.Composition;

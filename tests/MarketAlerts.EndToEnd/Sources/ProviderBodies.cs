@@ -1,5 +1,5 @@
 using System.Globalization;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.EndToEnd.Sources;

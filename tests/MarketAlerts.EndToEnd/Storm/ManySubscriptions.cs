@@ -1,7 +1,7 @@
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.EndToEnd.Storm;
 
@@ -26,9 +26,11 @@ internal sealed class ManySubscriptions(IEnumerable<Subscription> subscriptions)
             ),
         ]);
 
-    public Task AddAsync(Subscription subscription, Catalog catalog, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task AddAsync(Subscription subscription, Catalog catalog, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
-    public Task RemoveAsync(Subscription subscription, Catalog catalog, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task RemoveAsync(Subscription subscription, Catalog catalog, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public IAsyncEnumerable<PlacedSubscription> ReadAllAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -1,19 +1,22 @@
 using System.Globalization;
-using MarketAlerts.Adapters.Email;
+using MarketAlerts.Adapters.Mail;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Routing;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.EndToEnd.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.EndToEnd.Storm;
 
-/// <summary>A storm: 10,000 symbols fall in one minute, and each of 20 readers has asked for 200 of them. Only the finding of rules is in memory.</summary>
+/// <summary>A storm: 10,000 symbols fall in one minute, and each of 20 subscribers has asked for 200 of them. Only the finding of rules is in memory.</summary>
 public sealed class StormTests
 {
     private const int Symbols = 10_000;
@@ -29,7 +32,7 @@ public sealed class StormTests
 
     private static CancellationToken Stopping => TestContext.Current.CancellationToken;
 
-    // A mail lists the incident it belongs to and 60 others, and counts the rest: 200 - 1 - 60 = 139. Symbol 100 is watched by readers 0 to 5: 5 * 20 <= 100 < 6 * 20.
+    // A mail lists the incident it belongs to and 60 others, and counts the rest: 200 - 1 - 60 = 139. Symbol 100 is watched by subscribers 0 to 5: 5 * 20 <= 100 < 6 * 20.
     [Fact]
     public async Task Storm_IsOneMailToEachSubscriber_WhenTenThousandSymbolsFallInAMinute()
     {
@@ -38,7 +41,10 @@ public sealed class StormTests
             await Azurite.OpenAsync(Stopping),
             _time,
             replaced =>
-                replaced.AddSingleton<ISubscriptionStore>(subscriptions).AddSingleton<IMessagePublisher>(_published).AddSingleton<IChannel>(_channel),
+                replaced
+                    .AddSingleton<ISubscriptionStore>(subscriptions)
+                    .AddSingleton<IMessagePublisher>(_published)
+                    .AddSingleton<IChannel>(_channel),
             ("Delivery:Buckets", "4")
         );
         await EnterAsync(services);
@@ -106,7 +112,7 @@ public sealed class StormTests
         }
     }
 
-    /// <summary>The symbols that a reader watches begin 20 after those of the reader before.</summary>
+    /// <summary>The symbols that a subscriber watches begin 20 after those of the subscriber before.</summary>
     private static IEnumerable<Subscription> SubscriptionsOf(int reader) =>
         Enumerable
             .Range(reader * Subscribers, RulesPerSubscriber)

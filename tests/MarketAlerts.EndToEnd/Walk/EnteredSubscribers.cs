@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.EndToEnd.Walk;
 
-/// <summary>The readers and baskets of the day, entered once for all runs.</summary>
+/// <summary>The subscribers and baskets of the day, entered once for all runs.</summary>
 public sealed class EnteredSubscribers : IAsyncLifetime
 {
     private AccountCopy? _account;

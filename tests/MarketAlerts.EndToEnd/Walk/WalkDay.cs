@@ -1,10 +1,11 @@
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.EndToEnd.Walk;
 
@@ -14,13 +15,13 @@ namespace MarketAlerts.EndToEnd.Walk;
 /// </summary>
 internal static class WalkDay
 {
-    /// <summary>The reader whose mail server says "later" once.</summary>
+    /// <summary>The subscriber whose mail server says "later" once.</summary>
     public const string Busy = "gus@example.com";
 
     private const string NewYork = "America/New_York";
     private static readonly DateOnly Session = new(2025, 1, 27);
 
-    /// <summary>Each mail once: address and Message-ID without its reader and domain.</summary>
+    /// <summary>Each mail once: address and Message-ID without its subscriber and domain.</summary>
     public static readonly string[] Mails =
     [
         "ada@example.com NVDA-down-20250127.1",
@@ -85,7 +86,11 @@ internal static class WalkDay
             At(15, 0),
             new MarketEvents([Fall("WDC", -6, 1, At(15, 0))]) { Transitions = [Transition(IncidentStep.Recovering, At(15, 0))] }
         ),
-        Message("incidents.20250127T151000.000", At(15, 10), new MarketEvents([]) { Transitions = [Transition(IncidentStep.Recovered, At(15, 10))] }),
+        Message(
+            "incidents.20250127T151000.000",
+            At(15, 10),
+            new MarketEvents([]) { Transitions = [Transition(IncidentStep.Recovered, At(15, 10))] }
+        ),
     ];
 
     private static (DateTimeOffset, OutgoingMessage) Message(string id, DateTimeOffset at, MarketEvents body) =>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Azure.Core;
 using Azure.Data.Tables;
-using MarketAlerts.Adapters.Email.Smtp;
+using MarketAlerts.Adapters.Channels.Smtp;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Stages.Routing;
 using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.Testing.Smtp;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +55,7 @@ internal sealed class WalkHost : IAsyncDisposable
     /// <summary>A look of FlushDue.</summary>
     public Task PlanAsync(CancellationToken stopping) => Get<DuePlanner>().PlanAsync(stopping);
 
-    /// <summary>Enters readers and baskets.</summary>
+    /// <summary>Enters subscribers and baskets.</summary>
     public Task EnterAsync(WatchFile file, CancellationToken stopping) => Get<RuleRegistration>().EnterAsync(file, stopping);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

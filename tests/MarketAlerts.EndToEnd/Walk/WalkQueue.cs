@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
 
 namespace MarketAlerts.EndToEnd.Walk;
 
@@ -29,7 +28,7 @@ internal sealed class WalkQueue
         }
     }
 
-    /// <summary>A message that may be seen, events before wake-ups, or null.</summary>
+    /// <summary>A message that may be seen, events before flush requests, or null.</summary>
     public OutgoingMessage? Peek(DateTimeOffset now)
     {
         lock (_messages)

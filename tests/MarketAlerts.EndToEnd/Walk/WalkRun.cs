@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
 using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.Testing.Smtp;
 using Microsoft.Extensions.Time.Testing;
@@ -33,7 +34,7 @@ internal sealed class WalkRun : IAsyncDisposable
                 : null;
     }
 
-    /// <summary>What the mail server took: address and Message-ID without its reader and domain.</summary>
+    /// <summary>What the mail server took: address and Message-ID without its subscriber and domain.</summary>
     public IReadOnlyList<string> Mails => [.. _mail.Mails.Select(mail => $"{mail.To[0]} {IncidentAndNumber(mail.Message.MessageId!)}")];
 
     /// <summary>Whole Message-IDs.</summary>

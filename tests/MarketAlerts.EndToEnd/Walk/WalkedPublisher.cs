@@ -1,5 +1,4 @@
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Messages;
 
 namespace MarketAlerts.EndToEnd.Walk;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.Testing.FunctionsHost;
 using Newtonsoft.Json.Linq;
 

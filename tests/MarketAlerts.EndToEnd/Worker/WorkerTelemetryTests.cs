@@ -1,4 +1,5 @@
 using System.Net;
+using MarketAlerts.Testing.FunctionsHost;
 
 namespace MarketAlerts.EndToEnd.Worker;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
-using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.EndToEnd.Running;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.Testing.FunctionsHost;
@@ -73,7 +73,9 @@ internal sealed class WorkerWorld : IAsyncDisposable
     public string UnsubscribeLink(string email, DateTimeOffset at)
     {
         using var services = Operate();
-        var links = services.GetRequiredService<IMailLinks>().LinksFor(SubscriberId.FromAddress(email), ChannelAddress.Email(email), null, null, at);
+        var links = services
+            .GetRequiredService<IMailLinks>()
+            .LinksFor(SubscriberId.FromAddress(email), ChannelAddress.Email(email), null, null, at);
         return new Uri(links.Unsubscribe).PathAndQuery;
     }
 

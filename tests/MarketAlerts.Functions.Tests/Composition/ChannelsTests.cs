@@ -1,9 +1,9 @@
-using MarketAlerts.Adapters.Email.Acs;
-using MarketAlerts.Adapters.Email.SendGrid;
-using MarketAlerts.Adapters.Email.Smtp;
-using MarketAlerts.Adapters.Webhooks;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Adapters.Channels.Acs;
+using MarketAlerts.Adapters.Channels.SendGrid;
+using MarketAlerts.Adapters.Channels.Smtp;
+using MarketAlerts.Adapters.Channels.Webhooks;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Subscribers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -104,7 +104,7 @@ public sealed class ChannelsTests
     public async Task Of_IsTheOneRegisteredLast_WhenThereAreSeveralOfAKind()
     {
         await using var services = GivenApp.BuildAt(Today);
-        var last = new SmtpMailChannel(new SmtpOptions(), services.GetRequiredService<Adapters.Email.MailRenderer>(), Today);
+        var last = new SmtpMailChannel(new SmtpOptions(), services.GetRequiredService<Adapters.Mail.MailRenderer>(), Today);
 
         new ChannelSet([.. services.GetServices<IChannel>(), last]).ChannelOf(ChannelKind.Email).ShouldBe(last);
         Should

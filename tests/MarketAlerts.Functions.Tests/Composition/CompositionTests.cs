@@ -1,6 +1,10 @@
 using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Stages.History;
+using MarketAlerts.Core.Stages.Quotes;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Functions.Messaging;
 using MarketAlerts.Functions.Triggers;
 using MarketAlerts.Testing.Http;
@@ -75,7 +79,7 @@ public sealed class CompositionTests
                 "RescaleRules",
                 "RouteEvents",
                 "Unsubscribe",
-                "WatchBaskets",
+                "PollBaskets",
                 "Watchdog",
             ]);
 

@@ -1,6 +1,6 @@
 using MarketAlerts.Adapters.Quotes.Chain;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.History;
 using MarketAlerts.Testing.Azurite;
 using MarketAlerts.Testing.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,8 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.News;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.News;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

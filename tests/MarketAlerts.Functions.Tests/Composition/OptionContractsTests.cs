@@ -89,7 +89,7 @@ public sealed class OptionContractsTests
 
         Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
         services.GetRequiredService<Azure.Data.Tables.TableServiceClient>().Uri.Host.ShouldBe("a.table.core.windows.net");
-        services.GetRequiredService<Core.Ports.IMessagePublisher>().ShouldNotBeNull();
+        services.GetRequiredService<Core.Messages.IMessagePublisher>().ShouldNotBeNull();
     }
 
     [Fact]

@@ -1,7 +1,7 @@
-using MarketAlerts.Core.Health;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Health;
+using MarketAlerts.Core.Stages.Quotes;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Functions.Composition;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -74,7 +74,7 @@ public sealed class SettingsFilesTests
     }
 
     private static IEnumerable<Type> Options() =>
-        new[] { typeof(ServiceBusOptions), typeof(Adapters.Tables.StorageOptions), typeof(Core.Notifications.SenderOptions) }
+        new[] { typeof(ServiceBusOptions), typeof(Adapters.Tables.StorageOptions), typeof(Core.Wording.SenderOptions) }
             .SelectMany(type => type.Assembly.GetTypes())
             .Where(type => Section(type) is not null);
 

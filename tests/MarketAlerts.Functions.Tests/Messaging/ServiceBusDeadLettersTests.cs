@@ -1,8 +1,6 @@
 using Azure.Messaging.ServiceBus;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Retention;
+using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Functions.Messaging;
 using MarketAlerts.Testing.ServiceBus;
 using Microsoft.Extensions.Time.Testing;

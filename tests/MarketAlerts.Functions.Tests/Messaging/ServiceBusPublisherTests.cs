@@ -1,5 +1,5 @@
 using Azure.Messaging.ServiceBus;
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.Functions.Messaging;
 using MarketAlerts.Testing.ServiceBus;
 using Microsoft.Extensions.Time.Testing;

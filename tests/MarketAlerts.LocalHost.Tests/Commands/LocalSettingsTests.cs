@@ -1,4 +1,4 @@
-using MarketAlerts.Adapters.Subscriptions;
+using MarketAlerts.Adapters.WatchFiles;
 using MarketAlerts.LocalHost.Commands;
 using MarketAlerts.Testing.Azurite;
 

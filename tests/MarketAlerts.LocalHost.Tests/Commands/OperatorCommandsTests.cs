@@ -1,13 +1,14 @@
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
 using MarketAlerts.Adapters.Messaging;
-using MarketAlerts.Adapters.Subscriptions;
 using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.LocalHost.Commands;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.Testing.Azurite;
@@ -240,7 +241,7 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
         var says = new StringWriter { NewLine = "\n" };
         var letters = new StorageDeadLetters(new QueueServiceClient(TestStorage.ConnectionString));
         (
-            await new RedriveCommand(letters, new Core.Retention.RetentionOptions(), TimeProvider.System, says).RunAsync(
+            await new RedriveCommand(letters, new Core.Stages.Operations.RetentionOptions(), TimeProvider.System, says).RunAsync(
                 queue,
                 dryRun,
                 Token

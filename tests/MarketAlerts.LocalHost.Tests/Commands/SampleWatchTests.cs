@@ -1,6 +1,7 @@
-using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.News;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.LocalHost.Tests.Scenarios;
 
 namespace MarketAlerts.LocalHost.Tests.Commands;

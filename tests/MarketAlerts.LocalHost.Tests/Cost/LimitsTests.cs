@@ -11,7 +11,7 @@ public sealed class LimitsTests
     [Fact]
     public void All_SayWhich_WhenABucketHasTooManySubscribers()
     {
-        // 10,000,000 readers in 64 buckets filed in a minute: 2,630 rows a second in each.
+        // 10,000,000 subscribers in 64 buckets filed in a minute: 2,630 rows a second in each.
         var exceeded = new Limits(new CostInputs(100_000, 10_000_000, 0.1), Operations.BuiltIn).All.Where(limit => !limit.Holds).ToArray();
 
         exceeded.ShouldHaveSingleItem().Name.ShouldBe("rows a second in one bucket (partition), filing");

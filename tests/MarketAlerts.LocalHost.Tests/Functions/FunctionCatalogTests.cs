@@ -1,5 +1,5 @@
 using MarketAlerts.Adapters.Calendar;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Functions.Triggers;
 using MarketAlerts.LocalHost.Commands.Cost;
 using MarketAlerts.LocalHost.Functions;
@@ -23,7 +23,7 @@ public sealed class FunctionCatalogTests
                 "PollNews",
                 "PollQuotes",
                 "ProofOfLife",
-                "WatchBaskets",
+                "PollBaskets",
                 "Watchdog",
             ]);
 
@@ -57,7 +57,7 @@ public sealed class FunctionCatalogTests
     [InlineData("PollNews", 14, 30, 5)]
     [InlineData("PollQuotes", 14, 31, 0)]
     [InlineData("ProofOfLife", 14, 30, 9)]
-    [InlineData("WatchBaskets", 14, 30, 20)]
+    [InlineData("PollBaskets", 14, 30, 20)]
     [InlineData("Watchdog", 14, 30, 50)]
     public void Of_ReadsTheSchedule_WhenItIsATimer(string name, int hour, int minute, int second)
     {
@@ -100,12 +100,12 @@ public sealed class FunctionCatalogTests
         (catalog.Timers.Count + catalog.Queues.Count + catalog.Http.Count).ShouldBe(0);
     }
 
-    // CloseOfDay looks for three hours after the close, WatchBaskets for as long as the last prices come in.
+    // CloseOfDay looks for three hours after the close, PollBaskets for as long as the last prices come in.
     [Theory]
     [InlineData("CloseOfDay", 3)]
     [InlineData("FollowIncidents", 1)]
     [InlineData("ProofOfLife", 0)]
-    [InlineData("WatchBaskets", 1)]
+    [InlineData("PollBaskets", 1)]
     public void Schedules_CoverEverySession_OfTheTimersThatRestWhileTheMarketIsClosed(string name, int hoursAfterTheClose)
     {
         var schedule = _catalog.Timers.Single(timer => timer.Name == name).Schedule;

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Mail;
 using MarketAlerts.LocalHost.Samples;
 
 namespace MarketAlerts.LocalHost.Tests.Mails;

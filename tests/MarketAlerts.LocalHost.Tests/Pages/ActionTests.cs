@@ -1,8 +1,7 @@
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Notifications.Votes;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;
 
@@ -69,16 +68,16 @@ public sealed class ActionTests : IAsyncLifetime
     {
         var page = await _host.GetAsync(_host.Links().ChangeThreshold!);
         page.Text.ShouldContain("value=\"NVDA falls 5% today\"");
-        page.Text.ShouldContain("name=\"bar\" value=\"5\"");
+        page.Text.ShouldContain("name=\"trigger\" value=\"5\"");
 
-        var changed = await _host.PostAsync(_host.Links().ChangeThreshold!, ("rule", "NVDA falls 5% today"), ("bar", "6.5"));
-        var again = await _host.PostAsync(_host.Links().ChangeThreshold!, ("rule", "NVDA falls 5% today"), ("bar", "6.5"));
+        var changed = await _host.PostAsync(_host.Links().ChangeThreshold!, ("rule", "NVDA falls 5% today"), ("trigger", "6.5"));
+        var again = await _host.PostAsync(_host.Links().ChangeThreshold!, ("rule", "NVDA falls 5% today"), ("trigger", "6.5"));
 
         changed.Text.ShouldContain("<code>NVDA falls 6.5% today</code>");
         (again.Status, again.Text).ShouldBe((changed.Status, changed.Text));
         (await _host.ProfileAsync()).Rules.ShouldBe(["NVDA falls 6.5% today", "#chips notable"]);
         (await _host.GetAsync(_host.Links().ChangeThreshold!)).Text.ShouldContain("This rule is not yours any more");
-        (await _host.GetAsync(_host.Links("NVDA falls 6.5% today").ChangeThreshold!)).Text.ShouldContain("name=\"bar\" value=\"6.5\"");
+        (await _host.GetAsync(_host.Links("NVDA falls 6.5% today").ChangeThreshold!)).Text.ShouldContain("name=\"trigger\" value=\"6.5\"");
     }
 
     [Fact]
@@ -86,7 +85,7 @@ public sealed class ActionTests : IAsyncLifetime
     {
         (await _host.GetAsync(_host.Links("#chips notable").ChangeThreshold!)).Text.ShouldContain("value=\"notable\" checked");
 
-        await _host.PostAsync(_host.Links("#chips notable").ChangeThreshold!, ("bar", "severe"));
+        await _host.PostAsync(_host.Links("#chips notable").ChangeThreshold!, ("trigger", "severe"));
 
         (await _host.ProfileAsync()).Rules.ShouldBe(["NVDA falls 5% today", "#chips severe"]);
     }
@@ -94,7 +93,7 @@ public sealed class ActionTests : IAsyncLifetime
     [Fact]
     public async Task Threshold_ShowsTheParsersError_WhenTheNumberIsWrong()
     {
-        var page = await _host.PostAsync(_host.Links().ChangeThreshold!, ("bar", "0.01"));
+        var page = await _host.PostAsync(_host.Links().ChangeThreshold!, ("trigger", "0.01"));
 
         page.Status.ShouldBe(422);
         page.Text.ShouldContain("at &#x27;0.01%&#x27; (column 12): out of range: from 0.1 to 1000. Did you mean &#x27;0.1%&#x27;?");
@@ -149,7 +148,10 @@ public sealed class ActionTests : IAsyncLifetime
 
         (await _host.ProfileAsync()).Snoozes!.Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere]); // The one that is over is forgotten.
         var waiting = await store.GetWaitingAsync((await store.BucketsAsync(Token)).BucketOf(_host.Subscriber.Id), Token);
-        waiting.Where(row => row.Subscriber == _host.Subscriber.Id).Select(row => row with { Item = null }).ShouldBe([held with { Due = now }]);
+        waiting
+            .Where(row => row.Subscriber == _host.Subscriber.Id)
+            .Select(row => row with { Item = null })
+            .ShouldBe([held with { Due = now }]);
     }
 
     [Fact]

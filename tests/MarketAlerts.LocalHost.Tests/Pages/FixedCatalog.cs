@@ -1,6 +1,5 @@
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;
 

@@ -1,4 +1,5 @@
-using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Stages.SelfService;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;
 
@@ -112,8 +113,8 @@ public sealed class HostileLinkTests : IAsyncLifetime
         await _host.SaveAsync(_host.Subscriber with { Rules = [rule] });
 
         var shown = await _host.GetAsync(_host.Links(rule).ChangeThreshold!);
-        var wrong = await _host.PostAsync(_host.Links(rule).ChangeThreshold!, ("bar", Script));
-        var changed = await _host.PostAsync(_host.Links(rule).ChangeThreshold!, ("bar", "6"));
+        var wrong = await _host.PostAsync(_host.Links(rule).ChangeThreshold!, ("trigger", Script));
+        var changed = await _host.PostAsync(_host.Links(rule).ChangeThreshold!, ("trigger", "6"));
 
         foreach (var page in new[] { shown, wrong, changed })
         {
@@ -129,12 +130,12 @@ public sealed class HostileLinkTests : IAsyncLifetime
     [InlineData("NVDA falls 5% today", "6% today once and news \"x")]
     [InlineData("NVDA falls 5% today", "6\n7")]
     [InlineData("NVDA notable", "6")] // A rule the link is not about.
-    [InlineData("AMD falls 5% today", "6")] // A rule the reader does not have.
+    [InlineData("AMD falls 5% today", "6")] // A rule the subscriber does not have.
     public async Task Threshold_ChangesNothing_WhenTheFormIsForged(string shown, string threshold)
     {
         var link = _host.Links(shown is "NVDA falls 5% today" ? shown : "NVDA below 7").ChangeThreshold!;
 
-        (await _host.PostAsync(link, ("rule", shown), ("bar", threshold))).Status.ShouldBe(422);
+        (await _host.PostAsync(link, ("rule", shown), ("trigger", threshold))).Status.ShouldBe(422);
 
         (await _host.ProfileAsync()).Rules.ShouldBe(["NVDA falls 5% today", "#chips notable"]);
     }
@@ -171,7 +172,7 @@ public sealed class HostileLinkTests : IAsyncLifetime
         {
             var page = fields is null
                 ? await _host.GetAsync(url)
-                : await _host.PostAsync(url, ("until", "week"), ("scope", "All"), ("bar", "6"));
+                : await _host.PostAsync(url, ("until", "week"), ("scope", "All"), ("trigger", "6"));
             shown.Add(
                 (
                     url.Split("token=")[0],

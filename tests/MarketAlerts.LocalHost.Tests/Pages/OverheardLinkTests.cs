@@ -1,12 +1,13 @@
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;
 
-/// <summary>Links that came to a place that others see, that its reader turned off, or that were written for one who was deleted.</summary>
+/// <summary>Links that came to a place that others see, that its subscriber turned off, or that were written for one who was deleted.</summary>
 public sealed class OverheardLinkTests : IAsyncLifetime
 {
     private PageHost _host = null!;
@@ -118,9 +119,11 @@ public sealed class OverheardLinkTests : IAsyncLifetime
         _host.Time.Advance(TimeSpan.FromMilliseconds(1));
         await _host
             .Get<RuleRegistration>()
-            .EnterAsync(new WatchFile([], new HashSet<Core.Quotes.Symbol>(), [_host.Subscriber with { ETag = null }]), Token);
+            .EnterAsync(new WatchFile([], new HashSet<Core.Market.Symbol>(), [_host.Subscriber with { ETag = null }]), Token);
 
-        foreach (var url in new[] { older.Pause!, older.OnlySevere!, older.ChangeThreshold!, older.Useful!, older.Noise!, older.Why!, foot })
+        foreach (
+            var url in new[] { older.Pause!, older.OnlySevere!, older.ChangeThreshold!, older.Useful!, older.Noise!, older.Why!, foot }
+        )
         {
             (await PressAsync(url)).Status.ShouldBe(410, url);
         }
@@ -132,9 +135,9 @@ public sealed class OverheardLinkTests : IAsyncLifetime
     }
 
     private Task<Page> PressAsync(string url) =>
-        _host.PostAsync(url, ("until", "week"), ("scope", "All"), ("name", ""), ("bar", "6"), ("rule", "NVDA falls 5% today"));
+        _host.PostAsync(url, ("until", "week"), ("scope", "All"), ("name", ""), ("trigger", "6"), ("rule", "NVDA falls 5% today"));
 
-    /// <summary>Gives the reader a second address; returns it.</summary>
+    /// <summary>Gives the subscriber a second address; returns it.</summary>
     private async Task<ChannelAddress> GiveAsync(ChannelKind kind)
     {
         var desk = new ChannelAddress(kind, kind is ChannelKind.Webhook ? "https://example.com/hook" : "secret:desk");

@@ -1,9 +1,12 @@
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.LocalHost.Composition;
 using MarketAlerts.LocalHost.Functions;
@@ -46,7 +49,7 @@ internal sealed class PageHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    /// <summary>A reader of this test's own.</summary>
+    /// <summary>A subscriber of this test's own.</summary>
     public Subscriber Subscriber { get; set; }
 
     public static async Task<PageHost> StartAsync()
@@ -85,10 +88,10 @@ internal sealed class PageHost : IAsyncDisposable
     /// <summary>Saves a profile whatever stands there.</summary>
     public Task SaveAsync(Subscriber profile) => Get<ISubscriberStore>().SaveProfileAsync(Subscriber = profile with { ETag = null }, Token);
 
-    /// <summary>The reader's profile as it is stored.</summary>
+    /// <summary>The subscriber's profile as it is stored.</summary>
     public async Task<Subscriber> ProfileAsync() => (await Get<ISubscriberStore>().LoadProfileAsync(Subscriber.Id, Token))!;
 
-    /// <summary>The links of a mail to the reader, written now.</summary>
+    /// <summary>The links of a mail to the subscriber, written now.</summary>
     public MailLinks Links(string? rule = "NVDA falls 5% today", string? incident = "chips-down-20250127") =>
         Get<IMailLinks>().LinksFor(Subscriber.Id, ChannelAddress.Email(Subscriber.Email), incident, rule, Time.GetUtcNow());
 
@@ -127,7 +130,7 @@ internal sealed class PageHost : IAsyncDisposable
         );
     }
 
-    /// <summary>Everything that is stored about the reader, to the last bit.</summary>
+    /// <summary>Everything that is stored about the subscriber, to the last bit.</summary>
     public async Task<string> StoredAsync()
     {
         var recipients = await Get<TableSet>().Subscribers;

@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Notifications.Links;
+using MarketAlerts.Core.Stages.SelfService;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;

@@ -1,6 +1,5 @@
 using MarketAlerts.Adapters.Messaging;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pipeline;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Pumps;
 using MarketAlerts.Testing.Azurite;

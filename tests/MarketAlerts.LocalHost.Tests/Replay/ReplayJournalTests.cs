@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Pipeline;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.LocalHost.Replay;
 using MarketAlerts.Testing.Azurite;
 

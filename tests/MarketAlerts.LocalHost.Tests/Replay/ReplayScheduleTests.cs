@@ -1,6 +1,6 @@
 using MarketAlerts.Adapters.Calendar;
-using MarketAlerts.Core.Calendar;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Functions.Triggers;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Replay;
@@ -124,7 +124,7 @@ public sealed class ReplayScheduleTests
             "CloseOfDay",
             "ProofOfLife",
             "FlushDue",
-            "WatchBaskets",
+            "PollBaskets",
             "Housekeeping",
             "KeepHistory",
             "FollowIncidents",

@@ -1,5 +1,5 @@
 using MarketAlerts.Adapters.Calendar;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.LocalHost.Scenarios;
 using MarketAlerts.ScenarioDrawing;
 using MarketAlerts.Testing.Azurite;

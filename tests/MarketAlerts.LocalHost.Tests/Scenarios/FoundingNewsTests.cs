@@ -1,10 +1,10 @@
 using MarketAlerts.Adapters.Calendar;
 using MarketAlerts.Adapters.News;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.News.Tagging;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.LocalHost.Scenarios;
 
 namespace MarketAlerts.LocalHost.Tests.Scenarios;

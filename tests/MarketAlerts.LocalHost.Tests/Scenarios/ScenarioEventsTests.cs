@@ -1,7 +1,7 @@
 using System.Globalization;
-using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.LocalHost.Scenarios;
 using MarketAlerts.Testing.Azurite;
 

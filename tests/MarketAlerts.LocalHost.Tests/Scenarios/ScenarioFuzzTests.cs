@@ -1,6 +1,6 @@
 using System.Text;
-using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.LocalHost.Scenarios;
 using MarketAlerts.Testing.Azurite;
 using MarketAlerts.Testing.Fuzz;

@@ -1,5 +1,5 @@
-using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.LocalHost.Scenarios;
 using MarketAlerts.Testing.Azurite;
 

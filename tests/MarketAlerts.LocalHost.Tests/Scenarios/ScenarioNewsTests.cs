@@ -1,7 +1,8 @@
 using System.Globalization;
-using MarketAlerts.Adapters.Subscriptions;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Adapters.WatchFiles;
+using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.News;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.LocalHost.Replay;
 using MarketAlerts.LocalHost.Scenarios;
 using MarketAlerts.Testing.Azurite;

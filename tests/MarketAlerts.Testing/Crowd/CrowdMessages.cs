@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Messages;
 
 namespace MarketAlerts.Testing.Crowd;
 

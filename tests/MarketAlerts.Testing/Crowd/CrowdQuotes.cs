@@ -1,5 +1,5 @@
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Quotes;
 
 namespace MarketAlerts.Testing.Crowd;
 

@@ -1,14 +1,15 @@
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Testing.Crowd;
 
-/// <summary>Loads readers and their rules in transactions, with the keys and columns of the production stores, which take them one by one.</summary>
+/// <summary>Loads subscribers and their rules in transactions, with the keys and columns of the production stores, which take them one by one.</summary>
 /// <param name="tables">The tables.</param>
-/// <param name="subscribers">Knows the readers' buckets.</param>
+/// <param name="subscribers">Knows the subscribers' buckets.</param>
 public sealed class CrowdRows(TableSet tables, ISubscriberStore subscribers)
 {
     private const int RowsPerTransaction = 100;
@@ -22,9 +23,17 @@ public sealed class CrowdRows(TableSet tables, ISubscriberStore subscribers)
         CancellationToken cancellationToken
     )
     {
-        await WriteAsync(await tables.Subscriptions, subscriptions.Select(subscription => SubscriptionRow.Write(subscription, catalog)), cancellationToken);
+        await WriteAsync(
+            await tables.Subscriptions,
+            subscriptions.Select(subscription => SubscriptionRow.Write(subscription, catalog)),
+            cancellationToken
+        );
         var buckets = await subscribers.BucketsAsync(cancellationToken);
-        await WriteAsync(await tables.Subscribers, readers.Select(subscriber => RowOf(subscriber, buckets.BucketOf(subscriber.Id))), cancellationToken);
+        await WriteAsync(
+            await tables.Subscribers,
+            readers.Select(subscriber => RowOf(subscriber, buckets.BucketOf(subscriber.Id))),
+            cancellationToken
+        );
     }
 
     private static Task WriteAsync(TableClient table, IEnumerable<TableEntity> rows, CancellationToken cancellationToken)

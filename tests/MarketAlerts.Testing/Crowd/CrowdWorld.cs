@@ -1,24 +1,35 @@
 using System.Globalization;
 using MarketAlerts.Adapters.Tables;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages.Baskets;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Stages.Quotes;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Stages.Routing;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Testing.Crowd;
 
-/// <summary>One crash that many readers asked for, through the production composition: from quotes over the basket's event to a mail of their own for each.</summary>
+/// <summary>One crash that many subscribers asked for, through the production composition: from quotes over the basket's event to a mail of their own for each.</summary>
 /// <param name="services">The composition, with the clock, quotes and messages beside.</param>
 /// <param name="time">Its clock.</param>
 /// <param name="quotes">Its quotes.</param>
 /// <param name="messages">Its messages.</param>
-/// <param name="subscribers">How many readers.</param>
-public sealed class CrowdWorld(IServiceProvider services, FakeTimeProvider time, CrowdQuotes quotes, CrowdMessages messages, int subscribers)
+/// <param name="subscribers">How many subscribers.</param>
+public sealed class CrowdWorld(
+    IServiceProvider services,
+    FakeTimeProvider time,
+    CrowdQuotes quotes,
+    CrowdMessages messages,
+    int subscribers
+)
 {
     private const string Name = "crowd";
     private const string Rule = "#crowd severe";
@@ -33,7 +44,7 @@ public sealed class CrowdWorld(IServiceProvider services, FakeTimeProvider time,
     public IReadOnlyList<string> Addresses { get; } =
     [.. Enumerable.Range(0, subscribers).Select(number => string.Create(CultureInfo.InvariantCulture, $"crowd{number:D5}@example.com"))];
 
-    /// <summary>Enters the basket and its readers: the first as people do, the others in transactions.</summary>
+    /// <summary>Enters the basket and its subscribers: the first as people do, the others in transactions.</summary>
     /// <exception cref="InvalidOperationException">They are there already: who was told is not told again.</exception>
     public async Task EnterAsync(CancellationToken cancellationToken)
     {
@@ -78,7 +89,7 @@ public sealed class CrowdWorld(IServiceProvider services, FakeTimeProvider time,
         return messages.Take();
     }
 
-    /// <summary>Routes messages: files one item for each reader. Returns the wake-ups.</summary>
+    /// <summary>Routes messages: files one item for each subscriber. Returns the flush requests.</summary>
     public async Task<IReadOnlyList<OutgoingMessage>> RouteAsync(IReadOnlyList<OutgoingMessage> events, CancellationToken cancellationToken)
     {
         foreach (var message in events)
@@ -89,7 +100,7 @@ public sealed class CrowdWorld(IServiceProvider services, FakeTimeProvider time,
         return messages.Take();
     }
 
-    /// <summary>The end of the group wait: all wake-ups come at once.</summary>
+    /// <summary>The end of the group wait: all flush requests come at once.</summary>
     public async Task FlushAsync(IReadOnlyList<OutgoingMessage> flushRequests, CancellationToken cancellationToken)
     {
         time.SetUtcNow(flushRequests.Max(message => message.NotBefore)!.Value);

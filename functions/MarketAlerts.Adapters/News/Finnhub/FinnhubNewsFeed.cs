@@ -2,6 +2,7 @@ using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes;
 using MarketAlerts.Adapters.Quotes.Finnhub;
 using MarketAlerts.Core.News;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.News.Finnhub;
 

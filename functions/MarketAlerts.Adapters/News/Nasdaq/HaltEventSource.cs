@@ -1,8 +1,9 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Chain;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Stages.Quotes;
+using MarketAlerts.Core.Universe;
 using Microsoft.Extensions.Logging;
 
 namespace MarketAlerts.Adapters.News.Nasdaq;

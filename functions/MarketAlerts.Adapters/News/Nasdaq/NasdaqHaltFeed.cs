@@ -1,6 +1,6 @@
 using MarketAlerts.Adapters.Http;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Adapters.News.Nasdaq;
 

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Adapters.Quotes.Alpaca;
 

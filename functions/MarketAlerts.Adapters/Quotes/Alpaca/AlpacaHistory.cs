@@ -1,7 +1,7 @@
 using System.Globalization;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.History;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Alpaca;
 

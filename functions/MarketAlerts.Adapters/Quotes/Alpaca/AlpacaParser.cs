@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Alpaca;
 

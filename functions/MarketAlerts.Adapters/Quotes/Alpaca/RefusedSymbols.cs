@@ -1,5 +1,5 @@
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Adapters.Quotes.Alpaca;
 

@@ -1,6 +1,6 @@
 using MarketAlerts.Adapters.Http;
-using MarketAlerts.Core.Health;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Health;
 using Microsoft.Extensions.Logging;
 
 namespace MarketAlerts.Adapters.Quotes.Chain;

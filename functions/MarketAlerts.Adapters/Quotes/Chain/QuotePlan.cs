@@ -1,6 +1,6 @@
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Stages;
+using MarketAlerts.Core.Stages.Quotes;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Quotes.Chain;
 

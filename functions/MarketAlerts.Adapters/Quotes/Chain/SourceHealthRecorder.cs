@@ -1,6 +1,5 @@
 using MarketAlerts.Adapters.Http;
-using MarketAlerts.Core.Health;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Health;
 
 namespace MarketAlerts.Adapters.Quotes.Chain;
 

@@ -1,6 +1,6 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Chain;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using Microsoft.Extensions.Logging;
 
 namespace MarketAlerts.Adapters.Quotes.History;
@@ -13,7 +13,12 @@ namespace MarketAlerts.Adapters.Quotes.History;
 /// <param name="health">Follows how it does.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="logger">The log.</param>
-public sealed partial class HistoryLine(IHistoryProvider provider, SourceHealthRecorder health, TimeProvider clock, ILogger<HistoryLine> logger)
+public sealed partial class HistoryLine(
+    IHistoryProvider provider,
+    SourceHealthRecorder health,
+    TimeProvider clock,
+    ILogger<HistoryLine> logger
+)
 {
     private static readonly TimeSpan PauseWhenRefused = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan PauseWhenDown = TimeSpan.FromMinutes(5);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using MarketAlerts.Adapters.Http;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Adapters.Quotes.Massive;
 

@@ -3,8 +3,8 @@ using System.Net;
 using System.Text;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.History;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Adapters.Quotes.Massive;
 

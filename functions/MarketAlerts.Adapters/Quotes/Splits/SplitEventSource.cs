@@ -1,8 +1,8 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Chain;
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Stages.Quotes;
 using Microsoft.Extensions.Logging;
 
 namespace MarketAlerts.Adapters.Quotes.Splits;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MarketAlerts.Adapters.Http;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Tiingo;
 

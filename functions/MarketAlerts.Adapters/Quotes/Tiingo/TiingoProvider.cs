@@ -1,5 +1,5 @@
 using MarketAlerts.Adapters.Http;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Tiingo;
 
@@ -41,6 +41,10 @@ public sealed class TiingoProvider : IQuoteProvider
             0 => [],
             > MostNamed => await _market.GetAsync(symbols, cancellationToken),
             _ when _market.IsFresh => await _market.GetAsync(symbols, cancellationToken),
-            _ => await _client.GetAsync($"/iex/?tickers={string.Join(',', symbols.Select(DashedTicker.Write))}", symbols, cancellationToken),
+            _ => await _client.GetAsync(
+                $"/iex/?tickers={string.Join(',', symbols.Select(DashedTicker.Write))}",
+                symbols,
+                cancellationToken
+            ),
         };
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Tiingo;
 

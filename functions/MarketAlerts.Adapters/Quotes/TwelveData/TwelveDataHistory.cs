@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.History;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.TwelveData;
 

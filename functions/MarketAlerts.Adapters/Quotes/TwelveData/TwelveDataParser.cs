@@ -1,6 +1,6 @@
 using System.Text.Json;
 using MarketAlerts.Adapters.Http;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.TwelveData;
 

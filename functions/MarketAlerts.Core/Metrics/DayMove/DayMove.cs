@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Core.Metrics;
 

@@ -1,5 +1,7 @@
 using System.Numerics.Tensors;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Core.Metrics;
 

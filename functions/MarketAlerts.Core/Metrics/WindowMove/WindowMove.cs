@@ -1,5 +1,7 @@
 using System.Numerics;
-using MarketAlerts.Core.Calendar;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Core.Metrics;
 
@@ -9,7 +11,7 @@ namespace MarketAlerts.Core.Metrics;
 /// the extreme. Warm-up: two quotes within the window.
 /// </summary>
 /// <param name="id">The metric.</param>
-/// <param name="window">Which window of <see cref="Quotes.PriceWindows"/>.</param>
+/// <param name="window">Which window of <see cref="PriceWindows"/>.</param>
 /// <example>100, 103, 99.91 within 15 minutes: it fell 3 % from 103, whatever clock minute that began in.</example>
 public sealed class WindowMove(MetricId id, int window) : ISymbolMetric
 {

@@ -1,5 +1,5 @@
-using MarketAlerts.Core.Calendar;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Core.News.Mentions;
 

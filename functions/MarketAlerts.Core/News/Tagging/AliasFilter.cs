@@ -1,3 +1,5 @@
+using MarketAlerts.Core.Universe;
+
 namespace MarketAlerts.Core.News.Tagging;
 
 /// <summary>Takes an alias only where it is written as it must be.</summary>

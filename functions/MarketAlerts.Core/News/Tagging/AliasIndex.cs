@@ -1,3 +1,5 @@
+using MarketAlerts.Core.Universe;
+
 namespace MarketAlerts.Core.News.Tagging;
 
 /// <summary>Finds the companies a text names.</summary>
@@ -40,7 +42,7 @@ public sealed class AliasIndex
 
     private CompanyMention MentionOf(in PhraseHit hit, in AliasFilter filter)
     {
-        var symbols = new List<Quotes.Symbol>();
+        var symbols = new List<Market.Symbol>();
         foreach (var alias in _aliases[hit.Phrase])
         {
             if (filter.Means(hit, alias) && !symbols.Contains(alias.Symbol))

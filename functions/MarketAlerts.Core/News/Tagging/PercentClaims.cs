@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Core.News.Tagging;
 

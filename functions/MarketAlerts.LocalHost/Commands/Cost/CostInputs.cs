@@ -2,8 +2,8 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 
 /// <summary>A deployment and what is taken for granted about it.</summary>
 /// <param name="Symbols">Symbols polled each minute of the regular session.</param>
-/// <param name="Subscribers">Readers.</param>
-/// <param name="AlertsPerDay">Alerts a reader gets on a trading day; each is counted as a mail of its own.</param>
+/// <param name="Subscribers">Subscribers.</param>
+/// <param name="AlertsPerDay">Alerts a subscriber gets on a trading day; each is counted as a mail of its own.</param>
 public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDay)
 {
     /// <summary>Trading days of a month.</summary>
@@ -32,7 +32,7 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
     /// </summary>
     public int AlwaysReady { get; init; }
 
-    /// <summary>Buckets of recipients (<c>Delivery:Buckets</c>).</summary>
+    /// <summary>Buckets of subscribers (<c>Delivery:Buckets</c>).</summary>
     public int Buckets { get; init; } = 64;
 
     /// <summary>Feeds of news.</summary>

@@ -37,7 +37,7 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
     public double MailsOfAFlush => Flushes is 0 ? 0 : inputs.Mails / Flushes;
 
     /// <summary>Requests of a flush with so many mails.</summary>
-    /// <remarks>Few readers are read each, of many the rows of the bucket between them: a profile and a history, a thousand rows a request.</remarks>
+    /// <remarks>Few subscribers are read each, of many the rows of the bucket between them: a profile and a history, a thousand rows a request.</remarks>
     public double RequestsOfAFlush(double mails) =>
         mails <= Operations.SmallFlush
             ? counted.Flush + (counted.MailOfAFew * mails)
@@ -45,7 +45,7 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
                 + (counted.MailOfMany * mails)
                 + (RowsOfASubscriber * Math.Ceiling(inputs.Subscribers / (double)inputs.Buckets / RowsOfARequest));
 
-    /// <summary>GB in the tables: what mails leave for as long as it is kept, readers, pages.</summary>
+    /// <summary>GB in the tables: what mails leave for as long as it is kept, subscribers, pages.</summary>
     public double Gigabytes =>
         ((counted.BytesAMail * inputs.MailsKept) + (counted.BytesASubscriber * inputs.Subscribers) + (counted.BytesAPage * inputs.Pages))
         / BytesOfAGigabyte;
@@ -55,7 +55,7 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
         [
             Timer("PollQuotes", counted.PollQuotes * inputs.Polls),
             ReadQuotes,
-            Timer("WatchBaskets", (counted.Baskets + (counted.BasketsPage * inputs.Pages)) * inputs.Polls, CostInputs.MarketMinutes),
+            Timer("PollBaskets", (counted.Baskets + (counted.BasketsPage * inputs.Pages)) * inputs.Polls, CostInputs.MarketMinutes),
             Timer("FollowIncidents", (counted.Incidents + (counted.IncidentsPage * inputs.Pages)) * inputs.Polls, CostInputs.MarketMinutes),
             Timer("CloseOfDay", counted.CloseOfDay * inputs.Polls, CostInputs.MarketMinutes),
             Timer("KeepHistory", (HistoryCheck * CostInputs.MonthMinutes) + (HistoryRequests * inputs.Symbols * CostInputs.TradingDays)),

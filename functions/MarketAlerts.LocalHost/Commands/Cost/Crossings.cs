@@ -26,7 +26,7 @@ public sealed class Crossings(CostInputs inputs)
     /// <summary>Buckets in which somebody is told because of a message.</summary>
     public double BucketsOfAMessage => Messages is 0 ? 0 : Math.Max(Touched(inputs.Buckets, inputs.MailsPerDay / Messages), 1);
 
-    /// <summary>Wake-ups that a message asks for: one for each bucket and moment.</summary>
+    /// <summary>Flush requests that a message asks for: one for each bucket and moment.</summary>
     public double FlushRequestsOfAMessage =>
         Messages is 0 ? 0 : Math.Max(Touched(inputs.Buckets * Math.Min(Moments, EventsOfAMessage), inputs.MailsPerDay / Messages), 1);
 

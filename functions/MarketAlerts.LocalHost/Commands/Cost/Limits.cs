@@ -1,8 +1,8 @@
-using MarketAlerts.Core.Retention;
+using MarketAlerts.Core.Stages.Operations;
 
 namespace MarketAlerts.LocalHost.Commands.Cost;
 
-/// <summary>The limits of the services in the worst minute: every page crosses at once, and every reader is told of it before the alert is late. Pure.</summary>
+/// <summary>The limits of the services in the worst minute: every page crosses at once, and every subscriber is told of it before the alert is late. Pure.</summary>
 /// <param name="inputs">The deployment.</param>
 /// <param name="counted">The counted operations.</param>
 public sealed class Limits(CostInputs inputs, Operations counted)
@@ -34,7 +34,7 @@ public sealed class Limits(CostInputs inputs, Operations counted)
             ),
             new("rows a second in one bucket (partition), mailing", MailsASecond / inputs.Buckets * RowsOfAMail, 2_000),
             new(
-                "rules read a second from one shelf (partition)",
+                "rules read a second from one section (partition)",
                 inputs.Subscribers * RulesASubscriber / (inputs.Pages * SectionsOfAPage) / FilingSeconds,
                 2_000
             ),

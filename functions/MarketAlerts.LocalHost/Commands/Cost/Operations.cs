@@ -47,13 +47,13 @@ public sealed record Operations
     /// <summary>A tick of Watchdog while the market is open.</summary>
     public double Watchdog { get; init; }
 
-    /// <summary>Routing a message with one event that one reader is told of.</summary>
+    /// <summary>Routing a message with one event that one subscriber is told of.</summary>
     public double Route { get; init; }
 
     /// <summary>What each further event of the message adds.</summary>
     public double RouteEvent { get; init; }
 
-    /// <summary>What each further reader adds, of a hundred and more.</summary>
+    /// <summary>What each further subscriber adds, of a hundred and more.</summary>
     public double RouteSubscriber { get; init; }
 
     /// <summary>What each further bucket adds.</summary>
@@ -71,13 +71,13 @@ public sealed record Operations
     /// <summary>Bytes that a mail leaves in the tables: what was claimed, told and decided.</summary>
     public double BytesAMail { get; init; }
 
-    /// <summary>Bytes of a reader's profile and rule.</summary>
+    /// <summary>Bytes of a subscriber's profile and rule.</summary>
     public double BytesASubscriber { get; init; }
 
     /// <summary>Bytes of the row of a page.</summary>
     public double BytesAPage { get; init; }
 
-    /// <summary>Up to how many mails a flush reads its readers one by one.</summary>
+    /// <summary>Up to how many mails a flush reads its subscribers one by one.</summary>
     public const int SmallFlush = 20;
 
     /// <summary>As counted last; a test counts again and compares.</summary>

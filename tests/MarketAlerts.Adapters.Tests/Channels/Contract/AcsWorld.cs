@@ -1,8 +1,8 @@
-using MarketAlerts.Adapters.Email.Acs;
-using MarketAlerts.Adapters.Tests.Email;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Adapters.Channels.Acs;
+using MarketAlerts.Adapters.Tests.Mail;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Http;
 using Microsoft.AspNetCore.Http;
 

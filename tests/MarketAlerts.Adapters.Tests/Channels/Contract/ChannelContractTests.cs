@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.Adapters.Tests.Channels.Contract;
 

@@ -1,7 +1,7 @@
-using MarketAlerts.Adapters.Tests.Email;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Adapters.Tests.Mail;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing;
 
 namespace MarketAlerts.Adapters.Tests.Channels.Contract;

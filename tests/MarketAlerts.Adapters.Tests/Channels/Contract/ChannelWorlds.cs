@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Notifications.Channels;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Http;
 
 namespace MarketAlerts.Adapters.Tests.Channels.Contract;

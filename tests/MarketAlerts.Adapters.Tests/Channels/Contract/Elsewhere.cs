@@ -1,6 +1,6 @@
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tests.Channels.Contract;
 

@@ -1,18 +1,17 @@
-using MarketAlerts.Adapters.Webhooks;
-using MarketAlerts.Adapters.Webhooks.Discord;
-using MarketAlerts.Adapters.Webhooks.Signed;
-using MarketAlerts.Adapters.Webhooks.Slack;
-using MarketAlerts.Adapters.Webhooks.Teams;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Adapters.Channels.Discord;
+using MarketAlerts.Adapters.Channels.Slack;
+using MarketAlerts.Adapters.Channels.Teams;
+using MarketAlerts.Adapters.Channels.Webhooks;
+using MarketAlerts.Adapters.Channels.Webhooks.Signed;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing;
 using MarketAlerts.Testing.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Adapters.Tests.Channels.Contract;
 
-/// <summary>A channel that posts to an address of the reader's: the address itself is the secret.</summary>
+/// <summary>A channel that posts to an address of the subscriber's: the address itself is the secret.</summary>
 internal sealed class PostWorld : HttpWorld
 {
     private const string Path = "/services/T0001/B0002/dGhlLXRva2Vu?code=aHVudGVyMg";

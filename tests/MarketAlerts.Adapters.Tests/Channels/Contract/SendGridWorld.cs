@@ -1,7 +1,7 @@
-using MarketAlerts.Adapters.Email.SendGrid;
-using MarketAlerts.Adapters.Tests.Email;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Adapters.Channels.SendGrid;
+using MarketAlerts.Adapters.Tests.Mail;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Http;
 using Microsoft.AspNetCore.Http;
 

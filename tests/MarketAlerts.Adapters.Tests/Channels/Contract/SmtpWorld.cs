@@ -1,7 +1,7 @@
-using MarketAlerts.Adapters.Email.Smtp;
-using MarketAlerts.Adapters.Tests.Email;
-using MarketAlerts.Core.Notifications.Channels;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Adapters.Channels.Smtp;
+using MarketAlerts.Adapters.Tests.Mail;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Smtp;
 
 namespace MarketAlerts.Adapters.Tests.Channels.Contract;

@@ -1,8 +1,8 @@
 using MarketAlerts.Adapters.News;
 using MarketAlerts.Adapters.News.Edgar;
 using MarketAlerts.Adapters.News.Nasdaq;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Quotes;
 
 namespace MarketAlerts.Adapters.Tests.News.Contract;
 
@@ -105,7 +105,12 @@ internal static class FeedKinds
                 world.Client,
                 world.Clock,
                 new EdgarOptions { UserAgent = "Example admin@example.com", Address = world.Address }
-            ).GetAsync(GivenFeeds.Of(Core.News.FeedKind.Edgar), FeedVersion.None, _ => Task.FromResult(CikTable.Empty), cancellationToken)
+            ).GetAsync(
+                GivenFeeds.Of(Core.Universe.FeedKind.Edgar),
+                FeedVersion.None,
+                _ => Task.FromResult(CikTable.Empty),
+                cancellationToken
+            )
         )
             .Articles
             .Count;

@@ -1,8 +1,8 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes;
 using MarketAlerts.Adapters.Quotes.Chain;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Health;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.Chain;

@@ -1,8 +1,8 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Chain;
-using MarketAlerts.Core.Health;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Health;
+using MarketAlerts.Core.Stages.Quotes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.Chain;

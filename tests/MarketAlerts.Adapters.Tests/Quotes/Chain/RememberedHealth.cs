@@ -1,5 +1,4 @@
-using MarketAlerts.Core.Health;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Stages.Health;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.Chain;
 

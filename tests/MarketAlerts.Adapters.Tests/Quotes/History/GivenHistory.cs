@@ -1,6 +1,7 @@
 using System.Globalization;
+using MarketAlerts.Adapters.Quotes.History;
 using MarketAlerts.Adapters.Tests.Quotes.Providers;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Testing.Http;
 using Microsoft.AspNetCore.Http;
 

@@ -1,8 +1,8 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.History;
 using MarketAlerts.Adapters.Tests.Quotes.Chain;
-using MarketAlerts.Core.Health;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Health;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.History;

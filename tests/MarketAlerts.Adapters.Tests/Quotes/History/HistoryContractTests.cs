@@ -1,6 +1,6 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Tests.Quotes.Providers;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.History;
 

@@ -3,7 +3,7 @@ using MarketAlerts.Adapters.Quotes.Alpaca;
 using MarketAlerts.Adapters.Quotes.History;
 using MarketAlerts.Adapters.Quotes.TwelveData;
 using MarketAlerts.Adapters.Tests.Quotes.Providers;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Testing.Http;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.History;

@@ -8,7 +8,7 @@ using MarketAlerts.Adapters.Quotes.Massive;
 using MarketAlerts.Adapters.Quotes.Tiingo;
 using MarketAlerts.Adapters.Quotes.TwelveData;
 using MarketAlerts.Adapters.Tests.Quotes.Providers;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.History;
 

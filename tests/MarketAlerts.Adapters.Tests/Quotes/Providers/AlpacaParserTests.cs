@@ -1,7 +1,7 @@
 using System.Text;
 using MarketAlerts.Adapters.Quotes;
 using MarketAlerts.Adapters.Quotes.Alpaca;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.Providers;
 

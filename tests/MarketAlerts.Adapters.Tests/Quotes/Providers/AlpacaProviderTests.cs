@@ -1,7 +1,7 @@
 using System.Web;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Alpaca;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Testing.Http;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,5 @@
 using MarketAlerts.Adapters.Http;
+using MarketAlerts.Adapters.Quotes;
 using MarketAlerts.Testing.Http;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.Providers;

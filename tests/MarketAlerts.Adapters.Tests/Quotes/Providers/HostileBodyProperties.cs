@@ -8,7 +8,7 @@ using MarketAlerts.Adapters.Quotes.Finnhub;
 using MarketAlerts.Adapters.Quotes.Stooq;
 using MarketAlerts.Adapters.Quotes.Tiingo;
 using MarketAlerts.Adapters.Quotes.TwelveData;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.Providers;

@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.Http;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Adapters.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.Providers;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.Providers;
 

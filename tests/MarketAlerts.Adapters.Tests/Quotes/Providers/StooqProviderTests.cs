@@ -1,5 +1,5 @@
 using MarketAlerts.Adapters.Http;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Testing.Http;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.Providers;

@@ -2,8 +2,8 @@ using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Adapters.Quotes.Splits;
 using MarketAlerts.Adapters.Tests.Quotes.Chain;
-using MarketAlerts.Core.Health;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Health;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,11 +1,13 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Notifications.Published;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
+using MarketAlerts.Core.Wording;
 
 namespace MarketAlerts.Benchmarks.W4.Ours;
 
@@ -49,7 +51,11 @@ internal static class ChipsDay
         };
 
     /// <summary>How the symbols stand, and how they got there.</summary>
-    public static MarketSnapshot Snapshot { get; } = MarketSnapshot.Empty with { Paths = [.. Chips.Select((symbol, rank) => PathOf(symbol, rank))] };
+    public static MarketSnapshot Snapshot { get; } =
+        MarketSnapshot.Empty with
+        {
+            Paths = [.. Chips.Select((symbol, rank) => PathOf(symbol, rank))],
+        };
 
     /// <summary>The same without paths: a mail without a picture.</summary>
     public static MarketSnapshot PlainSnapshot { get; } = MarketSnapshot.Empty;
@@ -79,7 +85,7 @@ internal static class ChipsDay
             3
         );
 
-    /// <summary>What waits for a reader.</summary>
+    /// <summary>What waits for a subscriber.</summary>
     public static DeliveryItem ItemOf(SubscriberId subscriber) =>
         new(
             subscriber.Text,

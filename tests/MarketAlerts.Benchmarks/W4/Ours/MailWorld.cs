@@ -1,11 +1,13 @@
 using System.Globalization;
-using MarketAlerts.Adapters.Email;
+using MarketAlerts.Adapters.Mail;
 using MarketAlerts.Benchmarks.W5;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Stages.Delivery;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Wording;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.Testing;
 using Microsoft.Extensions.Configuration;
@@ -14,7 +16,7 @@ using MimeKit;
 
 namespace MarketAlerts.Benchmarks.W4.Ours;
 
-/// <summary>The production composition with readers in memory: this is what changes when the sending does.</summary>
+/// <summary>The production composition with subscribers in memory: this is what changes when the sending does.</summary>
 internal sealed class MailWorld : IAsyncDisposable
 {
     private static readonly Dictionary<string, Incident> Incidents = new() { [ChipsDay.Incident.Id] = ChipsDay.Incident };
@@ -44,14 +46,14 @@ internal sealed class MailWorld : IAsyncDisposable
             .BuildServiceProvider();
     }
 
-    /// <summary>The readers.</summary>
+    /// <summary>The subscribers.</summary>
     public MemorySubscribers Subscribers { get; } = new();
 
     /// <summary>All that waits.</summary>
     public Task<IReadOnlyList<Waiting>> WaitingAsync(CancellationToken cancellationToken) =>
         Subscribers.GetWaitingAsync("b0000", cancellationToken);
 
-    /// <summary>Decides, composes, writes down, sends and records the mail of one reader.</summary>
+    /// <summary>Decides, composes, writes down, sends and records the mail of one subscriber.</summary>
     public async Task SendAsync(Waiting item, CancellationToken cancellationToken)
     {
         var (plan, mailbox, composed) = await ComposeAsync(item, cancellationToken);
@@ -66,13 +68,13 @@ internal sealed class MailWorld : IAsyncDisposable
         await Get<MailSender>().SendAsync(mail, row, cancellationToken);
     }
 
-    /// <summary>The message that <see cref="SendAsync"/> puts on the wire for a reader.</summary>
+    /// <summary>The message that <see cref="SendAsync"/> puts on the wire for a subscriber.</summary>
     public async Task<MimeMessage> MessageAsync(Waiting item, CancellationToken cancellationToken) =>
         Get<MailRenderer>().BuildMessage((await ComposeAsync(item, cancellationToken)).Mail);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    /// <summary>As the notifier does: the story once for all who share it, the rest for each reader.</summary>
+    /// <summary>As the notifier does: the story once for all who share it, the rest for each subscriber.</summary>
     private async Task<(FlushPlan Plan, Mailbox Mailbox, AlertMail Mail)> ComposeAsync(Waiting item, CancellationToken cancellationToken)
     {
         var waiting = new Dictionary<SubscriberId, IReadOnlyList<Waiting>> { [item.Subscriber] = [item] };

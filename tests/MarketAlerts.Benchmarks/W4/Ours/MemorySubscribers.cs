@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
-using MarketAlerts.Core.Notifications;
-using MarketAlerts.Core.Ports;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Benchmarks.W4.Ours;
 
-/// <summary>Readers in memory, each with what waits for them, what was written down and what became of it: a flush without a store's cost.</summary>
+/// <summary>Subscribers in memory, each with what waits for them, what was written down and what became of it: a flush without a store's cost.</summary>
 internal sealed class MemorySubscribers : ISubscriberStore
 {
     private readonly ConcurrentDictionary<SubscriberId, Subscriber> _profiles = new();
@@ -20,7 +20,7 @@ internal sealed class MemorySubscribers : ISubscriberStore
     /// <summary>How many mails are recorded as sent.</summary>
     public int Sent => _mails.Values.Count(mail => mail.State is MailState.Sent);
 
-    /// <summary>Forgets everybody and takes these readers, for each of whom the same waits.</summary>
+    /// <summary>Forgets everybody and takes these subscribers, for each of whom the same waits.</summary>
     public void Fill(IEnumerable<string> addresses)
     {
         _profiles.Clear();

@@ -1,5 +1,5 @@
 using MarketAlerts.Benchmarks.Harness;
-using MarketAlerts.Core.Notifications;
+using MarketAlerts.Core.Deliveries;
 
 namespace MarketAlerts.Benchmarks.W4.Ours;
 

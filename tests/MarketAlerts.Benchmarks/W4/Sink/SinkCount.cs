@@ -16,10 +16,10 @@ internal sealed class SinkCount
     public SinkTotals Totals =>
         new(Interlocked.Read(ref _mails), Interlocked.Read(ref _bytes), Interlocked.Read(ref _recipients), Interlocked.Read(ref _content));
 
-    /// <summary>The hash of a recipient.</summary>
+    /// <summary>The hash of a subscriber.</summary>
     public static long HashOf(ReadOnlySpan<byte> address) => unchecked((long)XxHash3.HashToUInt64(address));
 
-    /// <summary>The sum of the hashes of recipients, which everybody must have served once.</summary>
+    /// <summary>The sum of the hashes of subscribers, which everybody must have served once.</summary>
     public static long SumOf(IEnumerable<string> addresses) =>
         addresses.Aggregate(0L, (sum, address) => unchecked(sum + HashOf(Encoding.ASCII.GetBytes(address))));
 

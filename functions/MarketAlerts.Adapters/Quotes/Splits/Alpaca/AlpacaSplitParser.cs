@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Splits.Alpaca;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Massive;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Splits.Massive;
 

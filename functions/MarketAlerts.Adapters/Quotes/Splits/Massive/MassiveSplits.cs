@@ -1,7 +1,7 @@
 using System.Globalization;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Quotes.Massive;
-using MarketAlerts.Core.Quotes;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Splits.Massive;
 

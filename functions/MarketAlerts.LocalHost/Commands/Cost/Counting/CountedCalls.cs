@@ -31,7 +31,7 @@ public sealed class CountedCalls(IReadOnlyList<CallCount> calls, int pages)
     /// <summary>Requests of routing an event.</summary>
     public double Route(int number) => In(nameof(RouteEvents), CountedDay.MinuteOf(pages, number));
 
-    /// <summary>Requests of all flushes of an event's readers.</summary>
+    /// <summary>Requests of all flushes of an event's subscribers.</summary>
     public double Flush(int number) => In(nameof(Notify), CountedDay.MinuteOf(pages, number).AddMinutes(FlushAfterMinutes));
 
     /// <summary>The mean of a function's requests over all its calls.</summary>

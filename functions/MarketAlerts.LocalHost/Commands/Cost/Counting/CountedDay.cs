@@ -1,18 +1,19 @@
 using System.Globalization;
-using MarketAlerts.Core.News;
-using MarketAlerts.Core.Quotes;
-using MarketAlerts.Core.Subscriptions;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
 using MarketAlerts.LocalHost.Scenarios;
 
 namespace MarketAlerts.LocalHost.Commands.Cost.Counting;
 
 /// <summary>
-/// The minutes of a made-up session that are replayed to count: calm ones, then one event after another that so many readers asked for, far enough apart that each
-/// flush is alone. Of the last event five symbols cross in one poll, for one reader.
+/// The minutes of a made-up session that are replayed to count: calm ones, then one event after another that so many subscribers asked for, far enough apart that each
+/// flush is alone. Of the last event five symbols cross in one poll, for one subscriber.
 /// </summary>
 public static class CountedDay
 {
-    /// <summary>How many readers the events have, in order.</summary>
+    /// <summary>How many subscribers the events have, in order.</summary>
     public static readonly IReadOnlyList<int> Subscribers = [1, 15, 100, 200];
 
     /// <summary>How many symbols cross together in the last event.</summary>
@@ -95,7 +96,7 @@ public static class CountedDay
             ? [.. symbols.Skip(Subscribers.Count).Take(Together).Select(symbol => $"{symbol} falls 2% today"), "#counted median falls 9%"]
             : [];
         return new Subscriber(
-            string.Create(CultureInfo.InvariantCulture, $"reader{number}@example.com"),
+            string.Create(CultureInfo.InvariantCulture, $"subscriber{number}@example.com"),
             "America/New_York",
             [.. rules, .. first],
             null,

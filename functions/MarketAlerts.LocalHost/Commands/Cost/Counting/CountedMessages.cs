@@ -1,5 +1,4 @@
-using MarketAlerts.Core.Pipeline;
-using MarketAlerts.Core.Ports;
+using MarketAlerts.Core.Messages;
 using MarketAlerts.LocalHost.Functions;
 
 namespace MarketAlerts.LocalHost.Commands.Cost.Counting;

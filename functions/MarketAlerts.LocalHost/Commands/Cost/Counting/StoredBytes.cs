@@ -6,7 +6,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost.Counting;
 /// <summary>What a replay of <see cref="CountedDay"/> left in the tables.</summary>
 public static class StoredBytes
 {
-    /// <summary>Reads the tables and takes their bytes apart: of a mail, a reader and a page.</summary>
+    /// <summary>Reads the tables and takes their bytes apart: of a mail, a subscriber and a page.</summary>
     public static async Task<Operations> ReadAsync(TableServiceClient service, CancellationToken cancellationToken)
     {
         var mails = CountedDay.Subscribers.Sum() + 1.0;

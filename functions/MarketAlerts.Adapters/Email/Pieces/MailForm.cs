@@ -1,6 +1,0 @@
-namespace MarketAlerts.Adapters.Email.Pieces;
-
-/// <summary>The two parts of a mail, ready but for what is the reader's own.</summary>
-/// <param name="Html">The HTML part.</param>
-/// <param name="Text">The text part.</param>
-internal sealed record MailForm(EncodedPieces Html, EncodedPieces Text);

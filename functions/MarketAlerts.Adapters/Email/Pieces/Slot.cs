@@ -1,6 +1,0 @@
-namespace MarketAlerts.Adapters.Email.Pieces;
-
-/// <summary>A place in a rendering that a reader's text fills.</summary>
-/// <param name="Text">The number of the text.</param>
-/// <param name="Wrap">How it is broken into lines, or null for not at all.</param>
-internal readonly record struct Slot(int Text, LineWrap? Wrap);

@@ -1,6 +1,0 @@
-namespace MarketAlerts.Adapters.Email;
-
-/// <summary>The stories that came out at one stage of the move.</summary>
-/// <param name="Title">The stage.</param>
-/// <param name="Lines">The stories.</param>
-public sealed record PublishedGroupView(string Title, IReadOnlyList<PublishedLineView> Lines);

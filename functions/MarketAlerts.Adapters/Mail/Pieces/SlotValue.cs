@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using Fluid.Values;
+
+namespace MarketAlerts.Adapters.Mail.Pieces;
+
+/// <summary>Stands in a template for a text that is filled in later, subscriber by subscriber. It may be written and wrapped, nothing else.</summary>
+/// <param name="slot">The place.</param>
+internal sealed class SlotValue(Slot slot) : FluidValue
+{
+    /// <summary>The place.</summary>
+    public Slot Slot => slot;
+
+    /// <inheritdoc/>
+    public override FluidValues Type => FluidValues.String;
+
+    /// <inheritdoc/>
+    public override bool Equals(FluidValue other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override bool ToBooleanValue() => true;
+
+    /// <inheritdoc/>
+    public override decimal ToNumberValue() => throw Misuse();
+
+    /// <inheritdoc/>
+    public override string ToStringValue() => throw Misuse();
+
+    /// <inheritdoc/>
+    public override object ToObjectValue() => throw Misuse();
+
+    /// <inheritdoc/>
+    public override ValueTask WriteToAsync(TextWriter writer, TextEncoder encoder, CultureInfo cultureInfo)
+    {
+        (writer as SlotWriter ?? throw Misuse()).Add(slot);
+        return ValueTask.CompletedTask;
+    }
+
+    private static InvalidOperationException Misuse() =>
+        new("A template may only write or wrap what is the subscriber's own: its text is not known yet.");
+}

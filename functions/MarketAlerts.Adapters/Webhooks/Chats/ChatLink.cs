@@ -1,6 +1,0 @@
-namespace MarketAlerts.Adapters.Webhooks.Chats;
-
-/// <summary>A link that the reader can follow.</summary>
-/// <param name="Text">What it does.</param>
-/// <param name="Url">Where it goes.</param>
-public sealed record ChatLink(string Text, string Url);

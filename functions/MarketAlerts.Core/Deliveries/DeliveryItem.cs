@@ -1,0 +1,16 @@
+using MarketAlerts.Core.Subscribers;
+using Newtonsoft.Json;
+
+namespace MarketAlerts.Core.Deliveries;
+
+/// <summary>Everything one market-events message holds for one subscriber; filed once, however often the message is delivered.</summary>
+/// <param name="SubscriberText">Whose.</param>
+/// <param name="MessageId">The message it comes from.</param>
+/// <param name="Due">When it may go out at the earliest: the group wait.</param>
+/// <param name="Entries">What it holds.</param>
+public sealed record DeliveryItem(string SubscriberText, string MessageId, DateTimeOffset Due, IReadOnlyList<AlertEntry> Entries)
+{
+    /// <summary>Whose.</summary>
+    [JsonIgnore]
+    public SubscriberId Subscriber => SubscriberId.Parse(SubscriberText);
+}

@@ -1,0 +1,66 @@
+namespace MarketAlerts.Core.Deliveries;
+
+/// <summary>
+/// Which steps an alert may take on its way to a subscriber. An item is queued when it is filed; a claim makes it part of a message, which then goes its own way. Held and
+/// waiting are passed any number of times; nothing leads back from what a subscriber was told.
+/// </summary>
+public static class DeliveryMachine
+{
+    private static readonly Dictionary<DeliveryState, DeliveryStep[]> Legal = new()
+    {
+        [DeliveryState.Queued] =
+        [
+            DeliveryStep.Held,
+            DeliveryStep.Waited,
+            DeliveryStep.Resumed,
+            DeliveryStep.Kept,
+            DeliveryStep.Dropped,
+            DeliveryStep.Claimed,
+            DeliveryStep.Folded,
+        ],
+        [DeliveryState.Held] =
+        [
+            DeliveryStep.Held,
+            DeliveryStep.Waited,
+            DeliveryStep.Resumed,
+            DeliveryStep.Kept,
+            DeliveryStep.Dropped,
+            DeliveryStep.Claimed,
+            DeliveryStep.Folded,
+        ],
+        [DeliveryState.Claimed] =
+        [
+            DeliveryStep.Sent,
+            DeliveryStep.Retried,
+            DeliveryStep.Rejected,
+            DeliveryStep.Resent,
+            DeliveryStep.Dropped,
+            DeliveryStep.Suppressed,
+        ],
+        [DeliveryState.Sent] = [],
+        [DeliveryState.Rejected] = [],
+        [DeliveryState.Kept] = [],
+        [DeliveryState.Dropped] = [],
+    };
+
+    /// <summary>Where a step leads, or null when it is none from there.</summary>
+    public static DeliveryState? Next(DeliveryState from, DeliveryStep step) => Legal[from].Contains(step) ? StateOf(step) : null;
+
+    /// <summary>A step, once it is known to be one from there.</summary>
+    /// <exception cref="InvalidOperationException">It is none: what was told cannot be taken back.</exception>
+    public static DeliveryStep Take(DeliveryState from, DeliveryStep step) =>
+        Next(from, step) is not null ? step : throw new InvalidOperationException($"{step} is no step from {from}.");
+
+    /// <summary>The state after a step.</summary>
+    public static DeliveryState StateOf(DeliveryStep step) =>
+        step switch
+        {
+            DeliveryStep.Held or DeliveryStep.Waited => DeliveryState.Held,
+            DeliveryStep.Resumed => DeliveryState.Queued,
+            DeliveryStep.Kept => DeliveryState.Kept,
+            DeliveryStep.Dropped => DeliveryState.Dropped,
+            DeliveryStep.Claimed or DeliveryStep.Folded or DeliveryStep.Resent or DeliveryStep.Retried => DeliveryState.Claimed,
+            DeliveryStep.Sent => DeliveryState.Sent,
+            _ => DeliveryState.Rejected,
+        };
+}

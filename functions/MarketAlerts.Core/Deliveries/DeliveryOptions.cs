@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MarketAlerts.Core.Deliveries;
+
+/// <summary>How alerts are gathered and sent; section <c>Delivery</c> of the settings.</summary>
+public sealed class DeliveryOptions
+{
+    /// <summary>Where the settings are bound from.</summary>
+    public const string Section = "Delivery";
+
+    /// <summary>The group wait of severe alerts, in seconds, counted from the last full ten.</summary>
+    /// <value>30</value>
+    [Range(0, 3_600)]
+    public int SevereWaitSeconds { get; set; } = 30;
+
+    /// <summary>The group wait of everything else, in seconds, counted from the last full ten.</summary>
+    /// <value>120</value>
+    [Range(0, 3_600)]
+    public int PlainWaitSeconds { get; set; } = 120;
+
+    /// <summary>The group wait of a severity.</summary>
+    public TimeSpan WaitOf(Incidents.Severity severity) =>
+        TimeSpan.FromSeconds(severity is Incidents.Severity.Severe ? SevereWaitSeconds : PlainWaitSeconds);
+
+    /// <summary>How long members that become notable are gathered, in minutes.</summary>
+    /// <value>30</value>
+    [Range(0, 480)]
+    public int MemberUpdateWaitMinutes { get; set; } = 30;
+
+    /// <summary>How many such updates one incident may send one subscriber in a session; later ones are kept in the ledger.</summary>
+    /// <value>2</value>
+    [Range(0, 100)]
+    public int MemberUpdatesPerSession { get; set; } = 2;
+
+    /// <summary>An alert older than this when it goes out is told as late, never as new, in minutes.</summary>
+    /// <value>15</value>
+    [Range(1, 1_440)]
+    public int LateAfterMinutes { get; set; } = 15;
+
+    /// <summary>A mail that was claimed and not recorded is sent again after this, with the same Message-ID, in seconds. Longer than a send may take.</summary>
+    /// <value>120</value>
+    [Range(10, 3_600)]
+    public int ResendAfterSeconds { get; set; } = 120;
+
+    /// <summary>How many buckets the subscribers are spread over; fixed for a deployment.</summary>
+    /// <value>64</value>
+    [Range(1, 1_024)]
+    public int Buckets { get; set; } = 64;
+
+    /// <summary>How many subscribers one flush takes; it asks for the rest.</summary>
+    /// <value>500</value>
+    [Range(1, 5_000)]
+    public int SubscribersPerFlush { get; set; } = 500;
+
+    /// <summary>Whether what a sent message said is kept, for a replay's report; else that it was sent, to whom and why, which the ledger tells.</summary>
+    /// <value>false</value>
+    public bool KeepSentMails { get; set; }
+}

@@ -1,0 +1,47 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
+
+namespace MarketAlerts.Core.Deliveries;
+
+/// <summary>What becomes of everything that waits for one subscriber.</summary>
+/// <param name="Held">What does not go out.</param>
+/// <param name="Taken">What goes out, in one message.</param>
+/// <param name="Carried">The incidents it tells of, the one it belongs to first; empty when nothing goes out.</param>
+/// <param name="Kind">What the message is.</param>
+/// <param name="Reason">Why it is sent, in a sentence.</param>
+public sealed record FlushPlan(
+    IReadOnlyList<HeldItem> Held,
+    IReadOnlyList<TakenItem> Taken,
+    IReadOnlyList<Incident> Carried,
+    MailKind Kind,
+    string Reason
+)
+{
+    /// <summary>Where it goes: at least one address when a message goes out.</summary>
+    public IReadOnlyList<ChannelAddress> To { get; init; } = [];
+
+    /// <summary>Whether a message goes out.</summary>
+    public bool Sends => Carried.Count > 0;
+
+    /// <summary>The incident it belongs to.</summary>
+    public Incident Lead => Carried[0];
+
+    /// <summary>The entries that go out.</summary>
+    public IEnumerable<AlertEntry> Entries => Taken.SelectMany(taken => taken.Entries);
+
+    /// <summary>The entries that go out and are no notices.</summary>
+    public IEnumerable<AlertEntry> Alerts => Entries.Where(entry => entry.Notice is null);
+
+    /// <summary>The notices that go out.</summary>
+    public IReadOnlyList<Notice> Notices => [.. Entries.Select(entry => entry.Notice).OfType<Notice>().Distinct()];
+
+    /// <summary>The subscriber's rules that fired.</summary>
+    public IReadOnlyList<string> Rules => [.. Entries.SelectMany(entry => entry.Rules).Distinct()];
+
+    /// <summary>How many alerts in it had been held back by the subscriber's choice.</summary>
+    public int HeldBefore => Taken.Where(taken => taken.Row.Hold is not HoldReason.None).Sum(taken => taken.Entries.Count);
+
+    /// <summary>Whether it only tells of members that became notable.</summary>
+    public bool IsMemberUpdate => Sends && Entries.All(entry => entry.Kind is EntryKind.MemberNotable);
+}

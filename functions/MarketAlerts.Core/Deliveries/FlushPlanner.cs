@@ -1,0 +1,229 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
+
+namespace MarketAlerts.Core.Deliveries;
+
+/// <summary>
+/// The subscriber side's decision: of all that waits for a subscriber, what goes out now in one message, what is held and why. Pure: profile, items,
+/// what was told before, incidents and the time arrive as arguments.
+/// </summary>
+/// <param name="options">Limits.</param>
+/// <param name="holds">What the subscriber's choices hold back.</param>
+public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
+{
+    /// <summary>Decides.</summary>
+    public FlushPlan Plan(Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents, Catalog catalog, DateTimeOffset now)
+    {
+        if (mailbox.Subscriber is not { Unsubscribed: false } subscriber)
+        {
+            var reason = mailbox.Subscriber is null ? "The subscriber is gone." : "Unsubscribed.";
+            return Nothing(mailbox.Items.Select(item => new HeldItem(item.Row, null, DeliveryStep.Dropped, reason)));
+        }
+
+        var (held, going) = Part(subscriber, mailbox, incidents, now);
+        if (going.Count is 0)
+        {
+            return Nothing(held);
+        }
+
+        if (GatheredUntil(going) is { } gathered && gathered > now)
+        {
+            return Nothing([
+                .. held,
+                .. going.Select(taken => new HeldItem(taken.Row, gathered, DeliveryStep.Held, "Gathered with other members.")),
+            ]);
+        }
+
+        var plan = going.TrueForAll(IsSurplus)
+            ? Nothing(going.Select(taken => Kept(taken, Surplus())))
+            : Send(going, mailbox, incidents, catalog);
+        return Limit(plan, subscriber, mailbox, now) is var limited && held.Count > 0
+            ? limited with
+            {
+                Held = [.. held, .. limited.Held],
+            }
+            : limited;
+
+        bool IsSurplus(TakenItem taken) =>
+            taken.Entries.All(entry =>
+                entry.Kind is EntryKind.MemberNotable
+                && mailbox.History.Find(entry.IncidentId)?.MemberUpdates >= options.MemberUpdatesPerSession
+            );
+    }
+
+    /// <summary>Members that become notable are gathered, unless something else goes out with them.</summary>
+    private DateTimeOffset? GatheredUntil(List<TakenItem> going) =>
+        going.TrueForAll(taken => taken.Entries.All(entry => entry.Kind is EntryKind.MemberNotable))
+            ? going.SelectMany(taken => taken.Entries).Min(entry => entry.SeenAt).AddMinutes(options.MemberUpdateWaitMinutes)
+            : null;
+
+    private static FlushPlan Nothing(IEnumerable<HeldItem> held) => new([.. held], [], [], MailKind.Opened, "");
+
+    private static HeldItem Kept(TakenItem taken, string reason) => new(taken.Row, null, DeliveryStep.Kept, reason);
+
+    private string Surplus() =>
+        $"Already {options.MemberUpdatesPerSession} updates of this incident today: kept in the ledger, not mailed.";
+
+    /// <summary>Parts what waits into what a choice of the subscriber holds, what needs no telling, and what may go.</summary>
+    private (List<HeldItem> Held, List<TakenItem> Going) Part(
+        Subscriber subscriber,
+        Mailbox mailbox,
+        IReadOnlyDictionary<string, Incident> incidents,
+        DateTimeOffset now
+    )
+    {
+        var (held, going) = (new List<HeldItem>(), new List<TakenItem>());
+        var wakes =
+            subscriber.QuietHours is { SeverePasses: true }
+            && mailbox.Items.Any(item =>
+                item.Item.Entries.Any(entry =>
+                    entry.Severity is Severity.Severe && holds.Find(subscriber, entry, item.Item.Due, now, wakes: true) is null
+                )
+            );
+        foreach (var (row, item) in mailbox.Items)
+        {
+            var fresh = item.Entries.Where(entry => StaleTelling.Judge(entry, mailbox.History, incidents) is null).ToArray();
+            if (fresh.Length is 0)
+            {
+                var (step, reason) = StaleTelling.Judge(item.Entries[0], mailbox.History, incidents)!.Value;
+                held.Add(new HeldItem(row, null, step, reason));
+                continue;
+            }
+
+            var byHold = fresh.ToLookup(entry => holds.Find(subscriber, entry, item.Due, now, wakes));
+            AlertEntry[] goes = [.. byHold[null]];
+            var waits = byHold.Where(group => group.Key is not null).OrderBy(group => group.Key!.Value.Until).ToArray();
+            if (goes.Length is 0)
+            {
+                var (hold, until) = waits[0].Key!.Value;
+                held.Add(new HeldItem(row, until, DeliveryStep.Held, HoldWording.Explain(hold)) { Hold = hold });
+                continue;
+            }
+
+            var rest = waits.Length is 0
+                ? null
+                : row with
+                {
+                    Due = waits[0].Key!.Value.Until,
+                    Hold = waits[0].Key!.Value.Hold,
+                    Item = item with { Entries = [.. waits.SelectMany(group => group)] },
+                };
+            going.Add(new TakenItem(row, goes) { Rest = rest });
+        }
+
+        return (held, going);
+    }
+
+    /// <summary>Finds the addresses, and holds all of it back where none is open or a cap is reached.</summary>
+    private static FlushPlan Limit(FlushPlan plan, Subscriber subscriber, Mailbox mailbox, DateTimeOffset now)
+    {
+        if (!plan.Sends)
+        {
+            return plan;
+        }
+
+        var severity = plan.Carried.Max(incident => incident.Severity);
+        ChannelAddress[] to =
+        [
+            .. subscriber
+                .OpenTo.Where(choice => choice.IsOpen(plan.Kind is MailKind.Notice ? Severity.Severe : severity))
+                .Select(choice => choice.To),
+        ];
+        if (to.Length is 0)
+        {
+            return Nothing(
+                plan.Held.Concat(
+                    plan.Taken.Select(taken => new HeldItem(
+                        taken.Row,
+                        null,
+                        DeliveryStep.Dropped,
+                        "No open address takes messages of this severity."
+                    ))
+                )
+            );
+        }
+
+        var severe = plan.Entries.Any(entry => entry.Severity is Severity.Severe);
+        if (plan.Kind is not MailKind.Notice && SubscriberHolds.CappedUntil(subscriber, mailbox.History.Messages, severe, now) is { } cap)
+        {
+            var reason = $"You take {cap.Which}: this waits for the next one that may go.";
+            return Nothing(
+                plan.Held.Concat(
+                    plan.Taken.Select(taken => new HeldItem(taken.Row, cap.Until, DeliveryStep.Held, reason) { Hold = HoldReason.Cap })
+                )
+            );
+        }
+
+        return plan with
+        {
+            To = to,
+        };
+    }
+
+    private static FlushPlan Send(List<TakenItem> going, Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents, Catalog catalog)
+    {
+        AlertEntry[] entries = [.. going.SelectMany(taken => taken.Entries)];
+        var named = entries.Select(entry => entry.IncidentId).Distinct().Where(incidents.ContainsKey).Select(id => incidents[id]).ToArray();
+        var carried = named
+            .Concat(ToldIncidentsOf(named, mailbox.History, incidents))
+            .OrderByDescending(incident => incident.Severity)
+            .ThenByDescending(incident => WidthOf(incident, catalog))
+            .ThenBy(incident => incident.Id, StringComparer.Ordinal)
+            .Distinct()
+            .ToArray();
+        if (carried.Length is 0)
+        {
+            return NoticePlan.Plan(going);
+        }
+
+        var gathered = going.TrueForAll(taken =>
+            taken.Row.Hold is HoldReason.Digest or HoldReason.Cap or HoldReason.Vacation or HoldReason.Snooze
+        );
+        var kind = gathered ? MailKind.Digest : KindOf(carried[0], entries, mailbox.History);
+        return new FlushPlan([], going, carried, kind, gathered ? HoldWording.Gathered(going) : ReasonWording.Explain(entries, kind));
+    }
+
+    private static MailKind KindOf(Incident lead, AlertEntry[] entries, SubscriberHistory history)
+    {
+        if (history.Find(lead.Id) is null)
+        {
+            return MailKind.Opened;
+        }
+
+        var kinds = entries.Where(entry => entry.IncidentId == lead.Id).Select(entry => entry.Kind).ToHashSet();
+        return kinds.Contains(EntryKind.Corrected) ? MailKind.Corrected
+            : kinds.Contains(EntryKind.Escalated) ? MailKind.Escalated
+            : kinds.Overlaps([EntryKind.Rule, EntryKind.MemberNotable, EntryKind.Reopened]) ? MailKind.Update
+            : kinds.Contains(EntryKind.Recovered) ? MailKind.Recovered
+            : kinds.Contains(EntryKind.CloseOfDay) ? MailKind.CloseOfDay
+            : kinds.Contains(EntryKind.NextSession) ? MailKind.NextSession
+            : MailKind.Update;
+    }
+
+    /// <summary>
+    /// A single stock's alert folds into the incident of a basket that the subscriber was told of and that counts it as a member; news of a stock into any such
+    /// incident that the stock is in.
+    /// </summary>
+    private static IEnumerable<Incident> ToldIncidentsOf(
+        Incident[] named,
+        SubscriberHistory history,
+        IReadOnlyDictionary<string, Incident> incidents
+    )
+    {
+        var told = history.Told.Select(told => told.Incident).Where(incidents.ContainsKey).Select(id => incidents[id]);
+        return told.Where(incident => named.Any(single => IsPartOf(single, incident)));
+    }
+
+    /// <summary>Whether an incident is a part of a wider one.</summary>
+    internal static bool IsPartOf(Incident single, Incident wider) =>
+        !single.Target.IsBasket
+        && single.Session == wider.Session
+        && single.Id != wider.Id
+        && wider.Find(single.Target.Name) is not null
+        && (single.News is not null || (wider.Target.IsBasket && single.Direction == wider.Direction));
+
+    private static int WidthOf(Incident incident, Catalog catalog) =>
+        incident.Target.IsBasket && catalog.Baskets.TryGetValue(incident.Target.Name, out var basket) ? basket.Members.Count : 1;
+}

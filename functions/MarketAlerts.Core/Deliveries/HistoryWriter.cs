@@ -1,0 +1,111 @@
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
+
+namespace MarketAlerts.Core.Deliveries;
+
+/// <summary>What a subscriber was told of, after one more message. Pure.</summary>
+public static class HistoryWriter
+{
+    private const int MostCharacters = 300_000; // A row holds 350,000.
+    private const int CharactersBeside = 300;
+    private static readonly TimeSpan ToldFor = TimeSpan.FromDays(8);
+    private static readonly TimeSpan MessagesFor = TimeSpan.FromDays(2);
+
+    /// <summary>The history after a message.</summary>
+    /// <param name="before">The history before it.</param>
+    /// <param name="plan">The plan of the message.</param>
+    /// <param name="mails">The message, once an address.</param>
+    public static SubscriberHistory After(SubscriberHistory before, FlushPlan plan, IReadOnlyList<AlertMail> mails)
+    {
+        var first = mails[0];
+        var told = before.Told.ToDictionary(told => told.Incident);
+        var roots = mails.ToDictionary(
+            mail => SubscriberId.FromAddress(mail.To.Address).Text,
+            mail => mail.Thread.References.Count > 0 ? mail.Thread.References[0] : mail.Thread.MessageId
+        );
+        foreach (var incident in plan.Carried)
+        {
+            told[incident.Id] = Tell(told.GetValueOrDefault(incident.Id), incident, plan, first, roots);
+        }
+
+        if (first.Content.IncidentId != plan.Lead.Id)
+        {
+            told[first.Content.IncidentId] = Tell(null, plan.Lead with { Id = first.Content.IncidentId }, plan, first, roots) with
+            {
+                Mails = 1,
+            };
+        }
+
+        var isAlert = plan.Kind is not MailKind.Notice;
+        return before with
+        {
+            Told =
+            [
+                .. Fitting(told.Values.Where(known => first.Clock.Sent - known.LastAt < ToldFor))
+                    .OrderBy(known => known.FirstAt)
+                    .ThenBy(known => known.Incident, StringComparer.Ordinal),
+            ],
+            Messages =
+            [
+                .. before.Messages.Where(sent => first.Clock.Sent - sent < MessagesFor),
+                .. isAlert ? [first.Clock.Sent] : Array.Empty<DateTimeOffset>(),
+            ],
+        };
+    }
+
+    /// <summary>What a row holds: those that messages belonged to before others, since the number of the next one hangs on them, and of each the newest.</summary>
+    private static IEnumerable<ToldIncident> Fitting(IEnumerable<ToldIncident> told)
+    {
+        var characters = 0;
+        return told.OrderByDescending(known => known.Mails > 0)
+            .ThenByDescending(known => known.LastAt)
+            .ThenBy(known => known.Incident, StringComparer.Ordinal)
+            .TakeWhile(known => (characters += SizeOf(known)) <= MostCharacters);
+    }
+
+    private static int SizeOf(ToldIncident told) =>
+        CharactersBeside + told.Incident.Length + told.Subject.Length + told.Root.Sum(root => root.Key.Length + root.Value.Length);
+
+    private static ToldIncident Tell(
+        ToldIncident? before,
+        Incident incident,
+        FlushPlan plan,
+        AlertMail first,
+        Dictionary<string, string> roots
+    )
+    {
+        AlertEntry[] entries = [.. plan.Entries.Where(entry => entry.IncidentId == incident.Id)];
+        var following = entries.Select(entry => entry.Following).Append(before?.Following ?? Following.Nothing).Max();
+        var severity = (Severity)Math.Max((int)incident.Severity, (int)(before?.Severity ?? Severity.Plain));
+        var belongs = incident.Id == first.Content.IncidentId ? 1 : 0;
+        var updates = plan.IsMemberUpdate ? 1 : 0;
+        var isOver = entries.Length is 0 ? before?.IsOver ?? false : entries.Any(entry => entry.Kind is EntryKind.Recovered);
+        return before is null
+            ? new ToldIncident(
+                incident.Id,
+                incident.Session,
+                first.Subject,
+                roots,
+                belongs,
+                updates,
+                severity,
+                first.Clock.Sent,
+                first.Clock.Sent,
+                following
+            )
+            {
+                IsOver = isOver,
+            }
+            : before with
+            {
+                Root = roots.Concat(before.Root).GroupBy(root => root.Key).ToDictionary(root => root.Key, root => root.Last().Value),
+                Mails = before.Mails + belongs,
+                MemberUpdates = before.MemberUpdates + updates,
+                Severity = severity,
+                LastAt = first.Clock.Sent,
+                Following = following,
+                IsOver = isOver,
+            };
+    }
+}

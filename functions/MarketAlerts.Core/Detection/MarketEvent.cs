@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using MarketAlerts.Core.Levels;
+using Newtonsoft.Json;
+
+namespace MarketAlerts.Core.Detection;
+
+/// <summary>A crossing with its evidence, as it travels from detection to routing.</summary>
+/// <param name="Target">What moved, such as <c>s.NVDA</c>.</param>
+/// <param name="Metric">Which number.</param>
+/// <param name="Direction">Which way.</param>
+/// <param name="From">The extreme before, in level units.</param>
+/// <param name="To">The extreme now, in level units.</param>
+/// <param name="Session">The episode: the session's date in New York.</param>
+/// <param name="MarketTime">Market time of the quote that did it.</param>
+/// <param name="SeenAt">When we saw that quote.</param>
+/// <param name="LateSubscription">For a late rule, its subscriber's hash: nobody else is told.</param>
+/// <param name="Symbol">The evidence of a symbol, or null.</param>
+/// <param name="Basket">The evidence of a basket, or null.</param>
+public sealed record MarketEvent(
+    string Target,
+    MetricId Metric,
+    Direction Direction,
+    long From,
+    long To,
+    DateOnly Session,
+    DateTimeOffset MarketTime,
+    DateTimeOffset SeenAt,
+    long? LateSubscription,
+    MemberReading? Symbol,
+    BasketReading? Basket
+)
+{
+    /// <summary>The evidence of news, or null.</summary>
+    public NewsReading? News { get; init; }
+
+    /// <summary>Always the same for the same crossing, whoever detects it and how often it is delivered.</summary>
+    [JsonIgnore]
+    public string Id =>
+        Convert.ToHexStringLower(
+            XxHash128.Hash(
+                Encoding.UTF8.GetBytes(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Target}|{Metric}|{Direction}|{Session:yyyyMMdd}|{To}|{MarketTime.UtcTicks}|{LateSubscription}{(News is null ? "" : $"|{SeenAt.UtcTicks}")}"
+                    )
+                )
+            )
+        );
+
+    /// <summary>Which way the incident goes that it belongs to: volume and halts have no direction of their own, the price has.</summary>
+    [JsonIgnore]
+    public Direction IncidentDirection =>
+        Metric is MetricId.Volume or MetricId.Halted && Symbol is { } symbol ? symbol.Direction : Direction;
+
+    /// <summary>The crossing itself.</summary>
+    [JsonIgnore]
+    public Crossing Crossing => new(Metric, Direction, From, To);
+}

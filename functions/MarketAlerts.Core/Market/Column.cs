@@ -1,0 +1,24 @@
+namespace MarketAlerts.Core.Market;
+
+/// <summary>One value per symbol of a page, in the page's order: what arrays are to detection.</summary>
+/// <typeparam name="T">The value.</typeparam>
+/// <param name="empty">What a symbol has before anything is known of it.</param>
+public sealed class Column<T>(T empty)
+    where T : struct
+{
+    private T[] _values = [];
+
+    /// <summary>The value of a row.</summary>
+    public ref T this[int row] => ref _values[row];
+
+    /// <summary>All values.</summary>
+    public Span<T> Values => _values;
+
+    /// <summary>Makes room for more symbols.</summary>
+    public void Grow(int rows)
+    {
+        var before = _values.Length;
+        Array.Resize(ref _values, rows);
+        _values.AsSpan(before).Fill(empty);
+    }
+}

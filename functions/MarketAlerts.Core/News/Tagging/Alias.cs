@@ -1,9 +1,0 @@
-using MarketAlerts.Core.Quotes;
-
-namespace MarketAlerts.Core.News.Tagging;
-
-/// <summary>A text that means a company.</summary>
-/// <param name="Text">The text.</param>
-/// <param name="Symbol">Whose it is.</param>
-/// <param name="Form">How it must be written.</param>
-public sealed record Alias(string Text, Symbol Symbol, AliasForm Form);

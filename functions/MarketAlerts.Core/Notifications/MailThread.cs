@@ -1,6 +1,0 @@
-namespace MarketAlerts.Core.Notifications;
-
-/// <summary>Where a mail stands in its incident's thread.</summary>
-/// <param name="MessageId">Its own id, with angle brackets, always the same for the same mail.</param>
-/// <param name="References">The ids it follows, root first; empty for the first.</param>
-public sealed record MailThread(string MessageId, IReadOnlyList<string> References);

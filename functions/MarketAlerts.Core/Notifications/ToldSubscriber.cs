@@ -1,8 +1,0 @@
-using MarketAlerts.Core.Subscriptions;
-
-namespace MarketAlerts.Core.Notifications;
-
-/// <summary>Somebody who was told of an incident.</summary>
-/// <param name="Subscriber">Who.</param>
-/// <param name="Following">What else of it they hear of.</param>
-public sealed record ToldSubscriber(SubscriberId Subscriber, Following Following);

@@ -1,0 +1,107 @@
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Universe;
+
+namespace MarketAlerts.Core.Pages;
+
+/// <summary>Up to 500 symbols that are polled, judged and stored together, with what an earlier poll detected and has not published yet.</summary>
+/// <param name="name">The page's name, such as <c>p0000</c>.</param>
+/// <param name="columns">The states of its symbols, in stored order: append, never reorder.</param>
+public sealed class MarketPage(string name, SymbolColumns columns)
+{
+    private (Catalog? Catalog, int[] Rows) _benchmarks = (null, []);
+
+    /// <summary>A page without symbols.</summary>
+    public MarketPage(string name)
+        : this(name, new SymbolColumns()) { }
+
+    /// <summary>The page's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The states, column by column.</summary>
+    public SymbolColumns Columns { get; } = columns;
+
+    /// <summary>The states, row by row.</summary>
+    public IEnumerable<SymbolState> Symbols => Enumerable.Range(0, Columns.Symbols.Count).Select(row => new SymbolState(Columns, row));
+
+    /// <summary>Crossings saved with the state and not yet published.</summary>
+    public List<PendingCrossing> Pending { get; } = [];
+
+    /// <summary>Rules added inside a range already passed.</summary>
+    public List<LateRule> LateRules { get; } = [];
+
+    /// <summary>The splits it took of late.</summary>
+    public List<TakenSplit> Splits { get; } = [];
+
+    /// <summary>The poll that made this state, or null before the first.</summary>
+    public DateTimeOffset? Poll { get; set; }
+
+    /// <summary>When that poll saw its quotes.</summary>
+    public DateTimeOffset SeenAt { get; set; }
+
+    /// <summary>How late the source of those quotes says that they are.</summary>
+    public TimeSpan DeclaredDelay { get; set; }
+
+    /// <summary>Up to when halts, resumptions and splits were taken.</summary>
+    public DateTimeOffset ListingEventsUntil { get; set; }
+
+    /// <summary>For which session the history of daily closes was looked at, or null before the first time ...</summary>
+    public DateOnly? HistoryReadFor { get; set; }
+
+    /// <summary>... and for how many of the symbols, in their order: those that joined later still are to be looked up.</summary>
+    public int HistoryReadRows { get; set; }
+
+    /// <summary>The version of the wanted levels the state knows.</summary>
+    public long LevelsVersion { get; set; }
+
+    /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
+    public string? ETag { get; set; }
+
+    /// <summary>The state of a symbol, or null when it is not on this page.</summary>
+    public SymbolState? Find(Symbol symbol) => Columns.RowOf(symbol) is var row and >= 0 ? new SymbolState(Columns, row) : null;
+
+    /// <summary>The row of each symbol's benchmark, -1 for none.</summary>
+    public ReadOnlySpan<int> BenchmarkRows(Catalog catalog)
+    {
+        if (_benchmarks.Catalog != catalog || _benchmarks.Rows.Length != Columns.Symbols.Count)
+        {
+            _benchmarks = (
+                catalog,
+                [.. Columns.Symbols.Select(symbol => catalog.BenchmarkOf(symbol) is { } benchmark ? Columns.RowOf(benchmark) : -1)]
+            );
+        }
+
+        return _benchmarks.Rows;
+    }
+
+    /// <summary>Holds the price rules of the symbols with a split for which they wait, and of no others.</summary>
+    public void HoldPriceRules()
+    {
+        Columns.PriceRulesHeld.Values.Clear();
+        foreach (
+            var row in Splits.Where(taken => taken.RulesWait).Select(taken => Columns.RowOf(taken.Split.Symbol)).Where(row => row >= 0)
+        )
+        {
+            Columns.PriceRulesHeld[row] = true;
+        }
+    }
+
+    /// <summary>Notes that it was asked to rescale the rules for some splits.</summary>
+    public void NoteAsked(IEnumerable<TakenSplit> asked, DateTimeOffset now)
+    {
+        foreach (var taken in asked.ToArray())
+        {
+            Splits[Splits.IndexOf(taken)] = taken with { AskedAt = now };
+        }
+    }
+
+    /// <summary>Lets the price rules of a symbol go on: they are in new shares.</summary>
+    public void Release(Symbol symbol, DateOnly day)
+    {
+        var index = Splits.FindIndex(taken => taken.Is(symbol, day));
+        Splits[index] = Splits[index] with { RulesWait = false };
+        HoldPriceRules();
+    }
+
+    /// <summary>Makes room for symbols that joined the page since it was stored.</summary>
+    public void Include(IEnumerable<Symbol> wanted) => Columns.Add([.. wanted.Where(symbol => Columns.RowOf(symbol) < 0)]);
+}

@@ -1,0 +1,79 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Universe;
+using MarketAlerts.Core.Wording;
+
+namespace MarketAlerts.Core.Stages.Delivery;
+
+/// <summary>Composes the message of a plan and what is written down with it.</summary>
+public sealed class ClaimWriter(
+    MarketClock clock,
+    MailContentComposer contents,
+    MailComposer composer,
+    IMailLinks links,
+    LatencyOrigin origin,
+    SenderOptions sender,
+    DeliveryOptions options
+)
+{
+    /// <summary>The claim of a plan that sends.</summary>
+    public async Task<Claim> WriteAsync(FlushPlan plan, Mailbox mailbox, Catalog catalog, CancellationToken cancellationToken)
+    {
+        var (subscriber, now) = (mailbox.Subscriber!, clock.Now);
+        var incident = plan.Kind is MailKind.Notice or MailKind.Digest ? null : plan.Lead.Id;
+        var rule = plan.Rules.Count > 0 ? plan.Rules[0] : null;
+        var own = new MailContext(now, sender.Domain, to => links.LinksFor(subscriber.Id, to, incident, rule, now), MarketSnapshot.Empty);
+        var (content, around) = await contents.ComposeAsync(plan, catalog, own, cancellationToken);
+        AlertMail[] mails = [.. plan.To.Select(to => composer.Compose(plan, mailbox, catalog, around, content, to))];
+        var number = mailbox.History.NumberOfNext(content.IncidentId);
+        string[] carried = [.. plan.Carried.Select(told => told.Id)];
+        Waiting[] taken = [.. plan.Taken.Select(item => item.Row)];
+        ClaimedMail[] claimed =
+        [
+            .. mails.Select(
+                (mail, address) =>
+                    new ClaimedMail(
+                        subscriber.Id.Text,
+                        ClaimedMail.KeyOf(plan.Lead.Session, content.IncidentId, number, address),
+                        MailState.Claimed,
+                        carried,
+                        address is 0 ? taken : [],
+                        0,
+                        mail
+                    )
+                    {
+                        Latency = origin.Find(plan, mail.Clock),
+                    }
+            ),
+        ];
+        return new Claim(
+            claimed,
+            taken,
+            HistoryWriter.After(mailbox.History, plan, mails),
+            LedgerOf(plan, claimed[0]),
+            now.AddSeconds(options.ResendAfterSeconds)
+        )
+        {
+            Rest = [.. plan.Taken.Select(item => item.Rest).OfType<Waiting>()],
+        };
+    }
+
+    private LedgerEntry[] LedgerOf(FlushPlan plan, ClaimedMail mail)
+    {
+        var claimed = new LedgerEntry(mail.Subscriber, clock.Now, DeliveryStep.Claimed, mail.Key, plan.Reason) { Incidents = mail.Carried };
+        var folded =
+            plan.Kind is MailKind.Digest
+                ? []
+                : plan.Carried.Where(incident => MailComposer.IsFolded(incident, plan)).Select(incident => incident.Id).ToArray();
+        return folded.Length is 0
+            ? [claimed]
+            :
+            [
+                claimed,
+                new LedgerEntry(mail.Subscriber, clock.Now, DeliveryStep.Folded, mail.Key, $"Told within {plan.Lead.About}.")
+                {
+                    Incidents = folded,
+                },
+            ];
+    }
+}

@@ -1,0 +1,74 @@
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Universe;
+using MarketAlerts.Core.Wording;
+
+namespace MarketAlerts.Core.Stages.Delivery;
+
+/// <summary>Reads how an incident's symbols stand now: newest figures of everybody a mail names, recent paths of the largest movers.</summary>
+public sealed class MarketSnapshotLoader(IMarketStore market, BasketMeter meter)
+{
+    private const int MostPaths = 15;
+
+    /// <summary>Reads the pages of the incident's symbols.</summary>
+    public async Task<MarketSnapshot> ReadAsync(Incident incident, Catalog catalog, CancellationToken cancellationToken)
+    {
+        var basket = incident.Target.IsBasket ? catalog.Baskets.GetValueOrDefault(incident.Target.Name) : null;
+        var benchmark = basket?.Benchmark ?? BenchmarkOf(incident, catalog);
+        var leading = incident.Members.Select(member => Symbol.Parse(member.Reading.Symbol)).ToArray();
+        var beside = incident.AlsoMoving.Concat(incident.NotMoving).Select(reading => Symbol.Parse(reading.Symbol));
+        var (states, delay) = await LoadAsync(
+            [.. leading, .. beside, .. basket?.Members ?? [], .. benchmark is { } against ? (Symbol[])[against] : []],
+            catalog,
+            cancellationToken
+        );
+        var readings = states
+            .Values.Select(state => MemberReading.Read(state, meter.Thresholds))
+            .OfType<MemberReading>()
+            .ToDictionary(reading => reading.Symbol);
+        var drawn = leading
+            .Take(MostPaths)
+            .Select(symbol => states.GetValueOrDefault(symbol))
+            .OfType<SymbolState>()
+            .Where(state => state.PreviousClose is > 0);
+        var compared = (basket?.Members ?? leading.Take(1)).Select(symbol => states.GetValueOrDefault(symbol)).OfType<SymbolState>();
+        return new MarketSnapshot(
+            readings,
+            [.. drawn.Select(state => new MailPath(state.Symbol.Text, state.PreviousClose!.Value, [.. state.Path]))],
+            delay
+        )
+        {
+            Basket = basket is null ? null : meter.Read(basket, null, states, DateTimeOffset.MinValue),
+            Benchmark = benchmark is null ? null : readings.GetValueOrDefault(benchmark.Value.Text),
+            EarlierMoves = EarlierMoves.MedianMoves([.. compared.Select(state => state.Closes)]),
+        };
+    }
+
+    private async Task<(Dictionary<Symbol, SymbolState> States, TimeSpan Delay)> LoadAsync(
+        IEnumerable<Symbol> symbols,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
+    {
+        var (states, delay) = (new Dictionary<Symbol, SymbolState>(), TimeSpan.Zero);
+        foreach (var onPage in symbols.Distinct().Where(catalog.Pages.ContainsKey).GroupBy(symbol => catalog.Pages[symbol]))
+        {
+            var page = await market.LoadPageAsync(onPage.Key, cancellationToken);
+            delay = page?.DeclaredDelay > delay ? page.DeclaredDelay : delay;
+            foreach (var state in onPage.Select(symbol => page?.Find(symbol)).OfType<SymbolState>())
+            {
+                states[state.Symbol] = state;
+            }
+        }
+
+        return (states, delay);
+    }
+
+    /// <summary>What a stock is measured against; a topic of the news against nothing.</summary>
+    private static Symbol? BenchmarkOf(Incident incident, Catalog catalog) =>
+        incident.Target.Kind is 's' ? catalog.BenchmarkOf(Symbol.Parse(incident.Target.Name)) : null;
+}

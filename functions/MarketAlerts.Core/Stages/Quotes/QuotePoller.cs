@@ -1,0 +1,86 @@
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Stages.Metering;
+using MarketAlerts.Core.Universe;
+
+namespace MarketAlerts.Core.Stages.Quotes;
+
+/// <summary>
+/// Reads one page of quotes: publishes what an earlier poll left pending, fetches, judges, detects, saves state and crossings in one write, publishes.
+/// A crash before the write changes nothing; after it the pending crossings, and the splits, are published again, with the same ids. Of two instances the one that
+/// saves second sees the other's poll and publishes at most the same messages again.
+/// </summary>
+public sealed class QuotePoller(
+    MarketClock clock,
+    PageQuotes source,
+    ICatalogStore catalogs,
+    IMarketStore market,
+    PageLevels pageLevels,
+    CloseBackfill backfill,
+    PageDetector detector,
+    EventPublisher publisher,
+    PipelineMeter meter,
+    ThresholdOptions thresholds
+)
+{
+    private const int Attempts = 5;
+
+    /// <summary>Reads the page for a poll; a poll already done is only published again.</summary>
+    public async Task ReadAsync(QuotePage request, CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.LoadAsync(request.CatalogVersion, cancellationToken);
+        QuoteAnswer? answer = null;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var page = await market.LoadPageAsync(request.Page, cancellationToken) ?? new MarketPage(request.Page);
+            page.Include(catalog.SymbolsOn(request.Page));
+            await PublishPendingAsync(page, cancellationToken);
+            if (page.Poll >= request.Poll)
+            {
+                return;
+            }
+
+            answer ??= await source.GetAsync(page, cancellationToken);
+            page.DeclaredDelay = answer.Quotes.Count > 0 ? answer.DeclaredDelay : page.DeclaredDelay;
+            var verdicts = await DetectAsync(page, answer.Quotes, catalog, cancellationToken);
+            page.Poll = request.Poll;
+            page.SeenAt = clock.Now;
+            if (await market.SavePageAsync(page, verdicts, cancellationToken))
+            {
+                meter.Polled(answer.Quotes.Count, verdicts, page.Pending.Count);
+                await PublishPendingAsync(page, cancellationToken);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException(
+            $"Page {request.Page} kept changing under poll {request.Poll:O}; the message is delivered again."
+        );
+    }
+
+    private async Task<IReadOnlyList<Verdict>> DetectAsync(
+        MarketPage page,
+        IReadOnlyList<Quote> quotes,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    )
+    {
+        var levels = await pageLevels.OfAsync(page, catalog, cancellationToken);
+        await backfill.FillAsync(page, MarketCalendar.DateOf(clock.Now), cancellationToken);
+        ListingEvents.Take(page, await source.GetListingEventsAsync(page, cancellationToken), levels);
+        var known = OwnCloses.Fill(quotes, page.Columns, clock);
+        await backfill.KeepAsync(known, page.DeclaredDelay, cancellationToken);
+        var poll = new PagePoll(page, known, [], levels, catalog, clock.Now, page.DeclaredDelay);
+        var doubtful = source.HasSecond ? detector.Doubtful(poll) : [];
+        var second = await source.AskAgainAsync(doubtful, cancellationToken);
+        return detector.Detect(poll with { SecondOpinions = second, Asked = doubtful });
+    }
+
+    private Task<bool> PublishPendingAsync(MarketPage page, CancellationToken cancellationToken) =>
+        PendingEvents.PublishAsync(page, clock.Now, publisher, market, thresholds, cancellationToken);
+}

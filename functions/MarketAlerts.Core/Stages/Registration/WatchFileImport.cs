@@ -1,0 +1,40 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
+
+namespace MarketAlerts.Core.Stages.Registration;
+
+/// <summary>Brings a watch file in: says first what that changes, then enters it and greets its subscribers. Doing it again changes nothing, and repairs what a crash cut short.</summary>
+public sealed class WatchFileImport(
+    ICatalogStore catalogs,
+    ISubscriberStore subscribers,
+    RuleRegistration rules,
+    WelcomeNotices welcomes,
+    TimeProvider time
+)
+{
+    /// <summary>What entering a file would change; writes nothing.</summary>
+    public async Task<WatchFilePlan> PlanAsync(WatchFile file, CancellationToken cancellationToken)
+    {
+        var known = await catalogs.LoadAsync(cancellationToken);
+        var profiles = new Dictionary<SubscriberId, Subscriber>();
+        foreach (var subscriber in file.Subscribers)
+        {
+            if (await subscribers.LoadProfileAsync(subscriber.Id, cancellationToken) is { } profile)
+            {
+                profiles[subscriber.Id] = profile;
+            }
+        }
+
+        return WatchFilePlan.Compare(known, profiles, file, time.GetUtcNow());
+    }
+
+    /// <summary>Enters a file and files the welcome of whoever was not greeted yet; returns what the subscribers of new rules hear.</summary>
+    public async Task<IReadOnlyList<RuleAnswer>> EnterAsync(WatchFile file, CancellationToken cancellationToken)
+    {
+        var answers = await rules.EnterAsync(file, cancellationToken);
+        await welcomes.SendAsync(file.Subscribers, cancellationToken);
+        return answers;
+    }
+}

@@ -1,0 +1,28 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Incidents;
+
+namespace MarketAlerts.Core.Stages.Routing;
+
+/// <summary>Something that those who were told of an incident hear of.</summary>
+/// <param name="Incident">The incident after it.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Symbols">The symbols that it is about.</param>
+/// <param name="MarketTime">Market time of the evidence.</param>
+/// <param name="SeenAt">When it was seen.</param>
+internal sealed record IncidentAnnouncement(
+    Incident Incident,
+    EntryKind Kind,
+    IReadOnlyList<string> Symbols,
+    DateTimeOffset MarketTime,
+    DateTimeOffset SeenAt
+)
+{
+    /// <summary>Whether somebody with so much interest hears of it: that an incident is over or was wrong, everybody does who was told.</summary>
+    public bool Concerns(Following following) =>
+        Kind switch
+        {
+            EntryKind.Recovered or EntryKind.Corrected => true,
+            EntryKind.CloseOfDay or EntryKind.NextSession => following is Following.Days,
+            _ => following >= Following.Changes,
+        };
+}

@@ -1,0 +1,34 @@
+using MarketAlerts.Core.Deliveries;
+
+namespace MarketAlerts.Core.Stages.SelfService;
+
+/// <summary>
+/// Lets people in by signed links: those that are ours, for this purpose, not too old, not turned off, and not overheard in a chat. It
+/// changes nothing.
+/// </summary>
+public sealed class LinkVerifier(ISignedLinks links, ISubscriberStore subscribers, TimeProvider time)
+{
+    /// <summary>Opens a link.</summary>
+    public async Task<VerifiedLink> OpenAsync(string? token, LinkPurpose purpose, CancellationToken cancellationToken)
+    {
+        var reading = links.Read(token, purpose, time.GetUtcNow());
+        if (reading.Claim is not { } claim)
+        {
+            return new VerifiedLink(reading.State, null);
+        }
+
+        var visit = new LinkVisit(claim, await subscribers.LoadProfileAsync(claim.Subscriber, cancellationToken));
+        var state = StateOf(visit);
+        return new VerifiedLink(state, state is LinkState.Open ? visit : null);
+    }
+
+    /// <summary>Saying stop works for as long as the link was written for, whatever else was turned off (CAN-SPAM, RFC 8058).</summary>
+    private static LinkState StateOf(LinkVisit visit) =>
+        visit switch
+        {
+            { Claim.Purpose: LinkPurpose.Unsubscribe } => LinkState.Open,
+            { IsTurnedOff: true } => LinkState.Ended,
+            { SpeaksForTheSubscriber: false } => LinkState.Overheard,
+            _ => LinkState.Open,
+        };
+}

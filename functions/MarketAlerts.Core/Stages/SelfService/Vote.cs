@@ -1,0 +1,12 @@
+using MarketAlerts.Core.Subscribers;
+
+namespace MarketAlerts.Core.Stages.SelfService;
+
+/// <summary>What a subscriber thinks of an alert.</summary>
+/// <param name="Subscriber">Who.</param>
+/// <param name="Incident">The incident's id.</param>
+/// <param name="RuleHash">The rule that fired, by <see cref="SubscriptionHash"/>; 0 for none.</param>
+/// <param name="Rule">Its text while the subscriber still has it; else empty.</param>
+/// <param name="Kind">Useful or noise.</param>
+/// <param name="At">When it was said (UTC).</param>
+public sealed record Vote(SubscriberId Subscriber, string Incident, long RuleHash, string Rule, VoteKind Kind, DateTimeOffset At);

@@ -1,0 +1,12 @@
+using System.IO.Hashing;
+using System.Text;
+
+namespace MarketAlerts.Core.Subscribers;
+
+/// <summary>Names a subscription in eight bytes, where a pending crossing has no room for more.</summary>
+public static class SubscriptionHash
+{
+    /// <summary>The hash of a subscriber's rule (XxHash64).</summary>
+    public static long Hash(SubscriberId subscriber, string rule) =>
+        unchecked((long)XxHash64.HashToUInt64(Encoding.UTF8.GetBytes($"{subscriber}|{rule}")));
+}

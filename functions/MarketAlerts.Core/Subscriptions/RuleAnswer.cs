@@ -1,6 +1,0 @@
-namespace MarketAlerts.Core.Subscriptions;
-
-/// <summary>What the owner of a new rule hears at once.</summary>
-/// <param name="Rule">The rule, canonical.</param>
-/// <param name="AlreadyPassed">Null, or that it is already true, was today, or means another rule after a split: answered, not mailed.</param>
-public sealed record RuleAnswer(string Rule, string? AlreadyPassed);

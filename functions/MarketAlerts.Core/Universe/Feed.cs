@@ -1,0 +1,8 @@
+namespace MarketAlerts.Core.Universe;
+
+/// <summary>A feed of news that is polled.</summary>
+/// <param name="Name">Its name, lower case: what its articles, health and messages are called by.</param>
+/// <param name="Kind">How it is asked for and read.</param>
+/// <param name="Address">Where it is; null for a kind that knows its own address.</param>
+/// <param name="EveryMinutes">How often it is asked, in minutes.</param>
+public sealed record Feed(string Name, FeedKind Kind, Uri? Address, int EveryMinutes = 1);

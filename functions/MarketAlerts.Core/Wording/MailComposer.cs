@@ -1,0 +1,255 @@
+using System.Globalization;
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
+
+namespace MarketAlerts.Core.Wording;
+
+/// <summary>Composes the one message of a flush from its plan. Pure: everything arrives as an argument.</summary>
+/// <param name="wording">The words.</param>
+/// <param name="calendar">The market's hours.</param>
+/// <param name="thresholds">The thresholds, which subjects quote.</param>
+/// <param name="options">When news counts as late.</param>
+public sealed class MailComposer(MailWording wording, MarketCalendar calendar, ThresholdOptions thresholds, DeliveryOptions options)
+{
+    private const int MostOthers = 200; // A message is stored in one row.
+
+    /// <summary>What is told of the incident a message belongs to: the same for everybody who is told it in the same way.</summary>
+    /// <param name="plan">The plan of one subscriber's message.</param>
+    /// <param name="catalog">What is watched.</param>
+    /// <param name="around">How it stands now.</param>
+    public MailContent ContentOf(FlushPlan plan, Catalog catalog, MailContext around)
+    {
+        if (plan.Kind is MailKind.Notice or MailKind.Digest)
+        {
+            return plan.Kind is MailKind.Notice ? NoticePlan.ContentOf(plan) : DigestPlan.ContentOf(plan, around.Now);
+        }
+
+        var lead = around.Snapshot.Renew(plan.Lead);
+        var members = MembersOf(plan, lead);
+        return new MailContent(
+            plan.Kind,
+            NewsOf(plan) is { } news
+                ? NewsWording.Headline(news)
+                : MailWording.Headline(lead, plan.Kind, members, SizeOf(lead, catalog), thresholds.JoiningPercent, around.Snapshot.Basket),
+            lead.Id,
+            lead.About,
+            lead.Direction,
+            lead.Severity,
+            members,
+            [.. lead.AlsoMoving.Select(reading => Line(reading, reading.Tier, false))],
+            [.. lead.NotMoving.Select(reading => Line(reading, reading.Tier, false))],
+            ChecksOf(plan, lead, around),
+            [.. around.Snapshot.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))]
+        )
+        {
+            AsOf = members.Count is 0 ? null : lead.Members.Max(member => member.Reading.QuoteTime),
+            Published = around.Published,
+            Context = ProportionWording.Compare(lead, plan.Kind, around.Snapshot),
+            Revisions = plan.Kind is MailKind.Corrected ? [.. lead.Revised.SelectMany(RevisionsOf)] : null,
+            IsNews = lead.News is not null,
+        };
+    }
+
+    /// <summary>The subject of a message that begins a thread.</summary>
+    public string SubjectOf(FlushPlan plan, MailContent content, Catalog catalog) =>
+        plan.Kind switch
+        {
+            MailKind.Notice => NoticePlan.TitleOf(plan),
+            MailKind.Digest => DigestPlan.SubjectOf(plan),
+            _ => wording.Subject(plan.Lead, content.Members, SizeOf(plan.Lead, catalog), thresholds.JoiningPercent),
+        };
+
+    /// <summary>The message to one address.</summary>
+    public AlertMail Compose(FlushPlan plan, Mailbox mailbox, Catalog catalog, MailContext around, MailContent content, ChannelAddress to)
+    {
+        var root = plan.Kind is MailKind.Notice or MailKind.Digest
+            ? null
+            : plan.Carried.Select(incident => mailbox.History.Find(incident.Id)).OfType<ToldIncident>().MinBy(told => told.FirstAt);
+        MailLine[] others =
+            plan.Kind is MailKind.Notice
+                ? []
+                : [.. plan.Carried.Where(incident => IsBeside(incident, plan)).Select(LineOf).OrderByDescending(line => line.Severity)];
+        return new AlertMail(
+            to,
+            mailbox.Subscriber!.TimeZone,
+            root?.Subject ?? SubjectOf(plan, content, catalog),
+            content,
+            ThreadOf(mailbox, root, content, to, around.Domain),
+            plan.Rules,
+            plan.Reason,
+            ClockOf(plan, around),
+            plan.Kind is MailKind.Digest ? 0 : plan.Carried.Count(incident => IsFolded(incident, plan)),
+            around.Links(to)
+        )
+        {
+            Notices = [.. plan.Notices.Select(notice => notice.Text)],
+            Others = [.. others.Take(MostOthers)],
+            OthersBeyond = Math.Max(0, others.Length - MostOthers),
+            Held = plan.HeldBefore,
+            FollowsUp = IsFollowedUp(plan, mailbox.History),
+        };
+    }
+
+    /// <summary>Whether the close of the day will be told, too.</summary>
+    private static bool IsFollowedUp(FlushPlan plan, SubscriberHistory history) =>
+        plan.Kind is MailKind.Opened or MailKind.Update or MailKind.Escalated
+        && plan.Lead is { News: null, IsLive: true }
+        && (
+            history.Find(plan.Lead.Id)?.Following is Following.Days
+            || plan.Entries.Any(entry => entry.IncidentId == plan.Lead.Id && entry.Following is Following.Days)
+        );
+
+    private static bool IsBeside(Incident incident, FlushPlan plan) =>
+        plan.Kind is MailKind.Digest || (incident.Id != plan.Lead.Id && !IsFolded(incident, plan));
+
+    /// <summary>Whether a single stock is told within the wider incident that the message belongs to.</summary>
+    public static bool IsFolded(Incident incident, FlushPlan plan) => incident.News is null && FlushPlanner.IsPartOf(incident, plan.Lead);
+
+    private MailLine LineOf(Incident incident)
+    {
+        var leading = incident.Members.Count is 0 ? null : incident.Members[0].Reading;
+        var at = incident.News?.Time ?? leading?.QuoteTime ?? incident.OpenedAt;
+        var way =
+            incident.News is not null ? "news"
+            : incident.Direction is Direction.Down ? "down"
+            : "up";
+        return new MailLine(at, $"{incident.About} {way}", wording.Line(incident), incident.Severity);
+    }
+
+    private static int SizeOf(Incident lead, Catalog catalog) =>
+        catalog.Baskets.TryGetValue(lead.Target.Name, out var basket) && lead.Target.IsBasket ? basket.Members.Count : 1;
+
+    /// <summary>The news, when nothing else makes this mail.</summary>
+    private static NewsReading? NewsOf(FlushPlan plan)
+    {
+        var named = plan
+            .Alerts.Select(entry => entry.IncidentId)
+            .Distinct()
+            .Select(id => plan.Carried.FirstOrDefault(incident => incident.Id == id)?.News)
+            .ToArray();
+        return Array.TrueForAll(named, news => news is not null) ? named.MaxBy(news => news!.Time) : null;
+    }
+
+    private static List<MailMember> MembersOf(FlushPlan plan, Incident lead)
+    {
+        var fresh = plan
+            .Entries.Where(entry => entry.Kind is not EntryKind.Rule && entry.IncidentId == lead.Id)
+            .SelectMany(entry => entry.Symbols)
+            .ToHashSet();
+        return
+        [
+            .. lead.Members.Select(member =>
+                Line(member.Reading, member.HighestTier, fresh.Contains(member.Reading.Symbol)) with
+                {
+                    SinceAlert =
+                        plan.Kind is not MailKind.Opened && member.JoinedAtPrice is > 0 and var first
+                            ? Percent.Change(first, member.Reading.Last)
+                            : null,
+                }
+            ),
+        ];
+    }
+
+    private static IEnumerable<MailRevision> RevisionsOf(IncidentRevision revision) =>
+        [
+            new($"{revision.Symbol}, close before", MailWording.Price(revision.ToldClose), MailWording.Price(revision.Close)),
+            new(
+                $"{revision.Symbol}, vs previous close",
+                MailWording.Move(revision.ToldMove),
+                revision.Move is { } move ? MailWording.Move(move) : "not known yet"
+            ),
+        ];
+
+    private static MailMember Line(MemberReading reading, int tier, bool isNew) =>
+        new(reading.Symbol, reading.Last, reading.DayMove, reading.OpenMove, reading.StandardDeviation, tier, isNew);
+
+    private static MailThread ThreadOf(Mailbox mailbox, ToldIncident? root, MailContent content, ChannelAddress to, string domain)
+    {
+        var address = SubscriberId.FromAddress(to.Address).Text;
+        var messageId = string.Create(
+            CultureInfo.InvariantCulture,
+            $"<{content.IncidentId}.{mailbox.History.NumberOfNext(content.IncidentId)}.{address}@{domain}>"
+        );
+        return new MailThread(messageId, root?.Root.TryGetValue(address, out var first) is true ? [first] : []);
+    }
+
+    private List<string> ChecksOf(FlushPlan plan, Incident lead, MailContext around)
+    {
+        if (lead.News is not null)
+        {
+            return ["Headlines are their publishers' words."];
+        }
+
+        var unverified = lead.Members.Where(member => member.Reading.Unverified is true).Select(member => member.Reading.Symbol).ToArray();
+        return
+        [
+            HoursOf(plan),
+            unverified.Length is 0
+                ? "Every quote passed the guards: known, newer than the last, fresh, in session; no lone jump unconfirmed."
+                : $"Unverified: {string.Join(", ", unverified)}. The price fits a split or another unit that nobody announced; the figures may be wrong.",
+            .. SourcesOf(lead),
+        ];
+    }
+
+    /// <summary>Who shows the severe moves; nothing where there is no second source to ask.</summary>
+    private static IEnumerable<string> SourcesOf(Incident lead)
+    {
+        var shown = lead
+            .Members.Select(member => member.Reading)
+            .Where(reading => reading.Sources is not null)
+            .ToLookup(reading => reading.Sources > 1, reading => reading.Symbol);
+        if (shown[true].Any())
+        {
+            yield return $"2 sources agree on {string.Join(", ", shown[true])}.";
+        }
+
+        if (shown[false].Any())
+        {
+            yield return $"1 source for {string.Join(", ", shown[false])}: no other confirmed it.";
+        }
+    }
+
+    private string HoursOf(FlushPlan plan)
+    {
+        var newest = plan.Alerts.Max(entry => entry.MarketTime);
+        var session = calendar.SessionOn(MarketCalendar.DateOf(newest));
+        return session?.PartAt(newest) switch
+        {
+            SessionPart.PreMarket => "Before the open: pre-market prices are thin.",
+            SessionPart.AfterHours => "After the close: after-hours prices are thin.",
+            null or SessionPart.Closed => "The market is closed.",
+            _ when session is { ClosesEarly: true } => "Market open: regular session, early close today.",
+            _ => "Market open: regular session, not a holiday.",
+        };
+    }
+
+    /// <summary>Member updates are gathered on purpose: only what comes on top of that is late.</summary>
+    private TimeSpan GatheringOf(AlertEntry entry) =>
+        entry.Kind is EntryKind.MemberNotable ? TimeSpan.FromMinutes(options.MemberUpdateWaitMinutes) : TimeSpan.Zero;
+
+    private MailClock ClockOf(FlushPlan plan, MailContext around)
+    {
+        if (plan.Kind is MailKind.Notice)
+        {
+            var told = plan.Entries.MaxBy(entry => entry.MarketTime)!;
+            return new MailClock(told.MarketTime, told.SeenAt, around.Now, false);
+        }
+
+        var newest = plan.Alerts.MaxBy(entry => entry.MarketTime)!;
+        var news = NewsOf(plan);
+        var oldest = plan.Alerts.Min(entry => entry.MarketTime + GatheringOf(entry));
+        var isLate = around.Now - around.Snapshot.DeclaredDelay - oldest > TimeSpan.FromMinutes(options.LateAfterMinutes);
+        return new MailClock(news?.Time ?? newest.MarketTime, newest.SeenAt, around.Now, isLate)
+        {
+            IsPublication = news is not null,
+            DataDelay = around.Snapshot.DeclaredDelay,
+        };
+    }
+}

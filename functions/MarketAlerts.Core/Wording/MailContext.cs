@@ -1,0 +1,15 @@
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
+
+namespace MarketAlerts.Core.Wording;
+
+/// <summary>What the composer needs beside the plan.</summary>
+/// <param name="Now">When the mail is written.</param>
+/// <param name="Domain">The domain of its Message-ID.</param>
+/// <param name="Links">What the subscriber can do about it, by address.</param>
+/// <param name="Snapshot">How the incident's symbols stand now.</param>
+public sealed record MailContext(DateTimeOffset Now, string Domain, Func<ChannelAddress, MailLinks> Links, MarketSnapshot Snapshot)
+{
+    /// <summary>What was published, or null when no feed is polled.</summary>
+    public PublishedPanel? Published { get; init; }
+}

@@ -1,0 +1,133 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Core.Universe;
+using MarketAlerts.Core.Wording;
+
+namespace MarketAlerts.Core.Tests.Deliveries;
+
+/// <summary>Ana in New York, who follows chips.</summary>
+internal static class GivenMail
+{
+    public static readonly Catalog Catalog = Given.Catalog(
+        new Basket("chips", Given.Syms("NVDA AMD MU TXN"), "tech"),
+        new Basket("tech", Given.Syms("NVDA AMD MU TXN MSFT"), null)
+    );
+
+    public static readonly Subscriber Ana = new("ana@example.com", "America/New_York", ["#chips notable"], null, false);
+
+    public static readonly FlushPlanner Planner = new(new DeliveryOptions(), new SubscriberHolds(Given.Calendar));
+
+    public static readonly Incident Chips = Basket(
+        "chips",
+        Severity.Severe,
+        Given.Reading("NVDA", -12.49, 2),
+        Given.Reading("MU", -8.07, 2),
+        Given.Reading("AMD", -4.1)
+    );
+
+    public static readonly Incident Nvda = Single("NVDA", Severity.Severe, Given.Reading("NVDA", -12.49, 2));
+
+    public static Incident Basket(string name, Severity severity, params MemberReading[] members) =>
+        Of($"b.{name}", severity, members) with
+        {
+            MedianMove = -8.0725,
+            Breadth = -80,
+        };
+
+    public static Incident Single(string symbol, Severity severity, MemberReading reading, Direction direction = Direction.Down) =>
+        Of($"s.{symbol}", severity, [reading], direction);
+
+    public static AlertEntry Entry(
+        Incident incident,
+        EntryKind kind = EntryKind.Rule,
+        string time = "14:31",
+        Severity? severity = null,
+        string symbol = "NVDA"
+    ) =>
+        new(
+            kind,
+            incident.Id,
+            incident.Session,
+            kind is EntryKind.Rule ? [$"{incident.Target.Display} notable"] : [],
+            [symbol],
+            severity ?? incident.Severity,
+            Given.At(time),
+            Given.At(time).AddSeconds(2)
+        );
+
+    public static Mailbox Mailbox(params AlertEntry[] entries) => new(Ana, [.. entries.Select(Item)], [], SubscriberHistory.Empty(Ana.Id));
+
+    /// <summary>One message of 14:31:30 told of these incidents; it belonged to the first.</summary>
+    public static SubscriberHistory Told(params Incident[] incidents) =>
+        new(
+            Ana.Id.Text,
+            [
+                .. incidents.Select(incident => new ToldIncident(
+                    incident.Id,
+                    incident.Session,
+                    "The subject of the thread",
+                    new Dictionary<string, string> { [Ana.Id.Text] = "<root@x>" },
+                    incident == incidents[0] ? 1 : 0,
+                    0,
+                    incident.Severity,
+                    Given.At("14:31:30"),
+                    Given.At("14:31:30"),
+                    Following.Days
+                )),
+            ],
+            [Given.At("14:31:30")]
+        );
+
+    public static IReadOnlyDictionary<string, Incident> ById(params Incident[] incidents) =>
+        incidents.ToDictionary(incident => incident.Id);
+
+    public static FlushPlan Plan(Mailbox mailbox, string now, params Incident[] incidents) =>
+        Planner.Plan(mailbox, ById(incidents), Catalog, Given.At(now));
+
+    public static AlertMail Compose(Mailbox mailbox, string now, TimeSpan delay, params Incident[] incidents)
+    {
+        var composer = new MailComposer(new MailWording(Given.Calendar), Given.Calendar, new ThresholdOptions(), new DeliveryOptions());
+        var snapshot = MarketSnapshot.Empty with
+        {
+            Paths = [new MailPath("MU", 100, []), new MailPath("NVDA", 100, [])],
+            DeclaredDelay = delay,
+        };
+        var around = new MailContext(Given.At(now), "marketalerts.example", _ => new MailLinks("https://x.example/u?t=1"), snapshot);
+        var plan = Plan(mailbox, now, incidents);
+        return composer.Compose(plan, mailbox, Catalog, around, composer.ContentOf(plan, Catalog, around), plan.To[0]);
+    }
+
+    private static (Waiting Row, DeliveryItem Item) Item(AlertEntry entry, int number)
+    {
+        var reference = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"message-{number}");
+        var item = new DeliveryItem(Ana.Id.Text, reference, entry.SeenAt, [entry]);
+        return (new Waiting(Ana.Id, entry.SeenAt, WaitingKind.Item, reference) { Item = item }, item);
+    }
+
+    private static Incident Of(
+        string target,
+        Severity severity,
+        IReadOnlyList<MemberReading> members,
+        Direction direction = Direction.Down
+    ) =>
+        new(
+            Incident.IdOf(Core.Rules.Target.Parse(target), direction, Given.Day),
+            Given.Day,
+            target,
+            direction,
+            Given.At("14:30:20"),
+            severity,
+            null,
+            null,
+            [.. members.Select(member => new IncidentMember(member, member.QuoteTime, member.Tier))],
+            [],
+            [],
+            [],
+            new Dictionary<string, IncidentChange>()
+        );
+}

@@ -1,0 +1,58 @@
+using MarketAlerts.Core.Levels;
+
+namespace MarketAlerts.Core.Tests.Levels;
+
+public sealed class PriceToldTests
+{
+    // 118 tells everything from 118 up. 125 arms again what lies under 125 / 1.02 = 122.549. So the fall to 119 tells [119, 122.549).
+    [Theory]
+    [InlineData(120, new[] { 118.0, 125.0, 119.0 }, new[] { 0, 2 })]
+    [InlineData(120, new[] { 118.0, 125.0, 119.0, 118.5, 117.0, 119.9 }, new[] { 0, 2 })]
+    [InlineData(123, new[] { 118.0, 125.0, 119.0 }, new[] { 0 })]
+    [InlineData(120, new[] { 118.0, 122.3, 119.0 }, new[] { 0 })]
+    [InlineData(120, new[] { 118.0, 122.5, 119.0 }, new[] { 0, 2 })]
+    [InlineData(120, new[] { 121.0, 120.0, 119.0 }, new[] { 1 })]
+    [InlineData(120, new[] { 120.01, 120.0001, 130.0 }, new int[0])]
+    [InlineData(150, new[] { 149.0, 148.0 }, new int[0])]
+    public void Take_FiresBelow_AsThePricesGo(int below, double[] prices, int[] firedAt) =>
+        FiredAt(Direction.Down, below, 142.62, prices).ShouldBe(firedAt);
+
+    // 152 tells up to 152. 145 arms again what lies over 145 x 1.02 = 147.9.
+    [Theory]
+    [InlineData(150, new[] { 152.0, 145.0, 151.0 }, new[] { 0, 2 })]
+    [InlineData(150, new[] { 152.0, 148.0, 151.0, 152.5 }, new[] { 0 })]
+    [InlineData(150, new[] { 149.99, 150.0, 149.0, 150.0 }, new[] { 1 })]
+    [InlineData(142, new[] { 145.0 }, new int[0])]
+    public void Take_FiresAbove_AsThePricesGo(int above, double[] prices, int[] firedAt) =>
+        FiredAt(Direction.Up, above, 142.62, prices).ShouldBe(firedAt);
+
+    [Fact]
+    public void Take_NeverFiresForThePreviousClose_WhichIsTheFirstPrice()
+    {
+        var start = PriceTold.StartAt(142.62);
+
+        start.Reach(142.62).Arm(142.62).ShouldBe(new PriceTold(1_426_200, 1_426_200));
+        start.Crossings(start.Reach(142.62)).ShouldBe((null, null));
+    }
+
+    [Fact]
+    public void Take_KeepsTheToldRange() =>
+        // Down to 124.80: told below from 124.80 up; above is armed over 124.80 x 1.02 = 127.296.
+        PriceTold.StartAt(142.62).Reach(124.80).Arm(124.80).ShouldBe(new PriceTold(1_248_000, 1_272_960));
+
+    private static int[] FiredAt(Direction direction, int level, double previousClose, double[] prices)
+    {
+        var told = PriceTold.StartAt(previousClose);
+        var fired = new List<int>();
+        for (var index = 0; index < prices.Length; index++)
+        {
+            var reached = told.Reach(prices[index]);
+            var (down, up) = told.Crossings(reached);
+            var crossing = direction is Direction.Down ? down : up;
+            fired.AddRange(crossing?.Levels.Contains(level * 10_000) is true ? [index] : Array.Empty<int>());
+            told = reached.Arm(prices[index]);
+        }
+
+        return [.. fired];
+    }
+}
