@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using MarketAlerts.Testing.Azurite;
 using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Infra.Tests;

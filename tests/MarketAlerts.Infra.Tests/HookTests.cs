@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Infra.Tests;
 

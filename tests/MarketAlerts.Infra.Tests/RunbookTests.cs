@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using MarketAlerts.Testing.Azurite;
 using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Infra.Tests;

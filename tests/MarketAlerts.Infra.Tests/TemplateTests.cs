@@ -1,5 +1,3 @@
-using MarketAlerts.Testing.Azurite;
-
 namespace MarketAlerts.Infra.Tests;
 
 /// <summary>The templates compile without a warning, and what they deploy is what was looked at.</summary>

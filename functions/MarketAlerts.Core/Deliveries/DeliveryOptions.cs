@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using MarketAlerts.Core.Incidents;
 
 namespace MarketAlerts.Core.Deliveries;
 
 /// <summary>How alerts are gathered and sent; section <c>Delivery</c> of the settings.</summary>
-public sealed class DeliveryOptions
+public sealed class DeliveryOptions : IGroupWaits
 {
     /// <summary>Where the settings are bound from.</summary>
     public const string Section = "Delivery";
@@ -18,9 +19,8 @@ public sealed class DeliveryOptions
     [Range(0, 3_600)]
     public int PlainWaitSeconds { get; set; } = 120;
 
-    /// <summary>The group wait of a severity.</summary>
-    public TimeSpan WaitOf(Incidents.Severity severity) =>
-        TimeSpan.FromSeconds(severity is Incidents.Severity.Severe ? SevereWaitSeconds : PlainWaitSeconds);
+    /// <inheritdoc/>
+    public TimeSpan WaitOf(Severity severity) => TimeSpan.FromSeconds(severity is Severity.Severe ? SevereWaitSeconds : PlainWaitSeconds);
 
     /// <summary>How long members that become notable are gathered, in minutes.</summary>
     /// <value>30</value>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pages;
@@ -6,13 +7,14 @@ using MarketAlerts.Core.Pages;
 namespace MarketAlerts.Core.Detection;
 
 /// <summary>
-/// Follows one metric in one direction over a whole page, several symbols at a time: first <see cref="Match"/>, which levels the values cross, then
-/// <see cref="Raise(ReadOnlySpan{float})"/>, which extremes they raise. Values are level units, NaN for none. A page whose symbols did not change changes nothing.
+/// Follows one metric in one direction over a whole page, several symbols at a time: first <see cref="Match"/>, which levels the values
+/// cross, then <see cref="Raise"/>, which extremes they raise. Values are level units, NaN for none. A page whose symbols did not change
+/// changes nothing.
 /// </summary>
 /// <param name="metric">The metric.</param>
 /// <param name="direction">The direction.</param>
 /// <param name="column">Its extremes.</param>
-/// <param name="clock">The symbols' market times, second of the UTC day.</param>
+/// <param name="clock">The symbols' market times, second of the UTC day, padded.</param>
 /// <param name="levels">The wanted levels.</param>
 public readonly ref struct EpisodeDetector(
     ISymbolMetric metric,
@@ -26,13 +28,14 @@ public readonly ref struct EpisodeDetector(
 
     private readonly bool _endsAtHalf = metric.EpisodeEnd is EpisodeEnd.BackAtHalf;
     private readonly bool _isWanted = levels.Wants(metric.Id, direction);
-    private readonly Span<float> _extremes = column.Extreme.Values;
-    private readonly Span<float> _halfSince = column.HalfSince.Values;
-    private readonly Span<float> _nextLevels = column.NextLevel.Values;
-    private readonly Span<float> _levelsReached = column.LevelReached.Values;
+    private readonly Span<float> _extremes = column.Extreme.Padded;
+    private readonly Span<float> _halfSince = column.HalfSince.Padded;
+    private readonly Span<float> _nextLevels = column.NextLevel.Padded;
     private readonly ReadOnlySpan<float> _clock = clock;
 
     /// <summary>Notes the crossings that somebody wants. A value that stays below the nearest wanted level costs one comparison; only one that reaches it is looked up.</summary>
+    /// <param name="values">A value per symbol, padded with NaN.</param>
+    /// <param name="crossings">Gets the crossings.</param>
     public void Match(ReadOnlySpan<float> values, List<PendingCrossing> crossings)
     {
         if (!_isWanted)
@@ -40,48 +43,62 @@ public readonly ref struct EpisodeDetector(
             return;
         }
 
-        ReadOnlySpan<float> nextLevels = _nextLevels;
-        var row = 0;
-        for (; row <= values.Length - Lanes.CountOfSingles; row += Lanes.CountOfSingles)
+        values = values[.._extremes.Length];
+        for (var row = 0; row < values.Length; row += Lanes.CountOfSingles)
         {
-            if (Vector.GreaterThanOrEqualAny(Lanes.At(values, row), Lanes.At(nextLevels, row)))
-            {
-                MatchEach(values, row, row + Lanes.CountOfSingles, crossings);
-            }
+            MatchLanes(row, Lanes.At(values, row), crossings);
         }
-
-        MatchEach(values, row, values.Length, crossings);
     }
 
     /// <summary>Raises the extremes, and ends the episodes of those that are back at half for a minute.</summary>
+    /// <param name="values">A value per symbol, padded with NaN.</param>
     public void Raise(ReadOnlySpan<float> values)
     {
-        var row = _endsAtHalf ? RaiseUntilHalf(values) : RaiseInSession(values);
-        for (; row < values.Length; row++)
+        values = values[.._extremes.Length];
+        if (_endsAtHalf)
         {
-            Raise(row, values[row]);
+            RaiseUntilHalf(values);
+            return;
+        }
+
+        var extremes = _extremes;
+        for (var row = 0; row < values.Length; row += Lanes.CountOfSingles)
+        {
+            RaiseLanes(extremes, row, Lanes.At(values, row));
         }
     }
 
-    /// <summary>Takes the value of one symbol, in the metric's unit; returns whether it raised the extreme.</summary>
+    /// <summary>Takes the value of one symbol, in the unit of a metric of the session; returns whether it raised the extreme.</summary>
     public bool Take(int row, double value, List<PendingCrossing> crossings)
     {
-        var units = (float)Level.UnitsOf(value);
-        if (units >= _nextLevels[row])
+        var (block, before) = (Lanes.BlockOf(row), _extremes[row]);
+        var values = new Vector<float>(float.NaN).WithElement(row - block, (float)Level.UnitsOf(value));
+        if (_isWanted)
         {
-            LookUp(row, units, crossings);
+            MatchLanes(block, values, crossings);
         }
 
-        return Raise(row, units);
+        RaiseLanes(_extremes, block, values);
+        return _extremes[row] > before;
     }
 
-    private void MatchEach(ReadOnlySpan<float> values, int from, int before, List<PendingCrossing> crossings)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void MatchLanes(int row, Vector<float> values, List<PendingCrossing> crossings)
     {
-        for (var row = from; row < before; row++)
+        var reach = Vector.GreaterThanOrEqual(values, Lanes.At(_nextLevels, row));
+        if (reach != Vector<int>.Zero)
         {
-            if (values[row] >= _nextLevels[row])
+            LookUpEach(row, values, reach, crossings);
+        }
+    }
+
+    private void LookUpEach(int row, Vector<float> values, Vector<int> reach, List<PendingCrossing> crossings)
+    {
+        for (var lane = 0; lane < Lanes.CountOfSingles; lane++)
+        {
+            if (reach[lane] is not 0)
             {
-                LookUp(row, values[row], crossings);
+                LookUp(row + lane, values[lane], crossings);
             }
         }
     }
@@ -95,74 +112,23 @@ public readonly ref struct EpisodeDetector(
             crossings.Add(new PendingCrossing((ushort)row, crossing, null));
         }
 
-        (_levelsReached[row], _nextLevels[row]) = ((float)reached, (float)next);
+        (column.LevelReached[row], _nextLevels[row]) = ((float)reached, (float)next);
     }
 
-    private bool Raise(int row, float value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RaiseLanes(Span<float> extremes, int row, Vector<float> values)
     {
-        ref var extreme = ref _extremes[row];
-        if (value > extreme)
-        {
-            (extreme, _halfSince[row]) = (value, 0);
-            return true;
-        }
-
-        if (_endsAtHalf)
-        {
-            EndAtHalf(row, value);
-        }
-
-        return false;
+        var extreme = Lanes.At(extremes, row);
+        Lanes.Set(extremes, row, Vector.ConditionalSelect(Vector.GreaterThan(values, extreme), values, extreme));
     }
 
-    private void EndAtHalf(int row, float value)
-    {
-        ref var extreme = ref _extremes[row];
-        ref var since = ref _halfSince[row];
-        var atHalf = value * 2 <= extreme && extreme > 0;
-        if (!atHalf || since is 0)
-        {
-            since = atHalf ? _clock[row] : 0;
-        }
-        else if (_clock[row] - since >= SecondsAtHalf)
-        {
-            (extreme, since) = (Math.Max(value, 0), 0);
-            Arm(row);
-        }
-    }
-
-    /// <summary>Arms the levels above an extreme that fell.</summary>
-    private void Arm(int row)
-    {
-        if (!(_extremes[row] >= _levelsReached[row]))
-        {
-            column.ForgetLevels(row);
-        }
-    }
-
-    /// <summary>Takes as many values as fill whole lanes; returns how many.</summary>
-    private int RaiseInSession(ReadOnlySpan<float> values)
-    {
-        var extremes = _extremes;
-        var row = 0;
-        for (; row <= values.Length - Lanes.CountOfSingles; row += Lanes.CountOfSingles)
-        {
-            var value = Lanes.At(values, row);
-            var extreme = Lanes.At(extremes, row);
-            Lanes.Set(extremes, row, Vector.ConditionalSelect(Vector.GreaterThan(value, extreme), value, extreme));
-        }
-
-        return row;
-    }
-
-    /// <summary>The same for a metric whose episodes end at half, see <see cref="EndAtHalf"/>.</summary>
-    private int RaiseUntilHalf(ReadOnlySpan<float> values)
+    /// <summary>The same for a metric whose episodes end at half for a minute: the extreme falls to the value.</summary>
+    private void RaiseUntilHalf(ReadOnlySpan<float> values)
     {
         var extremes = _extremes;
         var halfSince = _halfSince;
         var clock = _clock;
-        var row = 0;
-        for (; row <= values.Length - Lanes.CountOfSingles; row += Lanes.CountOfSingles)
+        for (var row = 0; row < values.Length; row += Lanes.CountOfSingles)
         {
             var value = Lanes.At(values, row);
             var extreme = Lanes.At(extremes, row);
@@ -172,29 +138,25 @@ public readonly ref struct EpisodeDetector(
             var waiting = Vector.GreaterThan(since, Vector<float>.Zero);
             var atHalf = Vector.LessThanOrEqual(value + value, extreme) & Vector.GreaterThan(extreme, Vector<float>.Zero);
             var ends = atHalf & waiting & Vector.GreaterThanOrEqual(time - since, new Vector<float>(SecondsAtHalf));
+            var began = Vector.ConditionalSelect(waiting, since, time);
             Lanes.Set(extremes, row, Vector.ConditionalSelect(raised | ends, Vector.Max(value, Vector<float>.Zero), extreme));
-            Lanes.Set(
-                halfSince,
-                row,
-                Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), Vector.ConditionalSelect(waiting, since, time), Vector<float>.Zero)
-            );
+            Lanes.Set(halfSince, row, Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), began, Vector<float>.Zero));
             if (_isWanted && ends != Vector<int>.Zero)
             {
                 Arm(row, ends);
             }
         }
-
-        return row;
     }
 
-    /// <summary>Arms the levels above those of several extremes that fell.</summary>
+    /// <summary>Arms the levels above extremes that fell.</summary>
     private void Arm(int row, Vector<int> fell)
     {
-        var extreme = Lanes.At(_extremes, row);
-        var reached = Lanes.At(_levelsReached, row);
-        var arms = Vector.AndNot(fell, Vector.GreaterThanOrEqual(extreme, reached));
-        var beside = Vector.AsVectorSingle(Vector.AsVectorInt32(extreme) + Vector<int>.One); // As MathF.BitIncrement: extremes are never negative.
-        Lanes.Set(_nextLevels, row, Vector.ConditionalSelect(arms, beside, Lanes.At(_nextLevels, row)));
-        Lanes.Set(_levelsReached, row, Vector.ConditionalSelect(arms, new Vector<float>(float.NaN), reached));
+        for (var lane = 0; lane < Lanes.CountOfSingles; lane++)
+        {
+            if (fell[lane] is not 0 && !(_extremes[row + lane] >= column.LevelReached[row + lane]))
+            {
+                column.ForgetLevels(row + lane);
+            }
+        }
     }
 }

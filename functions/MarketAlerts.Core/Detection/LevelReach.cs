@@ -16,8 +16,7 @@ public sealed class LevelReach(ThresholdOptions thresholds)
             return null;
         }
 
-        var (falling, rising) = (0.0, 0.0);
-        known.Compute(state.Metrics(thresholds), new Span<double>(ref falling), new Span<double>(ref rising));
+        var (falling, rising) = state.MagnitudesOf(known, thresholds);
         var magnitude = direction is Direction.Down ? falling : rising;
         return double.IsNaN(magnitude) ? null : magnitude;
     }

@@ -70,9 +70,8 @@ public sealed record MemberReading(
 
     private static int TierOf(SymbolState state, ThresholdOptions thresholds)
     {
-        var (falling, rising) = (0.0, 0.0);
-        new Tier().Compute(state.Metrics(thresholds), new Span<double>(ref falling), new Span<double>(ref rising));
-        return double.IsNaN(rising) ? 0 : (int)Math.Abs(rising);
+        var tier = state.MagnitudesOf(new Tier(), thresholds).Rising;
+        return double.IsNaN(tier) ? 0 : (int)Math.Abs(tier);
     }
 
     /// <summary>Whether the move is at least so large, in percent, that way.</summary>

@@ -47,7 +47,7 @@ public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions gua
 
     private void RaiseMetrics(SymbolColumns symbols, LevelIndex levels, SessionPart part, List<PendingCrossing> crossings)
     {
-        var count = symbols.Symbols.Count;
+        var count = symbols.PaddedRows;
         var room = count <= MostOnStack ? stackalloc double[3 * count] : new double[3 * count];
         var units = count <= MostOnStack ? stackalloc float[count] : new float[count];
         var columns = MetricColumns.Create(symbols, thresholds, room[(2 * count)..]);
@@ -81,7 +81,6 @@ public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions gua
         List<PendingCrossing> crossings
     )
     {
-        var (falling, rising) = (0.0, 0.0);
         foreach (var price in (double?[])[quote.Low, quote.High])
         {
             if (!(price > 0) || Math.Abs(Percent.Change(symbols.Last[row], price.Value)) > guards.JumpPercent)
@@ -89,7 +88,6 @@ public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions gua
                 continue;
             }
 
-            var columns = MetricColumns.OfRow(symbols, thresholds, row, price.Value);
             var isExtreme = false;
             for (var metric = 0; metric < SymbolMetrics.All.Count; metric++)
             {
@@ -98,7 +96,7 @@ public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions gua
                     continue;
                 }
 
-                counting.Compute(columns, new Span<double>(ref falling), new Span<double>(ref rising));
+                var (falling, rising) = MetricColumns.OfRow(symbols, thresholds, row, price.Value, counting);
                 isExtreme |= DetectorOf(symbols, metric, Direction.Down, levels).Take(row, falling, crossings);
                 isExtreme |= DetectorOf(symbols, metric, Direction.Up, levels).Take(row, rising, crossings);
             }
@@ -111,5 +109,5 @@ public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions gua
     }
 
     private static EpisodeDetector DetectorOf(SymbolColumns symbols, int metric, Direction direction, LevelIndex levels) =>
-        new(SymbolMetrics.All[metric], direction, symbols.Episodes[metric, direction], symbols.Windows.SecondOfDay.Values, levels);
+        new(SymbolMetrics.All[metric], direction, symbols.Episodes[metric, direction], symbols.Windows.SecondOfDay.Padded, levels);
 }

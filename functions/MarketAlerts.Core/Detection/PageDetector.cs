@@ -18,7 +18,7 @@ namespace MarketAlerts.Core.Detection;
 public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, ThresholdOptions thresholds, VolumeCurve volumes)
 {
     private readonly QuoteGuard _guard = new(guards, thresholds, volumes);
-    private readonly PlainQuotes _plain = new(guards, thresholds, volumes);
+    private readonly PlainQuotes _plain = new(guards, thresholds);
     private readonly SymbolTracker _tracker = new(calendar, volumes);
     private readonly MetricDetector _metrics = new(thresholds, guards);
     private readonly LateRules _lateRules = new(thresholds);
@@ -113,7 +113,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, T
         var begun = new List<int>();
         var symbols = poll.Page.Columns;
         symbols.Windows.BeginPoll();
-        _plain.Take(rows, symbols, limits);
+        PlainQuotes.NoteAccepted(rows, symbols);
         foreach (var index in rows.Judged)
         {
             if (rows.RowOfQuote[index] is PollRows.None || rows.Rulings[index].Reason is VerdictReason.NotNewer)
@@ -131,17 +131,19 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, T
             }
             else if (ruling.Reason.Moves())
             {
-                Accept(quote, symbols, row, ruling, limits, begun, missed);
+                Prepare(quote, rows, symbols, row, ruling, limits, begun, missed);
             }
         }
 
+        _tracker.Take(rows, symbols, limits);
         symbols.Windows.EndPoll();
         symbols.Episodes.Begin(begun, limits.Part);
         return missed;
     }
 
-    private void Accept(
+    private void Prepare(
         in Market.Quote quote,
+        PollRows rows,
         Pages.SymbolColumns symbols,
         int row,
         in Ruling ruling,
@@ -158,8 +160,11 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, T
         if (limits.Part is not SessionPart.Regular)
         {
             SymbolTracker.AcceptExtended(quote, symbols, row, ruling, limits);
+            return;
         }
-        else if (_tracker.Accept(quote, symbols, row, ruling, limits))
+
+        rows.Take(row, ruling);
+        if (_tracker.Prepare(quote, symbols, row, ruling, limits))
         {
             missed.Add((row, quote));
         }

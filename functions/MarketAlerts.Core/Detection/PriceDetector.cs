@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Pages;
 
@@ -13,84 +14,72 @@ namespace MarketAlerts.Core.Detection;
 /// <param name="levels">The wanted levels.</param>
 public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex levels)
 {
-    private readonly ReadOnlySpan<double> _prices = symbols.Last.Values;
-    private readonly Span<double> _below = symbols.ToldBelow.Values;
-    private readonly Span<double> _above = symbols.ToldAbove.Values;
-    private readonly ReadOnlySpan<double> _splitRatios = symbols.SplitRatio.Values;
-    private readonly ReadOnlySpan<bool> _unverified = symbols.Unverified.Values;
-    private readonly ReadOnlySpan<bool> _held = symbols.PriceRulesHeld.Values;
+    private readonly ReadOnlySpan<double> _prices = symbols.Last.Padded;
+    private readonly Span<double> _below = symbols.ToldBelow.Padded;
+    private readonly Span<double> _above = symbols.ToldAbove.Padded;
+    private readonly ReadOnlySpan<double> _splitRatios = symbols.SplitRatio.Padded;
+    private readonly ReadOnlySpan<bool> _unverified = symbols.Unverified.Padded;
+    private readonly ReadOnlySpan<bool> _held = symbols.PriceRulesHeld.Padded;
     private readonly bool _anyHeld = symbols.PriceRulesHeld.Values.Contains(true);
-    private readonly Span<double> _nearestBelow = symbols.PriceLevels.Below.Values;
-    private readonly Span<double> _nearestAbove = symbols.PriceLevels.Above.Values;
+    private readonly Span<double> _nearestBelow = symbols.PriceLevels.Below.Padded;
+    private readonly Span<double> _nearestAbove = symbols.PriceLevels.Above.Padded;
 
     /// <summary>Notes the crossings that somebody wants. A price that stays between the nearest wanted levels costs two comparisons; only one that reaches one is looked up.</summary>
     public void Match(List<PendingCrossing> crossings)
     {
-        var row = 0;
-        for (; row <= _prices.Length - Lanes.Count; row += Lanes.Count)
+        for (var row = 0; row < _prices.Length; row += Lanes.Count)
         {
-            var level = Lanes.UnitsOf(Lanes.At(_prices, row));
-            var passing =
-                Vector.LessThanOrEqual(level, Lanes.At(_nearestBelow, row))
-                | Vector.GreaterThanOrEqual(level, Lanes.At(_nearestAbove, row));
-            if (passing != Vector<long>.Zero)
-            {
-                MatchEach(row, row + Lanes.Count, crossings);
-            }
+            MatchLanes(row, Lanes.UnitsOf(Lanes.At(_prices, row)), crossings);
         }
-
-        MatchEach(row, _prices.Length, crossings);
     }
 
     /// <summary>Moves the told ranges to the newest prices.</summary>
     public void Move()
     {
-        var row = 0;
-        for (; row <= _prices.Length - Lanes.Count; row += Lanes.Count)
+        for (var row = 0; row < _prices.Length; row += Lanes.Count)
         {
-            if (!_anyHeld && Vector.EqualsAll(Lanes.At(_splitRatios, row), Vector<double>.One))
-            {
-                MoveLanes(row);
-            }
-            else
-            {
-                MoveEach(row, row + Lanes.Count);
-            }
+            var price = Lanes.At(_prices, row);
+            MoveLanes(row, price, Counting(row) & Vector.Equals(price, price));
         }
-
-        MoveEach(row, _prices.Length);
     }
 
     /// <summary>Takes a price that lies in the past, such as a session low of missed polls: it crosses, but arms nothing again.</summary>
     public void Reach(int row, double price, List<PendingCrossing> crossings)
     {
-        if (Counts(row))
+        var (first, only) = Lanes.LaneOf(row);
+        var level = Vector.ConditionalSelect(only, Lanes.UnitsOf(new Vector<double>(price)), new Vector<double>(double.NaN));
+        MatchLanes(first, level, crossings);
+        var (below, above) = Reached(first, level);
+        var counting = only & Counting(first);
+        Lanes.Set(_below, first, below, counting);
+        Lanes.Set(_above, first, above, counting);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void MatchLanes(int row, Vector<double> levelsNow, List<PendingCrossing> crossings)
+    {
+        var passing =
+            Vector.LessThanOrEqual(levelsNow, Lanes.At(_nearestBelow, row))
+            | Vector.GreaterThanOrEqual(levelsNow, Lanes.At(_nearestAbove, row));
+        if (passing != Vector<long>.Zero)
         {
-            LookUp(row, price, crossings);
-            Set(row, ToldOf(row).Reach(price));
+            LookUpEach(row, levelsNow, passing & Counting(row), crossings);
         }
     }
 
-    private bool Counts(int row) => (_splitRatios[row] is 1 || !_unverified[row]) && !_held[row] && !double.IsNaN(_below[row]);
-
-    private PriceTold ToldOf(int row) => new((long)_below[row], (long)_above[row]);
-
-    private void Set(int row, PriceTold told) => (_below[row], _above[row]) = (told.Below, told.Above);
-
-    private void MatchEach(int from, int before, List<PendingCrossing> crossings)
+    private void LookUpEach(int row, Vector<double> levelsNow, Vector<long> passing, List<PendingCrossing> crossings)
     {
-        for (var row = from; row < before; row++)
+        for (var lane = 0; lane < Lanes.Count; lane++)
         {
-            if (Counts(row))
+            if (passing[lane] is not 0)
             {
-                LookUp(row, _prices[row], crossings);
+                LookUp(row + lane, (long)levelsNow[lane], crossings);
             }
         }
     }
 
-    private void LookUp(int row, double price, List<PendingCrossing> crossings)
+    private void LookUp(int row, long level, List<PendingCrossing> crossings)
     {
-        var level = (long)Level.UnitsOf(price);
         if (level <= _nearestBelow[row])
         {
             (_nearestBelow[row], var reached) = levels.Around(row, MetricId.Price, Direction.Down, level - 1);
@@ -112,51 +101,39 @@ public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex level
         }
     }
 
-    private void MoveEach(int from, int before)
-    {
-        for (var row = from; row < before; row++)
-        {
-            if (!Counts(row) || double.IsNaN(_prices[row]))
-            {
-                continue;
-            }
+    /// <summary>The symbols whose price rules are in the unit of their price: all, but for a few days a year.</summary>
+    private Vector<long> Counting(int row) =>
+        !_anyHeld && Vector.EqualsAll(Lanes.At(_splitRatios, row), Vector<double>.One) ? Vector<long>.AllBitsSet : CountingOneByOne(row);
 
-            var reached = ToldOf(row).Reach(_prices[row]);
-            var armed = reached.Arm(_prices[row]);
-            Set(row, armed);
-            _nearestBelow[row] = armed.Below > reached.Below ? armed.Below - 1 : _nearestBelow[row];
-            _nearestAbove[row] = armed.Above < reached.Above ? armed.Above + 1 : _nearestAbove[row];
+    private Vector<long> CountingOneByOne(int row)
+    {
+        var counting = Vector<long>.Zero;
+        for (var lane = 0; lane < Lanes.Count; lane++)
+        {
+            var at = row + lane;
+            counting = counting.WithElement(lane, (_splitRatios[at] is 1 || !_unverified[at]) && !_held[at] ? -1 : 0);
         }
+
+        return counting;
     }
 
-    /// <summary>Moves the told ranges of several symbols, none of which assumes a split or waits.</summary>
-    private void MoveLanes(int row)
+    private (Vector<double> Below, Vector<double> Above) Reached(int row, Vector<double> level) =>
+        (Vector.Min(Lanes.At(_below, row), level), Vector.Max(Lanes.At(_above, row), level));
+
+    private void MoveLanes(int row, Vector<double> price, Vector<long> counting)
     {
-        var price = Lanes.At(_prices, row);
-        var level = Lanes.UnitsOf(price);
         var rearm = new Vector<double>(PriceTold.RearmFactor);
-        var below = Vector.Min(Lanes.At(_below, row), level);
+        var (below, above) = Reached(row, Lanes.UnitsOf(price));
         var armedBelow = Lanes.UnitsOf(price / rearm);
-        Set(_below, _nearestBelow, row, below, armedBelow, Vector.GreaterThan(armedBelow, below), -Vector<double>.One);
-        var above = Vector.Max(Lanes.At(_above, row), level);
+        var armsBelow = counting & Vector.GreaterThan(armedBelow, below);
+        Lanes.Set(_below, row, Vector.ConditionalSelect(armsBelow, armedBelow, below), counting);
         var armedAbove = Lanes.UnitsOf(price * rearm);
-        Set(_above, _nearestAbove, row, above, armedAbove, Vector.LessThan(armedAbove, above), Vector<double>.One);
-    }
-
-    private static void Set(
-        Span<double> told,
-        Span<double> nearest,
-        int row,
-        Vector<double> reached,
-        Vector<double> armed,
-        Vector<long> arms,
-        Vector<double> beside
-    )
-    {
-        Lanes.Set(told, row, Vector.ConditionalSelect(arms, armed, reached));
-        if (arms != Vector<long>.Zero)
+        var armsAbove = counting & Vector.LessThan(armedAbove, above);
+        Lanes.Set(_above, row, Vector.ConditionalSelect(armsAbove, armedAbove, above), counting);
+        if ((armsBelow | armsAbove) != Vector<long>.Zero)
         {
-            Lanes.Set(nearest, row, armed + beside, arms);
+            Lanes.Set(_nearestBelow, row, armedBelow - Vector<double>.One, armsBelow);
+            Lanes.Set(_nearestAbove, row, armedAbove + Vector<double>.One, armsAbove);
         }
     }
 }

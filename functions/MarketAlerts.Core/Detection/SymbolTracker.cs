@@ -1,3 +1,4 @@
+using System.Numerics;
 using MarketAlerts.Core.Guards;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
@@ -7,7 +8,7 @@ using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 
-/// <summary>Takes accepted quotes into the columns, one by one; a new session begins with the first one.</summary>
+/// <summary>Takes accepted quotes into the columns; a new session begins with the first one.</summary>
 /// <param name="calendar">The market's hours.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
 public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
@@ -15,12 +16,17 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
     /// <summary>Two polls: who was not seen for longer may have missed the session's extremes.</summary>
     internal const long LongestLook = 2 * TimeSpan.TicksPerMinute;
 
+    private const int SecondsPerMinute = 60;
+
     /// <summary>Whether the next quote taken of a symbol is its first of the part of the day: episodes begin with it.</summary>
     public static bool IsFirst(SymbolColumns symbols, int row, in PollLimits limits) =>
         limits.Part is SessionPart.Regular ? symbols.Session[row] != limits.Day : symbols.ExtendedTime[row] < limits.PartStart;
 
-    /// <summary>Takes a quote of the regular session; returns whether polls were missed since the last one.</summary>
-    public bool Accept(in Quote quote, SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
+    /// <summary>
+    /// Makes ready for a quote of the regular session that is not plain: it may begin a session, end a halt or assume a split.
+    /// <see cref="Take"/> comes after the last of them. Returns whether polls were missed since the last one.
+    /// </summary>
+    public bool Prepare(in Quote quote, SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
     {
         var time = quote.MarketTicks;
         var first = IsFirst(symbols, row, limits);
@@ -31,9 +37,6 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
             StartSession(symbols, row, ruling, limits);
         }
 
-        symbols.QuoteTime[row] = time;
-        symbols.Last[row] = Level.Round(quote.Last);
-        symbols.PreviousClose[row] = ruling.PreviousClose;
         if (ruling.SplitRatio is not 1 || ruling.Unverified || symbols.Unverified[row] || symbols.SplitRatio[row] is not 1)
         {
             TakeSplit(symbols, row, ruling, limits);
@@ -45,15 +48,6 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         }
 
         symbols.Sources[row] = (byte)(ruling.Sources ?? symbols.Sources[row]);
-        symbols.Volume[row] = quote.Volume ?? symbols.Volume[row];
-        symbols.UsualVolumeSoFar[row] = symbols.UsualVolume[row] * ruling.SharesPerKept * limits.ShareBy(volumes, time);
-        var seconds = (int)((time - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);
-        symbols.Windows.Push(row, seconds, symbols.Last[row]);
-        if ((seconds / 60) - symbols.TracedMinute[row] >= PriceTrail.MinutesBetweenPoints)
-        {
-            symbols.Trace(row, seconds / 60);
-        }
-
         symbols.Release(row);
         if (symbols.HaltedSince[row] > 0 && time >= symbols.HaltedSince[row])
         {
@@ -61,6 +55,46 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         }
 
         return missedPolls;
+    }
+
+    /// <summary>Takes quotes of the regular session into the columns, several symbols at a time.</summary>
+    internal void Take(PollRows rows, SymbolColumns symbols, in PollLimits limits)
+    {
+        var taken = rows.Taken;
+        var times = rows.Times;
+        var prices = rows.Prices;
+        var closes = rows.PreviousCloses;
+        var told = rows.Volumes;
+        var perKept = rows.SharesPerKept;
+        var daySeconds = new Vector<double>((limits.DayStart - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);
+        var (lastMinutes, shares) = (new Vector<double>(double.NaN), Vector<double>.Zero);
+        for (var row = 0; row < taken.Length; row += Lanes.Count)
+        {
+            var chosen = Lanes.At(taken, row);
+            if (chosen == Vector<long>.Zero)
+            {
+                continue;
+            }
+
+            var sinceOpen = Vector.ConvertToDouble(Lanes.At(times, row) - new Vector<long>(limits.DayStart));
+            var seconds = Vector.Floor(sinceOpen / TimeSpan.TicksPerSecond);
+            var minutes = Vector.Floor(seconds / SecondsPerMinute);
+            if (minutes != lastMinutes)
+            {
+                (lastMinutes, shares) = (minutes, SharesBy(minutes, limits));
+            }
+
+            var price = Lanes.UnitsOf(Lanes.At(prices, row)) / Level.Scale;
+            var volume = Lanes.At(told, row);
+            var usual = Lanes.At(symbols.UsualVolume.Padded, row) * Lanes.At(perKept, row) * shares;
+            Lanes.Set(symbols.QuoteTime.Padded, row, Lanes.At(times, row), chosen);
+            Lanes.Set(symbols.Last.Padded, row, price, chosen);
+            Lanes.Set(symbols.PreviousClose.Padded, row, Lanes.At(closes, row), chosen);
+            Lanes.Set(symbols.Volume.Padded, row, volume, chosen & Vector.Equals(volume, volume));
+            Lanes.Set(symbols.UsualVolumeSoFar.Padded, row, usual, chosen);
+            symbols.Windows.Push(row, chosen, seconds + daySeconds, price);
+            Trace(symbols, row, chosen, Vector.Floor((seconds + daySeconds) / SecondsPerMinute));
+        }
     }
 
     /// <summary>Takes a quote printed before the open or after the close: it moves the metrics of that part only.</summary>
@@ -149,5 +183,34 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
                 symbols.Unverified[row]
                 && ruling.Reason is not (VerdictReason.SplitSeenBySecondSource or VerdictReason.JumpConfirmedByVolume)
             );
+    }
+
+    /// <summary>The shares of a day's volume that are usually traded by some minutes after the open.</summary>
+    private Vector<double> SharesBy(Vector<double> minutes, in PollLimits limits)
+    {
+        Span<double> shares = stackalloc double[Lanes.Count];
+        for (var lane = 0; lane < shares.Length; lane++)
+        {
+            shares[lane] = volumes.ShareBy((int)minutes[lane], limits.ClosesEarly);
+        }
+
+        return new Vector<double>(shares);
+    }
+
+    private static void Trace(SymbolColumns symbols, int row, Vector<long> taken, Vector<double> minutes)
+    {
+        var due =
+            taken
+            & Vector.GreaterThanOrEqual(
+                minutes - Lanes.At(symbols.TracedMinute.Padded, row),
+                new Vector<double>(PriceTrail.MinutesBetweenPoints)
+            );
+        for (var lane = 0; lane < Lanes.Count && due != Vector<long>.Zero; lane++)
+        {
+            if (due[lane] is not 0)
+            {
+                symbols.Trace(row + lane, (int)minutes[lane]);
+            }
+        }
     }
 }

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Metrics;
@@ -11,7 +10,7 @@ namespace MarketAlerts.Core.Incidents;
 /// </summary>
 /// <param name="thresholds">The threshold at which members join.</param>
 /// <param name="waits">The group wait, for how long an incident is forming.</param>
-public sealed class IncidentReducer(ThresholdOptions thresholds, DeliveryOptions waits)
+public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits waits)
 {
     /// <summary>Opens or updates the incident of the event's own target.</summary>
     public (Incident Incident, IncidentChange Change) ApplyOwn(Incident? current, MarketEvent evidence)

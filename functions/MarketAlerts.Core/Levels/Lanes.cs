@@ -4,11 +4,27 @@ using System.Runtime.InteropServices;
 
 namespace MarketAlerts.Core.Levels;
 
-/// <summary>Reads and writes several symbols of a column at once, without a check per read: the caller's loop ends <see cref="Count"/> before the column does.</summary>
+/// <summary>
+/// Reads and writes several symbols of a column at once, without a check per read: columns are padded to whole blocks, as many rows as a
+/// vector of singles holds. One symbol is a lane of its block, the others are masked.
+/// </summary>
 internal static class Lanes
 {
     /// <summary>How many symbols at once.</summary>
     public static int Count => Vector<double>.Count;
+
+    /// <summary>How many symbols at once in single precision: a block.</summary>
+    public static int CountOfSingles => Vector<float>.Count;
+
+    /// <summary>So many rows in whole blocks.</summary>
+    public static int Padded(int rows) => (rows + CountOfSingles - 1) & -CountOfSingles;
+
+    /// <summary>The first row of the block that a row lies in.</summary>
+    public static int BlockOf(int row) => row & -CountOfSingles;
+
+    /// <summary>The first row of the vector that a row lies in, and the lanes of which it is the only one.</summary>
+    public static (int First, Vector<long> Only) LaneOf(int row) =>
+        (row & -Count, Vector.Equals(Vector<long>.Indices, new Vector<long>(row & (Count - 1))));
 
     /// <summary>The values from a row on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -39,9 +55,6 @@ internal static class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Set(Span<long> column, int row, Vector<long> values, Vector<long> chosen) =>
         Set(column, row, Vector.ConditionalSelect(chosen, values, At(column, row)));
-
-    /// <summary>How many symbols at once in single precision.</summary>
-    public static int CountOfSingles => Vector<float>.Count;
 
     /// <summary>The values from a row on, in single precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

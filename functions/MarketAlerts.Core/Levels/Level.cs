@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MarketAlerts.Core.Levels;
 
 /// <summary>
@@ -29,20 +31,14 @@ public readonly record struct Level(long Units) : IComparable<Level>
     public int CompareTo(Level other) => Units.CompareTo(other.Units);
 
     /// <summary>The units of a magnitude, as <see cref="FromValue(double)"/> rounds; as a double, which is exact below 2^53.</summary>
-    internal static double UnitsOf(double magnitude) => Math.Floor((magnitude * Scale) + Half);
+    internal static double UnitsOf(double magnitude) => Lanes.UnitsOf(Vector.CreateScalar(magnitude)).ToScalar();
 
-    /// <summary>The same for many, in single precision: exact up to 2^24 units.</summary>
+    /// <summary>The same for whole blocks, in single precision: exact up to 2^24 units.</summary>
     internal static void UnitsOf(ReadOnlySpan<double> magnitudes, Span<float> units)
     {
-        var index = 0;
-        for (; index <= magnitudes.Length - Lanes.CountOfSingles; index += Lanes.CountOfSingles)
+        for (var index = 0; index < units.Length; index += Lanes.CountOfSingles)
         {
             Lanes.Set(units, index, Lanes.UnitsAt(magnitudes, index));
-        }
-
-        for (; index < magnitudes.Length; index++)
-        {
-            units[index] = (float)UnitsOf(magnitudes[index]);
         }
     }
 }

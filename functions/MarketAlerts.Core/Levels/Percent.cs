@@ -6,24 +6,19 @@ namespace MarketAlerts.Core.Levels;
 public static class Percent
 {
     /// <summary>100 x (to / from - 1); NaN without a base.</summary>
-    public static double Change(double from, double to) => 100 * ((to / from) - 1);
+    public static double Change(double from, double to) => Change(Vector.CreateScalar(from), Vector.CreateScalar(to)).ToScalar();
 
-    /// <summary>The same for many, with the same bits, both ways: what rises by x falls by -x.</summary>
+    /// <summary>The same for whole blocks, both ways: what rises by x falls by -x.</summary>
     public static void Moves(ReadOnlySpan<double> from, ReadOnlySpan<double> to, Span<double> falling, Span<double> rising)
     {
-        var row = 0;
-        for (; row <= rising.Length - Lanes.Count; row += Lanes.Count)
+        for (var row = 0; row < rising.Length; row += Lanes.Count)
         {
-            var change = 100 * ((Lanes.At(to, row) / Lanes.At(from, row)) - Vector<double>.One);
+            var change = Change(Lanes.At(from, row), Lanes.At(to, row));
             Lanes.Set(falling, row, -change);
-            Lanes.Set(rising, row, change);
-        }
-
-        for (; row < rising.Length; row++)
-        {
-            var change = Change(from[row], to[row]);
-            falling[row] = -change;
-            rising[row] = change; // Last: whoever needs the rise alone gives the same room for both.
+            Lanes.Set(rising, row, change); // Last: whoever needs the rise alone gives the same room for both.
         }
     }
+
+    /// <summary>The same for several at once.</summary>
+    internal static Vector<double> Change(Vector<double> from, Vector<double> to) => 100 * ((to / from) - Vector<double>.One);
 }

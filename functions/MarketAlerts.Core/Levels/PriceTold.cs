@@ -19,22 +19,4 @@ public readonly record struct PriceTold(long Below, long Above)
         var level = Level.FromValue(previousClose).Units;
         return new PriceTold(level, level);
     }
-
-    /// <summary>What is told once a price was reached.</summary>
-    public PriceTold Reach(double price)
-    {
-        var level = Level.FromValue(price).Units;
-        return new PriceTold(Math.Min(Below, level), Math.Max(Above, level));
-    }
-
-    /// <summary>What is told once the levels are armed again from which a price moved away.</summary>
-    public PriceTold Arm(double price) =>
-        new(Math.Max(Below, Level.FromValue(price / RearmFactor).Units), Math.Min(Above, Level.FromValue(price * RearmFactor).Units));
-
-    /// <summary>The crossings from this range to a wider one.</summary>
-    public (Crossing? Down, Crossing? Up) Crossings(PriceTold told) =>
-        (
-            told.Below < Below ? new Crossing(MetricId.Price, Direction.Down, Below, told.Below) : null,
-            told.Above > Above ? new Crossing(MetricId.Price, Direction.Up, Above, told.Above) : null
-        );
 }

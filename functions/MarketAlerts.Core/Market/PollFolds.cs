@@ -19,7 +19,7 @@ internal sealed class PollFolds
     /// <summary>The values of a poll: minus infinity where a symbol has none.</summary>
     public Column<double> ValuesOf(int poll) => _values[poll];
 
-    /// <summary>The largest values of the polls of a window (index of its length) that ends with a poll.</summary>
+    /// <summary>The largest values of the polls of a window (index of its length) that ends with a poll, padded.</summary>
     public ReadOnlySpan<double> LargestOf(int window, int poll) =>
         (
             window switch
@@ -29,7 +29,7 @@ internal sealed class PollFolds
                 2 => _thirties,
                 _ => _sixties,
             }
-        )[poll].Values;
+        )[poll].Padded;
 
     /// <summary>Makes room for more symbols.</summary>
     public void Grow(int rows)

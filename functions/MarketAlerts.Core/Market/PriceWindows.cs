@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Market;
@@ -24,9 +26,6 @@ public sealed class PriceWindows
     private readonly PollFolds _highs = new();
     private readonly PollFolds _lows = new(); // Of the negative prices: the largest of those is the lowest price.
     private int _poll;
-    private Column<double> _nowTimes = new(0);
-    private Column<double> _nowHighs = new(0);
-    private Column<double> _nowLows = new(0);
 
     /// <summary>The windows' lengths in seconds: 5, 15, 30 and 60 minutes.</summary>
     public static ReadOnlySpan<int> LengthsInSeconds => [300, 900, 1_800, 3_600];
@@ -42,11 +41,11 @@ public sealed class PriceWindows
 
     private static int[] Lengths => LengthsInSeconds.ToArray();
 
-    /// <summary>The highest price of a window (index of its length); NaN while a symbol has but one quote in it.</summary>
-    public ReadOnlySpan<double> Highest(int window) => _highest[window].Values;
+    /// <summary>The highest price of a window (index of its length), padded; NaN while a symbol has but one quote in it.</summary>
+    public ReadOnlySpan<double> Highest(int window) => _highest[window].Padded;
 
-    /// <summary>The lowest price of a window (index of its length); NaN while a symbol has but one quote in it.</summary>
-    public ReadOnlySpan<double> Lowest(int window) => _lowest[window].Values;
+    /// <summary>The lowest price of a window (index of its length), padded; NaN while a symbol has but one quote in it.</summary>
+    public ReadOnlySpan<double> Lowest(int window) => _lowest[window].Padded;
 
     /// <summary>Makes room for more symbols.</summary>
     public void Grow(int rows)
@@ -62,48 +61,18 @@ public sealed class PriceWindows
         SecondOfDay.Grow(rows);
     }
 
-    /// <summary>Begins a poll: <see cref="Push(int, int, double)"/> comes next, for each accepted quote.</summary>
+    /// <summary>Begins a poll: the accepted quotes come next.</summary>
     public void BeginPoll()
     {
         _poll++;
-        (_nowTimes, _nowHighs, _nowLows) = (TimesOf(_poll), _highs.ValuesOf(_poll), _lows.ValuesOf(_poll));
-        Newest.Values.CopyTo(_nowTimes.Values); // Where no quote comes, the last one's time stands.
-        _nowHighs.Values.Fill(double.NegativeInfinity);
-        _nowLows.Values.Fill(double.NegativeInfinity);
+        Newest.Padded.CopyTo(TimesOf(_poll).Padded); // Where no quote comes, the last one's time stands.
+        _highs.ValuesOf(_poll).Padded.Fill(double.NegativeInfinity);
+        _lows.ValuesOf(_poll).Padded.Fill(double.NegativeInfinity);
     }
 
-    /// <summary>Takes the price of a quote that is newer than all before it.</summary>
-    /// <param name="row">The symbol.</param>
-    /// <param name="seconds">Market time, seconds since 1970.</param>
-    /// <param name="price">The price.</param>
-    public void Push(int row, int seconds, double price)
-    {
-        ref var newest = ref Newest[row];
-        SinceLast[row] = double.IsPositiveInfinity(_first[row]) ? double.PositiveInfinity : seconds - newest;
-        _first[row] = Math.Min(_first[row], seconds);
-        newest = seconds;
-        _nowTimes[row] = seconds;
-        _nowHighs[row] = price;
-        _nowLows[row] = -price;
-    }
-
-    /// <summary>The same for several symbols at a time, from a row on.</summary>
-    internal void Push(int row, Vector<long> taken, Vector<double> seconds, Vector<double> prices)
-    {
-        var first = Lanes.At(_first.Values, row);
-        var none = new Vector<double>(double.PositiveInfinity);
-        Lanes.Set(
-            SinceLast.Values,
-            row,
-            Vector.ConditionalSelect(Vector.Equals(first, none), none, seconds - Lanes.At(Newest.Values, row)),
-            taken
-        );
-        Lanes.Set(_first.Values, row, Vector.Min(first, seconds), taken);
-        Lanes.Set(Newest.Values, row, seconds, taken);
-        Lanes.Set(_nowTimes.Values, row, seconds, taken);
-        Lanes.Set(_nowHighs.Values, row, prices, taken);
-        Lanes.Set(_nowLows.Values, row, -prices, taken);
-    }
+    /// <summary>Takes the prices of quotes that are newer than all before them, several symbols at a time, from a row on.</summary>
+    internal void Push(int row, Vector<long> taken, Vector<double> seconds, Vector<double> prices) =>
+        Push(_poll, row, taken, seconds, prices);
 
     /// <summary>Ends a poll: the windows of the symbols that got a price slide on.</summary>
     public void EndPoll()
@@ -142,22 +111,23 @@ public sealed class PriceWindows
     {
         for (var back = Capacity - 1; back >= 0; back--)
         {
-            if (_highs.ValuesOf(_poll - back)[row] is var price && double.IsFinite(price))
+            var price = _highs.ValuesOf(_poll - back)[row];
+            if (double.IsFinite(price))
             {
                 yield return (back, (int)TimesOf(_poll - back)[row], price);
             }
         }
     }
 
-    /// <summary>Takes back a stored quote, oldest first; <see cref="RestoreAll"/> comes after the last one of all symbols.</summary>
+    /// <summary>Takes a quote of one symbol, newer than all before it; after the last stored one comes <see cref="RestoreAll"/>.</summary>
+    /// <param name="row">The symbol.</param>
+    /// <param name="pollsAgo">0 for the poll that goes on.</param>
+    /// <param name="seconds">Market time, seconds since 1970.</param>
+    /// <param name="price">The price.</param>
     public void Restore(int row, int pollsAgo, int seconds, double price)
     {
-        SinceLast[row] = double.IsPositiveInfinity(_first[row]) ? double.PositiveInfinity : seconds - Newest[row];
-        _first[row] = Math.Min(_first[row], seconds);
-        Newest[row] = seconds;
-        TimesOf(_poll - pollsAgo)[row] = seconds;
-        _highs.ValuesOf(_poll - pollsAgo)[row] = price;
-        _lows.ValuesOf(_poll - pollsAgo)[row] = -price;
+        var (first, only) = Lanes.LaneOf(row);
+        Push(_poll - pollsAgo, first, only, new Vector<double>(seconds), new Vector<double>(price));
     }
 
     /// <summary>Makes the windows anew from the restored quotes.</summary>
@@ -167,41 +137,42 @@ public sealed class PriceWindows
         _lows.FoldAll(_poll);
         for (var poll = _poll - Capacity + 2; poll <= _poll; poll++)
         {
-            CarryTimes(TimesOf(poll - 1).Values, TimesOf(poll).Values);
+            TensorPrimitives.Max<double>(TimesOf(poll).Values, TimesOf(poll - 1).Values, TimesOf(poll).Values);
         }
 
-        for (var row = 0; row < Newest.Values.Length; row++)
+        for (var window = 0; window < LengthsInSeconds.Length; window++)
         {
-            for (var window = 0; window < LengthsInSeconds.Length; window++)
+            for (var row = 0; row < Newest.Padded.Length; row += Lanes.Count)
             {
-                LookUp(window, row);
+                var since = Lanes.At(Newest.Padded, row) - new Vector<double>(LengthsInSeconds[window]);
+                var (high, low) = Search(row, since);
+                Store(window, row, Vector<long>.AllBitsSet, high, low);
             }
         }
 
         TellSecondsOfDay();
     }
 
-    private static void CarryTimes(ReadOnlySpan<double> before, Span<double> times)
+    private void Push(int poll, int row, Vector<long> taken, Vector<double> seconds, Vector<double> prices)
     {
-        for (var row = 0; row < times.Length; row++)
-        {
-            times[row] = Math.Max(times[row], before[row]);
-        }
+        var first = Lanes.At(_first.Padded, row);
+        var none = new Vector<double>(double.PositiveInfinity);
+        var sinceLast = Vector.ConditionalSelect(Vector.Equals(first, none), none, seconds - Lanes.At(Newest.Padded, row));
+        Lanes.Set(SinceLast.Padded, row, sinceLast, taken);
+        Lanes.Set(_first.Padded, row, Vector.Min(first, seconds), taken);
+        Lanes.Set(Newest.Padded, row, seconds, taken);
+        Lanes.Set(TimesOf(poll).Padded, row, seconds, taken);
+        Lanes.Set(_highs.ValuesOf(poll).Padded, row, prices, taken);
+        Lanes.Set(_lows.ValuesOf(poll).Padded, row, -prices, taken);
     }
 
     private void TellSecondsOfDay()
     {
-        ReadOnlySpan<double> newest = Newest.Values;
-        var seconds = SecondOfDay.Values;
-        var row = 0;
-        for (; row <= seconds.Length - Lanes.CountOfSingles; row += Lanes.CountOfSingles)
+        ReadOnlySpan<double> newest = Newest.Padded;
+        var seconds = SecondOfDay.Padded;
+        for (var row = 0; row < seconds.Length; row += Lanes.CountOfSingles)
         {
             Lanes.Set(seconds, row, Vector.Narrow(OfDay(Lanes.At(newest, row)), OfDay(Lanes.At(newest, row + Lanes.Count))));
-        }
-
-        for (; row < seconds.Length; row++)
-        {
-            seconds[row] = (float)(newest[row] % SecondsPerDay);
         }
 
         static Vector<double> OfDay(Vector<double> time) => time - (SecondsPerDay * Vector.Floor(time / SecondsPerDay));
@@ -213,71 +184,65 @@ public sealed class PriceWindows
     {
         var polls = LengthsInSeconds[window] / SecondsBetweenPolls;
         var length = new Vector<double>(LengthsInSeconds[window]);
-        ReadOnlySpan<double> now = TimesOf(_poll).Values;
-        ReadOnlySpan<double> last = TimesOf(_poll - polls + 1).Values;
-        ReadOnlySpan<double> next = TimesOf(_poll - polls).Values;
-        ReadOnlySpan<double> beyond = TimesOf(_poll - polls - 1).Values;
-        ReadOnlySpan<double> edgeHigh = _highs.ValuesOf(_poll - polls).Values;
-        ReadOnlySpan<double> edgeLow = _lows.ValuesOf(_poll - polls).Values;
-        ReadOnlySpan<double> newHigh = _highs.ValuesOf(_poll).Values;
+        ReadOnlySpan<double> now = Newest.Padded;
+        ReadOnlySpan<double> first = _first.Padded;
+        ReadOnlySpan<double> last = TimesOf(_poll - polls + 1).Padded;
+        ReadOnlySpan<double> next = TimesOf(_poll - polls).Padded;
+        ReadOnlySpan<double> beyond = TimesOf(_poll - polls - 1).Padded;
+        ReadOnlySpan<double> edgeHigh = _highs.ValuesOf(_poll - polls).Padded;
+        ReadOnlySpan<double> edgeLow = _lows.ValuesOf(_poll - polls).Padded;
+        ReadOnlySpan<double> newHigh = _highs.ValuesOf(_poll).Padded;
         var highs = _highs.LargestOf(window, _poll);
         var lows = _lows.LargestOf(window, _poll);
-        var row = 0;
-        for (; row <= now.Length - Lanes.Count; row += Lanes.Count)
+        for (var row = 0; row < now.Length; row += Lanes.Count)
         {
             var since = Lanes.At(now, row) - length;
             var taken = Vector.GreaterThan(Lanes.At(newHigh, row), new Vector<double>(double.NegativeInfinity));
-            var inside =
-                Vector.GreaterThanOrEqual(Lanes.At(last, row), since) | Vector.GreaterThanOrEqual(Lanes.At(_first.Values, row), since);
+            var inside = Vector.GreaterThanOrEqual(Lanes.At(last, row), since) | Vector.GreaterThanOrEqual(Lanes.At(first, row), since);
             var fits = inside & Vector.LessThan(Lanes.At(beyond, row), since);
             if (Vector.AndNot(taken, fits) != Vector<long>.Zero)
             {
-                LookUpTaken(window, row, row + Lanes.Count);
+                var (highest, lowest) = Search(row, since);
+                Store(window, row, taken, highest, lowest);
                 continue;
             }
 
             var edge = Vector.GreaterThanOrEqual(Lanes.At(next, row), since);
-            var alone = Vector.GreaterThan(Lanes.At(SinceLast.Values, row), length);
-            Store(_highest[window], row, taken, alone, Larger(Lanes.At(highs, row), Lanes.At(edgeHigh, row), edge));
-            Store(_lowest[window], row, taken, alone, -Larger(Lanes.At(lows, row), Lanes.At(edgeLow, row), edge));
+            var high = Larger(Lanes.At(highs, row), Lanes.At(edgeHigh, row), edge);
+            Store(window, row, taken, high, Larger(Lanes.At(lows, row), Lanes.At(edgeLow, row), edge));
         }
-
-        LookUpTaken(window, row, now.Length);
     }
 
+    /// <summary>The highest price since a time and the highest negative one, poll by poll.</summary>
+    private (Vector<double> High, Vector<double> Low) Search(int row, Vector<double> since)
+    {
+        var (high, low) = (new Vector<double>(double.NegativeInfinity), new Vector<double>(double.NegativeInfinity));
+        for (var back = 0; back < Capacity; back++)
+        {
+            var inside = Vector.GreaterThanOrEqual(Lanes.At(TimesOf(_poll - back).Padded, row), since);
+            if (inside == Vector<long>.Zero)
+            {
+                break;
+            }
+
+            high = Larger(high, Lanes.At(_highs.ValuesOf(_poll - back).Padded, row), inside);
+            low = Larger(low, Lanes.At(_lows.ValuesOf(_poll - back).Padded, row), inside);
+        }
+
+        return (high, low);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<double> Larger(Vector<double> inside, Vector<double> edge, Vector<long> edgeIsInside) =>
         Vector.ConditionalSelect(edgeIsInside & Vector.GreaterThan(edge, inside), edge, inside);
 
-    private static void Store(Column<double> extremes, int row, Vector<long> taken, Vector<long> alone, Vector<double> value)
+    /// <summary>Keeps the extremes of those that got a price: none while that is alone in the window.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Store(int window, int row, Vector<long> taken, Vector<double> high, Vector<double> low)
     {
-        var known = Vector.ConditionalSelect(alone, new Vector<double>(double.NaN), value);
-        Lanes.Set(extremes.Values, row, Vector.ConditionalSelect(taken, known, Lanes.At(extremes.Values, row)));
-    }
-
-    private void LookUpTaken(int window, int from, int before)
-    {
-        for (var row = from; row < before; row++)
-        {
-            if (double.IsFinite(_highs.ValuesOf(_poll)[row]))
-            {
-                LookUp(window, row);
-            }
-        }
-    }
-
-    /// <summary>The extremes of one symbol's window, quote by quote.</summary>
-    private void LookUp(int window, int row)
-    {
-        var since = Newest[row] - LengthsInSeconds[window];
-        var (high, low) = (double.NegativeInfinity, double.NegativeInfinity);
-        for (var back = 0; back < Capacity && TimesOf(_poll - back)[row] >= since; back++)
-        {
-            high = Math.Max(high, _highs.ValuesOf(_poll - back)[row]);
-            low = Math.Max(low, _lows.ValuesOf(_poll - back)[row]);
-        }
-
-        var alone = SinceLast[row] > LengthsInSeconds[window];
-        _highest[window][row] = alone ? double.NaN : high;
-        _lowest[window][row] = alone ? double.NaN : -low;
+        var alone = Vector.GreaterThan(Lanes.At(SinceLast.Padded, row), new Vector<double>(LengthsInSeconds[window]));
+        var none = new Vector<double>(double.NaN);
+        Lanes.Set(_highest[window].Padded, row, Vector.ConditionalSelect(alone, none, high), taken);
+        Lanes.Set(_lowest[window].Padded, row, Vector.ConditionalSelect(alone, none, -low), taken);
     }
 }

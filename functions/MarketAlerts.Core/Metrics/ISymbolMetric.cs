@@ -17,7 +17,7 @@ public interface ISymbolMetric
 
     /// <summary>Computes how far each symbol moved each way, in the metric's unit; NaN when there is not enough data, which is never zero.</summary>
     /// <param name="symbols">What is known of the symbols.</param>
-    /// <param name="falling">Magnitudes of the fall; at or below zero when it does not fall.</param>
-    /// <param name="rising">Magnitudes of the rise; at or below zero when it does not rise.</param>
+    /// <param name="falling">Magnitudes of the fall, as many as there are symbols, padded; at or below zero when it does not fall.</param>
+    /// <param name="rising">Magnitudes of the rise, as many; at or below zero when it does not rise.</param>
     void Compute(in MetricColumns symbols, Span<double> falling, Span<double> rising);
 }

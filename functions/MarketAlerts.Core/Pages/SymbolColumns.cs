@@ -9,7 +9,7 @@ namespace MarketAlerts.Core.Pages;
 /// What is known of the symbols of a page between two polls, column by column, so that detection runs over arrays. A row is a symbol's place, never reused.
 /// <see cref="SymbolState"/> shows one row.
 /// </summary>
-public sealed class SymbolColumns
+public sealed class SymbolColumns : PriceColumns
 {
     private readonly List<Symbol> _symbols = [];
     private readonly Dictionary<Symbol, int> _rows = [];
@@ -34,41 +34,8 @@ public sealed class SymbolColumns
     /// <summary>Market time of the last accepted quote, UTC ticks.</summary>
     public Column<long> QuoteTime { get; } = new(0);
 
-    /// <summary>The last accepted price, to 1/10,000.</summary>
-    public Column<double> Last { get; } = new(double.NaN);
-
-    /// <summary>The session's first price.</summary>
-    public Column<double> Open { get; } = new(double.NaN);
-
-    /// <summary>The previous close, in the shares of today.</summary>
-    public Column<double> PreviousClose { get; } = new(double.NaN);
-
-    /// <summary>Shares traded in the session so far.</summary>
-    public Column<double> Volume { get; } = new(double.NaN);
-
-    /// <summary>The usual volume at the time of the last accepted quote.</summary>
-    public Column<double> UsualVolumeSoFar { get; } = new(double.NaN);
-
-    /// <summary>The usual day, in percent.</summary>
-    public Column<double> UsualDay { get; } = new(double.NaN);
-
     /// <summary>The usual volume of a whole session.</summary>
     public Column<double> UsualVolume { get; } = new(double.NaN);
-
-    /// <summary>The benchmark's day-move at the last accepted quote, in percent.</summary>
-    public Column<double> BenchmarkMove { get; } = new(double.NaN);
-
-    /// <summary>The last accepted pre-market price.</summary>
-    public Column<double> PreMarketLast { get; } = new(double.NaN);
-
-    /// <summary>The close before it.</summary>
-    public Column<double> PreMarketBase { get; } = new(double.NaN);
-
-    /// <summary>The last accepted after-hours price.</summary>
-    public Column<double> AfterHoursLast { get; } = new(double.NaN);
-
-    /// <summary>The close of that day.</summary>
-    public Column<double> AfterHoursBase { get; } = new(double.NaN);
 
     /// <summary>Market time of the last accepted quote outside the regular session, UTC ticks.</summary>
     public Column<long> ExtendedTime { get; } = new(0);
@@ -109,14 +76,14 @@ public sealed class SymbolColumns
     /// <summary>The minute of the newest point of the recent path, whole minutes since 1970.</summary>
     public Column<double> TracedMinute { get; } = new(0);
 
-    /// <summary>The prices of the last hour.</summary>
-    public PriceWindows Windows { get; } = new();
-
     /// <summary>The price levels next to the told ones.</summary>
     public PriceLevels PriceLevels { get; } = new();
 
     /// <summary>The extremes of the running episodes.</summary>
     public EpisodeColumns Episodes { get; } = new();
+
+    /// <summary>How many rows the columns have, with those that pad them.</summary>
+    public int PaddedRows => Last.Padded.Length;
 
     /// <summary>The row of a symbol, or -1.</summary>
     public int RowOf(Symbol symbol) => _rows.GetValueOrDefault(symbol, -1);
@@ -132,7 +99,29 @@ public sealed class SymbolColumns
 
         _closes.AddRange(symbols.Select(_ => new DailyCloses()));
         _trails.AddRange(symbols.Select(_ => new PriceTrail()));
-        var rows = _symbols.Count;
+        Grow(_symbols.Count);
+    }
+
+    private void Grow(int rows)
+    {
+        GrowNumbers(rows);
+        Session.Grow(rows);
+        QuoteTime.Grow(rows);
+        ExtendedTime.Grow(rows);
+        HeldTime.Grow(rows);
+        SplitDay.Grow(rows);
+        Unverified.Grow(rows);
+        PriceRulesHeld.Grow(rows);
+        Sources.Grow(rows);
+        HaltedSince.Grow(rows);
+        LastVerdict.Grow(rows);
+        Windows.Grow(rows);
+        PriceLevels.Grow(rows);
+        Episodes.Grow(rows);
+    }
+
+    private void GrowNumbers(int rows)
+    {
         foreach (
             var prices in (Column<double>[])
                 [
@@ -158,20 +147,6 @@ public sealed class SymbolColumns
         {
             prices.Grow(rows);
         }
-
-        Session.Grow(rows);
-        QuoteTime.Grow(rows);
-        ExtendedTime.Grow(rows);
-        HeldTime.Grow(rows);
-        SplitDay.Grow(rows);
-        Unverified.Grow(rows);
-        PriceRulesHeld.Grow(rows);
-        Sources.Grow(rows);
-        HaltedSince.Grow(rows);
-        LastVerdict.Grow(rows);
-        Windows.Grow(rows);
-        PriceLevels.Grow(rows);
-        Episodes.Grow(rows);
     }
 
     /// <summary>Notes between which levels (in level units) nothing was told of a symbol's price.</summary>

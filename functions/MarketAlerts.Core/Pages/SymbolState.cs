@@ -10,7 +10,7 @@ public sealed class SymbolState(SymbolColumns columns, int row)
 {
     /// <summary>A symbol of its own, on a page of one row.</summary>
     public SymbolState(Symbol symbol)
-        : this(OnePage(symbol), 0) { }
+        : this(Of(symbol), 0) { }
 
     /// <summary>The columns it is a row of.</summary>
     public SymbolColumns Columns => columns;
@@ -108,10 +108,11 @@ public sealed class SymbolState(SymbolColumns columns, int row)
         columns.CountCloses(row);
     }
 
-    /// <summary>What the metrics of this symbol are computed from.</summary>
-    public MetricColumns Metrics(ThresholdOptions thresholds) => MetricColumns.OfRow(columns, thresholds, row, Last);
+    /// <summary>How far the symbol moved each way by a metric, in its unit; NaN when there is not enough data.</summary>
+    public (double Falling, double Rising) MagnitudesOf(ISymbolMetric metric, ThresholdOptions thresholds) =>
+        MetricColumns.OfRow(columns, thresholds, row, Last, metric);
 
-    private static SymbolColumns OnePage(Symbol symbol)
+    private static SymbolColumns Of(Symbol symbol)
     {
         var columns = new SymbolColumns();
         columns.Add([symbol]);

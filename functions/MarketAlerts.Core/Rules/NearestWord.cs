@@ -1,23 +1,30 @@
 namespace MarketAlerts.Core.Rules;
 
-/// <summary>Finds the word somebody probably meant, among thousands well within a millisecond.</summary>
+/// <summary>Finds the word somebody probably meant, among thousands within a few milliseconds.</summary>
 internal static class NearestWord
 {
+    private const int LongestWord = 64;
+
     /// <summary>The candidate with the fewest edits, if these are at most a third of the longer word (at least one); of several the first in order.</summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
-        if (word.Length is 0 or > EditDistance.LongestWord)
+        if (word.Length is 0 or > LongestWord)
         {
             return null;
         }
 
         string? best = null;
         var fewest = int.MaxValue;
-        var distance = new EditDistance(word, stackalloc ulong[EditDistance.Letters]);
         foreach (var candidate in candidates)
         {
-            var edits = distance.To(candidate, Math.Min(fewest, Tolerated(word, candidate)));
-            if (edits < fewest || (edits == fewest && best is not null && string.CompareOrdinal(candidate, best) < 0))
+            var limit = Math.Min(fewest, Tolerated(word, candidate));
+            if (Math.Abs(candidate.Length - word.Length) > limit)
+            {
+                continue;
+            }
+
+            var edits = EditDistance.Between(word, candidate);
+            if (edits <= limit && (edits < fewest || string.CompareOrdinal(candidate, best) < 0))
             {
                 (best, fewest) = (candidate, edits);
             }

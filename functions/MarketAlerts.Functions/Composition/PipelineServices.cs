@@ -103,6 +103,7 @@ public static class PipelineServices
             .AddSingleton<StoryIntake>()
             .AddSingleton<TopicCounter>()
             .AddSingleton<AndNewsGate>()
+            .AddSingleton<IGroupWaits>(provider => provider.GetRequiredService<DeliveryOptions>())
             .AddSingleton<IncidentReducer>()
             .AddSingleton<IncidentUpdater>()
             .AddSingleton<IncidentJudge>()

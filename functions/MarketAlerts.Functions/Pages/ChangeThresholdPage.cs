@@ -25,7 +25,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
         if (change.Rule is null)
         {
             var problem = change.Error is { } error
-                ? Html.Raw($"""<p class="problem">Not changed. The rule would be wrong {error.ToString()}</p>""")
+                ? Html.Encode($"""<p class="problem">Not changed. The rule would be wrong {error.ToString()}</p>""")
                 : Html.None;
             return Ask(
                 visit,
@@ -38,7 +38,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
 
         return new HtmlPage(
             "Your rule now",
-            Html.Raw(
+            Html.Encode(
                 $"""
                 <p><code>{change.Rule}</code></p>{Html.Join(change.Answers.Where(answer => answer.AlreadyPassed is not null).Select(Told))}
                 <p>It counts from now on.</p>{links.Footer(visit)}
@@ -48,7 +48,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
     }
 
     private static Html Told(RuleAnswer answer) =>
-        Html.Raw($"<p><strong>{answer.AlreadyPassed}</strong>. That is no new alert; you are told when it happens anew.</p>");
+        Html.Encode($"<p><strong>{answer.AlreadyPassed}</strong>. That is no new alert; you are told when it happens anew.</p>");
 
     private HtmlPage Ask(LinkVisit visit, Rule? rule, string? typed, Html problem, int status)
     {
@@ -56,7 +56,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
         {
             return new HtmlPage(
                 "This rule is not yours any more",
-                Html.Raw(
+                Html.Encode(
                     $"<p>It was changed or removed since that alert. The links in your newest alert belong to the rules you have now.</p>{links.Footer(visit)}"
                 ),
                 status
@@ -66,10 +66,12 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
         var threshold = RuleThreshold.Find(rule);
         return new HtmlPage(
             "Change your trigger",
-            Html.Raw(
+            Html.Encode(
                 $"""
                 {problem}<p>You were told because of your rule <code>{rule.Text}</code></p><p>{RuleExplainer.Explain(rule)}</p>
-                {(threshold is null ? Html.Raw($"<p>This rule has no number to change.</p>") : Form(threshold, typed))}{links.Footer(visit)}
+                {(threshold is null ? Html.Encode($"<p>This rule has no number to change.</p>") : Form(threshold, typed))}{links.Footer(
+                    visit
+                )}
                 """
             ),
             status
@@ -77,7 +79,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
     }
 
     private static Html Form(RuleThreshold threshold, string? typed) =>
-        Html.Raw(
+        Html.Encode(
             $"""
             <form method="post"><input type="hidden" name="{Shown}" value="{threshold.Rule.Text}">{(
                 threshold.IsTier ? Tiers(threshold) : Number(threshold, typed)
@@ -86,7 +88,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
         );
 
     private static Html Number(RuleThreshold threshold, string? typed) =>
-        Html.Raw(
+        Html.Encode(
             $"""
             <fieldset><label class="above" for="{Field}">New number</label><div class="number"><span>{threshold.Before}</span><input type="text" id="{Field}" name="{Field}" value="{typed
                 ?? threshold.Threshold}" inputmode="decimal" maxlength="24" autocomplete="off"><span>{threshold.Unit}{threshold.After}</span></div></fieldset>
@@ -94,7 +96,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
         );
 
     private static Html Tiers(RuleThreshold threshold) =>
-        Html.Raw(
-            $"""<fieldset><legend>How large must it be?</legend>{Html.Join(RuleThreshold.Tiers.Select(tier => Html.Raw($"""<label class="choice"><input type="radio" name="{Field}" value="{tier}"{Html.Literal(tier == threshold.Threshold ? " checked" : "")}><span>{threshold.Before}{tier}{threshold.After}</span></label>""")))}</fieldset>"""
+        Html.Encode(
+            $"""<fieldset><legend>How large must it be?</legend>{Html.Join(RuleThreshold.Tiers.Select(tier => Html.Encode($"""<label class="choice"><input type="radio" name="{Field}" value="{tier}"{Html.Literal(tier == threshold.Threshold ? " checked" : "")}><span>{threshold.Before}{tier}{threshold.After}</span></label>""")))}</fieldset>"""
         );
 }

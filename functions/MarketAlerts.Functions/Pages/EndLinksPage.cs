@@ -14,7 +14,7 @@ public sealed class EndLinksPage(SubscriberActions actions) : ISelfServicePage
         Task.FromResult(
             new HtmlPage(
                 "Make older links stop working?",
-                Html.Raw(
+                Html.Encode(
                     $"""
                     <p>All links in the alerts you got so far stop working, for you too: if you forwarded one, nobody can change your alerts by it any more.</p>
                     <p>The unsubscribe links go on: each stops messages to the address that it came to, and nothing else.</p>
@@ -31,7 +31,7 @@ public sealed class EndLinksPage(SubscriberActions actions) : ISelfServicePage
         await actions.EndLinksAsync(visit.Claim, cancellationToken);
         return new HtmlPage(
             "Done",
-            Html.Raw(
+            Html.Encode(
                 $"<p>All links in the alerts you got so far have stopped working, this one too; unsubscribe links still stop the address that they came to. Your next alert has new ones.</p>"
             )
         );

@@ -1,6 +1,6 @@
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>A piece of HTML. Values come into it by <see cref="Raw"/> alone, which encodes them.</summary>
+/// <summary>A piece of HTML. Values come into it by <see cref="Encode"/> alone, which encodes them.</summary>
 public readonly record struct Html
 {
     private Html(string text) => Text = text;
@@ -15,7 +15,7 @@ public readonly record struct Html
     }
 
     /// <summary>The literal parts as they are, the values encoded.</summary>
-    public static Html Raw(HtmlText text) => new(text.ToString());
+    public static Html Encode(HtmlText text) => new(text.ToString());
 
     /// <summary>Something that stands in the source and is HTML already; never a value.</summary>
     public static Html Literal(string constant) => new(constant);

@@ -10,13 +10,13 @@ public sealed record HtmlPage(string Title, Html Body, int Status = 200)
 {
     /// <summary>A link that we did not sign, or for something else.</summary>
     public static HtmlPage BrokenLink { get; } =
-        new("This link does not work", Html.Raw($"<p>It is incomplete or was changed. Use the links in your newest alert.</p>"), 400);
+        new("This link does not work", Html.Encode($"<p>It is incomplete or was changed. Use the links in your newest alert.</p>"), 400);
 
     /// <summary>A link that is over.</summary>
     public static HtmlPage EndedLink { get; } =
         new(
             "This link does not work any more",
-            Html.Raw($"<p>It is too old, or links in older mails were turned off. Use the links in your newest alert.</p>"),
+            Html.Encode($"<p>It is too old, or links in older mails were turned off. Use the links in your newest alert.</p>"),
             410
         );
 
@@ -24,7 +24,7 @@ public sealed record HtmlPage(string Title, Html Body, int Status = 200)
     public static HtmlPage OverheardLink { get; } =
         new(
             "This link cannot do that",
-            Html.Raw(
+            Html.Encode(
                 $"<p>It did not come in a mail to an address that alerts go to, so others may have it. Use the links in your newest mail.</p>"
             ),
             400
@@ -41,5 +41,5 @@ public sealed record HtmlPage(string Title, Html Body, int Status = 200)
 
     /// <summary>What was sent is no form.</summary>
     public static HtmlPage NoForm(int status) =>
-        new("That could not be read", Html.Raw($"<p>Nothing was changed. Open the link again and press the button.</p>"), status);
+        new("That could not be read", Html.Encode($"<p>Nothing was changed. Open the link again and press the button.</p>"), status);
 }

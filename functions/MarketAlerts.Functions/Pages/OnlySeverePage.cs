@@ -14,7 +14,7 @@ public sealed class OnlySeverePage(SubscriberActions actions, PageLinks links) :
         Task.FromResult(
             new HtmlPage(
                 "Only severe alerts today?",
-                Html.Raw(
+                Html.Encode(
                     $"""
                     <p>Until <strong>{PageTimes.Show(
                         actions.EndOfDay(visit),
@@ -32,7 +32,7 @@ public sealed class OnlySeverePage(SubscriberActions actions, PageLinks links) :
         var until = await actions.OnlySevereAsync(visit, cancellationToken);
         return new HtmlPage(
             "Only severe alerts",
-            Html.Raw(
+            Html.Encode(
                 $"<p>Until <strong>{PageTimes.Show(until, visit.Profile)}</strong> only severe alerts are sent.</p>{links.Footer(visit)}"
             )
         );

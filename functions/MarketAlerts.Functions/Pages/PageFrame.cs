@@ -70,7 +70,7 @@ internal static class PageFrame
     }
 
     private static Html Document(HtmlPage page) =>
-        Html.Raw(
+        Html.Encode(
             $"""
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -21,12 +21,16 @@ public sealed class PausePage(SubscriberActions actions, MarketClock clock, Page
         var choices = Enum.GetValues<SnoozeChoice>().Where(choice => WordOf(choice) == fields["until"]).ToArray();
         if (choices is not [var chosen] || await actions.PauseAsync(visit.Claim, chosen, cancellationToken) is not { } until)
         {
-            return Ask(visit, Html.Raw($"""<p class="problem">Choose one of these times.</p>"""), StatusCodes.Status422UnprocessableEntity);
+            return Ask(
+                visit,
+                Html.Encode($"""<p class="problem">Choose one of these times.</p>"""),
+                StatusCodes.Status422UnprocessableEntity
+            );
         }
 
         return new HtmlPage(
             "Paused",
-            Html.Raw(
+            Html.Encode(
                 $"""
                 <p><code>{visit.Claim.Incident}</code> is paused until <strong>{PageTimes.Show(until, visit.Profile)}</strong>.</p>
                 <p>What comes in the meantime is told then. A stock in it that becomes severe is still told at once.</p>{links.Footer(
@@ -42,7 +46,7 @@ public sealed class PausePage(SubscriberActions actions, MarketClock clock, Page
         var choices = SnoozeTimes.At(clock.Now, clock.Calendar);
         return new HtmlPage(
             "Pause this incident?",
-            Html.Raw(
+            Html.Encode(
                 $"""
                 {problem}<p>You will hear nothing more of <code>{visit.Claim.Incident}</code> until the time you choose. What comes in the meantime is told then. A stock in it that becomes severe is still told at once.</p>
                 <form method="post"><fieldset><legend>Until when?</legend>{Html.Join(
@@ -55,7 +59,7 @@ public sealed class PausePage(SubscriberActions actions, MarketClock clock, Page
     }
 
     private static Html Choice((SnoozeChoice Choice, DateTimeOffset Until) choice, bool first, LinkVisit visit) =>
-        Html.Raw(
+        Html.Encode(
             $"""<label class="choice"><input type="radio" name="until" value="{WordOf(choice.Choice)}"{Html.Literal(first ? " checked" : "")}><span>{NameOf(choice.Choice)}<small>{PageTimes.Show(choice.Until, visit.Profile)}</small></span></label>"""
         );
 

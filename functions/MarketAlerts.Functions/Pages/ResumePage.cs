@@ -18,12 +18,12 @@ public sealed class ResumePage(SubscriberActions actions, MarketClock clock, Pag
         return Task.FromResult(
             new HtmlPage(
                 "What is paused",
-                Html.Raw(
+                Html.Encode(
                     $"""
                     {(
                         running.Count is 0
-                            ? Html.Raw($"<p>Nothing is paused.</p>")
-                            : Html.Raw($"""<ul class="lines">{Html.Join(running.Select(snooze => Item(snooze, visit)))}</ul>""")
+                            ? Html.Encode($"<p>Nothing is paused.</p>")
+                            : Html.Encode($"""<ul class="lines">{Html.Join(running.Select(snooze => Item(snooze, visit)))}</ul>""")
                     )}{links.Footer(visit)}
                     """
                 )
@@ -43,12 +43,12 @@ public sealed class ResumePage(SubscriberActions actions, MarketClock clock, Pag
         await actions.ResumeAsync(visit.Claim, chosen, fields["name"].ToString(), cancellationToken);
         return new HtmlPage(
             "Alerts go on",
-            Html.Raw($"<p>The pause is over. What it held is looked at again within a minute.</p>{links.Footer(visit)}")
+            Html.Encode($"<p>The pause is over. What it held is looked at again within a minute.</p>{links.Footer(visit)}")
         );
     }
 
     private static Html Item(Snooze snooze, LinkVisit visit) =>
-        Html.Raw(
+        Html.Encode(
             $"""
             <li>{NameOf(snooze)}<br><small>until {PageTimes.Show(snooze.Until, visit.Profile)}</small>
             <form method="post"><input type="hidden" name="scope" value="{snooze.Scope.ToString()}"><input type="hidden" name="name" value="{snooze.Name}"><button class="second">End this pause</button></form></li>
@@ -58,9 +58,9 @@ public sealed class ResumePage(SubscriberActions actions, MarketClock clock, Pag
     private static Html NameOf(Snooze snooze) =>
         snooze.Scope switch
         {
-            SnoozeScope.Incident => Html.Raw($"The incident <code>{snooze.Name}</code>"),
-            SnoozeScope.Symbol => Html.Raw($"The symbol <code>{snooze.Name}</code>"),
-            SnoozeScope.BelowSevere => Html.Raw($"Everything that is not severe"),
-            _ => Html.Raw($"Everything"),
+            SnoozeScope.Incident => Html.Encode($"The incident <code>{snooze.Name}</code>"),
+            SnoozeScope.Symbol => Html.Encode($"The symbol <code>{snooze.Name}</code>"),
+            SnoozeScope.BelowSevere => Html.Encode($"Everything that is not severe"),
+            _ => Html.Encode($"Everything"),
         };
 }

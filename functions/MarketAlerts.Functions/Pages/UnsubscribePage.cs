@@ -9,14 +9,14 @@ public sealed class UnsubscribePage(Unsubscriber unsubscriber) : ISelfServicePag
 {
     private const string Everything = "everything";
 
-    private static readonly Html All = Html.Raw(
+    private static readonly Html All = Html.Encode(
         $"""
         <p>You will get no more alerts from MarketAlerts at this address.</p>
         <form method="post"><button>Stop all alerts</button></form>
         """
     );
 
-    private static readonly Html Here = Html.Raw(
+    private static readonly Html Here = Html.Encode(
         $"""
         <p>No more alerts from MarketAlerts will come where this link came. Nothing else changes.</p>
         <form method="post"><button>Stop alerts here</button></form>
@@ -57,12 +57,12 @@ public sealed class UnsubscribePage(Unsubscriber unsubscriber) : ISelfServicePag
         var where = everything ? "" : " at this address";
         return new HtmlPage(
             "Done",
-            Html.Raw($"<p>You will get no more alerts{where}. A message that was already on its way may still arrive.</p>")
+            Html.Encode($"<p>You will get no more alerts{where}. A message that was already on its way may still arrive.</p>")
         );
     }
 
     private static Html AddressOrAll(ChannelAddress address) =>
-        Html.Raw(
+        Html.Encode(
             $"""
             <p>You get alerts at several addresses. This link came to <code>{address.Display}</code>.</p>
             <form method="post"><div class="buttons"><button name="what" value="address">Stop at this address</button><button class="second" name="what" value="{Everything}">Stop everything</button></div></form>

@@ -19,7 +19,7 @@ public sealed class VotePage(VoteKind kind, SubscriberActions actions, PageLinks
         Task.FromResult(
             new HtmlPage(
                 kind is VoteKind.Useful ? "Was this alert useful?" : "Was this alert noise?",
-                Html.Raw(
+                Html.Encode(
                     $"""
                     <p>About <code>{visit.Claim.Incident}</code>. Your answer changes no rule; it tells whether this one is worth its mails. The last answer counts.</p>
                     <form method="post"><button>Yes, it was {Word}</button></form>{links.Footer(visit)}
@@ -32,6 +32,9 @@ public sealed class VotePage(VoteKind kind, SubscriberActions actions, PageLinks
     public async Task<HtmlPage> ActAsync(LinkVisit visit, IFormCollection fields, CancellationToken cancellationToken)
     {
         await actions.VoteAsync(visit, kind, cancellationToken);
-        return new HtmlPage("Thank you", Html.Raw($"<p>Noted: <code>{visit.Claim.Incident}</code> was {Word}.</p>{links.Footer(visit)}"));
+        return new HtmlPage(
+            "Thank you",
+            Html.Encode($"<p>Noted: <code>{visit.Claim.Incident}</code> was {Word}.</p>{links.Footer(visit)}")
+        );
     }
 }

@@ -15,13 +15,13 @@ public sealed class WhyPage(IWhyReader why, PageLinks links) : ISelfServicePage
         var lines = await why.ReadAsync(visit.Claim.Subscriber, visit.Claim.Incident, cancellationToken);
         return new HtmlPage(
             "Why you were told",
-            Html.Raw(
+            Html.Encode(
                 $"""
                 <p>What was decided about <code>{visit.Claim.Incident}</code> for you, newest first.</p>
                 {(
                     lines.Count is 0
-                        ? Html.Raw($"<p>Nothing is on record.</p>")
-                        : Html.Raw($"""<ul class="lines">{Html.Join(lines.Select(line => Item(line, visit)))}</ul>""")
+                        ? Html.Encode($"<p>Nothing is on record.</p>")
+                        : Html.Encode($"""<ul class="lines">{Html.Join(lines.Select(line => Item(line, visit)))}</ul>""")
                 )}{links.Footer(visit)}
                 """
             )
@@ -33,5 +33,5 @@ public sealed class WhyPage(IWhyReader why, PageLinks links) : ISelfServicePage
         ShowAsync(visit, cancellationToken);
 
     private static Html Item(WhyLine line, LinkVisit visit) =>
-        Html.Raw($"<li><strong>{line.Decision}</strong> {line.Reason}<br><small>{PageTimes.Show(line.At, visit.Profile)}</small></li>");
+        Html.Encode($"<li><strong>{line.Decision}</strong> {line.Reason}<br><small>{PageTimes.Show(line.At, visit.Profile)}</small></li>");
 }

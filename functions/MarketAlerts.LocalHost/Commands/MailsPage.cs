@@ -1,6 +1,4 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
+using MarketAlerts.Functions.Pages;
 using MarketAlerts.LocalHost.Samples;
 
 namespace MarketAlerts.LocalHost.Commands;
@@ -20,41 +18,34 @@ internal static class MailsPage
           iframe { height: 900px; border: 1px solid #8a94a1; }
           pre { width: 640px; max-height: 880px; margin: 0; padding: 10px; overflow: auto; border: 1px solid #8a94a1; font-size: 12px; line-height: 16px; }
         </style></head><body><h1>The mails of MarketAlerts</h1>
+
         """;
 
     /// <summary>The page.</summary>
     /// <param name="mails">The mails.</param>
     /// <param name="textOf">The text part of a mail.</param>
-    public static string Write(IReadOnlyList<NamedMail> mails, Func<NamedMail, string> textOf)
-    {
-        var page = new StringBuilder(Head).Append('\n').Append("<nav>");
-        foreach (var mail in mails)
-        {
-            page.Append(CultureInfo.InvariantCulture, $"<a href=\"#{mail.Name}\">{Encode(mail.Title)}</a> ");
-        }
+    public static string Write(IReadOnlyList<NamedMail> mails, Func<NamedMail, string> textOf) =>
+        Html.Encode(
+            $"""
+            {Html.Literal(Head)}<nav>{Html.Join(mails.Select(Link))}</nav>
+            {Html.Join(mails.Select(mail => Views(mail, textOf(mail))))}</body></html>
 
-        page.Append("</nav>\n");
-        foreach (var mail in mails)
-        {
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"""
-                <h2 id="{mail.Name}">{Encode(mail.Title)}</h2>
-                <p>{Encode(mail.When)}<br>Subject: <b>{Encode(
-                    mail.Mail.Subject
-                )}</b> · <a href="{mail.Name}.html">HTML</a> · <a href="{mail.Name}.txt">text</a> · <a href="{mail.Name}.eml">message</a></p>
-                <div class="views">
-                <iframe src="{mail.Name}.html" width="680" title="{Encode(mail.Title)}, on a desk"></iframe>
-                <iframe src="{mail.Name}.html" width="390" title="{Encode(mail.Title)}, on a phone"></iframe>
-                <pre>{Encode(textOf(mail))}</pre>
-                </div>
+            """
+        ).Text;
 
-                """
-            );
-        }
+    private static Html Link(NamedMail mail) => Html.Encode($"""<a href="#{mail.Name}">{mail.Title}</a> """);
 
-        return page.Append("</body></html>\n").ToString();
-    }
+    private static Html Views(NamedMail mail, string text) =>
+        Html.Encode(
+            $"""
+            <h2 id="{mail.Name}">{mail.Title}</h2>
+            <p>{mail.When}<br>Subject: <b>{mail.Mail.Subject}</b> · <a href="{mail.Name}.html">HTML</a> · <a href="{mail.Name}.txt">text</a> · <a href="{mail.Name}.eml">message</a></p>
+            <div class="views">
+            <iframe src="{mail.Name}.html" width="680" title="{mail.Title}, on a desk"></iframe>
+            <iframe src="{mail.Name}.html" width="390" title="{mail.Title}, on a phone"></iframe>
+            <pre>{text}</pre>
+            </div>
 
-    private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
+            """
+        );
 }

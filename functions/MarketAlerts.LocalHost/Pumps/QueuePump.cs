@@ -24,15 +24,18 @@ public sealed partial class QueuePump(
 
     private async Task PumpAsync(QueueFunction function, CancellationToken stopping)
     {
+        StorageQueue? queue = null;
         while (!stopping.IsCancellationRequested)
         {
             var pause = PauseAfterFailure;
             try
             {
-                pause = await PumpOnceAsync(function, stopping) ? TimeSpan.Zero : PauseWhenEmpty;
+                queue ??= await StorageQueue.OpenAsync(service, function.Queue, stopping);
+                pause = await PumpOnceAsync(function, queue, stopping) ? TimeSpan.Zero : PauseWhenEmpty;
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
+                queue = null; // It may be gone, as after a restart of an Azurite that keeps nothing.
                 LogUnreachable(failure, function.Queue);
             }
 
@@ -40,9 +43,8 @@ public sealed partial class QueuePump(
         }
     }
 
-    private async Task<bool> PumpOnceAsync(QueueFunction function, CancellationToken stopping)
+    private async Task<bool> PumpOnceAsync(QueueFunction function, StorageQueue queue, CancellationToken stopping)
     {
-        var queue = await StorageQueue.OpenAsync(service, function.Queue, stopping);
         var messages = await queue.ReceiveAsync(MessagesAtATime, HiddenWhileInWork, stopping);
         await Task.WhenAll(messages.Select(message => handler.HandleAsync(queue, function, message, stopping)));
         return messages.Count > 0;

@@ -1,6 +1,5 @@
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.News.Edgar;
-using MarketAlerts.Core.News;
 
 namespace MarketAlerts.Adapters.Tests.News;
 

@@ -1,4 +1,3 @@
-using MarketAlerts.Adapters.News;
 using MarketAlerts.Adapters.News.Edgar;
 using MarketAlerts.Adapters.Tests.News.Contract;
 using MarketAlerts.Core.News;

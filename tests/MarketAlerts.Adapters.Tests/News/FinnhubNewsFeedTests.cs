@@ -1,4 +1,3 @@
-using MarketAlerts.Adapters.News;
 using MarketAlerts.Adapters.Tests.News.Contract;
 using MarketAlerts.Core.News;
 using MarketAlerts.Testing.Http;

@@ -1,6 +1,5 @@
 using MarketAlerts.Adapters.Quotes;
 using MarketAlerts.Adapters.WatchFiles;
-using MarketAlerts.Core.Market;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Quotes;

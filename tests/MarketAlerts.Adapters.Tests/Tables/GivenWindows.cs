@@ -15,7 +15,7 @@ internal static class GivenWindows
             {
                 if (quoteOf(row) is { } quote)
                 {
-                    columns.Windows.Push(row, quote.Seconds, quote.Price);
+                    columns.Windows.Restore(row, 0, quote.Seconds, quote.Price);
                 }
             }
 

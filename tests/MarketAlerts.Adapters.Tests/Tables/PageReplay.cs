@@ -4,7 +4,6 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Guards;
 using MarketAlerts.Core.Levels;
-using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pages;

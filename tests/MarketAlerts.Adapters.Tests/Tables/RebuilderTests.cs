@@ -2,7 +2,6 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
-using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 

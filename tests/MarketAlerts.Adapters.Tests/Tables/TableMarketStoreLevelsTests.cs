@@ -1,5 +1,4 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Stages.Quotes;

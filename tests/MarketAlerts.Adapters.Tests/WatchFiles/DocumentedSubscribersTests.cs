@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using MarketAlerts.Adapters.WatchFiles;
 using MarketAlerts.Core.Market;
-using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tests.WatchFiles;
 

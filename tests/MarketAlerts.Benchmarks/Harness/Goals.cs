@@ -11,8 +11,8 @@ internal static class Goals
 {
     private static readonly Goal[] All =
     [
-        new("W0 <= 3 x bound", "W0", "ms/10k quotes", "bound", 3),
-        new("W0 >= 8 x faster than Newtonsoft.Json", "W0", "ms/10k quotes", "Newtonsoft.Json", 1 / 8.0),
+        new("W0 <= 5 x bound", "W0", "ms/10k quotes", "bound", 5),
+        new("W0 >= 3.5 x faster than Newtonsoft.Json", "W0", "ms/10k quotes", "Newtonsoft.Json", 1 / 3.5),
         new("W1 <= 5 x bound", "W1", "us/poll", "bound", 5),
         new("W1 <= 1 ms", "W1", "us/poll", null, 1_000),
         new("W1 >= 10 x faster than RulesEngine", "W1", "us/poll", "Microsoft RulesEngine", 1 / 10.0),

@@ -30,7 +30,11 @@ internal sealed class OurPage
             foreach (var direction in Directions)
             {
                 var stream = StreamOf(metric, direction);
-                _values[(metric, direction)] = [.. Rows.Select(row => (float)minute.Now[At(row, stream)])];
+                _values[(metric, direction)] =
+                [
+                    .. Rows.Select(row => (float)minute.Now[At(row, stream)]),
+                    .. Enumerable.Repeat(float.NaN, _symbols.PaddedRows - MarketPlan.SymbolsPerPage),
+                ];
             }
         }
 
@@ -143,7 +147,7 @@ internal sealed class OurPage
             SymbolMetrics.Find(metric)!,
             direction,
             _symbols.Episodes[SymbolMetrics.IndexOf(metric), direction],
-            _symbols.Windows.SecondOfDay.Values,
+            _symbols.Windows.SecondOfDay.Padded,
             Levels
         );
 

@@ -1,7 +1,6 @@
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Verdicts;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Tests.Detection;
 
 namespace MarketAlerts.Core.Tests.Guards;

@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Levels;
-using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Tests.Detection;
@@ -23,8 +22,7 @@ public sealed class SplitGuardTests
         run.Poll(Given.Quote("NVDA", "14:32", 121.79, 1_208.88)).ShouldBeEmpty();
 
         (run.First.LastVerdict, run.First.Unverified).ShouldBe((VerdictReason.LooksLikeSplit, true));
-        new DayMove().Compute(run.First.Metrics(Given.Thresholds), new double[1], Rising);
-        Rising[0].ShouldBe(0.7461, 0.0001);
+        run.First.MagnitudesOf(new DayMove(), Given.Thresholds).Rising.ShouldBe(0.7461, 0.0001);
     }
 
     // Down 10 % from 121.79 during the day is 109.61; further than 6 % from a tenth, and still the same split. -9.33 % against 120.888 is severe and told, unverified.
@@ -229,8 +227,6 @@ public sealed class SplitGuardTests
         run.Judge(Given.Quote("NVDA", "14:32", 50)).ShouldBe(VerdictReason.LoneJump);
         run.Judge(Given.Quote("NVDA", "14:33", 50)).ShouldBe(VerdictReason.JumpConfirmedByNextQuote);
     }
-
-    private double[] Rising { get; } = new double[1];
 
     /// <summary>Closes swing between 1,185.18 and 1,208.88, the last is 1,208.88; usual day 2.03 %.</summary>
     private static PageRun NvidiaSplits()

@@ -1,4 +1,7 @@
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Levels;
 
@@ -29,30 +32,57 @@ public sealed class PriceToldTests
     [Fact]
     public void Take_NeverFiresForThePreviousClose_WhichIsTheFirstPrice()
     {
-        var start = PriceTold.StartAt(142.62);
+        var told = new ToldRange(142.62);
 
-        start.Reach(142.62).Arm(142.62).ShouldBe(new PriceTold(1_426_200, 1_426_200));
-        start.Crossings(start.Reach(142.62)).ShouldBe((null, null));
+        told.Take(142.62).ShouldBeEmpty();
+        told.Told.ShouldBe(new PriceTold(1_426_200, 1_426_200));
     }
 
     [Fact]
-    public void Take_KeepsTheToldRange() =>
+    public void Take_KeepsTheToldRange()
+    {
+        var told = new ToldRange(142.62);
+
+        told.Take(124.80).ShouldBeEmpty();
+
         // Down to 124.80: told below from 124.80 up; above is armed over 124.80 x 1.02 = 127.296.
-        PriceTold.StartAt(142.62).Reach(124.80).Arm(124.80).ShouldBe(new PriceTold(1_248_000, 1_272_960));
+        told.Told.ShouldBe(new PriceTold(1_248_000, 1_272_960));
+    }
 
     private static int[] FiredAt(Direction direction, int level, double previousClose, double[] prices)
     {
-        var told = PriceTold.StartAt(previousClose);
-        var fired = new List<int>();
-        for (var index = 0; index < prices.Length; index++)
+        var told = new ToldRange(previousClose, (direction, level * 10_000L));
+        return [.. prices.Index().Where(price => told.Take(price.Item).Length > 0).Select(price => price.Index)];
+    }
+
+    /// <summary>One symbol whose price levels the detector follows.</summary>
+    private sealed class ToldRange
+    {
+        private readonly SymbolState _state = new(Given.Sym("NVDA"));
+        private readonly LevelIndex _levels;
+
+        public ToldRange(double previousClose, params (Direction Direction, long Level)[] wanted)
         {
-            var reached = told.Reach(prices[index]);
-            var (down, up) = told.Crossings(reached);
-            var crossing = direction is Direction.Down ? down : up;
-            fired.AddRange(crossing?.Levels.Contains(level * 10_000) is true ? [index] : Array.Empty<int>());
-            told = reached.Arm(prices[index]);
+            var levels = new WantedLevels();
+            foreach (var (direction, level) in wanted)
+            {
+                levels.Add("NVDA", MetricId.Price, direction, [level]);
+            }
+
+            _levels = LevelIndex.Build(_state.Columns.Symbols, levels, Catalog.Empty);
+            _state.Told = PriceTold.StartAt(previousClose);
         }
 
-        return [.. fired];
+        public PriceTold? Told => _state.Told;
+
+        public PendingCrossing[] Take(double price)
+        {
+            _state.Last = price;
+            var crossings = new List<PendingCrossing>();
+            var detector = new PriceDetector(_state.Columns, _levels);
+            detector.Match(crossings);
+            detector.Move();
+            return [.. crossings];
+        }
     }
 }

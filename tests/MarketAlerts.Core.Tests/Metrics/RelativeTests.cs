@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Levels;
-using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Tests.Detection;
 using MarketAlerts.Core.Universe;

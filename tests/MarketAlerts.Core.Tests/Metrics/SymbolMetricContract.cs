@@ -26,7 +26,20 @@ public sealed class SymbolMetricContract
         (id is MetricId.Volume ? double.IsNaN(falling) : double.IsFinite(falling)).ShouldBeTrue("volume only rises");
     }
 
-    // Bit for bit: alone it takes the scalar path, among eight the vector's, among nine or seventeen a bit of both.
+    // Bit for bit, one symbol and one number at a time, as the metrics' summaries tell the formulas.
+    [Theory]
+    [MemberData(nameof(Metrics))]
+    public void Compute_IsThePlainFormula(MetricId id)
+    {
+        var columns = GivenColumns.Full(17);
+        var (falling, rising) = Metric(id).Page(columns);
+        for (var row = 0; row < 17; row++)
+        {
+            Bits((falling[row], rising[row])).ShouldBe(Bits(PlainFormulas.Of(id, columns, row)), $"row {row}");
+        }
+    }
+
+    // Bit for bit: alone in a block that is padded, among eight, nine or seventeen in blocks that are full and one that is not.
     [Theory]
     [MemberData(nameof(Metrics))]
     public void Compute_IsTheSame_AloneAndAmongOthers(MetricId id)

@@ -8,7 +8,7 @@ internal static class WindowPolls
     public static void Poll(this PriceWindows windows, int row, int seconds, double price)
     {
         windows.BeginPoll();
-        windows.Push(row, seconds, price);
+        windows.Restore(row, 0, seconds, price);
         windows.EndPoll();
     }
 }

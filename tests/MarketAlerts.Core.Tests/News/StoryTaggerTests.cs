@@ -1,5 +1,4 @@
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.News.Tagging;
 
 namespace MarketAlerts.Core.Tests.News;
 

@@ -1,5 +1,3 @@
-using MarketAlerts.Core.Rules;
-
 namespace MarketAlerts.Core.Tests.Rules;
 
 public sealed class RuleParserErrorTests

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Subscribers;
 using static MarketAlerts.Core.Tests.Subscribers.GivenSplit;
 

@@ -1,5 +1,3 @@
-using MarketAlerts.EndToEnd.Running;
-
 [assembly: AssemblyFixture(typeof(AzuriteServers))]
 
 namespace MarketAlerts.EndToEnd.Running;

@@ -1,4 +1,3 @@
-using MarketAlerts.EndToEnd.Worker;
 using MarketAlerts.Testing.FunctionsHost;
 
 [assembly: AssemblyFixture(typeof(WorkerApp))]

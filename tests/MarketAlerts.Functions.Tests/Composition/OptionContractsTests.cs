@@ -119,7 +119,7 @@ public sealed class OptionContractsTests
         Should.NotThrow(() => services.GetRequiredService<IStartupValidator>().Validate());
     }
 
-    // The built-in calendar's last day ends at midnight in New York, 05:00Z. Links and health work without one; CalendarWatch tells ops.
+    // The built-in calendar's last day ends at midnight in New York, 05:00Z. Links and health work without one; CalendarMonitor tells ops.
     [Theory]
     [InlineData("2029-01-01T05:00:00Z")]
     [InlineData("2009-01-01T04:59:59Z")]

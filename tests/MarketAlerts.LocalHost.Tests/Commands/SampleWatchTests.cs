@@ -1,6 +1,5 @@
 using MarketAlerts.Adapters.WatchFiles;
 using MarketAlerts.Core.Market;
-using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.LocalHost.Tests.Scenarios;
 

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Stages.SelfService;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Adapters.Quotes.Alpaca;
@@ -16,48 +17,48 @@ internal struct AlpacaBar
     /// <summary>The date in New York; the calendar's first where no time is told, which is before all others.</summary>
     public readonly DateOnly Date => Ticks > 0 ? MarketCalendar.DateOf(new DateTimeOffset(Ticks, TimeSpan.Zero)) : DateOnly.MinValue;
 
-    /// <summary>Reads the object the cursor is before; any other value tells nothing.</summary>
-    public static AlpacaBar Read(ref JsonCursor cursor)
+    /// <summary>Reads an object; any other value tells nothing.</summary>
+    public static AlpacaBar Read(ref Utf8JsonReader reader)
     {
         var bar = default(AlpacaBar);
-        if (cursor.Enter('{'))
+        if (reader.TryEnterObject())
         {
-            while (cursor.NextName(out var name))
+            while (reader.NextName(out var name))
             {
-                bar.Read(ref cursor, name is [var letter] ? (char)letter : ' ');
+                bar.Read(ref reader, name is [var letter] ? (char)letter : ' ');
             }
         }
 
         return bar;
     }
 
-    private void Read(ref JsonCursor cursor, char name)
+    private void Read(ref Utf8JsonReader reader, char name)
     {
         switch (name)
         {
             case 't':
-                Ticks = WireTime.OfText(cursor.Text());
+                Ticks = reader.Time();
                 break;
             case 'p':
-                Price = cursor.Positive();
+                Price = reader.Positive();
                 break;
             case 'o':
-                Open = cursor.Positive();
+                Open = reader.Positive();
                 break;
             case 'h':
-                High = cursor.Positive();
+                High = reader.Positive();
                 break;
             case 'l':
-                Low = cursor.Positive();
+                Low = reader.Positive();
                 break;
             case 'c':
-                Close = cursor.Positive();
+                Close = reader.Positive();
                 break;
             case 'v':
-                Volume = cursor.Positive();
+                Volume = reader.Positive();
                 break;
             default:
-                cursor.Skip();
+                reader.Skip();
                 break;
         }
     }

@@ -12,47 +12,48 @@ internal static class AlpacaBarsParser
     /// <exception cref="JsonException">It is not what is documented.</exception>
     public static string Parse(ReadOnlySpan<byte> body, DayTable table)
     {
-        var cursor = new JsonCursor(body);
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
         var (next, hasBars) = ("", false);
-        if (!cursor.Enter('{'))
+        if (!reader.TryEnterObject())
         {
             throw new JsonException("The bars are no object.");
         }
 
-        while (cursor.NextName(out var name))
+        while (reader.NextName(out var name))
         {
             if (name.SequenceEqual("bars"u8))
             {
                 hasBars = true;
-                ReadSymbols(ref cursor, table);
+                ReadSymbols(ref reader, table);
             }
             else if (name.SequenceEqual("next_page_token"u8))
             {
-                next = Encoding.UTF8.GetString(cursor.Text());
+                next = Encoding.UTF8.GetString(reader.Text());
             }
             else
             {
-                cursor.Skip();
+                reader.Skip();
             }
         }
 
-        cursor.End();
+        reader.End();
         return hasBars ? next : throw new JsonException("There are no bars.");
     }
 
-    private static void ReadSymbols(ref JsonCursor cursor, DayTable table)
+    private static void ReadSymbols(ref Utf8JsonReader reader, DayTable table)
     {
-        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name); )
+        for (var isObject = reader.TryEnterObject(); isObject && reader.NextName(out var name); )
         {
             if (!table.Symbols.TryFind(name, out var symbol))
             {
-                cursor.Skip();
+                reader.Skip();
                 continue;
             }
 
-            for (var isList = cursor.Enter('['); isList && cursor.NextElement(); )
+            for (var isList = reader.TryEnterList(); isList && reader.NextElement(); )
             {
-                Add(AlpacaBar.Read(ref cursor), symbol, table);
+                Add(AlpacaBar.Read(ref reader), symbol, table);
             }
         }
     }

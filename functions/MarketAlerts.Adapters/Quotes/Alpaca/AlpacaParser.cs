@@ -13,24 +13,25 @@ internal static class AlpacaParser
     /// <exception cref="JsonException">It is not what is documented.</exception>
     public static void Parse(ReadOnlySpan<byte> body, SymbolTable symbols, List<Quote> quotes)
     {
-        var cursor = new JsonCursor(body);
-        if (!cursor.Enter('{'))
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        if (!reader.TryEnterObject())
         {
             throw new JsonException("The snapshots are no object.");
         }
 
-        while (cursor.NextName(out var name))
+        while (reader.NextName(out var name))
         {
             if (!symbols.TryFind(name, out var symbol))
             {
-                cursor.Skip();
+                reader.Skip();
             }
-            else if (cursor.Enter('{') && AlpacaSnapshot.Read(ref cursor).TryQuote(symbol, out var quote))
+            else if (reader.TryEnterObject() && AlpacaSnapshot.Read(ref reader).TryQuote(symbol, out var quote))
             {
                 quotes.Add(quote);
             }
         }
 
-        cursor.End();
+        reader.End();
     }
 }

@@ -29,18 +29,19 @@ internal static class AlpacaRefusal
     private static string MessageOf(ReadOnlySpan<byte> body)
     {
         var message = "";
-        var cursor = new JsonCursor(body);
+        var reader = new Utf8JsonReader(body);
         try
         {
-            for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name); )
+            reader.Read();
+            for (var isObject = reader.TryEnterObject(); isObject && reader.NextName(out var name); )
             {
                 if (name.SequenceEqual("message"u8))
                 {
-                    message = Encoding.UTF8.GetString(cursor.Text());
+                    message = Encoding.UTF8.GetString(reader.Text());
                 }
                 else
                 {
-                    cursor.Skip();
+                    reader.Skip();
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Alpaca;
@@ -9,25 +10,25 @@ internal struct AlpacaSnapshot
     private AlpacaBar _day;
     private AlpacaBar _dayBefore;
 
-    /// <summary>Reads the object the cursor has entered.</summary>
-    public static AlpacaSnapshot Read(ref JsonCursor cursor)
+    /// <summary>Reads the object that was entered.</summary>
+    public static AlpacaSnapshot Read(ref Utf8JsonReader reader)
     {
         var snapshot = default(AlpacaSnapshot);
-        while (cursor.NextName(out var name))
+        while (reader.NextName(out var name))
         {
             switch (name.Length)
             {
                 case 11 when name.SequenceEqual("latestTrade"u8):
-                    snapshot._trade = AlpacaBar.Read(ref cursor);
+                    snapshot._trade = AlpacaBar.Read(ref reader);
                     break;
                 case 8 when name.SequenceEqual("dailyBar"u8):
-                    snapshot._day = AlpacaBar.Read(ref cursor);
+                    snapshot._day = AlpacaBar.Read(ref reader);
                     break;
                 case 12 when name.SequenceEqual("prevDailyBar"u8):
-                    snapshot._dayBefore = AlpacaBar.Read(ref cursor);
+                    snapshot._dayBefore = AlpacaBar.Read(ref reader);
                     break;
                 default:
-                    cursor.Skip();
+                    reader.Skip();
                     break;
             }
         }

@@ -15,19 +15,20 @@ internal static class FinnhubParser
     /// <exception cref="FetchException">It is a refusal.</exception>
     public static void Parse(ReadOnlySpan<byte> body, Symbol symbol, List<Quote> quotes)
     {
-        var cursor = new JsonCursor(body);
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
         var (fields, reason) = (default(WireQuote), "");
-        if (!cursor.Enter('{'))
+        if (!reader.TryEnterObject())
         {
             throw new JsonException("The quote is no object.");
         }
 
-        while (cursor.NextName(out var name))
+        while (reader.NextName(out var name))
         {
-            reason = Read(ref cursor, name, ref fields) ?? reason;
+            reason = Read(ref reader, name, ref fields) ?? reason;
         }
 
-        cursor.End();
+        reader.End();
         if (reason is not "")
         {
             throw new FetchException(RefusalWording.FaultOf(reason) ?? FetchFault.Malformed, $"finnhub answered: {reason}");
@@ -39,32 +40,32 @@ internal static class FinnhubParser
         }
     }
 
-    private static string? Read(ref JsonCursor cursor, scoped ReadOnlySpan<byte> name, ref WireQuote fields)
+    private static string? Read(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, ref WireQuote fields)
     {
         switch (name)
         {
             case [(byte)'c']:
-                fields.Last = cursor.Positive();
+                fields.Last = reader.Positive();
                 break;
             case [(byte)'o']:
-                fields.Open = cursor.Positive();
+                fields.Open = reader.Positive();
                 break;
             case [(byte)'h']:
-                fields.High = cursor.Positive();
+                fields.High = reader.Positive();
                 break;
             case [(byte)'l']:
-                fields.Low = cursor.Positive();
+                fields.Low = reader.Positive();
                 break;
             case [(byte)'p', (byte)'c']:
-                fields.PreviousClose = cursor.Positive();
+                fields.PreviousClose = reader.Positive();
                 break;
             case [(byte)'t']:
-                fields.Ticks = WireTime.OfUnixSeconds(cursor.PositiveWhole());
+                fields.Ticks = WireTime.OfUnixSeconds(reader.PositiveWhole());
                 break;
             case var other when other.SequenceEqual("error"u8):
-                return FreeText.Clean(cursor.Text());
+                return FreeText.Clean(reader.Text());
             default:
-                cursor.Skip();
+                reader.Skip();
                 break;
         }
 

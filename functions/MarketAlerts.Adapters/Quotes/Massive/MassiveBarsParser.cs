@@ -23,35 +23,36 @@ internal static class MassiveBarsParser
     /// <exception cref="FetchException">It is a refusal.</exception>
     public static void Parse(ReadOnlySpan<byte> body, SymbolTable symbols, Symbol only, Taker take)
     {
-        var cursor = new JsonCursor(body);
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
         var (status, reason, hasResults) = ("", "", false);
-        if (!cursor.Enter('{'))
+        if (!reader.TryEnterObject())
         {
             throw new JsonException("The bars are no object.");
         }
 
-        while (cursor.NextName(out var name))
+        while (reader.NextName(out var name))
         {
             if (name.SequenceEqual("results"u8))
             {
                 hasResults = true;
-                ReadBars(ref cursor, symbols, only, take);
+                ReadBars(ref reader, symbols, only, take);
             }
             else if (name.SequenceEqual("status"u8))
             {
-                status = FreeText.Clean(cursor.Text());
+                status = FreeText.Clean(reader.Text());
             }
             else if (name.SequenceEqual("error"u8) || name.SequenceEqual("message"u8))
             {
-                reason = FreeText.Clean(cursor.Text());
+                reason = FreeText.Clean(reader.Text());
             }
             else
             {
-                cursor.Skip();
+                reader.Skip();
             }
         }
 
-        cursor.End();
+        reader.End();
         MassiveStatus.Check(status, reason);
         if (!hasResults && status is "")
         {
@@ -59,39 +60,39 @@ internal static class MassiveBarsParser
         }
     }
 
-    private static void ReadBars(ref JsonCursor cursor, SymbolTable symbols, Symbol only, Taker take)
+    private static void ReadBars(ref Utf8JsonReader reader, SymbolTable symbols, Symbol only, Taker take)
     {
-        if (!cursor.Enter('['))
+        if (!reader.TryEnterList())
         {
             return;
         }
 
-        while (cursor.NextElement())
+        while (reader.NextElement())
         {
-            if (!cursor.Enter('{'))
+            if (!reader.TryEnterObject())
             {
                 continue;
             }
 
             var (symbol, known, close, volume, time) = (only, only != default, 0.0, 0.0, 0L);
-            while (cursor.NextName(out var name))
+            while (reader.NextName(out var name))
             {
                 switch (name)
                 {
                     case [(byte)'T'] when only == default:
-                        known = symbols.TryFind(cursor.Text(), out symbol);
+                        known = symbols.TryFind(reader.Text(), out symbol);
                         break;
                     case [(byte)'c']:
-                        close = cursor.Positive();
+                        close = reader.Positive();
                         break;
                     case [(byte)'v']:
-                        volume = cursor.Positive();
+                        volume = reader.Positive();
                         break;
                     case [(byte)'t']:
-                        time = WireTime.OfUnixSeconds(cursor.PositiveWhole() / 1000);
+                        time = WireTime.OfUnixSeconds(reader.PositiveWhole() / 1000);
                         break;
                     default:
-                        cursor.Skip();
+                        reader.Skip();
                         break;
                 }
             }

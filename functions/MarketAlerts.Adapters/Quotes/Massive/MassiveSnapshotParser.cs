@@ -26,17 +26,17 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
 
         var before = quotes.Count;
         var whole = false;
-        var cursor = new JsonCursor(body);
+        var reader = new Utf8JsonReader(body);
         try
         {
-            Read(ref cursor, quotes);
+            Read(ref reader, quotes);
             whole = true;
         }
         catch (JsonException error)
         {
             throw new FetchException(
                 FetchFault.Malformed,
-                $"Massive's snapshot is no JSON from byte {cursor.Position} of {body.Length} on.",
+                $"Massive's snapshot is no JSON from byte {reader.BytesConsumed} of {body.Length} on.",
                 error
             );
         }
@@ -46,49 +46,54 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
         }
     }
 
-    private void Read(ref JsonCursor cursor, List<Quote> quotes)
+    private void Read(ref Utf8JsonReader reader, List<Quote> quotes)
     {
         var (status, reason, hasTickers) = ("", "", false);
-        if (!cursor.Enter('{'))
+        reader.Read();
+        if (!reader.TryEnterObject())
         {
             throw new FetchException(FetchFault.Malformed, "Massive's snapshot is JSON, but no object.");
         }
 
-        while (cursor.NextName(out var name))
+        while (reader.NextName(out var name))
         {
             if (name.SequenceEqual("tickers"u8))
             {
-                hasTickers = ReadTickers(ref cursor, quotes);
+                hasTickers = ReadTickers(ref reader, quotes);
             }
             else if (name.SequenceEqual("status"u8))
             {
-                status = FreeText.Clean(cursor.Text());
+                status = FreeText.Clean(reader.Text());
             }
             else if (name.SequenceEqual("error"u8) || name.SequenceEqual("message"u8))
             {
-                reason = FreeText.Clean(cursor.Text());
+                reason = FreeText.Clean(reader.Text());
             }
             else
             {
-                cursor.Skip();
+                reader.Skip();
             }
         }
 
-        cursor.End();
+        reader.End();
         Check(status, reason, hasTickers);
     }
 
-    private bool ReadTickers(ref JsonCursor cursor, List<Quote> quotes)
+    private bool ReadTickers(ref Utf8JsonReader reader, List<Quote> quotes)
     {
-        if (!cursor.Enter('['))
+        if (!reader.TryEnterList())
         {
             return false;
         }
 
         var most = quotes.Count + symbols.Count;
-        while (cursor.NextElement())
+        while (reader.NextElement())
         {
-            if (cursor.Enter('{') && MassiveTickerReader.TryRead(ref cursor, symbols, out var ticker) && ticker.TryQuote(out var quote))
+            if (
+                reader.TryEnterObject()
+                && MassiveTickerReader.TryRead(ref reader, symbols, out var ticker)
+                && ticker.TryQuote(out var quote)
+            )
             {
                 quotes.Add(
                     quotes.Count < most

@@ -21,11 +21,12 @@ internal struct MassiveTicker
     public long MinuteMillisecond;
     public long UpdatedNanosecond;
 
+    public readonly bool HasTrade => TradePrice > 0 && TradeNanosecond > 0;
+
     /// <summary>The quote: the last trade where the plan includes it, else the newest minute's close; false when neither has both price and time.</summary>
     public readonly bool TryQuote(out Quote quote)
     {
-        var (last, ticks) =
-            TradePrice > 0 && TradeNanosecond > 0 ? (TradePrice, TradeNanosecond / NanosecondsPerTick) : (MinuteClose, MinuteTicks());
+        var (last, ticks) = HasTrade ? (TradePrice, TradeNanosecond / NanosecondsPerTick) : (MinuteClose, MinuteTicks());
         quote = new Quote(
             Symbol,
             DateTimeOffset.UnixEpoch.AddTicks(ticks),

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Splits;
@@ -8,31 +9,31 @@ internal static class SplitFields
 {
     private const double LargestRatio = 10_000;
 
-    /// <summary>The split of the object a cursor has entered; null when anything of it is not told, or makes no sense.</summary>
-    public static ShareSplit? ReadSplit(ref JsonCursor cursor, SplitNames names)
+    /// <summary>The split of the object that was entered; null when anything of it is not told, or makes no sense.</summary>
+    public static ShareSplit? ReadSplit(ref Utf8JsonReader reader, SplitNames names)
     {
         var (symbol, day, oldShares, newShares) = (default(Symbol), default(DateOnly), 0.0, 0.0);
-        while (cursor.NextName(out var name))
+        while (reader.NextName(out var name))
         {
             if (name.SequenceEqual(names.Symbol))
             {
-                symbol = Symbol.TryParse(Encoding.UTF8.GetString(cursor.Text()), out var known) ? known : default;
+                symbol = Symbol.TryParse(Encoding.UTF8.GetString(reader.Text()), out var known) ? known : default;
             }
             else if (name.SequenceEqual(names.Day))
             {
-                day = WireTime.DayOf(cursor.Text());
+                day = WireTime.DayOf(reader.Text());
             }
             else if (name.SequenceEqual(names.OldShares))
             {
-                oldShares = cursor.Positive();
+                oldShares = reader.Positive();
             }
             else if (name.SequenceEqual(names.NewShares))
             {
-                newShares = cursor.Positive();
+                newShares = reader.Positive();
             }
             else
             {
-                cursor.Skip();
+                reader.Skip();
             }
         }
 

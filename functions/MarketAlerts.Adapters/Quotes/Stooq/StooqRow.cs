@@ -42,7 +42,7 @@ internal readonly ref struct StooqRow
             line[columns[0]],
             new WireQuote
             {
-                Ticks = TicksOf(line[columns[1].Start..columns[2].End]),
+                Ticks = WireTime.OfWall(line[columns[1].Start..columns[2].End], "yyyy-MM-dd,HH:mm:ss", Warsaw),
                 Open = WireNumber.Positive(line[columns[3]]),
                 High = WireNumber.Positive(line[columns[4]]),
                 Low = WireNumber.Positive(line[columns[5]]),
@@ -63,21 +63,5 @@ internal readonly ref struct StooqRow
         return _ticker is [.. var ticker, (byte)'.', (byte)'U' or (byte)'u', (byte)'S' or (byte)'s']
             && DashedTicker.TryFind(symbols, ticker, out var symbol)
             && (_fields with { Volume = isEnded ? _fields.Volume : 0 }).TryQuote(symbol, out quote);
-    }
-
-    /// <summary>Date, comma and time of Warsaw's clock. An hour that the clock skips tells nothing.</summary>
-    private static long TicksOf(ReadOnlySpan<byte> dateAndTime)
-    {
-        Span<byte> text = stackalloc byte[19];
-        if (dateAndTime.Length != text.Length || dateAndTime[10] != ',')
-        {
-            return 0;
-        }
-
-        dateAndTime.CopyTo(text);
-        text[10] = (byte)'T';
-        return WireTime.TryLocal(text, out var local) && !Warsaw.IsInvalidTime(local)
-            ? TimeZoneInfo.ConvertTimeToUtc(local, Warsaw).Ticks
-            : 0;
     }
 }

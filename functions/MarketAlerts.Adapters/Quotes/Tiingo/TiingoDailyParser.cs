@@ -12,24 +12,27 @@ namespace MarketAlerts.Adapters.Quotes.Tiingo;
 /// </summary>
 internal static class TiingoDailyParser
 {
+    private const int DayLetters = 10;
+
     /// <summary>Adds one symbol's days to a table.</summary>
     /// <exception cref="JsonException">It is not what is documented.</exception>
     /// <exception cref="FetchException">It is a refusal, in plain text or JSON.</exception>
     public static void Parse(ReadOnlySpan<byte> body, Symbol symbol, DayTable table)
     {
         TiingoParser.ExpectList(body);
-        var cursor = new JsonCursor(body);
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
         var days = new Dictionary<DateOnly, (double Close, double Factor)>(); // Sorted once: they may come newest first, in any number.
-        cursor.Enter('[');
-        while (cursor.NextElement())
+        while (reader.NextElement())
         {
-            if (cursor.Enter('{') && ReadDay(ref cursor) is ({ } date, var close, var factor))
+            var (date, close, factor) = reader.TryEnterObject() ? ReadDay(ref reader) : default;
+            if (date != default)
             {
                 days.TryAdd(date, (close, factor));
             }
         }
 
-        cursor.End();
+        reader.End();
         var later = 1.0;
         foreach (var (date, (close, factor)) in days.OrderByDescending(day => day.Key))
         {
@@ -38,27 +41,28 @@ internal static class TiingoDailyParser
         }
     }
 
-    private static (DateOnly? Date, double Close, double Factor) ReadDay(ref JsonCursor cursor)
+    private static (DateOnly Date, double Close, double Factor) ReadDay(ref Utf8JsonReader reader)
     {
-        var (date, close, factor) = ((DateOnly?)null, 0.0, 0.0);
-        while (cursor.NextName(out var name))
+        var (date, close, factor) = (default(DateOnly), 0.0, 0.0);
+        while (reader.NextName(out var name))
         {
             if (Ascii.EqualsIgnoreCase(name, "date"u8))
             {
                 // A day is stamped with midnight, whatever the zone: the date is what is written.
-                date = WireTime.TryLocal(cursor.Text(), out var local) ? DateOnly.FromDateTime(local) : null;
+                var midnight = reader.Text();
+                date = WireTime.DayOf(midnight[..Math.Min(midnight.Length, DayLetters)]);
             }
             else if (Ascii.EqualsIgnoreCase(name, "close"u8))
             {
-                close = cursor.Positive();
+                close = reader.Positive();
             }
             else if (Ascii.EqualsIgnoreCase(name, "splitFactor"u8))
             {
-                factor = cursor.Positive();
+                factor = reader.Positive();
             }
             else
             {
-                cursor.Skip();
+                reader.Skip();
             }
         }
 

@@ -17,7 +17,7 @@ internal static class TiingoParser
     public static void Parse(ReadOnlySpan<byte> body, SymbolTable symbols, List<Quote> quotes)
     {
         ExpectList(body);
-        ReadRows(new JsonCursor(body), symbols, quotes);
+        ReadRows(body, symbols, quotes);
     }
 
     /// <summary>Throws when an answer is no list.</summary>
@@ -30,7 +30,7 @@ internal static class TiingoParser
             case [(byte)'[', ..]:
                 break;
             case [(byte)'{', ..]:
-                throw Refusal(DetailOf(new JsonCursor(body)));
+                throw Refusal(DetailOf(body));
             case [(byte)'<', ..] or []:
                 throw new JsonException("There is no list.");
             default:
@@ -43,7 +43,7 @@ internal static class TiingoParser
     {
         try
         {
-            return DetailOf(new JsonCursor(body)) is not "";
+            return DetailOf(body) is not "";
         }
         catch (JsonException)
         {
@@ -51,27 +51,28 @@ internal static class TiingoParser
         }
     }
 
-    private static void ReadRows(JsonCursor cursor, SymbolTable symbols, List<Quote> quotes)
+    private static void ReadRows(ReadOnlySpan<byte> list, SymbolTable symbols, List<Quote> quotes)
     {
-        cursor.Enter('[');
-        while (cursor.NextElement())
+        var reader = new Utf8JsonReader(list);
+        reader.Read();
+        while (reader.NextElement())
         {
-            if (!cursor.Enter('{'))
+            if (!reader.TryEnterObject())
             {
                 continue;
             }
 
             var row = default(TiingoRow);
             var known = false;
-            while (cursor.NextName(out var name))
+            while (reader.NextName(out var name))
             {
                 if (Ascii.EqualsIgnoreCase(name, "ticker"u8))
                 {
-                    known = DashedTicker.TryFind(symbols, cursor.Text(), out row.Symbol);
+                    known = DashedTicker.TryFind(symbols, reader.Text(), out row.Symbol);
                 }
                 else
                 {
-                    row.Read(ref cursor, name);
+                    row.Read(ref reader, name);
                 }
             }
 
@@ -81,25 +82,27 @@ internal static class TiingoParser
             }
         }
 
-        cursor.End();
+        reader.End();
     }
 
-    private static string DetailOf(JsonCursor cursor)
+    private static string DetailOf(ReadOnlySpan<byte> answer)
     {
+        var reader = new Utf8JsonReader(answer);
+        reader.Read();
         var detail = "";
-        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name); )
+        for (var isObject = reader.TryEnterObject(); isObject && reader.NextName(out var name); )
         {
             if (Ascii.EqualsIgnoreCase(name, "detail"u8))
             {
-                detail = FreeText.Clean(cursor.Text());
+                detail = FreeText.Clean(reader.Text());
             }
             else
             {
-                cursor.Skip();
+                reader.Skip();
             }
         }
 
-        cursor.End();
+        reader.End();
         return detail;
     }
 

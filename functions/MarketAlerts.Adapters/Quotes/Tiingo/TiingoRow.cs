@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Tiingo;
@@ -14,36 +15,36 @@ internal struct TiingoRow
     private long _stamp;
 
     /// <summary>Reads the value of a key.</summary>
-    public void Read(ref JsonCursor cursor, scoped ReadOnlySpan<byte> name)
+    public void Read(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name)
     {
         switch (name.Length)
         {
             case 3 when Ascii.EqualsIgnoreCase(name, "low"u8):
-                _quote.Low = cursor.Positive();
+                _quote.Low = reader.Positive();
                 break;
             case 4 when Ascii.EqualsIgnoreCase(name, "last"u8):
-                _last = cursor.Positive();
+                _last = reader.Positive();
                 break;
             case 4 when Ascii.EqualsIgnoreCase(name, "open"u8):
-                _quote.Open = cursor.Positive();
+                _quote.Open = reader.Positive();
                 break;
             case 4 when Ascii.EqualsIgnoreCase(name, "high"u8):
-                _quote.High = cursor.Positive();
+                _quote.High = reader.Positive();
                 break;
             case 8 when Ascii.EqualsIgnoreCase(name, "tngoLast"u8):
-                _estimate = cursor.Positive();
+                _estimate = reader.Positive();
                 break;
             case 9 when Ascii.EqualsIgnoreCase(name, "prevClose"u8):
-                _quote.PreviousClose = cursor.Positive();
+                _quote.PreviousClose = reader.Positive();
                 break;
             case 9 when Ascii.EqualsIgnoreCase(name, "timestamp"u8):
-                _stamp = WireTime.OfText(cursor.Text());
+                _stamp = reader.Time();
                 break;
             case 17 when Ascii.EqualsIgnoreCase(name, "lastSaleTimestamp"u8):
-                _sale = WireTime.OfText(cursor.Text());
+                _sale = reader.Time();
                 break;
             default:
-                cursor.Skip();
+                reader.Skip();
                 break;
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Core.Market;
 
@@ -38,30 +39,30 @@ internal struct TwelveDataEntry()
         };
 
     /// <summary>Reads the value of a key.</summary>
-    public void Read(ref JsonCursor cursor, scoped ReadOnlySpan<byte> name)
+    public void Read(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name)
     {
         switch (name.Length)
         {
             case 3 when name.SequenceEqual("low"u8):
-                _quote.Low = cursor.Positive();
+                _quote.Low = reader.Positive();
                 break;
             case 4 when name.SequenceEqual("open"u8):
-                _quote.Open = cursor.Positive();
+                _quote.Open = reader.Positive();
                 break;
             case 4 when name.SequenceEqual("high"u8):
-                _quote.High = cursor.Positive();
+                _quote.High = reader.Positive();
                 break;
             case 5 when name.SequenceEqual("close"u8):
-                _quote.Last = cursor.Positive();
+                _quote.Last = reader.Positive();
                 break;
             case 6 when name.SequenceEqual("volume"u8):
-                _quote.Volume = cursor.Positive();
+                _quote.Volume = reader.Positive();
                 break;
             case 14 when name.SequenceEqual("previous_close"u8):
-                _quote.PreviousClose = cursor.Positive();
+                _quote.PreviousClose = reader.Positive();
                 break;
             default:
-                ReadOther(ref cursor, name);
+                ReadOther(ref reader, name);
                 break;
         }
     }
@@ -76,32 +77,32 @@ internal struct TwelveDataEntry()
     /// <summary>The quote of a symbol; false when it is an error, or price or time is not told.</summary>
     public readonly bool TryQuote(Symbol symbol, out Quote quote) => _quote.TryQuote(symbol, out quote) && !IsError;
 
-    private void ReadOther(ref JsonCursor cursor, scoped ReadOnlySpan<byte> name)
+    private void ReadOther(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name)
     {
         if (name.SequenceEqual("timestamp"u8) || name.SequenceEqual("last_quote_at"u8))
         {
             // The time of the day's bar, and where it is told the newest minute's: the later is the price's.
-            _quote.Ticks = Math.Max(_quote.Ticks, WireTime.OfUnixSeconds(cursor.PositiveWhole()));
+            _quote.Ticks = Math.Max(_quote.Ticks, WireTime.OfUnixSeconds(reader.PositiveWhole()));
         }
         else if (name.SequenceEqual("symbol"u8))
         {
-            _symbol = FreeText.Clean(cursor.Text());
+            _symbol = FreeText.Clean(reader.Text());
         }
         else if (name.SequenceEqual("code"u8))
         {
-            Code = cursor.PositiveWhole();
+            Code = reader.PositiveWhole();
         }
         else if (name.SequenceEqual("message"u8))
         {
-            Message = FreeText.Clean(cursor.Text());
+            Message = FreeText.Clean(reader.Text());
         }
         else if (name.SequenceEqual("status"u8))
         {
-            _status = FreeText.Clean(cursor.Text());
+            _status = FreeText.Clean(reader.Text());
         }
         else
         {
-            cursor.Skip();
+            reader.Skip();
         }
     }
 }

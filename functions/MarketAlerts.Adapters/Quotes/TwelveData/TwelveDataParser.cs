@@ -47,22 +47,23 @@ internal static class TwelveDataParser
     /// <summary>What is told on the outside, and whether a symbol within was left out for want of credits.</summary>
     private static (TwelveDataEntry Whole, bool IsBusy) Read(ReadOnlySpan<byte> body, SymbolTable symbols, List<Quote> quotes)
     {
-        var cursor = new JsonCursor(body);
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
         var (whole, isBusy) = (new TwelveDataEntry(), false);
-        if (!cursor.Enter('{'))
+        if (!reader.TryEnterObject())
         {
             throw new JsonException("The answer is no object.");
         }
 
-        while (cursor.NextName(out var name))
+        while (reader.NextName(out var name))
         {
             if (!symbols.TryFind(name, out var symbol))
             {
-                whole.Read(ref cursor, name);
+                whole.Read(ref reader, name);
                 continue;
             }
 
-            var entry = ReadEntry(ref cursor);
+            var entry = ReadEntry(ref reader);
             isBusy |= entry.IsBusy;
             if (entry.TryQuote(symbol, out var quote))
             {
@@ -70,16 +71,16 @@ internal static class TwelveDataParser
             }
         }
 
-        cursor.End();
+        reader.End();
         return (whole, isBusy);
     }
 
-    private static TwelveDataEntry ReadEntry(ref JsonCursor cursor)
+    private static TwelveDataEntry ReadEntry(ref Utf8JsonReader reader)
     {
         var entry = new TwelveDataEntry();
-        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name); )
+        for (var isObject = reader.TryEnterObject(); isObject && reader.NextName(out var name); )
         {
-            entry.Read(ref cursor, name);
+            entry.Read(ref reader, name);
         }
 
         return entry;

@@ -20,32 +20,33 @@ internal static class TwelveDataSeriesParser
     /// <exception cref="FetchException">It is a refusal.</exception>
     public static IReadOnlyList<Symbol> Parse(ReadOnlySpan<byte> body, Symbol only, DayTable table)
     {
-        var cursor = new JsonCursor(body);
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
         var (whole, isSeries, unpaid) = (new TwelveDataEntry(), false, new List<Symbol>());
-        if (!cursor.Enter('{'))
+        if (!reader.TryEnterObject())
         {
             throw new JsonException("The answer is no object.");
         }
 
-        while (cursor.NextName(out var name))
+        while (reader.NextName(out var name))
         {
             if (name.SequenceEqual("values"u8) && only != default)
             {
                 isSeries = true;
-                ReadDays(ref cursor, only, table);
+                ReadDays(ref reader, only, table);
             }
             else if (only == default && table.Symbols.TryFind(name, out var symbol))
             {
                 isSeries = true;
-                unpaid.AddRange(IsUnpaid(ref cursor, symbol, table) ? [symbol] : []);
+                unpaid.AddRange(IsUnpaid(ref reader, symbol, table) ? [symbol] : []);
             }
             else
             {
-                whole.Read(ref cursor, name);
+                whole.Read(ref reader, name);
             }
         }
 
-        cursor.End();
+        reader.End();
         return whole.IsError ? RefusalOf(whole)
             : isSeries || only == default ? unpaid
             : throw new JsonException("There are no values.");
@@ -55,51 +56,51 @@ internal static class TwelveDataSeriesParser
         error.IsUnknownSymbol ? [] : throw new FetchException(error.Fault, $"twelve-data answered {error.Code}: {error.Message}");
 
     /// <summary>Reads what stands for one of several symbols; whether it is a refusal for want of credits.</summary>
-    private static bool IsUnpaid(ref JsonCursor cursor, Symbol symbol, DayTable table)
+    private static bool IsUnpaid(ref Utf8JsonReader reader, Symbol symbol, DayTable table)
     {
         var entry = new TwelveDataEntry();
-        for (var isObject = cursor.Enter('{'); isObject && cursor.NextName(out var name); )
+        for (var isObject = reader.TryEnterObject(); isObject && reader.NextName(out var name); )
         {
             if (name.SequenceEqual("values"u8))
             {
-                ReadDays(ref cursor, symbol, table);
+                ReadDays(ref reader, symbol, table);
             }
             else
             {
-                entry.Read(ref cursor, name);
+                entry.Read(ref reader, name);
             }
         }
 
         return entry.IsBusy;
     }
 
-    private static void ReadDays(ref JsonCursor cursor, Symbol symbol, DayTable table)
+    private static void ReadDays(ref Utf8JsonReader reader, Symbol symbol, DayTable table)
     {
-        for (var isList = cursor.Enter('['); isList && cursor.NextElement(); )
+        for (var isList = reader.TryEnterList(); isList && reader.NextElement(); )
         {
-            if (!cursor.Enter('{'))
+            if (!reader.TryEnterObject())
             {
                 continue;
             }
 
             var (date, close, volume) = (default(DateOnly), 0.0, 0.0);
-            while (cursor.NextName(out var name))
+            while (reader.NextName(out var name))
             {
                 if (name.SequenceEqual("datetime"u8))
                 {
-                    date = WireTime.DayOf(cursor.Text());
+                    date = WireTime.DayOf(reader.Text());
                 }
                 else if (name.SequenceEqual("close"u8))
                 {
-                    close = cursor.Positive();
+                    close = reader.Positive();
                 }
                 else if (name.SequenceEqual("volume"u8))
                 {
-                    volume = cursor.Positive();
+                    volume = reader.Positive();
                 }
                 else
                 {
-                    cursor.Skip();
+                    reader.Skip();
                 }
             }
 

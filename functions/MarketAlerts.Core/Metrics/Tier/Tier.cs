@@ -26,15 +26,9 @@ public sealed class Tier : ISymbolMetric
     {
         var moves = symbols.DayMove;
         var usual = symbols.UsualDay;
-        var row = 0;
-        for (; row <= rising.Length - Lanes.Count; row += Lanes.Count)
+        for (var row = 0; row < rising.Length; row += Lanes.Count)
         {
             Lanes.Set(rising, row, TierOf(Lanes.At(moves, row), Lanes.At(usual, row), symbols.Thresholds));
-        }
-
-        for (; row < rising.Length; row++)
-        {
-            rising[row] = TierOf(new Vector<double>(moves[row]), new Vector<double>(usual[row]), symbols.Thresholds)[0];
         }
 
         TensorPrimitives.Negate(rising, falling);
@@ -54,6 +48,6 @@ public sealed class Tier : ISymbolMetric
         return Vector.ConditionalSelect(known, Vector.CopySign(tier, move), move);
     }
 
-    private static Vector<long> Reaches(Vector<double> value, double threshold) =>
-        Vector.GreaterThanOrEqual(Lanes.UnitsOf(value), new Vector<double>(Level.UnitsOf(threshold)));
+    private static Vector<long> Reaches(Vector<double> value, double bar) =>
+        Vector.GreaterThanOrEqual(Lanes.UnitsOf(value), new Vector<double>(Level.UnitsOf(bar)));
 }

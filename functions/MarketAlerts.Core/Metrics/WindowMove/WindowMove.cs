@@ -1,4 +1,3 @@
-using System.Numerics;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Calendar;
@@ -30,18 +29,11 @@ public sealed class WindowMove(MetricId id, int window) : ISymbolMetric
         var last = symbols.Last;
         var highest = symbols.Highest(window);
         var lowest = symbols.Lowest(window);
-        var row = 0;
-        for (; row <= rising.Length - Lanes.Count; row += Lanes.Count)
+        for (var row = 0; row < rising.Length; row += Lanes.Count)
         {
             var price = Lanes.At(last, row);
-            Lanes.Set(falling, row, -100 * ((price / Lanes.At(highest, row)) - Vector<double>.One));
-            Lanes.Set(rising, row, 100 * ((price / Lanes.At(lowest, row)) - Vector<double>.One));
-        }
-
-        for (; row < rising.Length; row++)
-        {
-            falling[row] = -Percent.Change(highest[row], last[row]);
-            rising[row] = Percent.Change(lowest[row], last[row]);
+            Lanes.Set(falling, row, -Percent.Change(Lanes.At(highest, row), price));
+            Lanes.Set(rising, row, Percent.Change(Lanes.At(lowest, row), price));
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
     private const double HistoryRequests = 2; // A symbol and day: its row, and the page that takes it.
     private const double HistoryCheck = 1; // The catalog's version.
     private const double WatchdogMinutes = 5;
-    private const double HealthRequests = 3; // HealthLook of the Watchdog; its answer stands for seconds, in which a replay passes hours.
+    private const double HealthRequests = 3; // HealthCheck of the Watchdog; its answer stands for seconds, in which a replay passes hours.
     private const double RemovingCpuSeconds = 0.0001; // A row, in the client of the tables: a mail writes ten in a millisecond of W4e.
     private const double HousekeepingMinutes = 10;
     private const double HousekeepingCheck = 3; // The catalog, and what is pending.

@@ -3,7 +3,6 @@ using System.Text;
 using MarketAlerts.Adapters.Channels.Smtp;
 using MarketAlerts.Adapters.Tests.Mail;
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Smtp;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MarketAlerts.Adapters.Quotes.History;
 using MarketAlerts.Adapters.Tests.Quotes.Providers;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Testing.Http;

@@ -1,5 +1,4 @@
 using MarketAlerts.Adapters.Http;
-using MarketAlerts.Adapters.Quotes;
 using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.Providers;

@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Baskets;
 using MarketAlerts.Core.Tests.Subscribers;

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.History;
 using MarketAlerts.Core.Stages.Quotes;

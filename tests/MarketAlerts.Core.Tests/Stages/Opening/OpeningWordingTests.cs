@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Mail;
-using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Stages.Health;
 using MarketAlerts.Core.Stages.Opening;
 

@@ -22,7 +22,7 @@ public sealed class HealthCheckTests : ICatalogStore, IHealthStore
         var report = await _look.CheckAsync();
 
         (report.IsWell, report.CheckedAt).ShouldBe((true, Given.At("14:31")));
-        report.Parts.ShouldBe([("catalog", true), ("recipients", true), ("sources", true)]);
+        report.Parts.ShouldBe([("catalog", true), ("subscribers", true), ("sources", true)]);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class HealthCheckTests : ICatalogStore, IHealthStore
         var report = await _look.CheckAsync();
 
         report.IsWell.ShouldBeFalse();
-        report.Parts.ShouldBe([("catalog", false), ("recipients", true), ("sources", true)]);
+        report.Parts.ShouldBe([("catalog", false), ("subscribers", true), ("sources", true)]);
         _log.Entries.ShouldHaveSingleItem().Id.Id.ShouldBe(1021);
     }
 

@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Registration;

@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
-using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Routing;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.News;

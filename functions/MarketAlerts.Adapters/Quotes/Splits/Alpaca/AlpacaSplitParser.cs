@@ -14,53 +14,54 @@ internal static class AlpacaSplitParser
     public static (IReadOnlyList<ShareSplit> Splits, string? Next) Parse(ReadOnlySpan<byte> body, string path)
     {
         var (splits, token, hasActions) = (new List<ShareSplit>(), "", false);
-        var cursor = new JsonCursor(body);
-        if (!cursor.Enter('{'))
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        if (!reader.TryEnterObject())
         {
             throw new JsonException("The corporate actions are no object.");
         }
 
-        while (cursor.NextName(out var name))
+        while (reader.NextName(out var name))
         {
             if (name.SequenceEqual("corporate_actions"u8))
             {
-                hasActions = ReadActions(ref cursor, splits);
+                hasActions = ReadActions(ref reader, splits);
             }
             else if (name.SequenceEqual("next_page_token"u8))
             {
-                token = Encoding.UTF8.GetString(cursor.Text());
+                token = Encoding.UTF8.GetString(reader.Text());
             }
             else
             {
-                cursor.Skip();
+                reader.Skip();
             }
         }
 
-        cursor.End();
+        reader.End();
         return hasActions
             ? (splits, token is "" ? null : $"{path}&page_token={Uri.EscapeDataString(token)}")
             : throw new JsonException("There are no corporate actions.");
     }
 
-    private static bool ReadActions(ref JsonCursor cursor, List<ShareSplit> splits)
+    private static bool ReadActions(ref Utf8JsonReader reader, List<ShareSplit> splits)
     {
-        if (!cursor.Enter('{'))
+        if (!reader.TryEnterObject())
         {
             return false;
         }
 
-        while (cursor.NextName(out var kind))
+        while (reader.NextName(out var kind))
         {
             if (kind.SequenceEqual("forward_splits"u8) || kind.SequenceEqual("reverse_splits"u8))
             {
-                for (var isList = cursor.Enter('['); isList && cursor.NextElement(); )
+                for (var isList = reader.TryEnterList(); isList && reader.NextElement(); )
                 {
-                    splits.AddRange(cursor.Enter('{') && SplitFields.ReadSplit(ref cursor, Names) is { } split ? [split] : []);
+                    splits.AddRange(reader.TryEnterObject() && SplitFields.ReadSplit(ref reader, Names) is { } split ? [split] : []);
                 }
             }
             else
             {
-                cursor.Skip();
+                reader.Skip();
             }
         }
 

@@ -18,47 +18,48 @@ internal static class MassiveSplitParser
     {
         var (status, reason, next) = ("", "", "");
         List<ShareSplit>? splits = null;
-        var cursor = new JsonCursor(body);
-        if (!cursor.Enter('{'))
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        if (!reader.TryEnterObject())
         {
             throw new JsonException("The splits are no object.");
         }
 
-        while (cursor.NextName(out var name))
+        while (reader.NextName(out var name))
         {
             switch (name)
             {
                 case var _ when name.SequenceEqual("results"u8):
-                    splits = ReadSplits(ref cursor);
+                    splits = ReadSplits(ref reader);
                     break;
                 case var _ when name.SequenceEqual("status"u8):
-                    status = FreeText.Clean(cursor.Text());
+                    status = FreeText.Clean(reader.Text());
                     break;
                 case var _ when name.SequenceEqual("error"u8) || name.SequenceEqual("message"u8):
-                    reason = FreeText.Clean(cursor.Text());
+                    reason = FreeText.Clean(reader.Text());
                     break;
                 case var _ when name.SequenceEqual("next_url"u8):
-                    next = Encoding.UTF8.GetString(cursor.Text());
+                    next = Encoding.UTF8.GetString(reader.Text());
                     break;
                 default:
-                    cursor.Skip();
+                    reader.Skip();
                     break;
             }
         }
 
-        cursor.End();
+        reader.End();
         Check(status, reason, splits is not null);
         return (splits ?? [], next is "" ? null : PathOn(server, next));
     }
 
-    private static List<ShareSplit> ReadSplits(ref JsonCursor cursor)
+    private static List<ShareSplit> ReadSplits(ref Utf8JsonReader reader)
     {
         var splits = new List<ShareSplit>();
-        if (cursor.Enter('['))
+        if (reader.TryEnterList())
         {
-            while (cursor.NextElement())
+            while (reader.NextElement())
             {
-                splits.AddRange(cursor.Enter('{') && SplitFields.ReadSplit(ref cursor, Names) is { } split ? [split] : []);
+                splits.AddRange(reader.TryEnterObject() && SplitFields.ReadSplit(ref reader, Names) is { } split ? [split] : []);
             }
         }
 
