@@ -1,3 +1,4 @@
+using MarketAlerts.EndToEnd.Running;
 [assembly: AssemblyFixture(typeof(AzuriteServers))]
 
 namespace MarketAlerts.EndToEnd.Running;

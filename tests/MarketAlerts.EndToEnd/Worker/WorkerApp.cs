@@ -1,3 +1,4 @@
+using MarketAlerts.EndToEnd.Worker;
 using MarketAlerts.Testing.FunctionsHost;
 
 [assembly: AssemblyFixture(typeof(WorkerApp))]

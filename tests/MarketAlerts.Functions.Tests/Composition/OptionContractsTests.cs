@@ -49,7 +49,7 @@ public sealed class OptionContractsTests
     [InlineData("Calendar:WarnBeforeDays", "30", "The field WarnBeforeDays must be between 31 and 1000.")]
     [InlineData("Latency:BudgetSeconds", "0", "The field BudgetSeconds must be between 1 and 3600.")]
     [InlineData("Retention:FiledDays", "7", "The field FiledDays must be between 8 and 400.")]
-    [InlineData("Bars:NotablePercent", "0", "The field NotablePercent must be between 0.1 and 100.")]
+    [InlineData("Thresholds:NotablePercent", "0", "The field NotablePercent must be between 0.1 and 100.")]
     public async Task Validate_SaysWhatIsRight_WhenASettingIsMissingOrWrong(string key, string? value, string message)
     {
         await using var services = GivenApp.BuildAt(Today, (key, value));

@@ -48,7 +48,7 @@ public sealed class WelcomeNoticesTests
         var mail = GivenMail.Compose(GivenMail.Mailbox([.. _subscribers.Items[0].Entries]), "14:31", TimeSpan.Zero);
 
         (mail.Kind, mail.Subject, mail.Reason).ShouldBe(
-            (MailKind.Welcome, "MarketAlerts watches for you", "You were entered as a reader.")
+            (MailKind.Welcome, "MarketAlerts watches for you", "You were entered as a subscriber.")
         );
     }
 
