@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 try
 {
-    return await LocalHostApp.RunAsync(CommandLine.Parse(args), []);
+    return await LocalHostApp.RunAsync(args, new CommandRun([], Console.Out));
 }
 catch (OperationCanceledException)
 {

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using MarketAlerts.Core.Stages.Registration;
 
 namespace MarketAlerts.LocalHost.Commands;
@@ -7,6 +8,40 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <param name="says">Where the difference is shown.</param>
 public sealed class ApplyCommand(WatchFileImport import, TextWriter says)
 {
+    /// <summary>The command of <c>dev.cs</c>.</summary>
+    public static Command Declare(CommandRun run)
+    {
+        var watch = new NeededOption("--watch", "a file", Options.ExistingFile)
+        {
+            HelpName = "FILE",
+            Description = "the file; what it does not name stays as it is",
+        };
+        var account = new AccountOptions();
+        var command = new DevCommand(
+            "apply",
+            "brings a watch file into the tables of dev.cs start or a deployment: shows the difference, then enters it",
+            account.PlanOf
+        )
+        {
+            watch,
+            account.Tables,
+            account.DryRun,
+        };
+        command.SetAction(result =>
+            account.RunAsync<ApplyCommand>(
+                result,
+                run,
+                async (apply, dryRun) =>
+                    await apply.RunAsync(
+                        await OperatorCommands.ReadWatchAsync(result.GetRequiredValue(watch)),
+                        dryRun,
+                        CancellationToken.None
+                    )
+            )
+        );
+        return command;
+    }
+
     /// <summary>Shows the difference and, unless it is to be shown only, brings it in; 0.</summary>
     public async Task<int> RunAsync(WatchFile file, bool dryRun, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>Reads the <c>Values</c> of a <c>local.settings.json</c>, where developers keep keys beside the repository's files; git ignores it.</summary>
 public static class LocalSettings
 {
-    private const string Name = "local.settings.json";
+    internal const string Name = "local.settings.json";
 
     /// <summary>The settings in a folder, with colons as .NET names them; none without the file.</summary>
     /// <exception cref="InputFileException">It is no such file; the message never tells a value.</exception>

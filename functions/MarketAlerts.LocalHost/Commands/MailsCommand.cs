@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text;
 using MarketAlerts.Adapters.Mail;
 using MarketAlerts.Core.Wording;
@@ -9,6 +10,22 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>Writes a mail of every kind for a person to look at: the HTML, the text and the whole message of each, and a page with all of them.</summary>
 public static class MailsCommand
 {
+    /// <summary>The command of <c>dev.cs</c>.</summary>
+    public static Command Declare(CommandRun run)
+    {
+        var folder = new NeededOption("--out", "a folder", Options.FullPath) { HelpName = "FOLDER", Description = "where to" };
+        var command = new DevCommand("mails", "writes a mail of every kind, for a look: index.html shows all", _ => Plan.ForThisProgram())
+        {
+            folder,
+        };
+        command.SetAction(result =>
+        {
+            Write(result.GetRequiredValue(folder));
+            run.Says.WriteLine($"The mails: {Path.Combine(result.GetRequiredValue(folder), "index.html")}");
+        });
+        return command;
+    }
+
     /// <summary>Writes the files.</summary>
     /// <param name="folder">Where to; it is made when it is not there.</param>
     public static void Write(string folder)

@@ -1,9 +1,11 @@
+using System.CommandLine;
 using Azure.Storage.Queues;
 using MarketAlerts.Adapters.Messaging;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Functions.Composition;
+using MarketAlerts.LocalHost.Composition;
 
 namespace MarketAlerts.LocalHost.Commands;
 
@@ -14,37 +16,60 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <param name="says">Where they are shown.</param>
 public sealed class RedriveCommand(IDeadLetters letters, RetentionOptions retention, TimeProvider time, TextWriter says)
 {
-    /// <summary>Runs it on the queues of a namespace, of the emulator in the settings or of the settings' account.</summary>
-    /// <exception cref="FormatException">There is no such queue.</exception>
-    public static async Task<int> RunAsync(CommandLine command, IConfiguration settings, TextWriter says)
+    /// <summary>The command of <c>dev.cs</c>.</summary>
+    public static Command Declare(CommandRun run)
     {
-        var queue = QueueNames.All.Contains(command.Queue!)
-            ? command.Queue!
-            : throw new FormatException($"--queue is one of {string.Join(", ", QueueNames.All)}.");
-        var retention = settings.GetSection(RetentionOptions.Section).Get<RetentionOptions>() ?? new RetentionOptions();
-        await using var bus = ServiceBusLetters.Find(command.Namespace, settings);
-        if (bus is not null)
+        var queue = new NeededOption("--queue", "its name", KnownQueue)
         {
-            return await new RedriveCommand(bus, retention, TimeProvider.System, says).RunAsync(
-                queue,
-                command.DryRun,
-                CancellationToken.None
-            );
-        }
-
-        var account =
-            settings.GetSection(StorageOptions.Section).Get<StorageOptions>()?.ConnectionString
-            ?? throw new FormatException(
-                "redrive needs --namespace and a Service Bus host, or ServiceBus (the emulator) "
-                    + "or Storage:ConnectionString (Azurite) in the settings."
-            );
-        return await new RedriveCommand(
-            new StorageDeadLetters(new QueueServiceClient(account)),
-            retention,
-            TimeProvider.System,
-            says
-        ).RunAsync(queue, command.DryRun, CancellationToken.None);
+            HelpName = "NAME",
+            Description = $"{string.Join(", ", QueueNames.All.SkipLast(1))} or {QueueNames.All[^1]}",
+        };
+        var host = new Option<string?>("--namespace")
+        {
+            HelpName = "HOST",
+            Description =
+                "NAME.servicebus.windows.net of a deployment, by Entra sign-in; without it the emulator's that ServiceBus names, "
+                + "or the queues beside the tables of dev.cs start",
+        };
+        var dryRun = Options.Flag("--dry-run", "shows and moves nothing");
+        var command = new DevCommand(
+            "redrive",
+            "shows the dead letters of a queue and puts them back into it",
+            result => OperatorCommands.PlanOf(result.GetValue(host) is not null || OperatorCommands.IsSet("ServiceBus"))
+        )
+        {
+            queue,
+            host,
+            dryRun,
+        };
+        command.SetAction(result =>
+            OperatorCommands.RunAsync(
+                () => RunAsync(result.GetRequiredValue(queue), result.GetValue(host), result.GetValue(dryRun), run),
+                run.Says
+            )
+        );
+        return command;
     }
+
+    /// <summary>Runs it on the queues of a namespace, of the emulator in the settings or of the settings' account.</summary>
+    private static async Task<int> RunAsync(string queue, string? host, bool dryRun, CommandRun run)
+    {
+        var settings = OperatorServices.Settings(null, run.Settings);
+        var retention = settings.GetSection(RetentionOptions.Section).Get<RetentionOptions>() ?? new RetentionOptions();
+        await using var bus = ServiceBusLetters.Find(host, settings);
+        IDeadLetters letters = bus is not null ? bus : new StorageDeadLetters(new QueueServiceClient(AccountOf(settings)));
+        return await new RedriveCommand(letters, retention, TimeProvider.System, run.Says).RunAsync(queue, dryRun, CancellationToken.None);
+    }
+
+    private static string KnownQueue(string name) =>
+        QueueNames.All.Contains(name) ? name : throw new FormatException($"--queue is one of {string.Join(", ", QueueNames.All)}.");
+
+    private static string AccountOf(IConfiguration settings) =>
+        settings.GetSection(StorageOptions.Section).Get<StorageOptions>()?.ConnectionString
+        ?? throw new FormatException(
+            "redrive needs --namespace and a Service Bus host, or ServiceBus (the emulator) "
+                + "or Storage:ConnectionString (Azurite) in the settings."
+        );
 
     /// <summary>Shows them and, unless they are to be shown only, puts them back; 0.</summary>
     public async Task<int> RunAsync(string queue, bool dryRun, CancellationToken cancellationToken)

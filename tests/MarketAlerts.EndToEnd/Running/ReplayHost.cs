@@ -27,12 +27,15 @@ internal static class ReplayHost
         Dictionary<string, string>? more = null
     ) =>
         LocalHostApp.RunAsync(
-            CommandLine.Parse(Arguments(scenario, "max", report)),
-            [.. Settings(azurite, mail).Concat(more ?? []).Select(setting => $"--{setting.Key}={setting.Value}")]
+            Arguments(scenario, "max", report),
+            new CommandRun(
+                [.. Settings(azurite, mail).Concat(more ?? []).Select(setting => $"--{setting.Key}={setting.Value}")],
+                Console.Out
+            )
         );
 
     private static string[] Arguments(string scenario, string speed, string report) =>
-        ["replay", "--scenario", scenario, "--speed", speed, "--report", report];
+        ["demo", "--scenario", scenario, "--speed", speed, "--report", report];
 
     private static Dictionary<string, string> Settings(Azurite azurite, SmtpSink mail) =>
         new()

@@ -167,9 +167,7 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
     )]
     public async Task RunAsync_SaysWhatIsRight_WhenAnArgumentIsNot(string message, params string[] arguments) =>
         (
-            await Should.ThrowAsync<FormatException>(() =>
-                OperatorCommands.RunAsync(CommandLine.Parse(arguments), Account, TextWriter.Null)
-            )
+            await Should.ThrowAsync<FormatException>(() => LocalHostApp.RunAsync(arguments, new CommandRun(Account, TextWriter.Null)))
         ).Message.ShouldBe(message);
 
     // Port 9 of this machine: nobody listens there.
@@ -182,7 +180,7 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
             "--Storage:ConnectionString=DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;QueueEndpoint=http://127.0.0.1:9/devstoreaccount1",
         ];
 
-        var code = await OperatorCommands.RunAsync(CommandLine.Parse(["redrive", "--queue", "splits"]), nobody, says);
+        var code = await LocalHostApp.RunAsync(["redrive", "--queue", "splits"], new CommandRun(nobody, says));
 
         (code, says.ToString()).ShouldBe((1, "The account cannot be reached: check its address and the network.\n"));
     }
@@ -203,10 +201,9 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
             );
         var says = new StringWriter { NewLine = "\n" };
 
-        var code = await OperatorCommands.RunAsync(
-            CommandLine.Parse(["redrive", "--queue", "splits"]),
-            [.. Account, $"--ServiceBus={broker.ConnectionString}"],
-            says
+        var code = await LocalHostApp.RunAsync(
+            ["redrive", "--queue", "splits"],
+            new CommandRun([.. Account, $"--ServiceBus={broker.ConnectionString}"], says)
         );
 
         (code, says.ToString()).ShouldBe((0, "  p0000.NVDA  due-bucket 1  reason not known  0 min\n1 put back into splits, 0 left.\n"));

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using MarketAlerts.LocalHost.Commands.Cost;
 
 namespace MarketAlerts.LocalHost.Tests.Cost;
@@ -6,18 +7,11 @@ public sealed class CostInputsTests
 {
     [Fact]
     public void Read_TakesWhatIsSaid() =>
-        CostInputs
-            .Read(
-                new Dictionary<string, string>
-                {
-                    ["--symbols"] = "1001",
-                    ["--subscribers"] = "7",
-                    ["--alerts-per-day"] = "0.5",
-                    ["--instance-mb"] = "2048",
-                    ["--always-ready"] = "4",
-                }
-            )
-            .ShouldBe(new CostInputs(1_001, 7, 0.5) { InstanceMegabytes = 2_048, AlwaysReady = 4 });
+        Read("--symbols 1001 --subscribers 7 --alerts-per-day 0.5 --instance-mb 2048 --always-ready 4")
+            .Inputs.ShouldBe(new CostInputs(1_001, 7, 0.5) { InstanceMegabytes = 2_048, AlwaysReady = 4 });
+
+    [Fact]
+    public void Read_TakesTheUsual_WhenNothingIsSaid() => Read("").Inputs.ShouldBe(new CostInputs(10_000, 1_000_000, 1));
 
     [Fact]
     public void Pages_AreWhole_WhenTheLastIsNotFull() => new CostInputs(1_001, 1, 1).Pages.ShouldBe(3);
@@ -31,5 +25,19 @@ public sealed class CostInputsTests
     [InlineData("--instance-mb", "1024")]
     [InlineData("--always-ready", "-1")]
     public void Read_Refuses_WhenAValueIsWrong(string name, string value) =>
-        Should.Throw<FormatException>(() => CostInputs.Read(new Dictionary<string, string> { [name] = value })).Message.ShouldContain(name);
+        Read($"{name} {value}").Errors.ShouldHaveSingleItem().ShouldStartWith(name);
+
+    private static (CostInputs Inputs, string[] Errors) Read(string line)
+    {
+        var options = new CostOptions();
+        var command = new Command("cost");
+        foreach (var option in options.All)
+        {
+            command.Add(option);
+        }
+
+        var result = command.Parse(line);
+        string[] errors = [.. result.Errors.Select(error => error.Message)];
+        return (errors is [] ? options.Read(result) : new CostInputs(0, 0, 0), errors);
+    }
 }

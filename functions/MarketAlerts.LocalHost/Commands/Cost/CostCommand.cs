@@ -1,48 +1,45 @@
+using System.CommandLine;
 using MarketAlerts.LocalHost.Commands.Cost.Counting;
 
 namespace MarketAlerts.LocalHost.Commands.Cost;
 
 /// <summary>Prints what a deployment uses and costs in a month.</summary>
-public static class CostCommand
+internal static class CostCommand
 {
-    /// <summary>Options of the command.</summary>
-    public static readonly IReadOnlyList<string> Options =
-    [
-        "--symbols",
-        "--subscribers",
-        "--alerts-per-day",
-        "--instance-mb",
-        "--always-ready",
-        "--events-per-symbol",
-        "--keep-days",
-        "--buckets",
-        "--feeds",
-        "--prices",
-        "--measure",
-    ];
-
-    /// <summary>Prints it; with <c>--measure</c> counts the operations anew, in an emulator in which nothing ran, and writes them to the file.</summary>
-    /// <exception cref="FormatException">An option or a file is wrong.</exception>
-    public static async Task<int> RunAsync(
-        IReadOnlyDictionary<string, string> options,
-        string[] settings,
-        TextWriter output,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The command of <c>dev.cs</c>.</summary>
+    public static Command Declare(CommandRun run)
     {
-        var inputs = CostInputs.Read(options);
-        var prices = options.TryGetValue("--prices", out var file) ? Prices.Read(await TextOf(file, cancellationToken)) : new Prices();
-        var counted = Operations.BuiltIn;
-        if (options.TryGetValue("--measure", out var target))
+        var deployment = new CostOptions();
+        var prices = new Option<string?>("--prices") { HelpName = "FILE", Description = "JSON that names other prices" }.ReadBy<string?>(
+            Options.ExistingFile
+        );
+        var measure = Options.NewFile("--measure", "counts the operations anew in a replay, half a minute, and writes them");
+        var command = new DevCommand(
+            "cost",
+            "what a deployment uses and costs in a month, beside a row a symbol, and the limits it comes near",
+            result => result.GetValue(measure) is null ? Plan.ForThisProgram() : Plan.ForThisProgram(Want.Azurite)
+        );
+        foreach (var option in (Option[])[.. deployment.All, prices, measure])
         {
-            counted = await new OperationMeter(settings).CountAsync(cancellationToken);
-            await File.WriteAllTextAsync(target, counted.ToJson(), cancellationToken);
+            command.Add(option);
         }
 
-        await output.WriteAsync(new CostReport(inputs, counted, prices).Text);
-        return 0;
+        command.SetAction(result => RunAsync(deployment.Read(result), result.GetValue(prices), result.GetValue(measure), run));
+        return command;
     }
 
-    private static async Task<string> TextOf(string file, CancellationToken cancellationToken) =>
-        File.Exists(file) ? await File.ReadAllTextAsync(file, cancellationToken) : throw new FormatException($"There is no file {file}.");
+    /// <summary>Prints it; with a target counts the operations anew, in an emulator in which nothing ran, and writes them there.</summary>
+    private static async Task<int> RunAsync(CostInputs inputs, string? file, string? target, CommandRun run)
+    {
+        var prices = file is null ? new Prices() : Prices.Read(await File.ReadAllTextAsync(file));
+        var counted = Operations.BuiltIn;
+        if (target is not null)
+        {
+            counted = await new OperationMeter([.. LinkSettings.OfThisRun(), .. run.Settings]).CountAsync(CancellationToken.None);
+            await File.WriteAllTextAsync(target, counted.ToJson());
+        }
+
+        await run.Says.WriteAsync(new CostReport(inputs, counted, prices).Text);
+        return 0;
+    }
 }

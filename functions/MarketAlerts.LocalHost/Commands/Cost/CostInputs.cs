@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MarketAlerts.LocalHost.Commands.Cost;
 
 /// <summary>A deployment and what is taken for granted about it.</summary>
@@ -72,40 +70,4 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
 
     /// <summary>Events of a trading day that somebody is told of.</summary>
     public double EventsPerDay => Math.Min(Symbols * EventsPerSymbol, MailsPerDay);
-
-    /// <summary>Reads the options of the command; what is not said stays as it is by default.</summary>
-    /// <exception cref="FormatException">A value is out of its range.</exception>
-    public static CostInputs Read(IReadOnlyDictionary<string, string> options)
-    {
-        var inputs = new CostInputs(
-            Whole("--symbols", 10_000, 1, 100_000),
-            Whole("--subscribers", 1_000_000, 1, 100_000_000),
-            Number("--alerts-per-day", 1, 0, 1_000)
-        );
-        inputs = inputs with
-        {
-            InstanceMegabytes = Whole("--instance-mb", inputs.InstanceMegabytes, 512, 4_096),
-            AlwaysReady = Whole("--always-ready", inputs.AlwaysReady, 0, 1_000),
-            EventsPerSymbol = Number("--events-per-symbol", inputs.EventsPerSymbol, 0, 1_000),
-            KeepDays = Whole("--keep-days", inputs.KeepDays, 1, 3_650),
-            Buckets = Whole("--buckets", inputs.Buckets, 1, 4_096),
-            Feeds = Whole("--feeds", inputs.Feeds, 0, 1_000),
-        };
-        return inputs.InstanceMegabytes is 512 or 2_048 or 4_096
-            ? inputs
-            : throw new FormatException("--instance-mb is 512, 2048 or 4096.");
-
-        int Whole(string name, int otherwise, int least, int most) =>
-            Number(name, otherwise, least, most) is var value && value == Math.Truncate(value)
-                ? (int)value
-                : throw new FormatException($"{name} is a whole number.");
-
-        double Number(string name, double otherwise, double least, double most) =>
-            !options.TryGetValue(name, out var text) ? otherwise
-            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
-                ? value
-            : throw new FormatException(
-                string.Create(CultureInfo.InvariantCulture, $"{name} {text} is not a number from {least} to {most}.")
-            );
-    }
 }

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Globalization;
+using System.Text;
+
+namespace MarketAlerts.LocalHost.Commands;
+
+/// <summary>The help, written from the declarations.</summary>
+public static class HelpText
+{
+    private const string Call = "  dotnet run dev.cs ";
+
+    /// <summary>The help of one command, or of all for the root.</summary>
+    public static string Write(Command command)
+    {
+        var text = new StringBuilder();
+        if (command.Subcommands.Count > 0)
+        {
+            text.Append(command.Description).Append("\n\n");
+        }
+
+        var shown = command.Subcommands.Count > 0 ? command.Subcommands : [command];
+        var rows = shown.SelectMany(RowsOf).ToArray();
+        var width = rows.Max(row => row.Left.Length) + 2;
+        foreach (var (left, right) in rows)
+        {
+            text.Append(left.PadRight(width)).Append(right).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<(string Left, string Right)> RowsOf(Command command) =>
+        command
+            .Options.Where(option => option is not HelpOption)
+            .Select(option => ($"    {option.Name} {option.HelpName}".TrimEnd(), option.Description + DefaultOf(option)))
+            .Prepend((Call + command.Name, command.Description!));
+
+    private static string DefaultOf(Option option) =>
+        option is { HasDefaultValue: true, Arity.MaximumNumberOfValues: > 0 }
+            ? string.Create(CultureInfo.InvariantCulture, $" ({option.GetDefaultValue()})")
+            : "";
+}
