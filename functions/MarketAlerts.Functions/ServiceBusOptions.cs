@@ -13,7 +13,10 @@ public sealed class ServiceBusOptions : IValidatableObject
     [RegularExpression("^[A-Za-z0-9.-]+$", ErrorMessage = "ServiceBus:FullyQualifiedNamespace is a host name without https://.")]
     public string? FullyQualifiedNamespace { get; set; }
 
-    /// <summary>The connection string of the emulator: the value of <c>ServiceBus</c> itself, where the triggers look for it. Never in Azure, where there are no keys.</summary>
+    /// <summary>
+    /// The connection string of the emulator: the value of <c>ServiceBus</c> itself, where the triggers look for it. Never in Azure, where
+    /// there are no keys.
+    /// </summary>
     /// <value>null</value>
     public string? EmulatorConnection { get; set; }
 

@@ -3,8 +3,9 @@ using System.Globalization;
 using MarketAlerts.ClockHook;
 
 /// <summary>
-/// Runs in the process of a published app before its own code, since the runtime is told so by DOTNET_STARTUP_HOOKS, which wants this name without a namespace: puts a clock
-/// of the test's in the place of the system's. So the app that is tested is the one that is deployed, byte for byte, and still lives on the day that a test needs.
+/// Runs in the process of a published app before its own code, since the runtime is told so by DOTNET_STARTUP_HOOKS, which wants this name
+/// without a namespace: puts a clock of the test's in the place of the system's. So the app that is tested is the one that is deployed,
+/// byte for byte, and still lives on the day that a test needs.
 /// </summary>
 internal static class StartupHook
 {

@@ -78,7 +78,9 @@ internal static class Given
         return page;
     }
 
-    /// <summary>21 closes up to 24 January: 100, 102, 100, ... so that the usual day is 2.03184 %; the usual volume as given, 0 for unknown.</summary>
+    /// <summary>
+    /// 21 closes up to 24 January: 100, 102, 100, ... so that the usual day is 2.03184 %; the usual volume as given, 0 for unknown.
+    /// </summary>
     public static void Usual(SymbolState state, float volume = 0, double close = 100) =>
         state.RestoreCloses(
             new DateOnly(2025, 1, 24),

@@ -14,7 +14,9 @@ using MarketAlerts.EndToEnd.Running;
 
 namespace MarketAlerts.EndToEnd;
 
-/// <summary>The flush under trouble: the production composition on Azurite, only clock, flush requests and mail channel are the test's.</summary>
+/// <summary>
+/// The flush under trouble: the production composition on Azurite, only clock, flush requests and mail channel are the test's.
+/// </summary>
 public sealed class FlushContextTests
 {
     private static readonly Subscriber Ada = Subscriber("ada@example.com");
@@ -80,7 +82,8 @@ public sealed class FlushContextTests
         (await StatesAsync(desk)).ShouldBe(["ada@example.com Sent"]);
     }
 
-    // Both are seen at 14:30:00 and wait 30 s; the one that fails goes out again at 14:33:30, 180 s beyond its wait. A look at 14:35 sees both: too few to complain.
+    // Both are seen at 14:30:00 and wait 30 s; the one that fails goes out again at 14:33:30, 180 s beyond its wait. A look at 14:35 sees
+    // both: too few to complain.
     [Fact]
     public async Task Flush_KeepsItsLatencies_ForAllInstances()
     {

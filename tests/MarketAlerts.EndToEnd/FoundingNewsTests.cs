@@ -2,11 +2,14 @@ using MarketAlerts.LocalHost.Reports;
 
 namespace MarketAlerts.EndToEnd;
 
-/// <summary>What was published round Monday 27 January 2025: in the mails of those who follow prices, and for those who asked for news.</summary>
+/// <summary>
+/// What was published round Monday 27 January 2025: in the mails of those who follow prices, and for those who asked for news.
+/// </summary>
 [Collection(FoundingDayCollection.Name)]
 public sealed class FoundingNewsTests(FoundingDay day)
 {
-    // The release seven days before, the app store on Sunday night in California, Monday's futures: in the order of their distance from the move.
+    // The release seven days before, the app store on Sunday night in California, Monday's futures: in the order of their distance from the
+    // move.
     [Fact]
     public void FirstMail_ShowsWhatWasPublished_WhenAdaIsToldOfChips()
     {
@@ -48,7 +51,8 @@ public sealed class FoundingNewsTests(FoundingDay day)
             );
     }
 
-    // What stood in the feed when it was first read, on Friday, alerts nobody; a new wave of stories begins when an hour has half as many as the one before.
+    // What stood in the feed when it was first read, on Friday, alerts nobody; a new wave of stories begins when an hour has half as many
+    // as the one before.
     [Fact]
     public void Emil_HearsOfEachWaveOfStories_WhenHeAskedForDeepSeek() =>
         Told("emil@example.com")

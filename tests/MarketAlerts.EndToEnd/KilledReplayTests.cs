@@ -3,7 +3,9 @@ using MarketAlerts.Testing.Smtp;
 
 namespace MarketAlerts.EndToEnd;
 
-/// <summary>kill -9 of the host, again on the same Azurite: the mails of an undisturbed run, none lost, doubles only of mails in flight.</summary>
+/// <summary>
+/// kill -9 of the host, again on the same Azurite: the mails of an undisturbed run, none lost, doubles only of mails in flight.
+/// </summary>
 public sealed class KilledReplayTests(UndisturbedOpening undisturbed) : IClassFixture<UndisturbedOpening>
 {
     private const int OpenConnections = 4;

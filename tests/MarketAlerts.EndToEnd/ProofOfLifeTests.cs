@@ -4,7 +4,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.EndToEnd;
 
-/// <summary>The first half hour of the quiet day, with one subscriber who asks for a line at each open: nobody is told anything else.</summary>
+/// <summary>
+/// The first half hour of the quiet day, with one subscriber who asks for a line at each open: nobody is told anything else.
+/// </summary>
 public sealed class ProofOfLifeTests
 {
     private static CancellationToken Stopping => TestContext.Current.CancellationToken;

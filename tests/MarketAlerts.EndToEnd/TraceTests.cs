@@ -5,7 +5,9 @@ using MarketAlerts.EndToEnd.Running;
 
 namespace MarketAlerts.EndToEnd;
 
-/// <summary>The opening minutes within a trace of the test's own: it goes over all queues, from the poll to the flush that sends the mail.</summary>
+/// <summary>
+/// The opening minutes within a trace of the test's own: it goes over all queues, from the poll to the flush that sends the mail.
+/// </summary>
 public sealed class TraceTests
 {
     [Fact]

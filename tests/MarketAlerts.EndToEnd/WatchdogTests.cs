@@ -10,7 +10,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.EndToEnd;
 
-/// <summary>The Watchdog in the production composition, with a table that cannot be read, on a Saturday: nobody else would notice.</summary>
+/// <summary>
+/// The Watchdog in the production composition, with a table that cannot be read, on a Saturday: nobody else would notice.
+/// </summary>
 public sealed class WatchdogTests
 {
     [Fact]

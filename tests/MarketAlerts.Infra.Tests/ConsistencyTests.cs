@@ -12,7 +12,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Infra.Tests;
 
-/// <summary>What the code uses is deployed, and what is deployed is used: queues, tables, settings, events and functions, by name.</summary>
+/// <summary>
+/// What the code uses is deployed, and what is deployed is used: queues, tables, settings, events and functions, by name.
+/// </summary>
 public sealed partial class ConsistencyTests
 {
     /// <summary>Where deploying is told.</summary>
@@ -206,7 +208,10 @@ public sealed partial class ConsistencyTests
         }
     }
 
-    /// <summary>An event says that something is wrong, not when it is over: only a rule that also sees the end may resolve by itself. Azure refuses a rule that does both.</summary>
+    /// <summary>
+    /// An event says that something is wrong, not when it is over: only a rule that also sees the end may resolve by itself. Azure refuses
+    /// a rule that does both.
+    /// </summary>
     [Fact]
     public void Alarms_ThatResolveByThemselves_SeeTheEnd()
     {

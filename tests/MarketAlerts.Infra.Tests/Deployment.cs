@@ -19,7 +19,9 @@ internal sealed class Deployment
     /// <summary>For real.</summary>
     public static Deployment Prod { get; } = new("prod");
 
-    /// <summary>With everything that those two leave out: an operator, private networking, a mail domain, keys of providers. Nobody deploys it.</summary>
+    /// <summary>
+    /// With everything that those two leave out: an operator, private networking, a mail domain, keys of providers. Nobody deploys it.
+    /// </summary>
     public static Deployment Full { get; } = new("full");
 
     /// <summary>What the workflow's identities may in a group. It is deployed by itself, by hand.</summary>

@@ -4,8 +4,8 @@ using MarketAlerts.Testing.Azurite;
 namespace MarketAlerts.Infra.Tests;
 
 /// <summary>
-/// Where the trigger of Service Bus comes from is found by <c>dev.cs</c>, on a feed that has the package and on one that lacks it. The copy has no project to build, so the
-/// command ends right after its choice.
+/// Where the trigger of Service Bus comes from is found by <c>dev.cs</c>, on a feed that has the package and on one that lacks it. The copy
+/// has no project to build, so the command ends right after its choice.
 /// </summary>
 public sealed class TriggerChoiceTests
 {
@@ -62,7 +62,9 @@ public sealed class TriggerChoiceTests
         return folder;
     }
 
-    /// <summary>What was restored before is taken from where it lies; what is new stays in the folder, so that the stub is found nowhere else.</summary>
+    /// <summary>
+    /// What was restored before is taken from where it lies; what is new stays in the folder, so that the stub is found nowhere else.
+    /// </summary>
     private static async Task<string> ChooseAsync(TestFolder folder)
     {
         var variables = new Dictionary<string, string>

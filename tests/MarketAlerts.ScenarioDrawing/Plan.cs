@@ -1,10 +1,10 @@
 namespace MarketAlerts.ScenarioDrawing;
 
 /// <summary>
-/// One row of a plan: <c>symbol,basis,closes,deviation,usual_volume,pace,noise,anchors</c>. A <c>published</c> path stays within its lowest and its highest anchor,
-/// an <c>invented</c> one may leave them by a little. The closes before the day end with the previous close, as it was printed. The deviation is the usual day and the
-/// noise that of a minute, in percent. The pace of the volume is against the usual one, or <c>=</c> and a published total. Anchors are
-/// <c>minute=price</c> or <c>minute%move</c> against the previous close.
+/// One row of a plan: <c>symbol,basis,closes,deviation,usual_volume,pace,noise,anchors</c>. A <c>published</c> path stays within its lowest
+/// and its highest anchor, an <c>invented</c> one may leave them by a little. The closes before the day end with the previous close, as it
+/// was printed. The deviation is the usual day and the noise that of a minute, in percent. The pace of the volume is against the usual one,
+/// or <c>=</c> and a published total. Anchors are <c>minute=price</c> or <c>minute%move</c> against the previous close.
 /// </summary>
 internal sealed record Plan(
     string Symbol,

@@ -12,7 +12,8 @@ public static class CalendarFile
     private const string BuiltIn = "MarketAlerts.Adapters.Calendar.market-calendar.json";
 
     /// <summary>Reads the configured document or file, or the built-in one.</summary>
-    /// <exception cref="InputFileException">The file is missing, says something that is no date or time, or names a date that it does not cover.</exception>
+    /// <exception cref="InputFileException">The file is missing, says something that is no date or time, or names a date that it does not
+    /// cover.</exception>
     public static CalendarData Read(CalendarOptions options)
     {
         if (options.Document is { Length: > 0 } document)
@@ -95,7 +96,10 @@ public static class CalendarFile
     }
 }
 
-/// <summary>The file of the dates that the calendar covers and what the exchange announced beyond its rules; dates as <c>2025-01-09</c>, times of New York as <c>13:00</c>.</summary>
+/// <summary>
+/// The file of the dates that the calendar covers and what the exchange announced beyond its rules; dates as <c>2025-01-09</c>, times of
+/// New York as <c>13:00</c>.
+/// </summary>
 internal sealed record CalendarDocument(
     string From,
     string To,

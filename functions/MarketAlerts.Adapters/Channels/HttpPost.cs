@@ -4,8 +4,8 @@ using System.Text;
 namespace MarketAlerts.Adapters.Channels;
 
 /// <summary>
-/// Gives a message to a server: one request, one limit of time over the whole exchange. Once the status is there it decides, however the rest of the answer
-/// comes: an acceptance that is read too late would be sent twice.
+/// Gives a message to a server: one request, one limit of time over the whole exchange. Once the status is there it decides, however the
+/// rest of the answer comes: an acceptance that is read too late would be sent twice.
 /// </summary>
 /// <param name="http">The client; it follows no redirect.</param>
 /// <param name="time">The clock of the time limit.</param>

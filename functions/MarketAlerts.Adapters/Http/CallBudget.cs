@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace MarketAlerts.Adapters.Http;
 
-/// <summary>How many calls a plan allows, counted by the minute, the hour and the UTC day as providers do. An instance counts its own calls only.</summary>
+/// <summary>
+/// How many calls a plan allows, counted by the minute, the hour and the UTC day as providers do. An instance counts its own calls only.
+/// </summary>
 /// <param name="perMinute">Calls a minute.</param>
 /// <param name="perDay">Calls a day, or null without such a limit.</param>
 /// <param name="clock">The clock.</param>
@@ -28,8 +30,8 @@ public sealed class CallBudget(int perMinute, int? perDay, TimeProvider clock, i
     public TimeSpan? Take(int cost = 1) => Take(cost, isSpare: false);
 
     /// <summary>
-    /// Takes a call for something that can wait, as news and history can beside quotes. Such calls get at most half of the minute, the hour and the day: the rest is
-    /// there for those that cannot.
+    /// Takes a call for something that can wait, as news and history can beside quotes. Such calls get at most half of the minute, the hour
+    /// and the day: the rest is there for those that cannot.
     /// </summary>
     public TimeSpan? TakeSpare(int cost = 1) => Take(cost, isSpare: true);
 

@@ -9,7 +9,9 @@ internal sealed class CallCount(long length, int? most)
     private long _count;
     private long _spare; // What of it could have waited.
 
-    /// <summary>How long it is until so many calls are allowed, or null when they are now. Of calls that can wait, at most half are.</summary>
+    /// <summary>
+    /// How long it is until so many calls are allowed, or null when they are now. Of calls that can wait, at most half are.
+    /// </summary>
     public TimeSpan? WaitFor(int calls, bool isSpare, long now)
     {
         var period = now / length;

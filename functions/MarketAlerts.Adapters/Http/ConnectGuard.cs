@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace MarketAlerts.Adapters.Http;
 
 /// <summary>
-/// Keeps requests for addresses that somebody else wrote (feeds, redirects, DNS) out of the networks around this machine. It looks at the addresses that a
-/// connection is really made to, so that neither an odd spelling nor a name that changes its address gets by.
+/// Keeps requests for addresses that somebody else wrote (feeds, redirects, DNS) out of the networks around this machine. It looks at the
+/// addresses that a connection is really made to, so that neither an odd spelling nor a name that changes its address gets by.
 /// </summary>
 public sealed class ConnectGuard
 {
@@ -18,7 +18,9 @@ public sealed class ConnectGuard
     internal ConnectGuard(bool allowPrivate, Func<string, CancellationToken, Task<IPAddress[]>> resolve) =>
         (_allowPrivate, _resolve) = (allowPrivate, resolve);
 
-    /// <summary>A handler that connects to public addresses on ports 80 and 443 alone, without a proxy; it decompresses and follows no redirect.</summary>
+    /// <summary>
+    /// A handler that connects to public addresses on ports 80 and 443 alone, without a proxy; it decompresses and follows no redirect.
+    /// </summary>
     /// <param name="allowPrivate">Whether any address and port goes: for development and tests.</param>
     public static SocketsHttpHandler CreateHandler(bool allowPrivate) =>
         new ConnectGuard(allowPrivate, Dns.GetHostAddressesAsync).CreateHandler();

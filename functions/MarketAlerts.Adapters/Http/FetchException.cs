@@ -1,6 +1,8 @@
 namespace MarketAlerts.Adapters.Http;
 
-/// <summary>An answer that could not be had or used; nothing of it was kept. The message names the source and never a key or a query.</summary>
+/// <summary>
+/// An answer that could not be had or used; nothing of it was kept. The message names the source and never a key or a query.
+/// </summary>
 public sealed class FetchException : Exception
 {
     /// <summary>Says why, in words for a log.</summary>
@@ -26,7 +28,9 @@ public enum FetchFault
     /// <summary>Too many requests: wait, as long as the other side says.</summary>
     Busy,
 
-    /// <summary>The key or the plan is not accepted, or the account is blocked: somebody must change the settings, asking again does not help.</summary>
+    /// <summary>
+    /// The key or the plan is not accepted, or the account is blocked: somebody must change the settings, asking again does not help.
+    /// </summary>
     Refused,
 
     /// <summary>There is nothing at this address.</summary>

@@ -4,8 +4,8 @@ using Polly;
 namespace MarketAlerts.Adapters.Http;
 
 /// <summary>
-/// Asks somebody else's server and reads the whole answer within limits of bytes, time and redirects. The client's handler follows no redirect of its own
-/// and decompresses; the limits hold for what comes out of it, so a small bomb stays small.
+/// Asks somebody else's server and reads the whole answer within limits of bytes, time and redirects. The client's handler follows no
+/// redirect of its own and decompresses; the limits hold for what comes out of it, so a small bomb stays small.
 /// </summary>
 /// <param name="http">The client.</param>
 /// <param name="clock">The clock of the time limit.</param>

@@ -6,8 +6,9 @@ using Polly.Timeout;
 namespace MarketAlerts.Adapters.Http;
 
 /// <summary>
-/// How a source is asked: each attempt within 10 s, at most two repetitions with growing, jittered pauses, and not at all for a minute after five failures in
-/// a row. A wait that the other side asks for is kept when it is short; a longer one is no longer this poll's business. Refusals (401, 403) are never repeated.
+/// How a source is asked: each attempt within 10 s, at most two repetitions with growing, jittered pauses, and not at all for a minute
+/// after five failures in a row. A wait that the other side asks for is kept when it is short; a longer one is no longer this poll's
+/// business. Refusals (401, 403) are never repeated.
 /// </summary>
 public static class SourceResilience
 {

@@ -14,7 +14,10 @@ public sealed class LinkOptions : IValidatableObject
     [Required]
     public string BaseUrl { get; set; } = "";
 
-    /// <summary>The secret that signs the links: base64 of at least 32 random bytes. A new one ends all links sent before, unless the old one stays in <see cref="OldSigningKeys"/>.</summary>
+    /// <summary>
+    /// The secret that signs the links: base64 of at least 32 random bytes. A new one ends all links sent before, unless the old one stays
+    /// in <see cref="OldSigningKeys"/>.
+    /// </summary>
     /// <value>none: it must be set</value>
     [Required]
     public string SigningKey { get; set; } = "";

@@ -8,8 +8,9 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Adapters.Links;
 
 /// <summary>
-/// The one format of all signed links: base64url of version (1 byte), key id (4), purpose (1), subscriber (8), written at and expires at (8 each, Unix milliseconds),
-/// address (8), rule (8), incident (UTF-8, as long as it is), and the HMAC-SHA256 of all that (32). Numbers are big-endian.
+/// The one format of all signed links: base64url of version (1 byte), key id (4), purpose (1), subscriber (8), written at and expires at (8
+/// each, Unix milliseconds), address (8), rule (8), incident (UTF-8, as long as it is), and the HMAC-SHA256 of all that (32). Numbers are
+/// big-endian.
 /// </summary>
 internal static class LinkToken
 {

@@ -6,7 +6,9 @@ namespace MarketAlerts.Adapters.Mail;
 /// <summary>Takes out what can break a header, a line or the direction of reading.</summary>
 public static class CleanText
 {
-    /// <summary>The text with every control character as a space and without invisible formatting characters, bidirectional overrides among them.</summary>
+    /// <summary>
+    /// The text with every control character as a space and without invisible formatting characters, bidirectional overrides among them.
+    /// </summary>
     public static string Clean(string? text)
     {
         if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)

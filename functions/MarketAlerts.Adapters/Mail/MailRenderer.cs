@@ -9,8 +9,8 @@ using MimeKit;
 namespace MarketAlerts.Adapters.Mail;
 
 /// <summary>
-/// Makes the message that goes over the wire. The same mail gives the same message, boundaries included. What the subscribers of one content share is made
-/// once and kept as long as the content is; used by many mails at the same time.
+/// Makes the message that goes over the wire. The same mail gives the same message, boundaries included. What the subscribers of one
+/// content share is made once and kept as long as the content is; used by many mails at the same time.
 /// </summary>
 /// <param name="sender">In whose name.</param>
 /// <param name="templates">What it looks like.</param>
@@ -59,7 +59,8 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
             return;
         }
 
-        // With brackets, which MimeKit leaves out of its own accord: without them filters take a mail with a picture for spam (TO_NO_BRKTS_HTML_IMG).
+        // With brackets, which MimeKit leaves out of its own accord: without them filters take a mail with a picture for spam
+        // (TO_NO_BRKTS_HTML_IMG).
         var header = new Header(HeaderId.To, address.Address);
         header.SetRawValue(Encoding.ASCII.GetBytes($" <{address.Address}>\n"));
         message.Headers.Add(header);

@@ -5,7 +5,10 @@ using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.Adapters.Mail;
 
-/// <summary>The templates of the mails, two a kind, parsed once; used by many mails at the same time. What kinds share lies in <c>Templates/Parts</c>.</summary>
+/// <summary>
+/// The templates of the mails, two a kind, parsed once; used by many mails at the same time. What kinds share lies in
+/// <c>Templates/Parts</c>.
+/// </summary>
 public sealed class MailTemplates
 {
     private readonly TemplateOptions _options = new();

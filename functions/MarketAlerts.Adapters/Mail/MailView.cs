@@ -2,7 +2,10 @@ using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.Adapters.Mail;
 
-/// <summary>What a template shows of a content, as text that is ready to be shown; null where there is nothing to show. What is the subscriber's own stands beside it.</summary>
+/// <summary>
+/// What a template shows of a content, as text that is ready to be shown; null where there is nothing to show. What is the subscriber's own
+/// stands beside it.
+/// </summary>
 public sealed record MailView
 {
     /// <summary>What a list of mails shows below the subject; null where the subscriber's own texts have it.</summary>

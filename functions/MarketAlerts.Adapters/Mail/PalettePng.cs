@@ -5,7 +5,10 @@ using SkiaSharp;
 
 namespace MarketAlerts.Adapters.Mail;
 
-/// <summary>Writes a picture of few colours as a PNG of at most 16: a fifth of the size of one with true colours. The same picture gives the same bytes.</summary>
+/// <summary>
+/// Writes a picture of few colours as a PNG of at most 16: a fifth of the size of one with true colours. The same picture gives the same
+/// bytes.
+/// </summary>
 internal static class PalettePng
 {
     private const int MostColors = 16;

@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace MarketAlerts.Adapters.Mail;
 
 /// <summary>
-/// Draws the recent paths: the leading one bold, the others thin, the previous close dashed. There is no text in it, because a server without fonts would
-/// leave it out silently; the mail says beside it how to read it. The same paths give the same bytes.
+/// Draws the recent paths: the leading one bold, the others thin, the previous close dashed. There is no text in it, because a server
+/// without fonts would leave it out silently; the mail says beside it how to read it. The same paths give the same bytes.
 /// </summary>
 public static class Sparkline
 {

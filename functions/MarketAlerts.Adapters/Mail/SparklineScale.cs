@@ -2,7 +2,9 @@ using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.Adapters.Mail;
 
-/// <summary>Paths as percent against their previous close over the minutes that any of them has: nights and weekends take no room.</summary>
+/// <summary>
+/// Paths as percent against their previous close over the minutes that any of them has: nights and weekends take no room.
+/// </summary>
 public sealed class SparklineScale
 {
     private const int LeastPoints = 2;

@@ -3,7 +3,10 @@ using Fluid.Values;
 
 namespace MarketAlerts.Adapters.Mail;
 
-/// <summary>Gives the subscriber's own texts to a template: each under its field's name, and <c>Notices</c>, <c>Rules</c> and <c>Groups</c> as lists.</summary>
+/// <summary>
+/// Gives the subscriber's own texts to a template: each under its field's name, and <c>Notices</c>, <c>Rules</c> and <c>Groups</c> as
+/// lists.
+/// </summary>
 internal static class SubscriberModel
 {
     /// <summary>Gives them.</summary>
@@ -55,7 +58,9 @@ internal static class SubscriberModel
         );
 }
 
-/// <summary>One text of the subscriber's own, ready to be shown. A field that is not there has none; a field that is a list has several.</summary>
+/// <summary>
+/// One text of the subscriber's own, ready to be shown. A field that is not there has none; a field that is a list has several.
+/// </summary>
 /// <param name="Field">What it is.</param>
 /// <param name="Text">The text.</param>
 internal readonly record struct SubscriberText(SubscriberField Field, string Text);

@@ -4,14 +4,19 @@ using MarketAlerts.Adapters.Mail.Pieces;
 
 namespace MarketAlerts.Adapters.Mail;
 
-/// <summary>What the templates need beyond Liquid: numbers that stay beside their names, and for text columns and lines of a given width.</summary>
+/// <summary>
+/// What the templates need beyond Liquid: numbers that stay beside their names, and for text columns and lines of a given width.
+/// </summary>
 internal static class TextFilters
 {
     private const int UsualWidth = 76;
 
     private const char NoBreak = '\u00A0';
 
-    /// <summary>Adds the filters <c>bind</c>, which keeps a number beside what it belongs to, <c>left</c>, <c>right</c> and <c>wrap</c>; the last takes the width, the indent and what of the first line is used already, the indent if not said.</summary>
+    /// <summary>
+    /// Adds the filters <c>bind</c>, which keeps a number beside what it belongs to, <c>left</c>, <c>right</c> and <c>wrap</c>; the last
+    /// takes the width, the indent and what of the first line is used already, the indent if not said.
+    /// </summary>
     public static void AddTo(FilterCollection filters)
     {
         filters.AddFilter(

@@ -3,7 +3,9 @@ using MarketAlerts.Core.Messages;
 
 namespace MarketAlerts.Adapters.Messaging;
 
-/// <summary>One storage queue with its poison queue: at-least-once, a message in work stays hidden for a while and comes back unless it is deleted.</summary>
+/// <summary>
+/// One storage queue with its poison queue: at-least-once, a message in work stays hidden for a while and comes back unless it is deleted.
+/// </summary>
 public sealed class StorageQueue
 {
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
@@ -30,7 +32,10 @@ public sealed class StorageQueue
         return new StorageQueue(queue, poison);
     }
 
-    /// <summary>Puts a message on the queue, to be seen after a delay (7 days at most; a later one comes back to be delayed again by whoever reads it).</summary>
+    /// <summary>
+    /// Puts a message on the queue, to be seen after a delay (7 days at most; a later one comes back to be delayed again by whoever reads
+    /// it).
+    /// </summary>
     public Task SendAsync(OutgoingMessage message, TimeSpan delay, CancellationToken cancellationToken)
     {
         // Storage counts in whole seconds: rounded up, so that a flush request does not come before its time.

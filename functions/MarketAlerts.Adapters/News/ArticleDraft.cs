@@ -23,7 +23,9 @@ internal sealed record ArticleDraft(string Source, string? Id, string? Title, st
 
     public IReadOnlyList<Symbol> Symbols { get; init; } = [];
 
-    /// <summary>The article; a date more than a day ahead is bogus. Null for an item that says nothing: neither title nor text nor link.</summary>
+    /// <summary>
+    /// The article; a date more than a day ahead is bogus. Null for an item that says nothing: neither title nor text nor link.
+    /// </summary>
     public Article? Finish(DateTimeOffset now)
     {
         var (title, summary) = (PlainText.Strip(Title, Article.LongestTitle), PlainText.Strip(Summary, Article.LongestSummary));

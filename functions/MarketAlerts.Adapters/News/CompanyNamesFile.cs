@@ -4,7 +4,10 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.News;
 
-/// <summary>Reads a list of company names: a line a ticker, <c>META; =Meta; Meta Platforms</c>. The built-in list says at its top what the signs mean.</summary>
+/// <summary>
+/// Reads a list of company names: a line a ticker, <c>META; =Meta; Meta Platforms</c>. The built-in list says at its top what the signs
+/// mean.
+/// </summary>
 public static class CompanyNamesFile
 {
     private const int LongestWithMark = 2;

@@ -7,7 +7,10 @@ internal static class FeedLinks
 {
     private const int Longest = 2_000;
 
-    /// <summary>The absolute link, or null when it is none of http or https, one that hides its host behind a user's name, or one of a host that cannot be.</summary>
+    /// <summary>
+    /// The absolute link, or null when it is none of http or https, one that hides its host behind a user's name, or one of a host that
+    /// cannot be.
+    /// </summary>
     public static Uri? Parse(string? text, Uri? address)
     {
         var trimmed = text?.Trim() ?? "";

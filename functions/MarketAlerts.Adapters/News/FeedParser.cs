@@ -4,8 +4,8 @@ using MarketAlerts.Core.News;
 namespace MarketAlerts.Adapters.News;
 
 /// <summary>
-/// Reads RSS 2.0 and 1.0, Atom 1.0 and 0.3, by their elements rather than by what they call themselves: extensions are ignored, missing parts stay empty,
-/// an item that says nothing is skipped. DTDs are refused.
+/// Reads RSS 2.0 and 1.0, Atom 1.0 and 0.3, by their elements rather than by what they call themselves: extensions are ignored, missing
+/// parts stay empty, an item that says nothing is skipped. DTDs are refused.
 /// </summary>
 public static class FeedParser
 {

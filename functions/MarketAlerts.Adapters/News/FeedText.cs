@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace MarketAlerts.Adapters.News;
 
 /// <summary>
-/// Finds the characters behind the bytes of a feed. The first encoding counts that can read every byte: the one HTTP declares, the one XML declares, that of the
-/// byte order mark, UTF-8; else it is windows-1252.
+/// Finds the characters behind the bytes of a feed. The first encoding counts that can read every byte: the one HTTP declares, the one XML
+/// declares, that of the byte order mark, UTF-8; else it is windows-1252.
 /// </summary>
 internal static partial class FeedText
 {

@@ -7,7 +7,8 @@ namespace MarketAlerts.Adapters.News;
 /// <param name="interval">The least time from one request to the next.</param>
 internal sealed class HostSlot(TimeProvider clock, TimeSpan interval) : IDisposable
 {
-    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1); // What a host asks beyond it is a mistake of a unit, or never ends.
+    // What a host asks beyond it is a mistake of a unit, or never ends.
+    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private DateTimeOffset _next;

@@ -4,8 +4,8 @@ using MarketAlerts.Adapters.Http;
 namespace MarketAlerts.Adapters.News;
 
 /// <summary>
-/// Politeness to the hosts of feeds: one request at a time, a pause between two, and none while the host asks to be left alone. All hosts of the SEC count
-/// as one, which allows 10 requests a second.
+/// Politeness to the hosts of feeds: one request at a time, a pause between two, and none while the host asks to be left alone. All hosts
+/// of the SEC count as one, which allows 10 requests a second.
 /// </summary>
 /// <param name="clock">The clock.</param>
 /// <param name="interval">The least time from one request to a host to the next.</param>

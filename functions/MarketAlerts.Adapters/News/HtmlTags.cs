@@ -2,7 +2,9 @@ using System.Text;
 
 namespace MarketAlerts.Adapters.News;
 
-/// <summary>Takes HTML tags out of a text in one pass. A <c>&lt;</c> that begins no tag is text; a tag that does not end takes the rest with it.</summary>
+/// <summary>
+/// Takes HTML tags out of a text in one pass. A <c>&lt;</c> that begins no tag is text; a tag that does not end takes the rest with it.
+/// </summary>
 internal static class HtmlTags
 {
     private static readonly HashSet<string> Inline = new(

@@ -4,7 +4,9 @@ using MarketAlerts.Core.News;
 
 namespace MarketAlerts.Adapters.News;
 
-/// <summary>What the subscribers of JSON news have in common: the list, the limits, and that an element that says nothing is skipped.</summary>
+/// <summary>
+/// What the subscribers of JSON news have in common: the list, the limits, and that an element that says nothing is skipped.
+/// </summary>
 internal static class JsonNewsParser
 {
     /// <summary>The articles of an answer, in its order.</summary>

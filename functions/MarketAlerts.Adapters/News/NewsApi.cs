@@ -24,7 +24,8 @@ internal sealed class NewsApi(FeedClient client, CallBudget budget, string baseU
     /// <param name="version">The version read last.</param>
     /// <param name="read">Reads the answer.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    /// <exception cref="FetchException">There is no usable answer; no key is set (Refused), or the plan's calls are used up (Busy).</exception>
+    /// <exception cref="FetchException">There is no usable answer; no key is set (Refused), or the plan's calls are used up
+    /// (Busy).</exception>
     public async Task<T> AskAsync<T>(
         string source,
         Uri address,

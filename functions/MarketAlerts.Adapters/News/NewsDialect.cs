@@ -16,7 +16,9 @@ internal sealed record NewsDialect(
 {
     private const int LongestName = 4_000; // Of a page; servers refuse longer addresses.
 
-    /// <summary>How much of what was read is asked for again: an article may be listed that long after the time it is selected by.</summary>
+    /// <summary>
+    /// How much of what was read is asked for again: an article may be listed that long after the time it is selected by.
+    /// </summary>
     public TimeSpan Overlap { get; init; } = ShortOverlap;
 
     /// <summary>The same where a poll ends before the present: more would ask for the same articles for ever.</summary>

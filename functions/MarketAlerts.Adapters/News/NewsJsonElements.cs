@@ -5,7 +5,10 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.News;
 
-/// <summary>Reads JSON whose names and types nobody promised: a value of another kind is empty, and nothing but a <see cref="FetchException"/> is thrown.</summary>
+/// <summary>
+/// Reads JSON whose names and types nobody promised: a value of another kind is empty, and nothing but a <see cref="FetchException"/> is
+/// thrown.
+/// </summary>
 internal static class NewsJsonElements
 {
     private const int MostDepth = 16;
@@ -30,7 +33,8 @@ internal static class NewsJsonElements
     }
 
     /// <summary>The elements of the answer's list: the answer itself, or the value of one name.</summary>
-    /// <exception cref="FetchException">There is no list: the other side says no (Busy, Refused), or it is another document (Malformed).</exception>
+    /// <exception cref="FetchException">There is no list: the other side says no (Busy, Refused), or it is another document
+    /// (Malformed).</exception>
     public static IEnumerable<JsonElement> List(string source, JsonElement root, string? name)
     {
         var list = name is null ? root : root.Value(name);

@@ -5,8 +5,9 @@ using MarketAlerts.Core.News;
 namespace MarketAlerts.Adapters.News;
 
 /// <summary>
-/// Reads news that are asked for by time, the oldest first, page by page. A poll that ends before the last page was read up to its last article: the next
-/// poll begins there, and nothing is skipped. One that read all begins again a few minutes earlier, since some articles come out late.
+/// Reads news that are asked for by time, the oldest first, page by page. A poll that ends before the last page was read up to its last
+/// article: the next poll begins there, and nothing is skipped. One that read all begins again a few minutes earlier, since some articles
+/// come out late.
 /// </summary>
 /// <param name="api">Asks.</param>
 /// <param name="dialect">How.</param>
@@ -88,7 +89,8 @@ internal sealed class NewsPages(NewsApi api, NewsDialect dialect, TimeProvider c
         }
     }
 
-    /// <exception cref="FetchException">More articles than the limit came out in one second (TooLarge): going on would skip some.</exception>
+    /// <exception cref="FetchException">More articles than the limit came out in one second (TooLarge): going on would skip
+    /// some.</exception>
     private FeedAnswer Cut(string source, List<Article> articles, DateTimeOffset start, DateTimeOffset now, bool atLimit)
     {
         var last = articles.Select(dialect.TimeOf).LastOrDefault(time => time is not null) ?? start;

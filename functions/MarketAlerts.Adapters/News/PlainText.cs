@@ -10,7 +10,9 @@ public static class PlainText
     private const int MostDecodings = 2;
     private const int InputPerOutput = 8; // Tags and entities take room that the text does not need.
 
-    /// <summary>The text without tags, with entities decoded at most twice, without control and invisible formatting characters, cut to a length.</summary>
+    /// <summary>
+    /// The text without tags, with entities decoded at most twice, without control and invisible formatting characters, cut to a length.
+    /// </summary>
     public static string Strip(string? text, int longest)
     {
         var plain =
@@ -25,7 +27,9 @@ public static class PlainText
         return Cut(Fold(HtmlTags.Strip(plain)), longest);
     }
 
-    /// <summary>The text on one line: white space and control characters as single spaces, none at the ends, invisible formatting characters gone.</summary>
+    /// <summary>
+    /// The text on one line: white space and control characters as single spaces, none at the ends, invisible formatting characters gone.
+    /// </summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace MarketAlerts.Adapters.News;
 
-/// <summary>Repairs the commonest mistakes of feeds, which a reader of XML refuses: <c>&amp;nbsp;</c> and its like, and an ampersand that begins nothing.</summary>
+/// <summary>
+/// Repairs the commonest mistakes of feeds, which a reader of XML refuses: <c>&amp;nbsp;</c> and its like, and an ampersand that begins
+/// nothing.
+/// </summary>
 internal static class XmlRepair
 {
     private const int LongestName = 32;

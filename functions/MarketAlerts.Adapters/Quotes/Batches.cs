@@ -11,7 +11,9 @@ internal static class Batches
     /// <summary>How many batches of a size so many symbols make.</summary>
     public static int Count(int symbols, int size) => (symbols + size - 1) / size;
 
-    /// <summary>The answers about all batches, in the symbols' order. The first failure ends the others: it is the failure of the whole.</summary>
+    /// <summary>
+    /// The answers about all batches, in the symbols' order. The first failure ends the others: it is the failure of the whole.
+    /// </summary>
     public static async Task<IReadOnlyList<Quote>> GatherAsync(
         IEnumerable<Symbol> symbols,
         int size,

@@ -4,8 +4,8 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Adapters.Quotes;
 
 /// <summary>
-/// One answer about the whole market, shared by everybody who wants a part of it at about the same time: the pages of one poll cost one call. An answer that failed,
-/// or cannot be read, is not kept.
+/// One answer about the whole market, shared by everybody who wants a part of it at about the same time: the pages of one poll cost one
+/// call. An answer that failed, or cannot be read, is not kept.
 /// </summary>
 /// <param name="client">Asks and reads.</param>
 /// <param name="path">The path of the whole market.</param>

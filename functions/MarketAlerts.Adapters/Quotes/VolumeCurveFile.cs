@@ -12,7 +12,8 @@ public static class VolumeCurveFile
     private const string BuiltIn = "MarketAlerts.Adapters.Quotes.volume-curve.json";
 
     /// <summary>Reads the configured file, or the built-in one.</summary>
-    /// <exception cref="InputFileException">The file is missing, or no curve: one that starts at minute 0, ends within a day, and rises from above 0 to at most 1.</exception>
+    /// <exception cref="InputFileException">The file is missing, or no curve: one that starts at minute 0, ends within a day, and rises
+    /// from above 0 to at most 1.</exception>
     public static VolumeCurve Read(VolumeOptions options)
     {
         var name = options.CurveFile ?? "built-in volume-curve.json";
@@ -59,7 +60,9 @@ public static class VolumeCurveFile
     }
 }
 
-/// <summary>The file of the intraday volume curve: where it comes from, and shares of a usual session's volume by minutes after the open.</summary>
+/// <summary>
+/// The file of the intraday volume curve: where it comes from, and shares of a usual session's volume by minutes after the open.
+/// </summary>
 internal sealed record VolumeCurveDocument(
     string Source,
     IReadOnlyDictionary<int, double> Regular,

@@ -77,8 +77,8 @@ internal sealed class ClaimCommit(SubscriberRows rows, MailContentRows contents,
     }
 
     /// <summary>
-    /// Writes what of a claim has no place in its transaction. Ahead of it, since a crash in between does no harm: somebody who is listed as told and was not is left out
-    /// when it is decided, and a part that waits longer is still a part of what waits as a whole.
+    /// Writes what of a claim has no place in its transaction. Ahead of it, since a crash in between does no harm: somebody who is listed
+    /// as told and was not is left out when it is decided, and a part that waits longer is still a part of what waits as a whole.
     /// </summary>
     private static async Task WriteAheadAsync(TableClient table, Packed packed, CancellationToken cancellationToken)
     {
@@ -117,7 +117,9 @@ internal sealed class ClaimCommit(SubscriberRows rows, MailContentRows contents,
         return stand;
     }
 
-    /// <summary>The rows of a claim: its own transaction, in which what makes it one comes first, and what does not fit there beside its content.</summary>
+    /// <summary>
+    /// The rows of a claim: its own transaction, in which what makes it one comes first, and what does not fit there beside its content.
+    /// </summary>
     private (List<TableTransactionAction> Own, IEnumerable<TableTransactionAction> Ahead) RowsOf(Claim claim)
     {
         var subscriber = claim.History.Subscriber;

@@ -27,14 +27,18 @@ internal static class ConditionalWrites
         }
     }
 
-    /// <summary>The new version of the first row of a transaction within one partition, or null when any of it was written first by somebody else.</summary>
+    /// <summary>
+    /// The new version of the first row of a transaction within one partition, or null when any of it was written first by somebody else.
+    /// </summary>
     public static async Task<string?> TryCommitAsync(
         this TableClient table,
         IReadOnlyList<TableTransactionAction> actions,
         CancellationToken cancellationToken
     ) => (await table.TryCommitAllAsync(actions, cancellationToken))?[0];
 
-    /// <summary>The new versions of the rows of a transaction within one partition, or null when any of them was written first by somebody else.</summary>
+    /// <summary>
+    /// The new versions of the rows of a transaction within one partition, or null when any of them was written first by somebody else.
+    /// </summary>
     public static async Task<IReadOnlyList<string>?> TryCommitAllAsync(
         this TableClient table,
         IReadOnlyList<TableTransactionAction> actions,

@@ -3,8 +3,8 @@ using Azure.Data.Tables;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>
-/// Writes the small changes that several senders of one bucket want at the same moment in one transaction: each waits until its own is stored, and while one transaction
-/// is on its way the next fills up.
+/// Writes the small changes that several senders of one bucket want at the same moment in one transaction: each waits until its own is
+/// stored, and while one transaction is on its way the next fills up.
 /// </summary>
 internal sealed class GroupCommit
 {

@@ -6,8 +6,9 @@ using static MarketAlerts.Adapters.Tables.SubscriberRows;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>
-/// Files what one message holds for many subscribers: up to 99 rows of a bucket's waiting list and one marker that names whom they are for, in one transaction. The
-/// markers of a message are numbered, so whoever finds the first one taken knows that something was filed before: it reads whom for, and files for the others.
+/// Files what one message holds for many subscribers: up to 99 rows of a bucket's waiting list and one marker that names whom they are for,
+/// in one transaction. The markers of a message are numbered, so whoever finds the first one taken knows that something was filed before:
+/// it reads whom for, and files for the others.
 /// </summary>
 internal sealed class ItemInsertion(SubscriberRows rows, Func<SubscriberId, string> bucketOf)
 {

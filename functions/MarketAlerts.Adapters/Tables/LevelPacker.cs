@@ -3,7 +3,10 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>Packs the wanted levels of one name: per metric and direction their number and the steps from each to the next, two or three bytes a level.</summary>
+/// <summary>
+/// Packs the wanted levels of one name: per metric and direction their number and the steps from each to the next, two or three bytes a
+/// level.
+/// </summary>
 public static class LevelPacker
 {
     private const byte Format = 1;

@@ -4,7 +4,9 @@ using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>Packs the columns of a page into bytes and back. The first byte is the format; a subscriber refuses one it does not know.</summary>
+/// <summary>
+/// Packs the columns of a page into bytes and back. The first byte is the format; a reader of bytes refuses one it does not know.
+/// </summary>
 public static class PagePacker
 {
     private const byte Format = 2;

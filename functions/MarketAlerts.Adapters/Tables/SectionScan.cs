@@ -5,8 +5,8 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>
-/// Reads many ranges of one section by reading the section from its start. It stops where half as many requests were made as the ranges take one by one: a section with very
-/// many rules outside of what was crossed costs no more than half again.
+/// Reads many ranges of one section by reading the section from its start. It stops where half as many requests were made as the ranges
+/// take one by one: a section with very many rules outside of what was crossed costs no more than half again.
 /// </summary>
 /// <param name="ranges">All ranges.</param>
 /// <param name="indexes">Which of them lie on the section.</param>

@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>The storage account; section <c>Storage</c> of the settings. A connection string (laptop) or the account's addresses (Azure, managed identity).</summary>
+/// <summary>
+/// The storage account; section <c>Storage</c> of the settings. A connection string (laptop) or the account's addresses (Azure, managed
+/// identity).
+/// </summary>
 public sealed class StorageOptions : IValidatableObject
 {
     /// <summary>Where the settings are bound from.</summary>

@@ -4,7 +4,9 @@ using MarketAlerts.Core.Messages;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>Keeps a JSON document or bytes in as many properties as it needs: a property holds 64 KiB, an entity here at most 700 KiB.</summary>
+/// <summary>
+/// Keeps a JSON document or bytes in as many properties as it needs: a property holds 64 KiB, an entity here at most 700 KiB.
+/// </summary>
 internal static class StoredDocument
 {
     private const int CharactersPerProperty = 30_000;

@@ -3,7 +3,9 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>Finds and removes every row of one subscriber in a bucket, the profile last: until then a crash is repaired by doing it again.</summary>
+/// <summary>
+/// Finds and removes every row of one subscriber in a bucket, the profile last: until then a crash is repaired by doing it again.
+/// </summary>
 /// <param name="table">The table of subscribers.</param>
 /// <param name="bucket">Their bucket.</param>
 /// <param name="subscriber">Who.</param>
@@ -39,7 +41,9 @@ internal sealed class SubscriberRemoval(TableClient table, string bucket, Subscr
         return counts;
     }
 
-    /// <summary>A marker names up to 99 subscribers: it stays, since the markers of a message are numbered, but no longer names this one.</summary>
+    /// <summary>
+    /// A marker names up to 99 subscribers: it stays, since the markers of a message are numbered, but no longer names this one.
+    /// </summary>
     private async Task<int> UnmarkAsync(bool remove, CancellationToken cancellationToken)
     {
         var found = 0;

@@ -120,7 +120,9 @@ internal sealed class SubscriberRows(Func<SubscriberId, string> bucketOf)
 
     public bool IsOurs(TableEntity row, ClaimedMail mail) => row.GetString("claimant") == ClaimantOf(mail);
 
-    /// <summary>A line of the ledger: each mail leaves two, so what the key says is in it again only where something is searched by it.</summary>
+    /// <summary>
+    /// A line of the ledger: each mail leaves two, so what the key says is in it again only where something is searched by it.
+    /// </summary>
     public TableEntity Ledger(LedgerEntry entry) =>
         new(bucketOf(entry.Subscriber), TableKeys.LedgerOf(entry))
         {

@@ -5,7 +5,9 @@ using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>Packs one row of a page's columns: about 600 bytes for a symbol in full use, most of it the last hour's prices, the path and the closes.</summary>
+/// <summary>
+/// Packs one row of a page's columns: about 600 bytes for a symbol in full use, most of it the last hour's prices, the path and the closes.
+/// </summary>
 internal static class SymbolPacker
 {
     public static void Write(VarintWriter writer, SymbolColumns symbols, int row)

@@ -7,7 +7,9 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>The market in the <c>Market</c> table: a page is one packed row, so that a poll of 500 symbols is one read and one write.</summary>
+/// <summary>
+/// The market in the <c>Market</c> table: a page is one packed row, so that a poll of 500 symbols is one read and one write.
+/// </summary>
 public sealed class TableMarketStore(TableSet tables) : IMarketStore
 {
     /// <inheritdoc/>

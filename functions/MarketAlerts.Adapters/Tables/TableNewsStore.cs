@@ -4,7 +4,10 @@ using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>The stories in the <c>News</c> table: each in the partition of everything it is about, then, last, in that of all stories, by which it counts as known.</summary>
+/// <summary>
+/// The stories in the <c>News</c> table: each in the partition of everything it is about, then, last, in that of all stories, by which it
+/// counts as known.
+/// </summary>
 public sealed class TableNewsStore(TableSet tables) : INewsStore
 {
     private const int RowsPerTransaction = 100;

@@ -8,7 +8,8 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>
-/// Old rows in all tables. Where the key tells the time it is a range; else it is the time of the last write that storage keeps, so a row that is still written to stays.
+/// Old rows in all tables. Where the key tells the time it is a range; else it is the time of the last write that storage keeps, so a row
+/// that is still written to stays.
 /// </summary>
 /// <param name="tables">The tables.</param>
 /// <param name="subscribers">Knows the buckets.</param>

@@ -9,7 +9,9 @@ using static MarketAlerts.Adapters.Tables.SubscriberRows;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>People in the <c>Subscribers</c> table, spread over buckets: one partition each, so that one transaction moves items into a mail.</summary>
+/// <summary>
+/// People in the <c>Subscribers</c> table, spread over buckets: one partition each, so that one transaction moves items into a mail.
+/// </summary>
 public sealed class TableSubscriberStore : ISubscriberStore
 {
     private const int ReadEachUpTo = 20;

@@ -8,8 +8,9 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>
-/// The subscriptions in the <c>Subscriptions</c> table: target and level lead the RowKey, so a crossing reads exactly the rules it fires. Where a poll crosses much, the rules of
-/// its page are read from their start on instead (<see cref="SectionScan"/>): a request brings a thousand of them.
+/// The subscriptions in the <c>Subscriptions</c> table: target and level lead the RowKey, so a crossing reads exactly the rules it fires.
+/// Where a poll crosses much, the rules of its page are read from their start on instead (<see cref="SectionScan"/>): a request brings a
+/// thousand of them.
 /// </summary>
 public sealed class TableSubscriptionStore(TableSet tables) : ISubscriptionStore
 {

@@ -5,7 +5,9 @@ using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>Writes numbers in as few bytes as they need: seven bits a byte, lowest first (LEB128), signed ones zigzag, as Protocol Buffers do.</summary>
+/// <summary>
+/// Writes numbers in as few bytes as they need: seven bits a byte, lowest first (LEB128), signed ones zigzag, as Protocol Buffers do.
+/// </summary>
 internal sealed class VarintWriter
 {
     internal const ulong Unknown = 0;

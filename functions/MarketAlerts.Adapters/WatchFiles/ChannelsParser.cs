@@ -5,7 +5,10 @@ using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Adapters.WatchFiles;
 
-/// <summary>Reads <c>"channels": [ { "email": "me@example.com", "from": "severe" }, { "slack": "secret:desk" } ]</c>. A refusal never shows an address: it may be a secret.</summary>
+/// <summary>
+/// Reads <c>"channels": [ { "email": "me@example.com", "from": "severe" }, { "slack": "secret:desk" } ]</c>. A refusal never shows an
+/// address: it may be a secret.
+/// </summary>
 internal sealed partial class ChannelsParser(JsonDocumentParser json)
 {
     private const int MostChannels = 5;

@@ -6,7 +6,10 @@ using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Adapters.WatchFiles;
 
-/// <summary>Reads <c>"snooze": [ { "symbol": "NVDA", "until": "2025-01-28T21:00:00Z" } ]</c>; besides a symbol it is an incident, all or what is below severe.</summary>
+/// <summary>
+/// Reads <c>"snooze": [ { "symbol": "NVDA", "until": "2025-01-28T21:00:00Z" } ]</c>; besides a symbol it is an incident, all or what is
+/// below severe.
+/// </summary>
 internal sealed partial class SnoozeParser(JsonDocumentParser json)
 {
     private const int MostSnoozes = 50;

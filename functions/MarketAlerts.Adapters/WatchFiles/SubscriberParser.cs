@@ -118,7 +118,10 @@ internal sealed class VacationParser(JsonDocumentParser json)
     }
 }
 
-/// <summary>Reads <c>"digest": { "plain": "hourly", "notable": "instant", "severe": "instant", "at": "17:30" }</c>; a severity left out is told at once.</summary>
+/// <summary>
+/// Reads <c>"digest": { "plain": "hourly", "notable": "instant", "severe": "instant", "at": "17:30" }</c>; a severity left out is told at
+/// once.
+/// </summary>
 internal sealed class DigestParser(JsonDocumentParser json)
 {
     private static readonly Dictionary<string, DigestRhythm> Rhythms = new()

@@ -1,6 +1,8 @@
 namespace MarketAlerts.Core.Deliveries;
 
-/// <summary>One message of a subscriber, written down at once: to all addresses it goes to, with what it takes off the waiting list.</summary>
+/// <summary>
+/// One message of a subscriber, written down at once: to all addresses it goes to, with what it takes off the waiting list.
+/// </summary>
 /// <param name="Mails">The message, once an address.</param>
 /// <param name="Taken">The rows it takes off the waiting list.</param>
 /// <param name="History">What the subscriber was told of, this message included, against the version read.</param>

@@ -37,7 +37,10 @@ public sealed class DeliveryOptions : IGroupWaits
     [Range(1, 1_440)]
     public int LateAfterMinutes { get; set; } = 15;
 
-    /// <summary>A mail that was claimed and not recorded is sent again after this, with the same Message-ID, in seconds. Longer than a send may take.</summary>
+    /// <summary>
+    /// A mail that was claimed and not recorded is sent again after this, with the same Message-ID, in seconds. Longer than a send may
+    /// take.
+    /// </summary>
     /// <value>120</value>
     [Range(10, 3_600)]
     public int ResendAfterSeconds { get; set; } = 120;
@@ -52,7 +55,9 @@ public sealed class DeliveryOptions : IGroupWaits
     [Range(1, 5_000)]
     public int SubscribersPerFlush { get; set; } = 500;
 
-    /// <summary>Whether what a sent message said is kept, for a replay's report; else that it was sent, to whom and why, which the ledger tells.</summary>
+    /// <summary>
+    /// Whether what a sent message said is kept, for a replay's report; else that it was sent, to whom and why, which the ledger tells.
+    /// </summary>
     /// <value>false</value>
     public bool KeepSentMails { get; set; }
 }

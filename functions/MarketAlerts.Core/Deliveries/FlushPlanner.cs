@@ -6,8 +6,8 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Deliveries;
 
 /// <summary>
-/// The subscriber side's decision: of all that waits for a subscriber, what goes out now in one message, what is held and why. Pure: profile, items,
-/// what was told before, incidents and the time arrive as arguments.
+/// The subscriber side's decision: of all that waits for a subscriber, what goes out now in one message, what is held and why. Pure:
+/// profile, items, what was told before, incidents and the time arrive as arguments.
 /// </summary>
 /// <param name="options">Limits.</param>
 /// <param name="holds">What the subscriber's choices hold back.</param>
@@ -203,8 +203,8 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
     }
 
     /// <summary>
-    /// A single stock's alert folds into the incident of a basket that the subscriber was told of and that counts it as a member; news of a stock into any such
-    /// incident that the stock is in.
+    /// A single stock's alert folds into the incident of a basket that the subscriber was told of and that counts it as a member; news of a
+    /// stock into any such incident that the stock is in.
     /// </summary>
     private static IEnumerable<Incident> ToldIncidentsOf(
         Incident[] named,

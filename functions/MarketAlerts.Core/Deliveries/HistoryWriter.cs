@@ -54,7 +54,10 @@ public static class HistoryWriter
         };
     }
 
-    /// <summary>What a row holds: those that messages belonged to before others, since the number of the next one hangs on them, and of each the newest.</summary>
+    /// <summary>
+    /// What a row holds: those that messages belonged to before others, since the number of the next one hangs on them, and of each the
+    /// newest.
+    /// </summary>
     private static IEnumerable<ToldIncident> Fitting(IEnumerable<ToldIncident> told)
     {
         var characters = 0;

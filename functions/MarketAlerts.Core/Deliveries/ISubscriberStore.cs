@@ -3,8 +3,8 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Core.Deliveries;
 
 /// <summary>
-/// The truth about people, by bucket: profiles, what waits for them, what was claimed and sent, and the ledger. Everything that moves something from
-/// one of these to another is one transaction within the bucket.
+/// The truth about people, by bucket: profiles, what waits for them, what was claimed and sent, and the ledger. Everything that moves
+/// something from one of these to another is one transaction within the bucket.
 /// </summary>
 public interface ISubscriberStore
 {
@@ -20,7 +20,9 @@ public interface ISubscriberStore
     /// <summary>All profiles of a bucket, in order of subscriber.</summary>
     IAsyncEnumerable<Subscriber> ReadProfilesAsync(string bucket, CancellationToken cancellationToken);
 
-    /// <summary>Files the items of one message and puts them on the waiting lists; one that was ever filed for that message before is left as it is.</summary>
+    /// <summary>
+    /// Files the items of one message and puts them on the waiting lists; one that was ever filed for that message before is left as it is.
+    /// </summary>
     Task FileAsync(string messageId, IReadOnlyList<DeliveryItem> items, CancellationToken cancellationToken);
 
     /// <summary>Claims a <c>once</c> rule for a message: true when nothing claimed it before, or this same message did.</summary>
@@ -46,8 +48,9 @@ public interface ISubscriberStore
     );
 
     /// <summary>
-    /// Writes messages of one bucket down, several in one transaction: each with its items off the waiting list and itself on it until it is recorded, with what its
-    /// subscriber was told and the ledger's lines (one with more than 80 items: several transactions under the same mail).
+    /// Writes messages of one bucket down, several in one transaction: each with its items off the waiting list and itself on it until it
+    /// is recorded, with what its subscriber was told and the ledger's lines (one with more than 80 items: several transactions under the
+    /// same mail).
     /// </summary>
     /// <returns>The claims that stand; of the others somebody else took something first.</returns>
     Task<IReadOnlyList<Claim>> ClaimAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken);
@@ -55,10 +58,16 @@ public interface ISubscriberStore
     /// <summary>Finishes a claim of several transactions that a crash cut short; does nothing when it is whole.</summary>
     Task FinishClaimAsync(ClaimedMail mail, CancellationToken cancellationToken);
 
-    /// <summary>Records a mail's final state, takes it off the waiting list and writes the ledger's line: one transaction, shared by those who record at the same time.</summary>
+    /// <summary>
+    /// Records a mail's final state, takes it off the waiting list and writes the ledger's line: one transaction, shared by those who
+    /// record at the same time.
+    /// </summary>
     Task RecordAsync(ClaimedMail mail, Waiting row, LedgerEntry ledger, CancellationToken cancellationToken);
 
-    /// <summary>Moves rows of the waiting list to a later due time with a line in the ledger, or off it where there is none; rows that are gone are left out.</summary>
+    /// <summary>
+    /// Moves rows of the waiting list to a later due time with a line in the ledger, or off it where there is none; rows that are gone are
+    /// left out.
+    /// </summary>
     Task HoldAsync(IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held, CancellationToken cancellationToken);
 
     /// <summary>Moves a mail's row to a later due time with a line in the ledger. False when it was gone.</summary>
@@ -72,7 +81,10 @@ public interface ISubscriberStore
     /// <summary>Who was told of an incident.</summary>
     Task<IReadOnlyList<ToldSubscriber>> LoadToldAsync(string incident, CancellationToken cancellationToken);
 
-    /// <summary>The mails that are kept, in order of claim key: those not sent, and those sent where <see cref="DeliveryOptions.KeepSentMails"/> says so.</summary>
+    /// <summary>
+    /// The mails that are kept, in order of claim key: those not sent, and those sent where <see cref="DeliveryOptions.KeepSentMails"/>
+    /// says so.
+    /// </summary>
     IAsyncEnumerable<ClaimedMail> ReadMailsAsync(CancellationToken cancellationToken);
 
     /// <summary>The whole ledger, by subscriber, newest first.</summary>

@@ -10,8 +10,8 @@ public sealed record SendResult(SendOutcome Outcome, string Detail, TimeSpan? Re
     public SendFault Fault { get; init; }
 
     /// <summary>
-    /// What the other side said, for operators alone: whoever runs a server writes what they like there, and it must not reach a subscriber as
-    /// ours. Never a secret, never the mail's content.
+    /// What the other side said, for operators alone: whoever runs a server writes what they like there, and it must not reach a subscriber
+    /// as ours. Never a secret, never the mail's content.
     /// </summary>
     public string Said { get; init; } = "";
 

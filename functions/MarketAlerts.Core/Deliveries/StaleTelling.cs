@@ -2,7 +2,9 @@ using MarketAlerts.Core.Incidents;
 
 namespace MarketAlerts.Core.Deliveries;
 
-/// <summary>Which follow-ups need no telling any more when their time comes: told already, overtaken, or of something the subscriber was never told.</summary>
+/// <summary>
+/// Which follow-ups need no telling any more when their time comes: told already, overtaken, or of something the subscriber was never told.
+/// </summary>
 internal static class StaleTelling
 {
     /// <summary>What becomes of an entry that is not to be told, and why; null for one that is.</summary>

@@ -21,7 +21,9 @@ public sealed class BasketState(string name)
     /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
     public string? ETag { get; set; }
 
-    /// <summary>Takes a signed value into a pair of extremes (falling, rising), by magnitude; adds the crossing if an extreme moved.</summary>
+    /// <summary>
+    /// Takes a signed value into a pair of extremes (falling, rising), by magnitude; adds the crossing if an extreme moved.
+    /// </summary>
     public static void Take(MetricId metric, double value, Span<long> fallingAndRising, ICollection<Crossing> crossings)
     {
         var direction = value < 0 ? Direction.Down : Direction.Up;

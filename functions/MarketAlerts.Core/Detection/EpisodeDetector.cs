@@ -33,7 +33,10 @@ public readonly ref struct EpisodeDetector(
     private readonly Span<float> _nextLevels = column.NextLevel.Padded;
     private readonly ReadOnlySpan<float> _clock = clock;
 
-    /// <summary>Notes the crossings that somebody wants. A value that stays below the nearest wanted level costs one comparison; only one that reaches it is looked up.</summary>
+    /// <summary>
+    /// Notes the crossings that somebody wants. A value that stays below the nearest wanted level costs one comparison; only one that
+    /// reaches it is looked up.
+    /// </summary>
     /// <param name="values">A value per symbol, padded with NaN.</param>
     /// <param name="crossings">Gets the crossings.</param>
     public void Match(ReadOnlySpan<float> values, List<PendingCrossing> crossings)

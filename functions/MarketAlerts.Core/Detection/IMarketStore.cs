@@ -4,7 +4,10 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Detection;
 
-/// <summary>The state of the market: pages of symbols, baskets, and the levels anyone asked for. Everything is saved against the version it was read at.</summary>
+/// <summary>
+/// The state of the market: pages of symbols, baskets, and the levels anyone asked for. Everything is saved against the version it was read
+/// at.
+/// </summary>
 public interface IMarketStore
 {
     /// <summary>A page, or null before it was first saved.</summary>
@@ -16,7 +19,10 @@ public interface IMarketStore
     /// <summary>The wanted levels of a page.</summary>
     Task<WantedLevels> LoadLevelsAsync(string page, CancellationToken cancellationToken);
 
-    /// <summary>Saves the levels of the names that changed and the page that knows their version in one transaction; false when somebody else saved the page first.</summary>
+    /// <summary>
+    /// Saves the levels of the names that changed and the page that knows their version in one transaction; false when somebody else saved
+    /// the page first.
+    /// </summary>
     Task<bool> SaveLevelsAsync(
         MarketPage page,
         WantedLevels levels,
@@ -33,7 +39,10 @@ public interface IMarketStore
     /// <summary>The states of all baskets that were ever saved, by name.</summary>
     Task<IReadOnlyDictionary<string, BasketState>> LoadBasketsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Saves up to 100 baskets' states with their pending events in one write; false, and nothing saved, when somebody else saved any of them first.</summary>
+    /// <summary>
+    /// Saves up to 100 baskets' states with their pending events in one write; false, and nothing saved, when somebody else saved any of
+    /// them first.
+    /// </summary>
     Task<bool> SaveBasketsAsync(IReadOnlyList<BasketState> states, CancellationToken cancellationToken);
 
     /// <summary>The verdicts worth a record, in order of time.</summary>

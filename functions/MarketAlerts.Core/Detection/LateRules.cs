@@ -4,7 +4,9 @@ using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 
-/// <summary>Rules added inside a range already passed: they fire when the previous accepted quote was short of the level and this one reaches it.</summary>
+/// <summary>
+/// Rules added inside a range already passed: they fire when the previous accepted quote was short of the level and this one reaches it.
+/// </summary>
 /// <param name="thresholds">The thresholds of notable and severe.</param>
 public sealed class LateRules(ThresholdOptions thresholds)
 {
@@ -17,8 +19,8 @@ public sealed class LateRules(ThresholdOptions thresholds)
             : [.. page.LateRules.Where(rule => page.Find(rule.Symbol) is { } state && _levels.Reaches(rule, state))];
 
     /// <summary>
-    /// Takes the rules that fire between two polls off the list, and those of sessions that ended; adds their crossings, unless the level was armed again
-    /// meanwhile and crossed as any other.
+    /// Takes the rules that fire between two polls off the list, and those of sessions that ended; adds their crossings, unless the level
+    /// was armed again meanwhile and crossed as any other.
     /// </summary>
     public void TakeFired(MarketPage page, IReadOnlySet<LateRule> before, List<PendingCrossing> crossings)
     {

@@ -5,8 +5,8 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Detection;
 
 /// <summary>
-/// The wanted levels of a page as detection reads them: for every symbol, metric and direction the sorted levels, its own and those of <c>any of</c> its
-/// baskets, in one array. Eight bytes a level and four a stream.
+/// The wanted levels of a page as detection reads them: for every symbol, metric and direction the sorted levels, its own and those of
+/// <c>any of</c> its baskets, in one array. Eight bytes a level and four a stream.
 /// </summary>
 public sealed class LevelIndex
 {

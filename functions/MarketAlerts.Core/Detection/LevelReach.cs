@@ -8,7 +8,9 @@ namespace MarketAlerts.Core.Detection;
 /// <param name="thresholds">The thresholds of notable and severe.</param>
 public sealed class LevelReach(ThresholdOptions thresholds)
 {
-    /// <summary>How far a symbol moved one way by a metric, in its unit; null when there is not enough data or the metric is no quote's.</summary>
+    /// <summary>
+    /// How far a symbol moved one way by a metric, in its unit; null when there is not enough data or the metric is no quote's.
+    /// </summary>
     public double? MagnitudeOf(SymbolState state, MetricId metric, Direction direction)
     {
         if (state.Session is null || SymbolMetrics.Find(metric) is not { } known)

@@ -5,16 +5,16 @@ using MarketAlerts.Core.Pages;
 namespace MarketAlerts.Core.Detection;
 
 /// <summary>
-/// Takes halts, resumptions and splits into a page, before the quotes of a poll are judged. Taking the same ones again changes nothing: the page knows until when
-/// it took halts and resumptions, and which splits.
+/// Takes halts, resumptions and splits into a page, before the quotes of a poll are judged. Taking the same ones again changes nothing: the
+/// page knows until when it took halts and resumptions, and which splits.
 /// </summary>
 public static class ListingEvents
 {
     private const int DaysRemembered = 30;
 
     /// <summary>
-    /// Takes what the page did not take before; a halt that somebody wants to hear of waits in <see cref="MarketPage.Pending"/>, price rules to be rescaled in
-    /// <see cref="MarketPage.Splits"/>.
+    /// Takes what the page did not take before; a halt that somebody wants to hear of waits in <see cref="MarketPage.Pending"/>, price
+    /// rules to be rescaled in <see cref="MarketPage.Splits"/>.
     /// </summary>
     public static void Take(MarketPage page, IReadOnlyList<ListingEvent> events, LevelIndex levels)
     {
@@ -66,7 +66,9 @@ public static class ListingEvents
         Restate(page.Columns, row, split);
     }
 
-    /// <summary>Restates what is known in new shares. A split that is told late may have been assumed before, and so counted already.</summary>
+    /// <summary>
+    /// Restates what is known in new shares. A split that is told late may have been assumed before, and so counted already.
+    /// </summary>
     private static void Restate(SymbolColumns symbols, int row, ShareSplit split)
     {
         var (day, ratio) = (split.Day.DayNumber, split.NewSharesPerOld);

@@ -14,7 +14,8 @@ namespace MarketAlerts.Core.Detection;
 /// <param name="StandardDeviation">The usual day in percent, if known.</param>
 /// <param name="Tier">0, 1 notable, 2 severe, whichever way.</param>
 /// <param name="Unverified">True when the figures rest on something nobody confirmed, such as a split that was not announced.</param>
-/// <param name="Sources">How many sources show a severe move: 2 when another one agreed, 1 when one was asked and did not; null when nobody was asked, and in messages from before.</param>
+/// <param name="Sources">How many sources show a severe move: 2 when another one agreed, 1 when one was asked and did not; null when nobody
+/// was asked, and in messages from before.</param>
 public sealed record MemberReading(
     string Symbol,
     DateTimeOffset QuoteTime,

@@ -8,8 +8,8 @@ using MarketAlerts.Core.Pages;
 namespace MarketAlerts.Core.Detection;
 
 /// <summary>
-/// Judges the quotes of one poll of one page, takes the accepted ones into the page's columns, raises the extremes of all metrics and notes the crossings that
-/// somebody wants. No input or output, and no memory but the page.
+/// Judges the quotes of one poll of one page, takes the accepted ones into the page's columns, raises the extremes of all metrics and notes
+/// the crossings that somebody wants. No input or output, and no memory but the page.
 /// </summary>
 /// <param name="calendar">The market's hours.</param>
 /// <param name="guards">The limits of the guards.</param>
@@ -46,7 +46,10 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, T
         return verdicts;
     }
 
-    /// <summary>The symbols of a poll that jump without proof, or become severe: a second source may be asked about them before the poll is detected.</summary>
+    /// <summary>
+    /// The symbols of a poll that jump without proof, or become severe: a second source may be asked about them before the poll is
+    /// detected.
+    /// </summary>
     public IReadOnlyList<Market.Symbol> Doubtful(PagePoll poll)
     {
         var limits = PollLimits.Derive(calendar, guards, poll.Now, poll.DeclaredDelay);

@@ -18,7 +18,7 @@ namespace MarketAlerts.Core.Detection;
 internal sealed class PlainQuotes(GuardOptions options, ThresholdOptions thresholds)
 {
     private readonly double _plainStep = 0.99 * options.JumpPercent / 100; // A step near the limit is computed exactly, ...
-    private readonly double _plainMove = 0.999 * thresholds.SeverePercent / 100; // ... and so is a move near the bar.
+    private readonly double _plainMove = 0.999 * thresholds.SeverePercent / 100; // ... and so is a move near the threshold.
 
     /// <summary>Marks the plain quotes of a poll.</summary>
     public void Find(PollRows rows, SymbolColumns symbols, in PollLimits limits)
@@ -60,7 +60,10 @@ internal sealed class PlainQuotes(GuardOptions options, ThresholdOptions thresho
         }
     }
 
-    /// <summary>Whether the session's first quote was taken, its open is known, and neither a halt, a split, a held price nor an extended one is in the way.</summary>
+    /// <summary>
+    /// Whether the session's first quote was taken, its open is known, and neither a halt, a split, a held price nor an extended one is in
+    /// the way.
+    /// </summary>
     private static Vector<long> BeginsAndEndsNothing(SymbolColumns symbols, int row, Vector<long> before)
     {
         var open = Lanes.At(symbols.Open.Padded, row);

@@ -6,7 +6,10 @@ using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 
-/// <summary>What a poll knows that may confirm a jump or a severe move: the peers' steps and a second source. Only quotes that would themselves pass may confirm another.</summary>
+/// <summary>
+/// What a poll knows that may confirm a jump or a severe move: the peers' steps and a second source. Only quotes that would themselves pass
+/// may confirm another.
+/// </summary>
 /// <param name="poll">The poll.</param>
 /// <param name="rows">Its quotes by row.</param>
 /// <param name="limits">Its instants.</param>

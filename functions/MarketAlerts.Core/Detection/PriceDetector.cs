@@ -7,8 +7,8 @@ namespace MarketAlerts.Core.Detection;
 
 /// <summary>
 /// Follows the told price levels (<see cref="PriceTold"/>) of a whole page, several symbols at a time: first <see cref="Match"/>, which
-/// levels the newest prices cross, then <see cref="Move"/>, which ranges they move. The price of a symbol whose session assumes a split that nobody confirmed,
-/// or whose price rules wait to be rescaled, is skipped: its rules may be in another unit.
+/// levels the newest prices cross, then <see cref="Move"/>, which ranges they move. The price of a symbol whose session assumes a split
+/// that nobody confirmed, or whose price rules wait to be rescaled, is skipped: its rules may be in another unit.
 /// </summary>
 /// <param name="symbols">The symbols.</param>
 /// <param name="levels">The wanted levels.</param>
@@ -24,7 +24,10 @@ public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex level
     private readonly Span<double> _nearestBelow = symbols.PriceLevels.Below.Padded;
     private readonly Span<double> _nearestAbove = symbols.PriceLevels.Above.Padded;
 
-    /// <summary>Notes the crossings that somebody wants. A price that stays between the nearest wanted levels costs two comparisons; only one that reaches one is looked up.</summary>
+    /// <summary>
+    /// Notes the crossings that somebody wants. A price that stays between the nearest wanted levels costs two comparisons; only one that
+    /// reaches one is looked up.
+    /// </summary>
     public void Match(List<PendingCrossing> crossings)
     {
         for (var row = 0; row < _prices.Length; row += Lanes.Count)

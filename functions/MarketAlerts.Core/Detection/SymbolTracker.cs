@@ -112,7 +112,9 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
         symbols.Release(row);
     }
 
-    /// <summary>The source's open when it is a price, some say zero before they know it; else the first price, unless the first look was late.</summary>
+    /// <summary>
+    /// The source's open when it is a price, some say zero before they know it; else the first price, unless the first look was late.
+    /// </summary>
     private static double OpenOf(in Quote quote, bool isFirstPrint) =>
         quote.Open > 0 && double.IsFinite(quote.Open.Value) ? quote.Open.Value
         : isFirstPrint ? quote.Last
@@ -130,8 +132,8 @@ public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
     }
 
     /// <summary>
-    /// What was told of price levels begins at the previous close with the first price, and anew on the day after a split that was only assumed. When one is
-    /// assumed from now on, or was assumed today and is no more, it goes on in the other shares.
+    /// What was told of price levels begins at the previous close with the first price, and anew on the day after a split that was only
+    /// assumed. When one is assumed from now on, or was assumed today and is no more, it goes on in the other shares.
     /// </summary>
     private static void RestateTold(SymbolColumns symbols, int row, in Ruling ruling, in PollLimits limits)
     {

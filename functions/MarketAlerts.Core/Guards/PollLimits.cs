@@ -54,7 +54,9 @@ public readonly record struct PollLimits(
         );
     }
 
-    /// <summary>The closing prints come in after the close, and the first ones of the session may lie a little ahead of our clock.</summary>
+    /// <summary>
+    /// The closing prints come in after the close, and the first ones of the session may lie a little ahead of our clock.
+    /// </summary>
     private static (SessionPart Part, DateTimeOffset Start, DateTimeOffset End) PartInSight(
         TradingSession session,
         GuardOptions options,

@@ -8,8 +8,8 @@ using MarketAlerts.Core.Pages;
 namespace MarketAlerts.Core.Guards;
 
 /// <summary>
-/// Decides whether a quote may move a state, in this order: a finite price above zero, market time, session, halt, units and split, lone jump, warm-up, a severe move that another source does not show. Pure:
-/// everything it knows arrives as an argument.
+/// Decides whether a quote may move a state, in this order: a finite price above zero, market time, session, halt, units and split, lone
+/// jump, warm-up, a severe move that another source does not show. Pure: everything it knows arrives as an argument.
 /// </summary>
 /// <param name="options">The limits.</param>
 /// <param name="thresholds">What is severe.</param>
@@ -159,7 +159,9 @@ public sealed class QuoteGuard(GuardOptions options, ThresholdOptions thresholds
             && traded >= options.ConfirmingVolume * share * symbols.UsualVolume[row] * unless.SharesPerKept;
     }
 
-    /// <summary>The quote after a held one of the same day confirms it when it is still a jump to the same side: a crash waits one poll, never two.</summary>
+    /// <summary>
+    /// The quote after a held one of the same day confirms it when it is still a jump to the same side: a crash waits one poll, never two.
+    /// </summary>
     private static bool NextQuoteConfirms(in Quote quote, SymbolColumns symbols, int row, double from) =>
         symbols.HeldTime[row] > 0
         && MarketCalendar.DateOf(new DateTimeOffset(symbols.HeldTime[row], TimeSpan.Zero)) == MarketCalendar.DateOf(quote.MarketTime)

@@ -9,9 +9,14 @@ namespace MarketAlerts.Core.Guards;
 /// <param name="Unverified">Whether that, or the price, rests on something nobody confirmed.</param>
 public readonly record struct Ruling(VerdictReason Reason, double PreviousClose, double SplitRatio, bool Unverified)
 {
-    /// <summary>Of a move that is severe for the first time: how many sources show it, 2 when another one agrees, 1 when one was asked and does not, 0 when nobody was asked; else null.</summary>
+    /// <summary>
+    /// Of a move that is severe for the first time: how many sources show it, 2 when another one agrees, 1 when one was asked and does not,
+    /// 0 when nobody was asked; else null.
+    /// </summary>
     public int? Sources { get; init; }
 
-    /// <summary>Today's shares per share of the kept volumes: those are restated only once a split is certain. Units of money change no shares.</summary>
+    /// <summary>
+    /// Today's shares per share of the kept volumes: those are restated only once a split is certain. Units of money change no shares.
+    /// </summary>
     public double SharesPerKept => Unverified && SplitRatio is not (SplitGuard.Pence or 1 / SplitGuard.Pence) ? SplitRatio : 1;
 }

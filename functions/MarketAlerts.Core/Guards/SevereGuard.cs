@@ -8,9 +8,9 @@ using MarketAlerts.Core.Pages;
 namespace MarketAlerts.Core.Guards;
 
 /// <summary>
-/// Has a move that becomes severe, for the first time in a session and direction, compared with a second source. One that agrees is told with the mail; one that
-/// plainly shows something else at about the same time holds the quote for one poll, and never for two: a real crash is late by that much at most. Where nobody
-/// else has a fresh quote nothing changes.
+/// Has a move that becomes severe, for the first time in a session and direction, compared with a second source. One that agrees is told
+/// with the mail; one that plainly shows something else at about the same time holds the quote for one poll, and never for two: a real
+/// crash is late by that much at most. Where nobody else has a fresh quote nothing changes.
 /// </summary>
 /// <param name="options">How close two sources are that agree.</param>
 /// <param name="thresholds">What is severe.</param>

@@ -7,10 +7,11 @@ using MarketAlerts.Core.Pages;
 namespace MarketAlerts.Core.Guards;
 
 /// <summary>
-/// Tells a split, or a source that mixes units, from a crash. A split happens overnight, so only the first price of a session is suspected: one near 1/n or n
-/// times the previous close. A known split restates the close; a second source that has it restated settles it; volume far beyond the usual, counted in old
-/// shares, shows a crash. Else the quote waits one poll, against bad ticks, and then counts as what it most likely is, tagged unverified. No -90 % is ever told
-/// for a price that fits a split of four or more and trades as usual; and no crash waits at all whose volume, counted in old shares, is five times the usual.
+/// Tells a split, or a source that mixes units, from a crash. A split happens overnight, so only the first price of a session is suspected:
+/// one near 1/n or n times the previous close. A known split restates the close; a second source that has it restated settles it; volume
+/// far beyond the usual, counted in old shares, shows a crash. Else the quote waits one poll, against bad ticks, and then counts as what it
+/// most likely is, tagged unverified. No -90 % is ever told for a price that fits a split of four or more and trades as usual; and no crash
+/// waits at all whose volume, counted in old shares, is five times the usual.
 /// </summary>
 /// <param name="options">The limits.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
@@ -88,7 +89,10 @@ internal sealed class SplitGuard(GuardOptions options, VolumeCurve volumes)
         Math.Abs(Percent.Change(second.Last, quote.Last)) <= options.SecondSourcePercent
         && IsUsual(quote.Last / second.PreviousClose!.Value);
 
-    /// <summary>The previous close in new shares: the source may or may not have restated it. The newest known close, restated, tells; else the price.</summary>
+    /// <summary>
+    /// The previous close in new shares: the source may or may not have restated it. The newest known close, restated, tells; else the
+    /// price.
+    /// </summary>
     private static double Restated(in Quote quote, double close, DailyCloses closes, double ratio)
     {
         var expected = closes.Values.Count > 0 ? closes.Values[^1] : quote.Last;

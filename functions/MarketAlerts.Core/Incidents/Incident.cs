@@ -119,7 +119,10 @@ public sealed record IncidentChange(bool Opened, bool Escalated, IReadOnlyList<s
     /// <summary>Nothing that anybody needs to hear.</summary>
     public static IncidentChange None { get; } = new(false, false, []);
 
-    /// <summary>The step it took, for one that those who were told hear of: reopened, recovered, corrected, carried or closed, continued or followed up.</summary>
+    /// <summary>
+    /// The step it took, for one that those who were told hear of: reopened, recovered, corrected, carried or closed, continued or followed
+    /// up.
+    /// </summary>
     public IncidentStep? Told { get; init; }
 
     /// <summary>Whether people who were told of the incident hear of it.</summary>

@@ -6,7 +6,10 @@ using MarketAlerts.Core.Metrics;
 
 namespace MarketAlerts.Core.Incidents;
 
-/// <summary>Says which step an open incident takes next, by time and by how its target stands. Pure. No value is no step: a silence never looks like a recovery.</summary>
+/// <summary>
+/// Says which step an open incident takes next, by time and by how its target stands. Pure. No value is no step: a silence never looks like
+/// a recovery.
+/// </summary>
 /// <param name="calendar">The market's hours.</param>
 /// <param name="thresholds">The thresholds.</param>
 /// <param name="options">How long things have to hold.</param>
@@ -101,11 +104,17 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
         };
     }
 
-    /// <summary>How far a move that passed a threshold may still be to count as undone, in percent: half of its furthest, and no more than the threshold.</summary>
+    /// <summary>
+    /// How far a move that passed a threshold may still be to count as undone, in percent: half of its furthest, and no more than the
+    /// threshold.
+    /// </summary>
     /// <example>A stock that fell 14 % is back at -5 %; one that fell 6 % at -3 %.</example>
     private static double ResetOf(double furthest, double threshold) => Math.Min(furthest / 2, threshold);
 
-    /// <summary>Evidence is revised when the close it was measured against is another one now: a split that was not known, or a close that its source restated.</summary>
+    /// <summary>
+    /// Evidence is revised when the close it was measured against is another one now: a split that was not known, or a close that its
+    /// source restated.
+    /// </summary>
     private ProposedTransition? Correct(Incident incident, IncidentFigures figures, DateTimeOffset now)
     {
         var revised = incident

@@ -59,7 +59,10 @@ public static class IncidentMachine
     }
 }
 
-/// <summary>Where an incident is in its life. What happened before it opened, a candidate that the guards rejected, is a verdict of the quote and no incident.</summary>
+/// <summary>
+/// Where an incident is in its life. What happened before it opened, a candidate that the guards rejected, is a verdict of the quote and no
+/// incident.
+/// </summary>
 public enum IncidentState
 {
     /// <summary>Just opened, within its group wait: company is gathered.</summary>

@@ -18,12 +18,16 @@ public sealed class IncidentOptions
     [Range(1, 240)]
     public int CloseAfterMinutes { get; set; } = 5;
 
-    /// <summary>How long after the next open an incident that was carried is compared, beyond the declared delay of the quotes, in minutes.</summary>
+    /// <summary>
+    /// How long after the next open an incident that was carried is compared, beyond the declared delay of the quotes, in minutes.
+    /// </summary>
     /// <value>5</value>
     [Range(1, 240)]
     public int NextSessionAfterMinutes { get; set; } = 5;
 
-    /// <summary>Evidence counts as revised when the close it was measured against differs by more than this from what is known now, in percent.</summary>
+    /// <summary>
+    /// Evidence counts as revised when the close it was measured against differs by more than this from what is known now, in percent.
+    /// </summary>
     /// <value>0.5</value>
     [Range(0.01, 50)]
     public double RevisedPercent { get; set; } = 0.5;

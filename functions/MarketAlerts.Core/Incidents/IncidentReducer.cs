@@ -5,8 +5,9 @@ using MarketAlerts.Core.Metrics;
 namespace MarketAlerts.Core.Incidents;
 
 /// <summary>
-/// The market-side state machine: what evidence makes of an incident. Pure; evidence already applied changes nothing and answers as the first time, and a step
-/// that <see cref="IncidentMachine"/> does not know from here changes nothing either. Every step stands in the record with its reason.
+/// The market-side state machine: what evidence makes of an incident. Pure; evidence already applied changes nothing and answers as the
+/// first time, and a step that <see cref="IncidentMachine"/> does not know from here changes nothing either. Every step stands in the
+/// record with its reason.
 /// </summary>
 /// <param name="thresholds">The threshold at which members join.</param>
 /// <param name="waits">The group wait, for how long an incident is forming.</param>
@@ -35,7 +36,9 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
         return Conclude(current, incident, evidence, notable);
     }
 
-    /// <summary>Takes an event of a member into an open basket incident: it joins at the lower threshold, or its evidence is renewed.</summary>
+    /// <summary>
+    /// Takes an event of a member into an open basket incident: it joins at the lower threshold, or its evidence is renewed.
+    /// </summary>
     public (Incident Incident, IncidentChange Change) ApplyMember(Incident current, MarketEvent evidence)
     {
         if (current.Applied.TryGetValue(evidence.Id, out var known))

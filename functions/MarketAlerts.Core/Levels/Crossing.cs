@@ -1,8 +1,8 @@
 namespace MarketAlerts.Core.Levels;
 
 /// <summary>
-/// The extreme of an episode moved from <paramref name="From"/> to <paramref name="To"/> (level units): the rules with a level passed on the way fire,
-/// once. Percent metrics count by magnitude, so they rise in both directions; a falling price really falls.
+/// The extreme of an episode moved from <paramref name="From"/> to <paramref name="To"/> (level units): the rules with a level passed on
+/// the way fire, once. Percent metrics count by magnitude, so they rise in both directions; a falling price really falls.
 /// </summary>
 /// <param name="Metric">Which metric.</param>
 /// <param name="Direction">Which way.</param>

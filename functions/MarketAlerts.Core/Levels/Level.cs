@@ -3,8 +3,8 @@ using System.Numerics;
 namespace MarketAlerts.Core.Levels;
 
 /// <summary>
-/// A level on a metric: an integer of 1/10,000 of the metric's own unit, rounded to nearest (halves away from zero), so that text, number and
-/// table key agree. 5 % is 50,000; $120.50 is 1,205,000; notable (tier 1) is 10,000.
+/// A level on a metric: an integer of 1/10,000 of the metric's own unit, rounded to nearest (halves away from zero), so that text, number
+/// and table key agree. 5 % is 50,000; $120.50 is 1,205,000; notable (tier 1) is 10,000.
 /// </summary>
 /// <param name="Units">The integer.</param>
 public readonly record struct Level(long Units) : IComparable<Level>

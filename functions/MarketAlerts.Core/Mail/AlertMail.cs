@@ -32,19 +32,27 @@ public sealed record AlertMail(
     [JsonIgnore]
     public MailKind Kind => Content.Kind;
 
-    /// <summary>What is told besides the incident: what became of the subscriber's rules, or all that a notice says; null or empty for nothing.</summary>
+    /// <summary>
+    /// What is told besides the incident: what became of the subscriber's rules, or all that a notice says; null or empty for nothing.
+    /// </summary>
     public IReadOnlyList<string>? Notices { get; init; }
 
-    /// <summary>The other incidents told in the same message, and all of those in a digest, the severest first; null or empty for none.</summary>
+    /// <summary>
+    /// The other incidents told in the same message, and all of those in a digest, the severest first; null or empty for none.
+    /// </summary>
     public IReadOnlyList<MailLine>? Others { get; init; }
 
     /// <summary>How many others there are that have no line.</summary>
     public int OthersBeyond { get; init; }
 
-    /// <summary>How many alerts of this incident were held back from this subscriber so far, by quiet hours, digest, snooze, cap and the like.</summary>
+    /// <summary>
+    /// How many alerts of this incident were held back from this subscriber so far, by quiet hours, digest, snooze, cap and the like.
+    /// </summary>
     public int Held { get; init; }
 
-    /// <summary>Whether the subscriber is told how the day ends and how the next session begins for this incident; the mail says so.</summary>
+    /// <summary>
+    /// Whether the subscriber is told how the day ends and how the next session begins for this incident; the mail says so.
+    /// </summary>
     public bool FollowsUp { get; init; }
 }
 

@@ -5,7 +5,10 @@ using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Mail;
 
-/// <summary>What a mail tells of its incident: the same for everybody who is told the same at the same time, so it is composed, drawn and stored once.</summary>
+/// <summary>
+/// What a mail tells of its incident: the same for everybody who is told the same at the same time, so it is composed, drawn and stored
+/// once.
+/// </summary>
 /// <param name="Kind">What the mail is.</param>
 /// <param name="Headline">One sentence that says what happened.</param>
 /// <param name="IncidentId">The incident it belongs to.</param>
@@ -37,7 +40,9 @@ public sealed record MailContent(
     /// <summary>What was published, or null when no feed is polled.</summary>
     public PublishedPanel? Published { get; init; }
 
-    /// <summary>What puts it into proportion, in a sentence or two, such as <c>First wide move of this basket in 2025.</c>; null for nothing.</summary>
+    /// <summary>
+    /// What puts it into proportion, in a sentence or two, such as <c>First wide move of this basket in 2025.</c>; null for nothing.
+    /// </summary>
     public string? Context { get; init; }
 
     /// <summary>What was told and what is right instead, for a correction; null or empty for nothing.</summary>
@@ -65,7 +70,8 @@ public sealed record MailPath(string Symbol, double PreviousClose, IReadOnlyList
 public sealed record MailRevision(string What, string Told, string Now);
 
 /// <summary>What was published on an incident's members and topics: timing only, never a claim of cause.</summary>
-/// <param name="Lines">The contents: before the move, while it was on, after it, days before; in each the nearest to the move first.</param>
+/// <param name="Lines">The contents: before the move, while it was on, after it, days before; in each the nearest to the move
+/// first.</param>
 /// <param name="More">How many contents since the close before are left out.</param>
 /// <param name="Feeds">How many feeds were read.</param>
 public sealed record PublishedPanel(IReadOnlyList<PublishedLine> Lines, int More, int Feeds)
@@ -84,6 +90,9 @@ public sealed record PublishedPanel(IReadOnlyList<PublishedLine> Lines, int More
 /// <param name="IsNew">Whether this mail is the first to name it as notable.</param>
 public sealed record MailMember(string Symbol, double Last, double DayMove, double? OpenMove, double? UsualDay, int Tier, bool IsNew)
 {
-    /// <summary>Percent against the price at which the incident was first told, the same for all subscribers; null in its first mail and where that price is not known.</summary>
+    /// <summary>
+    /// Percent against the price at which the incident was first told, the same for all subscribers; null in its first mail and where that
+    /// price is not known.
+    /// </summary>
     public double? SinceAlert { get; init; }
 }

@@ -8,7 +8,9 @@ public sealed record Notice(string Title, string Text)
     /// <summary>What a mail that holds nothing else is; null for what became of the subscriber's rules.</summary>
     public MailKind? Kind { get; init; }
 
-    /// <summary>What a mail that holds nothing else says that it is about, such as <c>since 09:30 ET</c>; null where its symbols say so.</summary>
+    /// <summary>
+    /// What a mail that holds nothing else says that it is about, such as <c>since 09:30 ET</c>; null where its symbols say so.
+    /// </summary>
     public string? About { get; init; }
 
     /// <summary>Why it is told, in a sentence; null where the rules it is about say so.</summary>

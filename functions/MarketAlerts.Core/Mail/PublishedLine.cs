@@ -2,7 +2,7 @@ using MarketAlerts.Core.News;
 
 namespace MarketAlerts.Core.Mail;
 
-/// <summary>One content of the panel.</summary>
+/// <summary>One story of the panel.</summary>
 /// <param name="When">When it came out, seen from the move.</param>
 /// <param name="Time">When it came out (UTC).</param>
 /// <param name="IsFirstSeen">Whether that is only when it was first seen: its feed tells no time.</param>
@@ -30,7 +30,7 @@ public sealed record PublishedLine(
     string? Claim
 );
 
-/// <summary>When a content came out, seen from the move.</summary>
+/// <summary>When a story came out, seen from the move.</summary>
 public enum PublishedWhen
 {
     /// <summary>After the close before, until the move began.</summary>

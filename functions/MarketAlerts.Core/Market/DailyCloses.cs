@@ -2,7 +2,9 @@ using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Market;
 
-/// <summary>The last sessions of a symbol, oldest first, from which its usual day and its usual volume are computed. Closes are kept to 1/10,000.</summary>
+/// <summary>
+/// The last sessions of a symbol, oldest first, from which its usual day and its usual volume are computed. Closes are kept to 1/10,000.
+/// </summary>
 public sealed class DailyCloses
 {
     /// <summary>Closes kept: 21 give the 20 daily returns of <c>surprise</c>.</summary>

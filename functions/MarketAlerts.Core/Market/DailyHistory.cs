@@ -2,5 +2,6 @@ namespace MarketAlerts.Core.Market;
 
 /// <summary>What a source says of a symbol's past sessions.</summary>
 /// <param name="Symbol">Whose.</param>
-/// <param name="Closes">The closes with their volumes (0 where unknown), oldest first, in the shares of the day of asking; none when the source does not know the symbol.</param>
+/// <param name="Closes">The closes with their volumes (0 where unknown), oldest first, in the shares of the day of asking; none when the
+/// source does not know the symbol.</param>
 public sealed record DailyHistory(Symbol Symbol, IReadOnlyList<(DateOnly Session, double Close, long Volume)> Closes);

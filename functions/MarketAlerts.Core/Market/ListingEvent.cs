@@ -10,7 +10,9 @@ public sealed record ListingEvent(Symbol Symbol, DateTimeOffset Time, ListingEve
 {
     private readonly DateTimeOffset? _announcedAt;
 
-    /// <summary>When it could first be read (UTC): a list may show a halt minutes after it began. Unless told, the same as <see cref="Time"/>.</summary>
+    /// <summary>
+    /// When it could first be read (UTC): a list may show a halt minutes after it began. Unless told, the same as <see cref="Time"/>.
+    /// </summary>
     public DateTimeOffset AnnouncedAt
     {
         get => _announcedAt ?? Time;

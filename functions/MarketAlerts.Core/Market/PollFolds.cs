@@ -3,8 +3,9 @@ using System.Numerics.Tensors;
 namespace MarketAlerts.Core.Market;
 
 /// <summary>
-/// The largest of the values of the last 5, 15, 30 and 60 polls, for all symbols at once. The largest of 30 polls is that of two fifteens, of 15 that of three
-/// fives: a longer window costs no more than a short one, and no branch hangs on a price (a sparse table that moves along; Bender and Farach-Colton 2000).
+/// The largest of the values of the last 5, 15, 30 and 60 polls, for all symbols at once. The largest of 30 polls is that of two fifteens,
+/// of 15 that of three fives: a longer window costs no more than a short one, and no branch hangs on a price (a sparse table that moves
+/// along; Bender and Farach-Colton 2000).
 /// </summary>
 internal sealed class PollFolds
 {

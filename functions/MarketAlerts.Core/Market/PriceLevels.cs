@@ -1,8 +1,8 @@
 namespace MarketAlerts.Core.Market;
 
 /// <summary>
-/// Between which prices no wanted level lies that was not told, in level units; infinite where there is none at all. The nearest levels themselves, or until they
-/// are looked up the next ones beside what was told. Never stored.
+/// Between which prices no wanted level lies that was not told, in level units; infinite where there is none at all. The nearest levels
+/// themselves, or until they are looked up the next ones beside what was told. Never stored.
 /// </summary>
 public sealed class PriceLevels
 {

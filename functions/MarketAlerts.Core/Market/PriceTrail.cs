@@ -2,7 +2,10 @@ using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Market;
 
-/// <summary>The recent path of a price: one point every five minutes, at most <see cref="Capacity"/>, oldest first. Prices are kept to 1/10,000. The newest price comes after the last point.</summary>
+/// <summary>
+/// The recent path of a price: one point every five minutes, at most <see cref="Capacity"/>, oldest first. Prices are kept to 1/10,000. The
+/// newest price comes after the last point.
+/// </summary>
 public sealed class PriceTrail
 {
     /// <summary>Points kept: almost four hours of a session.</summary>

@@ -6,10 +6,10 @@ using MarketAlerts.Core.Levels;
 namespace MarketAlerts.Core.Market;
 
 /// <summary>
-/// The accepted prices of the last hour of every symbol, and from them the highest and the lowest price of four sliding windows. Never bucketed: a window
-/// reaches back from the symbol's newest quote by market time, both ends included. Prices lie poll by poll, the symbols side by side. While a symbol quotes about
-/// once a minute, a window of n minutes is the last n polls, whose extremes <see cref="PollFolds"/> has, and the one before them if its time says so; whose
-/// times do not fit is looked up quote by quote.
+/// The accepted prices of the last hour of every symbol, and from them the highest and the lowest price of four sliding windows. Never
+/// bucketed: a window reaches back from the symbol's newest quote by market time, both ends included. Prices lie poll by poll, the symbols
+/// side by side. While a symbol quotes about once a minute, a window of n minutes is the last n polls, whose extremes <see
+/// cref="PollFolds"/> has, and the one before them if its time says so; whose times do not fit is looked up quote by quote.
 /// </summary>
 public sealed class PriceWindows
 {

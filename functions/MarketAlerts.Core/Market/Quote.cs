@@ -1,10 +1,11 @@
 namespace MarketAlerts.Core.Market;
 
 /// <summary>
-/// One answer of a quote source about one symbol. Prices in the listing's currency; nothing in it is trusted before the guards. As long as a line of the
-/// processor's cache: a poll reads ten thousand of them.
+/// One answer of a quote source about one symbol. Prices in the listing's currency; nothing in it is trusted before the guards. As long as
+/// a line of the processor's cache: a poll reads ten thousand of them.
 /// </summary>
-/// <remarks>A wire number becomes the nearest <see cref="double"/>; levels round to 1/10,000, which restores every price of up to 15 digits (docs/decisions/0010).</remarks>
+/// <remarks>A wire number becomes the nearest <see cref="double"/>; levels round to 1/10,000, which restores every price of up to 15 digits
+/// (docs/decisions/0010).</remarks>
 public readonly record struct Quote
 {
     private const long NoVolume = long.MinValue;

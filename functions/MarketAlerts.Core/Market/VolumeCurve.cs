@@ -1,7 +1,8 @@
 namespace MarketAlerts.Core.Market;
 
 /// <summary>How much of a day's volume is usually traded by a minute of the session: straight lines between known points.</summary>
-/// <param name="regular">Minutes after the open and the share of a usual session's volume traded by then, from 0 to 1, rising; the first at 0 minutes.</param>
+/// <param name="regular">Minutes after the open and the share of a usual session's volume traded by then, from 0 to 1, rising; the first at
+/// 0 minutes.</param>
 /// <param name="halfDay">The same for a session that closes early, still as a share of a usual session's volume.</param>
 public sealed class VolumeCurve(IReadOnlyList<(int Minute, double Share)> regular, IReadOnlyList<(int Minute, double Share)> halfDay)
 {

@@ -10,8 +10,9 @@ public static class FlushRequest
         new(QueueNames.Deliveries, id, MessageCodec.Write(new DueBucket(bucket), id, now));
 
     /// <summary>
-    /// Has a bucket flushed when something that was just filed is due. All that is due in it at that moment has one id, so that the queue keeps one of them. Where the moment
-    /// has come meanwhile, that one may be gone already, and the queue would take ours for it: then it is for now, and its id names what asks for it.
+    /// Has a bucket flushed when something that was just filed is due. All that is due in it at that moment has one id, so that the queue
+    /// keeps one of them. Where the moment has come meanwhile, that one may be gone already, and the queue would take ours for it: then it
+    /// is for now, and its id names what asks for it.
     /// </summary>
     /// <param name="bucket">The bucket.</param>
     /// <param name="due">When it is due.</param>

@@ -3,7 +3,9 @@ using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Messages;
 
-/// <summary>What may be shown of a dead letter: never its content, which may name people, and of its id and schema only what reads like ours.</summary>
+/// <summary>
+/// What may be shown of a dead letter: never its content, which may name people, and of its id and schema only what reads like ours.
+/// </summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Schema">Schema and version, or that it is none of ours.</param>
 /// <param name="MarketTime">The market time it speaks of, or null.</param>

@@ -15,7 +15,8 @@ public static class MessageCodec
     }
 
     /// <summary>Opens a message.</summary>
-    /// <exception cref="UnreadableMessageException">It is not JSON, of another schema, of a version we do not read, or incomplete.</exception>
+    /// <exception cref="UnreadableMessageException">It is not JSON, of another schema, of a version we do not read, or
+    /// incomplete.</exception>
     public static (Envelope Envelope, TBody Body) Read<TBody>(string message)
     {
         var (name, version) = MessageSchemas.SchemaOf<TBody>();
@@ -40,5 +41,7 @@ public static class MessageCodec
     private static string Short(string text) => text.Length > 40 ? text[..40] : text;
 }
 
-/// <summary>A message that no delivery will ever make readable; it belongs to the dead letters. The text says why, never the content.</summary>
+/// <summary>
+/// A message that no delivery will ever make readable; it belongs to the dead letters. The text says why, never the content.
+/// </summary>
 public sealed class UnreadableMessageException(string message, Exception? inner = null) : Exception(message, inner);

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace MarketAlerts.Core.Messages;
 
-/// <summary>Where the ids of messages are made: from what a message names, never from chance, so that publishing again gives the same id.</summary>
+/// <summary>
+/// Where the ids of messages are made: from what a message names, never from chance, so that publishing again gives the same id.
+/// </summary>
 public static class MessageId
 {
     /// <summary>The id of one page and poll.</summary>
@@ -17,7 +19,9 @@ public static class MessageId
     public static string OfEvents(string source, DateTimeOffset poll, int part) =>
         string.Create(CultureInfo.InvariantCulture, $"{source}.{Stamp(poll)}.{part:D3}");
 
-    /// <summary>The id of a page's request to rescale the price rules on a symbol; of a further part with the subscriber before it.</summary>
+    /// <summary>
+    /// The id of a page's request to rescale the price rules on a symbol; of a further part with the subscriber before it.
+    /// </summary>
     public static string OfRescaling(string page, string symbol, DateTimeOffset poll, string? after) =>
         $"{page}.{symbol}.{Stamp(poll)}{(after is null ? "" : ".")}{after}";
 

@@ -1,6 +1,6 @@
 namespace MarketAlerts.Core.Messages;
 
-/// <summary>Every schema on the wire with its version, in one list. A subscriber takes the version and the one before.</summary>
+/// <summary>Every schema on the wire with its version, in one list. Whoever reads takes the version and the one before.</summary>
 public static class MessageSchemas
 {
     private static readonly Dictionary<Type, (string Name, int Version)> Known = new()

@@ -4,7 +4,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Core.Messages;
 
-/// <summary>A large body on the wire: compressed, since events of one poll look alike, and written as base64. A small one stays as it is.</summary>
+/// <summary>
+/// A large body on the wire: compressed, since events of one poll look alike, and written as base64. A small one stays as it is.
+/// </summary>
 internal static class PackedBody
 {
     private const int SmallestPacked = 8_000;

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace MarketAlerts.Core.Messages;
 
 /// <summary>
-/// Handles a message within the trace it was published in: from the poll of a quote to its mail, over all queues, is one trace (W3C Trace Context). The run of the
-/// function that took it is linked. Traces name queues and schemas, never people.
+/// Handles a message within the trace it was published in: from the poll of a quote to its mail, over all queues, is one trace (W3C Trace
+/// Context). The run of the function that took it is linked. Traces name queues and schemas, never people.
 /// </summary>
 public static class ReceivedMessage
 {

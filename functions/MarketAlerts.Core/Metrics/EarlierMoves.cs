@@ -6,7 +6,9 @@ namespace MarketAlerts.Core.Metrics;
 /// <summary>The day-moves of a symbol, or the median day-moves of a basket, in the sessions before the running one.</summary>
 public static class EarlierMoves
 {
-    /// <summary>The moves, oldest first, in percent; only of members whose closes reach back equally far and end with the same session.</summary>
+    /// <summary>
+    /// The moves, oldest first, in percent; only of members whose closes reach back equally far and end with the same session.
+    /// </summary>
     /// <param name="closes">The closes of each member; one for a symbol.</param>
     /// <returns>Empty when less than half of the members can be compared.</returns>
     public static IReadOnlyList<double> MedianMoves(IReadOnlyList<DailyCloses> closes)

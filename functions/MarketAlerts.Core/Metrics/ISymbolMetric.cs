@@ -3,7 +3,9 @@ using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Core.Metrics;
 
-/// <summary>A metric of a symbol: one folder, one line in <see cref="SymbolMetrics"/>. It computes a whole page at once and keeps nothing.</summary>
+/// <summary>
+/// A metric of a symbol: one folder, one line in <see cref="SymbolMetrics"/>. It computes a whole page at once and keeps nothing.
+/// </summary>
 public interface ISymbolMetric
 {
     /// <summary>Which metric it is.</summary>
@@ -15,7 +17,9 @@ public interface ISymbolMetric
     /// <summary>How long an extreme stands.</summary>
     EpisodeEnd EpisodeEnd { get; }
 
-    /// <summary>Computes how far each symbol moved each way, in the metric's unit; NaN when there is not enough data, which is never zero.</summary>
+    /// <summary>
+    /// Computes how far each symbol moved each way, in the metric's unit; NaN when there is not enough data, which is never zero.
+    /// </summary>
     /// <param name="symbols">What is known of the symbols.</param>
     /// <param name="falling">Magnitudes of the fall, as many as there are symbols, padded; at or below zero when it does not fall.</param>
     /// <param name="rising">Magnitudes of the rise, as many; at or below zero when it does not rise.</param>

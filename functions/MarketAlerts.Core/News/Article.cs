@@ -3,14 +3,16 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Core.News;
 
 /// <summary>
-/// One item of a feed as understood from the wire: plain text without HTML, entities, control or bidirectional control characters, its white space folded.
+/// One item of a feed as understood from the wire: plain text without HTML, entities, control or bidirectional control characters, its
+/// white space folded.
 /// </summary>
 /// <param name="Source">The feed it came from.</param>
 /// <param name="Id">What the feed calls it, else a hash of its canonical link, title and date; unique within its source only.</param>
 /// <param name="Title">The headline, at most 300 characters, perhaps empty.</param>
 /// <param name="Summary">The text below it, at most 2,000 characters, perhaps empty.</param>
 /// <param name="Link">Where to read it, http or https, or null.</param>
-/// <param name="PublishedAt">When it came out (UTC), or null when the feed does not say or cannot be right: the time it was first seen is what is left.</param>
+/// <param name="PublishedAt">When it came out (UTC), or null when the feed does not say or cannot be right: the time it was first seen is
+/// what is left.</param>
 /// <param name="UpdatedAt">When it was last changed (UTC), or null when unknown.</param>
 /// <param name="Symbols">The tickers that the provider itself names, each once.</param>
 public sealed record Article(

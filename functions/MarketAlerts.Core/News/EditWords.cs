@@ -6,7 +6,10 @@ internal static class EditWords
     private static readonly string[] Retracted = ["retract", "withdraw", "withdrawn", "kill:", "advisory: withdraw"];
     private static readonly string[] Corrected = ["correct"];
 
-    /// <summary>What a changed headline says of the change: it stands at its beginning, as <c>CORRECTED-</c> or <c>Retraction:</c>, or in brackets at its end.</summary>
+    /// <summary>
+    /// What a changed headline says of the change: it stands at its beginning, as <c>CORRECTED-</c> or <c>Retraction:</c>, or in brackets
+    /// at its end.
+    /// </summary>
     public static StoryStatus StatusOf(string title)
     {
         var end = title.LastIndexOfAny(['(', '[']) is > 0 and var bracket ? title[(bracket + 1)..] : "";

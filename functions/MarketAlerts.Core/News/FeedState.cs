@@ -12,8 +12,8 @@ public sealed record FeedState(string Feed)
     public FeedVersion Version { get; init; } = FeedVersion.None;
 
     /// <summary>
-    /// When it was first read up to the present (UTC): what stood in it until then is its baseline and alerts nobody. Null before; a feed that is read by time may
-    /// need several polls for its last days.
+    /// When it was first read up to the present (UTC): what stood in it until then is its baseline and alerts nobody. Null before; a feed
+    /// that is read by time may need several polls for its last days.
     /// </summary>
     public DateTimeOffset? FirstReadAt { get; init; }
 

@@ -9,6 +9,8 @@ public interface ITopicStore
     /// <summary>A topic's state, or null before its first story.</summary>
     Task<TopicState?> LoadAsync(Target target, CancellationToken cancellationToken);
 
-    /// <summary>Saves state and pending events in one write; the state at its new version, or null when somebody else saved first.</summary>
+    /// <summary>
+    /// Saves state and pending events in one write; the state at its new version, or null when somebody else saved first.
+    /// </summary>
     Task<TopicState?> SaveAsync(TopicState state, CancellationToken cancellationToken);
 }

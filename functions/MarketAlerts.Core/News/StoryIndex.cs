@@ -4,8 +4,8 @@ using System.Text;
 namespace MarketAlerts.Core.News;
 
 /// <summary>
-/// Folds near-duplicates into stories: the same item of a feed, the same page under another link, or another feed's nearly same headline within
-/// <see cref="Memory"/>. No input or output; which stories are known comes with it.
+/// Folds near-duplicates into stories: the same item of a feed, the same page under another link, or another feed's nearly same headline
+/// within <see cref="Memory"/>. No input or output; which stories are known comes with it.
 /// </summary>
 public sealed class StoryIndex
 {
@@ -81,7 +81,8 @@ public sealed class StoryIndex
             return known;
         }
 
-        // It came out when it came out: an edit moves neither its time nor its place among the others, and it stays about what it was about.
+        // It came out when it came out: an edit moves neither its time nor its place among the others, and it stays about what it was
+        // about.
         var edited = _tagger.Tag(
             known with
             {
@@ -118,7 +119,9 @@ public sealed class StoryIndex
         return FindByTitle(article, TitleWords.Split(article.Title), now);
     }
 
-    /// <summary>Only stories that share a word are compared. A feed that has two items means two things, however alike it calls them.</summary>
+    /// <summary>
+    /// Only stories that share a word are compared. A feed that has two items means two things, however alike it calls them.
+    /// </summary>
     private Entry? FindByTitle(Article article, TitleWords words, DateTimeOffset now) =>
         words
             .Hashes.SelectMany(word => (IEnumerable<Entry>?)_byWord.GetValueOrDefault(word) ?? [])

@@ -2,7 +2,10 @@ using MarketAlerts.Core.News.Tagging;
 
 namespace MarketAlerts.Core.News;
 
-/// <summary>The words of a headline that say something, for comparing headlines: whatever their case and order, without little words and the publisher's name at the end.</summary>
+/// <summary>
+/// The words of a headline that say something, for comparing headlines: whatever their case and order, without little words and the
+/// publisher's name at the end.
+/// </summary>
 public sealed class TitleWords
 {
     private const int ShortestPublisher = 3;
@@ -22,7 +25,9 @@ public sealed class TitleWords
     /// <summary>The words, hashed.</summary>
     public IReadOnlyCollection<ulong> Hashes => _words;
 
-    /// <summary>How alike two headlines are: the share of the words of both that both have (Jaccard), 0 to 1; 0 when either says nothing.</summary>
+    /// <summary>
+    /// How alike two headlines are: the share of the words of both that both have (Jaccard), 0 to 1; 0 when either says nothing.
+    /// </summary>
     public double SimilarityTo(TitleWords other)
     {
         var shared = _words.Count(other._words.Contains);

@@ -4,8 +4,8 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Core.Pages;
 
 /// <summary>
-/// A rule that was added inside a range already passed this session. It fires when the previous accepted quote was short of the level and this one reaches it,
-/// once, for its subscriber alone; it ends with the session.
+/// A rule that was added inside a range already passed this session. It fires when the previous accepted quote was short of the level and
+/// this one reaches it, once, for its subscriber alone; it ends with the session.
 /// </summary>
 /// <param name="Symbol">The symbol.</param>
 /// <param name="Metric">The metric.</param>

@@ -4,7 +4,9 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Pages;
 
-/// <summary>Up to 500 symbols that are polled, judged and stored together, with what an earlier poll detected and has not published yet.</summary>
+/// <summary>
+/// Up to 500 symbols that are polled, judged and stored together, with what an earlier poll detected and has not published yet.
+/// </summary>
 /// <param name="name">The page's name, such as <c>p0000</c>.</param>
 /// <param name="columns">The states of its symbols, in stored order: append, never reorder.</param>
 public sealed class MarketPage(string name, SymbolColumns columns)
@@ -113,7 +115,9 @@ public sealed class MarketPage(string name, SymbolColumns columns)
 /// <param name="LateSubscription">For a late rule the hash of its subscriber and text, else null.</param>
 public readonly record struct PendingCrossing(ushort SymbolIndex, Crossing Crossing, long? LateSubscription);
 
-/// <summary>A split that a page took. It is kept a while, so that the same one told again, by another source or after a restart, is taken once.</summary>
+/// <summary>
+/// A split that a page took. It is kept a while, so that the same one told again, by another source or after a restart, is taken once.
+/// </summary>
 /// <param name="Split">The split.</param>
 /// <param name="RulesWait">Whether price rules on the symbol still are in old shares: until they are rescaled none of them fires.</param>
 /// <param name="AskedAt">When it was last asked to rescale them, or null before.</param>

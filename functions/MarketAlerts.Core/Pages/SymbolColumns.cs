@@ -6,8 +6,8 @@ using MarketAlerts.Core.Metrics;
 namespace MarketAlerts.Core.Pages;
 
 /// <summary>
-/// What is known of the symbols of a page between two polls, column by column, so that detection runs over arrays. A row is a symbol's place, never reused.
-/// <see cref="SymbolState"/> shows one row.
+/// What is known of the symbols of a page between two polls, column by column, so that detection runs over arrays. A row is a symbol's
+/// place, never reused. <see cref="SymbolState"/> shows one row.
 /// </summary>
 public sealed class SymbolColumns : PriceColumns
 {
@@ -52,7 +52,9 @@ public sealed class SymbolColumns : PriceColumns
     /// <summary>Its market time, UTC ticks; 0 when none waits.</summary>
     public Column<long> HeldTime { get; } = new(0);
 
-    /// <summary>New shares per old one that today's prices assume, 1 without a split; price rules wait while it is not 1 and unverified.</summary>
+    /// <summary>
+    /// New shares per old one that today's prices assume, 1 without a split; price rules wait while it is not 1 and unverified.
+    /// </summary>
     public Column<double> SplitRatio { get; } = new(1);
 
     /// <summary>The session for which that ratio counts (day number), 0 for none.</summary>
@@ -64,7 +66,10 @@ public sealed class SymbolColumns : PriceColumns
     /// <summary>Whether price rules wait until they are in new shares. Not stored: the page's splits tell.</summary>
     public Column<bool> PriceRulesHeld { get; } = new(false);
 
-    /// <summary>How many sources show the session's severe move: 2 when another one agreed, 1 when one was asked and did not, 0 when nobody was asked.</summary>
+    /// <summary>
+    /// How many sources show the session's severe move: 2 when another one agreed, 1 when one was asked and did not, 0 when nobody was
+    /// asked.
+    /// </summary>
     public Column<byte> Sources { get; } = new(0);
 
     /// <summary>Since when trading is halted, UTC ticks; 0 while it is not.</summary>
@@ -156,7 +161,9 @@ public sealed class SymbolColumns : PriceColumns
         (PriceLevels.Below[row], PriceLevels.Above[row]) = (below - 1, above + 1);
     }
 
-    /// <summary>Restates what was told after a split: each old share became so many new ones. What was told stays told, the rest stays ahead.</summary>
+    /// <summary>
+    /// Restates what was told after a split: each old share became so many new ones. What was told stays told, the rest stays ahead.
+    /// </summary>
     public void SplitTold(int row, double newSharesPerOld) =>
         Tell(
             row,

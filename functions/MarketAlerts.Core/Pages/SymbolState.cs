@@ -5,7 +5,9 @@ using MarketAlerts.Core.Metrics;
 
 namespace MarketAlerts.Core.Pages;
 
-/// <summary>One row of a page's columns: what is known of one symbol between two polls. Unknown numbers are null here and NaN in the columns.</summary>
+/// <summary>
+/// One row of a page's columns: what is known of one symbol between two polls. Unknown numbers are null here and NaN in the columns.
+/// </summary>
 public sealed class SymbolState(SymbolColumns columns, int row)
 {
     /// <summary>A symbol of its own, on a page of one row.</summary>
@@ -79,7 +81,10 @@ public sealed class SymbolState(SymbolColumns columns, int row)
     /// <summary>Whether the day's figures rest on something nobody confirmed.</summary>
     public bool Unverified => columns.Unverified[row];
 
-    /// <summary>How many sources show the session's severe move: 2 when another one agreed, 1 when one was asked and did not, 0 when nobody was asked.</summary>
+    /// <summary>
+    /// How many sources show the session's severe move: 2 when another one agreed, 1 when one was asked and did not, 0 when nobody was
+    /// asked.
+    /// </summary>
     public int Sources => columns.Sources[row];
 
     /// <summary>Whether trading is halted.</summary>

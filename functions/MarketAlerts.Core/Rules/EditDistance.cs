@@ -1,7 +1,8 @@
 namespace MarketAlerts.Core.Rules;
 
 /// <summary>
-/// Optimal string alignment, regardless of case: insertions, deletions, replacements and swaps of neighbours (Damerau 1964), by the textbook's table.
+/// Optimal string alignment, regardless of case: insertions, deletions, replacements and swaps of neighbours (Damerau 1964), by the
+/// textbook's table.
 /// </summary>
 internal static class EditDistance
 {

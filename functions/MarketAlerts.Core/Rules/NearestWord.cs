@@ -5,7 +5,9 @@ internal static class NearestWord
 {
     private const int LongestWord = 64;
 
-    /// <summary>The candidate with the fewest edits, if these are at most a third of the longer word (at least one); of several the first in order.</summary>
+    /// <summary>
+    /// The candidate with the fewest edits, if these are at most a third of the longer word (at least one); of several the first in order.
+    /// </summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
         if (word.Length is 0 or > LongestWord)

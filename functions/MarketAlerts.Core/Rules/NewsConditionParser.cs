@@ -37,7 +37,9 @@ internal static class NewsConditionParser
         return new NewsCondition(symbol, words.Peek.IsPhrase ? TakePhrase(words) : null);
     }
 
-    /// <summary>A modifier is no symbol, even where any well-formed symbol is accepted; an unknown word may be a phrase without its quotes.</summary>
+    /// <summary>
+    /// A modifier is no symbol, even where any well-formed symbol is accepted; an unknown word may be a phrase without its quotes.
+    /// </summary>
     private static Symbol TakeSymbol(RuleWords words, RuleVocabulary vocabulary)
     {
         var word = words.Take();

@@ -43,7 +43,9 @@ public static class NewsPhrase
     /// <summary>The name of the topic of a phrase: XxHash64 of its normal form, 16 hex digits.</summary>
     public static string TopicOf(string phrase) => HashOf(Normalise(phrase));
 
-    /// <summary>The name of the topic of a phrase in the news of a symbol: no other phrase has it, since normal forms have no capitals.</summary>
+    /// <summary>
+    /// The name of the topic of a phrase in the news of a symbol: no other phrase has it, since normal forms have no capitals.
+    /// </summary>
     public static string TopicOf(Symbol symbol, string phrase) => HashOf($"{symbol}|{Normalise(phrase)}");
 
     private static string HashOf(string text) =>

@@ -8,7 +8,9 @@ namespace MarketAlerts.Core.Rules;
 /// <param name="Terms">What restricts it beside its levels.</param>
 public sealed record Rule(string Text, IReadOnlyList<RuleLevel> Levels, RuleTerms Terms);
 
-/// <summary>One level on a metric of a target in one direction: what a rule compiles to. A rule for either direction compiles to two.</summary>
+/// <summary>
+/// One level on a metric of a target in one direction: what a rule compiles to. A rule for either direction compiles to two.
+/// </summary>
 /// <param name="Target">What is watched.</param>
 /// <param name="Metric">Which number.</param>
 /// <param name="Direction">Which way.</param>

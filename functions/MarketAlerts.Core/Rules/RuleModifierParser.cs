@@ -58,7 +58,9 @@ internal static class RuleModifierParser
     }
 }
 
-/// <summary>What comes after the condition: any of <c>every 2% further</c>, <c>until 2026-12-31</c>, <c>once</c>, <c>and news "DeepSeek"</c>.</summary>
+/// <summary>
+/// What comes after the condition: any of <c>every 2% further</c>, <c>until 2026-12-31</c>, <c>once</c>, <c>and news "DeepSeek"</c>.
+/// </summary>
 internal sealed record RuleModifiers(decimal? Step, DateOnly? Until, bool Once, NewsCondition? AndNews)
 {
     public static RuleModifiers None { get; } = new(null, null, false, null);

@@ -3,8 +3,8 @@ using MarketAlerts.Core.Levels;
 namespace MarketAlerts.Core.Rules;
 
 /// <summary>
-/// Reads rules such as <c>NVDA falls 5% today</c>, <c>any of #chips falls 3% in 15m every 2% further</c>, <c>#chips notable until 2026-12-31</c> and
-/// <c>news "DeepSeek" once</c>. The whole language: docs/rules.md.
+/// Reads rules such as <c>NVDA falls 5% today</c>, <c>any of #chips falls 3% in 15m every 2% further</c>, <c>#chips notable until
+/// 2026-12-31</c> and <c>news "DeepSeek" once</c>. The whole language: docs/rules.md.
 /// </summary>
 public static class RuleParser
 {

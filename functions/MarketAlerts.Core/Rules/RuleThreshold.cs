@@ -2,7 +2,9 @@ using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Rules;
 
-/// <summary>Where the threshold of a rule lies in its text: the number in <c>NVDA falls 5% today</c>, the tier in <c>#chips notable</c>.</summary>
+/// <summary>
+/// Where the threshold of a rule lies in its text: the number in <c>NVDA falls 5% today</c>, the tier in <c>#chips notable</c>.
+/// </summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Before">The text before the threshold.</param>
 /// <param name="Threshold">The number without its unit, or the tier.</param>
@@ -44,7 +46,9 @@ public sealed record RuleThreshold(Rule Rule, string Before, string Threshold, s
             : null;
     }
 
-    /// <summary>The same rule with another threshold, written with its unit or without; an error when that is no threshold, or more than one.</summary>
+    /// <summary>
+    /// The same rule with another threshold, written with its unit or without; an error when that is no threshold, or more than one.
+    /// </summary>
     public RuleParse With(string threshold, RuleVocabulary vocabulary)
     {
         var word = threshold.Trim();

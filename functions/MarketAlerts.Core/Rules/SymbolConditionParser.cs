@@ -82,7 +82,10 @@ internal static class SymbolConditionParser
     }
 }
 
-/// <summary>Reads against what a move counts: <c>today</c>, <c>since open</c>, <c>in 15m</c>, <c>pre-market</c>, <c>after-hours</c>, <c>vs benchmark</c>.</summary>
+/// <summary>
+/// Reads against what a move counts: <c>today</c>, <c>since open</c>, <c>in 15m</c>, <c>pre-market</c>, <c>after-hours</c>, <c>vs
+/// benchmark</c>.
+/// </summary>
 internal static class MoveReferenceParser
 {
     private static readonly string[] Words = ["today", "since", "in", "pre-market", "after-hours", "vs"];

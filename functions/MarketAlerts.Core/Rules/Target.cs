@@ -2,7 +2,10 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Core.Rules;
 
-/// <summary>What a rule watches: a symbol (<c>s.NVDA</c>), a basket (<c>b.chips</c>), any member of a basket (<c>a.chips</c>) or a news topic (<c>t.hash</c>).</summary>
+/// <summary>
+/// What a rule watches: a symbol (<c>s.NVDA</c>), a basket (<c>b.chips</c>), any member of a basket (<c>a.chips</c>) or a news topic
+/// (<c>t.hash</c>).
+/// </summary>
 public readonly record struct Target
 {
     private Target(char kind, string name)
@@ -35,7 +38,9 @@ public readonly record struct Target
     /// <summary>Any member of a basket.</summary>
     public static Target OfAnyIn(string basket) => new('a', basket);
 
-    /// <summary>A news topic: the same for all spellings of a phrase that mean the same. The phrase is not recoverable; the rule's text has it.</summary>
+    /// <summary>
+    /// A news topic: the same for all spellings of a phrase that mean the same. The phrase is not recoverable; the rule's text has it.
+    /// </summary>
     public static Target OfTopic(string phrase) => new('t', NewsPhrase.TopicOf(phrase));
 
     /// <summary>The news of a symbol that mention a phrase.</summary>

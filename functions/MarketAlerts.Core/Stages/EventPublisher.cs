@@ -5,7 +5,10 @@ using MarketAlerts.Core.Messages;
 
 namespace MarketAlerts.Core.Stages;
 
-/// <summary>Publishes events in messages of at most 45 kB, which fits every transport once it is wrapped, split the same whenever the same events are published again.</summary>
+/// <summary>
+/// Publishes events in messages of at most 45 kB, which fits every transport once it is wrapped, split the same whenever the same events
+/// are published again.
+/// </summary>
 public sealed class EventPublisher(IMessagePublisher publisher)
 {
     private const int MaximumBytes = 45_000;

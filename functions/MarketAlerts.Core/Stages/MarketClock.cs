@@ -18,13 +18,17 @@ public sealed class MarketClock(TimeProvider time, MarketCalendar calendar)
     /// <summary>The market's hours.</summary>
     public MarketCalendar Calendar => calendar;
 
-    /// <summary>When the session before a date closed: news since then belongs to that date. The start of the day before where the calendar begins.</summary>
+    /// <summary>
+    /// When the session before a date closed: news since then belongs to that date. The start of the day before where the calendar begins.
+    /// </summary>
     public DateTimeOffset CloseBefore(DateOnly date) =>
         calendar.SessionBefore(date) is { } before
             ? calendar.SessionOn(before)!.Close
             : new DateTimeOffset(date.AddDays(-1), TimeOnly.MinValue, TimeSpan.Zero);
 
-    /// <summary>The session to look at: the running one, or the one that closed a minute ago at most, whose closing prints just came in.</summary>
+    /// <summary>
+    /// The session to look at: the running one, or the one that closed a minute ago at most, whose closing prints just came in.
+    /// </summary>
     /// <param name="delay">How late the quotes are: what comes in was printed that long ago.</param>
     public TradingSession? SessionInSight(TimeSpan delay = default)
     {

@@ -5,7 +5,8 @@ namespace MarketAlerts.Core.Subscribers;
 /// <summary>An address on a channel.</summary>
 /// <param name="Kind">The channel.</param>
 /// <param name="Address">
-/// The mail address or the URL. A URL that is a secret itself, as those of chats are, stands as <c>secret:NAME</c>: the settings hold it, section <c>ChannelSecrets</c>.
+/// The mail address or the URL. A URL that is a secret itself, as those of chats are, stands as <c>secret:NAME</c>: the settings hold it,
+/// section <c>ChannelSecrets</c>.
 /// </param>
 public sealed record ChannelAddress(ChannelKind Kind, string Address)
 {
@@ -15,7 +16,9 @@ public sealed record ChannelAddress(ChannelKind Kind, string Address)
     [JsonIgnore]
     public string? SecretName => Address.StartsWith(SecretMark, StringComparison.Ordinal) ? Address[SecretMark.Length..] : null;
 
-    /// <summary>How a subscriber or operator knows it without seeing all of it, such as <c>email a…@example.com</c>; safe in a log.</summary>
+    /// <summary>
+    /// How a subscriber or operator knows it without seeing all of it, such as <c>email a…@example.com</c>; safe in a log.
+    /// </summary>
     [JsonIgnore]
     public string Display => $"{Kind.ToString().ToLowerInvariant()} {Masked}";
 

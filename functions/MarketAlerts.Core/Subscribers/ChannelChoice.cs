@@ -11,7 +11,9 @@ public sealed record ChannelChoice(ChannelAddress To, Severity From, bool OptedO
     /// <summary>Why nothing is sent there any more, in our words; null while it works.</summary>
     public string? Broken { get; init; }
 
-    /// <summary>When sending failed there for a reason of the address that may pass, such as a full mailbox, newest last (UTC); null for never.</summary>
+    /// <summary>
+    /// When sending failed there for a reason of the address that may pass, such as a full mailbox, newest last (UTC); null for never.
+    /// </summary>
     public IReadOnlyList<DateTimeOffset>? SoftFailures { get; init; }
 
     /// <summary>Whether messages go there.</summary>

@@ -4,8 +4,9 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Subscribers;
 
 /// <summary>
-/// Who watches which level: derived from the profiles, one row a rule, direction and level, with the terms of the rule. The rules on the symbols of a page lie together,
-/// so that a poll in which much is crossed reads them together; that is what each call needs the catalog for.
+/// Who watches which level: derived from the profiles, one row a rule, direction and level, with the terms of the rule. The rules on the
+/// symbols of a page lie together, so that a poll in which much is crossed reads them together; that is what each call needs the catalog
+/// for.
 /// </summary>
 public interface ISubscriptionStore
 {

@@ -7,7 +7,9 @@ namespace MarketAlerts.Core.Subscribers;
 /// <summary>Keeps the price rules of a profile in today's shares. Pure.</summary>
 public static class PriceRuleScaling
 {
-    /// <summary>A profile as it is entered: a text that a split rescaled since means the rescaled rule, and new price rules count from now.</summary>
+    /// <summary>
+    /// A profile as it is entered: a text that a split rescaled since means the rescaled rule, and new price rules count from now.
+    /// </summary>
     public static Subscriber Enter(Subscriber entered, Subscriber? before, RuleVocabulary vocabulary, DateTimeOffset now)
     {
         var known = before?.PriceRules ?? [];
@@ -62,7 +64,10 @@ public static class PriceRuleScaling
         );
     }
 
-    /// <summary>A profile with one rule in the place of another. A price rule counts from now; what its subscriber entered before a split means the new one.</summary>
+    /// <summary>
+    /// A profile with one rule in the place of another. A price rule counts from now; what its subscriber entered before a split means the
+    /// new one.
+    /// </summary>
     public static Subscriber Replace(Subscriber before, string old, string replacement, RuleVocabulary vocabulary, DateTimeOffset now)
     {
         var left = (before.PriceRules ?? []).Where(known => known.Rule != old && known.Rule != replacement);
@@ -100,7 +105,8 @@ public static class PriceRuleScaling
 /// <summary>What a split makes of one subscriber's rules.</summary>
 /// <param name="After">The profile with the rescaled rules.</param>
 /// <param name="Changed">The rules before and after.</param>
-/// <param name="Left">Rules on any of a basket that the symbol belongs to: one price for several stocks cannot be rescaled for one of them.</param>
+/// <param name="Left">Rules on any of a basket that the symbol belongs to: one price for several stocks cannot be rescaled for one of
+/// them.</param>
 public sealed record SplitRules(Subscriber After, IReadOnlyList<(string Before, string After)> Changed, IReadOnlyList<string> Left)
 {
     /// <summary>Whether there is nothing to do and nothing to tell.</summary>

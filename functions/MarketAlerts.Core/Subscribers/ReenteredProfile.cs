@@ -1,7 +1,8 @@
 namespace MarketAlerts.Core.Subscribers;
 
 /// <summary>
-/// A file's profile over the one that is stored: the file says what is wanted, and what only the subscriber's own links or sending itself have changed stays. Pure.
+/// A file's profile over the one that is stored: the file says what is wanted, and what only the subscriber's own links or sending itself
+/// have changed stays. Pure.
 /// </summary>
 internal static class ReenteredProfile
 {

@@ -7,7 +7,9 @@ namespace MarketAlerts.Core.Subscribers;
 /// <param name="Until">When it ends (UTC).</param>
 public sealed record Snooze(SnoozeScope Scope, string Name, DateTimeOffset Since, DateTimeOffset Until)
 {
-    /// <summary>Whether a watch file says so: then it goes when the file no longer does. Otherwise the subscriber said so, from a message.</summary>
+    /// <summary>
+    /// Whether a watch file says so: then it goes when the file no longer does. Otherwise the subscriber said so, from a message.
+    /// </summary>
     public bool? InFile { get; init; }
 }
 

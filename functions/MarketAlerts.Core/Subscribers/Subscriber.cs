@@ -33,8 +33,8 @@ public sealed record Subscriber(string Email, string TimeZone, IReadOnlyList<str
     public bool? ProofOfLife { get; init; }
 
     /// <summary>
-    /// Links in messages written before this are dead, but for those that unsubscribe (UTC): since the profile was entered, or its subscriber
-    /// ended them; null for none.
+    /// Links in messages written before this are dead, but for those that unsubscribe (UTC): since the profile was entered, or its
+    /// subscriber ended them; null for none.
     /// </summary>
     public DateTimeOffset? LinksSince { get; init; }
 
@@ -55,15 +55,19 @@ public sealed record Subscriber(string Email, string TimeZone, IReadOnlyList<str
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
 
-/// <summary>What a profile remembers of one of its price rules. It is in the same row as the rules, so that a split rescales them once.</summary>
+/// <summary>
+/// What a profile remembers of one of its price rules. It is in the same row as the rules, so that a split rescales them once.
+/// </summary>
 /// <param name="Rule">The rule, canonical.</param>
-/// <param name="Since">From when its level counts in the shares of that time: when it was entered, or the split that rescaled it last.</param>
-/// <param name="Entered">What its subscriber entered, if a split rescaled it since. A watch file that still says so means the rescaled rule.</param>
+/// <param name="Since">From when its level counts in the shares of that time: when it was entered, or the split that rescaled it
+/// last.</param>
+/// <param name="Entered">What its subscriber entered, if a split rescaled it since. A watch file that still says so means the rescaled
+/// rule.</param>
 public sealed record KnownPriceRule(string Rule, DateTimeOffset Since, string? Entered);
 
 /// <summary>
-/// How many messages of alerts a subscriber takes; what is over goes into one digest at the start of the next hour or day in their zone. The last one of a cap above 1 is
-/// kept for something severe.
+/// How many messages of alerts a subscriber takes; what is over goes into one digest at the start of the next hour or day in their zone.
+/// The last one of a cap above 1 is kept for something severe.
 /// </summary>
 /// <param name="PerHour">In any clock hour of their zone, or null for no cap.</param>
 /// <param name="PerDay">In any day of their zone, or null for no cap.</param>
@@ -88,7 +92,9 @@ public sealed record Vacation(DateOnly First, DateOnly Last)
     }
 }
 
-/// <summary>Hours in which a subscriber wants no mail, in their own zone. They may pass midnight; the start belongs to them, the end does not.</summary>
+/// <summary>
+/// Hours in which a subscriber wants no mail, in their own zone. They may pass midnight; the start belongs to them, the end does not.
+/// </summary>
 /// <param name="From">Start, local time.</param>
 /// <param name="To">End, local time.</param>
 /// <param name="SeverePasses">Whether severe alerts come through.</param>

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace MarketAlerts.Core.Subscribers;
 
-/// <summary>The key of a subscriber: the first 16 hex digits of the SHA-256 of the lower-case address, so that any address makes a table key and none shows in a log.</summary>
+/// <summary>
+/// The key of a subscriber: the first 16 hex digits of the SHA-256 of the lower-case address, so that any address makes a table key and
+/// none shows in a log.
+/// </summary>
 public readonly record struct SubscriberId : IComparable<SubscriberId>
 {
     /// <summary>How many hex digits an id has.</summary>

@@ -6,12 +6,18 @@ public enum AliasForm
     /// <summary>A name nobody uses for anything else: with a capital first letter, <c>Nvidia</c> or <c>NVIDIA</c>.</summary>
     Name,
 
-    /// <summary>A name that is a word as well: exactly as given and not the first half of a compound, <c>Meta</c> but not <c>meta</c> or <c>Meta-analysis</c>.</summary>
+    /// <summary>
+    /// A name that is a word as well: exactly as given and not the first half of a compound, <c>Meta</c> but not <c>meta</c> or
+    /// <c>Meta-analysis</c>.
+    /// </summary>
     Exact,
 
     /// <summary>A ticker: in capitals, unless the whole text is; marked as one it always counts.</summary>
     Ticker,
 
-    /// <summary>A ticker that is a word or short, such as <c>ALL</c>, <c>IT</c> or <c>F</c>: only marked as one, <c>$ALL</c>, <c>(NYSE: ALL)</c> or <c>(ALL)</c>.</summary>
+    /// <summary>
+    /// A ticker that is a word or short, such as <c>ALL</c>, <c>IT</c> or <c>F</c>: only marked as one, <c>$ALL</c>, <c>(NYSE: ALL)</c> or
+    /// <c>(ALL)</c>.
+    /// </summary>
     MarkedTicker,
 }

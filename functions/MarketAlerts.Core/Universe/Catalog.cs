@@ -67,12 +67,14 @@ public sealed class Catalog
     /// <summary>The names rules may use.</summary>
     public RuleVocabulary Vocabulary => field ??= new RuleVocabulary(Pages.Keys.ToHashSet(), Baskets.Keys.ToHashSet());
 
-    /// <summary>The symbols that are polled with a page, in order: those that live on it, then the benchmarks they are measured against.</summary>
+    /// <summary>
+    /// The symbols that are polled with a page, in order: those that live on it, then the benchmarks they are measured against.
+    /// </summary>
     public IReadOnlyList<Symbol> SymbolsOn(string page) => _symbolsOn.GetValueOrDefault(page, []);
 
     /// <summary>
-    /// Where the rules on a target lie: those on the symbols of a page on eight sections, which are read side by side where much is crossed; those on anything else by
-    /// themselves. It never changes.
+    /// Where the rules on a target lie: those on the symbols of a page on eight sections, which are read side by side where much is
+    /// crossed; those on anything else by themselves. It never changes.
     /// </summary>
     public string SectionOf(Target target) =>
         target.Kind is 's'

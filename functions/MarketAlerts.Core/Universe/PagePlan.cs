@@ -3,7 +3,10 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Core.Universe;
 
-/// <summary>Assigns symbols to pages: basket by basket, each with its benchmark, so that a stock's peers are at hand when it jumps; who has a page keeps it.</summary>
+/// <summary>
+/// Assigns symbols to pages: basket by basket, each with its benchmark, so that a stock's peers are at hand when it jumps; who has a page
+/// keeps it.
+/// </summary>
 public static class PagePlan
 {
     /// <summary>Symbols a page holds.</summary>

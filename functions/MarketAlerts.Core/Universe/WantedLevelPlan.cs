@@ -5,7 +5,10 @@ using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Universe;
 
-/// <summary>The levels a rule needs detected: its own, and for a basket the joining threshold, notable and severe of each member. News needs none: no quote decides it.</summary>
+/// <summary>
+/// The levels a rule needs detected: its own, and for a basket the joining threshold, notable and severe of each member. News needs none:
+/// no quote decides it.
+/// </summary>
 /// <param name="thresholds">The joining threshold.</param>
 public sealed class WantedLevelPlan(ThresholdOptions thresholds)
 {

@@ -5,8 +5,8 @@ using MarketAlerts.Core.Rules;
 namespace MarketAlerts.Core.Universe;
 
 /// <summary>
-/// The distinct levels that anybody asked for, by name: a symbol, a basket, or <c>a.chips</c> for each member of a basket. Detection publishes only what
-/// somebody wants.
+/// The distinct levels that anybody asked for, by name: a symbol, a basket, or <c>a.chips</c> for each member of a basket. Detection
+/// publishes only what somebody wants.
 /// </summary>
 public sealed class WantedLevels
 {

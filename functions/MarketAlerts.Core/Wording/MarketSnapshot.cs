@@ -20,7 +20,9 @@ public sealed record MarketSnapshot(
     /// <summary>The newest figures of what the incident's target is measured against, or null.</summary>
     public MemberReading? Benchmark { get; init; }
 
-    /// <summary>The day-moves of the target, of a basket its medians, in the sessions before, in percent; empty where too little is known.</summary>
+    /// <summary>
+    /// The day-moves of the target, of a basket its medians, in the sessions before, in percent; empty where too little is known.
+    /// </summary>
     public IReadOnlyList<double> EarlierMoves { get; init; } = [];
 
     /// <summary>Nothing known beyond the incident itself.</summary>

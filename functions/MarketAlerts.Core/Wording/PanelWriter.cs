@@ -7,8 +7,8 @@ using MarketAlerts.Core.Rules;
 namespace MarketAlerts.Core.Wording;
 
 /// <summary>
-/// Chooses and orders the stories of a panel: what most sources carry, then what names most of the incident, then who had it first; and always the newest since the
-/// move began. Pure.
+/// Chooses and orders the stories of a panel: what most sources carry, then what names most of the incident, then who had it first; and
+/// always the newest since the move began. Pure.
 /// </summary>
 public static class PanelWriter
 {

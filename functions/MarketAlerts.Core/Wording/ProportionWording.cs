@@ -5,7 +5,10 @@ using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.Core.Wording;
 
-/// <summary>Puts a move into proportion: what the market does, and when there was last as much of it. Only what was computed is said; nothing is guessed.</summary>
+/// <summary>
+/// Puts a move into proportion: what the market does, and when there was last as much of it. Only what was computed is said; nothing is
+/// guessed.
+/// </summary>
 public static class ProportionWording
 {
     /// <summary>The fewest earlier sessions that a comparison is worth.</summary>

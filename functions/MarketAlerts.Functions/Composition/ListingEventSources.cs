@@ -14,7 +14,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MarketAlerts.Functions.Composition;
 
-/// <summary>The registration list of halts and splits, one line each. Splits come from those providers of quotes that the settings name.</summary>
+/// <summary>
+/// The registration list of halts and splits, one line each. Splits come from those providers of quotes that the settings name.
+/// </summary>
 internal static class ListingEventSources
 {
     /// <summary>The key of the sources that make up the whole.</summary>
@@ -70,7 +72,9 @@ internal static class HaltSource
     }
 }
 
-/// <summary>How one source of splits is put together: beside the quotes of the same provider, with its options, its client and its budget.</summary>
+/// <summary>
+/// How one source of splits is put together: beside the quotes of the same provider, with its options, its client and its budget.
+/// </summary>
 /// <param name="Name">The quote source it belongs to.</param>
 /// <param name="Add">Registers it.</param>
 internal sealed record SplitSource(string Name, Action<IServiceCollection> Add)

@@ -17,7 +17,10 @@ namespace MarketAlerts.Functions.Composition;
 /// <summary>The registration list of the kinds of feeds, one line each.</summary>
 public static class NewsSources
 {
-    /// <summary>Registers the subscribers and the desk that picks one by a feed's kind. Keys are those of the quote sources; without one its feed is refused when it is read.</summary>
+    /// <summary>
+    /// Registers the subscribers and the desk that picks one by a feed's kind. Keys are those of the quote sources; without one its feed is
+    /// refused when it is read.
+    /// </summary>
     public static IServiceCollection AddNewsSources(this IServiceCollection services, IConfiguration configuration)
     {
         services

@@ -56,7 +56,7 @@ public static class PipelineServices
             .AddStores()
             .AddEmail()
             .AddChannels(configuration)
-            .AddReaderPages(configuration)
+            .AddSelfServicePages(configuration)
             .AddProofOfLife()
             .AddLatency(configuration)
             .AddOperation(configuration)

@@ -10,7 +10,10 @@ using Microsoft.Extensions.Logging;
 
 namespace MarketAlerts.Functions.Composition;
 
-/// <summary>How one quote source is put together: options, budget, HTTP clients with their resilience, providers of quotes and daily history, lines in the chains.</summary>
+/// <summary>
+/// How one quote source is put together: options, budget, HTTP clients with their resilience, providers of quotes and daily history, lines
+/// in the chains.
+/// </summary>
 /// <param name="Name">Its name in the settings.</param>
 /// <param name="Section">Its section.</param>
 /// <param name="Add">Registers it.</param>

@@ -64,7 +64,9 @@ public static class QuoteSources
         ),
     ];
 
-    /// <summary>Registers the sources of the settings, in their order, the first is the primary; and what tells of halts and splits.</summary>
+    /// <summary>
+    /// Registers the sources of the settings, in their order, the first is the primary; and what tells of halts and splits.
+    /// </summary>
     /// <remarks>A name that there is not is refused with all else that is wrong, when the host starts.</remarks>
     public static IServiceCollection AddQuoteSources(this IServiceCollection services, IConfiguration configuration)
     {

@@ -12,7 +12,7 @@ namespace MarketAlerts.Functions.Composition;
 /// <summary>What subscribers can do by the links in their messages, and what a probe sees. One line a page.</summary>
 internal static class SelfServicePages
 {
-    public static IServiceCollection AddReaderPages(this IServiceCollection services, IConfiguration configuration) =>
+    public static IServiceCollection AddSelfServicePages(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddContract<LinkOptions>(configuration, LinkOptions.Section)
             .AddSingleton<SignedLinks>()

@@ -4,12 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketAlerts.Functions.Composition;
 
-/// <summary>The HTTP clients of the quote sources: repetitions outside, the plan's budget inside, so that repetitions are counted too.</summary>
+/// <summary>
+/// The HTTP clients of the quote sources: repetitions outside, the plan's budget inside, so that repetitions are counted too.
+/// </summary>
 internal static class SourceClients
 {
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Adds the client of the quotes, and one of the daily history beside it: that one's failures must not keep the quotes' circuit open, and it leaves half of the plan to them.</summary>
+    /// <summary>
+    /// Adds the client of the quotes, and one of the daily history beside it: that one's failures must not keep the quotes' circuit open,
+    /// and it leaves half of the plan to them.
+    /// </summary>
     public static IServiceCollection AddClients(this IServiceCollection services, string name) =>
         services.AddClient(name, name, isSpare: false).AddClient(HistoryOf(name), name, isSpare: true);
 

@@ -38,7 +38,8 @@ public static class Telemetry
                 options.EnableLiveMetrics = configuration.GetValue<bool>(
                     $"{TelemetryOptions.Section}:{nameof(TelemetryOptions.LiveMetrics)}"
                 );
-                options.EnableTraceBasedLogsSampler = false; // Of traces a few a second are enough; an event that ops are alarmed by must not go with one that was left out.
+                // Of traces a few a second are enough; an event that ops are alarmed by must not go with one that was left out.
+                options.EnableTraceBasedLogsSampler = false;
             });
         }
 

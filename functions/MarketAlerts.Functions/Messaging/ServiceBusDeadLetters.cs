@@ -7,8 +7,8 @@ using MarketAlerts.Core.Stages.Operations;
 namespace MarketAlerts.Functions.Messaging;
 
 /// <summary>
-/// The dead letters of Service Bus queues. What is put back has an id of its own, made of the old one and the number the bus gave it: under the old one duplicate detection
-/// might drop it. The envelope's id, by which everything is handled once, stays.
+/// The dead letters of Service Bus queues. What is put back has an id of its own, made of the old one and the number the bus gave it: under
+/// the old one duplicate detection might drop it. The envelope's id, by which everything is handled once, stays.
 /// </summary>
 /// <param name="client">The namespace.</param>
 /// <param name="longestWait">How long a queue without dead letters is listened to before it counts as empty; 5 s unless told.</param>

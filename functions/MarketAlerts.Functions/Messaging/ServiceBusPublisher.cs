@@ -5,8 +5,8 @@ using MarketAlerts.Core.Messages;
 namespace MarketAlerts.Functions.Messaging;
 
 /// <summary>
-/// Publishes to Service Bus: the message's id feeds duplicate detection, its time the scheduled enqueue. What fails (a queue that is busy, a message too large) is thrown
-/// once the client has given up repeating: whoever publishes is run again and publishes the same ids.
+/// Publishes to Service Bus: the message's id feeds duplicate detection, its time the scheduled enqueue. What fails (a queue that is busy,
+/// a message too large) is thrown once the client has given up repeating: whoever publishes is run again and publishes the same ids.
 /// </summary>
 public sealed class ServiceBusPublisher(ServiceBusClient client) : IMessagePublisher
 {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>Reads the small forms of the pages and the one-click bodies of RFC 8058, which come in either encoding. It reads no more than it must.</summary>
+/// <summary>
+/// Reads the small forms of the pages and the one-click bodies of RFC 8058, which come in either encoding. It reads no more than it must.
+/// </summary>
 internal static class PageForm
 {
     private const int MostBytes = 8 * 1024;

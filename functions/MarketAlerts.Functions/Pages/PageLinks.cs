@@ -2,7 +2,10 @@ using MarketAlerts.Core.Stages.SelfService;
 
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>The links at the foot of the pages. They are as old as the link that led there and end with it, so that a page never prolongs what a mail allows.</summary>
+/// <summary>
+/// The links at the foot of the pages. They are as old as the link that led there and end with it, so that a page never prolongs what a
+/// mail allows.
+/// </summary>
 public sealed class PageLinks(ISignedLinks links)
 {
     /// <summary>What is paused, and how to turn off older links.</summary>

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Functions.Pages;
 
-/// <summary>Stops messages: to the address that the link came to, or all of them. A one-click request (RFC 8058) means the address.</summary>
+/// <summary>
+/// Stops messages: to the address that the link came to, or all of them. A one-click request (RFC 8058) means the address.
+/// </summary>
 public sealed class UnsubscribePage(Unsubscriber unsubscriber) : ISelfServicePage
 {
     private const string Everything = "everything";

@@ -4,7 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Every minute of a trading day: how the day ended for the incidents that are on, and how the next session began for those that were carried into it.</summary>
+/// <summary>
+/// Every minute of a trading day: how the day ended for the incidents that are on, and how the next session began for those that were
+/// carried into it.
+/// </summary>
 public sealed class CloseOfDay(IncidentFollower follower)
 {
     /// <summary>The trigger.</summary>

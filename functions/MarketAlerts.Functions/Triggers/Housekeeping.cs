@@ -4,7 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Every ten minutes, only while the market is closed: publishes what a crash left pending, and removes old rows, each part of a table once a night.</summary>
+/// <summary>
+/// Every ten minutes, only while the market is closed: publishes what a crash left pending, and removes old rows, each part of a table once
+/// a night.
+/// </summary>
 public sealed class Housekeeping(Housekeeper housekeeper)
 {
     /// <summary>The trigger.</summary>

@@ -4,7 +4,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Every minute, closed hours too: fetches the daily closes that are missing, as far as the sources' plans have calls to spare.</summary>
+/// <summary>
+/// Every minute, closed hours too: fetches the daily closes that are missing, as far as the sources' plans have calls to spare.
+/// </summary>
 public sealed class KeepHistory(HistoryUpdater updater)
 {
     /// <summary>The trigger.</summary>

@@ -4,7 +4,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Every minute of a trading day: shortly after the open, once a session, tells those who asked for it that somebody is watching.</summary>
+/// <summary>
+/// Every minute of a trading day: shortly after the open, once a session, tells those who asked for it that somebody is watching.
+/// </summary>
 public sealed class ProofOfLife(OpeningNotices notices)
 {
     /// <summary>The trigger.</summary>

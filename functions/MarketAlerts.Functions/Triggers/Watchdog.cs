@@ -4,7 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace MarketAlerts.Functions.Triggers;
 
-/// <summary>Every five minutes: tells ops what will stop the pipeline unless somebody acts: tables that cannot be read, sources that fail or refuse, quotes that stand still, feeds that fall silent, alerts that take too long, the calendar's end.</summary>
+/// <summary>
+/// Every five minutes: tells ops what will stop the pipeline unless somebody acts: tables that cannot be read, sources that fail or refuse,
+/// quotes that stand still, feeds that fall silent, alerts that take too long, the calendar's end.
+/// </summary>
 public sealed class Watchdog(
     HealthCheck health,
     SourceMonitor sources,

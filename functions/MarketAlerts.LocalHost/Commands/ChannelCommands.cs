@@ -7,7 +7,9 @@ using MarketAlerts.Functions.Composition;
 
 namespace MarketAlerts.LocalHost.Commands;
 
-/// <summary>Two questions about channels, answered without a running host: does a message arrive, and which key does its receiver need.</summary>
+/// <summary>
+/// Two questions about channels, answered without a running host: does a message arrive, and which key does its receiver need.
+/// </summary>
 public static class ChannelCommands
 {
     /// <summary>The settings of a <c>local.settings.json</c> here, under the environment and the arguments.</summary>
@@ -18,7 +20,10 @@ public static class ChannelCommands
             .AddCommandLine(arguments)
             .Build();
 
-    /// <summary>Sends a test message by the channels as they are composed for production, and says what the other side answered; 0 when it took the message.</summary>
+    /// <summary>
+    /// Sends a test message by the channels as they are composed for production, and says what the other side answered; 0 when it took the
+    /// message.
+    /// </summary>
     /// <exception cref="FormatException">The address is none.</exception>
     public static async Task<int> SendTestAsync(string address, IConfiguration settings, TextWriter says)
     {

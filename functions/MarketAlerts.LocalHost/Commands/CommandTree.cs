@@ -5,7 +5,9 @@ using MarketAlerts.LocalHost.Commands.Tests;
 
 namespace MarketAlerts.LocalHost.Commands;
 
-/// <summary>The commands of <c>dev.cs</c>. What each is called, takes, checks and does stands in its file; the help is written from it.</summary>
+/// <summary>
+/// The commands of <c>dev.cs</c>. What each is called, takes, checks and does stands in its file; the help is written from it.
+/// </summary>
 public static class CommandTree
 {
     /// <summary>Reads a command line.</summary>

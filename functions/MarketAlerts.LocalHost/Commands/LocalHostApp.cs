@@ -58,7 +58,8 @@ public static class LocalHostApp
         var builder = WebApplication.CreateSlimBuilder(settings);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateScopes, provider.ValidateOnBuild) = (true, true));
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = LocalServices.Defaults });
-        builder.Configuration.Sources.Insert(1, new MemoryConfigurationSource { InitialData = kept ?? new Dictionary<string, string?>() }); // The environment stands over it.
+        // The environment stands over it.
+        builder.Configuration.Sources.Insert(1, new MemoryConfigurationSource { InitialData = kept ?? new Dictionary<string, string?>() });
         builder.WebHost.UseUrls(builder.Configuration["Links:BaseUrl"] ?? "http://127.0.0.1:0");
         builder.Services.AddLaptop(builder.Configuration);
         add(builder.Services, builder.Configuration);

@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.LocalHost.Commands;
 
-/// <summary>Reads the <c>Values</c> of a <c>local.settings.json</c>, where developers keep keys beside the repository's files; git ignores it.</summary>
+/// <summary>
+/// Reads the <c>Values</c> of a <c>local.settings.json</c>, where developers keep keys beside the repository's files; git ignores it.
+/// </summary>
 public static class LocalSettings
 {
     internal const string Name = "local.settings.json";

@@ -7,7 +7,9 @@ using MimeKit;
 
 namespace MarketAlerts.LocalHost.Commands;
 
-/// <summary>Writes a mail of every kind for a person to look at: the HTML, the text and the whole message of each, and a page with all of them.</summary>
+/// <summary>
+/// Writes a mail of every kind for a person to look at: the HTML, the text and the whole message of each, and a page with all of them.
+/// </summary>
 public static class MailsCommand
 {
     /// <summary>The command of <c>dev.cs</c>.</summary>

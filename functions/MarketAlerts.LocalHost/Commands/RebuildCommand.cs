@@ -14,7 +14,7 @@ public sealed class RebuildCommand(Rebuilder rebuilder, TextWriter says)
         var account = new AccountOptions();
         var command = new DevCommand(
             "rebuild",
-            "makes watchers and wanted levels anew from the profiles, after a table was lost",
+            "makes subscriptions and wanted levels anew from the profiles, after a table was lost",
             account.PlanOf
         )
         {

@@ -6,7 +6,9 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.LocalHost.Commands;
 
-/// <summary>Tells whoever starts the live mode at once which sources they can reach. Nothing of it is kept but the sources' health.</summary>
+/// <summary>
+/// Tells whoever starts the live mode at once which sources they can reach. Nothing of it is kept but the sources' health.
+/// </summary>
 public static class SourceReport
 {
     /// <summary>Asks each source of quotes for one symbol, and each feed.</summary>

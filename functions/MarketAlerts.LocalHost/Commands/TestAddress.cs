@@ -2,11 +2,15 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Commands;
 
-/// <summary>Reads an address as people type it: a mail address, or <c>webhook:URL</c>, <c>slack:URL</c>, <c>teams:URL</c>, <c>discord:URL</c>; for URL also <c>secret:NAME</c>.</summary>
+/// <summary>
+/// Reads an address as people type it: a mail address, or <c>webhook:URL</c>, <c>slack:URL</c>, <c>teams:URL</c>, <c>discord:URL</c>; for
+/// URL also <c>secret:NAME</c>.
+/// </summary>
 public static class TestAddress
 {
     /// <summary>Reads it.</summary>
-    /// <exception cref="FormatException">It is none; the message does not repeat it, because the addresses of chats are secrets.</exception>
+    /// <exception cref="FormatException">It is none; the message does not repeat it, because the addresses of chats are
+    /// secrets.</exception>
     public static ChannelAddress Parse(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

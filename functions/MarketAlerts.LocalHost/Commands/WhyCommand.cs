@@ -17,7 +17,7 @@ public sealed class WhyCommand(WhyExplainer explainer)
         var subscriber = new NeededOption("--subscriber", "a mail address of the scenario's watch.json")
         {
             HelpName = "EMAIL",
-            Description = "one of the readers of the scenario",
+            Description = "one of the subscribers of the scenario",
         };
         var scenario = ScenarioOption.Declare();
         var command = new DevCommand(

@@ -16,7 +16,10 @@ using Spectre.Console;
 
 namespace MarketAlerts.LocalHost.Composition;
 
-/// <summary>What a laptop has instead of Azure: storage queues for Service Bus, pumps for the Functions host, and for a replay a virtual clock and a scenario.</summary>
+/// <summary>
+/// What a laptop has instead of Azure: storage queues for Service Bus, pumps for the Functions host, and for a replay a virtual clock and a
+/// scenario.
+/// </summary>
 public static class LocalServices
 {
     private const string LaptopBuckets = "4";

@@ -4,10 +4,16 @@ using MarketAlerts.LocalHost.Commands;
 
 namespace MarketAlerts.LocalHost.Composition;
 
-/// <summary>What the commands of an operator work with: the pipeline's own use cases on the tables of a laptop or a deployment, without triggers and without messages.</summary>
+/// <summary>
+/// What the commands of an operator work with: the pipeline's own use cases on the tables of a laptop or a deployment, without triggers and
+/// without messages.
+/// </summary>
 public static class OperatorServices
 {
-    /// <summary>The settings: a <c>local.settings.json</c> here, under the environment and the arguments. With an address of tables the account is that one, reached by Entra sign-in.</summary>
+    /// <summary>
+    /// The settings: a <c>local.settings.json</c> here, under the environment and the arguments. With an address of tables the account is
+    /// that one, reached by Entra sign-in.
+    /// </summary>
     /// <param name="tables">The address of a deployment's tables, or null for the connection string of the settings.</param>
     /// <param name="arguments">Settings as arguments.</param>
     public static IConfiguration Settings(Uri? tables, string[] arguments)

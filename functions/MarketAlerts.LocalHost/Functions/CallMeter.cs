@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace MarketAlerts.LocalHost.Functions;
 
-/// <summary>Keeps what each call of a function asks of the services, in order of the calls. A replay that is not counted has none.</summary>
+/// <summary>
+/// Keeps what each call of a function asks of the services, in order of the calls. A replay that is not counted has none.
+/// </summary>
 /// <param name="time">The clock by which the calls are told apart.</param>
 public sealed class CallMeter(TimeProvider time)
 {

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace MarketAlerts.LocalHost.Functions;
 
-/// <summary>Calls a function as the Azure host does: a new instance in its own scope, parameters bound by type. Measures how long each call takes.</summary>
+/// <summary>
+/// Calls a function as the Azure host does: a new instance in its own scope, parameters bound by type. Measures how long each call takes.
+/// </summary>
 public sealed class FunctionInvoker(IServiceProvider services, CallMeter? meter = null)
 {
     private readonly ConcurrentDictionary<string, ConcurrentBag<double>> _durations = new();

@@ -5,7 +5,10 @@ using MarketAlerts.LocalHost.Functions;
 
 namespace MarketAlerts.LocalHost.Pumps;
 
-/// <summary>One message through its function: deleted on return, left on throw, poison after five deliveries or at once when nobody can ever read it.</summary>
+/// <summary>
+/// One message through its function: deleted on return, left on throw, poison after five deliveries or at once when nobody can ever read
+/// it.
+/// </summary>
 public sealed partial class MessageHandler(FunctionInvoker invoker, ILogger<MessageHandler> logger)
 {
     /// <summary>Deliveries before a message is poison, as the Azure host counts.</summary>
@@ -38,7 +41,9 @@ public sealed partial class MessageHandler(FunctionInvoker invoker, ILogger<Mess
         }
     }
 
-    /// <summary>A message that took longer than it was hidden has come back under another receipt: it is handled once more, which changes nothing.</summary>
+    /// <summary>
+    /// A message that took longer than it was hidden has come back under another receipt: it is handled once more, which changes nothing.
+    /// </summary>
     private static async Task DeleteAsync(StorageQueue queue, QueuedMessage message, CancellationToken cancellationToken)
     {
         try

@@ -4,7 +4,10 @@ using MarketAlerts.LocalHost.Functions;
 
 namespace MarketAlerts.LocalHost.Pumps;
 
-/// <summary>Feeds the queue functions: several messages at a time, deleted when the function returns, left to come back when it throws, poison after the maximum.</summary>
+/// <summary>
+/// Feeds the queue functions: several messages at a time, deleted when the function returns, left to come back when it throws, poison after
+/// the maximum.
+/// </summary>
 public sealed partial class QueuePump(
     FunctionCatalog catalog,
     QueueServiceClient service,

@@ -2,7 +2,10 @@ using MarketAlerts.LocalHost.Functions;
 
 namespace MarketAlerts.LocalHost.Pumps;
 
-/// <summary>Fires the timer functions at their times, each one after the other with itself, as the Azure host does; a failure is logged and the schedule goes on.</summary>
+/// <summary>
+/// Fires the timer functions at their times, each one after the other with itself, as the Azure host does; a failure is logged and the
+/// schedule goes on.
+/// </summary>
 public sealed partial class TimerPump(FunctionCatalog catalog, FunctionInvoker invoker, TimeProvider time, ILogger<TimerPump> logger)
     : BackgroundService
 {

@@ -7,8 +7,8 @@ using MarketAlerts.Core.Messages;
 namespace MarketAlerts.LocalHost.Replay;
 
 /// <summary>
-/// What a replay must not forget when it is killed: where it stands, and the messages that wait for a virtual time. Table <c>Replay</c>, one partition
-/// a scenario; the rows of waiting messages sort by their time.
+/// What a replay must not forget when it is killed: where it stands, and the messages that wait for a virtual time. Table <c>Replay</c>,
+/// one partition a scenario; the rows of waiting messages sort by their time.
 /// </summary>
 public sealed class ReplayJournal(TableServiceClient service, string scenario)
 {

@@ -6,7 +6,10 @@ using MarketAlerts.LocalHost.Pumps;
 
 namespace MarketAlerts.LocalHost.Replay;
 
-/// <summary>The real storage queues, drained in a fixed order: what one round holds, by queue in the order of the main path and by message id, then the next round until nothing is left.</summary>
+/// <summary>
+/// The real storage queues, drained in a fixed order: what one round holds, by queue in the order of the main path and by message id, then
+/// the next round until nothing is left.
+/// </summary>
 public sealed class ReplayQueues(
     FunctionCatalog catalog,
     QueueServiceClient service,

@@ -8,8 +8,8 @@ using MarketAlerts.LocalHost.Scenarios;
 namespace MarketAlerts.LocalHost.Replay;
 
 /// <summary>
-/// Plays a scenario on a virtual clock: a step runs the timers that are due, drains the queues in order, then moves on. The position is written down before a
-/// step, so a killed replay runs the step again and nothing that already happened happens twice.
+/// Plays a scenario on a virtual clock: a step runs the timers that are due, drains the queues in order, then moves on. The position is
+/// written down before a step, so a killed replay runs the step again and nothing that already happened happens twice.
 /// </summary>
 public sealed class ReplayRunner(
     Scenario scenario,

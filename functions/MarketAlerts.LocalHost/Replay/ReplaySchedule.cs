@@ -5,7 +5,10 @@ using MarketAlerts.LocalHost.Functions;
 
 namespace MarketAlerts.LocalHost.Replay;
 
-/// <summary>When the next step of a replay is: the next timer in market hours and right after them; over closed hours straight to the next due item, article or session. Pure.</summary>
+/// <summary>
+/// When the next step of a replay is: the next timer in market hours and right after them; over closed hours straight to the next due item,
+/// article or session. Pure.
+/// </summary>
 public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calendar, IncidentOptions incidents)
 {
     /// <summary>The timers that fire at an instant, by name.</summary>

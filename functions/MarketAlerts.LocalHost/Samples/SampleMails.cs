@@ -4,7 +4,9 @@ using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.LocalHost.Samples;
 
-/// <summary>One mail of every kind, as subscribers would have had them on 27 January 2025: what <c>dev.cs mails</c> shows and the tests pin.</summary>
+/// <summary>
+/// One mail of every kind, as subscribers would have had them on 27 January 2025: what <c>dev.cs mails</c> shows and the tests pin.
+/// </summary>
 public static class SampleMails
 {
     private const string ChipsSubject = "Chips down: 12 of 15 beyond -2% at the open, MRVL -13.2%, AVGO -12.8% [severe]";

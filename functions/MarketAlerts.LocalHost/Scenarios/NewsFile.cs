@@ -5,9 +5,10 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.LocalHost.Scenarios;
 
 /// <summary>
-/// Reads <c>news.csv</c>: what was published, a row an article. A scenario without the file has no news. A row with the link of an earlier one of the same source is
-/// that article with another headline. <c>time_known</c>, optional, says what its time is: <c>published</c>, when it came out, as is meant where the column is
-/// missing; <c>day</c>, the day it came out and nothing closer; <c>latest</c>, when it was public at the latest; <c>unknown</c>, no more than when a replay shows it. <c>tags</c>, optional, says what the article is about.
+/// Reads <c>news.csv</c>: what was published, a row an article. A scenario without the file has no news. A row with the link of an earlier
+/// one of the same source is that article with another headline. <c>time_known</c>, optional, says what its time is: <c>published</c>, when
+/// it came out, as is meant where the column is missing; <c>day</c>, the day it came out and nothing closer; <c>latest</c>, when it was
+/// public at the latest; <c>unknown</c>, no more than when a replay shows it. <c>tags</c>, optional, says what the article is about.
 /// </summary>
 internal static class NewsFile
 {

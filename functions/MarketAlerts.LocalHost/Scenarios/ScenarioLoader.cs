@@ -5,7 +5,10 @@ using MarketAlerts.Core.Stages.Registration;
 
 namespace MarketAlerts.LocalHost.Scenarios;
 
-/// <summary>Reads a scenario folder: scenario.json, quotes.csv, optional history.csv, events.csv, news.csv and watch file. A broken one is refused with file and line.</summary>
+/// <summary>
+/// Reads a scenario folder: scenario.json, quotes.csv, optional history.csv, events.csv, news.csv and watch file. A broken one is refused
+/// with file and line.
+/// </summary>
 public static class ScenarioLoader
 {
     private static readonly string[] QuoteColumns = ["time_utc", "symbol", "last", "open", "high", "low", "previous_close", "volume"];

@@ -4,7 +4,9 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.LocalHost.Scenarios;
 
-/// <summary>Answers from a scenario as of the virtual clock: the feed holds all that was published so far, the newest version of each article.</summary>
+/// <summary>
+/// Answers from a scenario as of the virtual clock: the feed holds all that was published so far, the newest version of each article.
+/// </summary>
 public sealed class ScenarioNewsSource(Scenario scenario, TimeProvider time) : INewsSource
 {
     /// <inheritdoc/>

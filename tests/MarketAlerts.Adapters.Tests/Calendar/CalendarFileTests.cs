@@ -11,7 +11,10 @@ public sealed class CalendarFileTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Beyond the rules, twenty years know four days: so this and the test of the rules against the exchange's table make the whole calendar.</summary>
+    /// <summary>
+    /// Beyond the rules, twenty years know four days: so this and the test of the rules against the exchange's table make the whole
+    /// calendar.
+    /// </summary>
     [Fact]
     public void Read_KnowsTwentyYearsAndWhatWasAnnounced_WhenItIsBuiltIn()
     {

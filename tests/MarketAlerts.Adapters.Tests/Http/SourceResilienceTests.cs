@@ -90,7 +90,9 @@ public sealed class SourceResilienceTests : IDisposable
             );
     }
 
-    /// <summary>Answers from a list: a status, perhaps with <c>+</c> and the seconds to wait, or <c>unreachable</c>; the last one again and again.</summary>
+    /// <summary>
+    /// Answers from a list: a status, perhaps with <c>+</c> and the seconds to wait, or <c>unreachable</c>; the last one again and again.
+    /// </summary>
     private sealed class ListedAnswers : HttpMessageHandler
     {
         private string[] _answers = [];

@@ -4,7 +4,10 @@ using MarketAlerts.Core.Stages.SelfService;
 
 namespace MarketAlerts.Adapters.Tests.Links;
 
-/// <summary>Makes tokens that nobody signed: genuine ones changed in a letter, a byte or a bit, cut, glued together from two, signed with a guessed key, or noise.</summary>
+/// <summary>
+/// Makes tokens that nobody signed: genuine ones changed in a letter, a byte or a bit, cut, glued together from two, signed with a guessed
+/// key, or noise.
+/// </summary>
 internal sealed class TokenForger(int seed, (string Token, LinkPurpose Purpose)[] genuine)
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

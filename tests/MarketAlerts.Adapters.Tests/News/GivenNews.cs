@@ -12,7 +12,9 @@ internal static class GivenNews
     public static readonly DateTimeOffset Now = new(2025, 1, 27, 22, 0, 0, TimeSpan.Zero);
     public static readonly Uri Address = new("https://news.example/rss.xml");
 
-    /// <summary>No guid, relative link, HTML in titles, an odd zone, a bogus date, the same news twice, and an encoding that is not what it says.</summary>
+    /// <summary>
+    /// No guid, relative link, HTML in titles, an odd zone, a bogus date, the same news twice, and an encoding that is not what it says.
+    /// </summary>
     public const string Nasty = """
         <?xml version="1.0" encoding="windows-1252"?>
         <rss version="2.0"><channel><title>Wire</title><link>https://news.example/</link>

@@ -13,7 +13,8 @@ public sealed class NasdaqHaltParserTests
         var rows = Parse(GivenNews.Halts);
 
         rows.Events.ShouldBe([
-            new ListingEvent(Symbol.Parse("NVDA"), At(2024, 7, 1, 23, 50, 0), ListingEventKind.Halt, "T1", 1), // New York's summer: 19:50 + 4 h.
+            // New York's summer: 19:50 + 4 h.
+            new ListingEvent(Symbol.Parse("NVDA"), At(2024, 7, 1, 23, 50, 0), ListingEventKind.Halt, "T1", 1),
             new ListingEvent(Symbol.Parse("XYZ"), At(2025, 1, 27, 14, 41, 12).AddMilliseconds(345), ListingEventKind.Halt, "LUDP", 1),
             new ListingEvent(Symbol.Parse("XYZ"), At(2025, 1, 27, 14, 51, 12), ListingEventKind.Resume, "", 1),
             new ListingEvent(Symbol.Parse("NVDA"), At(2025, 1, 27, 17, 0, 0), ListingEventKind.Halt, "T12", 1),

@@ -63,7 +63,8 @@ public sealed class ForgetterTests
         (await ForgetAsync()).ShouldBe(Nothing);
     }
 
-    // Each time one request more goes well; the profile is the last to go, so until then somebody who asks again is told that there is something.
+    // Each time one request more goes well; the profile is the last to go, so until then somebody who asks again is told that there is
+    // something.
     [Fact]
     public async Task ForgetAsync_IsFinishedByTheNext_WhereverItIsCutShort()
     {

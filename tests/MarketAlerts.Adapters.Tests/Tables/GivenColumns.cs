@@ -6,7 +6,9 @@ using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 
-/// <summary>Columns of random content, within what detection can write: prices in paths and windows are kept to 1/10,000, times only grow.</summary>
+/// <summary>
+/// Columns of random content, within what detection can write: prices in paths and windows are kept to 1/10,000, times only grow.
+/// </summary>
 internal static class GivenColumns
 {
     private static readonly VerdictReason[] Reasons = Enum.GetValues<VerdictReason>();

@@ -3,8 +3,8 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Adapters.Tests.Tables;
 
 /// <summary>
-/// An invented market over two days, pre-market and after hours included: walks with jumps, gaps between polls, missing, late and repeated quotes, wrong prices,
-/// halts, and splits that are announced or not.
+/// An invented market over two days, pre-market and after hours included: walks with jumps, gaps between polls, missing, late and repeated
+/// quotes, wrong prices, halts, and splits that are announced or not.
 /// </summary>
 internal sealed class RandomMarket(ulong seed)
 {

@@ -8,7 +8,8 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Adapters.Tests.Tables;
 
 /// <summary>
-/// Ana and Ben have four rules on the symbols and the basket. Subscriptions: Ana's fall, her price and her basket both ways; Ben's fall and rise: six rows.
+/// Ana and Ben have four rules on the symbols and the basket. Subscriptions: Ana's fall, her price and her basket both ways; Ben's fall and
+/// rise: six rows.
 /// </summary>
 public sealed class RebuilderTests
 {
@@ -22,7 +23,9 @@ public sealed class RebuilderTests
         await _account.EnterAsync(GivenAccount.Ana, GivenAccount.Ben);
         var before = await _account.DerivedAsync();
 
-        (await RunAsync()).ShouldBe("subscriptions there 6, subscriptions added 0, subscriptions removed 0, levels added 0, levels removed 0");
+        (await RunAsync()).ShouldBe(
+            "subscriptions there 6, subscriptions added 0, subscriptions removed 0, levels added 0, levels removed 0"
+        );
 
         (await _account.DerivedAsync()).ShouldBe(before);
     }
@@ -43,7 +46,9 @@ public sealed class RebuilderTests
         (await RunAsync()).ShouldBe(expected);
 
         (await _account.DerivedAsync()).ShouldBe(before);
-        (await RunAsync()).ShouldBe("subscriptions there 6, subscriptions added 0, subscriptions removed 0, levels added 0, levels removed 0");
+        (await RunAsync()).ShouldBe(
+            "subscriptions there 6, subscriptions added 0, subscriptions removed 0, levels added 0, levels removed 0"
+        );
     }
 
     [Fact]
@@ -57,8 +62,12 @@ public sealed class RebuilderTests
             row => row.RowKey == TableKeys.ProfileOf(SubscriberId.FromAddress("carl@example.com"))
         );
 
-        (await RunAsync(dryRun: true)).ShouldBe("subscriptions there 7, subscriptions added 0, subscriptions removed 1, levels added 0, levels removed 1");
-        (await RunAsync()).ShouldBe("subscriptions there 7, subscriptions added 0, subscriptions removed 1, levels added 0, levels removed 1");
+        (await RunAsync(dryRun: true)).ShouldBe(
+            "subscriptions there 7, subscriptions added 0, subscriptions removed 1, levels added 0, levels removed 1"
+        );
+        (await RunAsync()).ShouldBe(
+            "subscriptions there 7, subscriptions added 0, subscriptions removed 1, levels added 0, levels removed 1"
+        );
 
         (await _account.DerivedAsync()).ShouldBe(before);
     }
@@ -80,7 +89,9 @@ public sealed class RebuilderTests
         await _account.Subscriptions.RemoveAsync(subscription, right, Token);
         await _account.Subscriptions.AddAsync(subscription, wrong, Token);
 
-        (await RunAsync()).ShouldBe("subscriptions there 2, subscriptions added 1, subscriptions removed 1, levels added 0, levels removed 0");
+        (await RunAsync()).ShouldBe(
+            "subscriptions there 2, subscriptions added 1, subscriptions removed 1, levels added 0, levels removed 0"
+        );
 
         (await _account.DerivedAsync()).ShouldBe(before);
     }

@@ -83,7 +83,9 @@ public sealed class SectionScanTests : IAsyncLifetime
         }
     }
 
-    /// <summary>120 rows, 4 a request, and of 40 ranges at most 20 requests: 80 rows are read, which is 26 symbols and 2 rows of another.</summary>
+    /// <summary>
+    /// 120 rows, 4 a request, and of 40 ranges at most 20 requests: 80 rows are read, which is 26 symbols and 2 rows of another.
+    /// </summary>
     [Fact]
     public async Task ReadAsync_LeavesTheRest_WhenTheSectionIsLong()
     {

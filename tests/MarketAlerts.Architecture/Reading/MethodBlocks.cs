@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MarketAlerts.Architecture.Reading;
 
-/// <summary>Finds the methods of a file: those with a body of either kind, constructors, operators, accessors with a block, local functions and top-level statements.</summary>
+/// <summary>
+/// Finds the methods of a file: those with a body of either kind, constructors, operators, accessors with a block, local functions and
+/// top-level statements.
+/// </summary>
 internal static class MethodBlocks
 {
     public static IEnumerable<MethodBlock> Of(SourceFile file) =>

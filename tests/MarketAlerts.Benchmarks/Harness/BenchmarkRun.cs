@@ -2,7 +2,9 @@ using Azure;
 
 namespace MarketAlerts.Benchmarks.Harness;
 
-/// <summary>One run of the program, from the command line to its exit code: 0 done, 1 wrong answers or a missed goal, 2 a wrong command line.</summary>
+/// <summary>
+/// One run of the program, from the command line to its exit code: 0 done, 1 wrong answers or a missed goal, 2 a wrong command line.
+/// </summary>
 internal static class BenchmarkRun
 {
     /// <summary>Runs what was asked for.</summary>

@@ -6,7 +6,9 @@ using MarketAlerts.Benchmarks.W6;
 
 namespace MarketAlerts.Benchmarks.Harness;
 
-/// <summary>All goals, one line each. Ratios hold on any machine; figures that stand for themselves are those of a small one (two cores).</summary>
+/// <summary>
+/// All goals, one line each. Ratios hold on any machine; figures that stand for themselves are those of a small one (two cores).
+/// </summary>
 internal static class Goals
 {
     private static readonly Goal[] All =

@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace MarketAlerts.Benchmarks.Harness;
 
 /// <summary>
-/// Times contenders against each other: first their answers must be equal, then each runs until its code is fully compiled, then they take turns, so
-/// that a disturbance of the machine meets all of them. A turn is a few runs, so that nobody is timed in caches that the one before has filled.
+/// Times contenders against each other: first their answers must be equal, then each runs until its code is fully compiled, then they take
+/// turns, so that a disturbance of the machine meets all of them. A turn is a few runs, so that nobody is timed in caches that the one
+/// before has filled.
 /// </summary>
 /// <param name="workload">The workload's name.</param>
 /// <param name="unit">The unit of the rows, such as <c>us/poll</c>.</param>

@@ -23,7 +23,8 @@ internal static class MarketPlan
             yield return start;
             var left = SymbolsPerPage - (start % SymbolsPerPage);
             var size = draws.Whole(SmallestBasket, LargestBasket + 1);
-            start += left - size < SmallestBasket ? Math.Min(left, LargestBasket) : size; // No basket lies on two pages or is left too small.
+            // No basket lies on two pages or is left too small.
+            start += left - size < SmallestBasket ? Math.Min(left, LargestBasket) : size;
         }
 
         yield return Tickers.Count;

@@ -3,7 +3,9 @@ using MarketAlerts.Benchmarks.Harness;
 
 namespace MarketAlerts.Benchmarks.Market;
 
-/// <summary>The storage account of the benchmarks: an Azurite of their own, as the tests have it, since the tables' names are fixed.</summary>
+/// <summary>
+/// The storage account of the benchmarks: an Azurite of their own, as the tests have it, since the tables' names are fixed.
+/// </summary>
 internal static class TestAccount
 {
     private const string Variable = "MARKETALERTS_TEST_STORAGE";

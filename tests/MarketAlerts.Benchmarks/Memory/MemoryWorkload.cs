@@ -10,7 +10,10 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Benchmarks.Memory;
 
-/// <summary>Memory: bytes a symbol as stored, bytes a level in memory with the nearest levels beside it, time until the index is ready, allocation a quote.</summary>
+/// <summary>
+/// Memory: bytes a symbol as stored, bytes a level in memory with the nearest levels beside it, time until the index is ready, allocation a
+/// quote.
+/// </summary>
 internal sealed class MemoryWorkload : IWorkload
 {
     private const string Ours = "MarketAlerts";

@@ -24,7 +24,10 @@ internal static class ProviderServer
             return Answers.Text($"{{{string.Join(',', symbols.Select(symbol => AlpacaRow(symbol, Prices[symbol])))}}}")(context);
         });
 
-    /// <summary>The distance to a provider is what this benchmark is about, so real time passes here; nothing waits for it in the hope that something else happened.</summary>
+    /// <summary>
+    /// The distance to a provider is what this benchmark is about, so real time passes here; nothing waits for it in the hope that
+    /// something else happened.
+    /// </summary>
     private static RequestDelegate Late(RequestDelegate answer) =>
         async context =>
         {

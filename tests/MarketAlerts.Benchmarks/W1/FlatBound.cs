@@ -5,7 +5,10 @@ using Vector = System.Numerics.Vector<double>;
 
 namespace MarketAlerts.Benchmarks.W1;
 
-/// <summary>The bound: the arithmetic of the full metric set on flat arrays, a vector of symbols at a time, and nothing else: no guard, no level, no time.</summary>
+/// <summary>
+/// The bound: the arithmetic of the full metric set on flat arrays, a vector of symbols at a time, and nothing else: no guard, no level, no
+/// time.
+/// </summary>
 /// <param name="day">The quotes.</param>
 internal sealed class FlatBound(MarketDay day) : IContender, IFullMetrics
 {

@@ -1,8 +1,8 @@
 namespace MarketAlerts.Benchmarks.W1;
 
 /// <summary>
-/// The smaller task of the peers: of each symbol four conditions, each told when it becomes true: 3 % under the previous close, 1.5 % within 15
-/// minutes, twice the usual volume so far, and 3 standard deviations from the mean of the last 20 prices.
+/// The smaller task of the peers: of each symbol four conditions, each told when it becomes true: 3 % under the previous close, 1.5 %
+/// within 15 minutes, twice the usual volume so far, and 3 standard deviations from the mean of the last 20 prices.
 /// </summary>
 internal static class FourConditions
 {

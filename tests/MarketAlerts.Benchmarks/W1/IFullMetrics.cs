@@ -2,7 +2,9 @@ using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Benchmarks.W1;
 
-/// <summary>A contender that keeps the extremes of the full metric set, so that they can be compared one by one when the sums differ.</summary>
+/// <summary>
+/// A contender that keeps the extremes of the full metric set, so that they can be compared one by one when the sums differ.
+/// </summary>
 internal interface IFullMetrics
 {
     /// <summary>An extreme after the run, in level units.</summary>

@@ -5,7 +5,9 @@ using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Benchmarks.W1;
 
-/// <summary>The arithmetic of the bound on a vector of symbols, equal to the last bit to <c>Percent.Change</c> and <c>Level.Of</c>.</summary>
+/// <summary>
+/// The arithmetic of the bound on a vector of symbols, equal to the last bit to <c>Percent.Change</c> and <c>Level.Of</c>.
+/// </summary>
 internal static class Lanes
 {
     private const double JustUnderHalf = 0.49999999999999994; // Adding a true half would round its neighbour up as well.
@@ -53,7 +55,8 @@ internal static class Lanes
     }
 
     /// <summary>
-    /// The extreme of an episode that ends once the value was at half of it twice in a row. The sign of the stored extreme says that it was there once.
+    /// The extreme of an episode that ends once the value was at half of it twice in a row. The sign of the stored extreme says that it was
+    /// there once.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<double> Sliding(Vector<double> stored, Vector<double> units)

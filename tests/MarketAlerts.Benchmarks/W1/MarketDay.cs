@@ -2,7 +2,10 @@ using MarketAlerts.Benchmarks.Market;
 
 namespace MarketAlerts.Benchmarks.W1;
 
-/// <summary>A morning of minute quotes: random walks in cents with a shared part a basket, and volumes along an intraday curve. Arrays are by poll, then symbol.</summary>
+/// <summary>
+/// A morning of minute quotes: random walks in cents with a shared part a basket, and volumes along an intraday curve. Arrays are by poll,
+/// then symbol.
+/// </summary>
 internal sealed class MarketDay
 {
     public const int Polls = 120;

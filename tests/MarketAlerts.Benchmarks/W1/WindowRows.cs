@@ -5,8 +5,9 @@ using Vector = System.Numerics.Vector<double>;
 namespace MarketAlerts.Benchmarks.W1;
 
 /// <summary>
-/// The highest and lowest prices of the last n polls, for all symbols at once: the highest of 16 polls is that of three overlapping sixes, and so on,
-/// so a longer window costs no more than a short one and no branch hangs on prices. Beside them the extremes of the window's metric.
+/// The highest and lowest prices of the last n polls, for all symbols at once: the highest of 16 polls is that of three overlapping sixes,
+/// and so on, so a longer window costs no more than a short one and no branch hangs on prices. Beside them the extremes of the window's
+/// metric.
 /// </summary>
 /// <param name="metric">The number of the window's metric, or -1 for a step on the way to one.</param>
 /// <param name="narrower">The rows it is put together from; null for the prices themselves.</param>

@@ -2,7 +2,9 @@ using MarketAlerts.Benchmarks.Market;
 
 namespace MarketAlerts.Benchmarks.W2;
 
-/// <summary>The value streams of one poll: of each stream the extreme before it (of a price the edge of the range already told) and the value now.</summary>
+/// <summary>
+/// The value streams of one poll: of each stream the extreme before it (of a price the edge of the range already told) and the value now.
+/// </summary>
 /// <param name="Before">The extremes before.</param>
 /// <param name="Now">The values.</param>
 internal sealed record Minute(long[] Before, long[] Now)

@@ -5,8 +5,8 @@ using MarketAlerts.Benchmarks.Harness;
 namespace MarketAlerts.Benchmarks.W2;
 
 /// <summary>
-/// The bound: of each stream the nearest level not yet reached. A value short of it costs one comparison; only one that reaches it is searched for, and its
-/// nearest level moves on. Beside it the same with a vector of streams at a time.
+/// The bound: of each stream the nearest level not yet reached. A value short of it costs one comparison; only one that reaches it is
+/// searched for, and its nearest level moves on. Beside it the same with a vector of streams at a time.
 /// </summary>
 /// <param name="book">The rules.</param>
 /// <param name="minute">The poll.</param>

@@ -4,8 +4,8 @@ using MarketAlerts.Benchmarks.Market;
 namespace MarketAlerts.Benchmarks.W2;
 
 /// <summary>
-/// 1,000,000 distinct levels: the k-th most popular symbol has a share of 1/k (Zipf), 35 % on price above, 35 % below, 30 % on falls and rises. The
-/// levels of a stream lie in order; they tend to be near the price.
+/// 1,000,000 distinct levels: the k-th most popular symbol has a share of 1/k (Zipf), 35 % on price above, 35 % below, 30 % on falls and
+/// rises. The levels of a stream lie in order; they tend to be near the price.
 /// </summary>
 internal sealed class RuleRegistration
 {

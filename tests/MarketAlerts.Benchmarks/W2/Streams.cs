@@ -1,8 +1,8 @@
 namespace MarketAlerts.Benchmarks.W2;
 
 /// <summary>
-/// The twelve value streams of a symbol: price above, price below, falls over day, 5, 15, 30 and 60 minutes, rises over the same. In each the levels
-/// in (extreme before, value now] are crossed; prices below count negative, so that falling to a level is rising to it.
+/// The twelve value streams of a symbol: price above, price below, falls over day, 5, 15, 30 and 60 minutes, rises over the same. In each
+/// the levels in (extreme before, value now] are crossed; prices below count negative, so that falling to a level is rising to it.
 /// </summary>
 internal static class Streams
 {

@@ -6,7 +6,10 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Benchmarks.W2b;
 
-/// <summary>1,000,000 rules by popularity (the k-th symbol has a share of 1/k): a tenth of NVDA's on the gap down, which come first, the rest on price.</summary>
+/// <summary>
+/// 1,000,000 rules by popularity (the k-th symbol has a share of 1/k): a tenth of NVDA's on the gap down, which come first, the rest on
+/// price.
+/// </summary>
 internal static class PopularRules
 {
     private const int Rules = 1_000_000;

@@ -3,7 +3,10 @@ using MarketAlerts.Benchmarks.Harness;
 
 namespace MarketAlerts.Benchmarks.W3;
 
-/// <summary>The bound: a token trie for plain ASCII, words hashed once, a Bloom filter on first words, the longest walk; no list of hits, no filter, no safety.</summary>
+/// <summary>
+/// The bound: a token trie for plain ASCII, words hashed once, a Bloom filter on first words, the longest walk; no list of hits, no filter,
+/// no safety.
+/// </summary>
 internal sealed class BareTrie : TaggingContender
 {
     private const int BloomBits = 1 << 18;

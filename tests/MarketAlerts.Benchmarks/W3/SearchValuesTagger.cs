@@ -3,7 +3,10 @@ using System.Collections.Frozen;
 
 namespace MarketAlerts.Benchmarks.W3;
 
-/// <summary>What one who knows .NET would take: SearchValues finds where any alias may stand, then whole words are checked and the longest alias there is taken.</summary>
+/// <summary>
+/// What one who knows .NET would take: SearchValues finds where any alias may stand, then whole words are checked and the longest alias
+/// there is taken.
+/// </summary>
 /// <param name="room">The articles.</param>
 internal sealed class SearchValuesTagger(StoryIntake room) : TaggingContender(room)
 {

@@ -3,7 +3,9 @@ using MarketAlerts.Benchmarks.Market;
 
 namespace MarketAlerts.Benchmarks.W3;
 
-/// <summary>10,000 aliases of one to four invented words, and 2,000 articles of 300 words in which a few of them stand; the same in every run.</summary>
+/// <summary>
+/// 10,000 aliases of one to four invented words, and 2,000 articles of 300 words in which a few of them stand; the same in every run.
+/// </summary>
 internal sealed class StoryIntake
 {
     public const int Articles = 2_000;

@@ -6,8 +6,8 @@ using MarketAlerts.Benchmarks.W4.Sink;
 namespace MarketAlerts.Benchmarks.W4;
 
 /// <summary>
-/// Lets ways of sending take turns on the same subscribers: a ratio is that of two neighbours in a turn, and the median of the turns counts. After each the
-/// sink must have every subscriber once, and from those that send our bytes the same bytes.
+/// Lets ways of sending take turns on the same subscribers: a ratio is that of two neighbours in a turn, and the median of the turns
+/// counts. After each the sink must have every subscriber once, and from those that send our bytes the same bytes.
 /// </summary>
 /// <param name="sink">The sink.</param>
 /// <param name="what">What sets these rows apart, such as <c>4 connections</c>.</param>

@@ -5,7 +5,9 @@ using MimeKit;
 
 namespace MarketAlerts.Benchmarks.W4;
 
-/// <summary>The framework's own client, one kept a worker, with our texts and picture. It takes tens of milliseconds a mail, so it gets few.</summary>
+/// <summary>
+/// The framework's own client, one kept a worker, with our texts and picture. It takes tens of milliseconds a mail, so it gets few.
+/// </summary>
 /// <param name="port">The sink's port.</param>
 /// <param name="connections">How many clients.</param>
 /// <param name="ours">The messages.</param>

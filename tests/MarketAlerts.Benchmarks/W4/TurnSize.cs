@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace MarketAlerts.Benchmarks.W4;
 
-/// <summary>How many mails a turn has: as many as there is time for on this machine. A warm-up counts as half a turn, and everybody's mails are made before.</summary>
+/// <summary>
+/// How many mails a turn has: as many as there is time for on this machine. A warm-up counts as half a turn, and everybody's mails are made
+/// before.
+/// </summary>
 internal static class TurnSize
 {
     private const int Sample = 60;

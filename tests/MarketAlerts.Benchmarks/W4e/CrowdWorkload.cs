@@ -14,7 +14,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Benchmarks.W4e;
 
-/// <summary>W4e: one crash that 10,000 subscribers asked for, from the quotes to the last mail accepted, on a real Azurite into a mail server in a process of its own.</summary>
+/// <summary>
+/// W4e: one crash that 10,000 subscribers asked for, from the quotes to the last mail accepted, on a real Azurite into a mail server in a
+/// process of its own.
+/// </summary>
 /// <param name="size">How many subscribers; <c>MARKETALERTS_CROWD</c> in the environment sets another number.</param>
 internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
 {

@@ -5,7 +5,9 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Benchmarks.W4h;
 
-/// <summary>The herd's symbols on pages of 500, without baskets. An instance keeps its catalog in memory, so it costs nothing here either.</summary>
+/// <summary>
+/// The herd's symbols on pages of 500, without baskets. An instance keeps its catalog in memory, so it costs nothing here either.
+/// </summary>
 /// <param name="symbols">The symbols.</param>
 internal sealed class HerdCatalog(IReadOnlyList<Symbol> symbols) : ICatalogStore
 {

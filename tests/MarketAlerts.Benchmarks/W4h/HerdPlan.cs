@@ -8,8 +8,8 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Benchmarks.W4h;
 
 /// <summary>
-/// A minute in which everything falls by 3 to 4.8 %: so many symbols, as many subscribers, and 17 rules a subscriber that all match (171,607 for 10,000), the k-th
-/// symbol having a share of 1/k. The symbols are others than those of the rest, since the tables are shared.
+/// A minute in which everything falls by 3 to 4.8 %: so many symbols, as many subscribers, and 17 rules a subscriber that all match
+/// (171,607 for 10,000), the k-th symbol having a share of 1/k. The symbols are others than those of the rest, since the tables are shared.
 /// </summary>
 internal sealed class HerdPlan
 {

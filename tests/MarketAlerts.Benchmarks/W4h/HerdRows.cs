@@ -10,7 +10,9 @@ using MarketAlerts.Testing.Crowd;
 
 namespace MarketAlerts.Benchmarks.W4h;
 
-/// <summary>Loads the herd's rules and subscribers in transactions, with the keys and columns of the production stores. Not timed.</summary>
+/// <summary>
+/// Loads the herd's rules and subscribers in transactions, with the keys and columns of the production stores. Not timed.
+/// </summary>
 internal static class HerdRows
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);

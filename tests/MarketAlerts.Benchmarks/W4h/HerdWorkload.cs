@@ -5,8 +5,11 @@ using MarketAlerts.Benchmarks.Market;
 
 namespace MarketAlerts.Benchmarks.W4h;
 
-/// <summary>W4h: the minute in which everything falls and everybody has asked to be told, from the detector to one mail each, on a real Azurite.</summary>
-/// <param name="size">How many symbols and subscribers; <c>MARKETALERTS_HERD</c> in the environment sets another number, up to 10,000.</param>
+/// <summary>
+/// W4h: the minute in which everything falls and everybody has asked to be told, from the detector to one mail each, on a real Azurite.
+/// </summary>
+/// <param name="size">How many symbols and subscribers; <c>MARKETALERTS_HERD</c> in the environment sets another number, up to
+/// 10,000.</param>
 internal sealed class HerdWorkload(int size = 1_000) : IWorkload
 {
     /// <summary>The unit of the goal.</summary>

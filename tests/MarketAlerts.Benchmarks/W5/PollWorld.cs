@@ -70,7 +70,9 @@ internal sealed class PollWorld : IAsyncDisposable
         return Get<RuleRegistration>().EnterAsync(new WatchFile(baskets, new HashSet<Symbol>(), [subscriber]), cancellationToken);
     }
 
-    /// <summary>One minute as the functions run it: plan, read every page, watch the baskets. Returns how many messages with events it published.</summary>
+    /// <summary>
+    /// One minute as the functions run it: plan, read every page, watch the baskets. Returns how many messages with events it published.
+    /// </summary>
     public async Task<int> PollAsync(Progress progress, CancellationToken cancellationToken)
     {
         _time.Advance(TimeSpan.FromMinutes(1));

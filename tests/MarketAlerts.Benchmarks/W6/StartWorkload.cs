@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Benchmarks.W6;
 
 /// <summary>
-/// W6: the published app in the real worker, under a host that speaks the real contract: from the start of its process to all functions loaded, and its memory then and after a
-/// poll of 10,000 symbols; compiled ahead as it is deployed, and as it is built.
+/// W6: the published app in the real worker, under a host that speaks the real contract: from the start of its process to all functions
+/// loaded, and its memory then and after a poll of 10,000 symbols; compiled ahead as it is deployed, and as it is built.
 /// </summary>
 internal sealed class StartWorkload : IWorkload
 {

@@ -6,7 +6,9 @@ using static MarketAlerts.Core.Tests.Deliveries.GivenMail;
 
 namespace MarketAlerts.Core.Tests.Deliveries;
 
-/// <summary>Every step of the subscriber side that the planner takes, and how choices, follow-ups and addresses play together in one message.</summary>
+/// <summary>
+/// Every step of the subscriber side that the planner takes, and how choices, follow-ups and addresses play together in one message.
+/// </summary>
 public sealed class FlushChoicesTests
 {
     private static readonly DigestChoice PlainHourly = new(DigestRhythm.Hourly, DigestRhythm.Instant, DigestRhythm.Instant, null);

@@ -4,7 +4,10 @@ using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.Core.Tests.Deliveries;
 
-/// <summary>What holds whatever the market does and the subscriber chooses: both machines, driven by dice for two days, each seed another market and another subscriber.</summary>
+/// <summary>
+/// What holds whatever the market does and the subscriber chooses: both machines, driven by dice for two days, each seed another market and
+/// another subscriber.
+/// </summary>
 public sealed class LifeCycleProperties
 {
     private const int SeedsPerCase = 20;

@@ -10,7 +10,10 @@ using MarketAlerts.Core.Wording;
 
 namespace MarketAlerts.Core.Tests.Deliveries;
 
-/// <summary>One subscriber and one market, both played by dice: crossings, halts, recoveries and the subscriber's own choices, through the real machines, in memory.</summary>
+/// <summary>
+/// One subscriber and one market, both played by dice: crossings, halts, recoveries and the subscriber's own choices, through the real
+/// machines, in memory.
+/// </summary>
 internal sealed class SimulatedSubscriber(int seed)
 {
     private static readonly string[] Symbols = ["NVDA", "AMD", "MU"];

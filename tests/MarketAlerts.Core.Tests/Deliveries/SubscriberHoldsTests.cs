@@ -5,7 +5,10 @@ using static MarketAlerts.Core.Tests.Deliveries.GivenMail;
 
 namespace MarketAlerts.Core.Tests.Deliveries;
 
-/// <summary>What a subscriber's choices hold back, and until when. Ana is in New York, five hours behind UTC; the session of the day closes at 21:00 UTC.</summary>
+/// <summary>
+/// What a subscriber's choices hold back, and until when. Ana is in New York, five hours behind UTC; the session of the day closes at 21:00
+/// UTC.
+/// </summary>
 public sealed class SubscriberHoldsTests
 {
     private static readonly SubscriberHolds Holds = new(Given.Calendar);

@@ -1,6 +1,8 @@
 namespace MarketAlerts.Core.Tests.Detection;
 
-/// <summary>One extreme. An episode that ends at half is over when the value was at or below half of it at two quotes a minute apart.</summary>
+/// <summary>
+/// One extreme. An episode that ends at half is over when the value was at or below half of it at two quotes a minute apart.
+/// </summary>
 internal sealed class NaiveEpisode(bool endsAtHalf)
 {
     private long? _halfSince;

@@ -29,7 +29,8 @@ public sealed class PageDetectorProperties
         {
             var found = run.Poll(poll).OrderBy(Key).ToArray();
 
-            run.Verdicts.Where(verdict => verdict.Kind != VerdictKind.Accept).ShouldBeEmpty($"seed {seed}"); // ShouldAllBe would compile its expression at every poll.
+            // ShouldAllBe would compile its expression at every poll.
+            run.Verdicts.Where(verdict => verdict.Kind != VerdictKind.Accept).ShouldBeEmpty($"seed {seed}");
             found.ShouldBe(Expected(day, naive, poll).OrderBy(Key).ToArray(), $"seed {seed}");
         }
 
@@ -101,7 +102,8 @@ public sealed class PageDetectorProperties
         }
     }
 
-    // Of session metrics that look at one symbol alone: what it is measured against, and the peers that confirm a crash, come with the poll.
+    // Of session metrics that look at one symbol alone: what it is measured against, and the peers that confirm a crash, come with the
+    // poll.
     [Property(MaxTest = 30)]
     public void Detect_FindsTheSame_WhetherQuotesComeTogetherOrOneByOne(int seed)
     {
@@ -153,8 +155,8 @@ public sealed class PageDetectorProperties
         }
     }
 
-    // At 21:00 the usual volume so far is the whole 20,000: k shares are k / 20,000, in level units k / 2, every other one a half. Beyond 2^24 units an
-    // extreme is the nearest number of single precision.
+    // At 21:00 the usual volume so far is the whole 20,000: k shares are k / 20,000, in level units k / 2, every other one a half. Beyond
+    // 2^24 units an extreme is the nearest number of single precision.
     [Property(MaxTest = 100)]
     public void Detect_RoundsAsLevelsDo_ForAnyVolumes(int seed)
     {

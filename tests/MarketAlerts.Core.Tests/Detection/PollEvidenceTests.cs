@@ -6,8 +6,8 @@ namespace MarketAlerts.Core.Tests.Detection;
 /// <summary>All stood at 100 at 15:00; NVDA jumps 12 % at 15:01.</summary>
 public sealed class PollEvidenceTests
 {
-    // The share asked for is 33.3 %: one of three suffices and one of four does not; one peer alone is no basket. Who has no quote in this poll is nobody.
-    // Seen to fail without PeersAgree in ReasonOf.
+    // The share asked for is 33.3 %: one of three suffices and one of four does not; one peer alone is no basket. Who has no quote in this
+    // poll is nobody. Seen to fail without PeersAgree in ReasonOf.
     [Theory]
     [InlineData("AMD:-2 AVGO:0 MU:0", VerdictReason.JumpConfirmedByPeers)]
     [InlineData("AMD:-2 AVGO:0 MU:0 TXN:1", VerdictReason.LoneJump)]

@@ -8,8 +8,8 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Tests.Detection;
 
 /// <summary>
-/// Two sessions of random walks, every quote of which is accepted: a step stays below 5 %, or all chips crash together. The last symbol, SPY, is their benchmark.
-/// Polls are a minute apart, now and then some are missed; not every symbol has a new quote in each.
+/// Two sessions of random walks, every quote of which is accepted: a step stays below 5 %, or all chips crash together. The last symbol,
+/// SPY, is their benchmark. Polls are a minute apart, now and then some are missed; not every symbol has a new quote in each.
 /// </summary>
 internal sealed class RandomDay
 {

@@ -109,7 +109,8 @@ public sealed class KnownSplitTests
             .Crossing.ShouldBe(new Crossing(MetricId.Price, Direction.Down, 1_150_000, 1_139_000));
     }
 
-    // Eight symbols go through the lanes together; the day after, no row assumes a split. Seen to fail without the hold in Move: told from 113.
+    // Eight symbols go through the lanes together; the day after, no row assumes a split. Seen to fail without the hold in Move: told from
+    // 113.
     [Fact]
     public void Take_HoldsPriceRules_OnTheNextDayToo_AndThoseOfNobodyElse()
     {

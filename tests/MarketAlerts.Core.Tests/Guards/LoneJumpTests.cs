@@ -7,7 +7,10 @@ using MarketAlerts.Core.Tests.Detection;
 
 namespace MarketAlerts.Core.Tests.Guards;
 
-/// <summary>NVDA stands at 100 at 15:00 with 29 million shares traded, the usual 14.5 % of 200 million; to 15:01 usually 855 / 360 thousandths more, 475,000.</summary>
+/// <summary>
+/// NVDA stands at 100 at 15:00 with 29 million shares traded, the usual 14.5 % of 200 million; to 15:01 usually 855 / 360 thousandths more,
+/// 475,000.
+/// </summary>
 public sealed class LoneJumpTests
 {
     private readonly PageRun _run = new(Given.Page(Given.State("NVDA", "15:00", 100)));

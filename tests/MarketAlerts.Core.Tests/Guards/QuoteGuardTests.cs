@@ -6,7 +6,8 @@ using MarketAlerts.Core.Pages;
 namespace MarketAlerts.Core.Tests.Guards;
 
 /// <summary>Our clock stands at 14:32:00; the last accepted quote is 100 at 14:31:00; staleness limit 120 s, tolerance 60 s.</summary>
-/// <remarks>Seen to fail without each comparison in turn: finite, above zero, previous close, future, newer, stale, part of the day, jump, next quote, warm-up.</remarks>
+/// <remarks>Seen to fail without each comparison in turn: finite, above zero, previous close, future, newer, stale, part of the day, jump,
+/// next quote, warm-up.</remarks>
 public sealed class QuoteGuardTests
 {
     private static readonly QuoteGuard Guard = new(new GuardOptions(), Given.Thresholds, Given.Volumes);
@@ -48,7 +49,8 @@ public sealed class QuoteGuardTests
     public void Judge_TakesTheFirstAndTheClosingPrint(string time, VerdictReason expected) =>
         Judge(Given.Quote("NVDA", time, 100), Fresh(), time).ShouldBe(expected);
 
-    // The closing prints come in for two more minutes; what is printed after the close is none of them, and later the after-hours are looked at.
+    // The closing prints come in for two more minutes; what is printed after the close is none of them, and later the after-hours are
+    // looked at.
     [Theory]
     [InlineData("21:00:00", "21:02:00", VerdictReason.Accepted)]
     [InlineData("21:00:01", "21:02:00", VerdictReason.MarketClosed)]

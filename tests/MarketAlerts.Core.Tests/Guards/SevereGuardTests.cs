@@ -9,7 +9,9 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Guards;
 
-/// <summary>NVDA stands at 95 at 15:00, 5 % below its previous close of 100, with a usual day of 2.03 %: 92.00 is severe, and from 95 no jump.</summary>
+/// <summary>
+/// NVDA stands at 95 at 15:00, 5 % below its previous close of 100, with a usual day of 2.03 %: 92.00 is severe, and from 95 no jump.
+/// </summary>
 public sealed class SevereGuardTests
 {
     private readonly PageRun _run = new(Given.Page(Given.State("NVDA", "15:00", 95, open: 95))) { HasSecond = true };

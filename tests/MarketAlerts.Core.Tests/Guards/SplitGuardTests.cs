@@ -5,7 +5,9 @@ using MarketAlerts.Core.Tests.Detection;
 
 namespace MarketAlerts.Core.Tests.Guards;
 
-/// <summary>Splits nobody announced, and crashes that look like them. The usual volume is 200 million shares, 14.5 % of it (29 million) by 10:00.</summary>
+/// <summary>
+/// Splits nobody announced, and crashes that look like them. The usual volume is 200 million shares, 14.5 % of it (29 million) by 10:00.
+/// </summary>
 public sealed class SplitGuardTests
 {
     private const float Usual = 200e6f;
@@ -25,8 +27,8 @@ public sealed class SplitGuardTests
         run.First.MagnitudesOf(new DayMove(), Given.Thresholds).Rising.ShouldBe(0.7461, 0.0001);
     }
 
-    // Down 10 % from 121.79 during the day is 109.61; further than 6 % from a tenth, and still the same split. -9.33 % against 120.888 is severe and told, unverified.
-    // Seen to fail without `assumed is not 1 && IsUsual(...)`: the day turned to -90.9 %.
+    // Down 10 % from 121.79 during the day is 109.61; further than 6 % from a tenth, and still the same split. -9.33 % against 120.888 is
+    // severe and told, unverified. Seen to fail without `assumed is not 1 && IsUsual(...)`: the day turned to -90.9 %.
     [Fact]
     public void Judge_StillTags_WhenThePriceDriftsDuringTheDay()
     {
@@ -39,7 +41,8 @@ public sealed class SplitGuardTests
         var crossings = drift.SelectMany((price, minute) => run.Poll(Given.Quote("NVDA", $"14:{33 + minute}", price, 1_208.88))).ToArray();
 
         run.First.LastVerdict.ShouldBe(VerdictReason.LooksLikeSplit);
-        crossings.ShouldHaveSingleItem().Crossing.ShouldBe(new Crossing(MetricId.DayMove, Direction.Down, 48_706, 73_523)); // 115: -4.8706 %, 112: -7.3523 %
+        // 115: -4.8706 %, 112: -7.3523 %
+        crossings.ShouldHaveSingleItem().Crossing.ShouldBe(new Crossing(MetricId.DayMove, Direction.Down, 48_706, 73_523));
         run.First.ExtremeOf(MetricId.DayMove, Direction.Down).ShouldBe(93_293);
     }
 
@@ -88,7 +91,8 @@ public sealed class SplitGuardTests
         (run.First.Unverified, run.First.ExtremeOf(MetricId.DayMove, Direction.Down)).ShouldBe((false, 500_000));
     }
 
-    // -75 % looks like 4:1; 20 times 29 million are 580, in old shares 145 million: 5 times the usual. At 10 times it is 2.5 times: what a split day may trade.
+    // -75 % looks like 4:1; 20 times 29 million are 580, in old shares 145 million: 5 times the usual. At 10 times it is 2.5 times: what a
+    // split day may trade.
     [Theory]
     [InlineData(580_000_000, VerdictReason.JumpConfirmedByVolume)]
     [InlineData(579_000_000, VerdictReason.SplitOrCrash)]
@@ -193,7 +197,8 @@ public sealed class SplitGuardTests
         run.First.UsualDay!.Value.ShouldBe(usual, 0.3);
     }
 
-    // The second source shows the same fall against the same close: that is no split it knows of, and the quote waits for the next as any other.
+    // The second source shows the same fall against the same close: that is no split it knows of, and the quote waits for the next as any
+    // other.
     [Fact]
     public void Judge_HoldsAndTellsUnverified_WhenASecondSourceShowsTheSameFall()
     {

@@ -5,7 +5,9 @@ using static MarketAlerts.Core.Tests.Incidents.GivenIncident;
 
 namespace MarketAlerts.Core.Tests.Incidents;
 
-/// <summary>Every transition of the market side, each in a test named after it: what brings it about, and what stands in the record.</summary>
+/// <summary>
+/// Every transition of the market side, each in a test named after it: what brings it about, and what stands in the record.
+/// </summary>
 public sealed class IncidentTransitionTests
 {
     [Fact]

@@ -19,7 +19,8 @@ public sealed class FlushRequestTests
         MessageCodec.Read<DueBucket>(one.Content).Body.Bucket.ShouldBe("b0007");
     }
 
-    // Filing took so long that the moment has come, or nearly: the flush request of others may be delivered already, and the queue would drop what has its id.
+    // Filing took so long that the moment has come, or nearly: the flush request of others may be delivered already, and the queue would
+    // drop what has its id.
     [Theory]
     [InlineData("14:30:28.5")]
     [InlineData("14:30:30")]

@@ -5,7 +5,9 @@ using MarketAlerts.Core.Market.Verdicts;
 
 namespace MarketAlerts.Core.Tests.Metrics;
 
-/// <summary>docs/metrics.md and docs/guards.md list what there is: a metric, a reason or a setting that they lack, or that is gone, fails here.</summary>
+/// <summary>
+/// docs/metrics.md and docs/guards.md list what there is: a metric, a reason or a setting that they lack, or that is gone, fails here.
+/// </summary>
 public sealed partial class DocumentedListsTests
 {
     private static readonly string Metrics = Page("metrics.md");

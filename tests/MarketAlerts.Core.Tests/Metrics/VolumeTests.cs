@@ -21,7 +21,8 @@ public sealed class VolumeTests
         run.First.ExtremeOf(MetricId.Volume, Direction.Down).ShouldBe(0);
     }
 
-    // 28 November 2025 closes at 18:00 UTC: 10:00 New York is 15:00 UTC, 10.2 % of 200 million are 20.4 million; half a day's volume by the close.
+    // 28 November 2025 closes at 18:00 UTC: 10:00 New York is 15:00 UTC, 10.2 % of 200 million are 20.4 million; half a day's volume by the
+    // close.
     [Theory]
     [InlineData("2025-11-28T15:00Z", 20_400_000, 10_000)]
     [InlineData("2025-11-28T18:00Z", 200_000_000, 20_000)]

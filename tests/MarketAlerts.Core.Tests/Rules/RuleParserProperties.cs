@@ -141,7 +141,9 @@ public sealed class RuleParserProperties
             }
         );
 
-    /// <summary>Every form of the language with any number in range, up to six digits behind the point, and any modifiers in any order.</summary>
+    /// <summary>
+    /// Every form of the language with any number in range, up to six digits behind the point, and any modifiers in any order.
+    /// </summary>
     private static Gen<string> Rules()
     {
         string[] symbols = ["NVDA", "brk.b", "any of #chips", "ANY  of #Tech"];

@@ -3,7 +3,10 @@ using MarketAlerts.Core.Stages.History;
 
 namespace MarketAlerts.Core.Tests.Stages;
 
-/// <summary>A source of daily history that knows two prices, 100 and 102 by turns from the first session that it was ever asked for, and notes what it was asked.</summary>
+/// <summary>
+/// A source of daily history that knows two prices, 100 and 102 by turns from the first session that it was ever asked for, and notes what
+/// it was asked.
+/// </summary>
 internal sealed class GivenDailyHistory : IDailyHistorySource
 {
     private readonly List<DateOnly> _days = [];

@@ -14,7 +14,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Core.Tests.Stages;
 
-/// <summary>NVDA and AMD on one page that took NVDA's split of 10 for 1 and nothing else yet. NVDA's price was told from 1,150 to 1,250.</summary>
+/// <summary>
+/// NVDA and AMD on one page that took NVDA's split of 10 for 1 and nothing else yet. NVDA's price was told from 1,150 to 1,250.
+/// </summary>
 internal sealed class SplitWorld
 {
     public SplitWorld()

@@ -7,7 +7,10 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Subscribers;
 
-/// <summary>One market in memory: every save of a page needs the version it was read at. What is loaded is a view of what was saved: levels, late rules and splits are copies.</summary>
+/// <summary>
+/// One market in memory: every save of a page needs the version it was read at. What is loaded is a view of what was saved: levels, late
+/// rules and splits are copies.
+/// </summary>
 internal sealed class RememberedMarket : IMarketStore
 {
     /// <summary>What the guards said.</summary>

@@ -122,7 +122,8 @@ public sealed class PanelWriterTests
         (lines[0].Source, lines[0].Sources, lines[0].Status, lines[0].ChangedAt, lines[0].Claim).ShouldBe(
             ("wire", 2, StoryStatus.Retracted, Given.At("14:00"), "NVDA \"falls 14%\"")
         );
-        (lines[1].IsFirstSeen, lines[1].Time, lines[1].Claim).ShouldBe((true, Given.At("12:00"), null)); // AMD does not belong to this move.
+        // AMD does not belong to this move.
+        (lines[1].IsFirstSeen, lines[1].Time, lines[1].Claim).ShouldBe((true, Given.At("12:00"), null));
     }
 
     private static PublishedPanel Write(IReadOnlyList<Story> since, IReadOnlyList<Story> memory) =>

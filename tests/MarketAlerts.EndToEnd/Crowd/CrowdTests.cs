@@ -10,7 +10,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.EndToEnd.Crowd;
 
-/// <summary>One crash and 2,000 subscribers, from the quotes to a mail server that takes every mail. The same with 10,000, and how long it takes, is benchmark W4e.</summary>
+/// <summary>
+/// One crash and 2,000 subscribers, from the quotes to a mail server that takes every mail. The same with 10,000, and how long it takes, is
+/// benchmark W4e.
+/// </summary>
 public sealed class CrowdTests
 {
     private const int Subscribers = 2_000;

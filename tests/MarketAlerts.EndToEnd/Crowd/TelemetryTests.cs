@@ -14,7 +14,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.EndToEnd.Crowd;
 
-/// <summary>One crash from the quotes to the mails, with everything listened to that telemetry may hold: logs of every level, all traces, our metrics.</summary>
+/// <summary>
+/// One crash from the quotes to the mails, with everything listened to that telemetry may hold: logs of every level, all traces, our
+/// metrics.
+/// </summary>
 public sealed class TelemetryTests
 {
     private readonly ConcurrentBag<string> _heard = [];

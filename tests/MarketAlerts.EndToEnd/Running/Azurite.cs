@@ -1,6 +1,8 @@
 namespace MarketAlerts.EndToEnd.Running;
 
-/// <summary>A storage account of one test alone, in a real Azurite: the tables' names are fixed, so replays do not share an account.</summary>
+/// <summary>
+/// A storage account of one test alone, in a real Azurite: the tables' names are fixed, so replays do not share an account.
+/// </summary>
 /// <param name="ConnectionString">How to reach it.</param>
 internal sealed record Azurite(string ConnectionString)
 {

@@ -1,9 +1,13 @@
 using MarketAlerts.EndToEnd.Running;
+
 [assembly: AssemblyFixture(typeof(AzuriteServers))]
 
 namespace MarketAlerts.EndToEnd.Running;
 
-/// <summary>The Azurite processes of a test run: started when first needed, ended with the run. Each has one thread, so there are two, taken in turn.</summary>
+/// <summary>
+/// The Azurite processes of a test run: started when first needed, ended with the run. Each has one thread, so there are two, taken in
+/// turn.
+/// </summary>
 public sealed class AzuriteServers : IAsyncDisposable
 {
     private static readonly Lazy<Task<AzuriteServer>>[] Servers = [new(AzuriteServer.StartAsync), new(AzuriteServer.StartAsync)];

@@ -1,6 +1,8 @@
 namespace MarketAlerts.EndToEnd.Running;
 
-/// <summary>The first minutes of the founding Monday with many subscribers, as a scenario folder of its own: short enough to be killed often.</summary>
+/// <summary>
+/// The first minutes of the founding Monday with many subscribers, as a scenario folder of its own: short enough to be killed often.
+/// </summary>
 internal static class OpeningMinutes
 {
     public const int Subscribers = 12;

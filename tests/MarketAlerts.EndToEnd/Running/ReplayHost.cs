@@ -18,7 +18,9 @@ internal static class ReplayHost
                 .ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value)
         );
 
-    /// <summary>Runs it to the end within this process: everything of it but Program.cs, without the seconds that a process takes to compile itself.</summary>
+    /// <summary>
+    /// Runs it to the end within this process: everything of it but Program.cs, without the seconds that a process takes to compile itself.
+    /// </summary>
     public static Task RunHereAsync(
         string scenario,
         string report,

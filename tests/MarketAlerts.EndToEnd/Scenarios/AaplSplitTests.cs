@@ -8,8 +8,9 @@ public sealed class AaplSplitTests(Replayed<AaplSplitTests> day) : IClassFixture
     [Fact]
     public void Incident_IsTheRiseInNewShares_WhenTheDayIsOver() => day.Incidents.ShouldBe(["AAPL-up-20200831 13:30 Plain"]);
 
-    // 127.67 / 124.8075 = +2.29 %; 129.84 is +4.03 %, 129.75 is touched the minute before; 130.04 is the first above 130. Below 200 lies the close already, in old
-    // shares below 800 too, and 480 / 4 = 120 is never reached. `any of #big below 200` stays: every price but Apple's is above, Apple's close below.
+    // 127.67 / 124.8075 = +2.29 %; 129.84 is +4.03 %, 129.75 is touched the minute before; 130.04 is the first above 130. Below 200 lies
+    // the close already, in old shares below 800 too, and 480 / 4 = 120 is never reached. `any of #big below 200` stays: every price but
+    // Apple's is above, Apple's close below.
     [Fact]
     public void Mails_TellEachLevelOnce_WhenItIsReached() =>
         day.Mails.ShouldBe([

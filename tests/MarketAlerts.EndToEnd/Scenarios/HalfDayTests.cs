@@ -1,6 +1,8 @@
 namespace MarketAlerts.EndToEnd.Scenarios;
 
-/// <summary>The Friday after Thanksgiving: the session ends at 13:00 New York, what comes after is no part of the day, and half the volume is usual.</summary>
+/// <summary>
+/// The Friday after Thanksgiving: the session ends at 13:00 New York, what comes after is no part of the day, and half the volume is usual.
+/// </summary>
 public sealed class HalfDayTests(Replayed<HalfDayTests> day) : IClassFixture<Replayed<HalfDayTests>>, IReplays
 {
     public static string Scenario => "half-day";

@@ -12,7 +12,8 @@ public sealed class HaltAndResumeTests(Replayed<HaltAndResumeTests> day) : IClas
     public void Changes_AreTheRiseInSeverity_WhenTheFallGoesOn() =>
         day.Changes.ShouldBe(["XRAY-down-20250514 14:35 escalated to severe XRAY"]);
 
-    // 65.23 of 14:37Z is -27.5 %: falls 20 %, falls 25 % and below 70 stay silent. 76.64 of 14:41Z is -14.84 %, a jump confirmed by its volume.
+    // 65.23 of 14:37Z is -27.5 %: falls 20 %, falls 25 % and below 70 stay silent. 76.64 of 14:41Z is -14.84 %, a jump confirmed by its
+    // volume.
     [Fact]
     public void Mails_TellNothingOfTheIndicativePrice_WhenTradingIsHalted() =>
         day.Mails.ShouldBe([

@@ -1,6 +1,8 @@
 namespace MarketAlerts.EndToEnd.Scenarios;
 
-/// <summary>A split of 10 for 1 that nobody announced: 1,208.88 becomes 120.37, which is -90 % for who does not see it, and volume counts ten times.</summary>
+/// <summary>
+/// A split of 10 for 1 that nobody announced: 1,208.88 becomes 120.37, which is -90 % for who does not see it, and volume counts ten times.
+/// </summary>
 public sealed class NvdaSplitTests(Replayed<NvdaSplitTests> day) : IClassFixture<Replayed<NvdaSplitTests>>, IReplays
 {
     public static string Scenario => "nvda-split";

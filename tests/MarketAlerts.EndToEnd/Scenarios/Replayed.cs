@@ -27,7 +27,9 @@ public sealed class Replayed<TTests> : IAsyncLifetime
         where step.To.StartsWith("member", StringComparison.Ordinal) || step.To.StartsWith("escalated", StringComparison.Ordinal)
         select $"{incident.Id} {Minute(step.At)} {step.To} {step.Reason.Split(' ')[0]}";
 
-    /// <summary>Alerts by time: when sent, to whom, what kind, of which incident, the market's minute, and the rules in order of the alphabet.</summary>
+    /// <summary>
+    /// Alerts by time: when sent, to whom, what kind, of which incident, the market's minute, and the rules in order of the alphabet.
+    /// </summary>
     internal IEnumerable<string> Mails =>
         Report
             .Mails.Where(mail => Alerts.Contains(mail.Kind))

@@ -12,7 +12,10 @@ using MarketAlerts.Testing.Http;
 
 namespace MarketAlerts.EndToEnd.Sources;
 
-/// <summary>From an RSS feed over HTTP to the mail, in the production composition: what the feed holds at first, what is new in it, and a feed that breaks and comes back.</summary>
+/// <summary>
+/// From an RSS feed over HTTP to the mail, in the production composition: what the feed holds at first, what is new in it, and a feed that
+/// breaks and comes back.
+/// </summary>
 public sealed class FeedToMailTests
 {
     private const string Old =

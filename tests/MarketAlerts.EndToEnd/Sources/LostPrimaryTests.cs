@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.EndToEnd.Sources;
 
 /// <summary>
-/// The founding day with the primary source lost from 10:55 to 11:20 in New York, in which AMD, AMAT and KLAC open their incidents: first it answers 503, then
-/// garbage, then it is back.
+/// The founding day with the primary source lost from 10:55 to 11:20 in New York, in which AMD, AMAT and KLAC open their incidents: first
+/// it answers 503, then garbage, then it is back.
 /// </summary>
 [Collection(FoundingDayCollection.Name)]
 public sealed class LostPrimaryTests(FoundingDay day)

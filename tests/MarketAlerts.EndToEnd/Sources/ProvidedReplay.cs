@@ -21,7 +21,8 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.EndToEnd.Sources;
 
 /// <summary>
-/// A scenario whose quotes come over HTTP: two servers tell them as Massive and Alpaca do, the production chain reads them, and the rest is a replay as ever.
+/// A scenario whose quotes come over HTTP: two servers tell them as Massive and Alpaca do, the production chain reads them, and the rest is
+/// a replay as ever.
 /// </summary>
 internal static class ProvidedReplay
 {

@@ -16,7 +16,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.EndToEnd.Storm;
 
-/// <summary>A storm: 10,000 symbols fall in one minute, and each of 20 subscribers has asked for 200 of them. Only the finding of rules is in memory.</summary>
+/// <summary>
+/// A storm: 10,000 symbols fall in one minute, and each of 20 subscribers has asked for 200 of them. Only the finding of rules is in
+/// memory.
+/// </summary>
 public sealed class StormTests
 {
     private const int Symbols = 10_000;
@@ -32,7 +35,8 @@ public sealed class StormTests
 
     private static CancellationToken Stopping => TestContext.Current.CancellationToken;
 
-    // A mail lists the incident it belongs to and 60 others, and counts the rest: 200 - 1 - 60 = 139. Symbol 100 is watched by subscribers 0 to 5: 5 * 20 <= 100 < 6 * 20.
+    // A mail lists the incident it belongs to and 60 others, and counts the rest: 200 - 1 - 60 = 139. Symbol 100 is watched by subscribers
+    // 0 to 5: 5 * 20 <= 100 < 6 * 20.
     [Fact]
     public async Task Storm_IsOneMailToEachSubscriber_WhenTenThousandSymbolsFallInAMinute()
     {

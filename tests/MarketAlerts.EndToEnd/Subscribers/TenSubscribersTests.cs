@@ -4,13 +4,15 @@ using MarketAlerts.LocalHost.Reports;
 
 namespace MarketAlerts.EndToEnd.Subscribers;
 
-/// <summary>Monday 27 January 2025 as each of ten subscribers is told it: every mail, when it went out, what it was and why. Times are UTC.</summary>
+/// <summary>
+/// Monday 27 January 2025 as each of ten subscribers is told it: every mail, when it went out, what it was and why. Times are UTC.
+/// </summary>
 public sealed class TenSubscribersTests(TenSubscribers day) : IClassFixture<TenSubscribers>
 {
-    // quiet@: 22:00 to 07:00 in Tokyo is 13:00 to 22:00 UTC, and severe does not pass. digest@: the severe ones at once, the rest at the full hour.
-    // snoozed@: NVDA until 17:00, so its part of the opening's item waits. capped@: three an hour, the last one for something severe.
-    // What a choice held goes with the next look at what waits, fifteen seconds past the minute.
-    // secret:desk is the webhook of hooked@; phone@ is the second address of twice@, for what is severe.
+    // quiet@: 22:00 to 07:00 in Tokyo is 13:00 to 22:00 UTC, and severe does not pass. digest@: the severe ones at once, the rest at the
+    // full hour. snoozed@: NVDA until 17:00, so its part of the opening's item waits. capped@: three an hour, the last one for something
+    // severe. What a choice held goes with the next look at what waits, fifteen seconds past the minute. secret:desk is the webhook of
+    // hooked@; phone@ is the second address of twice@, for what is severe.
     [Theory]
     [InlineData(
         "default",

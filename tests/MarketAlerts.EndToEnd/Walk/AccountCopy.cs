@@ -3,7 +3,10 @@ using MarketAlerts.EndToEnd.Running;
 
 namespace MarketAlerts.EndToEnd.Walk;
 
-/// <summary>The rows of a storage account, so that many hosts begin with the same: entering subscribers anew each time takes longer than what is tested.</summary>
+/// <summary>
+/// The rows of a storage account, so that many hosts begin with the same: entering subscribers anew each time takes longer than what is
+/// tested.
+/// </summary>
 internal sealed class AccountCopy
 {
     private const int RowsPerTransaction = 100;

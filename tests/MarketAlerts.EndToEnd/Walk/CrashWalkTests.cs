@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace MarketAlerts.EndToEnd.Walk;
 
-/// <summary>The host dies at every step of route and flush there is, before the step has its effect and after it: the mails of an undisturbed day come all the same.</summary>
+/// <summary>
+/// The host dies at every step of route and flush there is, before the step has its effect and after it: the mails of an undisturbed day
+/// come all the same.
+/// </summary>
 public sealed class CrashWalkTests(EnteredSubscribers entered) : IClassFixture<EnteredSubscribers>
 {
     private const int RunsAtATime = 4;

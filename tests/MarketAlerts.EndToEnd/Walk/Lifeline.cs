@@ -1,8 +1,8 @@
 namespace MarketAlerts.EndToEnd.Walk;
 
 /// <summary>
-/// The life of one host: counts what it does to the world outside (a write to the tables, a message published, a mail sent), and ends at one of these steps. A step that
-/// only reads is none: what is stored is the same before and after it, and nothing else outlives the host.
+/// The life of one host: counts what it does to the world outside (a write to the tables, a message published, a mail sent), and ends at
+/// one of these steps. A step that only reads is none: what is stored is the same before and after it, and nothing else outlives the host.
 /// </summary>
 /// <param name="fatal">The number of the step at which it ends, from 1; null for never.</param>
 /// <param name="afterEffect">Whether that step still has its effect, and only its answer is lost.</param>

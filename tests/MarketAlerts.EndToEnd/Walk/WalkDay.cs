@@ -10,8 +10,8 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.EndToEnd.Walk;
 
 /// <summary>
-/// A small day with everything in it: at 14:30 UTC NVDA falls severely and MU notably, and with NVDA its basket; at 15:00 WDC falls, too, and the basket begins to
-/// recover; at 15:10 it has recovered. At 15:30 the quiet hours end.
+/// A small day with everything in it: at 14:30 UTC NVDA falls severely and MU notably, and with NVDA its basket; at 15:00 WDC falls, too,
+/// and the basket begins to recover; at 15:10 it has recovered. At 15:30 the quiet hours end.
 /// </summary>
 internal static class WalkDay
 {

@@ -14,8 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MarketAlerts.EndToEnd.Walk;
 
 /// <summary>
-/// One life of the host: the production composition, with a hand on everything that it does to the world outside. The group waits are longer than a restart takes, so that
-/// what belongs into one mail is filed before it goes out, whenever the host dies.
+/// One life of the host: the production composition, with a hand on everything that it does to the world outside. The group waits are
+/// longer than a restart takes, so that what belongs into one mail is filed before it goes out, whenever the host dies.
 /// </summary>
 internal sealed class WalkHost : IAsyncDisposable
 {

@@ -2,7 +2,9 @@ using MarketAlerts.Core.Messages;
 
 namespace MarketAlerts.EndToEnd.Walk;
 
-/// <summary>The queues, which outlive every host: a message stays until it is acknowledged, and one that is published twice comes twice.</summary>
+/// <summary>
+/// The queues, which outlive every host: a message stays until it is acknowledged, and one that is published twice comes twice.
+/// </summary>
 internal sealed class WalkQueue
 {
     private readonly List<OutgoingMessage> _messages = [];

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.EndToEnd.Walk;
 
-/// <summary>The day once, with a host that may die at one step. Then a minute passes, a new host starts with nothing in memory, and what was not acknowledged comes again.</summary>
+/// <summary>
+/// The day once, with a host that may die at one step. Then a minute passes, a new host starts with nothing in memory, and what was not
+/// acknowledged comes again.
+/// </summary>
 internal sealed class WalkRun : IAsyncDisposable
 {
     private const int MostTurns = 500;

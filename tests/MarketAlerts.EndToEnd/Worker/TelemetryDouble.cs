@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.EndToEnd.Worker;
 
-/// <summary>Stands in for Azure Monitor and for the identity by which it is reached: gives tokens, takes telemetry over TLS and keeps every byte of it.</summary>
+/// <summary>
+/// Stands in for Azure Monitor and for the identity by which it is reached: gives tokens, takes telemetry over TLS and keeps every byte of
+/// it.
+/// </summary>
 internal sealed class TelemetryDouble : IAsyncDisposable
 {
     private const string Token = "identity-token-5d1c";

@@ -4,7 +4,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.EndToEnd.Worker;
 
-/// <summary>What the real worker does when something is wrong: with settings it says all that is and ends; without data it lives and says so.</summary>
+/// <summary>
+/// What the real worker does when something is wrong: with settings it says all that is and ends; without data it lives and says so.
+/// </summary>
 public sealed class WorkerFailureTests
 {
     /// <summary>Port 9 of this machine: nobody listens there.</summary>
@@ -52,7 +54,8 @@ public sealed class WorkerFailureTests
         await host.LoadAsync(Token);
 
         await HealthFailsAsync(host);
-        await host.FireAsync("Watchdog", Token).ShouldThrowAsync<InvalidOperationException>(); // Its other looks need tables, too; it was told before they failed.
+        // Its other looks need tables, too; it was told before they failed.
+        await host.FireAsync("Watchdog", Token).ShouldThrowAsync<InvalidOperationException>();
         host.IsAlive.ShouldBeTrue();
         (await host.TerminateAsync(Token)).ShouldBe(0);
     }
@@ -87,7 +90,8 @@ public sealed class WorkerFailureTests
         (await host.FireAsync("PollQuotes", Token).ShouldThrowAsync<InvalidOperationException>()).Message.ShouldContain(
             "The market calendar covers 2009-01-01 to 2028-12-31"
         );
-        await host.FireAsync("Watchdog", Token).ShouldThrowAsync<InvalidOperationException>(); // Its looks at sources need the calendar; the calendar's own is the first.
+        // Its looks at sources need the calendar; the calendar's own is the first.
+        await host.FireAsync("Watchdog", Token).ShouldThrowAsync<InvalidOperationException>();
         Event(host, "CalendarEnded").ShouldContain("The market calendar ended on 2028-12-31: nothing is polled.");
         await EverythingElseWorksAsync(host, world, now);
     }

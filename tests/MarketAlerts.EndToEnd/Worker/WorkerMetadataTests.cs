@@ -3,7 +3,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.EndToEnd.Worker;
 
-/// <summary>What the host is told of the functions: by the file that is published, which Azure's scaling reads, and by the worker itself.</summary>
+/// <summary>
+/// What the host is told of the functions: by the file that is published, which Azure's scaling reads, and by the worker itself.
+/// </summary>
 public sealed class WorkerMetadataTests(LoadedWorker worker) : IClassFixture<LoadedWorker>
 {
     private static readonly string Kept = Path.Combine(Repository.Root, "tests", "MarketAlerts.EndToEnd", "Worker", "functions.metadata");
@@ -11,8 +13,8 @@ public sealed class WorkerMetadataTests(LoadedWorker worker) : IClassFixture<Loa
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>
-    /// With a package of the trigger's name and public surface the Functions SDK generated the same as with the stand-in, to the letter (docs/verified.md): whichever of them
-    /// this was built with, it is this file.
+    /// With a package of the trigger's name and public surface the Functions SDK generated the same as with the stand-in, to the letter
+    /// (docs/verified.md): whichever of them this was built with, it is this file.
     /// </summary>
     [Fact]
     public async Task GeneratedMetadata_IsThatOfTheKeptFile()

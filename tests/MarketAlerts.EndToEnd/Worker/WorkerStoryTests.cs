@@ -5,7 +5,10 @@ using MarketAlerts.Testing.FunctionsHost.Contract;
 
 namespace MarketAlerts.EndToEnd.Worker;
 
-/// <summary>The published app in its real worker: a quote becomes two mails, a link of one of them works, every function runs, and the process ends when it is asked to.</summary>
+/// <summary>
+/// The published app in its real worker: a quote becomes two mails, a link of one of them works, every function runs, and the process ends
+/// when it is asked to.
+/// </summary>
 public sealed class WorkerStoryTests
 {
     private const string Watch = """

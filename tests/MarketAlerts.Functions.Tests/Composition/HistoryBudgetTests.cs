@@ -8,7 +8,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Functions.Tests.Composition;
 
-/// <summary>Daily history of 30 symbols in 3 sessions, from Massive's free plan of 5 calls a minute, through the clients of the app: 3 calls, of which a minute has 2 to spare.</summary>
+/// <summary>
+/// Daily history of 30 symbols in 3 sessions, from Massive's free plan of 5 calls a minute, through the clients of the app: 3 calls, of
+/// which a minute has 2 to spare.
+/// </summary>
 public sealed class HistoryBudgetTests : IAsyncLifetime
 {
     private static readonly DateOnly[] Sessions = [new(2025, 1, 22), new(2025, 1, 23), new(2025, 1, 24)];

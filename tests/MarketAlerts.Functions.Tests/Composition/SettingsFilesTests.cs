@@ -20,7 +20,8 @@ public sealed class SettingsFilesTests
         json.RootElement.GetProperty("version").GetString().ShouldBe("2.0");
     }
 
-    // A flush may take as long as a function may run, and its message is locked until then; sixteen calls at a time are what docs/cost.md counts with.
+    // A flush may take as long as a function may run, and its message is locked until then; sixteen calls at a time are what docs/cost.md
+    // counts with.
     [Theory]
     [InlineData("telemetryMode", "OpenTelemetry")]
     [InlineData("functionTimeout", "00:05:00")]

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Functions.Tests.Messaging;
 
-/// <summary>The broker does with the real client what Service Bus is documented to do: https://learn.microsoft.com/azure/service-bus-messaging/message-transfers-locks-settlement.</summary>
+/// <summary>
+/// The broker does with the real client what Service Bus is documented to do:
+/// https://learn.microsoft.com/azure/service-bus-messaging/message-transfers-locks-settlement.
+/// </summary>
 public sealed class BrokerDoubleTests : IAsyncLifetime
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(30);

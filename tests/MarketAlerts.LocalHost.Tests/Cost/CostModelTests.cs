@@ -33,11 +33,14 @@ public sealed class CostModelTests
 
         // 8,190 pages: two requests each, and 500 closes on each of 21 days; a second of half a GB each; three operations a message.
         PartOf(model, "ReadQuotes").ShouldBe(new Usage("ReadQuotes", 8_190, 4_095, 24_570, 26_880));
-        // Three requests and one for the page, 8,190 times; the timer fires eleven hours of five days of seven: 14,143 times. Another fires at night too: 64 buckets.
-        PartOf(model, "PollBaskets").ShouldBe(new Usage("PollBaskets", CostInputs.MarketMinutes, CostInputs.MarketMinutes / 2, 0, 32_760));
+        // Three requests and one for the page, 8,190 times; the timer fires eleven hours of five days of seven: 14,143 times. Another fires
+        // at night too: 64 buckets.
+        PartOf(model, "PollBaskets")
+            .ShouldBe(new Usage("PollBaskets", CostInputs.MarketMinutes, CostInputs.MarketMinutes / 2, 0, 32_760));
         CostInputs.MarketMinutes.ShouldBe(14_143, 1);
         PartOf(model, "FlushDue").ShouldBe(new Usage("FlushDue", 43_200, 21_600, 0, 2_764_800));
-        PartOf(model, "ReadFeed").ShouldBe(new Usage("ReadFeed", 43_200, 4_320, 129_600, 86_400)); // Five feeds every five minutes, together.
+        // Five feeds every five minutes, together.
+        PartOf(model, "ReadFeed").ShouldBe(new Usage("ReadFeed", 43_200, 4_320, 129_600, 86_400));
         PartOf(model, "RouteEvents").ShouldBe(new Usage("RouteEvents", 0, 0, 0, 0));
         PartOf(model, "Notify").ShouldBe(new Usage("Notify", 0, 0, 0, 0));
     }
@@ -55,7 +58,8 @@ public sealed class CostModelTests
     [Fact]
     public void Parts_HaveAFlushForEachBucketTold_WhenEveryPollCrosses()
     {
-        // So many events and subscribers that every poll is a message and every bucket is told: 390 messages a day to 64 buckets, at two moments each.
+        // So many events and subscribers that every poll is a message and every bucket is told: 390 messages a day to 64 buckets, at two
+        // moments each.
         var model = new CostModel(new CostInputs(500, 1_000_000, 1) { EventsPerSymbol = 1_000 }, Counted);
 
         model.Flushes.ShouldBe(390 * 128 * 21, 1);

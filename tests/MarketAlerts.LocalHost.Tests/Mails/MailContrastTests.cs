@@ -26,7 +26,9 @@ public sealed class MailContrastTests
         }
     }
 
-    /// <summary>In the dark nothing may keep the colour of the day, or it is dark on dark in one mail program and light on light in the next.</summary>
+    /// <summary>
+    /// In the dark nothing may keep the colour of the day, or it is dark on dark in one mail program and light on light in the next.
+    /// </summary>
     [Theory]
     [MemberData(nameof(RenderedMails.Names), MemberType = typeof(RenderedMails))]
     public void Texts_HaveAColourOfTheirOwn_InTheDark(string name)

@@ -5,7 +5,9 @@ namespace MarketAlerts.LocalHost.Tests.Mails;
 /// <summary>Every kind of mail is markup that Outlook classic and Gmail show.</summary>
 public sealed class MailMarkupTests
 {
-    /// <summary>Gmail clips a mail at 102 KB (support.google.com/mail, spamresource.com 2022-01); some room is left for what servers add.</summary>
+    /// <summary>
+    /// Gmail clips a mail at 102 KB (support.google.com/mail, spamresource.com 2022-01); some room is left for what servers add.
+    /// </summary>
     private const int ClippedAbove = 90 * 1024;
 
     /// <summary>Gmail drops a style block that is longer (caniemail.com/features/html-style, github.com/hteumeuleu/email-bugs).</summary>
@@ -45,7 +47,10 @@ public sealed class MailMarkupTests
             .ShouldBeEmpty();
     }
 
-    /// <summary>Gmail keeps selectors of classes and elements; a block with anything else in it may be dropped whole, so that stands in one of its own.</summary>
+    /// <summary>
+    /// Gmail keeps selectors of classes and elements; a block with anything else in it may be dropped whole, so that stands in one of its
+    /// own.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void StyleBlocks_KeepWithinGmailsLimits(string name)

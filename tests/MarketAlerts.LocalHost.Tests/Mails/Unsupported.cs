@@ -2,9 +2,9 @@ namespace MarketAlerts.LocalHost.Tests.Mails;
 
 /// <summary>
 /// What mail programs do not show. Sources:
-/// Outlook classic (Word's engine): learn.microsoft.com/previous-versions/office/developer/office-2007/aa338201 (Word 2007 HTML and CSS rendering
-/// capabilities), hteumeuleu.com/2020/outlook-rendering-engine, caniemail.com/clients/outlook;
-/// Gmail: developers.google.com/workspace/gmail/design/css (the properties, selectors and media queries it keeps), caniemail.com/clients/gmail,
+/// Outlook classic (Word's engine): learn.microsoft.com/previous-versions/office/developer/office-2007/aa338201 (Word 2007 HTML and CSS
+/// rendering capabilities), hteumeuleu.com/2020/outlook-rendering-engine, caniemail.com/clients/outlook; Gmail:
+/// developers.google.com/workspace/gmail/design/css (the properties, selectors and media queries it keeps), caniemail.com/clients/gmail,
 /// emailonacid.com/blog/article/email-development/12_things_you_must_know_when_developing_for_gmail_and_gmail_mobile_apps.
 /// </summary>
 internal static class Unsupported

@@ -145,7 +145,10 @@ public sealed class ActionTests : IAsyncLifetime
 
         await _host.PostAsync(_host.FootLink(LinkPurpose.Resume), ("scope", "Incident"), ("name", Chips));
 
-        (await _host.ProfileAsync()).Snoozes!.Select(snooze => snooze.Scope).ShouldBe([SnoozeScope.BelowSevere]); // The one that is over is forgotten.
+        // The one that is over is forgotten.
+        (await _host.ProfileAsync())
+            .Snoozes!.Select(snooze => snooze.Scope)
+            .ShouldBe([SnoozeScope.BelowSevere]);
         var waiting = await store.GetWaitingAsync((await store.BucketsAsync(Token)).BucketOf(_host.Subscriber.Id), Token);
         waiting
             .Where(row => row.Subscriber == _host.Subscriber.Id)

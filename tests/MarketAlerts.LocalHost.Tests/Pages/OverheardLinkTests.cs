@@ -6,7 +6,9 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;
 
-/// <summary>Links that came to a place that others see, that its subscriber turned off, or that were written for one who was deleted.</summary>
+/// <summary>
+/// Links that came to a place that others see, that its subscriber turned off, or that were written for one who was deleted.
+/// </summary>
 public sealed class OverheardLinkTests : IAsyncLifetime
 {
     private PageHost _host = null!;
@@ -104,7 +106,8 @@ public sealed class OverheardLinkTests : IAsyncLifetime
         await _host.PostAsync(_host.FootLink(LinkPurpose.EndLinks));
 
         (await _host.GetAsync(older.Unsubscribe)).Text.ShouldContain("Stop alerts here");
-        (await _host.PostAsync(older.Unsubscribe, ("what", "everything"))).Status.ShouldBe(400); // Whoever it was forwarded to ends no subscription.
+        // Whoever it was forwarded to ends no subscription.
+        (await _host.PostAsync(older.Unsubscribe, ("what", "everything"))).Status.ShouldBe(400);
         (await _host.PostAsync(older.Unsubscribe)).Status.ShouldBe(200);
 
         (await _host.ProfileAsync()).Channels!.Select(choice => choice.OptedOut).ShouldBe([true, false]);
@@ -130,7 +133,8 @@ public sealed class OverheardLinkTests : IAsyncLifetime
         (await _host.GetAsync(_host.Links().Pause!)).Status.ShouldBe(200);
         (await _host.PostAsync(older.Unsubscribe)).Status.ShouldBe(200);
         var profile = await _host.ProfileAsync();
-        (profile.Unsubscribed, profile.OpenTo.Single().OptedOut).ShouldBe((false, true)); // The address is quiet; another one could be entered.
+        // The address is quiet; another one could be entered.
+        (profile.Unsubscribed, profile.OpenTo.Single().OptedOut).ShouldBe((false, true));
     }
 
     private Task<Page> PressAsync(string url) =>

@@ -22,7 +22,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;
 
-/// <summary>The HTTP functions as the laptop's host serves them: its composition and routes, on Kestrel and Azurite. Clock and catalog are the test's.</summary>
+/// <summary>
+/// The HTTP functions as the laptop's host serves them: its composition and routes, on Kestrel and Azurite. Clock and catalog are the
+/// test's.
+/// </summary>
 internal sealed class PageHost : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -7,7 +7,9 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Testing.Crowd;
 
-/// <summary>Loads subscribers and their rules in transactions, with the keys and columns of the production stores, which take them one by one.</summary>
+/// <summary>
+/// Loads subscribers and their rules in transactions, with the keys and columns of the production stores, which take them one by one.
+/// </summary>
 /// <param name="tables">The tables.</param>
 /// <param name="subscribers">Knows the subscribers' buckets.</param>
 public sealed class CrowdRows(TableSet tables, ISubscriberStore subscribers)

@@ -17,7 +17,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Testing.Crowd;
 
-/// <summary>One crash that many subscribers asked for, through the production composition: from quotes over the basket's event to a mail of their own for each.</summary>
+/// <summary>
+/// One crash that many subscribers asked for, through the production composition: from quotes over the basket's event to a mail of their
+/// own for each.
+/// </summary>
 /// <param name="services">The composition, with the clock, quotes and messages beside.</param>
 /// <param name="time">Its clock.</param>
 /// <param name="quotes">Its quotes.</param>

@@ -16,8 +16,8 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Testing.FunctionsHost;
 
 /// <summary>
-/// Stands in for the Functions host: starts a published app as its worker process and speaks the real gRPC contract with it. It fires nothing by itself; a test invokes the
-/// functions, with what the host would give them.
+/// Stands in for the Functions host: starts a published app as its worker process and speaks the real gRPC contract with it. It fires
+/// nothing by itself; a test invokes the functions, with what the host would give them.
 /// </summary>
 public sealed class HostDouble : IAsyncDisposable
 {
@@ -125,7 +125,10 @@ public sealed class HostDouble : IAsyncDisposable
     public Task DeliverAsync(string function, string message, CancellationToken cancellationToken) =>
         InvokeAsync(function, new TypedData { String = message }, cancellationToken);
 
-    /// <summary>Sends a request to an HTTP function as the host does: to the worker's own server, with the invocation's id, while the invocation goes over the stream.</summary>
+    /// <summary>
+    /// Sends a request to an HTTP function as the host does: to the worker's own server, with the invocation's id, while the invocation
+    /// goes over the stream.
+    /// </summary>
     public async Task<HttpResponseMessage> SendAsync(
         string function,
         HttpMethod method,

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace MarketAlerts.Testing.Fuzz;
 
 /// <summary>
-/// Gives a parser spoilt inputs: it may refuse them, and nothing else. <c>MARKETALERTS_FUZZ=1000000</c> makes it a long run, which also looks at the time, and
-/// which holds inputs of megabytes.
+/// Gives a parser spoilt inputs: it may refuse them, and nothing else. <c>MARKETALERTS_FUZZ=1000000</c> makes it a long run, which also
+/// looks at the time, and which holds inputs of megabytes.
 /// </summary>
 public static class FuzzHarness
 {

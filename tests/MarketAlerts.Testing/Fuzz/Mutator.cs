@@ -2,7 +2,9 @@ using System.Text;
 
 namespace MarketAlerts.Testing.Fuzz;
 
-/// <summary>Spoils inputs, always in the same ways for the same seed: flips, cuts, repeats, splices, swaps of words, and what parsers trip over.</summary>
+/// <summary>
+/// Spoils inputs, always in the same ways for the same seed: flips, cuts, repeats, splices, swaps of words, and what parsers trip over.
+/// </summary>
 public sealed class Mutator(int seed)
 {
     /// <summary>The longest input but for the big ones.</summary>

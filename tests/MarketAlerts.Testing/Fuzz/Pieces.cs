@@ -16,7 +16,9 @@ internal static class Pieces
         return (text[..at].LastIndexOfAny(Delimiters) + 1)..(length < 0 ? text.Length : at + length);
     }
 
-    /// <summary>The object, list, element or line that begins before a place, with its name if it has one; all when there is none.</summary>
+    /// <summary>
+    /// The object, list, element or line that begins before a place, with its name if it has one; all when there is none.
+    /// </summary>
     public static Range ElementAt(ReadOnlySpan<byte> text, int at)
     {
         var start = text[..at].LastIndexOfAny(Openings);

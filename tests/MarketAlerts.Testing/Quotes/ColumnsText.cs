@@ -6,7 +6,9 @@ using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Testing.Quotes;
 
-/// <summary>Everything in a page's columns that is stored or follows from what is stored, as text: a line a symbol, numbers in full.</summary>
+/// <summary>
+/// Everything in a page's columns that is stored or follows from what is stored, as text: a line a symbol, numbers in full.
+/// </summary>
 public static class ColumnsText
 {
     /// <summary>All rows.</summary>

@@ -10,9 +10,9 @@ using Microsoft.Azure.Amqp.Transport;
 namespace MarketAlerts.Testing.ServiceBus;
 
 /// <summary>
-/// A Service Bus namespace on a free loopback port: AMQP over TCP as the emulator speaks it, so that the real client is what is tested. It signs in by <c>$cbs</c>, takes
-/// single messages and batches, schedules, drops duplicates, locks, completes, abandons, and
-/// keeps dead letters. It has no topics, sessions, transactions or management links, and no locks that end by themselves.
+/// A Service Bus namespace on a free loopback port: AMQP over TCP as the emulator speaks it, so that the real client is what is tested. It
+/// signs in by <c>$cbs</c>, takes single messages and batches, schedules, drops duplicates, locks, completes, abandons, and keeps dead
+/// letters. It has no topics, sessions, transactions or management links, and no locks that end by themselves.
 /// </summary>
 public sealed class BrokerDouble : IAsyncDisposable
 {

@@ -5,8 +5,8 @@ using Microsoft.Azure.Amqp.Framing;
 namespace MarketAlerts.Testing.ServiceBus;
 
 /// <summary>
-/// A queue of the broker: what is sent to it waits for its time, is given to one receiver at a time and goes when that completes it. What is unlocked is given out when a
-/// receiver asks anew, not to one that asked before and went away.
+/// A queue of the broker: what is sent to it waits for its time, is given to one receiver at a time and goes when that completes it. What
+/// is unlocked is given out when a receiver asks anew, not to one that asked before and went away.
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="dead">Where its dead letters go; null for a queue of dead letters.</param>
@@ -178,7 +178,8 @@ public sealed class BrokerQueue(TimeProvider time, BrokerQueue? dead)
 
         if (outcome is not (Modified or Released))
         {
-            throw new NotSupportedException($"Nobody of us settles a message by {outcome.GetType().Name}."); // Seen where it happens, not as something else.
+            // Seen where it happens, not as something else.
+            throw new NotSupportedException($"Nobody of us settles a message by {outcome.GetType().Name}.");
         }
 
         _settled.Add($"abandon {message.Number}");

@@ -4,7 +4,10 @@ using Microsoft.Azure.Amqp.Framing;
 
 namespace MarketAlerts.Testing.ServiceBus;
 
-/// <summary>The node <c>$cbs</c>, by which a client says who it is before it opens a link: a pair of links, a request on one, an answer on the other.</summary>
+/// <summary>
+/// The node <c>$cbs</c>, by which a client says who it is before it opens a link: a pair of links, a request on one, an answer on the
+/// other.
+/// </summary>
 public sealed class BrokerSignIn
 {
     private const int Accepted = 202;

@@ -38,7 +38,9 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>The mails so far, kept before they are acknowledged.</summary>
     public IReadOnlyList<ReceivedMail> Mails => [.. _mails];
 
-    /// <summary>The reply to a command, or null for the usual one. Also asked for <c>CONNECT</c> (the greeting) and <c>.</c> (the end of the data).</summary>
+    /// <summary>
+    /// The reply to a command, or null for the usual one. Also asked for <c>CONNECT</c> (the greeting) and <c>.</c> (the end of the data).
+    /// </summary>
     public Func<string, string?>? Script { get; set; }
 
     /// <summary>Whether mails are kept with their bytes; of many, their envelopes may do.</summary>
@@ -47,7 +49,9 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>With it, STARTTLS is offered.</summary>
     public X509Certificate2? Certificate { get; set; }
 
-    /// <summary>With it, nobody may send without signing in, and where there is a certificate not before the connection is encrypted.</summary>
+    /// <summary>
+    /// With it, nobody may send without signing in, and where there is a certificate not before the connection is encrypted.
+    /// </summary>
     public (string User, string Password)? Account { get; set; }
 
     /// <summary>Runs before a mail is acknowledged.</summary>

@@ -19,6 +19,7 @@ public static class SelfSigned
             new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
             new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero)
         );
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null); // A key that some systems' TLS takes must come from a file.
+        // A key that some systems' TLS takes must come from a file.
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 }

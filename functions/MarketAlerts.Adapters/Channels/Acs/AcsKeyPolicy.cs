@@ -7,7 +7,8 @@ using Azure.Core.Pipeline;
 namespace MarketAlerts.Adapters.Channels.Acs;
 
 /// <summary>
-/// Signs requests with the resource's access key: HMAC-SHA256 over method, path with query, and date, host and hash of the body, as Azure Communication Services wants it.
+/// Signs requests with the resource's access key: HMAC-SHA256 over method, path with query, and date, host and hash of the body, as Azure
+/// Communication Services wants it.
 /// </summary>
 /// <param name="key">The access key, base64.</param>
 /// <param name="time">The clock of the date.</param>

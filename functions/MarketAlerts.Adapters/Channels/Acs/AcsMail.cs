@@ -9,7 +9,9 @@ namespace MarketAlerts.Adapters.Channels.Acs;
 /// <summary>Writes a mail as Azure Communication Services wants it.</summary>
 internal static class AcsMail
 {
-    /// <summary>With it Azure refuses a Message-ID that it has seen before; without it, it would send the mail again under another one.</summary>
+    /// <summary>
+    /// With it Azure refuses a Message-ID that it has seen before; without it, it would send the mail again under another one.
+    /// </summary>
     private const string RefuseDouble = "x-ms-acsemail-validate-message-id";
 
     /// <summary>The operation's id: the same for the same mail, so that a mail sent again finds its first operation.</summary>

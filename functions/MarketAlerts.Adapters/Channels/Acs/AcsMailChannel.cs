@@ -10,8 +10,9 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Adapters.Channels.Acs;
 
 /// <summary>
-/// Sends mail by Azure Communication Services: gives it to Azure, then asks what became of it until that is known or the time is over. Azure refuses a Message-ID that it
-/// has seen; then the operation of that mail is asked for, whose id we know, so that a mail sent again is not told twice.
+/// Sends mail by Azure Communication Services: gives it to Azure, then asks what became of it until that is known or the time is over.
+/// Azure refuses a Message-ID that it has seen; then the operation of that mail is asked for, whose id we know, so that a mail sent again
+/// is not told twice.
 /// </summary>
 public sealed class AcsMailChannel : IChannel
 {

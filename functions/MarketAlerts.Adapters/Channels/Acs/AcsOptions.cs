@@ -18,17 +18,25 @@ public sealed class AcsOptions : IValidatableObject
     /// <value>none</value>
     public string? AccessKey { get; set; }
 
-    /// <summary>How many mails the resource takes in a minute; 0 for as many as there are. Azure begins with 30 on a domain of one's own, with 5 on one of Azure's.</summary>
+    /// <summary>
+    /// How many mails the resource takes in a minute; 0 for as many as there are. Azure begins with 30 on a domain of one's own, with 5 on
+    /// one of Azure's.
+    /// </summary>
     /// <value>30</value>
     [Range(0, 1_000_000)]
     public int PerMinute { get; set; } = 30;
 
-    /// <summary>How many mails the resource takes in an hour; 0 for as many as there are. Azure begins with 100 on a domain of one's own, with 10 on one of Azure's.</summary>
+    /// <summary>
+    /// How many mails the resource takes in an hour; 0 for as many as there are. Azure begins with 100 on a domain of one's own, with 10 on
+    /// one of Azure's.
+    /// </summary>
     /// <value>100</value>
     [Range(0, 10_000_000)]
     public int PerHour { get; set; } = 100;
 
-    /// <summary>How long one send may take in all, waiting for the outcome included, in seconds. Less than <c>Delivery:ResendAfterSeconds</c>.</summary>
+    /// <summary>
+    /// How long one send may take in all, waiting for the outcome included, in seconds. Less than <c>Delivery:ResendAfterSeconds</c>.
+    /// </summary>
     /// <value>60</value>
     [Range(1, 100)]
     public int TimeoutSeconds { get; set; } = 60;

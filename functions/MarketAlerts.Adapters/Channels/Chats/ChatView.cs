@@ -3,8 +3,8 @@ using MarketAlerts.Core.Incidents;
 namespace MarketAlerts.Adapters.Channels.Chats;
 
 /// <summary>
-/// What a message in a chat shows, before it takes the chat's shape: plain text in short pieces, clean of control characters. Headlines are other people's words: whoever
-/// puts them into a chat makes sure that nothing in them works as markup or calls somebody.
+/// What a message in a chat shows, before it takes the chat's shape: plain text in short pieces, clean of control characters. Headlines are
+/// other people's words: whoever puts them into a chat makes sure that nothing in them works as markup or calls somebody.
 /// </summary>
 /// <param name="Title">One sentence that says what happened.</param>
 /// <param name="Tone">How bad.</param>

@@ -7,7 +7,10 @@ using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Adapters.Channels.Discord;
 
-/// <summary>Writes a message for Discord: one embed, nobody mentioned. Discord refuses what is longer than its limits, so pieces that no longer fit are left out.</summary>
+/// <summary>
+/// Writes a message for Discord: one embed, nobody mentioned. Discord refuses what is longer than its limits, so pieces that no longer fit
+/// are left out.
+/// </summary>
 public static class DiscordMessage
 {
     /// <summary>The longest title of an embed.</summary>
@@ -86,7 +89,9 @@ public static class DiscordMessage
         }
     }
 
-    /// <summary>A link with a text of its own; the address is escaped by its own rules and stands in angle brackets, so that it ends where it ends.</summary>
+    /// <summary>
+    /// A link with a text of its own; the address is escaped by its own rules and stands in angle brackets, so that it ends where it ends.
+    /// </summary>
     private static string Link(string text, string url) =>
         $"[{DiscordText.Escaped(text, LongestDescription)}](<{url.Replace(">", "%3E", StringComparison.Ordinal)}>)";
 }
@@ -96,7 +101,9 @@ internal static class DiscordText
 {
     private const string Cut = "\\.\\.\\.";
 
-    /// <summary>The text with every ASCII sign escaped, so that nothing is markup, link, emoji or mention; cut so that no escape is halved.</summary>
+    /// <summary>
+    /// The text with every ASCII sign escaped, so that nothing is markup, link, emoji or mention; cut so that no escape is halved.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="longest">The most UTF-16 units, escapes included.</param>
     public static string Escaped(string text, int longest)

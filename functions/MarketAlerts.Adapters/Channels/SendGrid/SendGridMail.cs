@@ -5,7 +5,9 @@ using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Adapters.Channels.SendGrid;
 
-/// <summary>Writes a mail as SendGrid's <c>mail/send</c> wants it. Links and openings are not tracked: a tracked link is another link.</summary>
+/// <summary>
+/// Writes a mail as SendGrid's <c>mail/send</c> wants it. Links and openings are not tracked: a tracked link is another link.
+/// </summary>
 internal static class SendGridMail
 {
     public static byte[] Write(MailParts mail)

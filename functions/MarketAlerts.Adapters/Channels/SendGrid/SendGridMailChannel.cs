@@ -6,7 +6,10 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Channels.SendGrid;
 
-/// <summary>Sends mail by SendGrid's web API. It knows no ids of ours, so a mail sent again after a lost answer is sent twice, with the same Message-ID.</summary>
+/// <summary>
+/// Sends mail by SendGrid's web API. It knows no ids of ours, so a mail sent again after a lost answer is sent twice, with the same
+/// Message-ID.
+/// </summary>
 public sealed class SendGridMailChannel : IChannel, IDisposable
 {
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);

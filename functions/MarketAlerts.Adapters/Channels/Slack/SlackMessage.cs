@@ -5,8 +5,8 @@ using Newtonsoft.Json.Linq;
 namespace MarketAlerts.Adapters.Channels.Slack;
 
 /// <summary>
-/// Writes a message for Slack in blocks. Everything stands in <c>plain_text</c> and <c>rich_text</c> elements, in which Slack reads no markup; only the line for
-/// notifications is markup, and there what could be some is escaped.
+/// Writes a message for Slack in blocks. Everything stands in <c>plain_text</c> and <c>rich_text</c> elements, in which Slack reads no
+/// markup; only the line for notifications is markup, and there what could be some is escaped.
 /// </summary>
 public static class SlackMessage
 {

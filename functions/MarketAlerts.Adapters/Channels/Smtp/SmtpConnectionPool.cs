@@ -8,8 +8,8 @@ using MailKit.Security;
 namespace MarketAlerts.Adapters.Channels.Smtp;
 
 /// <summary>
-/// Open connections to the mail server. As many as are in use at the same time. One on which the server said something unasked, a farewell or the end, is not used
-/// again; one that was idle for a while is probed before.
+/// Open connections to the mail server. As many as are in use at the same time. One on which the server said something unasked, a farewell
+/// or the end, is not used again; one that was idle for a while is probed before.
 /// </summary>
 /// <param name="options">The mail server.</param>
 /// <param name="time">Limits the probe and the farewell.</param>

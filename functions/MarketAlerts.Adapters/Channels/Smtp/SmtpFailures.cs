@@ -8,7 +8,9 @@ using MarketAlerts.Core.Deliveries;
 
 namespace MarketAlerts.Adapters.Channels.Smtp;
 
-/// <summary>What to do after a failed send. Only a server's final word about this mail or an address nobody can write to gives a mail up.</summary>
+/// <summary>
+/// What to do after a failed send. Only a server's final word about this mail or an address nobody can write to gives a mail up.
+/// </summary>
 /// <param name="options">The mail server; its password never shows.</param>
 public sealed class SmtpFailures(SmtpOptions options)
 {

@@ -7,7 +7,10 @@ using MimeKit;
 
 namespace MarketAlerts.Adapters.Channels.Smtp;
 
-/// <summary>Sends mail over SMTP. Every failure is an answer; after one the connection is closed, because nobody knows where the conversation stands.</summary>
+/// <summary>
+/// Sends mail over SMTP. Every failure is an answer; after one the connection is closed, because nobody knows where the conversation
+/// stands.
+/// </summary>
 /// <param name="options">The mail server.</param>
 /// <param name="renderer">Makes the message.</param>
 /// <param name="time">Limits how long a send may take.</param>

@@ -24,8 +24,8 @@ public sealed class SmtpOptions
     public SmtpSecurity Security { get; set; } = SmtpSecurity.None;
 
     /// <summary>
-    /// The SHA-256 fingerprint of the server's certificate, 64 hexadecimal digits: then exactly this certificate is trusted, whoever issued it, and no other.
-    /// For a server with a certificate of its own making.
+    /// The SHA-256 fingerprint of the server's certificate, 64 hexadecimal digits: then exactly this certificate is trusted, whoever issued
+    /// it, and no other. For a server with a certificate of its own making.
     /// </summary>
     /// <value>none: certificates must be trusted by this machine</value>
     [RegularExpression("[0-9A-Fa-f]{64}")]

@@ -5,8 +5,8 @@ using MarketAlerts.Core.Deliveries;
 namespace MarketAlerts.Adapters.Channels.Smtp;
 
 /// <summary>
-/// What follows from a mail server's refusal (RFC 5321, RFC 3463). An enhanced code says more than the reply code, so it decides where there is one. What speaks of us
-/// - sender, credentials, policy - never gives a mail up: giving it up would lose an alert for a setting.
+/// What follows from a mail server's refusal (RFC 5321, RFC 3463). An enhanced code says more than the reply code, so it decides where
+/// there is one. What speaks of us - sender, credentials, policy - never gives a mail up: giving it up would lose an alert for a setting.
 /// </summary>
 public static class SmtpReplies
 {

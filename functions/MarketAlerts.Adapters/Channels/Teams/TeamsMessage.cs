@@ -5,8 +5,8 @@ using Newtonsoft.Json.Linq;
 namespace MarketAlerts.Adapters.Channels.Teams;
 
 /// <summary>
-/// Writes a message for the workflow "Post to a channel when a webhook request is received": an Adaptive Card in an attachment. All text stands in text runs, in which
-/// cards read no markup; mentions would need entities, and there are none.
+/// Writes a message for the workflow "Post to a channel when a webhook request is received": an Adaptive Card in an attachment. All text
+/// stands in text runs, in which cards read no markup; mentions would need entities, and there are none.
 /// </summary>
 public static class TeamsMessage
 {

@@ -3,8 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace MarketAlerts.Adapters.Channels.Webhooks;
 
 /// <summary>
-/// The addresses that are secrets themselves, as those of chats are, by name; section <c>ChannelSecrets</c> of the settings. A subscriber's address then is
-/// <c>secret:NAME</c>.
+/// The addresses that are secrets themselves, as those of chats are, by name; section <c>ChannelSecrets</c> of the settings. A subscriber's
+/// address then is <c>secret:NAME</c>.
 /// </summary>
 public sealed class ChannelSecretOptions : IValidatableObject
 {

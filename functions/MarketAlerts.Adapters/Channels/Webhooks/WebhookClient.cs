@@ -7,8 +7,8 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Adapters.Channels.Webhooks;
 
 /// <summary>
-/// Posts JSON to addresses that somebody else wrote, behind the <see cref="ConnectGuard"/>: https, public addresses, no redirect. The addresses of chats are secrets, so
-/// nothing here logs, traces or repeats one.
+/// Posts JSON to addresses that somebody else wrote, behind the <see cref="ConnectGuard"/>: https, public addresses, no redirect. The
+/// addresses of chats are secrets, so nothing here logs, traces or repeats one.
 /// </summary>
 public sealed class WebhookClient : IDisposable
 {
@@ -97,7 +97,9 @@ public sealed class WebhookClient : IDisposable
         }
     }
 
-    /// <summary>The whole address and the parts of it that could be its key, the longest first: a server may repeat them as it likes.</summary>
+    /// <summary>
+    /// The whole address and the parts of it that could be its key, the longest first: a server may repeat them as it likes.
+    /// </summary>
     private static IEnumerable<string> SecretsIn(Uri url) =>
         new[] { url.OriginalString, url.AbsoluteUri, url.PathAndQuery }
             .Concat(url.PathAndQuery.Split('/', '?', '&', '='))

@@ -10,8 +10,8 @@ public sealed class WebhookOptions : IValidatableObject
     public const string Section = "Webhooks";
 
     /// <summary>
-    /// The secrets that signing keys are derived from: each is base64 of at least 32 random bytes; several are separated by spaces, the newest first, and each gives a
-    /// signature of its own. Without one no signed webhook is sent.
+    /// The secrets that signing keys are derived from: each is base64 of at least 32 random bytes; several are separated by spaces, the
+    /// newest first, and each gives a signature of its own. Without one no signed webhook is sent.
     /// </summary>
     /// <value>none</value>
     public string? MasterKeys { get; set; }

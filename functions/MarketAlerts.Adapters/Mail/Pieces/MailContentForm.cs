@@ -7,8 +7,8 @@ using MarketAlerts.Core.Mail;
 namespace MarketAlerts.Adapters.Mail.Pieces;
 
 /// <summary>
-/// What the mails of one content share: its picture, drawn once, and its text, run through the templates and encoded once for each set of the subscriber's own
-/// fields that is there. Used by many mails at the same time.
+/// What the mails of one content share: its picture, drawn once, and its text, run through the templates and encoded once for each set of
+/// the subscriber's own fields that is there. Used by many mails at the same time.
 /// </summary>
 internal sealed class MailContentForm
 {
@@ -41,7 +41,9 @@ internal sealed class MailContentForm
     /// <summary>The picture's Content-ID, always the same for the same picture.</summary>
     public string? PictureId { get; }
 
-    /// <summary>The form for subscribers of whom these fields are there. A content with unusually many sets of fields keeps the first ones.</summary>
+    /// <summary>
+    /// The form for subscribers of whom these fields are there. A content with unusually many sets of fields keeps the first ones.
+    /// </summary>
     public MailForm FormFor(IReadOnlyList<SubscriberText> texts)
     {
         var fields = string.Create(

@@ -4,8 +4,8 @@ using System.Text;
 namespace MarketAlerts.Adapters.Mail.Pieces;
 
 /// <summary>
-/// Writes texts as quoted-printable (RFC 2045, 6.7) so that pieces encoded one by one can stand one after the other: each begins a line and ends with a
-/// line break, a soft one where the text has none.
+/// Writes texts as quoted-printable (RFC 2045, 6.7) so that pieces encoded one by one can stand one after the other: each begins a line and
+/// ends with a line break, a soft one where the text has none.
 /// </summary>
 internal static class QuotedPrintable
 {

@@ -4,7 +4,9 @@ using Fluid.Values;
 
 namespace MarketAlerts.Adapters.Mail.Pieces;
 
-/// <summary>Stands in a template for a text that is filled in later, subscriber by subscriber. It may be written and wrapped, nothing else.</summary>
+/// <summary>
+/// Stands in a template for a text that is filled in later, subscriber by subscriber. It may be written and wrapped, nothing else.
+/// </summary>
 /// <param name="slot">The place.</param>
 internal sealed class SlotValue(Slot slot) : FluidValue
 {

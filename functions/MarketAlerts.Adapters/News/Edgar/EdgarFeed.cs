@@ -35,7 +35,8 @@ public sealed class EdgarFeed(FeedClient client, TimeProvider clock, EdgarOption
     }
 
     /// <summary>The tickers of the companies: once a day is often enough.</summary>
-    /// <exception cref="FetchException">There is no usable answer, it names nobody (Malformed), or nobody is named who asks (Refused).</exception>
+    /// <exception cref="FetchException">There is no usable answer, it names nobody (Malformed), or nobody is named who asks
+    /// (Refused).</exception>
     public async Task<CikTable> GetTickersAsync(CancellationToken cancellationToken)
     {
         var answer = await client.FetchAsync(

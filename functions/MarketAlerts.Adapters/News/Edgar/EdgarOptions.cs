@@ -8,7 +8,9 @@ public sealed class EdgarOptions
     /// <summary>Where the settings are bound from.</summary>
     public const string Section = "News:Edgar";
 
-    /// <summary>Who asks: the SEC answers only those who give a name and an e-mail address, such as <c>Example Corp admin@example.com</c>.</summary>
+    /// <summary>
+    /// Who asks: the SEC answers only those who give a name and an e-mail address, such as <c>Example Corp admin@example.com</c>.
+    /// </summary>
     /// <value>null: the SEC is not asked</value>
     [RegularExpression(
         @"(?=[\x20-\x7E]{1,200}$)[^@\s][^@]* \(?[^@\s]+@[^@\s]+\.[^@\s]+",
@@ -16,7 +18,9 @@ public sealed class EdgarOptions
     )]
     public string? UserAgent { get; set; }
 
-    /// <summary>The list of filings. Its <c>type</c> must let through all the forms wanted; it takes those that begin so, and without one all.</summary>
+    /// <summary>
+    /// The list of filings. Its <c>type</c> must let through all the forms wanted; it takes those that begin so, and without one all.
+    /// </summary>
     /// <value>the newest 100 filings of forms 8-K</value>
     [Required]
     public Uri Address { get; set; } =
@@ -29,7 +33,10 @@ public sealed class EdgarOptions
     [Required]
     public Uri TickersAddress { get; set; } = new("https://www.sec.gov/files/company_tickers.json");
 
-    /// <summary>The forms that are news, with commas between them, exactly as the SEC names them; amendments such as <c>8-K/A</c> are forms of their own.</summary>
+    /// <summary>
+    /// The forms that are news, with commas between them, exactly as the SEC names them; amendments such as <c>8-K/A</c> are forms of their
+    /// own.
+    /// </summary>
     /// <value>8-K</value>
     [Required]
     [RegularExpression(

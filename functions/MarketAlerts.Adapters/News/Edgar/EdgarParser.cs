@@ -5,8 +5,8 @@ using MarketAlerts.Core.News;
 namespace MarketAlerts.Adapters.News.Edgar;
 
 /// <summary>
-/// Reads the SEC's list of current filings. The list's own filter takes forms that begin alike, so the form is looked at again; a filing stands there once
-/// for each of its parties and is one article, of the tickers of all of them.
+/// Reads the SEC's list of current filings. The list's own filter takes forms that begin alike, so the form is looked at again; a filing
+/// stands there once for each of its parties and is one article, of the tickers of all of them.
 /// </summary>
 public static partial class EdgarParser
 {

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Adapters.News.Edgar;
 
 /// <summary>
-/// Reads the filings at the SEC, with the tickers of the companies, which are asked for once a day and kept. While they cannot be had the filings are read with
-/// those of before, or without any, and the tickers are asked for again every ten minutes.
+/// Reads the filings at the SEC, with the tickers of the companies, which are asked for once a day and kept. While they cannot be had the
+/// filings are read with those of before, or without any, and the tickers are asked for again every ten minutes.
 /// </summary>
 /// <param name="edgar">Asks.</param>
 /// <param name="clock">The clock.</param>

@@ -10,7 +10,8 @@ internal static class EdgarRefusal
     private static readonly TimeSpan Block = TimeSpan.FromMinutes(10);
 
     /// <summary>Throws when the answer is one of them, or no success.</summary>
-    /// <exception cref="FetchException">Asked too often (Busy, with the length of the block), without a name (Refused), or what the status says.</exception>
+    /// <exception cref="FetchException">Asked too often (Busy, with the length of the block), without a name (Refused), or what the status
+    /// says.</exception>
     public static void Check(Fetched answer)
     {
         var text = Encoding.Latin1.GetString(answer.Body.Span[..Math.Min(answer.Body.Length, Looked)]);

@@ -7,7 +7,9 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.News.Finnhub;
 
-/// <summary>Finnhub's news of the market: the whole list of the newest at each poll, since it can be asked by number but not by time.</summary>
+/// <summary>
+/// Finnhub's news of the market: the whole list of the newest at each poll, since it can be asked by number but not by time.
+/// </summary>
 /// <param name="client">Asks.</param>
 /// <param name="budget">The calls of the plan.</param>
 /// <param name="clock">The clock.</param>
@@ -38,7 +40,10 @@ public sealed class FinnhubNewsFeed(FeedClient client, CallBudget budget, TimePr
     }
 }
 
-/// <summary>Reads Finnhub's news of a company (<c>/api/v1/company-news</c>) and of the market (<c>/api/v1/news</c>): a list, or <c>{"error":...}</c>.</summary>
+/// <summary>
+/// Reads Finnhub's news of a company (<c>/api/v1/company-news</c>) and of the market (<c>/api/v1/news</c>): a list, or
+/// <c>{"error":...}</c>.
+/// </summary>
 public static class FinnhubNewsParser
 {
     /// <summary>The articles of an answer, in its order; an element that says nothing is skipped.</summary>

@@ -7,7 +7,9 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.News.Massive;
 
-/// <summary>Massive's news of all tickers, by when they came out. It names the next page by a whole address, which is asked only at its own host.</summary>
+/// <summary>
+/// Massive's news of all tickers, by when they came out. It names the next page by a whole address, which is asked only at its own host.
+/// </summary>
 public sealed class MassiveNewsFeed : IFeedProvider
 {
     private const string Path = "/v2/reference/news";

@@ -9,8 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Adapters.News.Nasdaq;
 
 /// <summary>
-/// Halts and resumptions from the list of halts, read at most once a minute for all pages. An event counts as announced when it is first seen; what stands in
-/// the list at the first look was announced when it happened. While the list cannot be read, nobody announces anything.
+/// Halts and resumptions from the list of halts, read at most once a minute for all pages. An event counts as announced when it is first
+/// seen; what stands in the list at the first look was announced when it happened. While the list cannot be read, nobody announces
+/// anything.
 /// </summary>
 public sealed partial class HaltEventSource(
     NasdaqHaltFeed feed,

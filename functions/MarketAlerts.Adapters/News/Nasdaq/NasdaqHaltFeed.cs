@@ -26,8 +26,8 @@ public sealed class NasdaqHaltFeed(FeedClient client, NasdaqHaltOptions options)
 }
 
 /// <summary>
-/// Reads Nasdaq's list of the halts of all US exchanges. The same halt stands there again as its resumption becomes known: it is one halt, known by symbol,
-/// date, time and code, and its latest resumption counts. Who keeps the events tells by equality which of them are new.
+/// Reads Nasdaq's list of the halts of all US exchanges. The same halt stands there again as its resumption becomes known: it is one halt,
+/// known by symbol, date, time and code, and its latest resumption counts. Who keeps the events tells by equality which of them are new.
 /// </summary>
 public static class NasdaqHaltParser
 {

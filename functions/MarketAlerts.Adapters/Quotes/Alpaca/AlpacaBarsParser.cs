@@ -5,7 +5,9 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Alpaca;
 
-/// <summary>Reads a page of <c>/v2/stocks/bars</c>: <c>bars</c>, an object of lists of bars by symbol, and <c>next_page_token</c>.</summary>
+/// <summary>
+/// Reads a page of <c>/v2/stocks/bars</c>: <c>bars</c>, an object of lists of bars by symbol, and <c>next_page_token</c>.
+/// </summary>
 internal static class AlpacaBarsParser
 {
     /// <summary>Adds the bars to a table; returns what asks for the next page, or an empty text.</summary>

@@ -5,8 +5,8 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Adapters.Quotes.Alpaca;
 
 /// <summary>
-/// Asks Alpaca about a batch of symbols. One symbol that Alpaca does not know sinks the whole batch: it is taken out, the rest is asked for again, and it is not
-/// asked for any more that day.
+/// Asks Alpaca about a batch of symbols. One symbol that Alpaca does not know sinks the whole batch: it is taken out, the rest is asked for
+/// again, and it is not asked for any more that day.
 /// </summary>
 /// <param name="ask">Asks for a path.</param>
 /// <param name="refusal">The failure that a refusal is, when it is given up.</param>
@@ -17,7 +17,9 @@ internal sealed class AlpacaBatch(
     TimeProvider clock
 )
 {
-    /// <summary>How many times one batch is asked for again without its offenders. Those left cost the next time the same, until all are known.</summary>
+    /// <summary>
+    /// How many times one batch is asked for again without its offenders. Those left cost the next time the same, until all are known.
+    /// </summary>
     public const int MostIsolations = 5;
 
     private readonly RefusedSymbols _refused = new(clock);

@@ -5,7 +5,10 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Alpaca;
 
-/// <summary>Alpaca's daily bars, adjusted for splits, of the exchanges that the quotes come from: a batch of symbols a call, and a call for each further page of it.</summary>
+/// <summary>
+/// Alpaca's daily bars, adjusted for splits, of the exchanges that the quotes come from: a batch of symbols a call, and a call for each
+/// further page of it.
+/// </summary>
 public sealed class AlpacaHistory : IHistoryProvider
 {
     private const int MostPages = 20;

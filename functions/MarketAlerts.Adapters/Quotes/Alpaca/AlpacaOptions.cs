@@ -23,7 +23,10 @@ public sealed class AlpacaOptions
     [Required]
     public string ApiSecret { get; set; } = "";
 
-    /// <summary>Which exchanges are heard: <c>iex</c> (one of them, free), <c>sip</c> (all, paid) or <c>delayed_sip</c> (all, 15 minutes late, free).</summary>
+    /// <summary>
+    /// Which exchanges are heard: <c>iex</c> (one of them, free), <c>sip</c> (all, paid) or <c>delayed_sip</c> (all, 15 minutes late,
+    /// free).
+    /// </summary>
     /// <value>iex</value>
     [RegularExpression("iex|sip|delayed_sip")]
     public string Feed { get; set; } = "iex";

@@ -60,8 +60,8 @@ public sealed class AlpacaProvider : IQuoteProvider
 }
 
 /// <summary>
-/// Reads the answer of <c>/v2/stocks/snapshots</c>, an object of snapshots by symbol. The last price is the latest trade's, the previous close the close of
-/// the newest daily bar before the trade's day in New York, the volume that of the feed's exchanges.
+/// Reads the answer of <c>/v2/stocks/snapshots</c>, an object of snapshots by symbol. The last price is the latest trade's, the previous
+/// close the close of the newest daily bar before the trade's day in New York, the volume that of the feed's exchanges.
 /// </summary>
 internal static class AlpacaParser
 {

@@ -3,7 +3,9 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Alpaca;
 
-/// <summary>What Alpaca says of one symbol. Any part may be missing, and its bars move to a new day only with the first trade of that day.</summary>
+/// <summary>
+/// What Alpaca says of one symbol. Any part may be missing, and its bars move to a new day only with the first trade of that day.
+/// </summary>
 internal struct AlpacaSnapshot
 {
     private AlpacaBar _trade;
@@ -36,7 +38,9 @@ internal struct AlpacaSnapshot
         return snapshot;
     }
 
-    /// <summary>The quote; false when the last trade is not told. The day's figures are told only if the bar is of the trade's day.</summary>
+    /// <summary>
+    /// The quote; false when the last trade is not told. The day's figures are told only if the bar is of the trade's day.
+    /// </summary>
     public readonly bool TryQuote(Symbol symbol, out Quote quote)
     {
         var date = _trade.Date;

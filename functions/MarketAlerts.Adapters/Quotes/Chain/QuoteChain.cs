@@ -4,8 +4,9 @@ using MarketAlerts.Core.Stages.Quotes;
 namespace MarketAlerts.Adapters.Quotes.Chain;
 
 /// <summary>
-/// The quote sources of a deployment in their order: the first is asked for all symbols, each further one in the same poll for those still missing. One that is
-/// later than those who answered before fills no gap: a delayed price beside real ones would look like a move. The sources behind the first also settle doubts.
+/// The quote sources of a deployment in their order: the first is asked for all symbols, each further one in the same poll for those still
+/// missing. One that is later than those who answered before fills no gap: a delayed price beside real ones would look like a move. The
+/// sources behind the first also settle doubts.
 /// </summary>
 /// <param name="lines">The sources, the primary first.</param>
 public sealed class QuoteChain(IReadOnlyList<QuoteLine> lines) : IQuoteSource, ISecondQuoteSource

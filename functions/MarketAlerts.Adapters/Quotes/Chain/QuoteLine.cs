@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Adapters.Quotes.Chain;
 
 /// <summary>
-/// One provider in the chain, with its budget, the symbols it does not know, and how it does. It never throws for what the provider does: whoever cannot be
-/// asked, or fails, answers with nothing.
+/// One provider in the chain, with its budget, the symbols it does not know, and how it does. It never throws for what the provider does:
+/// whoever cannot be asked, or fails, answers with nothing.
 /// </summary>
 public sealed partial class QuoteLine
 {

@@ -4,7 +4,9 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Finnhub;
 
-/// <summary>Reads the answer of <c>/quote</c>, which does not name its symbol. An unknown symbol is answered with zeros: it has no quote.</summary>
+/// <summary>
+/// Reads the answer of <c>/quote</c>, which does not name its symbol. An unknown symbol is answered with zeros: it has no quote.
+/// </summary>
 internal static class FinnhubParser
 {
     /// <summary>Adds the body's quote to a list.</summary>

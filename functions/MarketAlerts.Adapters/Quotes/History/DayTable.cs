@@ -2,7 +2,10 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.History;
 
-/// <summary>Collects the days that answers tell, in any order: of wanted symbols and sessions alone, the running day's half-done bar not among them. Of a day told twice the first counts.</summary>
+/// <summary>
+/// Collects the days that answers tell, in any order: of wanted symbols and sessions alone, the running day's half-done bar not among them.
+/// Of a day told twice the first counts.
+/// </summary>
 /// <param name="symbols">The wanted symbols.</param>
 /// <param name="sessions">The wanted sessions, oldest first.</param>
 internal sealed class DayTable(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions)

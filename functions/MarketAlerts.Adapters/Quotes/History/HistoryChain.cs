@@ -4,9 +4,9 @@ using MarketAlerts.Core.Stages.History;
 namespace MarketAlerts.Adapters.Quotes.History;
 
 /// <summary>
-/// The providers of daily closes in the order of the quote sources: the first is asked about all symbols, each further one about those that nobody before it knows,
-/// or that could not be asked about. Who only waits for the plan's next minute is waited for. Volumes count from the primary alone: a close is a close, but the
-/// volumes of two feeds cannot be compared, and the quotes' volumes are the primary's.
+/// The providers of daily closes in the order of the quote sources: the first is asked about all symbols, each further one about those that
+/// nobody before it knows, or that could not be asked about. Who only waits for the plan's next minute is waited for. Volumes count from
+/// the primary alone: a close is a close, but the volumes of two feeds cannot be compared, and the quotes' volumes are the primary's.
 /// </summary>
 /// <param name="lines">The providers, in order.</param>
 /// <param name="primary">The name of the first quote source.</param>

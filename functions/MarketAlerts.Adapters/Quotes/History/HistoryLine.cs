@@ -6,8 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Adapters.Quotes.History;
 
 /// <summary>
-/// One provider of daily closes in the chain. It never throws for what the provider does: whoever cannot be asked, or fails, tells what came before that. The
-/// calls go into what the plan of its quotes has to spare; where that ends for the minute, it ends, and the next time goes on with the symbols that are left.
+/// One provider of daily closes in the chain. It never throws for what the provider does: whoever cannot be asked, or fails, tells what
+/// came before that. The calls go into what the plan of its quotes has to spare; where that ends for the minute, it ends, and the next time
+/// goes on with the symbols that are left.
 /// </summary>
 /// <param name="provider">The provider.</param>
 /// <param name="health">Follows how it does.</param>

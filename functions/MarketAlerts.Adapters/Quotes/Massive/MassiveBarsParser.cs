@@ -6,8 +6,9 @@ using MarketAlerts.Core.Market.Calendar;
 namespace MarketAlerts.Adapters.Quotes.Massive;
 
 /// <summary>
-/// Reads Massive's daily bars, of one ticker (<c>/v2/aggs/ticker/...</c>) or of one day of the whole market (<c>/v2/aggs/grouped/...</c>): <c>results</c> with
-/// close <c>c</c>, volume <c>v</c>, time <c>t</c> in milliseconds and in the latter ticker <c>T</c>. Where there is nothing to tell, <c>results</c> is missing.
+/// Reads Massive's daily bars, of one ticker (<c>/v2/aggs/ticker/...</c>) or of one day of the whole market (<c>/v2/aggs/grouped/...</c>):
+/// <c>results</c> with close <c>c</c>, volume <c>v</c>, time <c>t</c> in milliseconds and in the latter ticker <c>T</c>. Where there is
+/// nothing to tell, <c>results</c> is missing.
 /// </summary>
 internal static class MassiveBarsParser
 {

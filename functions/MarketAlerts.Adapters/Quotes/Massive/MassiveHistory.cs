@@ -9,9 +9,9 @@ using MarketAlerts.Core.Market.Calendar;
 namespace MarketAlerts.Adapters.Quotes.Massive;
 
 /// <summary>
-/// Massive's daily bars, adjusted for splits: one call a symbol, or where there are more symbols than sessions one call a session for the whole market. The sessions
-/// that were told before the plan's calls end are kept for the rest of the day, so that the next time goes on where this one stopped. Plans without current data
-/// refuse a session until some time in the night after it: then it is not told yet.
+/// Massive's daily bars, adjusted for splits: one call a symbol, or where there are more symbols than sessions one call a session for the
+/// whole market. The sessions that were told before the plan's calls end are kept for the rest of the day, so that the next time goes on
+/// where this one stopped. Plans without current data refuse a session until some time in the night after it: then it is not told yet.
 /// </summary>
 public sealed class MassiveHistory : IHistoryProvider
 {
@@ -59,7 +59,8 @@ public sealed class MassiveHistory : IHistoryProvider
     private async Task AskAboutAsync(Symbol symbol, IReadOnlyList<DateOnly> sessions, DayTable table, CancellationToken cancellationToken)
     {
         var isTold = false;
-        foreach (var last in sessions.Reverse().Take(2).TakeWhile(_ => !isTold)) // A newest session that is refused must not hide the others.
+        // A newest session that is refused must not hide the others.
+        foreach (var last in sessions.Reverse().Take(2).TakeWhile(_ => !isTold))
         {
             isTold = await ReadAsync(
                 $"/v2/aggs/ticker/{symbol}/range/1/day/{Text(sessions[0])}/{Text(last)}?adjusted=true&sort=asc&limit=5000",

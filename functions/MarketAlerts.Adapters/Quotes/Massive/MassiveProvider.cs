@@ -3,7 +3,10 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Massive;
 
-/// <summary>Massive's snapshot: one call for any number of symbols. Many symbols are read out of the snapshot of the whole market, which the pages of a poll share.</summary>
+/// <summary>
+/// Massive's snapshot: one call for any number of symbols. Many symbols are read out of the snapshot of the whole market, which the pages
+/// of a poll share.
+/// </summary>
 public sealed class MassiveProvider : IQuoteProvider
 {
     private const string Path = "/v2/snapshot/locale/us/markets/stocks/tickers";

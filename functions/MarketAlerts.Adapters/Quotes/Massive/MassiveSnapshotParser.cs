@@ -5,9 +5,9 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Adapters.Quotes.Massive;
 
 /// <summary>
-/// Reads Massive's full market snapshot (<c>/v2/snapshot/locale/us/markets/stocks/tickers</c>) from UTF-8 bytes straight into quotes, without an
-/// allocation per quote. Numbers may be text, keys may come in any order, unknown keys and tickers are skipped. A zero, null or missing number is
-/// not told; the previous close is <c>prevDay.c</c> and nothing else.
+/// Reads Massive's full market snapshot (<c>/v2/snapshot/locale/us/markets/stocks/tickers</c>) from UTF-8 bytes straight into quotes,
+/// without an allocation per quote. Numbers may be text, keys may come in any order, unknown keys and tickers are skipped. A zero, null or
+/// missing number is not told; the previous close is <c>prevDay.c</c> and nothing else.
 /// </summary>
 /// <param name="symbols">Whose quotes are wanted.</param>
 public sealed class MassiveSnapshotParser(SymbolTable symbols)

@@ -2,7 +2,9 @@ using MarketAlerts.Adapters.Http;
 
 namespace MarketAlerts.Adapters.Quotes.Massive;
 
-/// <summary>What Massive says about its own answer. A refusal may come with HTTP 200; plans with delayed data say DELAYED instead of OK.</summary>
+/// <summary>
+/// What Massive says about its own answer. A refusal may come with HTTP 200; plans with delayed data say DELAYED instead of OK.
+/// </summary>
 internal static class MassiveStatus
 {
     /// <summary>Throws when the status is a refusal.</summary>

@@ -2,7 +2,9 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Massive;
 
-/// <summary>What the snapshot says of one ticker; 0 is "not told", as on the wire between the night's clearing and the first trade.</summary>
+/// <summary>
+/// What the snapshot says of one ticker; 0 is "not told", as on the wire between the night's clearing and the first trade.
+/// </summary>
 internal struct MassiveTicker
 {
     private const long LastMillisecond = 253_402_300_799_999;
@@ -23,7 +25,9 @@ internal struct MassiveTicker
 
     public readonly bool HasTrade => TradePrice > 0 && TradeNanosecond > 0;
 
-    /// <summary>The quote: the last trade where the plan includes it, else the newest minute's close; false when neither has both price and time.</summary>
+    /// <summary>
+    /// The quote: the last trade where the plan includes it, else the newest minute's close; false when neither has both price and time.
+    /// </summary>
     public readonly bool TryQuote(out Quote quote)
     {
         var (last, ticks) = HasTrade ? (TradePrice, TradeNanosecond / NanosecondsPerTick) : (MinuteClose, MinuteTicks());
@@ -40,7 +44,9 @@ internal struct MassiveTicker
         return last > 0 && ticks > 0;
     }
 
-    /// <summary>A minute's close traded before the minute ended, and before the ticker was last updated: the earlier is the nearest to the truth.</summary>
+    /// <summary>
+    /// A minute's close traded before the minute ended, and before the ticker was last updated: the earlier is the nearest to the truth.
+    /// </summary>
     private readonly long MinuteTicks()
     {
         if (MinuteMillisecond is <= 0 or > LastMillisecond - MillisecondsPerMinute)

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace MarketAlerts.Adapters.Quotes.Massive;
 
-/// <summary>Reads one element of <c>tickers</c>, its keys in any order. Of a key told twice the last counts, and an object replaces the whole one before.</summary>
+/// <summary>
+/// Reads one element of <c>tickers</c>, its keys in any order. Of a key told twice the last counts, and an object replaces the whole one
+/// before.
+/// </summary>
 internal static class MassiveTickerReader
 {
     /// <summary>Reads the object that was entered; false when its ticker is unknown.</summary>

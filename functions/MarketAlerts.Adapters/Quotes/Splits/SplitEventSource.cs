@@ -8,8 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Adapters.Quotes.Splits;
 
 /// <summary>
-/// Splits from a provider's list, read at the first poll and then once an hour: those of the last, today's and the next days. Each is told from the first instant of
-/// its day in New York, again and again, so that whoever missed it takes it when it is learned. While the list cannot be read, nobody announces anything new.
+/// Splits from a provider's list, read at the first poll and then once an hour: those of the last, today's and the next days. Each is told
+/// from the first instant of its day in New York, again and again, so that whoever missed it takes it when it is learned. While the list
+/// cannot be read, nobody announces anything new.
 /// </summary>
 public sealed partial class SplitEventSource(
     ISplitProvider provider,

@@ -4,8 +4,8 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Adapters.Quotes.Stooq;
 
 /// <summary>
-/// Reads the table of <c>/q/l/</c>: a head and a line a symbol, <c>N/D</c> for what is not known. Warnings may stand before the head. Times are of Warsaw's clock.
-/// It has no previous close.
+/// Reads the table of <c>/q/l/</c>: a head and a line a symbol, <c>N/D</c> for what is not known. Warnings may stand before the head. Times
+/// are of Warsaw's clock. It has no previous close.
 /// </summary>
 /// <param name="clock">Tells when the day of a used-up quota ends.</param>
 internal sealed class StooqParser(TimeProvider clock)

@@ -3,7 +3,9 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Stooq;
 
-/// <summary>Stooq's table of quotes: no key, some 15 minutes late, no previous close, and an unpublished number of calls a day. For a demo.</summary>
+/// <summary>
+/// Stooq's table of quotes: no key, some 15 minutes late, no previous close, and an unpublished number of calls a day. For a demo.
+/// </summary>
 public sealed class StooqProvider : IQuoteProvider
 {
     private readonly int _batchSize;

@@ -7,8 +7,9 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Adapters.Quotes.Tiingo;
 
 /// <summary>
-/// Reads the answer of <c>/tiingo/daily/.../prices</c>, a list of days with <c>date</c>, <c>close</c> and <c>splitFactor</c>. Its adjusted close counts dividends
-/// too, which day-moves do not, so the close is restated here: by the factors of all later days. Its volume is left out, since its quotes tell none to compare with.
+/// Reads the answer of <c>/tiingo/daily/.../prices</c>, a list of days with <c>date</c>, <c>close</c> and <c>splitFactor</c>. Its adjusted
+/// close counts dividends too, which day-moves do not, so the close is restated here: by the factors of all later days. Its volume is left
+/// out, since its quotes tell none to compare with.
 /// </summary>
 internal static class TiingoDailyParser
 {

@@ -28,7 +28,9 @@ public sealed class TiingoOptions
     [Range(1, 100_000)]
     public int CallsPerMinute { get; set; } = 5;
 
-    /// <summary>How many calls an hour the plan allows: 50 on the free one, which is too few for a poll a minute. Null without such a limit.</summary>
+    /// <summary>
+    /// How many calls an hour the plan allows: 50 on the free one, which is too few for a poll a minute. Null without such a limit.
+    /// </summary>
     /// <value>50</value>
     [Range(1, 10_000_000)]
     public int? CallsPerHour { get; set; } = 50;

@@ -6,8 +6,9 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Adapters.Quotes.Tiingo;
 
 /// <summary>
-/// Reads the answer of <c>/iex</c>. The last price is <c>last</c>, or <c>tngoLast</c> where the plan has no trades; the previous close is <c>prevClose</c> and
-/// nothing else. Its volume is one exchange's, less than 1 % of the market's: it is left out, for volumes of different feeds must not be compared.
+/// Reads the answer of <c>/iex</c>. The last price is <c>last</c>, or <c>tngoLast</c> where the plan has no trades; the previous close is
+/// <c>prevClose</c> and nothing else. Its volume is one exchange's, less than 1 % of the market's: it is left out, for volumes of different
+/// feeds must not be compared.
 /// </summary>
 internal static class TiingoParser
 {

@@ -3,7 +3,10 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Tiingo;
 
-/// <summary>Tiingo's IEX quotes: one call for any number of symbols. Many symbols are read out of the answer about all of them, which the pages of a poll share.</summary>
+/// <summary>
+/// Tiingo's IEX quotes: one call for any number of symbols. Many symbols are read out of the answer about all of them, which the pages of a
+/// poll share.
+/// </summary>
 public sealed class TiingoProvider : IQuoteProvider
 {
     private const int MostNamed = 100;

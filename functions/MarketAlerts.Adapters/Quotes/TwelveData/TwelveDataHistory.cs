@@ -6,7 +6,10 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.TwelveData;
 
-/// <summary>Twelve Data's daily series, adjusted for splits. A request may name several symbols, each of which is a credit of the plan: never more than may wait in a minute.</summary>
+/// <summary>
+/// Twelve Data's daily series, adjusted for splits. A request may name several symbols, each of which is a credit of the plan: never more
+/// than may wait in a minute.
+/// </summary>
 public sealed class TwelveDataHistory : IHistoryProvider
 {
     private readonly ProviderClient _client;

@@ -5,8 +5,9 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Adapters.Quotes.TwelveData;
 
 /// <summary>
-/// Reads the answer of <c>/quote</c>: the quote of the one symbol that was asked for, or an object of quotes by symbol, in which an error takes the place of a
-/// quote. An error about the whole comes with HTTP 200 too. The last price is <c>close</c>, the previous close <c>previous_close</c> and nothing else.
+/// Reads the answer of <c>/quote</c>: the quote of the one symbol that was asked for, or an object of quotes by symbol, in which an error
+/// takes the place of a quote. An error about the whole comes with HTTP 200 too. The last price is <c>close</c>, the previous close
+/// <c>previous_close</c> and nothing else.
 /// </summary>
 internal static class TwelveDataParser
 {

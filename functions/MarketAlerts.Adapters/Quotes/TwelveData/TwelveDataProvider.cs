@@ -38,7 +38,10 @@ public sealed class TwelveDataProvider : IQuoteProvider
     public Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken) =>
         Batches.GatherAsync(symbols, _batchSize, AskAsync, cancellationToken);
 
-    /// <summary>Symbols that it does not know may be told by the status too: then the body says so, and an address without anything behind it does not.</summary>
+    /// <summary>
+    /// Symbols that it does not know may be told by the status too: then the body says so, and an address without anything behind it does
+    /// not.
+    /// </summary>
     private async Task<IReadOnlyList<Quote>> AskAsync(IReadOnlyList<Symbol> batch, CancellationToken cancellationToken)
     {
         var answer = await _client.AskAsync($"/quote?symbol={string.Join(',', batch)}", cancellationToken, cost: batch.Count);

@@ -6,8 +6,9 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Adapters.Quotes.TwelveData;
 
 /// <summary>
-/// Reads the answer of <c>/time_series</c>: <c>values</c> with <c>datetime</c>, <c>close</c> and <c>volume</c> of the one symbol that was asked for, or an object of
-/// such by symbol, in which an error takes the place of a series. An error about the whole comes with HTTP 200 too.
+/// Reads the answer of <c>/time_series</c>: <c>values</c> with <c>datetime</c>, <c>close</c> and <c>volume</c> of the one symbol that was
+/// asked for, or an object of such by symbol, in which an error takes the place of a series. An error about the whole comes with HTTP 200
+/// too.
 /// </summary>
 internal static class TwelveDataSeriesParser
 {

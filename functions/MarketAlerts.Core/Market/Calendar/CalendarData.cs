@@ -1,6 +1,8 @@
 namespace MarketAlerts.Core.Market.Calendar;
 
-/// <summary>How far the calendar reaches and what the exchange announced beyond its rules: data that can be replaced without a build.</summary>
+/// <summary>
+/// How far the calendar reaches and what the exchange announced beyond its rules: data that can be replaced without a build.
+/// </summary>
 /// <param name="From">The first date it covers.</param>
 /// <param name="To">The last date it covers, not before the first: up to it the exchange has published its holidays.</param>
 /// <param name="Closed">Extra closed days with their reason, such as a day of mourning.</param>

@@ -2,8 +2,8 @@ namespace MarketAlerts.Core.Market.Calendar;
 
 /// <summary>
 /// The regular holidays and early closes of the New York Stock Exchange by rule (NYSE Rule 7.2 and its yearly releases).
-/// They hold since 2009 at least (before 2013 the Friday after a Thursday 4 July closed early instead of the Wednesday; 2002 was the last such year).
-/// A Saturday holiday is observed on Friday, a Sunday one on Monday; a Saturday New Year is not observed.
+/// They hold since 2009 at least (before 2013 the Friday after a Thursday 4 July closed early instead of the Wednesday; 2002 was the last
+/// such year). A Saturday holiday is observed on Friday, a Sunday one on Monday; a Saturday New Year is not observed.
 /// </summary>
 public static class HolidayRules
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace MarketAlerts.Core.Market.Calendar;
 
 /// <summary>
-/// When the US stock exchanges trade: rules, what was announced beyond them, and the America/New_York zone (so clock changes are its own). It answers for the
-/// dates its data covers; a question about another one is refused with a <see cref="CalendarRangeException"/>.
+/// When the US stock exchanges trade: rules, what was announced beyond them, and the America/New_York zone (so clock changes are its own).
+/// It answers for the dates its data covers; a question about another one is refused with a <see cref="CalendarRangeException"/>.
 /// </summary>
 public sealed class MarketCalendar(CalendarData data)
 {
@@ -173,6 +173,8 @@ public sealed class MarketCalendar(CalendarData data)
     private sealed record Answer(DateOnly Date, TradingSession? Session);
 }
 
-/// <summary>The market calendar was asked about a date that it does not cover: an answer would be a guess. Says what it covers and what to do.</summary>
+/// <summary>
+/// The market calendar was asked about a date that it does not cover: an answer would be a guess. Says what it covers and what to do.
+/// </summary>
 /// <param name="refusal">The sentence of <see cref="MarketCalendar.Refusal"/>.</param>
 public sealed class CalendarRangeException(string refusal) : Exception(refusal);

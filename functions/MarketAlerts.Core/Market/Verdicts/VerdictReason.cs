@@ -1,6 +1,9 @@
 namespace MarketAlerts.Core.Market.Verdicts;
 
-/// <summary>Why a quote was accepted, tagged, held or rejected. The numbers are stored; what becomes of the quote follows from them, see <see cref="Verdict"/>.</summary>
+/// <summary>
+/// Why a quote was accepted, tagged, held or rejected. The numbers are stored; what becomes of the quote follows from them, see <see
+/// cref="Verdict"/>.
+/// </summary>
 public enum VerdictReason : byte
 {
     /// <summary>Accepted: nothing to object.</summary>
@@ -60,7 +63,9 @@ public enum VerdictReason : byte
     /// <summary>Held for one more quote: the first look at a symbol without history, and far from its previous close.</summary>
     WarmUp = 20,
 
-    /// <summary>Tagged: the price looks like one after a split nobody announced; the day counts in the new shares until something speaks against it.</summary>
+    /// <summary>
+    /// Tagged: the price looks like one after a split nobody announced; the day counts in the new shares until something speaks against it.
+    /// </summary>
     LooksLikeSplit = 21,
 
     /// <summary>Tagged: price and previous close look like two units of the same money; the day counts in the price's unit.</summary>

@@ -4,7 +4,8 @@ using MarketAlerts.Core.Market.Calendar;
 namespace MarketAlerts.Core.Metrics;
 
 /// <summary>
-/// <c>after-move</c>: 100 x (last after-hours price / today's close - 1), in percent. Episode: the after-hours of one day. Polled only if a rule asks.
+/// <c>after-move</c>: 100 x (last after-hours price / today's close - 1), in percent. Episode: the after-hours of one day. Polled only if a
+/// rule asks.
 /// </summary>
 /// <example>126 after a close of 120: +5 %.</example>
 public sealed class AfterMove : ISymbolMetric

@@ -1,6 +1,9 @@
 namespace MarketAlerts.Core.Metrics;
 
-/// <summary><c>breadth</c> of a basket: the share of members beyond the joining threshold in the median's direction, in percent, signed like the median.</summary>
+/// <summary>
+/// <c>breadth</c> of a basket: the share of members beyond the joining threshold in the median's direction, in percent, signed like the
+/// median.
+/// </summary>
 public static class Breadth
 {
     /// <summary>The share of the moves, or null of nothing.</summary>

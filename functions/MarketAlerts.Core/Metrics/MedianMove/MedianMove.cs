@@ -1,6 +1,8 @@
 namespace MarketAlerts.Core.Metrics;
 
-/// <summary><c>median-move</c> of a basket: the median of its members' day-moves, in percent; of an even number the mean of the middle two.</summary>
+/// <summary>
+/// <c>median-move</c> of a basket: the median of its members' day-moves, in percent; of an even number the mean of the middle two.
+/// </summary>
 public static class MedianMove
 {
     /// <summary>The median, or null of nothing.</summary>

@@ -4,7 +4,8 @@ using MarketAlerts.Core.Market.Calendar;
 namespace MarketAlerts.Core.Metrics;
 
 /// <summary>
-/// <c>pre-move</c>: 100 x (last pre-market price / previous close - 1), in percent. Episode: the pre-market of one day. Polled only if a rule asks.
+/// <c>pre-move</c>: 100 x (last pre-market price / previous close - 1), in percent. Episode: the pre-market of one day. Polled only if a
+/// rule asks.
 /// </summary>
 /// <example>110.40 before the open after a close of 120: -8 %.</example>
 public sealed class PreMove : ISymbolMetric

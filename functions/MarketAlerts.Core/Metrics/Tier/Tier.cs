@@ -6,8 +6,10 @@ using MarketAlerts.Core.Market.Calendar;
 namespace MarketAlerts.Core.Metrics;
 
 /// <summary>
-/// <c>tier</c>: 2 severe when |day-move| is at least 8 %, 1 notable when it is at least 5 % and |surprise| at least 2, else 0. Severe needs no history; without
-/// it nothing is notable. The thresholds are options; both are compared as levels, so -8.0000 % is 8 % whatever the last bit says. Episode: the session.
+/// <c>tier</c>: 2 severe when |day-move| is at least 8 %, 1 notable when it is at least 5 % and |surprise| at least 2, else 0. Severe needs
+/// no history; without
+/// it nothing is notable. The thresholds are options; both are compared as levels, so -8.0000 % is 8 % whatever the last bit says. Episode:
+/// the session.
 /// </summary>
 /// <example>-5.2 % of a stock whose usual day is 2 % is 2.6 usual days: notable, falling.</example>
 public sealed class Tier : ISymbolMetric

@@ -5,9 +5,10 @@ using MarketAlerts.Core.Market.Calendar;
 namespace MarketAlerts.Core.Metrics;
 
 /// <summary>
-/// <c>move-5m</c>, <c>-15m</c>, <c>-30m</c>, <c>-60m</c>: the fall from the highest and the rise from the lowest accepted price of the window that ends with the
-/// newest quote, in percent: 100 x (1 - last / highest) and 100 x (last / lowest - 1), the drawdown and run-up of a sliding window. Episode: until back at half
-/// the extreme. Warm-up: two quotes within the window.
+/// <c>move-5m</c>, <c>-15m</c>, <c>-30m</c>, <c>-60m</c>: the fall from the highest and the rise from the lowest accepted price of the
+/// window that ends with the
+/// newest quote, in percent: 100 x (1 - last / highest) and 100 x (last / lowest - 1), the drawdown and run-up of a sliding window.
+/// Episode: until back at half the extreme. Warm-up: two quotes within the window.
 /// </summary>
 /// <param name="id">The metric.</param>
 /// <param name="window">Which window of <see cref="PriceWindows"/>.</param>

@@ -4,8 +4,9 @@ using MarketAlerts.Core.Market.Calendar;
 namespace MarketAlerts.Core.News.Mentions;
 
 /// <summary>
-/// Counts the stories of a topic: <c>mentions</c>, the distinct stories that came out within an hour, and <c>burst</c>, how many times as many these are as usual. An
-/// episode lasts until the count is back at half. What is seen late, after an outage, is one mention however much it is, and no burst. Pure.
+/// Counts the stories of a topic: <c>mentions</c>, the distinct stories that came out within an hour, and <c>burst</c>, how many times as
+/// many these are as usual. An episode lasts until the count is back at half. What is seen late, after an outage, is one mention however
+/// much it is, and no burst. Pure.
 /// </summary>
 public static class MentionMeter
 {
@@ -24,7 +25,9 @@ public static class MentionMeter
     private const int FewestStories = 3; // Two are no burst, however rare a topic is.
     private const double LeastUsual = 0.25; // Stories an hour: one in four hours is usual for everybody.
 
-    /// <summary>Takes stories in; returns the state and what was crossed. Stories taken before, and those too old to be news, change nothing.</summary>
+    /// <summary>
+    /// Takes stories in; returns the state and what was crossed. Stories taken before, and those too old to be news, change nothing.
+    /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="stories">The stories of the topic.</param>
     /// <param name="now">The look (UTC).</param>

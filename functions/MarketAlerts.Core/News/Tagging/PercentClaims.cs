@@ -6,8 +6,8 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Core.News.Tagging;
 
 /// <summary>
-/// Finds what a text says of moves, such as <c>Nvidia fell nearly 17 %</c>: a percentage with a word of direction before it in the same sentence, or right
-/// behind it (<c>a 17% drop</c>), and the nearest company named before it, else the first behind it.
+/// Finds what a text says of moves, such as <c>Nvidia fell nearly 17 %</c>: a percentage with a word of direction before it in the same
+/// sentence, or right behind it (<c>a 17% drop</c>), and the nearest company named before it, else the first behind it.
 /// </summary>
 public static partial class PercentClaims
 {
@@ -75,7 +75,8 @@ public static partial class PercentClaims
         return (inSentence.LastOrDefault(mention => mention.End <= figure) ?? inSentence.FirstOrDefault())?.Symbols[0];
     }
 
-    // Both patterns cannot backtrack over more than a few characters, so neither needs a time limit; one would fail a feed on a busy machine.
+    // Both patterns cannot backtrack over more than a few characters, so neither needs a time limit; one would fail a feed on a busy
+    // machine.
     [GeneratedRegex(@"(?<number>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|percent|per cent|pct)", RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Figure();
 

@@ -4,9 +4,9 @@ using System.Numerics;
 namespace MarketAlerts.Core.News.Tagging;
 
 /// <summary>
-/// Finds thousands of phrases in a text at once: whole words whatever their case, leftmost and longest. Each word of the text is hashed once; a bit set
-/// tells that most words begin no phrase, and only the others are looked up. Words of a phrase are at most <see cref="WidestGap"/> letters apart, so
-/// <c>Coca-Cola</c> is <c>Coca Cola</c>.
+/// Finds thousands of phrases in a text at once: whole words whatever their case, leftmost and longest. Each word of the text is hashed
+/// once; a bit set tells that most words begin no phrase, and only the others are looked up. Words of a phrase are at most <see
+/// cref="WidestGap"/> letters apart, so <c>Coca-Cola</c> is <c>Coca Cola</c>.
 /// </summary>
 public sealed class PhraseTrie
 {

@@ -1,6 +1,8 @@
 namespace MarketAlerts.Core.News.Tagging;
 
-/// <summary>Tells whether a ticker in a text is marked as one: <c>$NVDA</c>, <c>(NASDAQ: NVDA)</c>, <c>(NYSE: F, GM)</c> or <c>(NVDA)</c>.</summary>
+/// <summary>
+/// Tells whether a ticker in a text is marked as one: <c>$NVDA</c>, <c>(NASDAQ: NVDA)</c>, <c>(NYSE: F, GM)</c> or <c>(NVDA)</c>.
+/// </summary>
 internal static class TickerMark
 {
     private const int LongestList = 80;

@@ -3,8 +3,8 @@ using MarketAlerts.Core.Rules;
 namespace MarketAlerts.Core.News.Tagging;
 
 /// <summary>
-/// Finds every watched phrase in a text, those within others too, as each belongs to other people: whole words, whatever their case. A phrase in a script that puts
-/// no spaces between words is found wherever its letters stand.
+/// Finds every watched phrase in a text, those within others too, as each belongs to other people: whole words, whatever their case. A
+/// phrase in a script that puts no spaces between words is found wherever its letters stand.
 /// </summary>
 public sealed class TopicFinder
 {

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace MarketAlerts.Core.News.Tagging;
 
-/// <summary>Steps through the words of a text. Everything else separates: blanks, points, hyphens, apostrophes, so <c>Nvidia's</c> is the word Nvidia and an s.</summary>
+/// <summary>
+/// Steps through the words of a text. Everything else separates: blanks, points, hyphens, apostrophes, so <c>Nvidia's</c> is the word
+/// Nvidia and an s.
+/// </summary>
 /// <param name="text">The text.</param>
 public ref struct WordScanner(ReadOnlySpan<char> text)
 {
@@ -58,7 +61,8 @@ public ref struct WordScanner(ReadOnlySpan<char> text)
 /// <summary>A word of a text: a run of letters and digits, or an ampersand.</summary>
 /// <param name="Start">Where it begins.</param>
 /// <param name="Length">Its letters.</param>
-/// <param name="Hash">The same for all spellings in small and capital letters; 64 bits, so two different words of all aliases and articles never share one.</param>
+/// <param name="Hash">The same for all spellings in small and capital letters; 64 bits, so two different words of all aliases and articles
+/// never share one.</param>
 public readonly record struct Word(int Start, int Length, ulong Hash)
 {
     /// <summary>Where it ends.</summary>

@@ -8,8 +8,9 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.Baskets;
 
 /// <summary>
-/// Looks at the baskets somebody watches: reads all pages, computes, keeps the extremes, publishes crossings; after the close as long as the latest source
-/// still shows the session. State and pending events are one write; a crash after it publishes the same events again at the next look.
+/// Looks at the baskets somebody watches: reads all pages, computes, keeps the extremes, publishes crossings; after the close as long as
+/// the latest source still shows the session. State and pending events are one write; a crash after it publishes the same events again at
+/// the next look.
 /// </summary>
 public sealed class BasketPoller(
     MarketClock clock,

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Core.Stages.Delivery;
 
 /// <summary>
-/// Takes note of what a refused message says beyond itself: an address where nobody is gets nothing any more, and its subscriber hears so at another one; settings that a
-/// server refuses are told to ops. Doing it again changes nothing.
+/// Takes note of what a refused message says beyond itself: an address where nobody is gets nothing any more, and its subscriber hears so
+/// at another one; settings that a server refuses are told to ops. Doing it again changes nothing.
 /// </summary>
 public sealed partial class ChannelFaults(MarketClock clock, ISubscriberStore subscribers, NoticeSender notices, ILogger<ChannelFaults> log)
 {

@@ -3,7 +3,10 @@ using MarketAlerts.Core.Messages;
 
 namespace MarketAlerts.Core.Stages.Delivery;
 
-/// <summary>Asks for the flush of every bucket with something overdue: what a lost flush request, quiet hours or a retry left waiting. Closed hours too.</summary>
+/// <summary>
+/// Asks for the flush of every bucket with something overdue: what a lost flush request, quiet hours or a retry left waiting. Closed hours
+/// too.
+/// </summary>
 public sealed class DuePlanner(MarketClock clock, ISubscriberStore subscribers, IMessagePublisher publisher)
 {
     /// <summary>One look; returns how many buckets it asked for.</summary>

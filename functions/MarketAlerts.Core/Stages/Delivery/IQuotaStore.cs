@@ -3,7 +3,9 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.Delivery;
 
-/// <summary>Keeps how many messages the channels were given, for all instances together; each window is saved against the version it was read at.</summary>
+/// <summary>
+/// Keeps how many messages the channels were given, for all instances together; each window is saved against the version it was read at.
+/// </summary>
 public interface IQuotaStore
 {
     /// <summary>The window of a channel, or null before its first message.</summary>

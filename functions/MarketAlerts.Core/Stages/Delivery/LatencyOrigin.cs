@@ -41,7 +41,10 @@ public sealed class LatencyOrigin(GroupWait waits)
         return new MailLatency(IsOfAQuote(newest, plan) ? newest.MarketTime : null, newest.SeenAt, clock.Sent, null, delay);
     }
 
-    /// <summary>A rule that fired or what an incident became by a quote; not the steps that wait on purpose, and not news, which come as often as their feed is polled.</summary>
+    /// <summary>
+    /// A rule that fired or what an incident became by a quote; not the steps that wait on purpose, and not news, which come as often as
+    /// their feed is polled.
+    /// </summary>
     private static bool IsOfAQuote(AlertEntry entry, FlushPlan plan) =>
         entry.Kind is EntryKind.Rule or EntryKind.Escalated or EntryKind.MemberNotable
         && !entry.Rules.Any(RuleTerms.AsksForNews)

@@ -8,8 +8,8 @@ using MarketAlerts.Core.Wording;
 namespace MarketAlerts.Core.Stages.Delivery;
 
 /// <summary>
-/// Composes what a message tells of its incident, once for all who are told it in the same way within a moment: ten thousand subscribers of one crash share figures, table,
-/// picture and headlines.
+/// Composes what a message tells of its incident, once for all who are told it in the same way within a moment: ten thousand subscribers of
+/// one crash share figures, table, picture and headlines.
 /// </summary>
 public sealed class MailContentComposer(MarketClock clock, MarketSnapshotLoader snapshots, PublishedLoader published, MailComposer composer)
 {

@@ -6,8 +6,8 @@ using MarketAlerts.Core.Stages.Metering;
 namespace MarketAlerts.Core.Stages.Delivery;
 
 /// <summary>
-/// Sends a claimed mail and records what became of it. A crash between the mail server's yes and the record sends the mail once more, with the same
-/// Message-ID, after the resend time; a crash before it loses nothing, since the mail stays on the waiting list.
+/// Sends a claimed mail and records what became of it. A crash between the mail server's yes and the record sends the mail once more, with
+/// the same Message-ID, after the resend time; a crash before it loses nothing, since the mail stays on the waiting list.
 /// </summary>
 public sealed class MailSender(
     MarketClock clock,
@@ -30,7 +30,9 @@ public sealed class MailSender(
 
     private const int MostAttempts = 14;
 
-    /// <summary>Sends and records; how long the message took us when it was accepted, as <see cref="LatencyRecorder.Accepted"/> says.</summary>
+    /// <summary>
+    /// Sends and records; how long the message took us when it was accepted, as <see cref="LatencyRecorder.Accepted"/> says.
+    /// </summary>
     public async Task<TimeSpan?> SendAsync(ClaimedMail mail, Waiting row, CancellationToken cancellationToken)
     {
         mail = mail with { Mail = AsOfNow(mail.Mail) };
@@ -72,7 +74,9 @@ public sealed class MailSender(
         return latency;
     }
 
-    /// <summary>Sends what was claimed and not recorded: takes the mail's row first, so that of two flushes at once only one sends it.</summary>
+    /// <summary>
+    /// Sends what was claimed and not recorded: takes the mail's row first, so that of two flushes at once only one sends it.
+    /// </summary>
     public async Task<TimeSpan?> SendAgainAsync(Outgoing unsent, CancellationToken cancellationToken)
     {
         var (mail, row) = (unsent.Mail, unsent.Row);

@@ -9,7 +9,9 @@ using MarketAlerts.Core.Wording;
 
 namespace MarketAlerts.Core.Stages.Delivery;
 
-/// <summary>Reads how an incident's symbols stand now: newest figures of everybody a mail names, recent paths of the largest movers.</summary>
+/// <summary>
+/// Reads how an incident's symbols stand now: newest figures of everybody a mail names, recent paths of the largest movers.
+/// </summary>
 public sealed class MarketSnapshotLoader(IMarketStore market, BasketMeter meter)
 {
     private const int MostPaths = 15;

@@ -11,9 +11,9 @@ using MarketAlerts.Core.Wording;
 namespace MarketAlerts.Core.Stages.Delivery;
 
 /// <summary>
-/// Flushes one bucket: for each subscriber with something due, decides about all that waits, writes one message down (the claim), sends it, records it.
-/// Those who are told of the most severe go first; many are read and claimed together while others are sent.
-/// A crash before the claim changes nothing; after it the message itself waits and is sent again.
+/// Flushes one bucket: for each subscriber with something due, decides about all that waits, writes one message down (the claim), sends it,
+/// records it. Those who are told of the most severe go first; many are read and claimed together while others are sent. A crash before the
+/// claim changes nothing; after it the message itself waits and is sent again.
 /// </summary>
 public sealed class Notifier(
     MarketClock clock,
@@ -143,8 +143,8 @@ public sealed class Notifier(
     }
 
     /// <summary>
-    /// Claims together, and where that fails each by itself, so that one that cannot be written down stops no other; what stands already stands again. When several in a row
-    /// fail it is the store's trouble.
+    /// Claims together, and where that fails each by itself, so that one that cannot be written down stops no other; what stands already
+    /// stands again. When several in a row fail it is the store's trouble.
     /// </summary>
     private async Task<IReadOnlyList<Claim>> ClaimAsync(
         List<Claim> claims,

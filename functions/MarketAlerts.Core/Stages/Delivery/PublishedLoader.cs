@@ -10,8 +10,9 @@ using MarketAlerts.Core.Wording;
 namespace MarketAlerts.Core.Stages.Delivery;
 
 /// <summary>
-/// Reads what was published on an incident: stories on its members, its own target and what its subscribers' rules name besides, since the close before; of the topics
-/// these stories name, everything since then, and what came out in the two weeks before. A panel is kept for a moment, since many are told of an incident at once.
+/// Reads what was published on an incident: stories on its members, its own target and what its subscribers' rules name besides, since the
+/// close before; of the topics these stories name, everything since then, and what came out in the two weeks before. A panel is kept for a
+/// moment, since many are told of an incident at once.
 /// </summary>
 public sealed class PublishedLoader(MarketClock clock, INewsStore news, IFeedStore feeds)
 {

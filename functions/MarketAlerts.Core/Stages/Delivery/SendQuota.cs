@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Core.Stages.Delivery;
 
 /// <summary>
-/// Gives messages their place in what a channel takes. A place is taken before the claim: a crash in between leaves one unused. What finds none waits and is gathered
-/// meanwhile; a part of each limit is kept for what is severe.
+/// Gives messages their place in what a channel takes. A place is taken before the claim: a crash in between leaves one unused. What finds
+/// none waits and is gathered meanwhile; a part of each limit is kept for what is severe.
 /// </summary>
 public sealed partial class SendQuota(MarketClock clock, ChannelSet channels, IQuotaStore store, ILogger<SendQuota> logger)
 {

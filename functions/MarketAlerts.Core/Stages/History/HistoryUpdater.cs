@@ -8,11 +8,11 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.History;
 
 /// <summary>
-/// Keeps the daily closes of everything watched: finds the symbols whose history lacks one of the last 21 sessions that ended, asks the source, saves, and hands
-/// what arrived to the pages. What is known is remembered, so a look at which nothing is missing reads the catalog's version alone. Used by one timer, which is
-/// never in here twice.
-/// A crash before a symbol is saved: it is asked about again. Between saving and the pages: the next start finds the history whole and catches the pages up, as
-/// each start does. Saving again writes the same rows.
+/// Keeps the daily closes of everything watched: finds the symbols whose history lacks one of the last 21 sessions that ended, asks the
+/// source, saves, and hands what arrived to the pages. What is known is remembered, so a look at which nothing is missing reads the
+/// catalog's version alone. Used by one timer, which is never in here twice. A crash before a symbol is saved: it is asked about again.
+/// Between saving and the pages: the next start finds the history whole and catches the pages up, as each start does. Saving again writes
+/// the same rows.
 /// </summary>
 public sealed class HistoryUpdater(
     MarketClock clock,
@@ -26,7 +26,9 @@ public sealed class HistoryUpdater(
     private const int RequestsAtOnce = 16;
     private const int Attempts = 5;
 
-    /// <summary>A close that comes back further away than this was restated for a split; corrections and our own last prices are nearer.</summary>
+    /// <summary>
+    /// A close that comes back further away than this was restated for a split; corrections and our own last prices are nearer.
+    /// </summary>
     private const double RestatedPercent = 5;
 
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(30);
@@ -65,7 +67,9 @@ public sealed class HistoryUpdater(
         return saved;
     }
 
-    /// <summary>The last 21 sessions that ended, oldest first. One has ended once its prices are settled and nobody is polled any more.</summary>
+    /// <summary>
+    /// The last 21 sessions that ended, oldest first. One has ended once its prices are settled and nobody is polled any more.
+    /// </summary>
     private IReadOnlyList<DateOnly> Window()
     {
         var (calendar, now) = (clock.Calendar, clock.Now);
@@ -86,7 +90,9 @@ public sealed class HistoryUpdater(
         return _window = window;
     }
 
-    /// <summary>What the table has of symbols that were never looked at. It is handed to their pages: nobody knows whether that was done.</summary>
+    /// <summary>
+    /// What the table has of symbols that were never looked at. It is handed to their pages: nobody knows whether that was done.
+    /// </summary>
     private async Task ReadAsync(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> window, CancellationToken cancellationToken)
     {
         foreach (var chunk in symbols.Chunk(RequestsAtOnce))

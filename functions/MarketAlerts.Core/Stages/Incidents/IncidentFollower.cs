@@ -9,8 +9,9 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.Incidents;
 
 /// <summary>
-/// Looks at the incidents that are on and publishes the steps they take without a crossing: halts, recoveries, corrections, the end of the session and how the
-/// next one began. It writes nothing: routing takes a step once, and a step that was published and not yet taken is published again by the next look.
+/// Looks at the incidents that are on and publishes the steps they take without a crossing: halts, recoveries, corrections, the end of the
+/// session and how the next one began. It writes nothing: routing takes a step once, and a step that was published and not yet taken is
+/// published again by the next look.
 /// </summary>
 public sealed class IncidentFollower(
     MarketClock clock,
@@ -40,7 +41,9 @@ public sealed class IncidentFollower(
             )
             : 0;
 
-    /// <summary>After a close the end of the session, after an open how it compares with the one before. Returns how many steps it published.</summary>
+    /// <summary>
+    /// After a close the end of the session, after an open how it compares with the one before. Returns how many steps it published.
+    /// </summary>
     public async Task<int> CloseAsync(CancellationToken cancellationToken)
     {
         var today = MarketCalendar.DateOf(clock.Now);

@@ -5,7 +5,10 @@ using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.Core.Stages.Metering;
 
-/// <summary>The latencies of alerts as metrics, in seconds. Tags say how severe, by which channel and whether its group wait alone held it; never who.</summary>
+/// <summary>
+/// The latencies of alerts as metrics, in seconds. Tags say how severe, by which channel and whether its group wait alone held it; never
+/// who.
+/// </summary>
 public sealed class AlertMeter
 {
     /// <summary>The meter's name.</summary>

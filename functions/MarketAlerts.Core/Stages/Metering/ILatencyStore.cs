@@ -1,6 +1,8 @@
 namespace MarketAlerts.Core.Stages.Metering;
 
-/// <summary>Keeps the latencies that all instances saw, a row a slot of five minutes and bucket, and since when the budget is broken.</summary>
+/// <summary>
+/// Keeps the latencies that all instances saw, a row a slot of five minutes and bucket, and since when the budget is broken.
+/// </summary>
 public interface ILatencyStore
 {
     /// <summary>Adds to the latencies of a bucket, in the slot that an instant lies in.</summary>

@@ -32,8 +32,8 @@ public sealed record LatencyHistogram(IReadOnlyList<long> Counts)
     public LatencyHistogram With(LatencyHistogram other) => new([.. Counts.Zip(other.Counts, (mine, theirs) => mine + theirs)]);
 
     /// <summary>
-    /// The time within which 95 % were, in seconds: within a step taken as evenly spread, beyond the last bound as that bound. Of fewer than 20 the slowest one is left
-    /// out, so that no single outlier makes the figure. 0 of none.
+    /// The time within which 95 % were, in seconds: within a step taken as evenly spread, beyond the last bound as that bound. Of fewer
+    /// than 20 the slowest one is left out, so that no single outlier makes the figure. 0 of none.
     /// </summary>
     public double P95()
     {

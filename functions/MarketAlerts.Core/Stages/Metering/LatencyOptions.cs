@@ -8,7 +8,9 @@ public sealed class LatencyOptions
     /// <summary>Where the settings are bound from.</summary>
     public const string Section = "Latency";
 
-    /// <summary>Within so many seconds beyond the group wait and the declared delay of the source, 95 % of the alerts are with the mail server.</summary>
+    /// <summary>
+    /// Within so many seconds beyond the group wait and the declared delay of the source, 95 % of the alerts are with the mail server.
+    /// </summary>
     /// <value>90</value>
     [Range(1, 3_600)]
     public int BudgetSeconds { get; set; } = 90;

@@ -5,12 +5,16 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Core.Stages.Metering;
 
 /// <summary>
-/// Keeps how long alerts took, for metrics and for ops. What goes into the budget: alerts made by quotes, unless a choice of their subscriber, a channel's quota or the
-/// subscriber's own webhook or chat held them; a mail that our mail server put off counts in full. A crash between the server's yes and the note loses a measurement.
+/// Keeps how long alerts took, for metrics and for ops. What goes into the budget: alerts made by quotes, unless a choice of their
+/// subscriber, a channel's quota or the subscriber's own webhook or chat held them; a mail that our mail server put off counts in full. A
+/// crash between the server's yes and the note loses a measurement.
 /// </summary>
 public sealed partial class LatencyRecorder(MarketClock clock, AlertMeter meter, ILatencyStore store, ILogger<LatencyRecorder> logger)
 {
-    /// <summary>Counts a message that its server just accepted; how long it took beyond waits and delays, or null where that is not ours to answer for.</summary>
+    /// <summary>
+    /// Counts a message that its server just accepted; how long it took beyond waits and delays, or null where that is not ours to answer
+    /// for.
+    /// </summary>
     public TimeSpan? Accepted(ClaimedMail mail)
     {
         if (mail.Latency is not { } latency)

@@ -5,8 +5,9 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.News;
 
 /// <summary>
-/// Reads one feed: fetches what changed, folds it into stories, counts them, publishes what somebody asked for. What was read is noted last, so a crash anywhere
-/// reads the same again: stories are written over, and none is counted twice. What stands in a feed when it is first read alerts nobody.
+/// Reads one feed: fetches what changed, folds it into stories, counts them, publishes what somebody asked for. What was read is noted
+/// last, so a crash anywhere reads the same again: stories are written over, and none is counted twice. What stands in a feed when it is
+/// first read alerts nobody.
 /// </summary>
 public sealed class FeedPoller(
     MarketClock clock,

@@ -3,7 +3,10 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Stages.News;
 
-/// <summary>Plans the poll of the feeds whose turn it is, one message a feed, at night and on holidays too. A crash in between leaves feeds out until their next turn.</summary>
+/// <summary>
+/// Plans the poll of the feeds whose turn it is, one message a feed, at night and on holidays too. A crash in between leaves feeds out
+/// until their next turn.
+/// </summary>
 public sealed class NewsPlanner(MarketClock clock, ICatalogStore catalogs, IMessagePublisher publisher)
 {
     /// <summary>Plans the polls of this minute; returns how many feeds it asked for.</summary>

@@ -4,8 +4,9 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.News;
 
 /// <summary>
-/// Makes stories of articles and keeps them, one batch at a time, so that feeds that bring the same story at once make one of it; two instances at the same moment
-/// may make two. The book of what is known stays in memory and learns what others wrote since. Taking the same articles again changes nothing.
+/// Makes stories of articles and keeps them, one batch at a time, so that feeds that bring the same story at once make one of it; two
+/// instances at the same moment may make two. The book of what is known stays in memory and learns what others wrote since. Taking the same
+/// articles again changes nothing.
 /// </summary>
 public sealed class StoryIntake(MarketClock clock, INewsStore news, StoryTaggers taggers) : IDisposable
 {

@@ -9,8 +9,8 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.News;
 
 /// <summary>
-/// Counts stories for the symbols and topics whose news somebody asked for and publishes what was crossed. Counts and pending events are one write; a crash after
-/// it publishes the same events again when the topic is next looked at, which is when the feed is read again.
+/// Counts stories for the symbols and topics whose news somebody asked for and publishes what was crossed. Counts and pending events are
+/// one write; a crash after it publishes the same events again when the topic is next looked at, which is when the feed is read again.
 /// </summary>
 public sealed class TopicCounter(MarketClock clock, ITopicStore topics, EventPublisher publisher)
 {
@@ -79,7 +79,9 @@ public sealed class TopicCounter(MarketClock clock, ITopicStore topics, EventPub
         throw new InvalidOperationException($"The counts of {target} kept changing; the message is delivered again.");
     }
 
-    /// <summary>Whole seconds, and later than the look before: the time is part of the message's id, so two looks within a second must not share it.</summary>
+    /// <summary>
+    /// Whole seconds, and later than the look before: the time is part of the message's id, so two looks within a second must not share it.
+    /// </summary>
     private DateTimeOffset LookOf(TopicState state)
     {
         var now = clock.Now.AddTicks(-(clock.Now.Ticks % TimeSpan.TicksPerSecond));

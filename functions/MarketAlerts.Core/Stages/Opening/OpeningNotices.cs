@@ -7,9 +7,10 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Core.Stages.Opening;
 
 /// <summary>
-/// Tells those who asked for it, once a session and shortly after the open, that somebody is watching, and what is known of quotes and sources. It tries again every
-/// minute for ten minutes; a bucket is marked only after it was filed, and what is filed again under the same id is left as it is, so a crash or a second instance
-/// tells nobody twice and leaves nobody out. Once a session is told, and outside of these minutes, it reads nothing. Used by one timer, which is never in here twice.
+/// Tells those who asked for it, once a session and shortly after the open, that somebody is watching, and what is known of quotes and
+/// sources. It tries again every minute for ten minutes; a bucket is marked only after it was filed, and what is filed again under the same
+/// id is left as it is, so a crash or a second instance tells nobody twice and leaves nobody out. Once a session is told, and outside of
+/// these minutes, it reads nothing. Used by one timer, which is never in here twice.
 /// </summary>
 public sealed class OpeningNotices(
     MarketClock clock,

@@ -19,7 +19,10 @@ public sealed record OpeningStatus(
     IReadOnlyList<SourceHealth> Sources
 )
 {
-    /// <summary>How long the first quote of a session may take beyond the declared delay, and how long quotes may stand still: a passing disturbance.</summary>
+    /// <summary>
+    /// How long the first quote of a session may take beyond the declared delay, and how long quotes may stand still: a passing
+    /// disturbance.
+    /// </summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Whether a quote of the session has come in.</summary>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Core.Stages.Operations;
 
 /// <summary>
-/// Tells ops, never traders, when a feed that can be read has had nothing new for longer than is usual for it. Only the time in which the market is open counts, so
-/// that neither nights nor weekends look like silence.
+/// Tells ops, never traders, when a feed that can be read has had nothing new for longer than is usual for it. Only the time in which the
+/// market is open counts, so that neither nights nor weekends look like silence.
 /// </summary>
 public sealed partial class FeedMonitor(MarketClock clock, ICatalogStore catalogs, IFeedStore feeds, ILogger<FeedMonitor> logger)
 {

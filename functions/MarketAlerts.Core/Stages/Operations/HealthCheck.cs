@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Core.Stages.Operations;
 
 /// <summary>
-/// Tells whoever probes the app whether it can read its tables. Anybody may ask, so an answer stands for some seconds, all who ask meanwhile share one look, and a look
-/// costs three small reads.
+/// Tells whoever probes the app whether it can read its tables. Anybody may ask, so an answer stands for some seconds, all who ask
+/// meanwhile share one look, and a look costs three small reads.
 /// </summary>
 public sealed partial class HealthCheck(
     ICatalogStore catalogs,
@@ -26,7 +26,9 @@ public sealed partial class HealthCheck(
     private Task<HealthReport>? _latest;
     private long _lookedAt;
 
-    /// <summary>The newest report, at most five seconds old. It never fails: a part that cannot be read within five seconds is a part that fails.</summary>
+    /// <summary>
+    /// The newest report, at most five seconds old. It never fails: a part that cannot be read within five seconds is a part that fails.
+    /// </summary>
     public Task<HealthReport> CheckAsync()
     {
         lock (_gate)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Core.Stages.Operations;
 
 /// <summary>
-/// Keeps house while the regular session is closed: publishes what a crash left pending where no poll comes by any more, and, while there is no trading at all, removes
-/// old rows, each part of a table once a night. A crash leaves rows to a later run.
+/// Keeps house while the regular session is closed: publishes what a crash left pending where no poll comes by any more, and, while there
+/// is no trading at all, removes old rows, each part of a table once a night. A crash leaves rows to a later run.
 /// </summary>
 public sealed partial class Housekeeper(
     MarketClock clock,
@@ -70,8 +70,8 @@ public sealed partial class Housekeeper(
 }
 
 /// <summary>
-/// Spreads the cleaning over the night: a night without trading has 48 runs, ten minutes apart, and each part of a table has its turn in one of them. So a run does a
-/// forty-eighth of the work, and nothing need be remembered. Pure.
+/// Spreads the cleaning over the night: a night without trading has 48 runs, ten minutes apart, and each part of a table has its turn in
+/// one of them. So a run does a forty-eighth of the work, and nothing need be remembered. Pure.
 /// </summary>
 public static class CleaningSchedule
 {

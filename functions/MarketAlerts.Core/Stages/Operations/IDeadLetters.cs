@@ -6,7 +6,8 @@ namespace MarketAlerts.Core.Stages.Operations;
 public interface IDeadLetters
 {
     /// <summary>Takes some that nobody has taken; none when there are no more.</summary>
-    /// <exception cref="DeadLettersException">The queue cannot be reached or does not let us in; so with putting back and removing.</exception>
+    /// <exception cref="DeadLettersException">The queue cannot be reached or does not let us in; so with putting back and
+    /// removing.</exception>
     Task<IReadOnlyList<DeadLetter>> TakeAsync(string queue, CancellationToken cancellationToken);
 
     /// <summary>Sends one to its queue once more; it stays here, too.</summary>

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Core.Stages.Operations;
 
 /// <summary>
-/// Tells ops, never traders, when alerts take longer than the budget: once when that begins and once when it is over, as the store remembers which of both was told
-/// last. A crash between telling and remembering tells it twice. Too few alerts to say anything end it, too.
+/// Tells ops, never traders, when alerts take longer than the budget: once when that begins and once when it is over, as the store
+/// remembers which of both was told last. A crash between telling and remembering tells it twice. Too few alerts to say anything end it,
+/// too.
 /// </summary>
 public sealed partial class LatencyMonitor(MarketClock clock, ILatencyStore store, LatencyOptions options, ILogger<LatencyMonitor> logger)
 {

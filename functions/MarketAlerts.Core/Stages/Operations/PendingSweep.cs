@@ -4,7 +4,10 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Stages.Operations;
 
-/// <summary>Publishes what pages and baskets kept because nobody looked at them again: an instance that ends after the last save of a session and before publishing leaves it until the next one.</summary>
+/// <summary>
+/// Publishes what pages and baskets kept because nobody looked at them again: an instance that ends after the last save of a session and
+/// before publishing leaves it until the next one.
+/// </summary>
 public sealed class PendingSweep(
     MarketClock clock,
     ICatalogStore catalogs,

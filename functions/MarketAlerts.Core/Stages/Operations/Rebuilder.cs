@@ -9,8 +9,8 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.Operations;
 
 /// <summary>
-/// Makes subscriptions and wanted levels what the profiles say, after a table was lost or damaged: adds what is missing first, then removes what no profile has. A crash is
-/// repaired by doing it again. Levels of a rule that is entered at the same moment may need it twice.
+/// Makes subscriptions and wanted levels what the profiles say, after a table was lost or damaged: adds what is missing first, then removes
+/// what no profile has. A crash is repaired by doing it again. Levels of a rule that is entered at the same moment may need it twice.
 /// </summary>
 public sealed class Rebuilder(ICatalogStore catalogs, ISubscriberStore subscribers, ISubscriptionStore subscriptions, LevelRebuild levels)
 {

@@ -4,8 +4,9 @@ using MarketAlerts.Core.Messages;
 namespace MarketAlerts.Core.Stages.Operations;
 
 /// <summary>
-/// Puts the dead letters of a queue back into it: each first there, then away from here. A crash in between leaves it twice, which everything after a queue takes; it is
-/// never lost. One that is handled no better is a dead letter again, and not touched twice in one run.
+/// Puts the dead letters of a queue back into it: each first there, then away from here. A crash in between leaves it twice, which
+/// everything after a queue takes; it is never lost. One that is handled no better is a dead letter again, and not touched twice in one
+/// run.
 /// </summary>
 public sealed class Redriver(IDeadLetters letters, RetentionOptions retention, TimeProvider time)
 {

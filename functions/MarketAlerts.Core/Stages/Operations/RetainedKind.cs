@@ -1,6 +1,9 @@
 namespace MarketAlerts.Core.Stages.Operations;
 
-/// <summary>The kinds of rows that are kept for a time. Profiles, history rows of subscribers, claims of <c>once</c> rules and what waits are not among them: they stay.</summary>
+/// <summary>
+/// The kinds of rows that are kept for a time. Profiles, history rows of subscribers, claims of <c>once</c> rules and what waits are not
+/// among them: they stay.
+/// </summary>
 public enum RetainedKind
 {
     /// <summary>For whom a message was filed; not of the welcome, which is told once for ever.</summary>
@@ -9,7 +12,7 @@ public enum RetainedKind
     /// <summary>Lines of the ledger.</summary>
     Ledger,
 
-    /// <summary>Mails that are sent or refused, and a week later the stories that they told.</summary>
+    /// <summary>Mails that are sent or refused, and a week later the contents that they told.</summary>
     Mails,
 
     /// <summary>Who was told of an incident.</summary>

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace MarketAlerts.Core.Stages.Operations;
 
-/// <summary>How many days rows are kept; section <c>Retention</c> of the settings. The lower bounds are what the pipeline itself looks back.</summary>
+/// <summary>
+/// How many days rows are kept; section <c>Retention</c> of the settings. The lower bounds are what the pipeline itself looks back.
+/// </summary>
 public sealed class RetentionOptions
 {
     /// <summary>Where the settings are bound from.</summary>

@@ -8,8 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Core.Stages.Operations;
 
 /// <summary>
-/// Tells ops, never traders, when the market is open and what comes in is not what should: a source that fails for longer than a passing disturbance, one that
-/// refuses the key, or quotes that stand still although somebody answers. A stand-in that nobody needs to ask is not silent.
+/// Tells ops, never traders, when the market is open and what comes in is not what should: a source that fails for longer than a passing
+/// disturbance, one that refuses the key, or quotes that stand still although somebody answers. A stand-in that nobody needs to ask is not
+/// silent.
 /// </summary>
 public sealed partial class SourceMonitor(
     MarketClock clock,
@@ -54,8 +55,8 @@ public sealed partial class SourceMonitor(
     }
 
     /// <summary>
-    /// Before the open nothing moves: a delayed source shows the session only after its delay. What was entered a moment ago is not polled yet; what never is, though this
-    /// instance looks for longer than a disturbance lasts, stands still, too.
+    /// Before the open nothing moves: a delayed source shows the session only after its delay. What was entered a moment ago is not polled
+    /// yet; what never is, though this instance looks for longer than a disturbance lasts, stands still, too.
     /// </summary>
     private async Task<bool> StandStillAsync(TradingSession session, CancellationToken cancellationToken)
     {

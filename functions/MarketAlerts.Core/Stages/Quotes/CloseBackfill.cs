@@ -3,12 +3,15 @@ using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Stages.Quotes;
 
-/// <summary>Gives a symbol its usual day and volume: reads its daily closes when it has none yet, or when sessions are missing since the newest; keeps closes that nobody else does.</summary>
+/// <summary>
+/// Gives a symbol its usual day and volume: reads its daily closes when it has none yet, or when sessions are missing since the newest;
+/// keeps closes that nobody else does.
+/// </summary>
 public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
 {
     /// <summary>
-    /// Fills what is missing before a session, once a session and symbol: the page remembers that it looked, and what comes later <see cref="CatchUpAsync"/> brings.
-    /// Without history nothing happens: a usual day that is not known is no value.
+    /// Fills what is missing before a session, once a session and symbol: the page remembers that it looked, and what comes later <see
+    /// cref="CatchUpAsync"/> brings. Without history nothing happens: a usual day that is not known is no value.
     /// </summary>
     public async Task FillAsync(MarketPage page, DateOnly session, CancellationToken cancellationToken)
     {
@@ -25,8 +28,8 @@ public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
     }
 
     /// <summary>
-    /// Gives a page the closes that arrived after it looked, in the middle of a session too; returns whether any row changed. A symbol that splits that day keeps what
-    /// it has: nobody knows in which shares a source counts on such a day.
+    /// Gives a page the closes that arrived after it looked, in the middle of a session too; returns whether any row changed. A symbol that
+    /// splits that day keeps what it has: nobody knows in which shares a source counts on such a day.
     /// </summary>
     public async Task<bool> CatchUpAsync(
         MarketPage page,
@@ -52,8 +55,8 @@ public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
     }
 
     /// <summary>
-    /// At the close, and of a late source once it shows the close: keeps the last prices of symbols of which neither the source nor we know a previous close.
-    /// Such a quote moves nothing today; tomorrow it is the close before.
+    /// At the close, and of a late source once it shows the close: keeps the last prices of symbols of which neither the source nor we know
+    /// a previous close. Such a quote moves nothing today; tomorrow it is the close before.
     /// </summary>
     public async Task KeepAsync(IReadOnlyList<Quote> quotes, TimeSpan delay, CancellationToken cancellationToken)
     {

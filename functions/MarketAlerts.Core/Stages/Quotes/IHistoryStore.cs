@@ -5,7 +5,9 @@ namespace MarketAlerts.Core.Stages.Quotes;
 /// <summary>Daily closes and volumes.</summary>
 public interface IHistoryStore
 {
-    /// <summary>The newest closes before a session with their volumes (0 where unknown), oldest first, at most as many as asked for.</summary>
+    /// <summary>
+    /// The newest closes before a session with their volumes (0 where unknown), oldest first, at most as many as asked for.
+    /// </summary>
     Task<IReadOnlyList<(DateOnly Session, double Close, long Volume)>> GetClosesAsync(
         Symbol symbol,
         DateOnly before,

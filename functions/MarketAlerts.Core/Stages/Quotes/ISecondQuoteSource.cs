@@ -8,6 +8,9 @@ public interface ISecondQuoteSource
     /// <summary>Whether there is anybody to ask: a replay has nobody.</summary>
     bool IsThere { get; }
 
-    /// <summary>Its newest quotes of some symbols; a symbol it has none for is left out. It may be down: then nobody is confirmed, and nothing else happens.</summary>
+    /// <summary>
+    /// Its newest quotes of some symbols; a symbol it has none for is left out. It may be down: then nobody is confirmed, and nothing else
+    /// happens.
+    /// </summary>
     Task<IReadOnlyList<Quote>> GetAsync(IReadOnlyList<Symbol> symbols, CancellationToken cancellationToken);
 }

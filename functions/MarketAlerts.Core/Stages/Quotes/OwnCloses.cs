@@ -5,8 +5,8 @@ using MarketAlerts.Core.Pages;
 namespace MarketAlerts.Core.Stages.Quotes;
 
 /// <summary>
-/// Some sources tell no previous close. Then what we know ourselves stands in: the close the session already counts with, the last price of the session
-/// before, or its close in the history; nothing older.
+/// Some sources tell no previous close. Then what we know ourselves stands in: the close the session already counts with, the last price of
+/// the session before, or its close in the history; nothing older.
 /// </summary>
 internal static class OwnCloses
 {

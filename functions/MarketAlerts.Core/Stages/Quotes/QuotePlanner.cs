@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Core.Stages.Quotes;
 
 /// <summary>
-/// Plans a poll: while the market is open, one message a page; before the open and after the close only for pages of which a rule asks, and right after the
-/// close for those whose source is late, until it shows the last prices of the session. A crash in between leaves pages out for a minute; the next poll finds
-/// what they missed by the source's own high and low. Where the sources' plans are too small for what is watched nothing is polled, rather
-/// than a part of it for a part of the day, and ops hear of it; everything else goes on.
+/// Plans a poll: while the market is open, one message a page; before the open and after the close only for pages of which a rule asks, and
+/// right after the close for those whose source is late, until it shows the last prices of the session. A crash in between leaves pages out
+/// for a minute; the next poll finds what they missed by the source's own high and low. Where the sources' plans are too small for what is
+/// watched nothing is polled, rather than a part of it for a part of the day, and ops hear of it; everything else goes on.
 /// </summary>
 public sealed partial class QuotePlanner(
     MarketClock clock,

@@ -11,9 +11,9 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.Quotes;
 
 /// <summary>
-/// Reads one page of quotes: publishes what an earlier poll left pending, fetches, judges, detects, saves state and crossings in one write, publishes.
-/// A crash before the write changes nothing; after it the pending crossings, and the splits, are published again, with the same ids. Of two instances the one that
-/// saves second sees the other's poll and publishes at most the same messages again.
+/// Reads one page of quotes: publishes what an earlier poll left pending, fetches, judges, detects, saves state and crossings in one write,
+/// publishes. A crash before the write changes nothing; after it the pending crossings, and the splits, are published again, with the same
+/// ids. Of two instances the one that saves second sees the other's poll and publishes at most the same messages again.
 /// </summary>
 public sealed class QuotePoller(
     MarketClock clock,

@@ -4,8 +4,8 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Core.Stages.Registration;
 
 /// <summary>
-/// Deletes a subscriber with everything about them. First what makes them be told (subscriptions, levels), then what is known of them, the profile last: after a crash the
-/// same again finds the rest. What many share stays: stories of mails name nobody.
+/// Deletes a subscriber with everything about them. First what makes them be told (subscriptions, levels), then what is known of them, the
+/// profile last: after a crash the same again finds the rest. What many share stays: contents of mails name nobody.
 /// </summary>
 public sealed class Forgetter(ISubscriberStore subscribers, IAwaitingNewsStore awaiting, RuleRegistration rules)
 {

@@ -44,7 +44,10 @@ public sealed class LateRuleFinder(ThresholdOptions thresholds)
         return (late, ruleLevel.Target.Kind is 'a' ? $"{state.Symbol} {Answer(ruleLevel, state)}" : Answer(ruleLevel, state));
     }
 
-    /// <summary>The day an extreme is of: before the open the last session is still the one before, and after the close an extreme may be of another evening.</summary>
+    /// <summary>
+    /// The day an extreme is of: before the open the last session is still the one before, and after the close an extreme may be of another
+    /// evening.
+    /// </summary>
     private static DateOnly? EpisodeDayOf(MetricId metric, SymbolState state) =>
         metric is not (MetricId.PreMove or MetricId.AfterMove) || state.Session is null
             ? state.Session

@@ -8,8 +8,8 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.Registration;
 
 /// <summary>
-/// Asks detection for the levels of rules and gives them back. The levels and the version inside a page's state are one transaction: a poll in flight loses, and
-/// detects again with the new levels. A rule costs one write a page, whatever the number of rules.
+/// Asks detection for the levels of rules and gives them back. The levels and the version inside a page's state are one transaction: a poll
+/// in flight loses, and detects again with the new levels. A rule costs one write a page, whatever the number of rules.
 /// </summary>
 public sealed class LevelRegistration(
     IMarketStore market,
@@ -37,10 +37,10 @@ public sealed class LevelRegistration(
         }
 
         var onPages =
-            from watcher in current
-            from watch in plan.OnPages(watcher.RuleLevel)
-            from page in WantedLevelPlan.PagesOf(watch.Target, catalog)
-            group (watcher, watch) by page;
+            from subscription in current
+            from level in plan.OnPages(subscription.RuleLevel)
+            from page in WantedLevelPlan.PagesOf(level.Target, catalog)
+            group (subscription, level) by page;
         var answers = new List<RuleAnswer>();
         foreach (var page in onPages)
         {
@@ -50,7 +50,9 @@ public sealed class LevelRegistration(
         return [.. answers.Distinct()];
     }
 
-    /// <summary>Gives back the levels of removed rules that no other rule asks for. A basket's own levels and the thresholds of its members stay.</summary>
+    /// <summary>
+    /// Gives back the levels of removed rules that no other rule asks for. A basket's own levels and the thresholds of its members stay.
+    /// </summary>
     public async Task ReleaseAsync(IEnumerable<Subscription> removed, Catalog catalog, CancellationToken cancellationToken)
     {
         foreach (

@@ -8,8 +8,8 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.Registration;
 
 /// <summary>
-/// Enters what people ask for: catalog, levels, subscriptions, profiles. The profile is written last, so a crash in between is repaired by entering the
-/// same again; entering what is already there changes nothing.
+/// Enters what people ask for: catalog, levels, subscriptions, profiles. The profile is written last, so a crash in between is repaired by
+/// entering the same again; entering what is already there changes nothing.
 /// </summary>
 public sealed class RuleRegistration(
     ICatalogStore catalogs,
@@ -36,8 +36,8 @@ public sealed class RuleRegistration(
     }
 
     /// <summary>
-    /// Puts one rule in the place of another; returns what its subscriber hears, or null when they have neither. The profile is written before the old rows go: after a
-    /// crash both rules are watched rather than none, until the same is asked for again.
+    /// Puts one rule in the place of another; returns what its subscriber hears, or null when they have neither. The profile is written
+    /// before the old rows go: after a crash both rules are watched rather than none, until the same is asked for again.
     /// </summary>
     public async Task<IReadOnlyList<RuleAnswer>?> ReplaceAsync(
         SubscriberId subscriber,
@@ -78,7 +78,10 @@ public sealed class RuleRegistration(
     public async Task<int> CountWatchedAsync(Subscriber profile, CancellationToken cancellationToken) =>
         await CountAsync(profile, await catalogs.LoadAsync(cancellationToken), cancellationToken);
 
-    /// <summary>Watches none of a profile's rules any longer, and gives their levels back; returns how many rows that were. The profile stays as it is.</summary>
+    /// <summary>
+    /// Watches none of a profile's rules any longer, and gives their levels back; returns how many rows that were. The profile stays as it
+    /// is.
+    /// </summary>
     public async Task<int> WithdrawAsync(Subscriber profile, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.LoadAsync(cancellationToken);
@@ -199,17 +202,17 @@ public sealed class RuleRegistration(
     private static IEnumerable<string> ExtendedPages(WatchFile file, Catalog catalog) =>
         from subscriber in file.Subscribers
         from rule in subscriber.Rules
-        from watcher in Compile(subscriber, rule, catalog)
-        where SymbolMetrics.Find(watcher.RuleLevel.Metric) is { Part: not SessionPart.Regular }
-        from page in WantedLevelPlan.PagesOf(watcher.RuleLevel.Target, catalog)
+        from subscription in Compile(subscriber, rule, catalog)
+        where SymbolMetrics.Find(subscription.RuleLevel.Metric) is { Part: not SessionPart.Regular }
+        from page in WantedLevelPlan.PagesOf(subscription.RuleLevel.Target, catalog)
         select page;
 
     /// <summary>The news that rules are about or ask for as well.</summary>
     private static IEnumerable<NewsCondition> NewsOf(WatchFile file, Catalog catalog) =>
         from subscriber in file.Subscribers
         from rule in subscriber.Rules
-        from watcher in Compile(subscriber, rule, catalog)
-        from news in (NewsCondition?[])[watcher.Terms.News, watcher.Terms.AndNews]
+        from subscription in Compile(subscriber, rule, catalog)
+        from news in (NewsCondition?[])[subscription.Terms.News, subscription.Terms.AndNews]
         where news is not null
         select news;
 }

@@ -5,7 +5,10 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Stages.Registration;
 
-/// <summary>Brings a watch file in: says first what that changes, then enters it and greets its subscribers. Doing it again changes nothing, and repairs what a crash cut short.</summary>
+/// <summary>
+/// Brings a watch file in: says first what that changes, then enters it and greets its subscribers. Doing it again changes nothing, and
+/// repairs what a crash cut short.
+/// </summary>
 public sealed class WatchFileImport(
     ICatalogStore catalogs,
     ISubscriberStore subscribers,
@@ -30,7 +33,9 @@ public sealed class WatchFileImport(
         return WatchFilePlan.Compare(known, profiles, file, time.GetUtcNow());
     }
 
-    /// <summary>Enters a file and files the welcome of whoever was not greeted yet; returns what the subscribers of new rules hear.</summary>
+    /// <summary>
+    /// Enters a file and files the welcome of whoever was not greeted yet; returns what the subscribers of new rules hear.
+    /// </summary>
     public async Task<IReadOnlyList<RuleAnswer>> EnterAsync(WatchFile file, CancellationToken cancellationToken)
     {
         var answers = await rules.EnterAsync(file, cancellationToken);

@@ -5,7 +5,9 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.Registration;
 
-/// <summary>Files the first message to a new subscriber: what they asked for and what they can do. Whoever was greeted once is not greeted again.</summary>
+/// <summary>
+/// Files the first message to a new subscriber: what they asked for and what they can do. Whoever was greeted once is not greeted again.
+/// </summary>
 public sealed class WelcomeNotices(NoticeSender notices)
 {
     /// <summary>The id under which it is filed.</summary>

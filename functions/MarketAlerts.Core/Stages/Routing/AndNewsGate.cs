@@ -7,9 +7,9 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Core.Stages.Routing;
 
 /// <summary>
-/// Keeps the rules with <c>and news</c> until both halves are true, whichever comes first: news since the close before counts, and news that comes later in the
-/// session. Where there is none, what waits is written down and the news is looked for once more; stories are written before their event is published; so no order of
-/// the two loses a rule.
+/// Keeps the rules with <c>and news</c> until both halves are true, whichever comes first: news since the close before counts, and news
+/// that comes later in the session. Where there is none, what waits is written down and the news is looked for once more; stories are
+/// written before their event is published; so no order of the two loses a rule.
 /// </summary>
 public sealed class AndNewsGate(MarketClock clock, INewsStore news, IAwaitingNewsStore awaiting, ISubscriberStore subscribers)
 {

@@ -9,8 +9,9 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.Routing;
 
 /// <summary>
-/// Routes what was detected: finds the rules that fire, opens or updates incidents, files one item per subscriber and message, asks for the flush of their
-/// buckets. A crash anywhere routes the message again: incidents know the events they took, items are filed once, a flush request twice does no harm.
+/// Routes what was detected: finds the rules that fire, opens or updates incidents, files one item per subscriber and message, asks for the
+/// flush of their buckets. A crash anywhere routes the message again: incidents know the events they took, items are filed once, a flush
+/// request twice does no harm.
 /// </summary>
 public sealed class EventRouter(
     MarketClock clock,
@@ -70,7 +71,10 @@ public sealed class EventRouter(
         return routed;
     }
 
-    /// <summary>Leaves out the <c>once</c> rules that fired for another message; claimed before filing, so a redelivery of this one fires them again.</summary>
+    /// <summary>
+    /// Leaves out the <c>once</c> rules that fired for another message; claimed before filing, so a redelivery of this one fires them
+    /// again.
+    /// </summary>
     private async Task<IReadOnlyList<Subscription>> ClaimAsync(
         string messageId,
         IReadOnlyList<Subscription> fired,

@@ -17,7 +17,9 @@ internal sealed record IncidentAnnouncement(
     DateTimeOffset SeenAt
 )
 {
-    /// <summary>Whether somebody with so much interest hears of it: that an incident is over or was wrong, everybody does who was told.</summary>
+    /// <summary>
+    /// Whether somebody with so much interest hears of it: that an incident is over or was wrong, everybody does who was told.
+    /// </summary>
     public bool Concerns(Following following) =>
         Kind switch
         {

@@ -2,7 +2,10 @@ using MarketAlerts.Core.Incidents;
 
 namespace MarketAlerts.Core.Stages.Routing;
 
-/// <summary>Reads, changes and saves stored incidents against the version read; whoever loses reads again. Applying the same evidence twice changes nothing.</summary>
+/// <summary>
+/// Reads, changes and saves stored incidents against the version read; whoever loses reads again. Applying the same evidence twice changes
+/// nothing.
+/// </summary>
 public sealed class IncidentUpdater(IIncidentStore incidents, IncidentReducer reducer)
 {
     private const int Attempts = 20;

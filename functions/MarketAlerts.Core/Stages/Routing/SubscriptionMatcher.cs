@@ -11,8 +11,8 @@ namespace MarketAlerts.Core.Stages.Routing;
 public sealed class SubscriptionMatcher(ISubscriptionStore subscriptions)
 {
     /// <summary>
-    /// The subscriptions whose rules each event fires, for itself and for <c>any of</c> its baskets; a late rule fires for its subscriber alone. A rule whose last session is
-    /// over does not fire.
+    /// The subscriptions whose rules each event fires, for itself and for <c>any of</c> its baskets; a late rule fires for its subscriber
+    /// alone. A rule whose last session is over does not fire.
     /// </summary>
     /// <returns>As many lists as events, in their order.</returns>
     public async Task<IReadOnlyList<IReadOnlyList<Subscription>>> FiredByAsync(

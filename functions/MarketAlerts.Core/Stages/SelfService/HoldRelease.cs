@@ -3,7 +3,9 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.SelfService;
 
-/// <summary>Makes what waits for a subscriber due now, so that the next flush decides about it anew; what another reason holds is held again.</summary>
+/// <summary>
+/// Makes what waits for a subscriber due now, so that the next flush decides about it anew; what another reason holds is held again.
+/// </summary>
 public sealed class HoldRelease(ISubscriberStore subscribers)
 {
     /// <summary>Moves the subscriber's items on the waiting list; mails on their way stay where they are.</summary>

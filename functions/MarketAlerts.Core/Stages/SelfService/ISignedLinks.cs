@@ -6,6 +6,9 @@ public interface ISignedLinks
     /// <summary>The address that carries a claim; the same on every call.</summary>
     string UrlFor(LinkClaim claim);
 
-    /// <summary>What a token says, if it was signed by us for this purpose and has not expired. Whether its subscriber turned it off is for the caller to look up.</summary>
+    /// <summary>
+    /// What a token says, if it was signed by us for this purpose and has not expired. Whether its subscriber turned it off is for the
+    /// caller to look up.
+    /// </summary>
     ReadToken Read(string? token, LinkPurpose purpose, DateTimeOffset now);
 }

@@ -48,7 +48,8 @@ public enum LinkState
     Ended,
 
     /// <summary>
-    /// It changes what goes to all addresses of its subscriber, and came to a place that others see or that is not the subscriber's any more.
+    /// It changes what goes to all addresses of its subscriber, and came to a place that others see or that is not the subscriber's any
+    /// more.
     /// </summary>
     Overheard,
 

@@ -3,7 +3,10 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.SelfService;
 
-/// <summary>What subscribers do by the links in their messages; doing it twice is doing it once. For a subscriber that is not there it does nothing and says the same.</summary>
+/// <summary>
+/// What subscribers do by the links in their messages; doing it twice is doing it once. For a subscriber that is not there it does nothing
+/// and says the same.
+/// </summary>
 public sealed class SubscriberActions(ProfileEditor profiles, IVoteStore votes, HoldRelease held, MarketClock clock)
 {
     /// <summary>Pauses the incident of a link.</summary>
@@ -67,7 +70,9 @@ public sealed class SubscriberActions(ProfileEditor profiles, IVoteStore votes, 
         );
     }
 
-    /// <summary>Keeps what a subscriber thinks of an alert; a later vote on the same incident and rule takes the place of an earlier one.</summary>
+    /// <summary>
+    /// Keeps what a subscriber thinks of an alert; a later vote on the same incident and rule takes the place of an earlier one.
+    /// </summary>
     public async Task VoteAsync(LinkVisit visit, VoteKind kind, CancellationToken cancellationToken)
     {
         if (visit is not { Profile: { } profile, Claim: { } claim })

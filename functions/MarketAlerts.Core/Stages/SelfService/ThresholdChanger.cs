@@ -5,10 +5,14 @@ using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Stages.SelfService;
 
-/// <summary>Changes the threshold of the rule that fired, by a link: the same rule with another number. Doing it twice is doing it once.</summary>
+/// <summary>
+/// Changes the threshold of the rule that fired, by a link: the same rule with another number. Doing it twice is doing it once.
+/// </summary>
 public sealed class ThresholdChanger(ICatalogStore catalogs, RuleRegistration rules)
 {
-    /// <summary>The rule of a link; null when its subscriber does not have it any more. One that a split rescaled since is the rescaled one.</summary>
+    /// <summary>
+    /// The rule of a link; null when its subscriber does not have it any more. One that a split rescaled since is the rescaled one.
+    /// </summary>
     public async Task<Rule?> FindAsync(LinkVisit visit, CancellationToken cancellationToken)
     {
         var (claim, profile) = (visit.Claim, visit.Profile);

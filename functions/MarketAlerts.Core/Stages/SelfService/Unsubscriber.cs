@@ -2,11 +2,15 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.SelfService;
 
-/// <summary>Stops messages by a signed link (RFC 8058); doing it twice is doing it once. What waits is dropped at the next flush, which looks at the profile first.</summary>
+/// <summary>
+/// Stops messages by a signed link (RFC 8058); doing it twice is doing it once. What waits is dropped at the next flush, which looks at the
+/// profile first.
+/// </summary>
 public sealed class Unsubscriber(ProfileEditor profiles)
 {
     /// <summary>
-    /// Stops the address that the link came to, and the whole subscription when no other one is open and the link speaks for its subscriber.
+    /// Stops the address that the link came to, and the whole subscription when no other one is open and the link speaks for its
+    /// subscriber.
     /// </summary>
     public Task StopAddressAsync(LinkClaim claim, CancellationToken cancellationToken) =>
         profiles.EditAsync(

@@ -13,12 +13,15 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.SelfService;
 
 /// <summary>
-/// Answers why a subscriber was or was not told: the ledger says what became of all that reached them; what never did, levels that were not reached and quotes that the
-/// guards did not take, is computed from the stored extremes, the verdicts and the subscriber's rules.
+/// Answers why a subscriber was or was not told: the ledger says what became of all that reached them; what never did, levels that were not
+/// reached and quotes that the guards did not take, is computed from the stored extremes, the verdicts and the subscriber's rules.
 /// </summary>
 public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, ISubscriberStore subscribers)
 {
-    /// <summary>All lines about a subscriber, in order of time; what has no time of its own, a level that the newest session did not reach, comes last.</summary>
+    /// <summary>
+    /// All lines about a subscriber, in order of time; what has no time of its own, a level that the newest session did not reach, comes
+    /// last.
+    /// </summary>
     public async Task<IReadOnlyList<WhyLine>> ExplainAsync(SubscriberId subscriber, CancellationToken cancellationToken)
     {
         var told = await subscribers

@@ -9,8 +9,8 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.Splits;
 
 /// <summary>
-/// Lets the price rules on a symbol go on after a split: the page's wanted levels become those of the subscriptions, and the hold ends, in one write against the version
-/// read before the subscriptions, so that a rule entered meanwhile is not lost.
+/// Lets the price rules on a symbol go on after a split: the page's wanted levels become those of the subscriptions, and the hold ends, in
+/// one write against the version read before the subscriptions, so that a rule entered meanwhile is not lost.
 /// </summary>
 public sealed class PriceRelease(IMarketStore market, ISubscriptionStore subscriptions)
 {

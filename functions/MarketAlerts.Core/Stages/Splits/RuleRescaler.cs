@@ -7,8 +7,8 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Stages.Splits;
 
 /// <summary>
-/// Rescales one subscriber's price rules after a split. The profile is written last and remembers the split, so a crash in between is repaired by doing the same
-/// again, and doing it twice is doing it once.
+/// Rescales one subscriber's price rules after a split. The profile is written last and remembers the split, so a crash in between is
+/// repaired by doing the same again, and doing it twice is doing it once.
 /// </summary>
 public sealed class RuleRescaler(ISubscriptionStore subscriptions, ISubscriberStore subscribers)
 {

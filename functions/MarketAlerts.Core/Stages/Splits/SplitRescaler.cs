@@ -12,8 +12,8 @@ using MarketAlerts.Core.Wording;
 namespace MarketAlerts.Core.Stages.Splits;
 
 /// <summary>
-/// Rescales the price rules on a symbol that split, tells their subscribers, and lets the rules go on. A crash anywhere does it again: each profile remembers the split,
-/// a notice is filed once, and once the rules go on the message changes nothing.
+/// Rescales the price rules on a symbol that split, tells their subscribers, and lets the rules go on. A crash anywhere does it again: each
+/// profile remembers the split, a notice is filed once, and once the rules go on the message changes nothing.
 /// </summary>
 public sealed class SplitRescaler(
     MarketClock clock,

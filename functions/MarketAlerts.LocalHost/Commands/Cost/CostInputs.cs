@@ -18,7 +18,9 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
     /// <summary>Minutes of a month of 30 days: timers run at night too.</summary>
     public const int MonthMinutes = 43_200;
 
-    /// <summary>Minutes of a month in which the timers run that have nothing to do while the market is closed: eleven hours of each weekday.</summary>
+    /// <summary>
+    /// Minutes of a month in which the timers run that have nothing to do while the market is closed: eleven hours of each weekday.
+    /// </summary>
     public const double MarketMinutes = 11 * 60 * MonthDays * 5 / 7;
 
     /// <summary>Symbols of a page.</summary>
@@ -44,7 +46,10 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
     /// <summary>How often a day a symbol crosses a level that somebody asked for, on average over all symbols.</summary>
     public double EventsPerSymbol { get; init; } = 0.5;
 
-    /// <summary>Days after which mails and decisions are removed from the tables; by default as long as a mail's buttons work (<c>Links:ActionDays</c>).</summary>
+    /// <summary>
+    /// Days after which mails and decisions are removed from the tables; by default as long as a mail's buttons work
+    /// (<c>Links:ActionDays</c>).
+    /// </summary>
     public int KeepDays { get; init; } = 14;
 
     /// <summary>Size of a mail, in kB.</summary>

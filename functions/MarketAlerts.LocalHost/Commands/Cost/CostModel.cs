@@ -37,7 +37,8 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
     public double MailsOfAFlush => Flushes is 0 ? 0 : inputs.Mails / Flushes;
 
     /// <summary>Requests of a flush with so many mails.</summary>
-    /// <remarks>Few subscribers are read each, of many the rows of the bucket between them: a profile and a history, a thousand rows a request.</remarks>
+    /// <remarks>Few subscribers are read each, of many the rows of the bucket between them: a profile and a history, a thousand rows a
+    /// request.</remarks>
     public double RequestsOfAFlush(double mails) =>
         mails <= Operations.SmallFlush
             ? counted.Flush + (counted.MailOfAFew * mails)

@@ -8,7 +8,7 @@ public sealed class CostOptions
     private static readonly CostInputs Usual = new(10_000, 1_000_000, 1);
 
     private readonly Option<int> _symbols = Options.Whole("--symbols", Usual.Symbols, 1, 100_000, "symbols that are watched");
-    private readonly Option<int> _subscribers = Options.Whole("--subscribers", Usual.Subscribers, 1, 100_000_000, "readers");
+    private readonly Option<int> _subscribers = Options.Whole("--subscribers", Usual.Subscribers, 1, 100_000_000, "subscribers");
     private readonly Option<double> _alerts = Options.Number(
         "--alerts-per-day",
         Usual.AlertsPerDay,
@@ -18,7 +18,7 @@ public sealed class CostOptions
     );
     private readonly Option<int> _instance = Options.Whole("--instance-mb", Usual.InstanceMegabytes, 512, 4_096, "memory of an instance");
     private readonly Option<int> _ready = Options.Whole("--always-ready", Usual.AlwaysReady, 0, 1_000, "instances of each kind kept warm");
-    private readonly Option<int> _buckets = Options.Whole("--buckets", Usual.Buckets, 1, 4_096, "buckets of readers");
+    private readonly Option<int> _buckets = Options.Whole("--buckets", Usual.Buckets, 1, 4_096, "buckets of subscribers");
     private readonly Option<int> _feeds = Options.Whole("--feeds", Usual.Feeds, 0, 1_000, "feeds of news");
     private readonly Option<double> _events = Options.Number(
         "--events-per-symbol",

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace MarketAlerts.LocalHost.Commands.Cost;
 
-/// <summary>The answer of the command: what is used, what it costs beside the naive design, which limits come near, and what is not in it.</summary>
+/// <summary>
+/// The answer of the command: what is used, what it costs beside the naive design, which limits come near, and what is not in it.
+/// </summary>
 /// <param name="inputs">The deployment.</param>
 /// <param name="counted">The counted operations.</param>
 /// <param name="prices">The prices.</param>

@@ -1,9 +1,10 @@
 namespace MarketAlerts.LocalHost.Commands.Cost;
 
 /// <summary>
-/// How the events of a trading day spread over polls, pages and buckets: half of them come in the first thirty minutes, each falls on any page and each alert on any bucket as
-/// likely as on another, so that of n places k things leave n·(1 - e^(-k/n)) touched. All events of a page and poll are one message; what a poll makes is due at two moments,
-/// since severe alerts wait less than others, whatever page it is of. Pure.
+/// How the events of a trading day spread over polls, pages and buckets: half of them come in the first thirty minutes, each falls on any
+/// page and each alert on any bucket as likely as on another, so that of n places k things leave n·(1 - e^(-k/n)) touched. All events of a
+/// page and poll are one message; what a poll makes is due at two moments, since severe alerts wait less than others, whatever page it is
+/// of. Pure.
 /// </summary>
 /// <param name="inputs">The deployment.</param>
 public sealed class Crossings(CostInputs inputs)

@@ -1,6 +1,9 @@
 namespace MarketAlerts.LocalHost.Commands.Cost;
 
-/// <summary>How Flex Consumption bills work: the seconds in which an instance works, at least one, times its memory. Each function has instances of its own.</summary>
+/// <summary>
+/// How Flex Consumption bills work: the seconds in which an instance works, at least one, times its memory. Each function has instances of
+/// its own.
+/// </summary>
 /// <param name="megabytes">Memory of an instance.</param>
 public sealed class Instances(int megabytes)
 {

@@ -2,7 +2,10 @@ using MarketAlerts.Core.Stages.Operations;
 
 namespace MarketAlerts.LocalHost.Commands.Cost;
 
-/// <summary>The limits of the services in the worst minute: every page crosses at once, and every subscriber is told of it before the alert is late. Pure.</summary>
+/// <summary>
+/// The limits of the services in the worst minute: every page crosses at once, and every subscriber is told of it before the alert is late.
+/// Pure.
+/// </summary>
 /// <param name="inputs">The deployment.</param>
 /// <param name="counted">The counted operations.</param>
 public sealed class Limits(CostInputs inputs, Operations counted)

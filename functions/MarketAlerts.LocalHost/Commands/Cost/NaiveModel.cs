@@ -1,6 +1,9 @@
 namespace MarketAlerts.LocalHost.Commands.Cost;
 
-/// <summary>The design one would write first, with the same traffic: a row a symbol, read and written at each poll; a message, a call, a profile read and a row written for each mail. Pure.</summary>
+/// <summary>
+/// The design one would write first, with the same traffic: a row a symbol, read and written at each poll; a message, a call, a profile
+/// read and a row written for each mail. Pure.
+/// </summary>
 /// <param name="inputs">The deployment.</param>
 public sealed class NaiveModel(CostInputs inputs)
 {

@@ -2,7 +2,10 @@ using Newtonsoft.Json;
 
 namespace MarketAlerts.LocalHost.Commands.Cost;
 
-/// <summary>What the functions ask of the services, counted in a replay of <see cref="Counting.CountedDay"/>: requests to tables, a transaction being one.</summary>
+/// <summary>
+/// What the functions ask of the services, counted in a replay of <see cref="Counting.CountedDay"/>: requests to tables, a transaction
+/// being one.
+/// </summary>
 public sealed record Operations
 {
     /// <summary>A tick of PollQuotes while the market is open.</summary>
@@ -81,7 +84,8 @@ public sealed record Operations
     public const int SmallFlush = 20;
 
     /// <summary>As counted last; a test counts again and compares.</summary>
-    public static Operations BuiltIn { get; } = JsonConvert.DeserializeObject<Operations>(
+    public static Operations BuiltIn { get; } =
+        JsonConvert.DeserializeObject<Operations>(
             BuiltInJson(),
             new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error }
         )!;

@@ -2,7 +2,9 @@ using Newtonsoft.Json;
 
 namespace MarketAlerts.LocalHost.Commands.Cost;
 
-/// <summary>What Azure asks, in US dollars, before tax; <see cref="PriceList"/> says from where and when each is. A file can name others.</summary>
+/// <summary>
+/// What Azure asks, in US dollars, before tax; <see cref="PriceList"/> says from where and when each is. A file can name others.
+/// </summary>
 public sealed record Prices
 {
     /// <summary>Functions Flex Consumption on demand, a GB-s.</summary>

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Adapters.Tests.Channels.Contract;
 
-/// <summary>Azure Communication Services as their documents say they answer: a mail is taken, and a second later it is known what became of it.</summary>
+/// <summary>
+/// Azure Communication Services as their documents say they answer: a mail is taken, and a second later it is known what became of it.
+/// </summary>
 internal sealed class AcsWorld : HttpWorld
 {
     public static readonly string Key = Convert.ToBase64String("hunter2-hunter2-hunter2-hunter2!"u8);

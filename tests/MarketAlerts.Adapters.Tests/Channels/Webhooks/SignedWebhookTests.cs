@@ -34,7 +34,8 @@ public sealed class SignedWebhookTests
         StandardWebhooksVerifier.Verifies(newSecret, post with { Body = [.. post.Body, (byte)' '] }, SampleMail.Open).ShouldBeFalse();
         StandardWebhooksVerifier.Verifies(newSecret, post, SampleMail.Open.AddMinutes(6)).ShouldBeFalse();
         var signatures = post.Headers["webhook-signature"].Split(' ');
-        StandardWebhooksVerifier.Verifies(newSecret, WithSignature(post, signatures[0]), SampleMail.Open).ShouldBeTrue(); // The newest first.
+        // The newest first.
+        StandardWebhooksVerifier.Verifies(newSecret, WithSignature(post, signatures[0]), SampleMail.Open).ShouldBeTrue();
         StandardWebhooksVerifier.Verifies(newSecret, WithSignature(post, signatures[1]), SampleMail.Open).ShouldBeFalse();
     }
 

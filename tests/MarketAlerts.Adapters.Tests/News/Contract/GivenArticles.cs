@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace MarketAlerts.Adapters.Tests.News.Contract;
 
-/// <summary>A provider's store of articles, asked by time and in pages of two as Alpaca and Massive are; an article may show later than its time.</summary>
+/// <summary>
+/// A provider's store of articles, asked by time and in pages of two as Alpaca and Massive are; an article may show later than its time.
+/// </summary>
 /// <param name="clock">The clock: what shows later is not there yet.</param>
 internal sealed class GivenArticles(TimeProvider clock)
 {

@@ -12,7 +12,9 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.History;
 
-/// <summary>Whatever the other side sends, a parser of daily closes gives usable days of wanted symbols and sessions, or says that it cannot.</summary>
+/// <summary>
+/// Whatever the other side sends, a parser of daily closes gives usable days of wanted symbols and sessions, or says that it cannot.
+/// </summary>
 public sealed class HostileHistoryProperties
 {
     private static readonly Symbol Nvda = GivenQuote.Nvda.Symbol;

@@ -9,7 +9,8 @@ namespace MarketAlerts.Adapters.Tests.Quotes.History;
 
 public sealed class TiingoDailyParserTests
 {
-    // 200,000 days are 9 MB. Sorted one by one, the newest first, they took a minute; sorted once, a tenth of a second. The split of 2 for 1 on the 24th halves the 23rd.
+    // 200,000 days are 9 MB. Sorted one by one, the newest first, they took a minute; sorted once, a tenth of a second. The split of 2 for
+    // 1 on the 24th halves the 23rd.
     [Fact]
     public void Parse_ReadsManyDaysAtOnce_WhenTheNewestComesFirst()
     {

@@ -35,7 +35,8 @@ internal static class AlpacaCase
                 ),
             Body = (_, snapshots) => Bodies.Keyed(snapshots),
             Good = new Dictionary<string, string> { ["NVDA"] = Nvda, ["MSFT"] = Msft },
-            Quotes = [GivenQuote.Nvda with { MarketTime = GivenQuote.Close.AddTicks(-3_690_834) }, GivenQuote.Msft], // The tick is 100 ns: ...9166, 12 ns are cut off.
+            // The tick is 100 ns: ...9166, 12 ns are cut off.
+            Quotes = [GivenQuote.Nvda with { MarketTime = GivenQuote.Close.AddTicks(-3_690_834) }, GivenQuote.Msft],
             Nulls = """{"latestTrade":null,"latestQuote":null,"minuteBar":null,"dailyBar":null,"prevDailyBar":null}""",
             Zeros =
                 """{"latestTrade":{"t":"0001-01-01T00:00:00Z","p":0},"dailyBar":{"t":"2025-01-27T05:00:00Z","o":0,"h":0,"l":0,"c":0,"v":0},"prevDailyBar":{"t":"2025-01-24T05:00:00Z","c":0}}""",

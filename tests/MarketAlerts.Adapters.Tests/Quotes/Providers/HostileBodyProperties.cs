@@ -13,7 +13,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.Providers;
 
-/// <summary>Whatever the other side sends, a parser gives usable quotes of wanted symbols or says that it cannot. Massive's has its own.</summary>
+/// <summary>
+/// Whatever the other side sends, a parser gives usable quotes of wanted symbols or says that it cannot. Massive's has its own.
+/// </summary>
 public sealed class HostileBodyProperties
 {
     private static readonly SymbolTable Symbols = new(GivenQuote.Symbols);

@@ -11,7 +11,10 @@ using MarketAlerts.Core.Wording;
 
 namespace MarketAlerts.Benchmarks.W4.Ours;
 
-/// <summary>What everybody is told of: the chip stocks at the open of 27 January 2025, with twelve members, six headlines and the paths of twelve symbols.</summary>
+/// <summary>
+/// What everybody is told of: the chip stocks at the open of 27 January 2025, with twelve members, six headlines and the paths of twelve
+/// symbols.
+/// </summary>
 internal static class ChipsDay
 {
     private static readonly DateTimeOffset Open = new(2025, 1, 27, 14, 30, 0, TimeSpan.Zero);

@@ -5,7 +5,9 @@ using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Benchmarks.W4.Ours;
 
-/// <summary>Subscribers in memory, each with what waits for them, what was written down and what became of it: a flush without a store's cost.</summary>
+/// <summary>
+/// Subscribers in memory, each with what waits for them, what was written down and what became of it: a flush without a store's cost.
+/// </summary>
 internal sealed class MemorySubscribers : ISubscriberStore
 {
     private readonly ConcurrentDictionary<SubscriberId, Subscriber> _profiles = new();

@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace MarketAlerts.Benchmarks.W4.Sink;
 
-/// <summary>One SMTP conversation, as cheap as it goes: replies to what came together go out together, and of a mail only hashes are kept.</summary>
+/// <summary>
+/// One SMTP conversation, as cheap as it goes: replies to what came together go out together, and of a mail only hashes are kept.
+/// </summary>
 /// <param name="socket">The connection.</param>
 /// <param name="count">Who counts.</param>
 /// <param name="delay">How long each reply takes.</param>

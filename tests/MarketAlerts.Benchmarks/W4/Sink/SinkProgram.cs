@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace MarketAlerts.Benchmarks.W4.Sink;
 
 /// <summary>
-/// A mail server in a process of its own, which takes every mail and keeps none. It obeys lines on its standard input: <c>reset</c>, <c>totals</c> and
-/// <c>wait MAILS SECONDS</c>; each is answered with the totals. It ends with its input.
+/// A mail server in a process of its own, which takes every mail and keeps none. It obeys lines on its standard input: <c>reset</c>,
+/// <c>totals</c> and <c>wait MAILS SECONDS</c>; each is answered with the totals. It ends with its input.
 /// </summary>
 internal static class SinkProgram
 {

@@ -2,7 +2,9 @@ using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Core.Tests.Market.Calendar;
 
-/// <summary>The edges of 2009 to 2028: 1 January 2009 is a holiday, and 29 December 2028 the last Friday, before a weekend that ends the year.</summary>
+/// <summary>
+/// The edges of 2009 to 2028: 1 January 2009 is a holiday, and 29 December 2028 the last Friday, before a weekend that ends the year.
+/// </summary>
 public sealed class CalendarRangeTests
 {
     private static readonly DateOnly LastSession = new(2028, 12, 29);

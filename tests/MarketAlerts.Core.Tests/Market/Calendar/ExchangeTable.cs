@@ -4,8 +4,8 @@ using MarketAlerts.Core.Market.Calendar;
 namespace MarketAlerts.Core.Tests.Market.Calendar;
 
 /// <summary>
-/// Closed days and 13:00 closes of 2009 to 2028, typed from what the exchange published and not computed: its yearly holiday releases, the last of 2024-11-08
-/// (2025-27) and 2025-12-23 (2026-28). What was announced on short notice stands apart, since no rule knows it.
+/// Closed days and 13:00 closes of 2009 to 2028, typed from what the exchange published and not computed: its yearly holiday releases, the
+/// last of 2024-11-08 (2025-27) and 2025-12-23 (2026-28). What was announced on short notice stands apart, since no rule knows it.
 /// </summary>
 internal static class ExchangeTable
 {

@@ -16,7 +16,8 @@ public sealed class HolidayRulesTests
     public void ClosesEarlyOn_AgreesWithThePublishedTable_OnEveryDay2009To2028() =>
         ExchangeTable.AllDays().Where(HolidayRules.ClosesEarlyOn).ShouldBe(ExchangeTable.EarlyCloses.Order());
 
-    // Good Friday is two days before Easter: 20 Apr 2025, 5 Apr 2026, 28 Mar 2027, 16 Apr 2028; 24 Apr 2011 and 23 Mar 2008 are nearly the latest and earliest there are.
+    // Good Friday is two days before Easter: 20 Apr 2025, 5 Apr 2026, 28 Mar 2027, 16 Apr 2028; 24 Apr 2011 and 23 Mar 2008 are nearly the
+    // latest and earliest there are.
     [Theory]
     [InlineData(2008, 3, 21)]
     [InlineData(2011, 4, 22)]

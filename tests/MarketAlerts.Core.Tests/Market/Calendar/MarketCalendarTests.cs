@@ -65,8 +65,9 @@ public sealed class MarketCalendarTests
     public void SessionOn_HasTheYearsSessions_WhenTheyAreCounted(int year, int sessions) =>
         ExchangeTable.AllDays().Count(date => date.Year == year && ExchangeTable.Calendar.SessionOn(date) is not null).ShouldBe(sessions);
 
-    // The Friday before a clock change and the Monday after it. 09:30 is 14:30Z at UTC-5 and 13:30Z at UTC-4; clocks change on the second Sunday of March
-    // (8 March 2009, 12 March 2017, 8 March 2026, 12 March 2028) and the first of November (1 November 2009, 5 November 2017, 1 November 2026, 5 November 2028).
+    // The Friday before a clock change and the Monday after it. 09:30 is 14:30Z at UTC-5 and 13:30Z at UTC-4; clocks change on the second
+    // Sunday of March (8 March 2009, 12 March 2017, 8 March 2026, 12 March 2028) and the first of November (1 November 2009, 5 November
+    // 2017, 1 November 2026, 5 November 2028).
     [Theory]
     [InlineData("2009-03-06", "2009-03-06T14:30", "2009-03-06T21:00")]
     [InlineData("2009-03-09", "2009-03-09T13:30", "2009-03-09T20:00")]

@@ -7,7 +7,9 @@ using MarketAlerts.Core.Tests.Deliveries;
 
 namespace MarketAlerts.Core.Tests.Stages.Delivery;
 
-/// <summary>Evidence is seen 2 s after its market time; counted from the full minute, severe waits 30 s, other alerts 2 minutes, notable members 30.</summary>
+/// <summary>
+/// Evidence is seen 2 s after its market time; counted from the full minute, severe waits 30 s, other alerts 2 minutes, notable members 30.
+/// </summary>
 public sealed class LatencyOriginTests
 {
     private static readonly MailClock Clock = new(Given.At("14:31"), Given.At("14:31:02"), Given.At("14:33"), false)

@@ -17,10 +17,12 @@ public sealed class PublishedLoaderTests
     public async Task ReadAsync_FollowsTheTopic_FromAMembersStoryToTheWeeksBefore()
     {
         await StoreAsync(
-            GivenNews.Story("DeepSeek releases a model", "2025-01-20T12:29Z", "2025-01-20T12:30Z"), // No member: found by the topic that Monday's story names.
+            // No member: found by the topic that Monday's story names.
+            GivenNews.Story("DeepSeek releases a model", "2025-01-20T12:29Z", "2025-01-20T12:30Z"),
             GivenNews.Story("DeepSeek tops the charts", "2025-01-26T20:00Z"),
             GivenNews.Story("Nvidia falls on DeepSeek", "13:00"),
-            GivenNews.Story("DeepSeek was founded", "2025-01-10T20:59Z", "2025-01-10T21:00Z"), // Two weeks before Friday's close, and a minute.
+            // Two weeks before Friday's close, and a minute.
+            GivenNews.Story("DeepSeek was founded", "2025-01-10T20:59Z", "2025-01-10T21:00Z"),
             GivenNews.Story("Elsewhere nothing happens", "13:30")
         );
 

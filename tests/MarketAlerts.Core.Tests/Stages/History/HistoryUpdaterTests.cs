@@ -7,7 +7,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Core.Tests.Stages.History;
 
-/// <summary>Monday 27 January 2025. The 21 sessions before it run from 24 December to 24 January, without Christmas, New Year's Day and the 20th; rules alone do not know of the day of mourning on the 9th.</summary>
+/// <summary>
+/// Monday 27 January 2025. The 21 sessions before it run from 24 December to 24 January, without Christmas, New Year's Day and the 20th;
+/// rules alone do not know of the day of mourning on the 9th.
+/// </summary>
 public sealed class HistoryUpdaterTests
 {
     private static readonly DateOnly Friday = new(2025, 1, 24);
@@ -50,7 +53,8 @@ public sealed class HistoryUpdaterTests
         _source.Asked.ShouldBe(["KO NVDA: 21 to 01-24", "AMD: 21 to 01-24"]);
     }
 
-    // After hours end at 20:00 in New York, 01:00 UTC; half an hour later prices are settled. The session before is asked for again, to see whether the shares are the same.
+    // After hours end at 20:00 in New York, 01:00 UTC; half an hour later prices are settled. The session before is asked for again, to see
+    // whether the shares are the same.
     [Fact]
     public async Task KeepAsync_AddsASession_OnceItHasEnded()
     {

@@ -94,7 +94,8 @@ public sealed class FeedPollerTests
         _news.Stories.ShouldBeEmpty();
     }
 
-    // Writes: stories, NVDA's count, publication, NVDA cleared, DeepSeek's count, publication, cleared, the feed. A crash after each, then the message comes again.
+    // Writes: stories, NVDA's count, publication, NVDA cleared, DeepSeek's count, publication, cleared, the feed. A crash after each, then
+    // the message comes again.
     [Theory]
     [MemberData(nameof(Crashes))]
     public async Task ReadAsync_TellsEverythingOnce_WhateverWriteItCrashesAfter(int writes, bool restarts)

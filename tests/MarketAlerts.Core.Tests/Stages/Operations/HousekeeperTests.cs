@@ -15,7 +15,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Core.Tests.Stages.Operations;
 
-/// <summary>Monday 27 January 2025: trading from 09:00 UTC (before the open) to 01:00 the next day (after the close), the session from 14:30 to 21:00.</summary>
+/// <summary>
+/// Monday 27 January 2025: trading from 09:00 UTC (before the open) to 01:00 the next day (after the close), the session from 14:30 to
+/// 21:00.
+/// </summary>
 public sealed class HousekeeperTests
 {
     private readonly FakeTimeProvider _time = new(Given.Utc("2025-01-25T00:00Z"));
@@ -55,7 +58,8 @@ public sealed class HousekeeperTests
         _rows.Asked.ShouldBeEmpty();
     }
 
-    // Every run has a part of each kind, with 100 old rows: the first gives 100, the second the 50 that are left, and the others wait for another night.
+    // Every run has a part of each kind, with 100 old rows: the first gives 100, the second the 50 that are left, and the others wait for
+    // another night.
     [Fact]
     public async Task RunAsync_AsksForNoMoreThanIsLeft_OfARunsRows()
     {

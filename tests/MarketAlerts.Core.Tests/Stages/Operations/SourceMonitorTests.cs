@@ -67,7 +67,8 @@ public sealed class SourceMonitorTests
         (await LookAsync(now)).ShouldBe(expected);
     }
 
-    // Entered in the middle of a session, symbols are polled a minute later; an app that polls nothing at all is as blind as one whose sources are gone.
+    // Entered in the middle of a session, symbols are polled a minute later; an app that polls nothing at all is as blind as one whose
+    // sources are gone.
     [Fact]
     public async Task CheckAsync_TellsOfSymbolsThatAreNeverPolled_AfterAWhile()
     {

@@ -18,7 +18,8 @@ public sealed class QuotePlannerTests
     private readonly LogRecorder<QuotePlanner> _log = new();
     private readonly GivenPlan _plan = new();
 
-    // A source that is 90 s late shows the prints up to 20:59:30 at 21:01 and those up to 21:00:30 at 21:02. Longer than an hour nobody waits.
+    // A source that is 90 s late shows the prints up to 20:59:30 at 21:01 and those up to 21:00:30 at 21:02. Longer than an hour nobody
+    // waits.
     [Theory]
     [InlineData(0, "21:00:00", true)]
     [InlineData(0, "21:01:00", false)]

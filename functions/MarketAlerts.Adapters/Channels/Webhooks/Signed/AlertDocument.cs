@@ -8,8 +8,8 @@ using Newtonsoft.Json.Linq;
 namespace MarketAlerts.Adapters.Channels.Webhooks.Signed;
 
 /// <summary>
-/// The alert as a JSON document, for programs. Within a version fields are only added. Times are UTC, moves in percent, prices in dollars; what is not known is null.
-/// The same message gives the same bytes.
+/// The alert as a JSON document, for programs. Within a version fields are only added. Times are UTC, moves in percent, prices in dollars;
+/// what is not known is null. The same message gives the same bytes.
 /// </summary>
 public static class AlertDocument
 {

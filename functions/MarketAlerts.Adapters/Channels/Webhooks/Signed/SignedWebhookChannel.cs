@@ -44,7 +44,9 @@ public sealed class SignedWebhookChannel(WebhookClient client, WebhookOptions op
     }
 }
 
-/// <summary>Signs a message as Standard Webhooks says: HMAC-SHA256 over id, time and content, one signature a key, the newest first.</summary>
+/// <summary>
+/// Signs a message as Standard Webhooks says: HMAC-SHA256 over id, time and content, one signature a key, the newest first.
+/// </summary>
 /// <param name="keys">The keys.</param>
 /// <param name="time">The time of the attempt; receivers refuse one that is minutes old.</param>
 public sealed class WebhookSigner(WebhookKeys keys, TimeProvider time)

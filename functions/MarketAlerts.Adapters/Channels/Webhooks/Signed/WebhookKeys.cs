@@ -4,7 +4,9 @@ using MarketAlerts.Adapters.Keys;
 
 namespace MarketAlerts.Adapters.Channels.Webhooks.Signed;
 
-/// <summary>The signing keys of each address, derived from the master keys: no receiver can sign for another, and nothing has to be stored.</summary>
+/// <summary>
+/// The signing keys of each address, derived from the master keys: no receiver can sign for another, and nothing has to be stored.
+/// </summary>
 public sealed class WebhookKeys
 {
     private const string Purpose = "webhook|";

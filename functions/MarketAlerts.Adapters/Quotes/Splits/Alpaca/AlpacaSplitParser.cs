@@ -4,7 +4,10 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes.Splits.Alpaca;
 
-/// <summary>Reads a page of <c>/v1/corporate-actions</c>: forward and reverse splits. A row that makes no sense is skipped; other actions and unknown keys are.</summary>
+/// <summary>
+/// Reads a page of <c>/v1/corporate-actions</c>: forward and reverse splits. A row that makes no sense is skipped; other actions and
+/// unknown keys are.
+/// </summary>
 internal static class AlpacaSplitParser
 {
     private static readonly SplitNames Names = new([.. "symbol"u8], [.. "ex_date"u8], [.. "old_rate"u8], [.. "new_rate"u8]);

@@ -6,8 +6,8 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Adapters.Quotes.Splits.Alpaca;
 
 /// <summary>
-/// Alpaca's corporate actions: <c>/v1/corporate-actions</c>, a thousand a page. They are found by the day they are processed, which is the ex-date as far as
-/// anybody saw; what counts is <c>ex_date</c>.
+/// Alpaca's corporate actions: <c>/v1/corporate-actions</c>, a thousand a page. They are found by the day they are processed, which is the
+/// ex-date as far as anybody saw; what counts is <c>ex_date</c>.
 /// </summary>
 public sealed class AlpacaSplits : ISplitProvider
 {

@@ -8,8 +8,8 @@ using MarketAlerts.LocalHost.Scenarios;
 namespace MarketAlerts.LocalHost.Commands.Cost.Counting;
 
 /// <summary>
-/// The minutes of a made-up session that are replayed to count: calm ones, then one event after another that so many subscribers asked for, far enough apart that each
-/// flush is alone. Of the last event five symbols cross in one poll, for one subscriber.
+/// The minutes of a made-up session that are replayed to count: calm ones, then one event after another that so many subscribers asked for,
+/// far enough apart that each flush is alone. Of the last event five symbols cross in one poll, for one subscriber.
 /// </summary>
 public static class CountedDay
 {
@@ -27,7 +27,10 @@ public static class CountedDay
     private const double Calm = 99.5;
     private const double Fallen = 97.5;
 
-    /// <summary>The first minute with one page: a Wednesday in the middle of the session. With each page more it is two weeks later, so that nothing is left of the one before.</summary>
+    /// <summary>
+    /// The first minute with one page: a Wednesday in the middle of the session. With each page more it is two weeks later, so that nothing
+    /// is left of the one before.
+    /// </summary>
     public static DateTimeOffset From(int pages) => new DateTimeOffset(2025, 2, 5, 16, 0, 0, TimeSpan.Zero).AddDays(14 * (pages - 1));
 
     /// <summary>A minute in which nothing happens and nothing is read for the first time.</summary>

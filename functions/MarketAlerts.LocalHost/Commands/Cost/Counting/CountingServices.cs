@@ -48,7 +48,10 @@ public sealed class CountedMessages(IMessagePublisher inner, CallMeter meter) : 
     }
 }
 
-/// <summary>A mail server that takes everything, after as long as a near one needs, so that mails are recorded as they are with a real one; nobody is mailed.</summary>
+/// <summary>
+/// A mail server that takes everything, after as long as a near one needs, so that mails are recorded as they are with a real one; nobody
+/// is mailed.
+/// </summary>
 public sealed class AcceptingChannel : IChannel
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);

@@ -9,7 +9,10 @@ using MarketAlerts.LocalHost.Replay;
 
 namespace MarketAlerts.LocalHost.Commands.Cost.Counting;
 
-/// <summary>Replays the counted day twice, with one page and one bucket and with two of each, and takes what a call asks for apart into what stands and what grows. Mails are sent one by one, so that each is recorded by itself.</summary>
+/// <summary>
+/// Replays the counted day twice, with one page and one bucket and with two of each, and takes what a call asks for apart into what stands
+/// and what grows. Mails are sent one by one, so that each is recorded by itself.
+/// </summary>
 /// <param name="settings">Settings of the host; the storage must be an emulator in which nothing ran before.</param>
 public sealed class OperationMeter(string[] settings)
 {

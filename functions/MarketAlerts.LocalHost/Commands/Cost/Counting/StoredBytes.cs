@@ -46,7 +46,10 @@ public static class StoredBytes
             .SumAsync(cancellationToken);
 }
 
-/// <summary>What a row takes in a table: 4 bytes, its keys, and for each property 8 bytes, its name and its value; text counts two bytes a character.</summary>
+/// <summary>
+/// What a row takes in a table: 4 bytes, its keys, and for each property 8 bytes, its name and its value; text counts two bytes a
+/// character.
+/// </summary>
 public static class RowSize
 {
     private const int Row = 4;
