@@ -26,7 +26,8 @@ public sealed class ServiceBusOptions : IValidatableObject
         if (string.IsNullOrWhiteSpace(FullyQualifiedNamespace) == string.IsNullOrWhiteSpace(EmulatorConnection))
         {
             yield return new ValidationResult(
-                "Set ServiceBus:FullyQualifiedNamespace, for example market-alerts.servicebus.windows.net, or on a laptop ServiceBus to the connection string of the emulator.",
+                "Set ServiceBus:FullyQualifiedNamespace, for example market-alerts.servicebus.windows.net, or on a laptop "
+                    + "ServiceBus to the connection string of the emulator.",
                 [nameof(FullyQualifiedNamespace), nameof(EmulatorConnection)]
             );
         }

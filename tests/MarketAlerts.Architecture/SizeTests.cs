@@ -4,9 +4,9 @@ namespace MarketAlerts.Architecture;
 
 public sealed class SizeTests
 {
-    private const int LongestFile = 300;
+    private const int LongestFile = 250;
     private const int MedianFile = 60;
-    private const int LongestMethod = 60;
+    private const int LongestMethod = 40;
     private const int MedianMethod = 10;
 
     [Fact]

@@ -392,7 +392,8 @@ public sealed partial class ConsistencyTests
     private static partial Regex EnvironmentVariable();
 
     [GeneratedRegex(
-        "[$][(]show ([A-Za-z]+)[)]|outputs[.]([a-z][A-Za-z]+)[.]value|vault-name [\"]?[$](?:env:)?([a-z][A-Za-z]+)|name [$]env:(functionAppName)"
+        "[$][(]show ([A-Za-z]+)[)]|outputs[.]([a-z][A-Za-z]+)[.]value|vault-name [\"]?[$](?:env:)?([a-z][A-Za-z]+)|name "
+            + "[$]env:(functionAppName)"
     )]
     private static partial Regex AskedOutput();
 

@@ -18,7 +18,8 @@ public sealed class CostPageTests
     {
         Row("most logs a day")
             .ShouldContain(
-                $"| {Cap(Deployment.Dev)} GB | {Cap(Deployment.Prod)} GB | at most {Dollars(Cap(Deployment.Dev) * 30 * LogGigabyte)} in dev and {Dollars(Cap(Deployment.Prod) * 30 * LogGigabyte)} in prod"
+                $"| {Cap(Deployment.Dev)} GB | {Cap(Deployment.Prod)} GB | at most "
+                    + $"{Dollars(Cap(Deployment.Dev) * 30 * LogGigabyte)} in dev and {Dollars(Cap(Deployment.Prod) * 30 * LogGigabyte)} in prod"
             );
         Row("logs kept").ShouldContain($"| {Kept(Deployment.Dev)} days | {Kept(Deployment.Prod)} days |");
     }
@@ -27,7 +28,8 @@ public sealed class CostPageTests
     public void Rules_AreCounted() =>
         Row("rules of alarms")
             .ShouldContain(
-                $"| {Deployment.Dev.Of("Microsoft.Insights/scheduledQueryRules").Count()} on logs, every five minutes; {Deployment.Dev.Of("Microsoft.Insights/metricAlerts").Count()} on a metric |"
+                $"| {Deployment.Dev.Of("Microsoft.Insights/scheduledQueryRules").Count()} on logs, every five minutes; "
+                    + $"{Deployment.Dev.Of("Microsoft.Insights/metricAlerts").Count()} on a metric |"
             );
 
     [Fact]
@@ -47,7 +49,8 @@ public sealed class CostPageTests
         Page.ShouldContain($"(`--always-ready {Warm(Deployment.Prod)}`)");
         Row("zones (`zoneRedundant`)")
             .ShouldContain(
-                $"| no | yes | the platform then keeps two instances of each function warm, those with http together: {ScaleGroups()} times two, {Dollars(2 * ScaleGroups() * idle)};"
+                $"| no | yes | the platform then keeps two instances of each function warm, those with http together: "
+                    + $"{ScaleGroups()} times two, {Dollars(2 * ScaleGroups() * idle)};"
             );
         (Zones(Deployment.Dev), Zones(Deployment.Prod)).ShouldBe((false, true));
     }
@@ -57,7 +60,8 @@ public sealed class CostPageTests
     {
         Row("zones, of storage")
             .ShouldContain(
-                $"| {Sku(Deployment.Dev, "Microsoft.Storage/storageAccounts")} | {Sku(Deployment.Prod, "Microsoft.Storage/storageAccounts")} |"
+                $"| {Sku(Deployment.Dev, "Microsoft.Storage/storageAccounts")} | "
+                    + $"{Sku(Deployment.Prod, "Microsoft.Storage/storageAccounts")} |"
             );
         Row("Service Bus |")
             .ShouldContain(

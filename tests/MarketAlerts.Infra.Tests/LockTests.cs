@@ -22,7 +22,8 @@ public sealed partial class LockTests
         );
         exit.ShouldBe(
             0,
-            $"{said}\nIf that is meant: dotnet restore {App} -p:Locked=true -p:ServiceBusTrigger=standin --force-evaluate, and look at the difference."
+            $"{said}\nIf that is meant: dotnet restore {App} -p:Locked=true -p:ServiceBusTrigger=standin --force-evaluate, and look "
+                + "at the difference."
         );
     }
 

@@ -28,7 +28,8 @@ public sealed partial class PublishTests
             .ShouldHaveSingleItem()
             .ShouldBe(
                 "This build has a stand-in for the Service Bus trigger and would get no message in Azure: publish from a feed that has "
-                    + "Microsoft.Azure.Functions.Worker.Extensions.ServiceBus, after deleting service-bus-trigger.props and unsetting the environment variable ServiceBusTrigger."
+                    + "Microsoft.Azure.Functions.Worker.Extensions.ServiceBus, after deleting service-bus-trigger.props and "
+                    + "unsetting the environment variable ServiceBusTrigger."
             );
     }
 

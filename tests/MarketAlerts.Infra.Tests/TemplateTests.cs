@@ -32,7 +32,8 @@ public sealed class TemplateTests
 
         exit.ShouldBe(
             0,
-            $"{output}{problems}\nIf that is meant: bicep snapshot {name}.bicepparam --mode overwrite, with the options and the environment of BicepTool.cs, and look at the difference."
+            $"{output}{problems}\nIf that is meant: bicep snapshot {name}.bicepparam --mode overwrite, with the options and the "
+                + "environment of BicepTool.cs, and look at the difference."
         );
     }
 
@@ -51,11 +52,8 @@ public sealed class TemplateTests
         var file = Path.Combine(folder.Path, "wrong.bicepparam");
         var ops = parameters.Contains("opsEmail", StringComparison.Ordinal) ? "" : "param opsEmail = 'ops@marketalerts.example'; ";
         var lines =
-            $"using '{Path.GetRelativePath(folder.Path, BicepTool.Folder)}/main.bicep'; param environmentName = 'test'; {ops}{parameters}".Replace(
-                "; ",
-                "\n",
-                StringComparison.Ordinal
-            );
+            $"using '{Path.GetRelativePath(folder.Path, BicepTool.Folder)}/main.bicep'; param environmentName = 'test'; "
+            + $"{ops}{parameters}".Replace("; ", "\n", StringComparison.Ordinal);
         await File.WriteAllTextAsync(file, $"{lines}\n", TestContext.Current.CancellationToken);
 
         var (exit, output, problems) = await BicepTool.SnapshotAsync(file, "overwrite");

@@ -108,7 +108,8 @@ public sealed partial class WorkflowTests
             .Matches(Ci)
             .ShouldHaveSingleItem()
             .Value.ShouldBe(
-                "dotnet publish functions/MarketAlerts.Functions --configuration Release --output app -p:Locked=true -p:RestoreLockedMode=\"$locked\""
+                "dotnet publish functions/MarketAlerts.Functions --configuration Release --output app -p:Locked=true "
+                    + "-p:RestoreLockedMode=\"$locked\""
             );
     }
 

@@ -16,7 +16,8 @@ public static class PictureWording
             2 => ", with one other member",
             _ => string.Create(CultureInfo.InvariantCulture, $", with {scale.Paths.Count - 1} other members"),
         };
-        return $"Line picture: {Symbol(leader)} {MailWording.Move(leader.Points[^1].Percent)} against the previous close at {At(leader.Points[^1].Minute, "HH:mm")}{others}.";
+        return $"Line picture: {Symbol(leader)} {MailWording.Move(leader.Points[^1].Percent)} against the previous close at "
+            + $"{At(leader.Points[^1].Minute, "HH:mm")}{others}.";
     }
 
     /// <summary>How to read the picture.</summary>

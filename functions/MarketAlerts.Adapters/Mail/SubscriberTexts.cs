@@ -121,7 +121,8 @@ internal static class SubscriberTexts
     private static string? Late(MailClock clock) =>
         !clock.IsLate
             ? null
-            : $"Told late: some of this is older than news should be. Newest quote {MailTimes.Market(clock.Quote)}, mail written {MailTimes.Market(clock.Sent)}.";
+            : $"Told late: some of this is older than news should be. Newest quote {MailTimes.Market(clock.Quote)}, mail written "
+                + $"{MailTimes.Market(clock.Sent)}.";
 
     private static string Delay(MailClock clock) =>
         clock.DataDelay switch
@@ -138,7 +139,8 @@ internal static class SubscriberTexts
             : "";
 
     private static string Counts(AlertMail mail) =>
-        $"Folded into this mail: {Number(mail.Folded)} single {(mail.Folded is 1 ? "alert" : "alerts")}. Held back from you: {Number(mail.Held)}.";
+        $"Folded into this mail: {Number(mail.Folded)} single {(mail.Folded is 1 ? "alert" : "alerts")}. Held back from you: "
+        + $"{Number(mail.Held)}.";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -98,7 +98,8 @@ internal sealed class NewsPages(NewsApi api, NewsDialect dialect, TimeProvider c
             ? Answer(articles, Later(start, last < now - NewsDialect.ShortOverlap ? last : now - NewsDialect.ShortOverlap))
             : throw new FetchException(
                 FetchFault.TooLarge,
-                $"{source} has more than {articles.Count} articles of {start:O}: a poll cannot read them all, raise News:MostPages and News:MostItems."
+                $"{source} has more than {articles.Count} articles of {start:O}: a poll cannot read them all, raise News:MostPages "
+                    + "and News:MostItems."
             );
     }
 

@@ -71,7 +71,7 @@ internal sealed class SubscriberRemoval(TableClient table, string bucket, Subscr
     private static Task<List<string>> OfAsync(TableClient table, string bucket, string prefix, CancellationToken cancellationToken) =>
         KeysAsync(
             table,
-            TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}"),
+            TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {prefix} and RowKey lt {end}"),
             cancellationToken
         );
 
@@ -82,14 +82,17 @@ internal sealed class SubscriberRemoval(TableClient table, string bucket, Subscr
         string prefix,
         SubscriberId subscriber,
         CancellationToken cancellationToken
-    ) =>
-        KeysAsync(
+    )
+    {
+        var end = TableKeys.After(prefix);
+        return KeysAsync(
             table,
             TableClient.CreateQueryFilter(
-                $"PartitionKey eq {bucket} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)} and subscriber eq {subscriber.Text}"
+                $"PartitionKey eq {bucket} and RowKey ge {prefix} and RowKey lt {end} and subscriber eq {subscriber.Text}"
             ),
             cancellationToken
         );
+    }
 
     private static Task<List<string>> ExactlyAsync(TableClient table, string bucket, string key, CancellationToken cancellationToken) =>
         KeysAsync(table, TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey eq {key}"), cancellationToken);

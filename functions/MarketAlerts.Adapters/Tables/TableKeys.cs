@@ -121,7 +121,8 @@ public static class TableKeys
 
     /// <summary>RowKey of a subscription.</summary>
     public static string SubscriptionOf(Subscription subscription) =>
-        $"{SubscriptionsOf(subscription.RuleLevel.Target)}{Level(subscription.RuleLevel.Level.Units)}|{subscription.Subscriber}|{SubscriptionHash.Hash(subscription.Subscriber, subscription.Rule):x16}";
+        $"{SubscriptionsOf(subscription.RuleLevel.Target)}{Level(subscription.RuleLevel.Level.Units)}|{subscription.Subscriber}|"
+        + $"{SubscriptionHash.Hash(subscription.Subscriber, subscription.Rule):x16}";
 
     /// <summary>The target and level of a subscription, from its RowKey.</summary>
     public static (Target Target, Level Level) WatchedBy(string rowKey)
@@ -226,7 +227,8 @@ public static class TableKeys
 
     /// <summary>RowKey of a rule that waits for news; one row a rule, target that moved, direction and session.</summary>
     public static string AwaitingOf(AwaitingNews awaiting) =>
-        $"{AwaitingIn(awaiting.Evidence.Session)}{awaiting.Subscriber}|{SubscriptionHash.Hash(awaiting.Subscriber, awaiting.Rule):x16}|{awaiting.Evidence.Target}|{(int)awaiting.Evidence.Direction}";
+        $"{AwaitingIn(awaiting.Evidence.Session)}{awaiting.Subscriber}|"
+        + $"{SubscriptionHash.Hash(awaiting.Subscriber, awaiting.Rule):x16}|{awaiting.Evidence.Target}|{(int)awaiting.Evidence.Direction}";
 
     /// <summary>Whether a rule that waits for news, named by its RowKey, is a subscriber's.</summary>
     public static bool IsAwaitedBy(string rowKey, SubscriberId subscriber) => rowKey.Split('|', 3)[1] == subscriber.Text;

@@ -158,13 +158,17 @@ public sealed class TableRetentionStore(TableSet tables, ISubscriberStore subscr
     private static string Filed(string bucket, DateTimeOffset before)
     {
         var welcome = TableKeys.FiledOf(WelcomeNotices.Id);
-        return $"{Range(bucket, TableKeys.FiledPrefix)} and {Unwritten(before)} and {TableClient.CreateQueryFilter($"(RowKey lt {welcome} or RowKey ge {TableKeys.After(welcome)})")}";
+        return $"{Range(bucket, TableKeys.FiledPrefix)} and {Unwritten(before)} and "
+            + $"{TableClient.CreateQueryFilter($"(RowKey lt {welcome} or RowKey ge {TableKeys.After(welcome)})")}";
     }
 
-    private static string Awaiting(string session) =>
-        TableClient.CreateQueryFilter(
-            $"PartitionKey ge {TableKeys.AwaitingPrefix} and PartitionKey lt {TableKeys.After(TableKeys.AwaitingPrefix)} and RowKey lt {session}"
+    private static string Awaiting(string session)
+    {
+        var end = TableKeys.After(TableKeys.AwaitingPrefix);
+        return TableClient.CreateQueryFilter(
+            $"PartitionKey ge {TableKeys.AwaitingPrefix} and PartitionKey lt {end} and RowKey lt {session}"
         );
+    }
 
     private static string Unwritten(DateTimeOffset before) => TableClient.CreateQueryFilter($"Timestamp lt {before}");
 

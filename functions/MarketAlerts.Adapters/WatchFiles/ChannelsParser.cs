@@ -87,7 +87,8 @@ internal sealed partial class ChannelsParser(JsonDocumentParser json)
         return kind is not ChannelKind.Webhook
             ? throw json.Refuse(
                 token,
-                $"'{key}' is secret:NAME, the name of 1 to 40 of a-z, 0-9 and '-': the URL is a secret and stands in the settings, section ChannelSecrets."
+                $"'{key}' is secret:NAME, the name of 1 to 40 of a-z, 0-9 and '-': the URL is a secret and stands in the settings, "
+                    + "section ChannelSecrets."
             )
             : Url(text)
                 ?? throw json.Refuse(

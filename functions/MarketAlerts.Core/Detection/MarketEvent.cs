@@ -43,7 +43,8 @@ public sealed record MarketEvent(
                 Encoding.UTF8.GetBytes(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{Target}|{Metric}|{Direction}|{Session:yyyyMMdd}|{To}|{MarketTime.UtcTicks}|{LateSubscription}{(News is null ? "" : $"|{SeenAt.UtcTicks}")}"
+                        $"{Target}|{Metric}|{Direction}|{Session:yyyyMMdd}|{To}|{MarketTime.UtcTicks}|"
+                            + $"{LateSubscription}{(News is null ? "" : $"|{SeenAt.UtcTicks}")}"
                     )
                 )
             )

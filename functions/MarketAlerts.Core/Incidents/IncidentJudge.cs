@@ -84,7 +84,8 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
                     figures,
                     IncidentStep.Recovered,
                     now,
-                    $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest: back and held for {options.RecoveryHoldMinutes.ToString(CultureInfo.InvariantCulture)} minutes."
+                    $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest: back and held for "
+                        + $"{options.RecoveryHoldMinutes.ToString(CultureInfo.InvariantCulture)} minutes."
                 ),
             IncidentState.Recovered when own >= threshold => Transition(
                 incident,

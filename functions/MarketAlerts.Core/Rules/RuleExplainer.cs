@@ -22,7 +22,8 @@ public static class RuleExplainer
         {
             MetricId.Mentions => $"there is news of {NewsWords.Explain(rule.Terms.News!)}",
             MetricId.Burst =>
-                $"news of {NewsWords.Explain(rule.Terms.News!)} comes {RuleNumber.Show(ruleLevel.Level.Value)} times as often as usual or more",
+                $"news of {NewsWords.Explain(rule.Terms.News!)} comes {RuleNumber.Show(ruleLevel.Level.Value)} times as often as "
+                    + "usual or more",
             MetricId.Tier or MetricId.Breadth when ruleLevel.Target.IsBasket => BasketWords.Explain(rule),
             MetricId.Price or MetricId.Tier or MetricId.Volume or MetricId.Halted => FigureWords.Explain(ruleLevel),
             _ => MoveWords.Explain(rule),

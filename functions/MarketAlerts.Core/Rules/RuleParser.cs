@@ -66,7 +66,8 @@ internal static class BasketConditionParser
             "breadth" => Figure(words, target, "breadth", MetricId.Breadth, RuleNumber.Share),
             _ => throw RuleWords.Refuse(
                 word,
-                $"a basket as a whole is 'notable', 'severe', 'median falls 3.5%' or 'breadth falls 70%'; for its members write 'any of {target.Display} ...'.",
+                $"a basket as a whole is 'notable', 'severe', 'median falls 3.5%' or 'breadth falls 70%'; for its members write "
+                    + $"'any of {target.Display} ...'.",
                 NearestWord.To(word.Text, Words)
             ),
         };

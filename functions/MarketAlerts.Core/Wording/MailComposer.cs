@@ -193,7 +193,8 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
             HoursOf(plan),
             unverified.Length is 0
                 ? "Every quote passed the guards: known, newer than the last, fresh, in session; no lone jump unconfirmed."
-                : $"Unverified: {string.Join(", ", unverified)}. The price fits a split or another unit that nobody announced; the figures may be wrong.",
+                : $"Unverified: {string.Join(", ", unverified)}. The price fits a split or another unit that nobody announced; the "
+                    + "figures may be wrong.",
             .. SourcesOf(lead),
         ];
     }

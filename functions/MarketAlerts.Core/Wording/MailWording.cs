@@ -32,7 +32,8 @@ public sealed class MailWording(MarketCalendar calendar)
         }
 
         var movers = string.Concat(members.Take(MoversInSubject).Select(member => $", {member.Symbol} {Move(member.DayMove)}"));
-        return $"{Title(incident)} {Way(incident.Direction)}: {members.Count} of {basketSize} beyond {Threshold(incident, joiningPercent)} {when}{movers}{severe}";
+        return $"{Title(incident)} {Way(incident.Direction)}: {members.Count} of {basketSize} beyond "
+            + $"{Threshold(incident, joiningPercent)} {when}{movers}{severe}";
     }
 
     /// <summary>One sentence that says what happened, as of this mail.</summary>
@@ -88,7 +89,8 @@ public sealed class MailWording(MarketCalendar calendar)
         var since = When(incident.OpenedAt);
         return incident.Target.IsBasket
             ? $"{BasketNow(incident, null)}, {incident.Members.Count} members in it, began {since}."
-            : $"{Move(incident.Members[0].Reading.DayMove)} against the previous close at {Price(incident.Members[0].Reading.Last)}, began {since}.";
+            : $"{Move(incident.Members[0].Reading.DayMove)} against the previous close at "
+                + $"{Price(incident.Members[0].Reading.Last)}, began {since}.";
     }
 
     private static string BasketNow(Incident incident, BasketReading? basket) =>
@@ -97,7 +99,8 @@ public sealed class MailWording(MarketCalendar calendar)
     private static string Revised(Incident incident) =>
         incident.Revised.Count is 1
             ? $"the close that {incident.Revised[0].Symbol} is measured against has been revised"
-            : $"the closes that {string.Join(", ", incident.Revised.Select(revision => revision.Symbol))} are measured against have been revised";
+            : $"the closes that {string.Join(", ", incident.Revised.Select(revision => revision.Symbol))} are measured against have "
+                + "been revised";
 
     /// <summary>A signed percentage with one decimal, such as <c>-12.5%</c>.</summary>
     public static string Move(double percent) => percent.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + "%";
@@ -109,7 +112,8 @@ public sealed class MailWording(MarketCalendar calendar)
     {
         var adverb = incident.Severity is Severity.Severe ? "sharply " : "";
         var way = incident.Direction is Direction.Down ? "lower" : "higher";
-        return $"{Title(incident)} trade {adverb}{way}. Median of {basketSize} names {Move(incident.MedianMove ?? 0)}, {members.Count} of them beyond {Threshold(incident, joiningPercent)}.";
+        return $"{Title(incident)} trade {adverb}{way}. Median of {basketSize} names {Move(incident.MedianMove ?? 0)}, "
+            + $"{members.Count} of them beyond {Threshold(incident, joiningPercent)}.";
     }
 
     private static string Threshold(Incident incident, double joiningPercent) =>
@@ -118,7 +122,8 @@ public sealed class MailWording(MarketCalendar calendar)
     private static string SymbolHeadline(MailMember member)
     {
         var usual = member.UsualDay is { } day
-            ? $" A usual day is {day.ToString("0.0", CultureInfo.InvariantCulture)}%, so this is {(Math.Abs(member.DayMove) / day).ToString("0.0", CultureInfo.InvariantCulture)} times usual."
+            ? $" A usual day is {day.ToString("0.0", CultureInfo.InvariantCulture)}%, "
+                + $"so this is {(Math.Abs(member.DayMove) / day).ToString("0.0", CultureInfo.InvariantCulture)} times usual."
             : "";
         return $"{member.Symbol} stands at {Price(member.Last)}, {Move(member.DayMove)} against the previous close.{usual}";
     }

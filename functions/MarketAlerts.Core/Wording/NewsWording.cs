@@ -17,7 +17,8 @@ public static class NewsWording
         var usual = news.Usual is { } rate ? $", {rate.ToString("0.#", CultureInfo.InvariantCulture)} an hour are usual" : "";
         return news.Count is 1
             ? $"News on {news.About}: {news.Title} ({news.Source})"
-            : $"{news.Count.ToString(CultureInfo.InvariantCulture)} stories on {news.About} within an hour{usual}. The newest: {news.Title} ({news.Source})";
+            : $"{news.Count.ToString(CultureInfo.InvariantCulture)} stories on {news.About} within an hour{usual}. The newest: "
+                + $"{news.Title} ({news.Source})";
     }
 
     private static string Cut(string title) => title.Length <= LongestInSubject ? title : title[..(LongestInSubject - 3)].TrimEnd() + "...";

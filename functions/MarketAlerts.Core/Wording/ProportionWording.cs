@@ -51,8 +51,8 @@ public static class ProportionWording
         {
             (0, > 0) => $"The largest {way}{whose} in {count} sessions; before it {MailWording.Move(largest)}.",
             (0, _) => $"The only {way}{whose} in {count} sessions.",
-            _ =>
-                $"As large a {way}{whose} on {larger.ToString(CultureInfo.InvariantCulture)} of the last {count} sessions, {MailWording.Move(largest)} at most.",
+            _ => $"As large a {way}{whose} on {larger.ToString(CultureInfo.InvariantCulture)} of the last {count} sessions, "
+                + $"{MailWording.Move(largest)} at most.",
         };
     }
 

@@ -57,7 +57,8 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
             return new HtmlPage(
                 "This rule is not yours any more",
                 Html.Encode(
-                    $"<p>It was changed or removed since that alert. The links in your newest alert belong to the rules you have now.</p>{links.Footer(visit)}"
+                    $"<p>It was changed or removed since that alert. The links in your newest alert belong to the rules you have "
+                        + $"now.</p>{links.Footer(visit)}"
                 ),
                 status
             );

@@ -25,7 +25,8 @@ public sealed record HtmlPage(string Title, Html Body, int Status = 200)
         new(
             "This link cannot do that",
             Html.Encode(
-                $"<p>It did not come in a mail to an address that alerts go to, so others may have it. Use the links in your newest mail.</p>"
+                $"<p>It did not come in a mail to an address that alerts go to, so others may have it. Use the links in your newest "
+                    + "mail.</p>"
             ),
             400
         );

@@ -41,7 +41,8 @@ internal static class PageFrame
         """;
 
     private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The answer that shows a page.</summary>
     public static IActionResult Answer(HttpResponse response, HtmlPage page)

@@ -79,7 +79,8 @@ public sealed class ApplyCommand(WatchFileImport import, TextWriter says)
             WatchFileStep.Removed => '-',
             _ => '=',
         };
-        return $"{(change.Kind is "rule" ? "    " : "  ")}{sign} {change.Kind} {change.Name}{(change.Detail is "" ? "" : $" ({change.Detail})")}";
+        return $"{(change.Kind is "rule" ? "    " : "  ")}{sign} {change.Kind} "
+            + $"{change.Name}{(change.Detail is "" ? "" : $" ({change.Detail})")}";
     }
 
     private static string Counts(WatchFilePlan plan) =>

@@ -34,7 +34,8 @@ public sealed class RebuildCommand(Rebuilder rebuilder, TextWriter says)
         if (report.UnreadRules > 0)
         {
             await says.WriteLineAsync(
-                $"{report.UnreadRules} rules of the profiles name a symbol or basket that the catalog does not know, so nothing was done: bring the watch file in again with apply, then rebuild."
+                $"{report.UnreadRules} rules of the profiles name a symbol or basket that the catalog does not know, so nothing was "
+                    + "done: bring the watch file in again with apply, then rebuild."
             );
             return 1;
         }

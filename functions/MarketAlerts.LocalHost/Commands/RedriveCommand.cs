@@ -98,6 +98,7 @@ public sealed class RedriveCommand(IDeadLetters letters, RetentionOptions retent
             letter.Age.TotalHours >= 48 ? $"{letter.Age.TotalDays:0} days"
             : letter.Age.TotalMinutes >= 120 ? $"{letter.Age.TotalHours:0} h"
             : $"{letter.Age.TotalMinutes:0} min";
-        return $"  {letter.View.Id}  {letter.View.Schema}  {letter.Reason ?? "reason not known"}  {age}{(letter.IsTooOld ? "  left: older than Retention:FiledDays, it would be told once more" : "")}";
+        return $"  {letter.View.Id}  {letter.View.Schema}  {letter.Reason ?? "reason not known"}  "
+            + $"{age}{(letter.IsTooOld ? "  left: older than Retention:FiledDays, it would be told once more" : "")}";
     }
 }

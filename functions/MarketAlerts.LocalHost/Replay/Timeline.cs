@@ -28,7 +28,8 @@ public sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
     public void Start(Scenario scenario, DateTimeOffset? goesOnAt)
     {
         console.MarkupLineInterpolated(
-            $"[bold]{scenario.Name}[/]: {scenario.Watch.Symbols.Count} symbols, {scenario.Watch.Baskets.Count} baskets, {scenario.Watch.Subscribers.Count} subscribers"
+            $"[bold]{scenario.Name}[/]: {scenario.Watch.Symbols.Count} symbols, {scenario.Watch.Baskets.Count} baskets, "
+                + $"{scenario.Watch.Subscribers.Count} subscribers"
         );
         if (goesOnAt is { } position)
         {
@@ -73,7 +74,8 @@ public sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
             now,
             result.Outcome is SendOutcome.Sent ? "green" : "red",
             result.Outcome is SendOutcome.Sent ? "mail" : "not sent",
-            $"to {mail.To.Address}: {(mail.Kind is MailKind.Opened ? mail.Subject : $"({mail.Kind.ToString().ToLowerInvariant()}) {mail.Content.Headline}")}"
+            $"to {mail.To.Address}: "
+                + (mail.Kind is MailKind.Opened ? mail.Subject : $"({mail.Kind.ToString().ToLowerInvariant()}) {mail.Content.Headline}")
         );
 
     private void Line(DateTimeOffset now, string colour, string what, string text)

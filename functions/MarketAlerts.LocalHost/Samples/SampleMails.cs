@@ -225,7 +225,8 @@ public static class SampleMails
                 Chip(
                     MailKind.Corrected,
                     SampleTimes.Open,
-                    "CORRECTED: the close that ASML is measured against has been revised; the median of Chips stands at -8.1% against the previous close."
+                    "CORRECTED: the close that ASML is measured against has been revised; the median of Chips stands at -8.1% "
+                        + "against the previous close."
                 ) with
                 {
                     Revisions =

@@ -74,7 +74,8 @@ internal static class SampleNotices
             Reason = "You asked for a line at each open.",
             Notices =
             [
-                "The market is open until 16:00 ET. The newest quote is of 09:30:58 ET, 2 s old. Sources that answer: 2 of 2 for quotes, 3 of 3 for news.",
+                "The market is open until 16:00 ET. The newest quote is of 09:30:58 ET, 2 s old. Sources that answer: 2 of 2 for "
+                    + "quotes, 3 of 3 for news.",
             ],
         };
 
@@ -89,7 +90,8 @@ internal static class SampleNotices
         {
             Notices =
             [
-                "It failed first on Mon 27 Jan at 09:30:31 ET. Mail goes on as before, and nothing was lost: what could not go there came here.",
+                "It failed first on Mon 27 Jan at 09:30:31 ET. Mail goes on as before, and nothing was lost: what could not go "
+                    + "there came here.",
                 "Enter the address again to have it tried again.",
             ],
         };
@@ -106,7 +108,8 @@ internal static class SampleNotices
             Rules = ["#chips notable", "NVDA notable", "news \"DeepSeek\""],
             Notices =
             [
-                "Alerts come by mail at once, in the hours 22:00 to 07:00 (Europe/Berlin) only severe ones. A notable move is at least 5% and twice a usual day, a severe one at least 8%.",
+                "Alerts come by mail at once, in the hours 22:00 to 07:00 (Europe/Berlin) only severe ones. A notable move is at "
+                    + "least 5% and twice a usual day, a severe one at least 8%.",
             ],
         };
 

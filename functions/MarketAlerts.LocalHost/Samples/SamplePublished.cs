@@ -53,7 +53,8 @@ public static class SamplePublished
         new(2025, 1, 27, 7, 37, 22, TimeSpan.Zero),
         "Chinese AI startup DeepSeek overtakes ChatGPT on Apple App Store",
         "Reuters",
-        "https://www.reuters.com/technology/artificial-intelligence/chinese-ai-startup-deepseek-overtakes-chatgpt-apple-app-store-2025-01-27/"
+        "https://www.reuters.com/technology/artificial-intelligence/"
+            + "chinese-ai-startup-deepseek-overtakes-chatgpt-apple-app-store-2025-01-27/"
     );
 
     /// <summary>The panel at the open.</summary>

@@ -148,7 +148,8 @@ public sealed class MailRendererTests
         message
             .TextBody!.ReplaceLineEndings("\n")
             .ShouldContain(
-                "(15:30:04 Europe/Berlin)\n\nNVDA split 10 for 1 on 27 January 2025: your rule 'NVDA below 1200' is now\n'NVDA below 120'. Nothing else changed.\n\n  "
+                "(15:30:04 Europe/Berlin)\n\nNVDA split 10 for 1 on 27 January 2025: your rule 'NVDA below 1200' is now\n'NVDA "
+                    + "below 120'. Nothing else changed.\n\n  "
             );
         message.HtmlBody!.ShouldContain("Nothing else changed.");
         message.HtmlBody!.ShouldContain("usual day");
@@ -250,7 +251,8 @@ public sealed class MailRendererTests
             .TextBody!.ReplaceLineEndings("\n");
 
         text.ShouldContain(
-            "\nAlso in this mail\n  Severe:\n    - #power down, Mon 09:30 ET:\n      VST -19.4%.\n  Notable:\n    - AMD down, Mon 09:30 ET:\n      AMD -7.0%.\n\n"
+            "\nAlso in this mail\n  Severe:\n    - #power down, Mon 09:30 ET:\n      VST -19.4%.\n  Notable:\n    - AMD down, Mon "
+                + "09:30 ET:\n      AMD -7.0%.\n\n"
         );
     }
 
@@ -278,7 +280,8 @@ public sealed class MailRendererTests
             .TextBody!.ReplaceLineEndings("\n");
 
         text.ShouldContain(
-            "\nS4                10.00     -5.0%     0.0%       1.0%    5.0\nS7                10.00     -2.0%     0.0%       1.0%    2.0  new\nWith them, vs previous close: S5 -4.0%, S6 -3.0%, S8 -1.0%\n"
+            "\nS4                10.00     -5.0%     0.0%       1.0%    5.0\nS7                10.00     -2.0%     0.0%       1.0%  "
+                + "  2.0  new\nWith them, vs previous close: S5 -4.0%, S6 -3.0%, S8 -1.0%\n"
         );
     }
 

@@ -45,8 +45,10 @@ public sealed class CompanyTaggingTests
         var tags = Tagger.Tag(
             ArticleOf(
                 "Microsoft higher-ups are taking a page from DeepSeek's overnight success' book",
-                "DeepSeek's model is said to have cost about 6 million dollars. Nvidia's share price fell by nearly 17 %, Microsoft, Google and other tech firms declined with it. "
-                    + "Mustafa Suleyman of Microsoft AI spoke of learning that everything of value gets cheaper. One analyst sees open-source models from Meta reverse-engineered."
+                "DeepSeek's model is said to have cost about 6 million dollars. Nvidia's share price fell by nearly 17 %, "
+                    + "Microsoft, Google and other tech firms declined with it. "
+                    + "Mustafa Suleyman of Microsoft AI spoke of learning that everything of value gets cheaper. One analyst sees "
+                    + "open-source models from Meta reverse-engineered."
             )
         );
 

@@ -39,7 +39,8 @@ public sealed class FeedFaultTests
     public void Parse_IgnoresFields_WhenAnItemHasTooMany() =>
         GivenNews
             .Parse(
-                $"<rss><channel><item><title>a</title>{string.Concat(Enumerable.Repeat("<category><b>x</b></category>", 500))}</item><item><title>b</title></item></channel></rss>"
+                $"<rss><channel><item><title>a</title>{string.Concat(Enumerable.Repeat("<category><b>x</b></category>", 500))}</"
+                    + "item><item><title>b</title></item></channel></rss>"
             )
             .Select(article => article.Title)
             .ShouldBe(["a", "b"]);
@@ -53,7 +54,8 @@ public sealed class FeedFaultTests
     {
         var (text, body) = (
             new string('x', 200_000),
-            "<rss><!--'{0}--><channel><?p \"{0}?><item><title>it's</title><description><![CDATA[<a {0}]]></description></item></channel></rss>"
+            "<rss><!--'{0}--><channel><?p \"{0}?><item><title>it's</title><description><![CDATA[<a "
+                + "{0}]]></description></item></channel></rss>"
         );
 
         GivenNews.Parse(body.Replace("{0}", text, StringComparison.Ordinal)).ShouldHaveSingleItem().Title.ShouldBe("it's");

@@ -12,10 +12,12 @@ namespace MarketAlerts.Adapters.Tests.Tables;
 public sealed class ForgetterTests
 {
     private const string AllOfAna =
-        "subscriptions 4, rules awaiting news 1, waiting 2, mails 1, incidents told 1, ledger 1, votes 1, claims of once rules 1, history 1, marks of what was filed 1, profile 1";
+        "subscriptions 4, rules awaiting news 1, waiting 2, mails 1, incidents told 1, ledger 1, votes 1, claims of once rules 1, "
+        + "history 1, marks of what was filed 1, profile 1";
 
     private const string Nothing =
-        "subscriptions 0, rules awaiting news 0, waiting 0, mails 0, incidents told 0, ledger 0, votes 0, claims of once rules 0, history 0, marks of what was filed 0, profile 0";
+        "subscriptions 0, rules awaiting news 0, waiting 0, mails 0, incidents told 0, ledger 0, votes 0, claims of once rules 0, "
+        + "history 0, marks of what was filed 0, profile 0";
 
     private readonly GivenAccount _account = new();
 

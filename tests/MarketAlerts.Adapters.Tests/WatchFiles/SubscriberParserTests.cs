@@ -54,7 +54,8 @@ public sealed class SubscriberParserTests
     public void Read_FillsIn_WhatASectionLeavesOut()
     {
         var cy = Read(
-            "\"digest\": {\"plain\": \"end-of-day\"}, \"caps\": {\"perDay\": 1000}, \"vacation\": {\"first\": \"2024-01-01\", \"last\": \"2024-12-31\"}, \"channels\": [{\"webhook\": \"secret:own\"}]"
+            "\"digest\": {\"plain\": \"end-of-day\"}, \"caps\": {\"perDay\": 1000}, \"vacation\": {\"first\": \"2024-01-01\", "
+                + "\"last\": \"2024-12-31\"}, \"channels\": [{\"webhook\": \"secret:own\"}]"
         );
 
         cy.Digest.ShouldBe(new DigestChoice(DigestRhythm.EndOfDay, DigestRhythm.Instant, DigestRhythm.Instant, null));
@@ -102,7 +103,8 @@ public sealed class SubscriberParserTests
     [InlineData("\n\"channels\": \"cy@example.com\"", "'channels' is a list.")]
     [InlineData("\n\"channels\": []", "'channels' has 1 to 5 entries; leave it out for a mail to 'email' alone.")]
     [InlineData(
-        "\n\"channels\": [{\"slack\": \"secret:a\"}, {\"slack\": \"secret:b\"}, {\"slack\": \"secret:c\"}, {\"slack\": \"secret:d\"}, {\"slack\": \"secret:e\"}, {\"slack\": \"secret:f\"}]",
+        "\n\"channels\": [{\"slack\": \"secret:a\"}, {\"slack\": \"secret:b\"}, {\"slack\": \"secret:c\"}, {\"slack\": "
+            + "\"secret:d\"}, {\"slack\": \"secret:e\"}, {\"slack\": \"secret:f\"}]",
         "'channels' has 1 to 5 entries; leave it out for a mail to 'email' alone."
     )]
     [InlineData("\"channels\": [\n\"cy@example.com\"]", "every entry of 'channels' is an object.")]

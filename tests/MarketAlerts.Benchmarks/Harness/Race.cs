@@ -54,7 +54,8 @@ internal sealed class Race(string workload, string unit, double perSecond, Progr
             if (other.Name is not null)
             {
                 throw new BenchmarkException(
-                    $"{workload}: asked for {group.Key}, {answers[0].Name} answers {answers[0].Answer} and {other.Name} {other.Answer}; nothing was timed."
+                    $"{workload}: asked for {group.Key}, {answers[0].Name} answers {answers[0].Answer} and {other.Name} "
+                        + $"{other.Answer}; nothing was timed."
                 );
             }
         }

@@ -16,7 +16,8 @@ internal static class TestAccount
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given
             ? given
             : throw new BenchmarkException(
-                $"This workload needs an Azurite that nobody else uses: run dotnet run dev.cs bench, or put its connection string into {Variable}."
+                $"This workload needs an Azurite that nobody else uses: run dotnet run dev.cs bench, or put its connection string "
+                    + $"into {Variable}."
             );
 
     /// <summary>Its tables, with every request counted.</summary>

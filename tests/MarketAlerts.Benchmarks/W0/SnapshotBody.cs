@@ -41,6 +41,7 @@ internal static class SnapshotBody
     private static string BarOf(double close, Draws draws) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"\"c\":{close:0.##},\"h\":{close * 1.021:0.##},\"l\":{close * 0.979:0.##},\"o\":{close * draws.Between(0.98, 1.02):0.##},\"v\":{draws.Whole(100_000, 50_000_000)},\"vw\":{close * 1.003:0.####}"
+            $"\"c\":{close:0.##},\"h\":{close * 1.021:0.##},\"l\":{close * 0.979:0.##},"
+                + $"\"o\":{close * draws.Between(0.98, 1.02):0.##},\"v\":{draws.Whole(100_000, 50_000_000)},\"vw\":{close * 1.003:0.####}"
         );
 }

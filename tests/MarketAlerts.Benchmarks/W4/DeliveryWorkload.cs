@@ -29,7 +29,8 @@ internal sealed class DeliveryWorkload : IWorkload
     public string Name => "W4";
 
     public string Title =>
-        "a mail of their own to each of 10,000 recipients, in turns of 2,000, into a sink on this machine (smaller turns where they would take minutes)";
+        "a mail of their own to each of 10,000 recipients, in turns of 2,000, into a sink on this machine (smaller turns where they "
+        + "would take minutes)";
 
     public async Task<IReadOnlyList<Row>> RunAsync(Progress progress, CancellationToken cancellationToken)
     {

@@ -35,7 +35,8 @@ internal sealed class MailTurns(MailSink sink, string what, Progress progress)
             foreach (var run in turn % 2 is 0 ? runs : runs.Reverse())
             {
                 progress.Step(
-                    $"W4, {what}: {run.Name}, turn {turn.ToString(CultureInfo.InvariantCulture)} of {turns.ToString(CultureInfo.InvariantCulture)}"
+                    $"W4, {what}: {run.Name}, turn {turn.ToString(CultureInfo.InvariantCulture)} of "
+                        + $"{turns.ToString(CultureInfo.InvariantCulture)}"
                 );
                 var took = await TakeTurnAsync(run, batch.OneIn(run.OneIn), content, cancellationToken);
                 times[run].AddRange(turn is 0 ? [] : [took]);
@@ -85,7 +86,8 @@ internal sealed class MailTurns(MailSink sink, string what, Progress progress)
         if (totals.Mails != batch.Count || totals.Recipients != SinkCount.SumOf(batch.Addresses))
         {
             throw new BenchmarkException(
-                $"W4: {run.Name} was to send {batch.Count} recipients one mail each; the sink has {totals.Mails} mails, or other recipients."
+                $"W4: {run.Name} was to send {batch.Count} recipients one mail each; the sink has {totals.Mails} mails, or other "
+                    + "recipients."
             );
         }
 

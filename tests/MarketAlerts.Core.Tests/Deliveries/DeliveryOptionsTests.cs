@@ -50,5 +50,6 @@ public sealed class DeliveryOptionsTests
             ]);
 
     private static string Failure(string name, string range) =>
-        $"DataAnnotation validation failed for 'DeliveryOptions' members: '{name}' with the error: 'The field {name} must be between {range}.'.";
+        $"DataAnnotation validation failed for 'DeliveryOptions' members: '{name}' with the error: 'The field {name} must be "
+        + $"between {range}.'.";
 }

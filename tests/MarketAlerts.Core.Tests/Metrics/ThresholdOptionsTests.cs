@@ -32,10 +32,14 @@ public sealed class ThresholdOptionsTests
         OptionsCheck
             .Failures(wrong)
             .ShouldBe([
-                "DataAnnotation validation failed for 'ThresholdOptions' members: 'JoiningPercent' with the error: 'The field JoiningPercent must be between 0.1 and 50.'.",
-                "DataAnnotation validation failed for 'ThresholdOptions' members: 'NotablePercent' with the error: 'The field NotablePercent must be between 0.1 and 100.'.",
-                "DataAnnotation validation failed for 'ThresholdOptions' members: 'NotableSigma' with the error: 'The field NotableSigma must be between 0.1 and 20.'.",
-                "DataAnnotation validation failed for 'ThresholdOptions' members: 'SeverePercent' with the error: 'The field SeverePercent must be between 0.1 and 100.'.",
+                "DataAnnotation validation failed for 'ThresholdOptions' members: 'JoiningPercent' with the error: 'The field "
+                    + "JoiningPercent must be between 0.1 and 50.'.",
+                "DataAnnotation validation failed for 'ThresholdOptions' members: 'NotablePercent' with the error: 'The field "
+                    + "NotablePercent must be between 0.1 and 100.'.",
+                "DataAnnotation validation failed for 'ThresholdOptions' members: 'NotableSigma' with the error: 'The field "
+                    + "NotableSigma must be between 0.1 and 20.'.",
+                "DataAnnotation validation failed for 'ThresholdOptions' members: 'SeverePercent' with the error: 'The field "
+                    + "SeverePercent must be between 0.1 and 100.'.",
                 "DataAnnotation validation failed for 'ThresholdOptions' members: 'BasketBreadthPercent' with the error: 'The field BasketBreadthPercent must be between 1 and 100.'.",
                 "DataAnnotation validation failed for 'ThresholdOptions' members: 'BasketMedianPercent' with the error: 'The field BasketMedianPercent must be between 0.1 and 100.'.",
                 "DataAnnotation validation failed for 'ThresholdOptions' members: 'BasketCoveragePercent' with the error: 'The field BasketCoveragePercent must be between 1 and 100.'.",

@@ -88,7 +88,8 @@ public sealed class RuleExplainerTests
     )]
     [InlineData(
         "NVDA falls 3% in 15m every 1% further",
-        "NVDA falls from its highest price of the last 15 minutes, at 3, 4, 5 ... 28 % (every 1 % further); again only after it has come back half of the way."
+        "NVDA falls from its highest price of the last 15 minutes, at 3, 4, 5 ... 28 % (every 1 % further); again only after it has "
+            + "come back half of the way."
     )]
     [InlineData(
         "NVDA falls 95% today every 2% further",
@@ -96,7 +97,8 @@ public sealed class RuleExplainerTests
     )]
     [InlineData(
         "NVDA rises 3% vs benchmark every 2% further",
-        "NVDA does better today than the benchmark of its basket, at 3, 5, 7 ... 53 percentage points (every 2 percentage points further); each of them at most once a session."
+        "NVDA does better today than the benchmark of its basket, at 3, 5, 7 ... 53 percentage points (every 2 percentage points "
+            + "further); each of them at most once a session."
     )]
     [InlineData(
         "NVDA notable until 2026-12-31",
@@ -106,11 +108,13 @@ public sealed class RuleExplainerTests
     [InlineData("news NVDA 5x", "news of NVDA comes 5 times as often as usual or more; again only after the news has calmed down by half.")]
     [InlineData(
         "NVDA below 120 and news \"DeepSeek\"",
-        "the price of NVDA is 120 or less, and there is news of \"DeepSeek\" as well; again only after the price was more than 2 % above that."
+        "the price of NVDA is 120 or less, and there is news of \"DeepSeek\" as well; again only after the price was more than 2 % "
+            + "above that."
     )]
     [InlineData(
         "NVDA falls 5% today every 2% further until 2026-12-31 once and news AMD",
-        "NVDA falls from its previous close, at 5, 7, 9 ... 55 % (every 2 % further), and there is news of AMD as well; once, then the rule ends; until 31 December 2026."
+        "NVDA falls from its previous close, at 5, 7, 9 ... 55 % (every 2 % further), and there is news of AMD as well; once, then "
+            + "the rule ends; until 31 December 2026."
     )]
     public void Explain_SaysHowItGoesOnAndEnds_WhenThereAreModifiers(string rule, string expected) => ShouldExplain(rule, expected);
 

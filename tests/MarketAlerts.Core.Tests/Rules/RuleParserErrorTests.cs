@@ -4,7 +4,8 @@ public sealed class RuleParserErrorTests
 {
     private const string Verbs = "expected one of: falls, rises, moves, below, above, gaps, volume, surprise, notable, severe, halted.";
     private const string Whole =
-        "a basket as a whole is 'notable', 'severe', 'median falls 3.5%' or 'breadth falls 70%'; for its members write 'any of #chips ...'.";
+        "a basket as a whole is 'notable', 'severe', 'median falls 3.5%' or 'breadth falls 70%'; for its members write 'any of "
+        + "#chips ...'.";
 
     private const string Against =
         "say against what: 'today' (the previous close), 'since open', 'in 15m', 'pre-market', 'after-hours' or 'vs benchmark'.";
@@ -84,11 +85,13 @@ public sealed class RuleParserErrorTests
     [InlineData("NVDA notable once once", "at 'once' (column 19): 'once' is there already; leave it out.")]
     [InlineData(
         "NVDA below 120 every 2% further",
-        "at 'every' (column 16): 'every' goes with today, since open, windows, pre-market, after-hours, vs benchmark and median only; leave it out."
+        "at 'every' (column 16): 'every' goes with today, since open, windows, pre-market, after-hours, vs benchmark and median "
+            + "only; leave it out."
     )]
     [InlineData(
         "#chips breadth falls 60% every 5% further",
-        "at 'every' (column 26): 'every' goes with today, since open, windows, pre-market, after-hours, vs benchmark and median only; leave it out."
+        "at 'every' (column 26): 'every' goes with today, since open, windows, pre-market, after-hours, vs benchmark and median "
+            + "only; leave it out."
     )]
     [InlineData("NVDA falls 5% today every 2 further", "at '2' (column 27): expected a step such as 2%. Did you mean '2%'?")]
     [InlineData("NVDA falls 5% today every 0.5% further", "at '0.5%' (column 27): out of range: from 1 to 100. Did you mean '1%'?")]

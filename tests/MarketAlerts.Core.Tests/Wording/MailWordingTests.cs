@@ -68,7 +68,8 @@ public sealed class MailWordingTests
 
         Headline(one)
             .ShouldBe(
-                "CORRECTED: the close that NVDA is measured against has been revised; NVDA stands at 100.00, -0.2% against the previous close."
+                "CORRECTED: the close that NVDA is measured against has been revised; NVDA stands at 100.00, -0.2% against the "
+                    + "previous close."
             );
         Headline(two).ShouldStartWith("CORRECTED: the closes that NVDA, AMD are measured against have been revised; ");
 

@@ -31,7 +31,8 @@ public sealed class SenderOptionsTests
             )
             .ShouldBe([
                 Start
-                    + "'From' with the error: 'The field From must match the regular expression '^[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,253}$'.'.",
+                    + "'From' with the error: 'The field From must match the regular expression "
+                    + "'^[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]{1,253}$'.'.",
                 Start + "'FromName' with the error: 'The FromName field is required.'.",
                 Start + "'ParallelSends' with the error: 'The field ParallelSends must be between 1 and 64.'.",
             ]);

@@ -17,7 +17,8 @@ public sealed class SplitWordingTests
                 ["any of #chips below 9"]
             )
             .Text.ShouldBe(
-                "NVDA split 1 for 20 on 27 January 2025: your rule 'NVDA below 5' is now 'NVDA below 100', and 'NVDA above 7 once' is now 'NVDA above 140 once'. "
+                "NVDA split 1 for 20 on 27 January 2025: your rule 'NVDA below 5' is now 'NVDA below 100', and 'NVDA above 7 once' "
+                    + "is now 'NVDA above 140 once'. "
                     + "'any of #chips below 9' stays as it is: one price for several stocks cannot be rescaled for one of them."
             );
 }

@@ -76,7 +76,8 @@ public sealed class TelemetryTests
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = activity =>
                 _heard.Add(
-                    $"trace {activity.DisplayName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects.Concat(activity.Events.SelectMany(told => told.Tags)).Concat(activity.Baggage.Select(item => new KeyValuePair<string, object?>(item.Key, item.Value))))}"
+                    $"trace {activity.DisplayName} {activity.StatusDescription} "
+                        + $"{string.Join(' ', activity.TagObjects.Concat(activity.Events.SelectMany(told => told.Tags)).Concat(activity.Baggage.Select(item => new KeyValuePair<string, object?>(item.Key, item.Value))))}"
                 ),
         };
         ActivitySource.AddActivityListener(listener);

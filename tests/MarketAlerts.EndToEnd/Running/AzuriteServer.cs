@@ -56,7 +56,8 @@ internal sealed class AzuriteServer : IAsyncDisposable
         var number = Interlocked.Increment(ref _taken);
         number.ShouldBeLessThanOrEqualTo(Accounts, "there are more tests than accounts");
         var name = NameOf(number);
-        return $"DefaultEndpointsProtocol=http;AccountName={name};AccountKey={Key};{_endpoints.Replace("ACCOUNT", name, StringComparison.Ordinal)}";
+        return $"DefaultEndpointsProtocol=http;AccountName={name};AccountKey={Key};"
+            + $"{_endpoints.Replace("ACCOUNT", name, StringComparison.Ordinal)}";
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();

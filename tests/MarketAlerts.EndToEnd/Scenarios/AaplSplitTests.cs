@@ -26,12 +26,15 @@ public sealed class AaplSplitTests(Replayed<AaplSplitTests> day) : IClassFixture
         day.Notices.ShouldBe(["13:32:00 dora AAPL split 4 for 1: your price rules were rescaled"]);
         day.TextsTo("dora")[0]
             .ShouldContain(
-                "AAPL split 4 for 1 on 31 August 2020: your rule 'AAPL below 480' is now 'AAPL below 120', and 'AAPL above 519 until 2020-12-31 once' is now "
-                    + "'AAPL above 129.75 until 2020-12-31 once'. 'any of #big below 200' stays as it is: one price for several stocks cannot be rescaled for one of them."
+                "AAPL split 4 for 1 on 31 August 2020: your rule 'AAPL below 480' is now 'AAPL below 120', and 'AAPL above 519 "
+                    + "until 2020-12-31 once' is now "
+                    + "'AAPL above 129.75 until 2020-12-31 once'. 'any of #big below 200' stays as it is: one price for several "
+                    + "stocks cannot be rescaled for one of them."
             );
         day.TextsTo("ben")[0]
             .ShouldContain(
-                "AAPL split 4 for 1 on 31 August 2020: your rule 'AAPL above 520' is now 'AAPL above 130', and 'AAPL below 800' is now 'AAPL below 200'. Nothing else changed."
+                "AAPL split 4 for 1 on 31 August 2020: your rule 'AAPL above 520' is now 'AAPL above 130', and 'AAPL below 800' is "
+                    + "now 'AAPL below 200'. Nothing else changed."
             );
         day.TextsTo("ben").Skip(1).ShouldAllBe(text => !text.Contains("AAPL split", StringComparison.Ordinal));
         day.TextsTo("ada").ShouldBeEmpty();

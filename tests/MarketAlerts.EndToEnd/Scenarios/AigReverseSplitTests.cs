@@ -28,7 +28,8 @@ public sealed class AigReverseSplitTests(Replayed<AigReverseSplitTests> day) : I
         day.Notices.ShouldBeEmpty();
         day.TextsTo("ben")[0]
             .ShouldContain(
-                "AIG split 1 for 20 on 1 July 2009: your rule 'AIG above 0.25' is now 'AIG above 5', and 'AIG below 0.95' is now 'AIG below 19'. Nothing else changed."
+                "AIG split 1 for 20 on 1 July 2009: your rule 'AIG above 0.25' is now 'AIG above 5', and 'AIG below 0.95' is now "
+                    + "'AIG below 19'. Nothing else changed."
             );
         day.TextsTo("ben").Skip(1).ShouldAllBe(text => !text.Contains("AIG split", StringComparison.Ordinal));
     }

@@ -34,7 +34,8 @@ public sealed class Replayed<TTests> : IAsyncLifetime
         Report
             .Mails.Where(mail => Alerts.Contains(mail.Kind))
             .Select(mail =>
-                $"{mail.SentAt.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {mail.Subscriber.Split('@')[0]} {mail.Kind} {mail.Incident} {Minute(mail.MarketTime)}: {WhyOf(mail)}"
+                $"{mail.SentAt.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {mail.Subscriber.Split('@')[0]} {mail.Kind} "
+                + $"{mail.Incident} {Minute(mail.MarketTime)}: {WhyOf(mail)}"
             );
 
     /// <summary>Mails that hold only notices: when sent, to whom, and the subject.</summary>

@@ -31,7 +31,8 @@ public sealed class YenCarryMondayTests(Replayed<YenCarryMondayTests> day) : ICl
     public void Mails_TellWhatIsNew_WhenTheDayGoesOn() =>
         day.Mails.ShouldBe([
             "13:30:30 ada Opened chips-down-20240805 13:30: #chips notable; NVDA notable",
-            "13:30:30 ben Opened AAPL-down-20240805 13:30: AAPL falls 8% today; CEG falls 5% today; NVDA below 95; NVDA falls 10% today; NVDA falls 5% today",
+            "13:30:30 ben Opened AAPL-down-20240805 13:30: AAPL falls 8% today; CEG falls 5% today; NVDA below 95; NVDA falls 10% "
+                + "today; NVDA falls 5% today",
             "13:30:30 cleo Opened AAPL-down-20240805 13:30: any of #tech severe",
             "13:32:30 cleo Opened AMD-down-20240805 13:32: any of #tech severe",
             "13:33:00 ben Opened MSFT-down-20240805 13:31: MSFT falls 5% today",

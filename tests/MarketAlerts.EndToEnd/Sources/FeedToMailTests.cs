@@ -21,7 +21,8 @@ public sealed class FeedToMailTests
     private const string Old =
         "<item><title>Nvidia was quiet</title><guid>old</guid><pubDate>Mon, 27 Jan 2025 14:00:00 GMT</pubDate></item>";
     private const string News =
-        "<item><title>Nvidia &lt;b&gt;plunges&lt;/b&gt; 12% as DeepSeek rattles chips</title><link>https://news.example/a</link><guid>new</guid><pubDate>Mon, 27 Jan 2025 14:30:00 GMT</pubDate></item>";
+        "<item><title>Nvidia &lt;b&gt;plunges&lt;/b&gt; 12% as DeepSeek rattles "
+        + "chips</title><link>https://news.example/a</link><guid>new</guid><pubDate>Mon, 27 Jan 2025 14:30:00 GMT</pubDate></item>";
 
     private static CancellationToken Stopping => TestContext.Current.CancellationToken;
 

@@ -50,8 +50,10 @@ public sealed class TenSubscribersTests(TenSubscribers day) : IClassFixture<TenS
     )]
     [InlineData(
         "capped",
-        "Fri 20:32:00 Opened TXN-down-20250124: You asked for: any of #tech falls 3% today; any of #tech falls 5% today; any of #tech falls 7% today.",
-        "Mon 14:30:30 Opened ARM-down-20250127: You asked for: any of #tech falls 3% today; any of #tech falls 5% today; any of #tech falls 7% today.",
+        "Fri 20:32:00 Opened TXN-down-20250124: You asked for: any of #tech falls 3% today; any of #tech falls 5% today; any of "
+            + "#tech falls 7% today.",
+        "Mon 14:30:30 Opened ARM-down-20250127: You asked for: any of #tech falls 3% today; any of #tech falls 5% today; any of "
+            + "#tech falls 7% today.",
         "Mon 14:33:00 Opened TSLA-down-20250127: You asked for: any of #tech falls 3% today.",
         "Mon 15:00:15 Digest digest-20250127T1500: Gathered, since you had as many messages as you take: the cap is reached.",
         "Mon 16:03:00 Update AMD-down-20250127: You asked for: any of #tech falls 7% today.",

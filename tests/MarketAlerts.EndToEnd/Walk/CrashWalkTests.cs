@@ -72,7 +72,8 @@ public sealed class CrashWalkTests(EnteredSubscribers entered) : IClassFixture<E
                 catch (Exception failure) when (!Stopping.IsCancellationRequested)
                 {
                     failures.Add(
-                        $"{(death.After ? "After" : "Before")} step {death.Step} ({(life.Steps is [.., var last] ? last : "none")}): {failure.Message}"
+                        $"{(death.After ? "After" : "Before")} step {death.Step} "
+                            + $"({(life.Steps is [.., var last] ? last : "none")}): {failure.Message}"
                     );
                 }
             }

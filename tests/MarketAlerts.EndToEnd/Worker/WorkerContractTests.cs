@@ -51,7 +51,8 @@ public sealed class WorkerContractTests
             .FullName.ShouldBe(Real.Services.Single().Methods.Single().FullName);
 
     private static string Say(FieldDescriptor field) =>
-        $"{field.FieldNumber} {field.Name} {field.FieldType} {(field.IsRepeated ? "repeated" : "")} {(field.FieldType is FieldType.Message ? field.MessageType.FullName : "")} {field.ContainingOneof?.Name}";
+        $"{field.FieldNumber} {field.Name} {field.FieldType} {(field.IsRepeated ? "repeated" : "")} "
+        + $"{(field.FieldType is FieldType.Message ? field.MessageType.FullName : "")} {field.ContainingOneof?.Name}";
 
     private static IEnumerable<string> Say(EnumDescriptor numbers) =>
         numbers.Values.Select(value => $"{numbers.FullName} {value.Name} {value.Number}");

@@ -23,7 +23,8 @@ public sealed class OptionContractsTests
     [InlineData(
         "ServiceBus:FullyQualifiedNamespace",
         null,
-        "Set ServiceBus:FullyQualifiedNamespace, for example market-alerts.servicebus.windows.net, or on a laptop ServiceBus to the connection string of the emulator."
+        "Set ServiceBus:FullyQualifiedNamespace, for example market-alerts.servicebus.windows.net, or on a laptop ServiceBus to the "
+            + "connection string of the emulator."
     )]
     [InlineData("ServiceBus:FullyQualifiedNamespace", "https://a.b", "ServiceBus:FullyQualifiedNamespace is a host name without https://.")]
     [InlineData("Links:BaseUrl", null, "The BaseUrl field is required.")]
@@ -112,7 +113,8 @@ public sealed class OptionContractsTests
             ("ServiceBus:FullyQualifiedNamespace", null),
             (
                 "ServiceBus",
-                "Endpoint=sb://localhost;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;"
+                "Endpoint=sb://"
+                    + "localhost;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;"
             )
         );
 

@@ -98,7 +98,8 @@ public sealed class ChannelCommandsTests
         (code, says.ToString()).ShouldBe(
             (
                 0,
-                "whsec_RJPPv3nYL+1SF6R+BHXNJqNjTM8wF/RJ7KPZ86YKPkk=\nwhsec_1cXCekpxzJm2HGHxixCSfW9EdFKWMCwRS76udrfDhY8= (of an older master key)\n"
+                "whsec_RJPPv3nYL+1SF6R+BHXNJqNjTM8wF/RJ7KPZ86YKPkk=\nwhsec_1cXCekpxzJm2HGHxixCSfW9EdFKWMCwRS76udrfDhY8= (of an "
+                    + "older master key)\n"
             )
         );
     }

@@ -127,7 +127,8 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
         (await RebuildAsync()).ShouldBe(
             (
                 0,
-                "  subscriptions there: 0\n  subscriptions added: 3\n  subscriptions removed: 0\n  levels added: 0\n  levels removed: 0\nSubscriptions and levels are those of the profiles.\n"
+                "  subscriptions there: 0\n  subscriptions added: 3\n  subscriptions removed: 0\n  levels added: 0\n  levels "
+                    + "removed: 0\nSubscriptions and levels are those of the profiles.\n"
             )
         );
 
@@ -177,7 +178,8 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
         var says = new StringWriter { NewLine = "\n" };
         string[] nobody =
         [
-            "--Storage:ConnectionString=DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;QueueEndpoint=http://127.0.0.1:9/devstoreaccount1",
+            "--Storage:ConnectionString=DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=AAAA;QueueEndpoint=htt"
+                + "p://127.0.0.1:9/devstoreaccount1",
         ];
 
         var code = await LocalHostApp.RunAsync(["redrive", "--queue", "splits"], new CommandRun(nobody, says));
@@ -227,7 +229,8 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
         await queue.PoisonAsync((await queue.ReceiveAsync(1, TimeSpan.FromMinutes(1), Token))[0], Token);
 
         (await RedriveAsync(name, true)).ShouldBe(
-            $"  b0000.20250127T143000  due-bucket 1  reason not known  0 min\n1 would be put back into {name}, 0 left. Nothing was moved: --dry-run.\n"
+            $"  b0000.20250127T143000  due-bucket 1  reason not known  0 min\n1 would be put back into {name}, 0 left. Nothing was "
+                + $"moved: --dry-run.\n"
         );
         (await RedriveAsync(name, false)).ShouldEndWith($"1 put back into {name}, 0 left.\n");
         (await RedriveAsync(name, false)).ShouldBe($"{name} has no dead letters.\n");

@@ -16,7 +16,8 @@ public sealed class GoldenMailTests
         TextDifference
             .Of(File.ReadAllText(Path.Combine(Golden, file)), RenderedMails.Text(file))
             .ShouldBeNull(
-                $"{file} reads otherwise. If that is meant: 'dotnet run dev.cs mails --out FOLDER', look at it, and copy {file} to tests/MarketAlerts.LocalHost.Tests/Mails/Golden."
+                $"{file} reads otherwise. If that is meant: 'dotnet run dev.cs mails --out FOLDER', look at it, and copy {file} to "
+                    + "tests/MarketAlerts.LocalHost.Tests/Mails/Golden."
             );
 
     [Fact]

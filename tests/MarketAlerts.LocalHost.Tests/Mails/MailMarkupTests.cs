@@ -80,7 +80,8 @@ public sealed class MailMarkupTests
 
         limited.ShouldHaveSingleItem().Name.ShouldBe("table");
         html.ShouldContain(
-            "<!--[if mso]><table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->\n<table role=\"presentation\" class=\"card\""
+            "<!--[if mso]><table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" "
+                + "border=\"0\"><tr><td><![endif]-->\n<table role=\"presentation\" class=\"card\""
         );
         html.ShouldContain("</table>\n<!--[if mso]></td></tr></table><![endif]-->");
     }

@@ -28,7 +28,8 @@ internal static partial class SpamAssassin
                 box,
                 string.Concat(
                     mails.Select(mail =>
-                        $"From alerts@marketalerts.example Mon Jan 27 14:30:30 2025\n{Encoding.UTF8.GetString(mail).ReplaceLineEndings("\n")}\n"
+                        $"From alerts@marketalerts.example Mon Jan 27 14:30:30 "
+                        + $"2025\n{Encoding.UTF8.GetString(mail).ReplaceLineEndings("\n")}\n"
                     )
                 ),
                 cancellationToken

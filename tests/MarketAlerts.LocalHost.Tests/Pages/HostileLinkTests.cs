@@ -45,7 +45,8 @@ public sealed class HostileLinkTests : IAsyncLifetime
             string Header(string name) => string.Join(',', page.Headers.GetValues(name));
             Header("Content-Security-Policy")
                 .ShouldMatch(
-                    "^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$"
+                    "^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; form-action 'self'; base-uri 'none'; "
+                        + "frame-ancestors 'none'$"
                 );
             Header("Referrer-Policy").ShouldBe("no-referrer");
             Header("Cache-Control").ShouldBe("no-store");

@@ -50,7 +50,8 @@ public sealed class ScenarioArrivalTests : IDisposable
         _folder.Write(
             "quotes.csv",
             Header
-                + "2025-01-27T14:30:00Z,NVDA,124.80,,,,,,\n2025-01-27T14:31:00Z,NVDA,124.90,,,,,,2025-01-27T14:51:00Z\n2025-01-27T14:32:00Z,NVDA,124.70,,,,,,\n"
+                + "2025-01-27T14:30:00Z,NVDA,124.80,,,,,,\n2025-01-27T14:31:00Z,NVDA,124.90,,,,,,"
+                + "2025-01-27T14:51:00Z\n2025-01-27T14:32:00Z,NVDA,124.70,,,,,,\n"
         );
         var source = new ScenarioQuoteSource(Read(), new FakeTimeProvider(At(now)));
 

@@ -21,12 +21,15 @@ public sealed class ScenarioFuzzTests : IDisposable
             """{ "name": "Test", "description": "Invented.", "from": "2025-01-27T12:00:00Z", "to": "2025-01-27T21:00:00Z", "watch": "watch.json" }""",
         ["watch.json"] = """{ "subscribers": [ { "email": "ada@example.com", "rules": ["NVDA notable"] } ] }""",
         ["quotes.csv"] =
-            "time_utc,symbol,last,open,high,low,previous_close,volume,arrives_utc\n2025-01-27T14:30:00Z,NVDA,124.80,124.8,128.4,116.7,142.62,818830900,\n2025-01-27T14:31:00Z,NVDA,124,,,,,,2025-01-27T14:46:00Z\n",
+            "time_utc,symbol,last,open,high,low,previous_close,volume,arrives_utc\n2025-01-27T14:30:00Z,NVDA,124.80,124.8,128.4,"
+            + "116.7,142.62,818830900,\n2025-01-27T14:31:00Z,NVDA,124,,,,,,2025-01-27T14:46:00Z\n",
         ["history.csv"] = "date,symbol,close,volume\n2025-01-23,NVDA,147.22,155915456\n2025-01-24,NVDA,142.62,\n",
         ["events.csv"] =
-            "time_utc,symbol,kind,value\n2025-01-27T14:40:00Z,NVDA,halt,T1\n2025-01-27T14:50:00Z,NVDA,resume,\n2025-01-27T15:00:00Z,NVDA,split,0.05\n",
+            "time_utc,symbol,kind,value\n2025-01-27T14:40:00Z,NVDA,halt,T1\n2025-01-27T14:50:00Z,NVDA,resume,\n2025-01-27T15:00:00Z,"
+            + "NVDA,split,0.05\n",
         ["news.csv"] =
-            "time_utc,source,title,summary,url,time_known,tags\n2025-01-20T12:00:00Z,Wire,\"One, with \"\"a\"\" comma\",Text.,https://news.example/1,latest,NVDA\n2025-01-27T12:00:00Z,Wire,Two,,,day,\n",
+            "time_utc,source,title,summary,url,time_known,tags\n2025-01-20T12:00:00Z,Wire,\"One, with \"\"a\"\" "
+            + "comma\",Text.,https://news.example/1,latest,NVDA\n2025-01-27T12:00:00Z,Wire,Two,,,day,\n",
     };
 
     private readonly TestFolder _folder = new();

@@ -39,7 +39,8 @@ public sealed class BrokerDouble : IAsyncDisposable
     public string ConnectionString =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Endpoint=sb://127.0.0.1:{_port};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;"
+            $"Endpoint=sb://"
+                + $"127.0.0.1:{_port};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;"
         );
 
     /// <summary>Who signed in.</summary>

@@ -92,7 +92,9 @@ public static class ChatViewBuilder
         var more = members.Count > MostNamed ? $" and {Number(members.Count - MostNamed)} more" : "";
         return members.Count is 0
             ? null
-            : $"{what}: {string.Join(", ", members.Take(MostNamed).Select(member => $"{member.Symbol} {MailWording.Move(member.DayMove)}"))}{more}";
+            : $"{what}: "
+                + string.Join(", ", members.Take(MostNamed).Select(member => $"{member.Symbol} {MailWording.Move(member.DayMove)}"))
+                + more;
     }
 
     private static ChatNews News(PublishedLine line)

@@ -85,7 +85,8 @@ public static class DiscordMessage
         foreach (var news in view.News)
         {
             var title = news.Url is { } url ? Link(news.Title, url) : DiscordText.Escaped(news.Title, LongestDescription);
-            yield return $"- {DiscordText.Escaped(news.When, LongestDescription)}: {title} \\({DiscordText.Escaped(news.Source, LongestDescription)}\\)";
+            yield return $"- {DiscordText.Escaped(news.When, LongestDescription)}: {title} "
+                + $"\\({DiscordText.Escaped(news.Source, LongestDescription)}\\)";
         }
     }
 

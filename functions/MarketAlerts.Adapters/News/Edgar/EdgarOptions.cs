@@ -25,7 +25,8 @@ public sealed class EdgarOptions
     [Required]
     public Uri Address { get; set; } =
         new(
-            "https://www.sec.gov/cgi-bin/browse-edgar?action=getcurrent&type=8-K&company=&dateb=&owner=include&start=0&count=100&output=atom"
+            "https://www.sec.gov/cgi-bin/browse-edgar?action=getcurrent&type=8-K&company=&dateb=&owner=include&start=0&count=100&"
+                + "output=atom"
         );
 
     /// <summary>The tickers of those who file, by their number.</summary>

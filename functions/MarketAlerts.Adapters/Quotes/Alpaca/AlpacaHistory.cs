@@ -76,6 +76,8 @@ public sealed class AlpacaHistory : IHistoryProvider
     private string PathOf(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions, string token) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"/v2/stocks/bars?symbols={string.Join(',', symbols)}&timeframe=1Day&start={sessions[0]:yyyy-MM-dd}T00:00:00Z&end={sessions[^1]:yyyy-MM-dd}T23:59:59Z&adjustment=split&feed={_feed}&limit=10000{(token is "" ? "" : "&page_token=" + Uri.EscapeDataString(token))}"
+            $"/v2/stocks/bars?symbols={string.Join(',', symbols)}&timeframe=1Day&start={sessions[0]:yyyy-MM-dd}T00:00:00Z&"
+                + $"end={sessions[^1]:yyyy-MM-dd}T23:59:59Z&adjustment=split&feed={_feed}&"
+                + $"limit=10000{(token is "" ? "" : "&page_token=" + Uri.EscapeDataString(token))}"
         );
 }

@@ -60,6 +60,7 @@ public sealed class TwelveDataHistory : IHistoryProvider
     private static string PathOf(IReadOnlyList<Symbol> symbols, IReadOnlyList<DateOnly> sessions) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"/time_series?symbol={string.Join(',', symbols)}&interval=1day&start_date={sessions[0]:yyyy-MM-dd}&end_date={sessions[^1].AddDays(1):yyyy-MM-dd}&adjust=splits&order=ASC"
+            $"/time_series?symbol={string.Join(',', symbols)}&interval=1day&start_date={sessions[0]:yyyy-MM-dd}&"
+                + $"end_date={sessions[^1].AddDays(1):yyyy-MM-dd}&adjust=splits&order=ASC"
         );
 }

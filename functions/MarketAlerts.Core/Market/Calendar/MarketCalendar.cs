@@ -36,7 +36,8 @@ public sealed class MarketCalendar(CalendarData data)
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"The market calendar covers {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, not {date:yyyy-MM-dd}. Set Calendar:Document or Calendar:File to one that does."
+                $"The market calendar covers {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, not {date:yyyy-MM-dd}. Set Calendar:Document "
+                    + "or Calendar:File to one that does."
             );
 
     /// <summary>The session of a date in New York, or null when the exchange is closed that day.</summary>

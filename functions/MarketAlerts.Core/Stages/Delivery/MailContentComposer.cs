@@ -70,6 +70,7 @@ public sealed class MailContentComposer(MarketClock clock, MarketSnapshotLoader 
         var told = plan.Alerts.Select(entry => entry.IncidentId).Distinct().Order();
         var news = plan.Rules.Where(RuleTerms.AsksForNews);
         var newest = plan.Alerts.Max(entry => entry.MarketTime).UtcTicks;
-        return $"{plan.Lead.Id}|{plan.Lead.ETag}|{plan.Kind}|{newest}|{string.Join(',', fresh)}|{string.Join(',', told)}|{string.Join(',', news)}";
+        return $"{plan.Lead.Id}|{plan.Lead.ETag}|{plan.Kind}|{newest}|{string.Join(',', fresh)}|{string.Join(',', told)}|"
+            + $"{string.Join(',', news)}";
     }
 }

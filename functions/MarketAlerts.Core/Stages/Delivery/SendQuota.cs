@@ -68,7 +68,8 @@ public sealed partial class SendQuota(MarketClock clock, ChannelSet channels, IQ
     [LoggerMessage(
         3003,
         LogLevel.Warning,
-        "The {Channel} channel was given {Count} of {PerHour} messages an hour: what is left is kept for what is severe, everything else waits. Ask its provider for more.",
+        "The {Channel} channel was given {Count} of {PerHour} messages an hour: what is left is kept for what is severe, everything "
+            + "else waits. Ask its provider for more.",
         EventName = "QuotaNearlyUsed"
     )]
     private partial void LogNearlyUsed(ChannelKind channel, int count, int perHour);

@@ -61,7 +61,8 @@ public static class OpeningWording
         return view.IsBeforeTheFirstQuote
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Quotes come {view.Delay.TotalMinutes:0.#} minutes late: today's first ones show from {TimeOf(view.Session.Open + view.Delay, "HH:mm")} ET; {last}."
+                $"Quotes come {view.Delay.TotalMinutes:0.#} minutes late: today's first ones show from "
+                    + $"{TimeOf(view.Session.Open + view.Delay, "HH:mm")} ET; {last}."
             )
             : $"No quote of today's session has come in yet; {last}.";
     }

@@ -49,7 +49,8 @@ public sealed partial class FeedMonitor(MarketClock clock, ICatalogStore catalog
     [LoggerMessage(
         1006,
         LogLevel.Warning,
-        "Feed {Feed} has had nothing new since {Last:O}: {Silent} minutes of market time, where up to {Usual} are usual. Look whether it still is what it was.",
+        "Feed {Feed} has had nothing new since {Last:O}: {Silent} minutes of market time, where up to {Usual} are usual. Look "
+            + "whether it still is what it was.",
         EventName = "FeedSilent"
     )]
     private partial void LogSilent(string feed, DateTimeOffset last, int silent, int usual);

@@ -63,7 +63,8 @@ public sealed partial class Housekeeper(
     [LoggerMessage(
         1052,
         LogLevel.Warning,
-        "Housekeeping published what was left pending on {Places}: an instance ended between saving and publishing, and no poll came after it.",
+        "Housekeeping published what was left pending on {Places}: an instance ended between saving and publishing, and no poll "
+            + "came after it.",
         EventName = "PendingSwept"
     )]
     private partial void LogSwept(string places);

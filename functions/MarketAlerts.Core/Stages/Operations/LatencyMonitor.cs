@@ -37,7 +37,9 @@ public sealed partial class LatencyMonitor(MarketClock clock, ILatencyStore stor
     [LoggerMessage(
         1007,
         LogLevel.Error,
-        "Alerts take too long: of {Count} that servers accepted in the last {Minutes} minutes, 95 % took up to {Seconds} s from the quote, group wait and declared delay not counted; the budget is {Budget} s. Look at the queues, the mail server and the sources.",
+        "Alerts take too long: of {Count} that servers accepted in the last {Minutes} minutes, 95 % took up to {Seconds} s from the "
+            + "quote, group wait and declared delay not counted; the budget is {Budget} s. "
+            + "Look at the queues, the mail server and the sources.",
         EventName = "LatencyBudgetBroken"
     )]
     private partial void LogBroken(long count, int minutes, int seconds, int budget);

@@ -101,7 +101,8 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IS
                 yield return new WhyLine(
                     FurthestAt(state, ruleLevel.Direction),
                     "below your trigger",
-                    $"{state.Symbol} {Show(ruleLevel.Metric, ruleLevel.Direction, reached)}, yours {Show(ruleLevel.Metric, ruleLevel.Direction, ruleLevel.Level.Units)} ({rule})"
+                    $"{state.Symbol} {Show(ruleLevel.Metric, ruleLevel.Direction, reached)}, yours "
+                        + $"{Show(ruleLevel.Metric, ruleLevel.Direction, ruleLevel.Level.Units)} ({rule})"
                 );
             }
         }

@@ -59,10 +59,12 @@ public sealed class CostReport(CostInputs inputs, Operations counted, Prices pri
     private void WriteHeading()
     {
         Line(
-            $"{inputs.Symbols:#,0} symbols, {inputs.Subscribers:#,0} subscribers, {inputs.AlertsPerDay:0.##} alert(s) a subscriber and trading day, {inputs.InstanceMegabytes} MB instances, {inputs.Buckets} buckets,"
+            $"{inputs.Symbols:#,0} symbols, {inputs.Subscribers:#,0} subscribers, {inputs.AlertsPerDay:0.##} alert(s) a subscriber "
+                + $"and trading day, {inputs.InstanceMegabytes} MB instances, {inputs.Buckets} buckets,"
         );
         Line(
-            $"{inputs.Feeds} feeds, {inputs.EventsPerSymbol:0.##} events a symbol and day, mails kept for {inputs.KeepDays} days. A month of 30 days with {CostInputs.TradingDays} sessions."
+            $"{inputs.Feeds} feeds, {inputs.EventsPerSymbol:0.##} events a symbol and day, mails kept for {inputs.KeepDays} days. A "
+                + $"month of 30 days with {CostInputs.TradingDays} sessions."
         );
         Line("");
     }
@@ -110,7 +112,9 @@ public sealed class CostReport(CostInputs inputs, Operations counted, Prices pri
         }
 
         Line(
-            $"Mail quota needed: {limits.MailsAMinute:#,0} a minute, so that nobody's alert is late (15 minutes); {inputs.MailsPerDay:#,0} a day. Communication Services starts with 30 a minute and 100 an hour for a domain of your own."
+            $"Mail quota needed: {limits.MailsAMinute:#,0} a minute, so that nobody's alert is late (15 minutes); "
+                + $"{inputs.MailsPerDay:#,0} a day. Communication Services starts with 30 a minute "
+                + "and 100 an hour for a domain of your own."
         );
         Line("");
     }

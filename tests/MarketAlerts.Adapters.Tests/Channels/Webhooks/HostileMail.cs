@@ -9,7 +9,8 @@ namespace MarketAlerts.Adapters.Tests.Channels.Webhooks;
 internal static class HostileMail
 {
     public const string Headline =
-        "@everyone <!channel> <@U0001> [free money](https://evil.example) **now** `code` <at>All</at> https://evil.example/x {{DATE(2017-02-14T06:08:00Z)}} :boom:\u202E";
+        "@everyone <!channel> <@U0001> [free money](https://evil.example) **now** `code` <at>All</at> https://evil.example/x "
+        + "{{DATE(2017-02-14T06:08:00Z)}} :boom:\u202E";
 
     public static AlertMail WithHeadline(string headline, string? link = "https://news.example/a") =>
         SampleMail.Chips with

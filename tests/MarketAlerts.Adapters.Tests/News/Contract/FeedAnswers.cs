@@ -9,10 +9,13 @@ namespace MarketAlerts.Adapters.Tests.News.Contract;
 internal static class FeedAnswers
 {
     public const string External =
-        "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><rss><channel><item><title>&x;</title></item></channel></rss>";
+        "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY x SYSTEM "
+        + "\"file:///etc/hostname\">]><rss><channel><item><title>&x;</title></item></channel></rss>";
 
     public static string Laughs { get; } =
-        $"<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY l0 \"ha\">{string.Concat(Enumerable.Range(1, 9).Select(at => $"<!ENTITY l{at} \"{string.Concat(Enumerable.Repeat($"&l{at - 1};", 10))}\">"))}]>"
+        $"<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY l0 "
+        + $"\"ha\">"
+        + $"{string.Concat(Enumerable.Range(1, 9).Select(at => $"<!ENTITY l{at} \"{string.Concat(Enumerable.Repeat($"&l{at - 1};", 10))}\">"))}]>"
         + "<rss><channel><item><title>&l9;</title></item></channel></rss>";
 
     public static string Deep(FeedKind kind) =>

@@ -11,7 +11,8 @@ internal static class FeedKinds
 {
     private const string EdgarEntry = "<entry><title>8-K - A (0001045810) (Filer)</title><category term=\"8-K\"/><id>urn:1</id></entry>";
     private const string HaltRow =
-        "<item><n:HaltDate>01/27/2025</n:HaltDate><n:HaltTime>09:41:12</n:HaltTime><n:IssueSymbol>NVDA</n:IssueSymbol><n:ReasonCode>T1</n:ReasonCode></item>";
+        "<item><n:HaltDate>01/27/2025</n:HaltDate><n:HaltTime>09:41:12</n:HaltTime><n:IssueSymbol>NVDA</n:IssueSymbol><n:ReasonCode>"
+        + "T1</n:ReasonCode></item>";
 
     public static FeedKind[] All { get; } =
     [

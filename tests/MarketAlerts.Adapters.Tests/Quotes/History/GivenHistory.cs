@@ -54,7 +54,8 @@ internal static class GivenHistory
             .Select(history =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{history.Symbol}: {string.Join(", ", history.Closes.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.Session:MM-dd} {day.Close} {day.Volume}")))}"
+                    $"{history.Symbol}: "
+                        + $"{string.Join(", ", history.Closes.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.Session:MM-dd} {day.Close} {day.Volume}")))}"
                 )
             )
             .Order();

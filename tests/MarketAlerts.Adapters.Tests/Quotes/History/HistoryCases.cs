@@ -53,7 +53,8 @@ internal static class HistoryCases
             AtOnce = 1,
             TellsVolume = false,
             Body = (path, rows) =>
-                $"[{string.Join(',', rows.Where(row => path.Contains($"/{row.Ticker.ToLowerInvariant()}/", StringComparison.Ordinal)).Select(TiingoDay))}]",
+                $"["
+                + $"{string.Join(',', rows.Where(row => path.Contains($"/{row.Ticker.ToLowerInvariant()}/", StringComparison.Ordinal)).Select(TiingoDay))}]",
             Create = (fetcher, url, _) => new TiingoHistory(fetcher, new TiingoOptions { BaseUrl = url, ApiKey = ProviderCase.Key }),
         },
         new()
@@ -103,7 +104,8 @@ internal static class HistoryCases
     private static string MassiveFigures(DayRow row, int hour) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"\"v\":{row.Volume},\"vw\":26.0407,\"o\":26.07,\"c\":{row.Close},\"h\":26.25,\"l\":25.91,\"t\":{new DateTimeOffset(row.Date, new TimeOnly(hour, 0), TimeSpan.Zero).ToUnixTimeMilliseconds()},\"n\":74"
+            $"\"v\":{row.Volume},\"vw\":26.0407,\"o\":26.07,\"c\":{row.Close},\"h\":26.25,\"l\":25.91,"
+                + $"\"t\":{new DateTimeOffset(row.Date, new TimeOnly(hour, 0), TimeSpan.Zero).ToUnixTimeMilliseconds()},\"n\":74"
         );
 
     private static string AlpacaBar(DayRow row) =>

@@ -122,7 +122,8 @@ public sealed class HistoryProviderTests
 
         GivenHistory.Texts(histories).ShouldBe(["MSFT: 01-24 444.06 15549500", "NVDA: 01-24 142.62 234657635"]);
         const string Path =
-            "/v2/stocks/bars?symbols=NVDA,MSFT&timeframe=1Day&start=2025-01-23T00:00:00Z&end=2025-01-24T23:59:59Z&adjustment=split&feed=iex&limit=10000";
+            "/v2/stocks/bars?symbols=NVDA,MSFT&timeframe=1Day&start=2025-01-23T00:00:00Z&end=2025-01-24T23:59:59Z&adjustment=split&"
+            + "feed=iex&limit=10000";
         bench.Server.Asked.ShouldBe([Path, Path + "&page_token=a%3D%2Fb"]);
     }
 

@@ -22,7 +22,8 @@ public sealed class StooqProviderTests
     public async Task GetAsync_SkipsTheWarnings_WhenTheyStandBeforeTheTable() =>
         (
             await QuotesOf(
-                $"<br />\n<b>Warning</b>: mysqli_connect(): (HY000) in <b>/home/a.php</b>, on, line, 4, 5, 6, 7<br />\n{StooqCase.Head}{Nvda}\r\n"
+                $"<br />\n<b>Warning</b>: mysqli_connect(): (HY000) in <b>/home/a.php</b>, on, line, 4, 5, 6, 7<br "
+                    + $"/>\n{StooqCase.Head}{Nvda}\r\n"
             )
         ).ShouldBe([StooqCase.Case.Quotes[0]]);
 

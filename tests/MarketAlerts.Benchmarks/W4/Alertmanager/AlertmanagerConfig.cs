@@ -35,7 +35,8 @@ internal static class AlertmanagerConfig
     public static string TemplateOf(int characters)
     {
         var text = new StringBuilder(
-            "{{ define \"mail\" }}<h1>{{ .CommonAnnotations.summary }}</h1>\n<p>{{ range .Alerts }}{{ .Labels.alertname }} {{ .Labels.severity }}{{ end }}</p>\n"
+            "{{ define \"mail\" }}<h1>{{ .CommonAnnotations.summary }}</h1>\n<p>{{ range .Alerts }}{{ .Labels.alertname }} {{ "
+                + ".Labels.severity }}{{ end }}</p>\n"
         );
         while (text.Length < characters)
         {

@@ -15,7 +15,8 @@ public sealed class CalendarRangeTests
         Given
             .Calendar.Refusal(new DateOnly(2029, 1, 2))
             .ShouldBe(
-                "The market calendar covers 2009-01-01 to 2028-12-31, not 2029-01-02. Set Calendar:Document or Calendar:File to one that does."
+                "The market calendar covers 2009-01-01 to 2028-12-31, not 2029-01-02. Set Calendar:Document or Calendar:File to one "
+                    + "that does."
             );
         Given.Calendar.Refusal(ExchangeTable.First).ShouldBeNull();
         Given.Calendar.Refusal(ExchangeTable.Last).ShouldBeNull();

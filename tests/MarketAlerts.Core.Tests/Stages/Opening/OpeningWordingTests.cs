@@ -17,7 +17,8 @@ public sealed class OpeningWordingTests
 
         notice.Title.ShouldBe("Watching your 3 rules on Monday 27 January");
         notice.Text.ShouldBe(
-            "The market is open until 16:00 ET. The newest quote is of 09:30:58 ET, 4 s old. Sources that answer: 2 of 2 for quotes, 1 of 1 for news."
+            "The market is open until 16:00 ET. The newest quote is of 09:30:58 ET, 4 s old. Sources that answer: 2 of 2 for "
+                + "quotes, 1 of 1 for news."
         );
         (notice.Kind, notice.About, notice.Reason).ShouldBe((MailKind.ProofOfLife, "since 09:30 ET", "You asked for a line at each open."));
     }

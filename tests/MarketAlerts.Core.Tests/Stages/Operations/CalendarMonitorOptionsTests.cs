@@ -24,7 +24,8 @@ public sealed class CalendarMonitorOptionsTests
                     ? []
                     :
                     [
-                        "DataAnnotation validation failed for 'CalendarMonitorOptions' members: 'WarnBeforeDays' with the error: 'The field WarnBeforeDays must be between 31 and 1000.'.",
+                        "DataAnnotation validation failed for 'CalendarMonitorOptions' members: 'WarnBeforeDays' with the error: "
+                            + "'The field WarnBeforeDays must be between 31 and 1000.'.",
                     ]
             );
 }

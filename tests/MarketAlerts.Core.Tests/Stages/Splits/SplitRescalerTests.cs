@@ -103,7 +103,8 @@ public sealed class SplitRescalerTests
             .Notice.ShouldBe(
                 new Notice(
                     "NVDA split 10 for 1: please look at your price rules",
-                    "NVDA split 10 for 1 on 27 January 2025. 'any of #chips below 1200' stays as it is: one price for several stocks cannot be rescaled for one of them."
+                    "NVDA split 10 for 1 on 27 January 2025. 'any of #chips below 1200' stays as it is: one price for several "
+                        + "stocks cannot be rescaled for one of them."
                 )
             );
     }
