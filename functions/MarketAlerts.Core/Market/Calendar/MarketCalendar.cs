@@ -37,7 +37,7 @@ public sealed class MarketCalendar(CalendarData data)
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"The market calendar covers {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, not {date:yyyy-MM-dd}. Set Calendar:Document "
-                    + "or Calendar:File to one that does."
+                    + $"or Calendar:File to one that does."
             );
 
     /// <summary>The session of a date in New York, or null when the exchange is closed that day.</summary>
