@@ -71,7 +71,7 @@ internal sealed class SubscriberRemoval(TableClient table, string bucket, Subscr
     private static Task<List<string>> OfAsync(TableClient table, string bucket, string prefix, CancellationToken cancellationToken) =>
         KeysAsync(
             table,
-            TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {prefix} and RowKey lt {end}"),
+            TableClient.CreateQueryFilter($"PartitionKey eq {bucket} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}"),
             cancellationToken
         );
 
