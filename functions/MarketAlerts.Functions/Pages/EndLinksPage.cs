@@ -33,7 +33,7 @@ public sealed class EndLinksPage(SubscriberActions actions) : ISelfServicePage
             "Done",
             Html.Encode(
                 $"<p>All links in the alerts you got so far have stopped working, this one too; unsubscribe links still stop the "
-                    + "address that they came to. Your next alert has new ones.</p>"
+                    + $"address that they came to. Your next alert has new ones.</p>"
             )
         );
     }

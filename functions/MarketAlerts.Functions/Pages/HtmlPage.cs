@@ -26,7 +26,7 @@ public sealed record HtmlPage(string Title, Html Body, int Status = 200)
             "This link cannot do that",
             Html.Encode(
                 $"<p>It did not come in a mail to an address that alerts go to, so others may have it. Use the links in your newest "
-                    + "mail.</p>"
+                    + $"mail.</p>"
             ),
             400
         );
