@@ -27,10 +27,8 @@ public sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
     /// <summary>Announces the scenario, or where it goes on.</summary>
     public void Start(Scenario scenario, DateTimeOffset? goesOnAt)
     {
-        console.MarkupLineInterpolated(
-            $"[bold]{scenario.Name}[/]: {scenario.Watch.Symbols.Count} symbols, {scenario.Watch.Baskets.Count} baskets, "
-                + $"{scenario.Watch.Subscribers.Count} subscribers"
-        );
+        var (symbols, baskets, subscribers) = (scenario.Watch.Symbols.Count, scenario.Watch.Baskets.Count, scenario.Watch.Subscribers.Count);
+        console.MarkupLineInterpolated($"[bold]{scenario.Name}[/]: {symbols} symbols, {baskets} baskets, {subscribers} subscribers");
         if (goesOnAt is { } position)
         {
             console.MarkupLineInterpolated($"[yellow]Going on at {Clock(position)} ET, where the replay was interrupted.[/]");
