@@ -161,4 +161,25 @@ internal sealed class MailContentReference(MailContent? content, string? hash) :
         bool hasExistingValue,
         JsonSerializer serializer
     ) => content!;
+
+    /// <summary>What holding something for longer writes.</summary>
+    public List<TableTransactionAction> Hold(HeldItem held, LedgerEntry ledger)
+    {
+        var rows = new List<TableTransactionAction> { Upsert(Ledger(ledger)) };
+        if (held.Until != held.Row.Due)
+        {
+            rows.Add(Delete(Wait(held.Row)));
+            rows.AddRange(held.Until is { } later ? [Add(Wait(held.Row with { Due = later, Hold = held.Hold }))] : []);
+        }
+
+        return rows;
+    }
+
+    /// <summary>A mail as it is recorded: one that was sent keeps what it said only where that is asked for.</summary>
+    public TableTransactionAction Recorded(ClaimedMail mail, bool keepSent) =>
+        mail.State is MailState.Sent && !keepSent ? Update(MailHead(mail)) : UpdateState(mail);
+
+    /// <summary>The state of a mail, and nothing of what it says.</summary>
+    public TableTransactionAction UpdateState(ClaimedMail mail) =>
+        new(TableTransactionActionType.UpdateMerge, MailState(mail), ETag.All);
 }

@@ -146,10 +146,7 @@ public static class TableKeys
     /// <summary>Start of the RowKeys of the markers of what was filed of a message.</summary>
     public static string FiledOf(string messageId) => $"{FiledPrefix}{messageId}|";
 
-    /// <summary>
-    /// RowKey of such a marker: each bucket counts them from 0, so that whoever files first for a message in a bucket is the only one who
-    /// does.
-    /// </summary>
+    /// <summary>RowKey of such a marker: each bucket counts them from 0, so that only one files first for a message in a bucket.</summary>
     public static string FiledOf(string messageId, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{FiledOf(messageId)}{number:D4}");
 

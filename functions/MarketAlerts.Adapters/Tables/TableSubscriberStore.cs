@@ -14,8 +14,6 @@ namespace MarketAlerts.Adapters.Tables;
 /// </summary>
 public sealed class TableSubscriberStore : ISubscriberStore
 {
-    private const int ReadEachUpTo = 20;
-
     private readonly TableSet _tables;
     private readonly BucketCount _count;
     private readonly bool _keepSent;
@@ -69,36 +67,19 @@ public sealed class TableSubscriberStore : ISubscriberStore
         await _insertion.FileAsync(await OpenAsync(cancellationToken), messageId, items, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken)
-    {
-        var table = await OpenAsync(cancellationToken);
-        var row = new TableEntity(_count.BucketOf(subscriber), TableKeys.OnceOf(subscriber, rule))
-        {
-            ["rule"] = rule,
-            ["message"] = messageId,
-        };
-        if (await table.TryWriteAsync(row, null, cancellationToken) is not null)
-        {
-            return true;
-        }
-
-        var claim = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, ["message"], cancellationToken);
-        return claim.HasValue && claim.Value!.GetString("message") == messageId;
-    }
+    public async Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken) =>
+        await new OnceRows(await OpenAsync(cancellationToken), _count.BucketOf(subscriber), subscriber).ClaimAsync(
+            rule,
+            messageId,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public async Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken)
-    {
-        var table = await OpenAsync(cancellationToken);
-        foreach (var rule in rules)
-        {
-            await table.DeleteEntityAsync(
-                _count.BucketOf(subscriber),
-                TableKeys.OnceOf(subscriber, rule),
-                cancellationToken: cancellationToken
-            );
-        }
-    }
+    public async Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken) =>
+        await new OnceRows(await OpenAsync(cancellationToken), _count.BucketOf(subscriber), subscriber).ReleaseAsync(
+            rules,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public async Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken)
@@ -117,33 +98,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
         string bucket,
         IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting,
         CancellationToken cancellationToken
-    )
-    {
-        SubscriberId[] wanted = [.. waiting.Keys.Order()];
-        var profiles = (await ReadAsync(bucket, wanted, TableKeys.ProfileOf, cancellationToken))
-            .Select(Profile)
-            .ToDictionary(profile => profile.Id);
-        var histories = (await ReadAsync(bucket, wanted, TableKeys.ToldTo, cancellationToken))
-            .Select(History)
-            .ToDictionary(history => history.Subscriber);
-        var mailboxes = new List<Mailbox>();
-        foreach (var (subscriber, rows) in waiting)
-        {
-            var unsent = await LoadUnsentAsync(bucket, rows, cancellationToken);
-            var taken = unsent.SelectMany(pair => pair.Mail.Taken).Select(row => row.Reference).ToHashSet();
-            var items = rows.Where(row => row.Kind is WaitingKind.Item && !taken.Contains(row.Reference)).Select(row => (row, row.Item!));
-            mailboxes.Add(
-                new Mailbox(
-                    profiles.GetValueOrDefault(subscriber),
-                    [.. items],
-                    unsent,
-                    histories.GetValueOrDefault(subscriber) ?? SubscriberHistory.Empty(subscriber)
-                )
-            );
-        }
-
-        return mailboxes;
-    }
+    ) => await new MailboxLoader(await _tables.Subscribers, bucket, _contents).LoadAsync(waiting, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Claim>> ClaimAsync(IReadOnlyList<Claim> claims, CancellationToken cancellationToken) =>
@@ -159,7 +114,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
         var table = await OpenAsync(cancellationToken);
         var record = _records.GetOrAdd(_count.BucketOf(mail.Subscriber), _ => new GroupCommit());
         // Losing means that it was recorded before, by us behind a time-out or by another instance that sent it again.
-        await record.CommitAsync(table, [Recorded(mail), Delete(_rows.Wait(row)), Upsert(_rows.Ledger(ledger))], cancellationToken);
+        await record.CommitAsync(table, [_rows.Recorded(mail, _keepSent), Delete(_rows.Wait(row)), Upsert(_rows.Ledger(ledger))], cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -169,7 +124,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
         foreach (var bucket in held.GroupBy(pair => _count.BucketOf(pair.Held.Row.Subscriber)))
         {
             var record = _records.GetOrAdd(bucket.Key, _ => new GroupCommit());
-            await Task.WhenAll(bucket.Select(pair => record.CommitAsync(table, HoldRows(pair.Held, pair.Ledger), cancellationToken)));
+            await Task.WhenAll(bucket.Select(pair => record.CommitAsync(table, _rows.Hold(pair.Held, pair.Ledger), cancellationToken)));
         }
     }
 
@@ -189,7 +144,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
             actions.AddRange([Delete(_rows.Wait(row)), Add(_rows.Wait(row with { Due = due }))]);
         }
 
-        actions.AddRange(mail is null ? [] : [UpdateState(mail)]);
+        actions.AddRange(mail is null ? [] : [_rows.UpdateState(mail)]);
         return await table.TryCommitAsync(actions, cancellationToken) is not null;
     }
 
@@ -272,51 +227,6 @@ public sealed class TableSubscriberStore : ISubscriberStore
         return table;
     }
 
-    /// <summary>Of many rows a range is read, of few each.</summary>
-    private async Task<IReadOnlyList<TableEntity>> ReadAsync(
-        string bucket,
-        SubscriberId[] wanted,
-        Func<SubscriberId, string> keyOf,
-        CancellationToken cancellationToken
-    )
-    {
-        if (wanted.Length <= ReadEachUpTo)
-        {
-            var each = await Task.WhenAll(wanted.Select(subscriber => FindAsync(bucket, keyOf(subscriber), cancellationToken)));
-            return [.. each.OfType<TableEntity>()];
-        }
-
-        var table = await _tables.Subscribers;
-        var keys = wanted.Select(keyOf).ToHashSet();
-        return await table
-            .QueryRangeAsync(bucket, keyOf(wanted[0]), TableKeys.After(keyOf(wanted[^1])), cancellationToken)
-            .Where(row => keys.Contains(row.RowKey))
-            .ToListAsync(cancellationToken);
-    }
-
-    private async Task<List<(Waiting Row, ClaimedMail Mail)>> LoadUnsentAsync(
-        string bucket,
-        IEnumerable<Waiting> rows,
-        CancellationToken cancellationToken
-    )
-    {
-        var table = await _tables.Subscribers;
-        var unsent = new List<(Waiting, ClaimedMail)>();
-        foreach (var row in rows.Where(row => row.Kind is WaitingKind.Mail))
-        {
-            // Recorded by another flush meanwhile, it is sent and says nothing any more.
-            if (
-                await FindAsync(bucket, TableKeys.MailOf(row.Subscriber, row.Reference), cancellationToken) is { } stored
-                && IsClaimed(stored)
-            )
-            {
-                unsent.Add((row, MailOf(stored, await _contents.ReadAsync(table, bucket, stored.GetString("content"), cancellationToken))));
-            }
-        }
-
-        return unsent;
-    }
-
     private async Task<TableEntity?> FindAsync(string bucket, string key, CancellationToken cancellationToken)
     {
         var table = await _tables.Subscribers;
@@ -336,24 +246,4 @@ public sealed class TableSubscriberStore : ISubscriberStore
             yield return row;
         }
     }
-
-    private List<TableTransactionAction> HoldRows(HeldItem held, LedgerEntry ledger)
-    {
-        var rows = new List<TableTransactionAction> { Upsert(_rows.Ledger(ledger)) };
-        if (held.Until != held.Row.Due)
-        {
-            rows.Add(Delete(_rows.Wait(held.Row)));
-            rows.AddRange(held.Until is { } later ? [Add(_rows.Wait(held.Row with { Due = later, Hold = held.Hold }))] : []);
-        }
-
-        return rows;
-    }
-
-    private static bool IsClaimed(TableEntity mail) => mail.GetString("state") == nameof(MailState.Claimed);
-
-    private TableTransactionAction Recorded(ClaimedMail mail) =>
-        mail.State is MailState.Sent && !_keepSent ? Update(_rows.MailHead(mail)) : UpdateState(mail);
-
-    private TableTransactionAction UpdateState(ClaimedMail mail) =>
-        new(TableTransactionActionType.UpdateMerge, _rows.MailState(mail), ETag.All);
 }

@@ -75,13 +75,7 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
     )
     {
         var (held, going) = (new List<HeldItem>(), new List<TakenItem>());
-        var wakes =
-            subscriber.QuietHours is { SeverePasses: true }
-            && mailbox.Items.Any(item =>
-                item.Item.Entries.Any(entry =>
-                    entry.Severity is Severity.Severe && holds.Find(subscriber, entry, item.Item.Due, now, wakes: true) is null
-                )
-            );
+        var wakes = IsWoken(subscriber, mailbox, now);
         foreach (var (row, item) in mailbox.Items)
         {
             var fresh = item.Entries.Where(entry => StaleTelling.Judge(entry, mailbox.History, incidents) is null).ToArray();
@@ -102,19 +96,35 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
                 continue;
             }
 
-            var rest = waits.Length is 0
-                ? null
-                : row with
-                {
-                    Due = waits[0].Key!.Value.Until,
-                    Hold = waits[0].Key!.Value.Hold,
-                    Item = item with { Entries = [.. waits.SelectMany(group => group)] },
-                };
-            going.Add(new TakenItem(row, goes) { Rest = rest });
+            going.Add(new TakenItem(row, goes) { Rest = RestOf(row, item, waits) });
         }
 
         return (held, going);
     }
+
+    /// <summary>Whether something severe comes through the quiet hours: then everything else that waits comes with it.</summary>
+    private bool IsWoken(Subscriber subscriber, Mailbox mailbox, DateTimeOffset now) =>
+        subscriber.QuietHours is { SeverePasses: true }
+        && mailbox.Items.Any(item =>
+            item.Item.Entries.Any(entry =>
+                entry.Severity is Severity.Severe && holds.Find(subscriber, entry, item.Item.Due, now, wakes: true) is null
+            )
+        );
+
+    /// <summary>What of an item waits on when the rest of it goes, until the first of its holds ends; null for nothing.</summary>
+    private static Waiting? RestOf(
+        Waiting row,
+        DeliveryItem item,
+        IReadOnlyList<IGrouping<(HoldReason Hold, DateTimeOffset Until)?, AlertEntry>> waits
+    ) =>
+        waits.Count is 0
+            ? null
+            : row with
+            {
+                Due = waits[0].Key!.Value.Until,
+                Hold = waits[0].Key!.Value.Hold,
+                Item = item with { Entries = [.. waits.SelectMany(group => group)] },
+            };
 
     /// <summary>Finds the addresses, and holds all of it back where none is open or a cap is reached.</summary>
     private static FlushPlan Limit(FlushPlan plan, Subscriber subscriber, Mailbox mailbox, DateTimeOffset now)
@@ -124,36 +134,18 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
             return plan;
         }
 
-        var severity = plan.Carried.Max(incident => incident.Severity);
-        ChannelAddress[] to =
-        [
-            .. subscriber
-                .OpenTo.Where(choice => choice.IsOpen(plan.Kind is MailKind.Notice ? Severity.Severe : severity))
-                .Select(choice => choice.To),
-        ];
+        var to = OpenAddresses(plan, subscriber);
         if (to.Length is 0)
         {
-            return Nothing(
-                plan.Held.Concat(
-                    plan.Taken.Select(taken => new HeldItem(
-                        taken.Row,
-                        null,
-                        DeliveryStep.Dropped,
-                        "No open address takes messages of this severity."
-                    ))
-                )
-            );
+            const string NoneOpen = "No open address takes messages of this severity.";
+            return HoldAll(plan, taken => new HeldItem(taken.Row, null, DeliveryStep.Dropped, NoneOpen));
         }
 
         var severe = plan.Entries.Any(entry => entry.Severity is Severity.Severe);
         if (plan.Kind is not MailKind.Notice && SubscriberHolds.CappedUntil(subscriber, mailbox.History.Messages, severe, now) is { } cap)
         {
             var reason = $"You take {cap.Which}: this waits for the next one that may go.";
-            return Nothing(
-                plan.Held.Concat(
-                    plan.Taken.Select(taken => new HeldItem(taken.Row, cap.Until, DeliveryStep.Held, reason) { Hold = HoldReason.Cap })
-                )
-            );
+            return HoldAll(plan, taken => new HeldItem(taken.Row, cap.Until, DeliveryStep.Held, reason) { Hold = HoldReason.Cap });
         }
 
         return plan with
@@ -161,6 +153,14 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
             To = to,
         };
     }
+
+    private static ChannelAddress[] OpenAddresses(FlushPlan plan, Subscriber subscriber)
+    {
+        var severity = plan.Kind is MailKind.Notice ? Severity.Severe : plan.Carried.Max(incident => incident.Severity);
+        return [.. subscriber.OpenTo.Where(choice => choice.IsOpen(severity)).Select(choice => choice.To)];
+    }
+
+    private static FlushPlan HoldAll(FlushPlan plan, Func<TakenItem, HeldItem> hold) => Nothing(plan.Held.Concat(plan.Taken.Select(hold)));
 
     private static FlushPlan Send(List<TakenItem> going, Mailbox mailbox, IReadOnlyDictionary<string, Incident> incidents, Catalog catalog)
     {

@@ -78,37 +78,31 @@ public static class HistoryWriter
         Dictionary<string, string> roots
     )
     {
+        var told = before ?? Begin(incident, first);
         AlertEntry[] entries = [.. plan.Entries.Where(entry => entry.IncidentId == incident.Id)];
-        var following = entries.Select(entry => entry.Following).Append(before?.Following ?? Following.Nothing).Max();
-        var severity = (Severity)Math.Max((int)incident.Severity, (int)(before?.Severity ?? Severity.Plain));
-        var belongs = incident.Id == first.Content.IncidentId ? 1 : 0;
-        var updates = plan.IsMemberUpdate ? 1 : 0;
-        var isOver = entries.Length is 0 ? before?.IsOver ?? false : entries.Any(entry => entry.Kind is EntryKind.Recovered);
-        return before is null
-            ? new ToldIncident(
-                incident.Id,
-                incident.Session,
-                first.Subject,
-                roots,
-                belongs,
-                updates,
-                severity,
-                first.Clock.Sent,
-                first.Clock.Sent,
-                following
-            )
-            {
-                IsOver = isOver,
-            }
-            : before with
-            {
-                Root = roots.Concat(before.Root).GroupBy(root => root.Key).ToDictionary(root => root.Key, root => root.Last().Value),
-                Mails = before.Mails + belongs,
-                MemberUpdates = before.MemberUpdates + updates,
-                Severity = severity,
-                LastAt = first.Clock.Sent,
-                Following = following,
-                IsOver = isOver,
-            };
+        return told with
+        {
+            Root = roots.Concat(told.Root).GroupBy(root => root.Key).ToDictionary(root => root.Key, root => root.Last().Value),
+            Mails = told.Mails + (incident.Id == first.Content.IncidentId ? 1 : 0),
+            MemberUpdates = told.MemberUpdates + (plan.IsMemberUpdate ? 1 : 0),
+            Severity = (Severity)Math.Max((int)incident.Severity, (int)told.Severity),
+            LastAt = first.Clock.Sent,
+            Following = entries.Select(entry => entry.Following).Append(told.Following).Max(),
+            IsOver = entries.Length is 0 ? told.IsOver : entries.Any(entry => entry.Kind is EntryKind.Recovered),
+        };
     }
+
+    private static ToldIncident Begin(Incident incident, AlertMail first) =>
+        new(
+            incident.Id,
+            incident.Session,
+            first.Subject,
+            new Dictionary<string, string>(),
+            0,
+            0,
+            Severity.Plain,
+            first.Clock.Sent,
+            first.Clock.Sent,
+            Following.Nothing
+        );
 }

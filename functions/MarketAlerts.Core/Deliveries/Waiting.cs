@@ -16,6 +16,9 @@ public sealed record Waiting(SubscriberId Subscriber, DateTimeOffset Due, Waitin
     /// <summary>The item itself; null for a mail, and where only the row is named.</summary>
     [JsonIgnore]
     public DeliveryItem? Item { get; init; }
+
+    /// <summary>Whether it is due; a flush request may come a moment early, since transports count in whole seconds.</summary>
+    public bool IsDue(DateTimeOffset now) => Due <= now.AddSeconds(1);
 }
 
 /// <summary>What a waiting row stands for.</summary>

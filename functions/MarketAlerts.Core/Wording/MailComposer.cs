@@ -20,6 +20,8 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
 {
     private const int MostOthers = 200; // A message is stored in one row.
 
+    private readonly ChecksWording _checks = new(calendar);
+
     /// <summary>What is told of the incident a message belongs to: the same for everybody who is told it in the same way.</summary>
     /// <param name="plan">The plan of one subscriber's message.</param>
     /// <param name="catalog">What is watched.</param>
@@ -45,7 +47,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
             members,
             [.. lead.AlsoMoving.Select(reading => Line(reading, reading.Tier, false))],
             [.. lead.NotMoving.Select(reading => Line(reading, reading.Tier, false))],
-            ChecksOf(plan, lead, around),
+            _checks.Write(plan, lead),
             [.. around.Snapshot.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))]
         )
         {
@@ -178,57 +180,6 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
             $"<{content.IncidentId}.{mailbox.History.NumberOfNext(content.IncidentId)}.{address}@{domain}>"
         );
         return new MailThread(messageId, root?.Root.TryGetValue(address, out var first) is true ? [first] : []);
-    }
-
-    private List<string> ChecksOf(FlushPlan plan, Incident lead, MailContext around)
-    {
-        if (lead.News is not null)
-        {
-            return ["Headlines are their publishers' words."];
-        }
-
-        var unverified = lead.Members.Where(member => member.Reading.Unverified is true).Select(member => member.Reading.Symbol).ToArray();
-        return
-        [
-            HoursOf(plan),
-            unverified.Length is 0
-                ? "Every quote passed the guards: known, newer than the last, fresh, in session; no lone jump unconfirmed."
-                : $"Unverified: {string.Join(", ", unverified)}. The price fits a split or another unit that nobody announced; the "
-                    + "figures may be wrong.",
-            .. SourcesOf(lead),
-        ];
-    }
-
-    /// <summary>Who shows the severe moves; nothing where there is no second source to ask.</summary>
-    private static IEnumerable<string> SourcesOf(Incident lead)
-    {
-        var shown = lead
-            .Members.Select(member => member.Reading)
-            .Where(reading => reading.Sources is not null)
-            .ToLookup(reading => reading.Sources > 1, reading => reading.Symbol);
-        if (shown[true].Any())
-        {
-            yield return $"2 sources agree on {string.Join(", ", shown[true])}.";
-        }
-
-        if (shown[false].Any())
-        {
-            yield return $"1 source for {string.Join(", ", shown[false])}: no other confirmed it.";
-        }
-    }
-
-    private string HoursOf(FlushPlan plan)
-    {
-        var newest = plan.Alerts.Max(entry => entry.MarketTime);
-        var session = calendar.SessionOn(MarketCalendar.DateOf(newest));
-        return session?.PartAt(newest) switch
-        {
-            SessionPart.PreMarket => "Before the open: pre-market prices are thin.",
-            SessionPart.AfterHours => "After the close: after-hours prices are thin.",
-            null or SessionPart.Closed => "The market is closed.",
-            _ when session is { ClosesEarly: true } => "Market open: regular session, early close today.",
-            _ => "Market open: regular session, not a holiday.",
-        };
     }
 
     /// <summary>Member updates are gathered on purpose: only what comes on top of that is late.</summary>

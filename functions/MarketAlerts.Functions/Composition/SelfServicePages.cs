@@ -19,7 +19,7 @@ internal static class SelfServicePages
             .AddSingleton<ISignedLinks>(provider => provider.GetRequiredService<SignedLinks>())
             .AddSingleton<IMailLinks>(provider => provider.GetRequiredService<SignedLinks>())
             .AddSingleton<IVoteStore, TableVoteStore>()
-            .AddSingleton<IWhyReader, LedgerWhyReader>()
+            .AddSingleton<IncidentLedger>()
             .AddSingleton<ProfileEditor>()
             .AddSingleton<LinkVerifier>()
             .AddSingleton<HoldRelease>()

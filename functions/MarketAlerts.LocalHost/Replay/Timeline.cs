@@ -27,7 +27,8 @@ public sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
     /// <summary>Announces the scenario, or where it goes on.</summary>
     public void Start(Scenario scenario, DateTimeOffset? goesOnAt)
     {
-        var (symbols, baskets, subscribers) = (scenario.Watch.Symbols.Count, scenario.Watch.Baskets.Count, scenario.Watch.Subscribers.Count);
+        var watch = scenario.Watch;
+        var (symbols, baskets, subscribers) = (watch.Symbols.Count, watch.Baskets.Count, watch.Subscribers.Count);
         console.MarkupLineInterpolated($"[bold]{scenario.Name}[/]: {symbols} symbols, {baskets} baskets, {subscribers} subscribers");
         if (goesOnAt is { } position)
         {

@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.Stages.Delivery;
 /// <summary>What one flush has read: the catalog, and each incident once, however many are told of it.</summary>
 /// <param name="catalog">What is watched.</param>
 /// <param name="incidents">Reads incidents.</param>
-internal sealed class FlushContext(Catalog catalog, IIncidentStore incidents)
+public sealed class FlushContext(Catalog catalog, IIncidentStore incidents)
 {
     private readonly Dictionary<(DateOnly Session, string Id), Incident?> _incidents = [];
 

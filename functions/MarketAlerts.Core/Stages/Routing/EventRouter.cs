@@ -176,6 +176,13 @@ public sealed class EventRouter(
             }
         }
 
+        news.AddRange(Take(updates, transitions));
+        return (batch, news);
+    }
+
+    private static List<IncidentAnnouncement> Take(IncidentBatch updates, IReadOnlyList<ProposedTransition> transitions)
+    {
+        var news = new List<IncidentAnnouncement>();
         foreach (var transition in transitions)
         {
             if (updates.ApplyTransition(transition) is { } applied)
@@ -184,7 +191,7 @@ public sealed class EventRouter(
             }
         }
 
-        return (batch, news);
+        return news;
     }
 
     private static void Note(

@@ -4,11 +4,11 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Core.Stages.SelfService;
 
 /// <summary>Finds the lines of a subscriber's ledger that are about an incident, newest first.</summary>
-public sealed class LedgerWhyReader(ISubscriberStore subscribers) : IWhyReader
+public sealed class IncidentLedger(ISubscriberStore subscribers)
 {
     private const int MostLines = 100;
 
-    /// <inheritdoc/>
+    /// <summary>What was decided about an incident for a subscriber, newest first.</summary>
     public async Task<IReadOnlyList<WhyLine>> ReadAsync(SubscriberId subscriber, string incidentId, CancellationToken cancellationToken) =>
         await subscribers
             .ReadLedgerAsync(subscriber, cancellationToken)

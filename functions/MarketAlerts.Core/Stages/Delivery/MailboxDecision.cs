@@ -1,0 +1,36 @@
+using MarketAlerts.Core.Deliveries;
+
+namespace MarketAlerts.Core.Stages.Delivery;
+
+/// <summary>Decides about all that waits for one subscriber, and takes a place in the quota for what goes.</summary>
+public sealed class MailboxDecision(MarketClock clock, FlushPlanner planner, SendQuota quota)
+{
+    /// <summary>The plan of a mailbox; what a channel has no room for now waits, and says so.</summary>
+    public async Task<FlushPlan> DecideAsync(FlushContext context, Mailbox mailbox, CancellationToken cancellationToken)
+    {
+        var plan = planner.Plan(mailbox, context.IncidentsFor(mailbox), context.Catalog, clock.Now);
+        return plan.Sends && await quota.TakeAsync(plan, cancellationToken) is { } full ? Wait(plan, full.Until, full.Reason) : plan;
+    }
+
+    /// <summary>What the plan holds, each with its line of the ledger.</summary>
+    public IEnumerable<(HeldItem Held, LedgerEntry Ledger)> LedgerOf(FlushPlan plan) => plan.Held.Select(item => (item, LineOf(item)));
+
+    private static FlushPlan Wait(FlushPlan plan, DateTimeOffset until, string reason) =>
+        plan with
+        {
+            Carried = [],
+            Held =
+            [
+                .. plan.Held,
+                .. plan.Taken.Select(taken => new HeldItem(taken.Row, until, DeliveryStep.Waited, reason) { Hold = HoldReason.Quota }),
+            ],
+        };
+
+    private LedgerEntry LineOf(HeldItem item) =>
+        new(item.Row.Subscriber, clock.Now, DeliveryMachine.Take(StateOf(item.Row), item.Decision), item.Row.Reference, item.Reason)
+        {
+            Incidents = [.. (item.Row.Item?.Entries ?? []).Select(entry => entry.IncidentId).Distinct()],
+        };
+
+    private static DeliveryState StateOf(Waiting row) => row.Hold is HoldReason.None ? DeliveryState.Queued : DeliveryState.Held;
+}
