@@ -32,7 +32,7 @@ internal sealed record Plan(
         long[] volume =
             Pace[0] == '='
                 ? Volumes.Cumulative((long)Csv.Number(Pace[1..]), 0.06, random)
-                : Volumes.Paced(UsualVolume, new Pace(Pace), session, last.Length - 1, random);
+                : Volumes.Paced(UsualVolume, new DayRhythm(Pace), session, last.Length - 1, random);
         return new Tape(Symbol, PreviousClose, last, volume);
     }
 

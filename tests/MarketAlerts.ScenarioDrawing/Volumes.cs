@@ -19,7 +19,7 @@ internal static class Volumes
     }
 
     /// <summary>Volume so far at each minute up to the last, at a pace: 1 is a usual day's, whatever the length of the session.</summary>
-    public static long[] Paced(double usual, Pace pace, Session session, int last, Random random)
+    public static long[] Paced(double usual, DayRhythm pace, Session session, int last, Random random)
     {
         double[] weights = [.. Enumerable.Range(0, session.Length + 1).Select(m => Weight(m, session.Length))];
         double early = weights[..6].Sum(),

@@ -145,22 +145,6 @@ internal sealed class SubscriberRows(Func<SubscriberId, string> bucketOf)
 
     private static JsonSerializerSettings SettingsWith(MailContentReference reference) =>
         new(StoredJson.Settings) { Converters = [.. StoredJson.Settings.Converters, reference] };
-}
-
-/// <summary>Stands in a stored mail for what it tells of its incident.</summary>
-/// <param name="content">The content, when a mail is read.</param>
-/// <param name="hash">Its hash, when a mail is written.</param>
-internal sealed class MailContentReference(MailContent? content, string? hash) : JsonConverter<MailContent>
-{
-    public override void WriteJson(JsonWriter writer, MailContent? value, JsonSerializer serializer) => writer.WriteValue(hash);
-
-    public override MailContent ReadJson(
-        JsonReader reader,
-        Type objectType,
-        MailContent? existingValue,
-        bool hasExistingValue,
-        JsonSerializer serializer
-    ) => content!;
 
     /// <summary>What holding something for longer writes.</summary>
     public List<TableTransactionAction> Hold(HeldItem held, LedgerEntry ledger)
@@ -180,6 +164,21 @@ internal sealed class MailContentReference(MailContent? content, string? hash) :
         mail.State is MailState.Sent && !keepSent ? Update(MailHead(mail)) : UpdateState(mail);
 
     /// <summary>The state of a mail, and nothing of what it says.</summary>
-    public TableTransactionAction UpdateState(ClaimedMail mail) =>
-        new(TableTransactionActionType.UpdateMerge, MailState(mail), ETag.All);
+    public TableTransactionAction UpdateState(ClaimedMail mail) => new(TableTransactionActionType.UpdateMerge, MailState(mail), ETag.All);
+}
+
+/// <summary>Stands in a stored mail for what it tells of its incident.</summary>
+/// <param name="content">The content, when a mail is read.</param>
+/// <param name="hash">Its hash, when a mail is written.</param>
+internal sealed class MailContentReference(MailContent? content, string? hash) : JsonConverter<MailContent>
+{
+    public override void WriteJson(JsonWriter writer, MailContent? value, JsonSerializer serializer) => writer.WriteValue(hash);
+
+    public override MailContent ReadJson(
+        JsonReader reader,
+        Type objectType,
+        MailContent? existingValue,
+        bool hasExistingValue,
+        JsonSerializer serializer
+    ) => content!;
 }

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Subscribers;
 using static MarketAlerts.Adapters.Tables.SubscriberRows;
 
@@ -114,7 +112,11 @@ public sealed class TableSubscriberStore : ISubscriberStore
         var table = await OpenAsync(cancellationToken);
         var record = _records.GetOrAdd(_count.BucketOf(mail.Subscriber), _ => new GroupCommit());
         // Losing means that it was recorded before, by us behind a time-out or by another instance that sent it again.
-        await record.CommitAsync(table, [_rows.Recorded(mail, _keepSent), Delete(_rows.Wait(row)), Upsert(_rows.Ledger(ledger))], cancellationToken);
+        await record.CommitAsync(
+            table,
+            [_rows.Recorded(mail, _keepSent), Delete(_rows.Wait(row)), Upsert(_rows.Ledger(ledger))],
+            cancellationToken
+        );
     }
 
     /// <inheritdoc/>

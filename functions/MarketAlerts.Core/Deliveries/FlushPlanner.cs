@@ -115,9 +115,9 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
     private static Waiting? RestOf(
         Waiting row,
         DeliveryItem item,
-        IReadOnlyList<IGrouping<(HoldReason Hold, DateTimeOffset Until)?, AlertEntry>> waits
+        IGrouping<(HoldReason Hold, DateTimeOffset Until)?, AlertEntry>[] waits
     ) =>
-        waits.Count is 0
+        waits.Length is 0
             ? null
             : row with
             {

@@ -27,7 +27,7 @@ internal static class CoreUses
         var files = Sources.OfProject(Layers.Core).ToDictionary(file => file.Syntax.SyntaxTree);
         var compilation = CSharpCompilation.Create(
             Layers.Core,
-            files.Keys.Append(CSharpSyntaxTree.ParseText(ImplicitUsings)),
+            files.Keys.Append(new SourceFile("", ImplicitUsings).Syntax.SyntaxTree),
             References(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
         );

@@ -51,8 +51,8 @@ internal sealed class DeliveryWorkload : IWorkload
         await using var ours = new OurRun(sink.Port, Connections, hasPicture: true);
         await using var perMail = new ConnectionPerMail(sink.Port, Connections, messages);
         await using var framework = new SystemNetMail(sink.Port, Connections, messages);
-        var turns = new MailTurns(sink, "4 connections", progress);
-        var mails = await TurnSize.FitAsync(messages, Turns, Mails, Budget, cancellationToken);
+        var turns = new MailRounds(sink, "4 connections", progress);
+        var mails = await RoundSize.FitAsync(messages, Turns, Mails, Budget, cancellationToken);
         var times = await turns.RunAsync([bound, ours, perMail, framework], Turns, mails, cancellationToken);
         return
         [
@@ -76,7 +76,7 @@ internal sealed class DeliveryWorkload : IWorkload
         await using var messages = new OurMessages(hasPicture: false);
         await using var bound = new BareMailKit(sink.Port, Connections, messages);
         await using var ours = new OurRun(sink.Port, Connections, hasPicture: false);
-        var turns = new MailTurns(sink, "no picture", progress);
+        var turns = new MailRounds(sink, "no picture", progress);
         await turns.RunAsync([ours], 0, 100, cancellationToken);
         var wanted = turns.BytesPerMail[ours];
         var (characters, bytes) = await MailSize.FindAsync(sink, wanted, cancellationToken);
@@ -84,7 +84,7 @@ internal sealed class DeliveryWorkload : IWorkload
         var times = await turns.RunAsync(
             [bound, ours, theirs],
             Turns,
-            await TurnSize.FitAsync(messages, Turns, Mails, Budget, cancellationToken),
+            await RoundSize.FitAsync(messages, Turns, Mails, Budget, cancellationToken),
             cancellationToken
         );
         return
@@ -101,11 +101,11 @@ internal sealed class DeliveryWorkload : IWorkload
         await using var messages = new OurMessages(hasPicture: true);
         await using var bound = new BareMailKit(sink.Port, FarConnections, messages);
         await using var ours = new OurRun(sink.Port, FarConnections, hasPicture: true);
-        var turns = new MailTurns(sink, "20 connections, replies after 10 ms", progress);
+        var turns = new MailRounds(sink, "20 connections, replies after 10 ms", progress);
         var times = await turns.RunAsync(
             [bound, ours],
             FarTurns,
-            await TurnSize.FitAsync(messages, FarTurns, FarMails, Budget / 2, cancellationToken),
+            await RoundSize.FitAsync(messages, FarTurns, FarMails, Budget / 2, cancellationToken),
             cancellationToken
         );
         return [.. turns.RowsOf(times), turns.RatioOf(times, ours, bound, BesideBoundFar)];

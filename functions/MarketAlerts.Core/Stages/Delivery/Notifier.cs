@@ -2,7 +2,6 @@ using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Stages.Metering;
-using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.Delivery;
 

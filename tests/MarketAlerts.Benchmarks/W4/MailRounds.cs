@@ -12,7 +12,7 @@ namespace MarketAlerts.Benchmarks.W4;
 /// <param name="sink">The sink.</param>
 /// <param name="what">What sets these rows apart, such as <c>4 connections</c>.</param>
 /// <param name="progress">Who is told.</param>
-internal sealed class MailTurns(MailSink sink, string what, Progress progress)
+internal sealed class MailRounds(MailSink sink, string what, Progress progress)
 {
     private const int MicrosecondsPerSecond = 1_000_000;
 

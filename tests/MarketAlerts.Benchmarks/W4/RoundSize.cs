@@ -6,7 +6,7 @@ namespace MarketAlerts.Benchmarks.W4;
 /// How many mails a turn has: as many as there is time for on this machine. A warm-up counts as half a turn, and everybody's mails are made
 /// before.
 /// </summary>
-internal static class TurnSize
+internal static class RoundSize
 {
     private const int Sample = 60;
     private const int Fewest = 100;

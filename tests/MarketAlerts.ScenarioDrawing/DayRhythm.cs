@@ -4,7 +4,7 @@ namespace MarketAlerts.ScenarioDrawing;
 /// How fast a symbol trades against its usual day: <c>0.9 228x40 248x4</c> is 0.9, from minute 228 on 40 times, from 248 on 4 times as
 /// usual.
 /// </summary>
-internal sealed class Pace(string text)
+internal sealed class DayRhythm(string text)
 {
     private readonly (int From, double Times)[] _steps = [.. text.Split(' ').Select(Read)];
 
