@@ -30,51 +30,44 @@ public sealed class TableRetentionStore(TableSet tables, ISubscriberStore subscr
         };
 
     /// <inheritdoc/>
-    public async Task<int> RemoveAsync(RetainedKind kind, string part, DateTimeOffset before, int most, CancellationToken cancellationToken)
+    public async Task<int> RemoveAsync(
+        RetainedKind kind,
+        string part,
+        DateTimeOffset before,
+        int most,
+        CancellationToken cancellationToken
+    ) =>
+        kind switch
+        {
+            RetainedKind.Mails => await MailsAsync(part, before, most, cancellationToken),
+            RetainedKind.News => await NewsAsync(before, most, cancellationToken),
+            _ => await RemoveAsync(await TableOf(kind), FilterOf(kind, part, before), most, cancellationToken),
+        };
+
+    private Task<TableClient> TableOf(RetainedKind kind) =>
+        kind switch
+        {
+            RetainedKind.Filed or RetainedKind.Ledger or RetainedKind.Told or RetainedKind.Votes => tables.Subscribers,
+            RetainedKind.Verdicts => tables.Market,
+            RetainedKind.History => tables.History,
+            RetainedKind.Incidents => tables.Incidents,
+            _ => tables.Subscriptions,
+        };
+
+    /// <summary>The old rows of a kind that is removed without looking at another.</summary>
+    private static string FilterOf(RetainedKind kind, string part, DateTimeOffset before)
     {
         var session = TableKeys.Session(MarketCalendar.DateOf(before));
         return kind switch
         {
-            RetainedKind.Filed => await RemoveAsync(await tables.Subscribers, Filed(part, before), most, cancellationToken),
-            RetainedKind.Ledger => await RemoveAsync(
-                await tables.Subscribers,
-                $"{Range(part, TableKeys.LedgerPrefix)} and {TableClient.CreateQueryFilter($"at lt {before}")}",
-                most,
-                cancellationToken
-            ),
-            RetainedKind.Mails => await MailsAsync(part, before, most, cancellationToken),
-            RetainedKind.Told => await RemoveAsync(
-                await tables.Subscribers,
-                $"{Range(part, TableKeys.ToldPrefix)} and {Unwritten(before)}",
-                most,
-                cancellationToken
-            ),
-            RetainedKind.Votes => await RemoveAsync(
-                await tables.Subscribers,
-                $"{Range(part, TableKeys.VotePrefix)} and {TableClient.CreateQueryFilter($"at lt {before}")}",
-                most,
-                cancellationToken
-            ),
-            RetainedKind.Verdicts => await RemoveAsync(
-                await tables.Market,
-                Between(part, TableKeys.VerdictPrefix, TableKeys.VerdictsOf(before)),
-                most,
-                cancellationToken
-            ),
-            RetainedKind.History => await RemoveAsync(
-                await tables.History,
-                TableClient.CreateQueryFilter($"PartitionKey eq {part} and RowKey lt {session}"),
-                most,
-                cancellationToken
-            ),
-            RetainedKind.Incidents => await RemoveAsync(
-                await tables.Incidents,
-                TableClient.CreateQueryFilter($"PartitionKey lt {session}"),
-                most,
-                cancellationToken
-            ),
-            RetainedKind.News => await NewsAsync(before, most, cancellationToken),
-            _ => await RemoveAsync(await tables.Subscriptions, Awaiting(session), most, cancellationToken),
+            RetainedKind.Filed => Filed(part, before),
+            RetainedKind.Ledger => $"{Range(part, TableKeys.LedgerPrefix)} and {Dated(before)}",
+            RetainedKind.Told => $"{Range(part, TableKeys.ToldPrefix)} and {Unwritten(before)}",
+            RetainedKind.Votes => $"{Range(part, TableKeys.VotePrefix)} and {Dated(before)}",
+            RetainedKind.Verdicts => Between(part, TableKeys.VerdictPrefix, TableKeys.VerdictsOf(before)),
+            RetainedKind.History => TableClient.CreateQueryFilter($"PartitionKey eq {part} and RowKey lt {session}"),
+            RetainedKind.Incidents => TableClient.CreateQueryFilter($"PartitionKey lt {session}"),
+            _ => Awaiting(session),
         };
     }
 
@@ -169,6 +162,8 @@ public sealed class TableRetentionStore(TableSet tables, ISubscriberStore subscr
             $"PartitionKey ge {TableKeys.AwaitingPrefix} and PartitionKey lt {end} and RowKey lt {session}"
         );
     }
+
+    private static string Dated(DateTimeOffset before) => TableClient.CreateQueryFilter($"at lt {before}");
 
     private static string Unwritten(DateTimeOffset before) => TableClient.CreateQueryFilter($"Timestamp lt {before}");
 

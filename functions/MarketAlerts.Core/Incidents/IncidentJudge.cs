@@ -61,47 +61,38 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
                 : Transition(incident, figures, IncidentStep.Resumed, now, $"Trading in {incident.Target.Name} goes on.");
         }
 
-        if (figures.Own is not { } own || incident.Severity is Severity.Plain)
-        {
-            return null;
-        }
+        return figures.Own is { } own && incident.Severity is not Severity.Plain && StepOf(incident, figures, own, now) is { } step
+            ? Transition(incident, figures, step, now, ReasonOf(incident, figures, step))
+            : null;
+    }
 
+    /// <summary>Where its own move takes it, or null for where it is.</summary>
+    private IncidentStep? StepOf(Incident incident, IncidentFigures figures, double own, DateTimeOffset now)
+    {
         var threshold = incident.Target.IsBasket ? thresholds.BasketMedianPercent : thresholds.NotablePercent;
         var isBack = figures.Furthest > 0 && own <= ResetOf(figures.Furthest, threshold);
         return incident.State switch
         {
-            IncidentState.Recovering when own >= threshold => Transition(
-                incident,
-                figures,
-                IncidentStep.Relapsed,
-                now,
-                $"{Own(incident, figures)}: beyond the threshold again."
-            ),
-            IncidentState.Recovering
-                when isBack && now - incident.LastAt(IncidentStep.Recovering) >= TimeSpan.FromMinutes(options.RecoveryHoldMinutes) =>
-                Transition(
-                    incident,
-                    figures,
-                    IncidentStep.Recovered,
-                    now,
-                    $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest: back and held for "
-                        + $"{options.RecoveryHoldMinutes.ToString(CultureInfo.InvariantCulture)} minutes."
-                ),
-            IncidentState.Recovered when own >= threshold => Transition(
-                incident,
-                figures,
-                IncidentStep.Reopened,
-                now,
-                $"{Own(incident, figures)}: beyond the threshold again."
-            ),
-            IncidentState.Forming or IncidentState.Open when isBack => Transition(
-                incident,
-                figures,
-                IncidentStep.Recovering,
-                now,
-                $"{Own(incident, figures)}, after {Percent(incident, figures.Furthest)} at the furthest."
-            ),
+            IncidentState.Recovering when own >= threshold => IncidentStep.Relapsed,
+            IncidentState.Recovering when isBack && HasHeld(incident, now) => IncidentStep.Recovered,
+            IncidentState.Recovered when own >= threshold => IncidentStep.Reopened,
+            IncidentState.Forming or IncidentState.Open when isBack => IncidentStep.Recovering,
             _ => null,
+        };
+    }
+
+    private bool HasHeld(Incident incident, DateTimeOffset now) =>
+        now - incident.LastAt(IncidentStep.Recovering) >= TimeSpan.FromMinutes(options.RecoveryHoldMinutes);
+
+    private string ReasonOf(Incident incident, IncidentFigures figures, IncidentStep step)
+    {
+        var (own, furthest) = (Own(incident, figures), Percent(incident, figures.Furthest));
+        return step switch
+        {
+            IncidentStep.Recovering => $"{own}, after {furthest} at the furthest.",
+            IncidentStep.Recovered => $"{own}, after {furthest} at the furthest: back and held for "
+                + $"{options.RecoveryHoldMinutes.ToString(CultureInfo.InvariantCulture)} minutes.",
+            _ => $"{own}: beyond the threshold again.",
         };
     }
 

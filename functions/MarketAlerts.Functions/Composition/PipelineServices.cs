@@ -1,30 +1,20 @@
 using MarketAlerts.Adapters.Calendar;
 using MarketAlerts.Adapters.Mail;
-using MarketAlerts.Adapters.News;
 using MarketAlerts.Adapters.Quotes;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Guards;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.News;
-using MarketAlerts.Core.Stages;
-using MarketAlerts.Core.Stages.Baskets;
 using MarketAlerts.Core.Stages.Delivery;
 using MarketAlerts.Core.Stages.Health;
-using MarketAlerts.Core.Stages.History;
-using MarketAlerts.Core.Stages.Incidents;
 using MarketAlerts.Core.Stages.Metering;
-using MarketAlerts.Core.Stages.News;
 using MarketAlerts.Core.Stages.Opening;
 using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.Core.Stages.Registration;
-using MarketAlerts.Core.Stages.Routing;
-using MarketAlerts.Core.Stages.SelfService;
-using MarketAlerts.Core.Stages.Splits;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.Core.Wording;
@@ -82,67 +72,6 @@ public static class PipelineServices
 
     private static IServiceCollection AddEmail(this IServiceCollection services) =>
         services.AddSingleton<MailRenderer>().AddSingleton<MailTemplates>();
-
-    private static IServiceCollection AddUseCases(this IServiceCollection services) =>
-        services
-            .AddSingleton(provider => new MarketCalendar(CalendarFile.Read(provider.GetRequiredService<CalendarOptions>())))
-            .AddSingleton(provider => VolumeCurveFile.Read(provider.GetRequiredService<VolumeOptions>()))
-            .AddSingleton<MarketClock>()
-            .AddSingleton<QuotePlanner>()
-            .AddSingleton<PageQuotes>()
-            .AddSingleton<PageLevels>()
-            .AddSingleton<QuotePoller>()
-            .AddSingleton<CloseBackfill>()
-            .AddSingleton<HistoryUpdater>()
-            .AddSingleton<PageDetector>()
-            .AddSingleton<EventPublisher>()
-            .AddSingleton<MarketLoader>()
-            .AddSingleton<BasketMeter>()
-            .AddSingleton<BasketPoller>()
-            .AddSingleton(_ => new StoryTaggers(CompanyNamesFile.BuiltIn))
-            .AddSingleton<NewsPlanner>()
-            .AddSingleton<FeedPoller>()
-            .AddSingleton<StoryIntake>()
-            .AddSingleton<TopicCounter>()
-            .AddSingleton<AndNewsGate>()
-            .AddSingleton<IGroupWaits>(provider => provider.GetRequiredService<DeliveryOptions>())
-            .AddSingleton<IncidentReducer>()
-            .AddSingleton<IncidentUpdater>()
-            .AddSingleton<IncidentJudge>()
-            .AddSingleton<IncidentFollower>()
-            .AddSingleton<SubscriptionMatcher>()
-            .AddSingleton<GroupWait>()
-            .AddSingleton<EventRouter>()
-            .AddSingleton<SubscriberHolds>()
-            .AddSingleton<FlushPlanner>()
-            .AddSingleton<MailWording>()
-            .AddSingleton<MailComposer>()
-            .AddSingleton<MarketSnapshotLoader>()
-            .AddSingleton<PublishedLoader>()
-            .AddSingleton<MailContentComposer>()
-            .AddSingleton<ClaimWriter>()
-            .AddSingleton<SendQuota>()
-            .AddSingleton<NoticeSender>()
-            .AddSingleton<WelcomeNotices>()
-            .AddSingleton<ChannelFaults>()
-            .AddSingleton<MailSender>()
-            .AddSingleton<MailboxDecision>()
-            .AddSingleton<MailboxClaims>()
-            .AddSingleton<SendLoop>()
-            .AddSingleton<BucketFlush>()
-            .AddSingleton<Notifier>()
-            .AddSingleton<WhyExplainer>()
-            .AddSingleton<DuePlanner>()
-            .AddSingleton<CalendarMonitor>()
-            .AddSingleton<SourceMonitor>()
-            .AddSingleton<FeedMonitor>()
-            .AddSingleton<WantedLevelPlan>()
-            .AddSingleton<LateRuleFinder>()
-            .AddSingleton<LevelRegistration>()
-            .AddSingleton<RuleRegistration>()
-            .AddSingleton<PriceRelease>()
-            .AddSingleton<RuleRescaler>()
-            .AddSingleton<SplitRescaler>();
 }
 
 /// <summary>What tells the open.</summary>

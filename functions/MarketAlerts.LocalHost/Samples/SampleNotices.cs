@@ -26,41 +26,38 @@ internal static class SampleNotices
             SampleTimes.Close.AddMinutes(30)
         ) with
         {
-            Others =
-            [
-                new MailLine(
-                    SampleTimes.Open,
-                    "#chips down",
-                    "Chips trade sharply lower. Median of 15 names -8.1%; NVDA closed at 118.42, -17.0%.",
-                    Severity.Severe
-                ),
-                new MailLine(
-                    SampleTimes.Open,
-                    "#power down",
-                    "Power trade sharply lower: VST -19.4%, GEV -19.2%, CEG -15.8% at the open; VST closed -28.3%.",
-                    Severity.Severe
-                ),
-                new MailLine(
-                    SampleTimes.Escalated.AddMinutes(-25),
-                    "AMD down",
-                    "AMD reached -7.0% and closed at 115.01, -6.4%.",
-                    Severity.Notable
-                ),
-                new MailLine(
-                    SampleTimes.Open,
-                    "MSFT down",
-                    "MSFT opened at 424.01, -4.5%, and was back at -2.3% by 14:58 ET.",
-                    Severity.Plain
-                ),
-                new MailLine(
-                    new DateTimeOffset(2025, 1, 27, 9, 46, 0, TimeSpan.Zero),
-                    "News on \"DeepSeek\"",
-                    "Nasdaq futures tumble as China's AI push rattles Big Tech (Reuters)",
-                    Severity.Plain
-                ),
-            ],
+            Others = HeldLines(),
             Reason = "You asked to be told everything in a digest at 16:30 ET.",
         };
+
+    private static MailLine[] HeldLines() =>
+        [
+            new MailLine(
+                SampleTimes.Open,
+                "#chips down",
+                "Chips trade sharply lower. Median of 15 names -8.1%; NVDA closed at 118.42, -17.0%.",
+                Severity.Severe
+            ),
+            new MailLine(
+                SampleTimes.Open,
+                "#power down",
+                "Power trade sharply lower: VST -19.4%, GEV -19.2%, CEG -15.8% at the open; VST closed -28.3%.",
+                Severity.Severe
+            ),
+            new MailLine(
+                SampleTimes.Escalated.AddMinutes(-25),
+                "AMD down",
+                "AMD reached -7.0% and closed at 115.01, -6.4%.",
+                Severity.Notable
+            ),
+            new MailLine(SampleTimes.Open, "MSFT down", "MSFT opened at 424.01, -4.5%, and was back at -2.3% by 14:58 ET.", Severity.Plain),
+            new MailLine(
+                new DateTimeOffset(2025, 1, 27, 9, 46, 0, TimeSpan.Zero),
+                "News on \"DeepSeek\"",
+                "Nasdaq futures tumble as China's AI push rattles Big Tech (Reuters)",
+                Severity.Plain
+            ),
+        ];
 
     private static AlertMail ProofOfLife() =>
         Mail(

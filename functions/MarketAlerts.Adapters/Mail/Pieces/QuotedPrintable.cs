@@ -21,47 +21,39 @@ internal static class QuotedPrintable
     /// <returns>How many bytes were written.</returns>
     public static int Encode(ReadOnlySpan<byte> text, Span<byte> target)
     {
-        var (written, column) = (0, 0);
+        var lines = new Lines(target);
         while (!text.IsEmpty)
         {
             if (text[0] is (byte)'\n')
             {
-                target[written++] = (byte)'\n';
-                column = 0;
+                lines.Break();
                 text = text[1..];
                 continue;
             }
 
-            var run = RunOf(text, LongestLine - 1 - column);
+            var run = RunOf(text, lines.Room);
             if (run > 0)
             {
-                text[..run].CopyTo(target[written..]);
+                lines.Append(text[..run]);
                 text = text[run..];
-                (written, column) = (written + run, column + run);
-                continue;
             }
-
-            var escapes = !IsPlain(text);
-            if (column + (escapes ? 3 : 1) > LongestLine - 1)
+            else if (lines.Room < (IsPlain(text) ? 1 : 3))
             {
-                (target[written], target[written + 1]) = ((byte)'=', (byte)'\n');
-                (written, column) = (written + 2, 0);
-                continue;
+                lines.BreakSoftly();
             }
-
-            target[written] = (byte)'=';
-            (target[written + 1], target[written + 2]) = (Digit(text[0] >> 4), Digit(text[0] & 15));
-            text = text[1..];
-            (written, column) = (written + 3, column + 3);
+            else
+            {
+                lines.Escape(text[0]);
+                text = text[1..];
+            }
         }
 
-        if (column > 0)
+        if (lines.Column > 0)
         {
-            (target[written], target[written + 1]) = ((byte)'=', (byte)'\n');
-            written += 2;
+            lines.BreakSoftly();
         }
 
-        return written;
+        return lines.Written;
     }
 
     /// <summary>Encodes a text that is kept.</summary>
@@ -83,5 +75,38 @@ internal static class QuotedPrintable
     private static bool IsPlain(ReadOnlySpan<byte> text) =>
         Plain.Contains(text[0]) && !(text[0] is (byte)' ' && text.Length > 1 && text[1] is (byte)'\n');
 
-    private static byte Digit(int value) => (byte)"0123456789ABCDEF"[value];
+    /// <summary>What was written so far, and where its last line stands.</summary>
+    private ref struct Lines(Span<byte> target)
+    {
+        private readonly Span<byte> _target = target;
+
+        public int Written { get; private set; }
+
+        public int Column { get; private set; }
+
+        /// <summary>What still goes on this line before the sign that breaks it softly.</summary>
+        public readonly int Room => LongestLine - 1 - Column;
+
+        public void Append(scoped ReadOnlySpan<byte> plain)
+        {
+            plain.CopyTo(_target[Written..]);
+            (Written, Column) = (Written + plain.Length, Column + plain.Length);
+        }
+
+        public void Escape(byte value) => Append([(byte)'=', Digit(value >> 4), Digit(value & 15)]);
+
+        public void Break()
+        {
+            _target[Written] = (byte)'\n';
+            (Written, Column) = (Written + 1, 0);
+        }
+
+        public void BreakSoftly()
+        {
+            Append("="u8);
+            Break();
+        }
+
+        private static byte Digit(int value) => (byte)"0123456789ABCDEF"[value];
+    }
 }

@@ -70,38 +70,42 @@ internal static class MassiveBarsParser
 
         while (reader.NextElement())
         {
-            if (!reader.TryEnterObject())
+            if (reader.TryEnterObject())
             {
-                continue;
+                ReadBar(ref reader, symbols, only, take);
             }
+        }
+    }
 
-            var (symbol, known, close, volume, time) = (only, only != default, 0.0, 0.0, 0L);
-            while (reader.NextName(out var name))
+    /// <summary>A bar of an unknown ticker or without a time is none.</summary>
+    private static void ReadBar(ref Utf8JsonReader reader, SymbolTable symbols, Symbol only, Taker take)
+    {
+        var (symbol, known, close, volume, time) = (only, only != default, 0.0, 0.0, 0L);
+        while (reader.NextName(out var name))
+        {
+            switch (name)
             {
-                switch (name)
-                {
-                    case [(byte)'T'] when only == default:
-                        known = symbols.TryFind(reader.Text(), out symbol);
-                        break;
-                    case [(byte)'c']:
-                        close = reader.Positive();
-                        break;
-                    case [(byte)'v']:
-                        volume = reader.Positive();
-                        break;
-                    case [(byte)'t']:
-                        time = WireTime.OfUnixSeconds(reader.PositiveWhole() / 1000);
-                        break;
-                    default:
-                        reader.Skip();
-                        break;
-                }
+                case [(byte)'T'] when only == default:
+                    known = symbols.TryFind(reader.Text(), out symbol);
+                    break;
+                case [(byte)'c']:
+                    close = reader.Positive();
+                    break;
+                case [(byte)'v']:
+                    volume = reader.Positive();
+                    break;
+                case [(byte)'t']:
+                    time = WireTime.OfUnixSeconds(reader.PositiveWhole() / 1000);
+                    break;
+                default:
+                    reader.Skip();
+                    break;
             }
+        }
 
-            if (known && time > 0)
-            {
-                take(symbol, MarketCalendar.DateOf(new DateTimeOffset(time, TimeSpan.Zero)), close, volume);
-            }
+        if (known && time > 0)
+        {
+            take(symbol, MarketCalendar.DateOf(new DateTimeOffset(time, TimeSpan.Zero)), close, volume);
         }
     }
 }

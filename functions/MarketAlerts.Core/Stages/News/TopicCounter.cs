@@ -46,30 +46,10 @@ public sealed class TopicCounter(MarketClock clock, ITopicStore topics, EventPub
                 return;
             }
 
-            var newest = stories
-                .Where(story => counted.Recent.Any(mention => mention.Story == story.Id))
-                .OrderByDescending(story => story.Time)
-                .ThenBy(story => story.Id, StringComparer.Ordinal)
-                .First();
-            var news = new NewsReading(
-                about.Display,
-                Math.Max(1, MentionMeter.CountOf(counted.Recent, now)),
-                MentionMeter.UsualOf(counted, now),
-                newest.First.Title,
-                newest.First.Source,
-                newest.Time
-            );
+            var news = ReadingOf(counted, stories, about, now);
             var events = crossings.Select(crossing => EventOf(crossing, counted, news, now)).ToArray();
-            if (
-                await topics.SaveAsync(
-                    counted with
-                    {
-                        Pending = events.Length is 0 ? null : new PendingTopicEvents(now, events),
-                    },
-                    cancellationToken
-                ) is
-                { } saved
-            )
+            var pending = events.Length is 0 ? null : new PendingTopicEvents(now, events);
+            if (await topics.SaveAsync(counted with { Pending = pending }, cancellationToken) is { } saved)
             {
                 await PublishPendingAsync(saved, cancellationToken);
                 return;
@@ -77,6 +57,24 @@ public sealed class TopicCounter(MarketClock clock, ITopicStore topics, EventPub
         }
 
         throw new InvalidOperationException($"The counts of {target} kept changing; the message is delivered again.");
+    }
+
+    /// <summary>What the counts say, with the newest of the stories that they took.</summary>
+    private static NewsReading ReadingOf(TopicState counted, Story[] stories, NewsCondition about, DateTimeOffset now)
+    {
+        var newest = stories
+            .Where(story => counted.Recent.Any(mention => mention.Story == story.Id))
+            .OrderByDescending(story => story.Time)
+            .ThenBy(story => story.Id, StringComparer.Ordinal)
+            .First();
+        return new NewsReading(
+            about.Display,
+            Math.Max(1, MentionMeter.CountOf(counted.Recent, now)),
+            MentionMeter.UsualOf(counted, now),
+            newest.First.Title,
+            newest.First.Source,
+            newest.Time
+        );
     }
 
     /// <summary>

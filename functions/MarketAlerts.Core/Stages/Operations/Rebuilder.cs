@@ -26,39 +26,19 @@ public sealed class Rebuilder(ICatalogStore catalogs, ISubscriberStore subscribe
             return new RebuildReport([], unread);
         }
 
-        var keys = wanted.Select(KeyOf).ToHashSet();
-        var (missing, strays, there) = (new HashSet<PlacedSubscription>(wanted), new List<PlacedSubscription>(), 0);
-        await foreach (var stored in subscriptions.ReadAllAsync(cancellationToken))
-        {
-            there++;
-            missing.Remove(stored);
-            strays.AddRange(keys.Contains(KeyOf(stored)) ? [] : [stored]);
-        }
-
+        var (missing, strays, there) = await CompareAsync(wanted, cancellationToken);
         if (!dryRun)
         {
             await EachAsync(missing, (next, cancelled) => subscriptions.AddAsync(next.Subscription, catalog, cancelled), cancellationToken);
         }
 
-        var removed = new ConcurrentBag<PlacedSubscription>();
-        await EachAsync(
-            strays,
-            async (stray, cancelled) =>
-            {
-                if (await IsStrayAsync(stray, catalog, cancelled))
-                {
-                    removed.Add(stray);
-                    await (dryRun ? Task.CompletedTask : subscriptions.RemoveAsync(stray, cancelled));
-                }
-            },
-            cancellationToken
-        );
+        var removed = await RemoveAsync(strays, catalog, dryRun, cancellationToken);
         var (added, gone) = await levels.RunAsync([.. wanted.Select(next => next.Subscription)], catalog, dryRun, cancellationToken);
         return new RebuildReport(
             [
                 new RowCount("subscriptions there", there),
                 new RowCount("subscriptions added", missing.Count),
-                new RowCount("subscriptions removed", removed.Count),
+                new RowCount("subscriptions removed", removed),
                 new RowCount("levels added", added),
                 new RowCount("levels removed", gone),
             ],
@@ -83,6 +63,46 @@ public sealed class Rebuilder(ICatalogStore catalogs, ISubscriberStore subscribe
         }
 
         return (wanted, unread);
+    }
+
+    /// <summary>What is wanted against what is stored.</summary>
+    private async Task<(HashSet<PlacedSubscription> Missing, List<PlacedSubscription> Strays, int There)> CompareAsync(
+        HashSet<PlacedSubscription> wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        var keys = wanted.Select(KeyOf).ToHashSet();
+        var (missing, strays, there) = (new HashSet<PlacedSubscription>(wanted), new List<PlacedSubscription>(), 0);
+        await foreach (var stored in subscriptions.ReadAllAsync(cancellationToken))
+        {
+            there++;
+            missing.Remove(stored);
+            if (!keys.Contains(KeyOf(stored)))
+            {
+                strays.Add(stored);
+            }
+        }
+
+        return (missing, strays, there);
+    }
+
+    /// <returns>How many were removed, or would be.</returns>
+    private async Task<int> RemoveAsync(List<PlacedSubscription> strays, Catalog catalog, bool dryRun, CancellationToken cancellationToken)
+    {
+        var removed = new ConcurrentBag<PlacedSubscription>();
+        await EachAsync(
+            strays,
+            async (stray, cancelled) =>
+            {
+                if (await IsStrayAsync(stray, catalog, cancelled))
+                {
+                    removed.Add(stray);
+                    await (dryRun ? Task.CompletedTask : subscriptions.RemoveAsync(stray, cancelled));
+                }
+            },
+            cancellationToken
+        );
+        return removed.Count;
     }
 
     /// <summary>None of a rule on something that the catalog does not know.</summary>

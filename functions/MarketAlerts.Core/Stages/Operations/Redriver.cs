@@ -17,38 +17,29 @@ public sealed class Redriver(IDeadLetters letters, RetentionOptions retention, T
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var (begun, seen, left) = (time.GetUtcNow(), new HashSet<string>(), new List<DeadLetter>());
+        var (begun, left) = (time.GetUtcNow(), new List<DeadLetter>());
         try
         {
-            for (var isNew = true; isNew && await letters.TakeAsync(queue, cancellationToken) is { Count: > 0 } taken; )
+            await foreach (var letter in TakeEachOnceAsync(queue, left, cancellationToken))
             {
-                isNew = false;
-                foreach (var letter in taken)
+                if (letter.Since > begun)
                 {
-                    if (!seen.Add(letter.Key))
-                    {
-                        left.Add(letter); // It was hidden for a time only: when there are no others, all were seen.
-                        continue;
-                    }
-
-                    isNew = true;
-                    var told = TellOf(letter, begun);
-                    var died = letter.Since > begun; // While this runs: another run's.
-                    if (died || dryRun || told.IsTooOld)
-                    {
-                        left.Add(letter);
-                    }
-                    else
-                    {
-                        await letters.PutBackAsync(queue, letter, cancellationToken);
-                        await letters.RemoveAsync(queue, letter, cancellationToken);
-                    }
-
-                    if (!died)
-                    {
-                        yield return told;
-                    }
+                    left.Add(letter); // It died while this runs: another run's.
+                    continue;
                 }
+
+                var told = TellOf(letter, begun);
+                if (dryRun || told.IsTooOld)
+                {
+                    left.Add(letter);
+                }
+                else
+                {
+                    await letters.PutBackAsync(queue, letter, cancellationToken);
+                    await letters.RemoveAsync(queue, letter, cancellationToken);
+                }
+
+                yield return told;
             }
         }
         finally
@@ -56,6 +47,36 @@ public sealed class Redriver(IDeadLetters letters, RetentionOptions retention, T
             foreach (var letter in left)
             {
                 await letters.ReleaseAsync(queue, letter, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Takes until nothing new comes. One that was seen was hidden for a time only: it is left, and when there are no others, all were
+    /// seen.
+    /// </summary>
+    private async IAsyncEnumerable<DeadLetter> TakeEachOnceAsync(
+        string queue,
+        List<DeadLetter> left,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var (seen, isAnyNew) = (new HashSet<string>(), true);
+        while (isAnyNew)
+        {
+            isAnyNew = false;
+            foreach (var letter in await letters.TakeAsync(queue, cancellationToken))
+            {
+                var isNew = seen.Add(letter.Key);
+                if (isNew)
+                {
+                    isAnyNew = true;
+                    yield return letter;
+                }
+                else
+                {
+                    left.Add(letter);
+                }
             }
         }
     }

@@ -36,13 +36,7 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IS
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var subscriptions = profile.Rules.SelectMany(rule => RuleRegistration.Compile(profile, rule, catalog)).ToArray();
         var (below, judged) = (new List<WhyLine>(), new List<WhyLine>());
-        foreach (
-            var onPage in subscriptions
-                .SelectMany(subscription => SymbolsOf(subscription, catalog))
-                .Distinct()
-                .Where(catalog.Pages.ContainsKey)
-                .GroupBy(symbol => catalog.Pages[symbol])
-        )
+        foreach (var onPage in PagesOf(subscriptions, catalog))
         {
             var page = await market.LoadPageAsync(onPage.Key, cancellationToken);
             below.AddRange(
@@ -51,12 +45,7 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IS
                     .OfType<SymbolState>()
                     .SelectMany(state => BelowThreshold(state, subscriptions, catalog))
             );
-            await foreach (var verdict in market.ReadVerdictsAsync(onPage.Key, cancellationToken))
-            {
-                judged.AddRange(
-                    onPage.Contains(verdict.Symbol) && verdict.Kind is VerdictKind.Hold or VerdictKind.Reject ? [LineOf(verdict)] : []
-                );
-            }
+            judged.AddRange(await JudgedAsync(onPage, cancellationToken));
         }
 
         return
@@ -65,6 +54,22 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IS
             .. below.OrderBy(line => line.Reason, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>The symbols that the rules are about, by the page that holds them.</summary>
+    private static IEnumerable<IGrouping<string, Symbol>> PagesOf(Subscription[] subscriptions, Catalog catalog) =>
+        subscriptions
+            .SelectMany(subscription => SymbolsOf(subscription, catalog))
+            .Distinct()
+            .Where(catalog.Pages.ContainsKey)
+            .GroupBy(symbol => catalog.Pages[symbol]);
+
+    /// <summary>What the guards did not take of a page's symbols.</summary>
+    private async Task<IReadOnlyList<WhyLine>> JudgedAsync(IGrouping<string, Symbol> onPage, CancellationToken cancellationToken) =>
+        await market
+            .ReadVerdictsAsync(onPage.Key, cancellationToken)
+            .Where(verdict => onPage.Contains(verdict.Symbol) && verdict.Kind is VerdictKind.Hold or VerdictKind.Reject)
+            .Select(LineOf)
+            .ToListAsync(cancellationToken);
 
     private static IEnumerable<Symbol> SymbolsOf(Subscription subscription, Catalog catalog) =>
         subscription.RuleLevel.Target.Kind switch
