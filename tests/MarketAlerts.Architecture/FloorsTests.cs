@@ -94,7 +94,7 @@ public sealed partial class FloorsTests
     }
 
     [Fact]
-    public void Uses_AreFound() => CoreUses.All.ShouldContain(use => use.User == "Notifier" && use.Used == "FlushPlanner");
+    public void Uses_AreFound() => CoreUses.All.ShouldContain(use => use.User == "MailboxDecision" && use.Used == "FlushPlanner");
 
     private static string FloorOf(string space) => space.Split('.') is [_, _, var floor, ..] ? floor : "";
 

@@ -32,7 +32,9 @@ public sealed partial class GlossaryTests
         ["Wake"] = "what has a bucket flushed is a flush request",
     };
 
-    /// <summary>What others call so: a stream reader reads bytes, an SMTP server has recipients, a watch list and a watch file keep their names.</summary>
+    /// <summary>
+    /// What others call so: a stream reader reads bytes, an SMTP server has recipients, a watch list and a watch file keep their names.
+    /// </summary>
     private static readonly string[] Allowed =
     [
         "VarintReader",

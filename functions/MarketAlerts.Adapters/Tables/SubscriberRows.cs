@@ -161,7 +161,7 @@ internal sealed class SubscriberRows(Func<SubscriberId, string> bucketOf)
 
     /// <summary>A mail as it is recorded: one that was sent keeps what it said only where that is asked for.</summary>
     public TableTransactionAction Recorded(ClaimedMail mail, bool keepSent) =>
-        mail.State is MailState.Sent && !keepSent ? Update(MailHead(mail)) : UpdateState(mail);
+        mail.State is Core.Mail.MailState.Sent && !keepSent ? Update(MailHead(mail)) : UpdateState(mail);
 
     /// <summary>The state of a mail, and nothing of what it says.</summary>
     public TableTransactionAction UpdateState(ClaimedMail mail) => new(TableTransactionActionType.UpdateMerge, MailState(mail), ETag.All);

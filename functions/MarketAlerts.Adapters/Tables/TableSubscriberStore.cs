@@ -37,10 +37,11 @@ public sealed class TableSubscriberStore : ISubscriberStore
     /// <inheritdoc/>
     public async Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken)
     {
-        var buckets = await BucketsAsync(cancellationToken);
-        return await FindAsync(buckets.BucketOf(subscriber), TableKeys.ProfileOf(subscriber), cancellationToken) is { } row
-            ? Profile(row)
-            : null;
+        var table = await _tables.Subscribers;
+        var bucket = (await BucketsAsync(cancellationToken)).BucketOf(subscriber);
+        var key = TableKeys.ProfileOf(subscriber);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(bucket, key, null, cancellationToken);
+        return row.HasValue ? Profile(row.Value!) : null;
     }
 
     /// <inheritdoc/>
@@ -227,13 +228,6 @@ public sealed class TableSubscriberStore : ISubscriberStore
         var table = await _tables.Subscribers;
         await _count.FixAsync(table, cancellationToken);
         return table;
-    }
-
-    private async Task<TableEntity?> FindAsync(string bucket, string key, CancellationToken cancellationToken)
-    {
-        var table = await _tables.Subscribers;
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(bucket, key, null, cancellationToken);
-        return row.HasValue ? row.Value : null;
     }
 
     private async IAsyncEnumerable<TableEntity> ReadAsync(

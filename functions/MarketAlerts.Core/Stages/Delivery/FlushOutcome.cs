@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace MarketAlerts.Core.Stages.Delivery;
 
-/// <summary>What came of a flush. One subscriber's trouble neither stops nor cancels the others: it is kept until all are through.</summary>
+/// <summary>
+/// What came of a flush. One subscriber's trouble neither stops nor cancels the others: it is kept until all are through.
+/// </summary>
 public sealed class FlushOutcome
 {
     private readonly ConcurrentBag<Exception> _failures = [];

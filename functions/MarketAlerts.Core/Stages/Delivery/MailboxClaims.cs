@@ -4,7 +4,9 @@ using MarketAlerts.Core.Stages.Metering;
 
 namespace MarketAlerts.Core.Stages.Delivery;
 
-/// <summary>Makes the claims of mailboxes that were loaded together, and hands on what is to be sent: claimed now, or before and never recorded.</summary>
+/// <summary>
+/// Makes the claims of mailboxes that were loaded together, and hands on what is to be sent: claimed now, or before and never recorded.
+/// </summary>
 public sealed class MailboxClaims(
     MarketClock clock,
     ISubscriberStore subscribers,

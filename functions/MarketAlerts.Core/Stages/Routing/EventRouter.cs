@@ -204,21 +204,9 @@ public sealed class EventRouter(
     {
         if (change.IsWorthTelling && incident.News is null)
         {
-            news.Add(new IncidentAnnouncement(incident, KindOf(change), change.NewlyNotable, marketTime, seenAt));
+            news.Add(IncidentAnnouncement.From(incident, change, marketTime, seenAt));
         }
     }
-
-    private static EntryKind KindOf(IncidentChange change) =>
-        change switch
-        {
-            { Escalated: true } => EntryKind.Escalated,
-            { Told: IncidentStep.Recovered } => EntryKind.Recovered,
-            { Told: IncidentStep.Reopened } => EntryKind.Reopened,
-            { Told: IncidentStep.Corrected } => EntryKind.Corrected,
-            { Told: IncidentStep.Carried } => EntryKind.CloseOfDay,
-            { Told: IncidentStep.Continued or IncidentStep.Closed } => EntryKind.NextSession,
-            _ => EntryKind.MemberNotable,
-        };
 
     private async Task AddToldAsync(AlertBatch batch, IReadOnlyList<IncidentAnnouncement> news, CancellationToken cancellationToken)
     {

@@ -27,4 +27,20 @@ internal sealed record IncidentAnnouncement(
             EntryKind.CloseOfDay or EntryKind.NextSession => following is Following.Days,
             _ => following >= Following.Changes,
         };
+
+    /// <summary>What a change of an incident is to those who were told of it.</summary>
+    public static IncidentAnnouncement From(Incident incident, IncidentChange change, DateTimeOffset marketTime, DateTimeOffset seenAt) =>
+        new(incident, KindOf(change), change.NewlyNotable, marketTime, seenAt);
+
+    private static EntryKind KindOf(IncidentChange change) =>
+        change switch
+        {
+            { Escalated: true } => EntryKind.Escalated,
+            { Told: IncidentStep.Recovered } => EntryKind.Recovered,
+            { Told: IncidentStep.Reopened } => EntryKind.Reopened,
+            { Told: IncidentStep.Corrected } => EntryKind.Corrected,
+            { Told: IncidentStep.Carried } => EntryKind.CloseOfDay,
+            { Told: IncidentStep.Continued or IncidentStep.Closed } => EntryKind.NextSession,
+            _ => EntryKind.MemberNotable,
+        };
 }
