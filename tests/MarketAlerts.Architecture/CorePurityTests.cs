@@ -58,5 +58,15 @@ public sealed class CorePurityTests
             ForbiddenCalls.In(Sources.OfProject(Layers.Core), "TimeProvider.System")
         );
 
+    [Fact]
+    public void Core_KnowsNoJson_OutsideOfItsMessages() =>
+        Rule.Holds(
+            "Types of Core know nothing of JSON: what is special about one is said in Core/Messages.",
+            from file in Sources.OfProject(Layers.Core)
+            where !file.RelativePath.StartsWith("functions/MarketAlerts.Core/Messages/", StringComparison.Ordinal)
+            from name in file.Syntax.DescendantTokens().Where(token => token.Text is "Newtonsoft" or "JsonConvert" or "JToken")
+            select file.At(name)
+        );
+
     private static bool IsWithin(string name, string whole) => name == whole || name.StartsWith($"{whole}.", StringComparison.Ordinal);
 }

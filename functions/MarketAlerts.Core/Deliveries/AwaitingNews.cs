@@ -13,6 +13,5 @@ namespace MarketAlerts.Core.Deliveries;
 public sealed record AwaitingNews(SubscriberId Subscriber, string Rule, bool Once, string News, MarketEvent Evidence)
 {
     /// <summary>What its news has to be about.</summary>
-    [Newtonsoft.Json.JsonIgnore]
     public Target NewsTarget => Target.Parse(News);
 }

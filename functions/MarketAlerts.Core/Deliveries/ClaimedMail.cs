@@ -1,7 +1,6 @@
 using System.Globalization;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Subscribers;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Deliveries;
 
@@ -24,7 +23,6 @@ public sealed record ClaimedMail(
 )
 {
     /// <summary>Whose.</summary>
-    [JsonIgnore]
     public SubscriberId Subscriber => SubscriberId.Parse(SubscriberText);
 
     /// <summary>What its latency is counted from; null of a message that tells of no incident.</summary>

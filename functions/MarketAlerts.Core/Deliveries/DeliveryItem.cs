@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Subscribers;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Deliveries;
 
@@ -11,6 +10,5 @@ namespace MarketAlerts.Core.Deliveries;
 public sealed record DeliveryItem(string SubscriberText, string MessageId, DateTimeOffset Due, IReadOnlyList<AlertEntry> Entries)
 {
     /// <summary>Whose.</summary>
-    [JsonIgnore]
     public SubscriberId Subscriber => SubscriberId.Parse(SubscriberText);
 }

@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Subscribers;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Deliveries;
 
@@ -14,7 +13,6 @@ public sealed record QuotaWindow(ChannelKind Kind, IReadOnlyDictionary<long, int
     private const int MinutesAnHour = 60;
 
     /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
-    [JsonIgnore]
     public string? ETag { get; init; }
 
     /// <summary>The window after some more messages, or when there is room for them.</summary>

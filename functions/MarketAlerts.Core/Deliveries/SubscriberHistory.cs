@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Subscribers;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Deliveries;
 
@@ -10,11 +9,9 @@ namespace MarketAlerts.Core.Deliveries;
 public sealed record SubscriberHistory(string SubscriberText, IReadOnlyList<ToldIncident> Told, IReadOnlyList<DateTimeOffset> Messages)
 {
     /// <summary>Whose.</summary>
-    [JsonIgnore]
     public SubscriberId Subscriber => SubscriberId.Parse(SubscriberText);
 
     /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
-    [JsonIgnore]
     public string? ETag { get; init; }
 
     /// <summary>Of somebody who was never told anything.</summary>

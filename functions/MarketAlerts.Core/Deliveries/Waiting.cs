@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Subscribers;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Deliveries;
 
@@ -14,7 +13,6 @@ public sealed record Waiting(SubscriberId Subscriber, DateTimeOffset Due, Waitin
     public HoldReason Hold { get; init; }
 
     /// <summary>The item itself; null for a mail, and where only the row is named.</summary>
-    [JsonIgnore]
     public DeliveryItem? Item { get; init; }
 
     /// <summary>Whether it is due; a flush request may come a moment early, since transports count in whole seconds.</summary>

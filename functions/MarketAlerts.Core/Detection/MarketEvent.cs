@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using MarketAlerts.Core.Levels;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Detection;
 
@@ -36,7 +35,6 @@ public sealed record MarketEvent(
     public NewsReading? News { get; init; }
 
     /// <summary>Always the same for the same crossing, whoever detects it and how often it is delivered.</summary>
-    [JsonIgnore]
     public string Id =>
         Convert.ToHexStringLower(
             XxHash128.Hash(
@@ -51,12 +49,10 @@ public sealed record MarketEvent(
         );
 
     /// <summary>Which way the incident goes that it belongs to: volume and halts have no direction of their own, the price has.</summary>
-    [JsonIgnore]
     public Direction IncidentDirection =>
         Metric is MetricId.Volume or MetricId.Halted && Symbol is { } symbol ? symbol.Direction : Direction;
 
     /// <summary>The crossing itself.</summary>
-    [JsonIgnore]
     public Crossing Crossing => new(Metric, Direction, From, To);
 }
 

@@ -1,7 +1,6 @@
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pages;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Detection;
 
@@ -29,11 +28,9 @@ public sealed record MemberReading(
 )
 {
     /// <summary>The day-move in usual days, if known.</summary>
-    [JsonIgnore]
     public double? Surprise => DayMove / StandardDeviation;
 
     /// <summary>Which way the day goes.</summary>
-    [JsonIgnore]
     public Direction Direction => DayMove < 0 ? Direction.Down : Direction.Up;
 
     /// <summary>The reading of a state, or null before its first quote or without a previous close.</summary>

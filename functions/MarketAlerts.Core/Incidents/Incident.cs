@@ -1,7 +1,6 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Rules;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Incidents;
 
@@ -36,7 +35,6 @@ public sealed record Incident(
 )
 {
     /// <summary>The target.</summary>
-    [JsonIgnore]
     public Target Target => Target.Parse(TargetText);
 
     /// <summary>Where it is in its life.</summary>
@@ -55,11 +53,9 @@ public sealed record Incident(
     public NewsReading? News { get; init; }
 
     /// <summary>What it is about, as subscribers write it.</summary>
-    [JsonIgnore]
     public string About => News?.About ?? Target.Display;
 
     /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
-    [JsonIgnore]
     public string? ETag { get; init; }
 
     /// <summary>The id of the incident of a target in one direction and session.</summary>
@@ -79,7 +75,6 @@ public sealed record Incident(
             );
 
     /// <summary>Whether anything can still happen to it.</summary>
-    [JsonIgnore]
     public bool IsLive => State is not (IncidentState.Closed or IncidentState.FollowedUp);
 
     /// <summary>When it last took a step, or null.</summary>
@@ -126,6 +121,5 @@ public sealed record IncidentChange(bool Opened, bool Escalated, IReadOnlyList<s
     public IncidentStep? Told { get; init; }
 
     /// <summary>Whether people who were told of the incident hear of it.</summary>
-    [JsonIgnore]
     public bool IsWorthTelling => Escalated || NewlyNotable.Count > 0 || Told is not null;
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using MarketAlerts.Core.Detection;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Incidents;
 
@@ -31,7 +30,6 @@ public sealed record ProposedTransition(
     public BasketReading? Basket { get; init; }
 
     /// <summary>Always the same for the same step, however often it is seen and delivered before it is taken.</summary>
-    [JsonIgnore]
     public string Id =>
         Convert.ToHexStringLower(
             XxHash128.Hash(

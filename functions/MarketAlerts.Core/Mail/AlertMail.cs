@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Subscribers;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Mail;
 
@@ -29,7 +28,6 @@ public sealed record AlertMail(
 )
 {
     /// <summary>What it is.</summary>
-    [JsonIgnore]
     public MailKind Kind => Content.Kind;
 
     /// <summary>

@@ -1,7 +1,6 @@
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Mail;
 
@@ -52,7 +51,6 @@ public sealed record MailContent(
     public bool IsNews { get; init; }
 
     /// <summary>Whether it tells of no incident: a notice, a welcome, a digest and the like.</summary>
-    [JsonIgnore]
     public bool HasNoIncident =>
         Kind is MailKind.Notice or MailKind.Digest or MailKind.ProofOfLife or MailKind.ChannelBroken or MailKind.Welcome;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Subscribers;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
@@ -49,7 +50,10 @@ internal sealed class SubscriberIdConverter : JsonConverter<SubscriberId>
     ) => SubscriberId.Parse(reader.Value as string ?? "");
 }
 
-/// <summary>Requires every property that is not declared nullable, so that a missing one is an error and not a silent default.</summary>
+/// <summary>
+/// Requires every property that is not declared nullable, so that a missing one is an error and not a silent default; leaves out what is
+/// computed and what stands beside the document, so that no type needs to know of JSON.
+/// </summary>
 internal sealed class StrictContractResolver : DefaultContractResolver
 {
     private readonly NullabilityInfoContext _nullability = new();
@@ -59,11 +63,16 @@ internal sealed class StrictContractResolver : DefaultContractResolver
         var property = base.CreateProperty(member, memberSerialization);
         if (member is PropertyInfo info && info.GetIndexParameters().Length is 0)
         {
+            property.Ignored |= !info.CanWrite || IsBeside(info);
             property.Required = IsNullable(info) ? Required.Default : Required.Always;
         }
 
         return property;
     }
+
+    /// <summary>What stands beside a document in its row: the version it was read at, and the item that a row of the waiting list holds.</summary>
+    private static bool IsBeside(PropertyInfo info) =>
+        info.Name is "ETag" || (info.DeclaringType == typeof(Waiting) && info.Name is nameof(Waiting.Item));
 
     private bool IsNullable(PropertyInfo info)
     {

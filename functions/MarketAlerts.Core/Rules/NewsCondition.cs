@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Market;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Rules;
 
@@ -9,7 +8,6 @@ namespace MarketAlerts.Core.Rules;
 public sealed record NewsCondition(Symbol? Symbol, string? Phrase)
 {
     /// <summary>What is watched for it: the symbol, or a topic of its own.</summary>
-    [JsonIgnore]
     public Target Target =>
         (Symbol, Phrase) switch
         {
@@ -19,7 +17,6 @@ public sealed record NewsCondition(Symbol? Symbol, string? Phrase)
         };
 
     /// <summary>As a rule writes it: <c>NVDA</c>, <c>"DeepSeek"</c> or <c>NVDA "export"</c>.</summary>
-    [JsonIgnore]
     public string Display =>
         (Symbol, Phrase) switch
         {

@@ -1,5 +1,3 @@
-using Newtonsoft.Json;
-
 namespace MarketAlerts.Core.Subscribers;
 
 /// <summary>An address on a channel.</summary>
@@ -13,13 +11,11 @@ public sealed record ChannelAddress(ChannelKind Kind, string Address)
     private const string SecretMark = "secret:";
 
     /// <summary>The name of the setting that holds the URL, or null when the address is the URL itself.</summary>
-    [JsonIgnore]
     public string? SecretName => Address.StartsWith(SecretMark, StringComparison.Ordinal) ? Address[SecretMark.Length..] : null;
 
     /// <summary>
     /// How a subscriber or operator knows it without seeing all of it, such as <c>email a…@example.com</c>; safe in a log.
     /// </summary>
-    [JsonIgnore]
     public string Display => $"{Kind.ToString().ToLowerInvariant()} {Masked}";
 
     private string Masked =>

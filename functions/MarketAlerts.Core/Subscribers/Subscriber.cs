@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Incidents;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.Subscribers;
 
@@ -39,19 +38,15 @@ public sealed record Subscriber(string Email, string TimeZone, IReadOnlyList<str
     public DateTimeOffset? LinksSince { get; init; }
 
     /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
-    [JsonIgnore]
     public string? ETag { get; init; }
 
     /// <summary>Where messages go, the mail to <see cref="Email"/> included unless the list leaves it out.</summary>
-    [JsonIgnore]
     public IReadOnlyList<ChannelChoice> OpenTo => Channels ?? [new ChannelChoice(ChannelAddress.Email(Email), Severity.Plain, false)];
 
     /// <summary>Their key.</summary>
-    [JsonIgnore]
     public SubscriberId Id => SubscriberId.FromAddress(Email);
 
     /// <summary>Their zone.</summary>
-    [JsonIgnore]
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
 

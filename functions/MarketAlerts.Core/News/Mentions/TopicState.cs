@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Detection;
-using Newtonsoft.Json;
 
 namespace MarketAlerts.Core.News.Mentions;
 
@@ -27,7 +26,6 @@ public sealed record TopicState(string Target, DateOnly Since)
     public PendingTopicEvents? Pending { get; init; }
 
     /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
-    [JsonIgnore]
     public string? ETag { get; init; }
 }
 
