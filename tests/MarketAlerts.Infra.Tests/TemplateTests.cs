@@ -51,10 +51,10 @@ public sealed class TemplateTests
         using var folder = new Testing.Azurite.TestFolder();
         var file = Path.Combine(folder.Path, "wrong.bicepparam");
         var ops = parameters.Contains("opsEmail", StringComparison.Ordinal) ? "" : "param opsEmail = 'ops@marketalerts.example'; ";
-        var lines =
-            $"using '{Path.GetRelativePath(folder.Path, BicepTool.Folder)}/main.bicep'; param environmentName = 'test'; "
-            + $"{ops}{parameters}".Replace("; ", "\n", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(file, $"{lines}\n", TestContext.Current.CancellationToken);
+        var main = $"{Path.GetRelativePath(folder.Path, BicepTool.Folder)}/main.bicep";
+        var lines = $"using '{main}'; param environmentName = 'test'; {ops}{parameters}";
+        var text = lines.Replace("; ", "\n", StringComparison.Ordinal) + "\n";
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
 
         var (exit, output, problems) = await BicepTool.SnapshotAsync(file, "overwrite");
 
