@@ -70,7 +70,9 @@ internal sealed class StrictContractResolver : DefaultContractResolver
         return property;
     }
 
-    /// <summary>What stands beside a document in its row: the version it was read at, and the item that a row of the waiting list holds.</summary>
+    /// <summary>
+    /// What stands beside a document in its row: the version it was read at, and the item that a row of the waiting list holds.
+    /// </summary>
     private static bool IsBeside(PropertyInfo info) =>
         info.Name is "ETag" || (info.DeclaringType == typeof(Waiting) && info.Name is nameof(Waiting.Item));
 

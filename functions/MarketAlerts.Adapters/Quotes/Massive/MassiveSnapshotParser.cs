@@ -91,7 +91,7 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
         {
             if (
                 reader.TryEnterObject()
-                && MassiveTickerParser.TryRead(ref reader, symbols, out var ticker)
+                && MassiveTickerScanner.TryRead(ref reader, symbols, out var ticker)
                 && ticker.TryQuote(out var quote)
             )
             {

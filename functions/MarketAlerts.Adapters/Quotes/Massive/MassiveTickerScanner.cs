@@ -6,7 +6,7 @@ namespace MarketAlerts.Adapters.Quotes.Massive;
 /// Reads one element of <c>tickers</c>, its keys in any order. Of a key told twice the last counts, and an object replaces the whole one
 /// before.
 /// </summary>
-internal static class MassiveTickerParser
+internal static class MassiveTickerScanner
 {
     /// <summary>Reads the object that was entered; false when its ticker is unknown.</summary>
     public static bool TryRead(ref Utf8JsonReader reader, SymbolTable symbols, out MassiveTicker ticker)
