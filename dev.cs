@@ -244,6 +244,9 @@ internal static class Dev
         var (wanted, installed) = (Path.Combine(Root, "package-lock.json"), Path.Combine(Root, "node_modules", ".package-lock.json"));
         if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(wanted))
             return;
+        // npm empties the folder that it installs into, which may be another copy's.
+        var isLink = new DirectoryInfo(Path.Combine(Root, "node_modules")).LinkTarget is not null;
+        Must(!isLink, "node_modules is a link to another folder, which installing would empty: remove the link and run this again.");
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
         (await Quiet("Installing Azurite and maildev", npm, "ci", "--no-audit", "--no-fund")).MustWork("npm ci failed, see above.");
     }
