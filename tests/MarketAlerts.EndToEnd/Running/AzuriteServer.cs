@@ -23,7 +23,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
     {
         var script = Path.Combine(Repository.Root, "node_modules", "azurite", "dist", "src", "azurite.js");
         File.Exists(script).ShouldBeTrue("Azurite is not installed: run 'npm ci' in the repository, or 'dotnet run dev.cs test'.");
-        var (blob, queue, table) = (FreePort(), FreePort(), FreePort());
+        var (blob, queue, table) = FreePorts();
         var process = new ChildProcess(
             "node",
             [
@@ -66,9 +66,17 @@ internal sealed class AzuriteServer : IAsyncDisposable
 
     private static string Endpoint(int port) => $"http://127.0.0.1:{port}/ACCOUNT";
 
-    private static int FreePort()
+    /// <summary>Three at once: one that is let go again may be given a second time.</summary>
+    private static (int Blob, int Queue, int Table) FreePorts()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var blob = new TcpListener(IPAddress.Loopback, 0);
+        using var queue = new TcpListener(IPAddress.Loopback, 0);
+        using var table = new TcpListener(IPAddress.Loopback, 0);
+        return (PortOf(blob), PortOf(queue), PortOf(table));
+    }
+
+    private static int PortOf(TcpListener listener)
+    {
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
