@@ -91,13 +91,29 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
     private static Html Number(RuleThreshold threshold, string? typed) =>
         Html.Encode(
             $"""
-            <fieldset><label class="above" for="{Field}">New number</label><div class="number"><span>{threshold.Before}</span><input type="text" id="{Field}" name="{Field}" value="{typed
-                ?? threshold.Threshold}" inputmode="decimal" maxlength="24" autocomplete="off"><span>{threshold.Unit}{threshold.After}</span></div></fieldset>
+            <fieldset><label class="above" for="{Field}">New number</label><div class="number"><span>{threshold.Before}</span>
+            <input type="text" id="{Field}" name="{Field}" value="{typed ?? threshold.Threshold}" inputmode="decimal" maxlength="24"
+            autocomplete="off"><span>{threshold.Unit}{threshold.After}</span></div></fieldset>
             """
         );
 
     private static Html Tiers(RuleThreshold threshold) =>
         Html.Encode(
-            $"""<fieldset><legend>How large must it be?</legend>{Html.Join(RuleThreshold.Tiers.Select(tier => Html.Encode($"""<label class="choice"><input type="radio" name="{Field}" value="{tier}"{Html.Literal(tier == threshold.Threshold ? " checked" : "")}><span>{threshold.Before}{tier}{threshold.After}</span></label>""")))}</fieldset>"""
+            $"""
+            <fieldset><legend>How large must it be?</legend>{Html.Join(
+                RuleThreshold.Tiers.Select(tier => Choice(threshold, tier))
+            )}</fieldset>
+            """
         );
+
+    private static Html Choice(RuleThreshold threshold, string tier)
+    {
+        var isChecked = Html.Literal(tier == threshold.Threshold ? " checked" : "");
+        return Html.Encode(
+            $"""
+            <label class="choice"><input type="radio" name="{Field}" value="{tier}"{isChecked}>
+            <span>{threshold.Before}{tier}{threshold.After}</span></label>
+            """
+        );
+    }
 }

@@ -16,7 +16,8 @@ public sealed class EndLinksPage(SubscriberActions actions) : ISelfServicePage
                 "Make older links stop working?",
                 Html.Encode(
                     $"""
-                    <p>All links in the alerts you got so far stop working, for you too: if you forwarded one, nobody can change your alerts by it any more.</p>
+                    <p>All links in the alerts you got so far stop working, for you too: if you forwarded one,
+                    nobody can change your alerts by it any more.</p>
                     <p>The unsubscribe links go on: each stops messages to the address that it came to, and nothing else.</p>
                     <p>Your next alert has new links.</p>
                     <form method="post"><button>Make all links in older mails stop working</button></form>

@@ -9,28 +9,36 @@ namespace MarketAlerts.Functions.Pages;
 internal static class PageFrame
 {
     private const string Style = """
-        :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--line:#d0d7de;--card:#fff;--page:#f3f5f7;--act:#0b5cad;--on:#fff;--bad:#b3261e}
-        @media(prefers-color-scheme:dark){:root{--ink:#e6e9ed;--soft:#a4adb8;--line:#3a424c;--card:#1c2128;--page:#12161b;--act:#6cb2ff;--on:#0b1622;--bad:#ff9d94}}
+        :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--line:#d0d7de;--card:#fff;--page:#f3f5f7;--act:#0b5cad;--on:#fff;
+          --bad:#b3261e}
+        @media(prefers-color-scheme:dark){:root{--ink:#e6e9ed;--soft:#a4adb8;--line:#3a424c;--card:#1c2128;--page:#12161b;--act:#6cb2ff;
+          --on:#0b1622;--bad:#ff9d94}}
         *{box-sizing:border-box}
-        body{margin:0;padding:1.5rem 1rem;background:var(--page);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
-        main{max-width:36rem;margin:0 auto;padding:1.5rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem;overflow-wrap:anywhere}
+        body{margin:0;padding:1.5rem 1rem;background:var(--page);color:var(--ink);
+          font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+        main{max-width:36rem;margin:0 auto;padding:1.5rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem;
+          overflow-wrap:anywhere}
         header{max-width:36rem;margin:0 auto .75rem;padding:0 .25rem;color:var(--soft);font-weight:600;letter-spacing:.01em}
         h1{margin:0 0 .75rem;font-size:1.375rem;line-height:1.25}
         p{margin:0 0 1rem}
         form{margin:1.25rem 0 0}
         fieldset{margin:0 0 1.25rem;padding:0;border:0}
         legend,label.above{display:block;margin:0 0 .35rem;padding:0;font-weight:600}
-        .choice{display:flex;gap:.75rem;align-items:flex-start;min-height:2.75rem;padding:.6rem .75rem;border:1px solid var(--line);border-radius:.5rem;margin:0 0 .5rem}
+        .choice{display:flex;gap:.75rem;align-items:flex-start;min-height:2.75rem;padding:.6rem .75rem;border:1px solid var(--line);
+          border-radius:.5rem;margin:0 0 .5rem}
         .choice input{flex:none;width:1.15rem;height:1.15rem;margin:.2rem 0 0;accent-color:var(--act)}
         .choice small,small{color:var(--soft);font-size:.875rem}
         .choice small{display:block}
         .number{display:flex;gap:.5rem;align-items:center;flex-wrap:wrap}
-        input[type=text]{width:8rem;max-width:100%;min-height:2.75rem;padding:.5rem .75rem;font:inherit;color:inherit;background:var(--page);border:1px solid var(--soft);border-radius:.5rem}
-        button{min-height:2.75rem;max-width:100%;padding:.6rem 1.25rem;font:inherit;font-weight:600;color:var(--on);background:var(--act);border:1px solid var(--act);border-radius:.5rem;cursor:pointer}
+        input[type=text]{width:8rem;max-width:100%;min-height:2.75rem;padding:.5rem .75rem;font:inherit;color:inherit;
+          background:var(--page);border:1px solid var(--soft);border-radius:.5rem}
+        button{min-height:2.75rem;max-width:100%;padding:.6rem 1.25rem;font:inherit;font-weight:600;color:var(--on);background:var(--act);
+          border:1px solid var(--act);border-radius:.5rem;cursor:pointer}
         button.second{color:var(--act);background:transparent}
         .buttons{display:flex;flex-wrap:wrap;gap:.75rem}
         :focus-visible{outline:3px solid var(--act);outline-offset:2px}
-        code{padding:.1rem .35rem;font:.9375em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--page);border-radius:.35rem}
+        code{padding:.1rem .35rem;font:.9375em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--page);
+          border-radius:.35rem}
         .problem{padding:.6rem .75rem;border-left:4px solid var(--bad);background:var(--page)}
         ul.lines{list-style:none;margin:0 0 1rem;padding:0}
         ul.lines li{padding:.75rem 0;border-top:1px solid var(--line)}

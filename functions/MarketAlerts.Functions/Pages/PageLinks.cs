@@ -11,7 +11,10 @@ public sealed class PageLinks(ISignedLinks links)
     /// <summary>What is paused, and how to turn off older links.</summary>
     public Html Footer(LinkVisit visit) =>
         Html.Encode(
-            $"""<footer><a href="{UrlFor(visit, LinkPurpose.Resume)}">What is paused</a><a href="{UrlFor(visit, LinkPurpose.EndLinks)}">Make older links stop working</a></footer>"""
+            $"""
+            <footer><a href="{UrlFor(visit, LinkPurpose.Resume)}">What is paused</a><a
+            href="{UrlFor(visit, LinkPurpose.EndLinks)}">Make older links stop working</a></footer>
+            """
         );
 
     private string UrlFor(LinkVisit visit, LinkPurpose purpose) =>

@@ -48,7 +48,8 @@ public sealed class PausePage(SubscriberActions actions, MarketClock clock, Page
             "Pause this incident?",
             Html.Encode(
                 $"""
-                {problem}<p>You will hear nothing more of <code>{visit.Claim.Incident}</code> until the time you choose. What comes in the meantime is told then. A stock in it that becomes severe is still told at once.</p>
+                {problem}<p>You will hear nothing more of <code>{visit.Claim.Incident}</code> until the time you choose.
+                What comes in the meantime is told then. A stock in it that becomes severe is still told at once.</p>
                 <form method="post"><fieldset><legend>Until when?</legend>{Html.Join(
                     choices.Select((choice, index) => Choice(choice, index is 0, visit))
                 )}</fieldset><button>Pause</button></form>{links.Footer(visit)}
@@ -60,7 +61,10 @@ public sealed class PausePage(SubscriberActions actions, MarketClock clock, Page
 
     private static Html Choice((SnoozeChoice Choice, DateTimeOffset Until) choice, bool first, LinkVisit visit) =>
         Html.Encode(
-            $"""<label class="choice"><input type="radio" name="until" value="{WordOf(choice.Choice)}"{Html.Literal(first ? " checked" : "")}><span>{NameOf(choice.Choice)}<small>{PageTimes.Show(choice.Until, visit.Profile)}</small></span></label>"""
+            $"""
+            <label class="choice"><input type="radio" name="until" value="{WordOf(choice.Choice)}"{Html.Literal(first ? " checked" : "")}>
+            <span>{NameOf(choice.Choice)}<small>{PageTimes.Show(choice.Until, visit.Profile)}</small></span></label>
+            """
         );
 
     private static string WordOf(SnoozeChoice choice) =>

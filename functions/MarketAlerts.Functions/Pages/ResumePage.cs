@@ -51,7 +51,8 @@ public sealed class ResumePage(SubscriberActions actions, MarketClock clock, Pag
         Html.Encode(
             $"""
             <li>{NameOf(snooze)}<br><small>until {PageTimes.Show(snooze.Until, visit.Profile)}</small>
-            <form method="post"><input type="hidden" name="scope" value="{snooze.Scope.ToString()}"><input type="hidden" name="name" value="{snooze.Name}"><button class="second">End this pause</button></form></li>
+            <form method="post"><input type="hidden" name="scope" value="{snooze.Scope.ToString()}">
+            <input type="hidden" name="name" value="{snooze.Name}"><button class="second">End this pause</button></form></li>
             """
         );
 

@@ -67,7 +67,8 @@ public sealed class UnsubscribePage(Unsubscriber unsubscriber) : ISelfServicePag
         Html.Encode(
             $"""
             <p>You get alerts at several addresses. This link came to <code>{address.Display}</code>.</p>
-            <form method="post"><div class="buttons"><button name="what" value="address">Stop at this address</button><button class="second" name="what" value="{Everything}">Stop everything</button></div></form>
+            <form method="post"><div class="buttons"><button name="what" value="address">Stop at this address</button><button
+            class="second" name="what" value="{Everything}">Stop everything</button></div></form>
             """
         );
 }

@@ -21,7 +21,8 @@ public sealed class VotePage(VoteKind kind, SubscriberActions actions, PageLinks
                 kind is VoteKind.Useful ? "Was this alert useful?" : "Was this alert noise?",
                 Html.Encode(
                     $"""
-                    <p>About <code>{visit.Claim.Incident}</code>. Your answer changes no rule; it tells whether this one is worth its mails. The last answer counts.</p>
+                    <p>About <code>{visit.Claim.Incident}</code>. Your answer changes no rule; it tells whether this one is
+                    worth its mails. The last answer counts.</p>
                     <form method="post"><button>Yes, it was {Word}</button></form>{links.Footer(visit)}
                     """
                 )

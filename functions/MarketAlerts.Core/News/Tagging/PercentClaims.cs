@@ -103,8 +103,10 @@ internal static class MoveVerbs
         WordsOf(
                 1,
                 """
-                rise rises rose risen rising jump jumps jumped jumping gain gains gained gaining surge surges surged surging soar soars soared soaring
-                climb climbs climbed climbing rally rallies rallied rallying advance advances advanced leap leaps leaped leapt rocket rockets rocketed
+                rise rises rose risen rising jump jumps jumped jumping gain gains gained gaining surge surges surged surging soar soars
+                soared soaring
+                climb climbs climbed climbing rally rallies rallied rallying advance advances advanced leap leaps leaped leapt rocket
+                rockets rocketed
                 rebound rebounds rebounded spike spikes spiked add adds added up higher
                 """
             )
@@ -112,9 +114,12 @@ internal static class MoveVerbs
                 WordsOf(
                     -1,
                     """
-                    fall falls fell fallen falling drop drops dropped dropping plunge plunges plunged plunging tumble tumbles tumbled tumbling slide slides slid
-                    sliding slump slumps slumped slumping sink sinks sank sunk sinking decline declines declined declining plummet plummets plummeted plummeting
-                    crash crashes crashed crashing slip slips slipped slipping dip dips dipped dive dives dived dove tank tanks tanked lose loses lost losing shed
+                    fall falls fell fallen falling drop drops dropped dropping plunge plunges plunged plunging tumble tumbles tumbled
+                    tumbling slide slides slid
+                    sliding slump slumps slumped slumping sink sinks sank sunk sinking decline declines declined declining plummet
+                    plummets plummeted plummeting
+                    crash crashes crashed crashing slip slips slipped slipping dip dips dipped dive dives dived dove tank tanks tanked
+                    lose loses lost losing shed
                     sheds shedding loss losses retreat retreats retreated rout selloff down lower
                     """
                 )
