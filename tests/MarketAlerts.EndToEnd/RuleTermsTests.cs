@@ -68,20 +68,20 @@ public sealed class RuleTermsTests
         desk.Channel.Got.ShouldHaveSingleItem().Reason.ShouldBe("You asked for: NVDA falls 5% today every 2% further.");
     }
 
-    private static Task EnterAsync(FlushWorld desk, string rule) =>
-        desk.EnterAsync([], [new Subscriber("ada@example.com", "America/New_York", [rule], null, false)], Stopping);
+    private static Task EnterAsync(FlushWorld world, string rule) =>
+        world.EnterAsync([], [new Subscriber("ada@example.com", "America/New_York", [rule], null, false)], Stopping);
 
-    private static async Task RouteAsync(FlushWorld desk, params string[] messages)
+    private static async Task RouteAsync(FlushWorld world, params string[] messages)
     {
         foreach (var message in messages)
         {
-            await desk.RouteTheOpeningAsync(Stopping, message);
+            await world.RouteTheOpeningAsync(Stopping, message);
         }
     }
 
-    private static async Task<IReadOnlyList<string>> FiledAsync(FlushWorld desk)
+    private static async Task<IReadOnlyList<string>> FiledAsync(FlushWorld world)
     {
-        var recipients = desk.Get<ISubscriberStore>();
+        var recipients = world.Get<ISubscriberStore>();
         var bucket = (await recipients.BucketsAsync(Stopping)).All[0];
         return [.. (await recipients.GetWaitingAsync(bucket, Stopping)).Select(row => row.Reference)];
     }

@@ -22,7 +22,7 @@ public sealed record QueuedMessage(string Id, string Content, long Deliveries, Q
         }
         catch (Newtonsoft.Json.JsonException)
         {
-            // Not ours: the content goes on as it is, is refused by its subscriber and ends in the poison queue.
+            // Not ours: the content goes on as it is, is refused by its function and ends in the poison queue.
             return new QueuedMessage(message.MessageId, message.Body.ToString(), message.DequeueCount, message);
         }
     }

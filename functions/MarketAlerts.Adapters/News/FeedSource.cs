@@ -10,10 +10,10 @@ using Microsoft.Extensions.Logging;
 namespace MarketAlerts.Adapters.News;
 
 /// <summary>
-/// All feeds: asks the subscriber of a feed's kind, keeps how each feed does in the health table as <c>feeds.NAME</c>, and says once a poll
+/// All feeds: asks the provider of a feed's kind, keeps how each feed does in the health table as <c>feeds.NAME</c>, and says once a poll
 /// when one cannot be read.
 /// </summary>
-/// <param name="providers">The subscribers, one a kind.</param>
+/// <param name="providers">The providers, one a kind.</param>
 /// <param name="store">The health table.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="logger">The log.</param>

@@ -13,7 +13,7 @@ internal sealed class FieldText
 
     public void Clear() => _text.Clear();
 
-    /// <summary>Takes the text of the subscriber's node, if it is one of text; where an element begins, words end.</summary>
+    /// <summary>Takes the text of the node that is read, if it is one of text; where an element begins, words end.</summary>
     public void Take(XmlReader reader)
     {
         switch (reader.NodeType)

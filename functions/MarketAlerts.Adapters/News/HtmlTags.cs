@@ -61,7 +61,7 @@ internal static class HtmlTags
         return open + 1;
     }
 
-    /// <summary>Where the text goes on behind a tag, a comment or what no subscriber sees.</summary>
+    /// <summary>Where the text goes on behind a tag, a comment or what nobody sees.</summary>
     private static int Leave(string html, int open, StringBuilder text)
     {
         var name = NameAt(html, open + 1);

@@ -5,7 +5,7 @@ using MarketAlerts.Core.News;
 namespace MarketAlerts.Adapters.News;
 
 /// <summary>
-/// What the subscribers of JSON news have in common: the list, the limits, and that an element that says nothing is skipped.
+/// What the parsers of JSON news have in common: the list, the limits, and that an element that says nothing is skipped.
 /// </summary>
 internal static class JsonNewsParser
 {

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace MarketAlerts.Adapters.News;
 
 /// <summary>
-/// Looks at the tags of XML before it is read: a subscriber's work grows with the square of the number of attributes, so one tag of
+/// Looks at the tags of XML before it is read: an XML reader's work grows with the square of the number of attributes, so one tag of
 /// megabytes takes seconds.
 /// </summary>
 internal static class XmlTags

@@ -8,7 +8,7 @@ using MarketAlerts.Core.Messages;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>What mails tell of their incidents, stored once a bucket however many mails tell it, under a hash of its content.</summary>
+/// <summary>What mails tell of their incidents, stored once a bucket however many mails tell it, under its hash.</summary>
 internal sealed class MailContentRows
 {
     private const int MostRemembered = 1_000;

@@ -17,7 +17,7 @@ namespace MarketAlerts.Adapters.Tables;
 public sealed class TableRetentionStore(TableSet tables, ISubscriberStore subscribers, ICatalogStore catalogs) : IRetentionStore
 {
     private static readonly string[] Whole = [""];
-    private static readonly TimeSpan StoriesLonger = TimeSpan.FromDays(7);
+    private static readonly TimeSpan ContentsLonger = TimeSpan.FromDays(7);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> PartsAsync(RetainedKind kind, CancellationToken cancellationToken) =>
@@ -71,7 +71,7 @@ public sealed class TableRetentionStore(TableSet tables, ISubscriberStore subscr
         };
     }
 
-    /// <summary>A mail first, its story later: a story without mails is waste, a mail without its story cannot be read.</summary>
+    /// <summary>A mail first, its content later: a content without mails is waste, a mail without its content cannot be read.</summary>
     private async Task<int> MailsAsync(string bucket, DateTimeOffset before, int most, CancellationToken cancellationToken)
     {
         var table = await tables.Subscribers;
@@ -82,14 +82,14 @@ public sealed class TableRetentionStore(TableSet tables, ISubscriberStore subscr
             return removed;
         }
 
-        // A mail is recorded a day after its story was written at the latest; one that is left is still to be sent.
+        // A mail is recorded a day after its content was written at the latest; one that is left is still to be sent.
         var told = await table
             .QueryAsync<TableEntity>(old, select: ["content"], cancellationToken: cancellationToken)
             .Select(row => TableKeys.ContentOf(row.GetString("content")))
             .ToHashSetAsync(cancellationToken: cancellationToken);
         var stories = await KeysAsync(
             table,
-            $"{Range(bucket, TableKeys.ContentPrefix)} and {Unwritten(before - StoriesLonger)}",
+            $"{Range(bucket, TableKeys.ContentPrefix)} and {Unwritten(before - ContentsLonger)}",
             most - removed,
             cancellationToken
         );

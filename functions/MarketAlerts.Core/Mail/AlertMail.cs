@@ -73,7 +73,7 @@ public sealed record MailLine(DateTimeOffset At, string Title, string Text, Seve
 /// <param name="IsLate">Whether the news is older than the limit and told as late.</param>
 public sealed record MailClock(DateTimeOffset Quote, DateTimeOffset Seen, DateTimeOffset Sent, bool IsLate)
 {
-    /// <summary>Whether <see cref="Quote"/> is when a content came out: the mail is news, and no quote made it.</summary>
+    /// <summary>Whether <see cref="Quote"/> is when a story came out: the mail is news, and no quote made it.</summary>
     public bool IsPublication { get; init; }
 
     /// <summary>How late the source of the quotes says that they are; null where the checks tell it.</summary>

@@ -68,9 +68,9 @@ public sealed record MailPath(string Symbol, double PreviousClose, IReadOnlyList
 public sealed record MailRevision(string What, string Told, string Now);
 
 /// <summary>What was published on an incident's members and topics: timing only, never a claim of cause.</summary>
-/// <param name="Lines">The contents: before the move, while it was on, after it, days before; in each the nearest to the move
+/// <param name="Lines">The stories: before the move, while it was on, after it, days before; in each the nearest to the move
 /// first.</param>
-/// <param name="More">How many contents since the close before are left out.</param>
+/// <param name="More">How many stories since the close before are left out.</param>
 /// <param name="Feeds">How many feeds were read.</param>
 public sealed record PublishedPanel(IReadOnlyList<PublishedLine> Lines, int More, int Feeds)
 {

@@ -18,7 +18,7 @@ namespace MarketAlerts.Functions.Composition;
 public static class NewsSources
 {
     /// <summary>
-    /// Registers the subscribers and the desk that picks one by a feed's kind. Keys are those of the quote sources; without one its feed is
+    /// Registers the providers and the source that picks one by a feed's kind. Keys are those of the quote sources; without one its feed is
     /// refused when it is read.
     /// </summary>
     public static IServiceCollection AddNewsSources(this IServiceCollection services, IConfiguration configuration)

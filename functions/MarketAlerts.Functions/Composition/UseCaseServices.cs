@@ -80,7 +80,7 @@ internal static class UseCaseServices
             .AddSingleton<IncidentFollower>();
 
     private static IServiceCollection AddRouting(this IServiceCollection services) =>
-        services.AddSingleton<AndNewsGate>().AddSingleton<SubscriptionMatcher>().AddSingleton<GroupWait>().AddSingleton<EventRouter>();
+        services.AddSingleton<AndNewsFilter>().AddSingleton<SubscriptionMatcher>().AddSingleton<GroupWait>().AddSingleton<EventRouter>();
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) =>
         services

@@ -11,7 +11,7 @@ using MarketAlerts.Testing.Fuzz;
 
 namespace MarketAlerts.Adapters.Tests.Fuzz;
 
-/// <summary>The subscribers of files that somebody writes by hand.</summary>
+/// <summary>The parsers of files that somebody writes by hand.</summary>
 internal static class FuzzedFiles
 {
     private const string Watch = """

@@ -14,7 +14,7 @@ using MarketAlerts.Testing.Fuzz;
 
 namespace MarketAlerts.Adapters.Tests.Fuzz;
 
-/// <summary>The subscribers of messages, of links that come back, and of rows.</summary>
+/// <summary>What reads messages, links that come back, and rows.</summary>
 internal static class FuzzedStores
 {
     private static readonly DateTimeOffset Poll = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);

@@ -52,7 +52,7 @@ public sealed class TableRetentionStoreTests
         mailbox.History.Told.Count.ShouldBe(1);
     }
 
-    // The story of a mail is there a week longer.
+    // The content of a mail is there a week longer.
     [Fact]
     public async Task RemoveAsync_RemovesAMailsStory_AWeekLater()
     {

@@ -4,7 +4,7 @@ using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Tests.WatchFiles;
 
-/// <summary>Holds docs/subscribers.md to the subscriber.</summary>
+/// <summary>Holds docs/subscribers.md to the parser.</summary>
 public sealed partial class DocumentedSubscribersTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository(), "docs", "subscribers.md"));

@@ -1,4 +1,4 @@
 namespace MarketAlerts.Benchmarks.Harness;
 
-/// <summary>A run that cannot go on; the message is for the subscriber.</summary>
+/// <summary>A run that cannot go on; the message is for whoever started it.</summary>
 internal sealed class BenchmarkException(string message) : Exception(message);

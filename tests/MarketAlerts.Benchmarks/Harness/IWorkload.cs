@@ -6,7 +6,7 @@ internal interface IWorkload
     /// <summary>Its name on the command line and in the report.</summary>
     string Name { get; }
 
-    /// <summary>One line for the subscriber of the table.</summary>
+    /// <summary>One line for whoever reads the table.</summary>
     string Title { get; }
 
     /// <summary>Measures it.</summary>

@@ -110,11 +110,11 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
             .BuildServiceProvider();
     }
 
-    private async Task EnterAsync(CrowdWorld desk, CancellationToken cancellationToken)
+    private async Task EnterAsync(CrowdWorld world, CancellationToken cancellationToken)
     {
         try
         {
-            await desk.EnterAsync(cancellationToken);
+            await world.EnterAsync(cancellationToken);
         }
         catch (InvalidOperationException there)
         {
@@ -123,9 +123,9 @@ internal sealed class CrowdWorkload(int size = 10_000) : IWorkload
     }
 
     /// <summary>Every subscriber must have been told once.</summary>
-    private void Check(CrowdWorld desk, SinkTotals totals)
+    private void Check(CrowdWorld world, SinkTotals totals)
     {
-        if (totals.Mails != Size || totals.Recipients != SinkCount.SumOf(desk.Addresses))
+        if (totals.Mails != Size || totals.Recipients != SinkCount.SumOf(world.Addresses))
         {
             throw new BenchmarkException(
                 $"{Name}: {Size} readers were to get a mail each; the sink has {totals.Mails} mails, or other recipients."

@@ -32,7 +32,7 @@ internal sealed class PollCycleWorkload : IWorkload
 
     /// <summary>The traffic is that of the last poll: nothing moves in the last calm one, everything in the crash.</summary>
     private async Task<IReadOnlyList<Row>> MeasureAsync(
-        PollWorld desk,
+        PollWorld world,
         string what,
         double[] percents,
         Progress progress,
@@ -42,9 +42,9 @@ internal sealed class PollCycleWorkload : IWorkload
         var (times, traffic, messages) = (new List<double>(), default(Traffic), 0);
         foreach (var percent in percents)
         {
-            desk.Quotes.Percent = percent;
+            world.Quotes.Percent = percent;
             var start = Stopwatch.GetTimestamp();
-            traffic = await desk.Counter.DuringAsync(async () => messages = await desk.PollAsync(progress, cancellationToken));
+            traffic = await world.Counter.DuringAsync(async () => messages = await world.PollAsync(progress, cancellationToken));
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 

@@ -110,22 +110,22 @@ public sealed class FeedToMailTests
     }
 
     /// <summary>A minute passes, the feed is read, and what it made is routed.</summary>
-    private static async Task PollAsync(FlushWorld desk)
+    private static async Task PollAsync(FlushWorld world)
     {
-        desk.Time.Advance(TimeSpan.FromMinutes(1));
-        var before = desk.Published.Count;
-        await desk.Get<NewsPlanner>().PlanAsync(Stopping);
-        await desk.Get<FeedPoller>().ReadAsync(MessageCodec.Read<FeedPoll>(desk.Published[before].Content).Body, Stopping);
-        foreach (var message in desk.Published.Skip(before + 1).ToArray().Where(message => message.Queue is QueueNames.MarketEvents))
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        var before = world.Published.Count;
+        await world.Get<NewsPlanner>().PlanAsync(Stopping);
+        await world.Get<FeedPoller>().ReadAsync(MessageCodec.Read<FeedPoll>(world.Published[before].Content).Body, Stopping);
+        foreach (var message in world.Published.Skip(before + 1).ToArray().Where(message => message.Queue is QueueNames.MarketEvents))
         {
-            await desk.Get<EventRouter>().RouteAsync(message.Id, MessageCodec.Read<MarketEvents>(message.Content).Body, Stopping);
+            await world.Get<EventRouter>().RouteAsync(message.Id, MessageCodec.Read<MarketEvents>(message.Content).Body, Stopping);
         }
     }
 
-    private static Task FlushAsync(FlushWorld desk)
+    private static Task FlushAsync(FlushWorld world)
     {
-        desk.Time.Advance(TimeSpan.FromMinutes(3));
-        return desk.FlushAsync(Stopping);
+        world.Time.Advance(TimeSpan.FromMinutes(3));
+        return world.FlushAsync(Stopping);
     }
 
     private static Microsoft.AspNetCore.Http.RequestDelegate Rss(params string[] items) =>

@@ -63,17 +63,17 @@ public sealed class StormTests
         message.TextBody!.ShouldContain("And 139 more");
         (await services.GetRequiredService<ISubscriberStore>().LoadToldAsync($"{SymbolOf(100)}-down-20250127", Stopping))
             .Select(told => told.Subscriber)
-            .ShouldBe(Enumerable.Range(0, 6).Select(reader => SubscriberId.FromAddress(AddressOf(reader))), ignoreOrder: true);
+            .ShouldBe(Enumerable.Range(0, 6).Select(subscriber => SubscriberId.FromAddress(AddressOf(subscriber))), ignoreOrder: true);
     }
 
     private static async Task EnterAsync(ServiceProvider services)
     {
-        foreach (var reader in Enumerable.Range(0, Subscribers))
+        foreach (var subscriber in Enumerable.Range(0, Subscribers))
         {
-            var rules = SubscriptionsOf(reader).Select(subscription => subscription.Rule);
+            var rules = SubscriptionsOf(subscriber).Select(subscription => subscription.Rule);
             await services
                 .GetRequiredService<ISubscriberStore>()
-                .SaveProfileAsync(new Subscriber(AddressOf(reader), "America/New_York", [.. rules], null, false), Stopping);
+                .SaveProfileAsync(new Subscriber(AddressOf(subscriber), "America/New_York", [.. rules], null, false), Stopping);
         }
     }
 
@@ -117,11 +117,11 @@ public sealed class StormTests
     }
 
     /// <summary>The symbols that a subscriber watches begin 20 after those of the subscriber before.</summary>
-    private static IEnumerable<Subscription> SubscriptionsOf(int reader) =>
+    private static IEnumerable<Subscription> SubscriptionsOf(int subscriber) =>
         Enumerable
-            .Range(reader * Subscribers, RulesPerSubscriber)
+            .Range(subscriber * Subscribers, RulesPerSubscriber)
             .Select(symbol => new Subscription(
-                SubscriberId.FromAddress(AddressOf(reader)),
+                SubscriberId.FromAddress(AddressOf(subscriber)),
                 new RuleLevel(Target.OfSymbol(SymbolOf(symbol)), MetricId.DayMove, Direction.Down, Level.FromValue(2.0)),
                 $"{SymbolOf(symbol)} falls 2% today",
                 RuleTerms.None
@@ -145,7 +145,7 @@ public sealed class StormTests
         );
     }
 
-    private static string AddressOf(int reader) => string.Create(CultureInfo.InvariantCulture, $"storm{reader:D2}@example.com");
+    private static string AddressOf(int subscriber) => string.Create(CultureInfo.InvariantCulture, $"storm{subscriber:D2}@example.com");
 
     private static Symbol SymbolOf(int number) =>
         Symbol.Parse(new string(['S', .. "000".Select((_, place) => (char)('A' + (number / (int)Math.Pow(26, place) % 26)))]));

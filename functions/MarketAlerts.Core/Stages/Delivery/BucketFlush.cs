@@ -29,7 +29,7 @@ public sealed class BucketFlush(
     {
         var outcome = new FlushOutcome();
         var outgoing = Channel.CreateBounded<Outgoing>(LoadedTogether);
-        var senders = sending.Start(outgoing.Reader, outcome, cancellationToken);
+        var senders = sending.RunAsync(outgoing.Reader, outcome, cancellationToken);
         try
         {
             var context = new FlushContext(await catalogs.LoadAsync(cancellationToken), incidents);

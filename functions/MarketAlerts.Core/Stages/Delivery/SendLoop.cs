@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.Stages.Delivery;
 public sealed class SendLoop(MailSender sender, SenderOptions options)
 {
     /// <summary>Begins to send; ends when all that was handed on is sent.</summary>
-    public Task Start(ChannelReader<Outgoing> outgoing, FlushOutcome outcome, CancellationToken cancellationToken) =>
+    public Task RunAsync(ChannelReader<Outgoing> outgoing, FlushOutcome outcome, CancellationToken cancellationToken) =>
         Task.WhenAll(Enumerable.Range(0, options.ParallelSends).Select(_ => SendAsync(outgoing, outcome, cancellationToken)).ToArray());
 
     private async Task SendAsync(ChannelReader<Outgoing> outgoing, FlushOutcome outcome, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class EventRouter(
     ICatalogStore catalogs,
     SubscriptionMatcher finder,
     IncidentUpdater updater,
-    AndNewsGate gate,
+    AndNewsFilter filter,
     ISubscriberStore subscribers,
     GroupWait wait,
     IMessagePublisher publisher
@@ -39,7 +39,7 @@ public sealed class EventRouter(
         );
         await AddToldAsync(batch, news, cancellationToken);
         await FileAsync(messageId, batch, cancellationToken);
-        await gate.ForgetAsync([.. routed.SelectMany(next => next.Released)], cancellationToken);
+        await filter.ForgetAsync([.. routed.SelectMany(next => next.Released)], cancellationToken);
     }
 
     /// <summary>Finds what each event fires; what a rule's terms ask for is looked up for several at the same time.</summary>
@@ -60,7 +60,7 @@ public sealed class EventRouter(
             async (index, cancelled) =>
             {
                 var next = events[index];
-                var passed = await gate.PassAsync(next, fired[index], cancelled);
+                var passed = await filter.PassAsync(next, fired[index], cancelled);
                 routed[index] = new RoutedEvent(
                     next,
                     await ClaimAsync(messageId, passed, cancelled),
@@ -100,7 +100,7 @@ public sealed class EventRouter(
     private async Task<IReadOnlyList<AwaitingNews>> ReleasedByAsync(string messageId, MarketEvent next, CancellationToken cancellationToken)
     {
         var released = new List<AwaitingNews>();
-        foreach (var rule in await gate.ReleasedByAsync(next, cancellationToken))
+        foreach (var rule in await filter.ReleasedByAsync(next, cancellationToken))
         {
             if (!rule.Once || await subscribers.ClaimOnceAsync(rule.Subscriber, rule.Rule, messageId, cancellationToken))
             {

@@ -106,7 +106,7 @@ internal static class AnswerCases
             text => text.Key is "NVDA" ? text.Value.Replace(provider.Times.Now, provider.Times.Later, StringComparison.Ordinal) : text.Value
         );
 
-    /// <summary>Behind a trade of another day Alpaca's thresholds are those of days before: its newest close is 27 January's.</summary>
+    /// <summary>Behind a trade of another day Alpaca's bars are those of days before: its newest close is 27 January's.</summary>
     private static Quote LaterOf(ProviderCase provider, Quote quote) =>
         quote.Symbol != GivenQuote.Nvda.Symbol ? quote
         : provider.Name is "alpaca" ? new Quote(quote.Symbol, provider.Later, quote.Last, null, null, null, 118.42, null)

@@ -74,7 +74,7 @@ internal sealed class MailWorld : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    /// <summary>As the notifier does: the story once for all who share it, the rest for each subscriber.</summary>
+    /// <summary>As the notifier does: the content once for all who share it, the rest for each subscriber.</summary>
     private async Task<(FlushPlan Plan, Mailbox Mailbox, AlertMail Mail)> ComposeAsync(Waiting item, CancellationToken cancellationToken)
     {
         var waiting = new Dictionary<SubscriberId, IReadOnlyList<Waiting>> { [item.Subscriber] = [item] };

@@ -5,7 +5,7 @@ namespace MarketAlerts.Benchmarks.W4.Sink;
 /// <summary>What a sink has taken.</summary>
 /// <param name="Mails">How many mails.</param>
 /// <param name="Bytes">The bytes of their data on the wire.</param>
-/// <param name="Recipients">The sum of the hashes of the envelopes' subscribers.</param>
+/// <param name="Recipients">The sum of the hashes of the envelopes' recipients.</param>
 /// <param name="Content">The sum of the hashes of the data.</param>
 internal readonly record struct SinkTotals(long Mails, long Bytes, long Recipients, long Content)
 {

@@ -17,7 +17,7 @@ namespace MarketAlerts.EndToEnd;
 /// <summary>
 /// The flush under trouble: the production composition on Azurite, only clock, flush requests and mail channel are the test's.
 /// </summary>
-public sealed class FlushContextTests
+public sealed class FlushTests
 {
     private static readonly Subscriber Ada = Subscriber("ada@example.com");
     private static readonly Subscriber Ben = Subscriber("ben@example.com");
@@ -217,8 +217,9 @@ public sealed class FlushContextTests
     private static Subscriber Subscriber(string email, string rule = "NVDA falls 5% today") =>
         new(email, "America/New_York", [rule], null, false);
 
-    private static async Task<List<string>> StatesAsync(FlushWorld desk) =>
-        await desk.Get<ISubscriberStore>()
+    private static async Task<List<string>> StatesAsync(FlushWorld world) =>
+        await world
+            .Get<ISubscriberStore>()
             .ReadMailsAsync(Stopping)
             .Select(mail => $"{mail.Mail.To.Address} {mail.State}")
             .ToListAsync(Stopping);

@@ -8,7 +8,7 @@ using MarketAlerts.Core.Tests.Subscribers;
 
 namespace MarketAlerts.Core.Tests.Stages.Routing;
 
-public sealed class AndNewsGateTests
+public sealed class AndNewsFilterTests
 {
     private static readonly SubscriberId Ada = SubscriberId.FromAddress("ada@example.com");
     private static readonly MarketEvent Fall = Given.SymbolEvent(Given.Reading("NVDA", -6), 60_000);
@@ -18,7 +18,7 @@ public sealed class AndNewsGateTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private AndNewsGate Gate => new(_news.Clock, _news, _news, _subscribers);
+    private AndNewsFilter Gate => new(_news.Clock, _news, _news, _subscribers);
 
     [Fact]
     public async Task PassAsync_LetsARulePass_WhenItAsksForNoNews()

@@ -11,7 +11,7 @@ namespace MarketAlerts.Core.Stages.Routing;
 /// that comes later in the session. Where there is none, what waits is written down and the news is looked for once more; stories are
 /// written before their event is published; so no order of the two loses a rule.
 /// </summary>
-public sealed class AndNewsGate(MarketClock clock, INewsStore news, IAwaitingNewsStore awaiting, ISubscriberStore subscribers)
+public sealed class AndNewsFilter(MarketClock clock, INewsStore news, IAwaitingNewsStore awaiting, ISubscriberStore subscribers)
 {
     private const int AtATime = 16;
 
