@@ -37,7 +37,7 @@ public sealed class CorePurityTests
     [Fact]
     public void Core_UsesNothingOfTheWorld_WhenItsTypesAreRead() =>
         Rule.Holds(
-            "Core is pure: no Azure, HTTP, web, mail or file access; put a port into Core/Ports and the rest into Adapters.",
+            "Core is pure: no Azure, HTTP, web, mail or file access; declare an interface where you need it and put the rest into Adapters.",
             TypesThatUse.Any(new BuiltAssembly(Layers.Core), [.. World, .. FileAccess])
         );
 

@@ -5,6 +5,7 @@ using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests;
@@ -88,7 +89,7 @@ internal static class Given
         );
 
     public static MemberReading Reading(string symbol, double dayMove, int tier = 0, string time = "14:31") =>
-        new(symbol, At(time), 100 + dayMove, dayMove, null, null, tier);
+        new(Symbol.Parse(symbol), At(time), 100 + dayMove, dayMove, null, null, (Severity)(tier));
 
     public static MarketEvent SymbolEvent(
         MemberReading reading,
@@ -97,7 +98,7 @@ internal static class Given
         Direction? direction = null
     ) =>
         new(
-            $"s.{reading.Symbol}",
+            Target.Parse($"s.{reading.Symbol}"),
             metric,
             direction ?? reading.Direction,
             0,
@@ -112,7 +113,7 @@ internal static class Given
 
     public static MarketEvent BasketEvent(int tier, string time, IReadOnlyList<MemberReading> members, params MemberReading[] wider) =>
         new(
-            "b.chips",
+            Target.Parse("b.chips"),
             MetricId.Tier,
             Direction.Down,
             0,
@@ -122,7 +123,7 @@ internal static class Given
             At(time).AddSeconds(20),
             null,
             null,
-            new BasketReading("chips", -8.1, -80, tier, members, wider)
+            new BasketReading("chips", -8.1, -80, (Severity)(tier), members, wider)
         );
 
     public static Catalog Catalog(params Basket[] baskets) =>

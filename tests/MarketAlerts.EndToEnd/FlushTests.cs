@@ -1,9 +1,9 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
-using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Delivery;
 using MarketAlerts.Core.Stages.Metering;
 using MarketAlerts.Core.Stages.Operations;
@@ -215,7 +215,7 @@ public sealed class FlushTests
     }
 
     private static Subscriber Subscriber(string email, string rule = "NVDA falls 5% today") =>
-        new(email, "America/New_York", [rule], null, false);
+        new(email, "America/New_York", [Rule.FromText(rule)], null, false);
 
     private static async Task<List<string>> StatesAsync(FlushWorld world) =>
         await world

@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.EndToEnd.Running;
 
@@ -69,7 +70,7 @@ public sealed class RuleTermsTests
     }
 
     private static Task EnterAsync(FlushWorld world, string rule) =>
-        world.EnterAsync([], [new Subscriber("ada@example.com", "America/New_York", [rule], null, false)], Stopping);
+        world.EnterAsync([], [new Subscriber("ada@example.com", "America/New_York", [Rule.FromText(rule)], null, false)], Stopping);
 
     private static async Task RouteAsync(FlushWorld world, params string[] messages)
     {

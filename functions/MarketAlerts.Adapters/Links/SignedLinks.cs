@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Delivery;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
@@ -38,7 +39,7 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
         };
 
     /// <inheritdoc/>
-    public MailLinks LinksFor(SubscriberId subscriber, ChannelAddress to, string? incidentId, string? rule, DateTimeOffset writtenAt)
+    public MailLinks LinksFor(SubscriberId subscriber, ChannelAddress to, string? incidentId, Rule? rule, DateTimeOffset writtenAt)
     {
         var unsubscribe = new LinkClaim(subscriber, LinkPurpose.Unsubscribe, writtenAt, writtenAt.AddDays(_options.UnsubscribeDays))
         {
@@ -49,7 +50,7 @@ public sealed class SignedLinks : ISignedLinks, IMailLinks
         return to.Kind is ChannelKind.Email ? WithActions(links, unsubscribe, incidentId, rule) : links;
     }
 
-    private MailLinks WithActions(MailLinks links, LinkClaim written, string? incidentId, string? rule)
+    private MailLinks WithActions(MailLinks links, LinkClaim written, string? incidentId, Rule? rule)
     {
         var action = written with
         {

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 
@@ -31,8 +30,8 @@ internal static class KindWording
             MailKind.Corrected or MailKind.ChannelBroken => "notable",
             MailKind.Opened or MailKind.Update or MailKind.Escalated => content.Severity switch
             {
-                Core.Incidents.Severity.Severe => "severe",
-                Core.Incidents.Severity.Notable => "notable",
+                Core.Levels.Severity.Severe => "severe",
+                Core.Levels.Severity.Notable => "notable",
                 _ => "plain",
             },
             _ => "plain",
@@ -42,8 +41,8 @@ internal static class KindWording
     public static string Severity(Severity severity) =>
         severity switch
         {
-            Core.Incidents.Severity.Severe => "Severe",
-            Core.Incidents.Severity.Notable => "Notable",
+            Core.Levels.Severity.Severe => "Severe",
+            Core.Levels.Severity.Notable => "Notable",
             _ => "Level reached",
         };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Wording;
 
@@ -49,7 +50,7 @@ internal static class MailViewBuilder
 
     private static MailRowView Row(MailMember member) =>
         new(
-            CleanText.Clean(member.Symbol),
+            member.Symbol.Text,
             MailWording.Price(member.Last),
             MailWording.Move(member.DayMove),
             member.OpenMove is { } open ? MailWording.Move(open) : Nothing,
@@ -66,18 +67,18 @@ internal static class MailViewBuilder
 
     private static string? Mark(MailMember member)
     {
-        var tier = member.Tier switch
+        var severity = member.Severity switch
         {
-            >= 2 => "severe",
-            1 => "notable",
+            Severity.Severe => "severe",
+            Severity.Notable => "notable",
             _ => null,
         };
-        return (tier, member.IsNew) switch
+        return (severity, member.IsNew) switch
         {
             (null, false) => null,
             (null, true) => "new",
-            (_, true) => $"new, {tier}",
-            _ => tier,
+            (_, true) => $"new, {severity}",
+            _ => severity,
         };
     }
 
@@ -95,16 +96,14 @@ internal static class MailViewBuilder
             return null;
         }
 
-        var moves = content
-            .Members.Take(PreheaderRows)
-            .Select(member => $"{CleanText.Clean(member.Symbol)} {MailWording.Move(member.DayMove)}");
+        var moves = content.Members.Take(PreheaderRows).Select(member => $"{member.Symbol} {MailWording.Move(member.DayMove)}");
         var when = content.AsOf is { } asOf ? $", as of {MailTimes.Market(asOf)}" : "";
         return content.Members.Count is 0 ? KindWording.Headline(content) : $"{string.Join(", ", moves)} against the previous close{when}.";
     }
 
     private static string? Named(IReadOnlyList<MailMember> members)
     {
-        var named = members.Take(MostNamed).Select(member => $"{CleanText.Clean(member.Symbol)} {MailWording.Move(member.DayMove)}");
+        var named = members.Take(MostNamed).Select(member => $"{member.Symbol} {MailWording.Move(member.DayMove)}");
         var more = members.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {members.Count - MostNamed} more") : "";
         return members.Count is 0 ? null : $"{string.Join(", ", named)}{more}";
     }

@@ -16,7 +16,7 @@ public static class PictureWording
             2 => ", with one other member",
             _ => string.Create(CultureInfo.InvariantCulture, $", with {scale.Paths.Count - 1} other members"),
         };
-        return $"Line picture: {Symbol(leader)} {MailWording.Move(leader.Points[^1].Percent)} against the previous close at "
+        return $"Line picture: {leader.Symbol} {MailWording.Move(leader.Points[^1].Percent)} against the previous close at "
             + $"{At(leader.Points[^1].Minute, "HH:mm")}{others}.";
     }
 
@@ -29,7 +29,7 @@ public static class PictureWording
             2 => ", thin: one other member",
             _ => string.Create(CultureInfo.InvariantCulture, $", thin: {scale.Paths.Count - 1} other members"),
         };
-        return $"Percent against the previous close, {Span(scale)}. Bold: {Symbol(scale.Paths[0])}{others}, dashed: no change. "
+        return $"Percent against the previous close, {Span(scale)}. Bold: {scale.Paths[0].Symbol}{others}, dashed: no change. "
             + $"Scale: {MailWording.Move(scale.Top)} to {MailWording.Move(scale.Bottom)}.";
     }
 
@@ -40,8 +40,6 @@ public static class PictureWording
         var from = At(first, sameDay ? "HH:mm" : "ddd d MMM HH:mm").Replace(" ET", "", StringComparison.Ordinal);
         return first == last ? $"at {At(last, "HH:mm")}" : $"{from} to {At(last, sameDay ? "HH:mm" : "ddd d MMM HH:mm")}";
     }
-
-    private static string Symbol(SparklinePath path) => CleanText.Clean(path.Symbol);
 
     private static string At(int minute, string format) => MailTimes.Market(DateTimeOffset.UnixEpoch.AddMinutes(minute), format);
 }

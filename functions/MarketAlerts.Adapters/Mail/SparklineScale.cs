@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Mail;
 
@@ -57,7 +58,7 @@ public sealed class SparklineScale
 /// <summary>One path of the sparkline.</summary>
 /// <param name="Symbol">Whose.</param>
 /// <param name="Points">Percent against the previous close by minute, oldest first.</param>
-public sealed record SparklinePath(string Symbol, IReadOnlyList<(int Minute, double Percent)> Points)
+public sealed record SparklinePath(Symbol Symbol, IReadOnlyList<(int Minute, double Percent)> Points)
 {
     /// <summary>The path of a symbol, without points that no price can have.</summary>
     public static SparklinePath Draw(MailPath path) =>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.Adapters.Mail;
@@ -23,7 +23,7 @@ internal static class SubscriberTexts
         Add(texts, SubscriberField.AsOf, times.DayAndTime(mail.Content.AsOf ?? mail.Clock.Quote));
         Add(texts, SubscriberField.Late, Late(mail.Clock));
         AddAll(texts, SubscriberField.Notice, mail.Notices ?? [], MostNotices);
-        AddAll(texts, SubscriberField.Rule, mail.Rules, MostRules);
+        AddAll(texts, SubscriberField.Rule, [.. mail.Rules.Select(rule => rule.Text)], MostRules);
         Add(
             texts,
             SubscriberField.Reason,

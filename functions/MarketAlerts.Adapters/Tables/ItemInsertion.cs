@@ -45,7 +45,7 @@ internal sealed class ItemInsertion(SubscriberRows rows, Func<SubscriberId, stri
                     bucket,
                     messageId,
                     markers,
-                    items.Where(item => !filed.Contains(item.SubscriberText)),
+                    items.Where(item => !filed.Contains(item.Subscriber.Text)),
                     cancellationToken
                 )
             )
@@ -69,7 +69,7 @@ internal sealed class ItemInsertion(SubscriberRows rows, Func<SubscriberId, stri
     )
     {
         var waits = items.Select(item =>
-            (rows.Wait(new Waiting(item.Subscriber, item.Due, WaitingKind.Item, messageId) { Item = item }), (string?)item.SubscriberText)
+            (rows.Wait(new Waiting(item.Subscriber, item.Due, WaitingKind.Item, messageId) { Item = item }), (string?)item.Subscriber.Text)
         );
         foreach (var together in RowBatches.Split(waits, ItemsPerTransaction, BytesPerTransaction))
         {

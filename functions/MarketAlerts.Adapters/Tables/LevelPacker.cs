@@ -1,22 +1,23 @@
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>
-/// Packs the wanted levels of one name: per metric and direction their number and the steps from each to the next, two or three bytes a
+/// Packs the wanted levels of one target: per metric and direction their number and the steps from each to the next, two or three bytes a
 /// level.
 /// </summary>
 public static class LevelPacker
 {
     private const byte Format = 1;
 
-    /// <summary>Packs the levels of a name.</summary>
-    public static byte[] Pack(WantedLevels levels, string name)
+    /// <summary>Packs the levels of a target.</summary>
+    public static byte[] Pack(WantedLevels levels, Target target)
     {
         var writer = new VarintWriter();
         writer.Byte(Format);
-        foreach (var (metric, direction, sorted) in levels.LevelsOf(name))
+        foreach (var (metric, direction, sorted) in levels.LevelsOf(target))
         {
             writer.Byte((byte)metric);
             writer.Byte((byte)direction);
@@ -34,12 +35,12 @@ public static class LevelPacker
 
     /// <summary>Reads what <see cref="Pack"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The bytes are of another format, or broken.</exception>
-    public static void Unpack(ReadOnlySpan<byte> bytes, string name, WantedLevels levels)
+    public static void Unpack(ReadOnlySpan<byte> bytes, Target target, WantedLevels levels)
     {
         var reader = new VarintReader(bytes);
         if (reader.Byte() is not Format)
         {
-            throw new InvalidDataException($"The levels of {name} are of an unknown format; deploy a version that reads it.");
+            throw new InvalidDataException($"The levels of {target} are of an unknown format; deploy a version that reads it.");
         }
 
         while (!reader.AtEnd)
@@ -52,7 +53,7 @@ public static class LevelPacker
                 sorted[index] = level += reader.Signed();
             }
 
-            levels.Restore(name, metric, direction, sorted);
+            levels.Restore(target, metric, direction, sorted);
         }
     }
 }

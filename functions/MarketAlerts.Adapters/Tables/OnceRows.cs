@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Adapters.Tables;
@@ -7,9 +8,9 @@ namespace MarketAlerts.Adapters.Tables;
 internal sealed class OnceRows(TableClient table, string bucket, SubscriberId subscriber)
 {
     /// <summary>Whether the rule fires for this message: it does for the first one, however often that is delivered.</summary>
-    public async Task<bool> ClaimAsync(string rule, string messageId, CancellationToken cancellationToken)
+    public async Task<bool> ClaimAsync(Rule rule, string messageId, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(bucket, TableKeys.OnceOf(subscriber, rule)) { ["rule"] = rule, ["message"] = messageId };
+        var row = new TableEntity(bucket, TableKeys.OnceOf(subscriber, rule)) { ["rule"] = rule.Text, ["message"] = messageId };
         if (await table.TryWriteAsync(row, null, cancellationToken) is not null)
         {
             return true;
@@ -20,7 +21,7 @@ internal sealed class OnceRows(TableClient table, string bucket, SubscriberId su
     }
 
     /// <summary>Lets rules fire again that were removed and entered anew.</summary>
-    public async Task ReleaseAsync(IReadOnlyList<string> rules, CancellationToken cancellationToken)
+    public async Task ReleaseAsync(IReadOnlyList<Rule> rules, CancellationToken cancellationToken)
     {
         foreach (var rule in rules)
         {

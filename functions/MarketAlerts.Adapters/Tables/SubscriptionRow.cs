@@ -19,9 +19,8 @@ public static class SubscriptionRow
         )
         {
             ["subscriber"] = subscription.Subscriber.Text,
-            ["rule"] = subscription.Rule,
+            ["rule"] = subscription.Rule.Text,
         };
-        TermColumns.Write(row, subscription.Terms);
         return row;
     }
 
@@ -32,8 +31,7 @@ public static class SubscriptionRow
         return new Subscription(
             SubscriberId.Parse(row.GetString("subscriber")),
             new RuleLevel(target, metric, direction, level),
-            row.GetString("rule"),
-            TermColumns.Read(row)
+            Rule.FromText(row.GetString("rule"))
         );
     }
 }

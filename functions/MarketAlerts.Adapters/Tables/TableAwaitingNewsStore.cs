@@ -12,7 +12,7 @@ public sealed class TableAwaitingNewsStore(TableSet tables) : IAwaitingNewsStore
     public async Task AddAsync(AwaitingNews awaiting, CancellationToken cancellationToken)
     {
         var table = await tables.Subscriptions;
-        var row = new TableEntity(TableKeys.AwaitingOf(awaiting.NewsTarget), TableKeys.AwaitingOf(awaiting));
+        var row = new TableEntity(TableKeys.AwaitingOf(awaiting.News), TableKeys.AwaitingOf(awaiting));
         row.SetDocument(awaiting);
         await table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
@@ -50,7 +50,7 @@ public sealed class TableAwaitingNewsStore(TableSet tables) : IAwaitingNewsStore
     {
         var table = await tables.Subscriptions;
         await table.DeleteEntityAsync(
-            TableKeys.AwaitingOf(awaiting.NewsTarget),
+            TableKeys.AwaitingOf(awaiting.News),
             TableKeys.AwaitingOf(awaiting),
             cancellationToken: cancellationToken
         );

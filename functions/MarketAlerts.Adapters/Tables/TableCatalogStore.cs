@@ -73,7 +73,7 @@ public sealed class TableCatalogStore(TableSet tables) : ICatalogStore
         )
         {
             Feeds = of[CatalogRows.Feed].Select(CatalogRows.FeedOf).ToDictionary(feed => feed.Name),
-            News = of[CatalogRows.News].ToDictionary(row => row.RowKey, CatalogRows.NewsOf),
+            News = of[CatalogRows.News].Select(CatalogRows.NewsOf).ToDictionary(news => news.Target),
             Aliases = [.. of[CatalogRows.Alias].Select(CatalogRows.AliasOf)],
         };
     }

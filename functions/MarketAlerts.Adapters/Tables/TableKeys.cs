@@ -92,8 +92,8 @@ public static class TableKeys
     /// <summary>Start of the PartitionKeys of the rules that wait for news.</summary>
     public const string AwaitingPrefix = "await|";
 
-    /// <summary>RowKey of the wanted levels of a symbol or basket.</summary>
-    public static string LevelOf(string name) => LevelPrefix + name;
+    /// <summary>RowKey of the wanted levels of a target.</summary>
+    public static string LevelOf(Target target) => LevelPrefix + target;
 
     /// <summary>RowKey of the verdicts of a poll.</summary>
     public static string VerdictsOf(DateTimeOffset poll) => VerdictPrefix + Instant(poll);
@@ -154,7 +154,7 @@ public static class TableKeys
     public static string ContentOf(string hash) => ContentPrefix + hash;
 
     /// <summary>RowKey of the claim of a <c>once</c> rule.</summary>
-    public static string OnceOf(SubscriberId subscriber, string rule) =>
+    public static string OnceOf(SubscriberId subscriber, Rule rule) =>
         $"{OncesOf(subscriber)}{SubscriptionHash.Hash(subscriber, rule):x16}";
 
     /// <summary>Start of the RowKeys of a subscriber's claims of <c>once</c> rules.</summary>

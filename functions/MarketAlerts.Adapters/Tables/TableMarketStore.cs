@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tables;
@@ -45,13 +46,13 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
     public async Task<bool> SaveLevelsAsync(
         MarketPage page,
         WantedLevels levels,
-        IReadOnlyCollection<string> changed,
+        IReadOnlyCollection<Target> changed,
         CancellationToken cancellationToken
     )
     {
         var table = await tables.Market;
         page.LevelsVersion++;
-        var rows = changed.Select(name => LevelRow(page.Name, name, levels)).ToArray();
+        var rows = changed.Select(target => LevelRow(page.Name, target, levels)).ToArray();
         // More levels than one transaction holds go first: until the state names the new version nobody reads them.
         const int WithTheState = 90;
         foreach (var chunk in rows.Skip(WithTheState).Chunk(WithTheState))
@@ -72,12 +73,12 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
         ReadLevelsAsync(TableKeys.BasketLevels, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task SaveBasketLevelsAsync(WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken)
+    public async Task SaveBasketLevelsAsync(WantedLevels levels, IReadOnlyCollection<Target> changed, CancellationToken cancellationToken)
     {
         var table = await tables.Market;
-        foreach (var name in changed)
+        foreach (var target in changed)
         {
-            await table.UpsertEntityAsync(LevelRow(TableKeys.BasketLevels, name, levels), TableUpdateMode.Replace, cancellationToken);
+            await table.UpsertEntityAsync(LevelRow(TableKeys.BasketLevels, target, levels), TableUpdateMode.Replace, cancellationToken);
         }
     }
 
@@ -138,7 +139,7 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
             var row in table.QueryRangeAsync(partition, TableKeys.LevelPrefix, TableKeys.After(TableKeys.LevelPrefix), cancellationToken)
         )
         {
-            LevelPacker.Unpack(row.GetBytes("levels"), row.RowKey[TableKeys.LevelPrefix.Length..], levels);
+            LevelPacker.Unpack(row.GetBytes("levels"), Target.Parse(row.RowKey[TableKeys.LevelPrefix.Length..]), levels);
         }
 
         return levels;
@@ -146,10 +147,10 @@ public sealed class TableMarketStore(TableSet tables) : IMarketStore
 
     private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
 
-    private static TableEntity LevelRow(string partition, string name, WantedLevels levels)
+    private static TableEntity LevelRow(string partition, Target target, WantedLevels levels)
     {
-        var row = new TableEntity(partition, TableKeys.LevelOf(name));
-        row.SetBytes("levels", LevelPacker.Pack(levels, name));
+        var row = new TableEntity(partition, TableKeys.LevelOf(target));
+        row.SetBytes("levels", LevelPacker.Pack(levels, target));
         return row;
     }
 

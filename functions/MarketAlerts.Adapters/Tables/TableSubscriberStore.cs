@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using static MarketAlerts.Adapters.Tables.SubscriberRows;
 
@@ -66,7 +67,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
         await _insertion.FileAsync(await OpenAsync(cancellationToken), messageId, items, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken) =>
+    public async Task<bool> ClaimOnceAsync(SubscriberId subscriber, Rule rule, string messageId, CancellationToken cancellationToken) =>
         await new OnceRows(await OpenAsync(cancellationToken), _count.BucketOf(subscriber), subscriber).ClaimAsync(
             rule,
             messageId,
@@ -74,7 +75,7 @@ public sealed class TableSubscriberStore : ISubscriberStore
         );
 
     /// <inheritdoc/>
-    public async Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken) =>
+    public async Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<Rule> rules, CancellationToken cancellationToken) =>
         await new OnceRows(await OpenAsync(cancellationToken), _count.BucketOf(subscriber), subscriber).ReleaseAsync(
             rules,
             cancellationToken

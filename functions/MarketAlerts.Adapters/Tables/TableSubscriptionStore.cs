@@ -91,7 +91,7 @@ public sealed class TableSubscriptionStore(TableSet tables) : ISubscriptionStore
     public async Task RemoveAsync(PlacedSubscription subscription, CancellationToken cancellationToken)
     {
         var table = await tables.Subscriptions;
-        var (section, (_, ruleLevel, _, _)) = subscription;
+        var (section, (_, ruleLevel, _)) = subscription;
         await table.DeleteEntityAsync(
             TableKeys.SubscriptionsOf(section, ruleLevel.Metric, ruleLevel.Direction),
             TableKeys.SubscriptionOf(subscription.Subscription),

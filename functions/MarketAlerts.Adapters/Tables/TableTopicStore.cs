@@ -20,7 +20,7 @@ public sealed class TableTopicStore(TableSet tables) : ITopicStore
     public async Task<TopicState?> SaveAsync(TopicState state, CancellationToken cancellationToken)
     {
         var table = await tables.Market;
-        var row = new TableEntity(TableKeys.Topics, state.Target);
+        var row = new TableEntity(TableKeys.Topics, state.Target.ToString());
         row.SetDocument(state);
         return await table.TryWriteAsync(row, state.ETag, cancellationToken) is { } etag ? state with { ETag = etag } : null;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
 
@@ -18,7 +19,7 @@ public sealed class TableVoteStore(TableSet tables, ISubscriberStore subscribers
         {
             ["incident"] = vote.Incident,
             ["ruleHash"] = vote.RuleHash.ToString("x16", CultureInfo.InvariantCulture),
-            ["rule"] = vote.Rule,
+            ["rule"] = vote.Rule?.Text,
             ["vote"] = vote.Kind.ToString(),
             ["at"] = vote.At,
         };
@@ -37,7 +38,7 @@ public sealed class TableVoteStore(TableSet tables, ISubscriberStore subscribers
                     subscriber,
                     row.GetString("incident"),
                     long.Parse(row.GetString("ruleHash"), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-                    row.GetString("rule"),
+                    row.GetString("rule") is { } rule ? Rule.FromText(rule) : null,
                     Enum.Parse<VoteKind>(row.GetString("vote")),
                     row.GetDateTimeOffset("at")!.Value
                 )

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Subscribers;
 using Newtonsoft.Json.Linq;
 

@@ -33,7 +33,7 @@ internal sealed class SubscriberParser(JsonDocumentParser json)
         };
     }
 
-    private string ReadRule(string text, JToken token, RuleVocabulary vocabulary, HashSet<Symbol> symbols)
+    private Rule ReadRule(string text, JToken token, RuleVocabulary vocabulary, HashSet<Symbol> symbols)
     {
         var parsed = RuleParser.Parse(text, vocabulary);
         if (parsed.Rule is not { } rule)
@@ -41,11 +41,9 @@ internal sealed class SubscriberParser(JsonDocumentParser json)
             throw json.Refuse(token, $"rule \"{text}\" is wrong {parsed.Error}");
         }
 
-        symbols.UnionWith(
-            rule.Levels.Where(ruleLevel => ruleLevel.Target.Kind is 's').Select(ruleLevel => Symbol.Parse(ruleLevel.Target.Name))
-        );
+        symbols.UnionWith(rule.Levels.Select(ruleLevel => ruleLevel.Target.Symbol).OfType<Symbol>());
         symbols.UnionWith(((NewsCondition?[])[rule.Terms.News, rule.Terms.AndNews]).Select(news => news?.Symbol).OfType<Symbol>());
-        return rule.Text;
+        return rule;
     }
 
     private string ReadZone(JObject entry)

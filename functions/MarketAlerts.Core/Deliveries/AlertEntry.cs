@@ -1,5 +1,7 @@
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Deliveries;
 
@@ -7,7 +9,7 @@ namespace MarketAlerts.Core.Deliveries;
 /// <param name="Kind">Why.</param>
 /// <param name="IncidentId">The incident it belongs to.</param>
 /// <param name="Session">That incident's session.</param>
-/// <param name="Rules">The rules that fired, in the subscriber's words.</param>
+/// <param name="Rules">The rules that fired.</param>
 /// <param name="Symbols">The symbols that it is about.</param>
 /// <param name="Severity">How bad.</param>
 /// <param name="MarketTime">Market time of the evidence.</param>
@@ -16,8 +18,8 @@ public sealed record AlertEntry(
     EntryKind Kind,
     string IncidentId,
     DateOnly Session,
-    IReadOnlyList<string> Rules,
-    IReadOnlyList<string> Symbols,
+    IReadOnlyList<Rule> Rules,
+    IReadOnlyList<Symbol> Symbols,
     Severity Severity,
     DateTimeOffset MarketTime,
     DateTimeOffset SeenAt

@@ -5,7 +5,7 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Core.Deliveries;
 
 /// <summary>A message to one address as it is written down before it is sent.</summary>
-/// <param name="SubscriberText">Whose.</param>
+/// <param name="Subscriber">Whose.</param>
 /// <param name="Key">Its key within the subscriber: session, incident, number, and the address' place from the second on.</param>
 /// <param name="State">Where it is on its way.</param>
 /// <param name="Carried">The incidents it tells of, the one it belongs to first.</param>
@@ -13,7 +13,7 @@ namespace MarketAlerts.Core.Deliveries;
 /// <param name="Attempts">How often sending was tried.</param>
 /// <param name="Mail">The message.</param>
 public sealed record ClaimedMail(
-    string SubscriberText,
+    SubscriberId Subscriber,
     string Key,
     MailState State,
     IReadOnlyList<string> Carried,
@@ -22,9 +22,6 @@ public sealed record ClaimedMail(
     AlertMail Mail
 )
 {
-    /// <summary>Whose.</summary>
-    public SubscriberId Subscriber => SubscriberId.Parse(SubscriberText);
-
     /// <summary>What its latency is counted from; null of a message that tells of no incident.</summary>
     public MailLatency? Latency { get; init; }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Deliveries;
 

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Deliveries;
@@ -37,7 +38,7 @@ public sealed record FlushPlan(
     public IReadOnlyList<Notice> Notices => [.. Entries.Select(entry => entry.Notice).OfType<Notice>().Distinct()];
 
     /// <summary>The subscriber's rules that fired.</summary>
-    public IReadOnlyList<string> Rules => [.. Entries.SelectMany(entry => entry.Rules).Distinct()];
+    public IReadOnlyList<Rule> Rules => [.. Entries.SelectMany(entry => entry.Rules).Distinct()];
 
     /// <summary>How many alerts in it had been held back by the subscriber's choice.</summary>
     public int HeldBefore => Taken.Where(taken => taken.Row.Hold is not HoldReason.None).Sum(taken => taken.Entries.Count);

@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
@@ -218,10 +219,10 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
 
     /// <summary>Whether an incident is a part of a wider one.</summary>
     internal static bool IsPartOf(Incident single, Incident wider) =>
-        !single.Target.IsBasket
+        single.Target.Symbol is { } symbol
         && single.Session == wider.Session
         && single.Id != wider.Id
-        && wider.Find(single.Target.Name) is not null
+        && wider.Find(symbol) is not null
         && (single.News is not null || (wider.Target.IsBasket && single.Direction == wider.Direction));
 
     private static int WidthOf(Incident incident, Catalog catalog) =>

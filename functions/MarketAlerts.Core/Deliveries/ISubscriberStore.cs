@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Deliveries;
@@ -26,10 +27,10 @@ public interface ISubscriberStore
     Task FileAsync(string messageId, IReadOnlyList<DeliveryItem> items, CancellationToken cancellationToken);
 
     /// <summary>Claims a <c>once</c> rule for a message: true when nothing claimed it before, or this same message did.</summary>
-    Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken);
+    Task<bool> ClaimOnceAsync(SubscriberId subscriber, Rule rule, string messageId, CancellationToken cancellationToken);
 
     /// <summary>Forgets the claims of <c>once</c> rules that are entered anew.</summary>
-    Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken);
+    Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<Rule> rules, CancellationToken cancellationToken);
 
     /// <summary>When the first row of a bucket's waiting list is due, or null when nothing waits.</summary>
     Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken);

@@ -2,6 +2,8 @@ using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Deliveries;
 
@@ -49,7 +51,7 @@ internal static class NoticePlan
         new(
             notice.IncidentId,
             notice.Session,
-            $"s.{(notice.Symbols.Count > 0 ? notice.Symbols[0] : "SPY")}",
+            Target.OfSymbol(notice.Symbols is [var symbol, ..] ? symbol : Symbol.Parse("SPY")),
             Direction.Up,
             notice.MarketTime,
             notice.Severity,

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Subscribers;
 
@@ -90,7 +90,7 @@ public sealed class SubscriberHolds(MarketCalendar calendar)
         {
             SnoozeScope.All => true,
             SnoozeScope.BelowSevere => entry.Severity is not Severity.Severe,
-            SnoozeScope.Symbol => entry.Symbols.Count > 0 && entry.Symbols.All(symbol => symbol == snooze.Name),
+            SnoozeScope.Symbol => entry.Symbols.Count > 0 && entry.Symbols.All(symbol => symbol.Text == snooze.Name),
             _ => entry.IncidentId == snooze.Name && (entry.Severity is not Severity.Severe || entry.MarketTime <= snooze.Since),
         };
 

@@ -39,21 +39,23 @@ public sealed class BasketMeter(ThresholdOptions thresholds)
             basket.Name,
             Math.Round(median, 4),
             Math.Round(breadth, 4),
-            TierOf(median, breadth, members),
+            SeverityOf(median, breadth, members),
             members,
             [.. outsiders.OrderByDescending(member => Math.Abs(member.DayMove)).Take(MostWiderShown)]
         );
     }
 
-    private int TierOf(double median, double breadth, MemberReading[] members)
+    private Severity SeverityOf(double median, double breadth, MemberReading[] members)
     {
         if (Math.Abs(breadth) < thresholds.BasketBreadthPercent || Math.Abs(median) < thresholds.BasketMedianPercent)
         {
-            return 0;
+            return Severity.Plain;
         }
 
         var direction = median < 0 ? Direction.Down : Direction.Up;
-        return members.Any(member => member.Tier is 2 && member.Direction == direction) ? 2 : 1;
+        return members.Any(member => member.Severity is Severity.Severe && member.Direction == direction)
+            ? Severity.Severe
+            : Severity.Notable;
     }
 
     private MemberReading[] Fresh(
@@ -67,6 +69,6 @@ public sealed class BasketMeter(ThresholdOptions thresholds)
                 .Select(symbol => MemberReading.Read(states[symbol], thresholds))
                 .OfType<MemberReading>()
                 .OrderByDescending(member => Math.Abs(member.DayMove))
-                .ThenBy(member => member.Symbol, StringComparer.Ordinal),
+                .ThenBy(member => member.Symbol),
         ];
 }

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Detection;
@@ -20,13 +21,13 @@ public interface IMarketStore
     Task<WantedLevels> LoadLevelsAsync(string page, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Saves the levels of the names that changed and the page that knows their version in one transaction; false when somebody else saved
-    /// the page first.
+    /// Saves the levels of the targets that changed and the page that knows their version in one transaction; false when somebody else
+    /// saved the page first.
     /// </summary>
     Task<bool> SaveLevelsAsync(
         MarketPage page,
         WantedLevels levels,
-        IReadOnlyCollection<string> changed,
+        IReadOnlyCollection<Target> changed,
         CancellationToken cancellationToken
     );
 
@@ -34,7 +35,7 @@ public interface IMarketStore
     Task<WantedLevels> LoadBasketLevelsAsync(CancellationToken cancellationToken);
 
     /// <summary>Saves the wanted levels of the baskets that changed.</summary>
-    Task SaveBasketLevelsAsync(WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken);
+    Task SaveBasketLevelsAsync(WantedLevels levels, IReadOnlyCollection<Target> changed, CancellationToken cancellationToken);
 
     /// <summary>The states of all baskets that were ever saved, by name.</summary>
     Task<IReadOnlyDictionary<string, BasketState>> LoadBasketsAsync(CancellationToken cancellationToken);

@@ -48,9 +48,9 @@ public sealed class LevelIndex
         {
             streams.Clear();
             var isGuest = catalog.Pages.TryGetValue(symbols[row], out var home) && page is not null && home != page;
-            foreach (var name in isGuest ? [] : WantedLevels.NamesOf(symbols[row], catalog))
+            foreach (var target in isGuest ? [] : WantedLevels.TargetsOf(symbols[row], catalog))
             {
-                Merge(streams, wanted.LevelsOf(name));
+                Merge(streams, wanted.LevelsOf(target));
             }
 
             Append(starts.AsSpan(row * Streams, Streams + 1), levels, streams);

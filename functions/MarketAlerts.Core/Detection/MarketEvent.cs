@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Detection;
 
@@ -18,7 +19,7 @@ namespace MarketAlerts.Core.Detection;
 /// <param name="Symbol">The evidence of a symbol, or null.</param>
 /// <param name="Basket">The evidence of a basket, or null.</param>
 public sealed record MarketEvent(
-    string Target,
+    Target Target,
     MetricId Metric,
     Direction Direction,
     long From,
@@ -69,14 +70,14 @@ public sealed record NewsReading(string About, int Count, double? Usual, string 
 /// <param name="Name">The basket.</param>
 /// <param name="MedianMove">Median day-move of its members, percent.</param>
 /// <param name="Breadth">Share of members beyond the joining threshold, percent, signed like the median.</param>
-/// <param name="Tier">0, 1 notable, 2 severe.</param>
+/// <param name="Severity">How bad.</param>
 /// <param name="Members">Its members that have a fresh quote.</param>
 /// <param name="Wider">The members of the wider basket that are not its own.</param>
 public sealed record BasketReading(
     string Name,
     double MedianMove,
     double Breadth,
-    int Tier,
+    Severity Severity,
     IReadOnlyList<MemberReading> Members,
     IReadOnlyList<MemberReading> Wider
 );

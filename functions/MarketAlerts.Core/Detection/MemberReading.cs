@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pages;
 
@@ -11,18 +12,18 @@ namespace MarketAlerts.Core.Detection;
 /// <param name="DayMove">Percent against the previous close.</param>
 /// <param name="OpenMove">Percent against the open, if known.</param>
 /// <param name="StandardDeviation">The usual day in percent, if known.</param>
-/// <param name="Tier">0, 1 notable, 2 severe, whichever way.</param>
+/// <param name="Severity">How bad, whichever way.</param>
 /// <param name="Unverified">True when the figures rest on something nobody confirmed, such as a split that was not announced.</param>
 /// <param name="Sources">How many sources show a severe move: 2 when another one agreed, 1 when one was asked and did not; null when nobody
 /// was asked, and in messages from before.</param>
 public sealed record MemberReading(
-    string Symbol,
+    Symbol Symbol,
     DateTimeOffset QuoteTime,
     double Last,
     double DayMove,
     double? OpenMove,
     double? StandardDeviation,
-    int Tier,
+    Severity Severity,
     bool? Unverified = null,
     int? Sources = null
 )
@@ -37,13 +38,13 @@ public sealed record MemberReading(
     public static MemberReading? Read(SymbolState state, ThresholdOptions thresholds) =>
         state is { Session: not null, PreviousClose: { } close }
             ? new MemberReading(
-                state.Symbol.Text,
+                state.Symbol,
                 state.QuoteTime,
                 Math.Round(state.Last, 4),
                 Math.Round(Percent.Change(close, state.Last), 4),
                 state.Open is { } open ? Math.Round(Percent.Change(open, state.Last), 4) : null,
                 state.UsualDay is { } usual ? Math.Round(usual, 4) : null,
-                TierOf(state, thresholds),
+                SeverityOf(state, thresholds),
                 state.Unverified ? true : null,
                 state.Sources > 0 ? state.Sources : null
             )
@@ -57,7 +58,7 @@ public sealed record MemberReading(
         double price,
         double close
     ) =>
-        (Read(state, thresholds) ?? new MemberReading(state.Symbol.Text, quoteTime, price, 0, null, null, 0)) with
+        (Read(state, thresholds) ?? new MemberReading(state.Symbol, quoteTime, price, 0, null, null, Severity.Plain)) with
         {
             QuoteTime = quoteTime,
             Last = price,
@@ -66,10 +67,10 @@ public sealed record MemberReading(
             Sources = null,
         };
 
-    private static int TierOf(SymbolState state, ThresholdOptions thresholds)
+    private static Severity SeverityOf(SymbolState state, ThresholdOptions thresholds)
     {
         var tier = state.MagnitudesOf(new Tier(), thresholds).Rising;
-        return double.IsNaN(tier) ? 0 : (int)Math.Abs(tier);
+        return double.IsNaN(tier) ? Severity.Plain : (Severity)Math.Abs(tier);
     }
 
     /// <summary>Whether the move is at least so large, in percent, that way.</summary>

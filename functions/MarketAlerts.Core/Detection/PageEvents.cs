@@ -19,7 +19,7 @@ public static class PageEvents
         var crossing = pending.Crossing;
         var (time, reading) = EvidenceOf(page, state, crossing.Metric, thresholds);
         return new MarketEvent(
-            Target.OfSymbol(state.Symbol).ToString(),
+            Target.OfSymbol(state.Symbol),
             crossing.Metric,
             crossing.Direction,
             crossing.From,

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Incidents;
@@ -7,7 +8,7 @@ namespace MarketAlerts.Core.Incidents;
 /// <summary>Something that happens in the market in one session: one target, one direction. It knows nothing of people.</summary>
 /// <param name="Id">Such as <c>chips-down-20250127</c>.</param>
 /// <param name="Session">The session's date in New York.</param>
-/// <param name="TargetText">The target it is about.</param>
+/// <param name="Target">The target it is about.</param>
 /// <param name="Direction">Which way.</param>
 /// <param name="OpenedAt">Market time of the quote that opened it.</param>
 /// <param name="Severity">As severe as its severest member.</param>
@@ -21,7 +22,7 @@ namespace MarketAlerts.Core.Incidents;
 public sealed record Incident(
     string Id,
     DateOnly Session,
-    string TargetText,
+    Target Target,
     Direction Direction,
     DateTimeOffset OpenedAt,
     Severity Severity,
@@ -34,17 +35,14 @@ public sealed record Incident(
     IReadOnlyDictionary<string, IncidentChange> Applied
 )
 {
-    /// <summary>The target.</summary>
-    public Target Target => Target.Parse(TargetText);
-
     /// <summary>Where it is in its life.</summary>
     public IncidentState State { get; init; }
 
     /// <summary>The evidence that was revised, told as a correction; once a member.</summary>
     public IReadOnlyList<IncidentRevision> Revised { get; init; } = [];
 
-    /// <summary>The highest tier the basket itself reached: 0, 1 notable, 2 severe; its members' tiers do not count.</summary>
-    public int BasketTier { get; init; }
+    /// <summary>How bad the basket itself was at its worst; its members do not count.</summary>
+    public Severity BasketHighest { get; init; }
 
     /// <summary>Market time of the basket's figures, or null before there are any.</summary>
     public DateTimeOffset? FiguresAt { get; init; }
@@ -68,11 +66,8 @@ public sealed record Incident(
     /// <summary>The id of the incident that an event belongs to; the news of a symbol are another one than its prices.</summary>
     public static string IdOf(MarketEvent evidence) =>
         evidence.News is null
-            ? IdOf(Target.Parse(evidence.Target), evidence.IncidentDirection, evidence.Session)
-            : string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"news-{Target.Parse(evidence.Target).Name}-{evidence.Session:yyyyMMdd}"
-            );
+            ? IdOf(evidence.Target, evidence.IncidentDirection, evidence.Session)
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"news-{evidence.Target.Name}-{evidence.Session:yyyyMMdd}");
 
     /// <summary>Whether anything can still happen to it.</summary>
     public bool IsLive => State is not (IncidentState.Closed or IncidentState.FollowedUp);
@@ -81,10 +76,10 @@ public sealed record Incident(
     public DateTimeOffset? LastAt(IncidentStep step) => Transitions.LastOrDefault(transition => transition.Step == step)?.At;
 
     /// <summary>Whether a member's evidence was revised.</summary>
-    public bool IsRevised(string symbol) => Revised.Any(revision => revision.Symbol == symbol);
+    public bool IsRevised(Symbol symbol) => Revised.Any(revision => revision.Symbol == symbol);
 
     /// <summary>The member of a symbol, or null.</summary>
-    public IncidentMember? Find(string symbol) => Members.FirstOrDefault(member => member.Reading.Symbol == symbol);
+    public IncidentMember? Find(Symbol symbol) => Members.FirstOrDefault(member => member.Reading.Symbol == symbol);
 }
 
 /// <summary>Evidence that was revised: the close that a member's move was measured against is another one now.</summary>
@@ -93,13 +88,13 @@ public sealed record Incident(
 /// <param name="Close">The close before as it is known now, in dollars.</param>
 /// <param name="ToldMove">The day-move that was told, in percent.</param>
 /// <param name="Move">The day-move now, in percent; null without a fresh quote.</param>
-public sealed record IncidentRevision(string Symbol, double ToldClose, double Close, double ToldMove, double? Move);
+public sealed record IncidentRevision(Symbol Symbol, double ToldClose, double Close, double ToldMove, double? Move);
 
 /// <summary>A symbol in an incident.</summary>
 /// <param name="Reading">Its newest evidence.</param>
 /// <param name="JoinedAt">Market time of the quote with which it joined.</param>
-/// <param name="HighestTier">The highest tier it reached: 0, 1 notable, 2 severe.</param>
-public sealed record IncidentMember(MemberReading Reading, DateTimeOffset JoinedAt, int HighestTier)
+/// <param name="Highest">How bad it was at its worst.</param>
+public sealed record IncidentMember(MemberReading Reading, DateTimeOffset JoinedAt, Severity Highest)
 {
     /// <summary>Its price when it joined, in dollars; null in incidents of before that was kept.</summary>
     public double? JoinedAtPrice { get; init; }
@@ -109,7 +104,7 @@ public sealed record IncidentMember(MemberReading Reading, DateTimeOffset Joined
 /// <param name="Opened">Whether it opened the incident.</param>
 /// <param name="Escalated">Whether the severity rose.</param>
 /// <param name="NewlyNotable">Members that became notable for the first time after the opening.</param>
-public sealed record IncidentChange(bool Opened, bool Escalated, IReadOnlyList<string> NewlyNotable)
+public sealed record IncidentChange(bool Opened, bool Escalated, IReadOnlyList<Symbol> NewlyNotable)
 {
     /// <summary>Nothing that anybody needs to hear.</summary>
     public static IncidentChange None { get; } = new(false, false, []);

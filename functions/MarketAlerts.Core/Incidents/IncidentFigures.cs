@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Core.Incidents;
 
@@ -11,15 +12,15 @@ namespace MarketAlerts.Core.Incidents;
 /// <param name="IsHalted">Whether trading in its symbol is halted.</param>
 /// <param name="PreviousCloses">The closes its members are measured against now, by symbol.</param>
 public sealed record IncidentFigures(
-    IReadOnlyDictionary<string, MemberReading> Readings,
+    IReadOnlyDictionary<Symbol, MemberReading> Readings,
     BasketReading? Basket,
     double? Own,
     double Furthest,
     bool IsHalted,
-    IReadOnlyDictionary<string, double> PreviousCloses
+    IReadOnlyDictionary<Symbol, double> PreviousCloses
 )
 {
     /// <summary>Of an incident of news: no figures belong to it.</summary>
     public static IncidentFigures None { get; } =
-        new(new Dictionary<string, MemberReading>(), null, null, 0, false, new Dictionary<string, double>());
+        new(new Dictionary<Symbol, MemberReading>(), null, null, 0, false, new Dictionary<Symbol, double>());
 }

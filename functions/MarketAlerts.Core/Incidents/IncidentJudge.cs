@@ -182,7 +182,7 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
             newest < now ? newest : now,
             now,
             reason,
-            [.. own.OrderBy(reading => reading.Symbol, StringComparer.Ordinal)]
+            [.. own.OrderBy(reading => reading.Symbol)]
         )
         {
             Basket = MarketCalendar.DateOf(newest) == incident.Session ? figures.Basket : null,
@@ -191,7 +191,7 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
 
     private static string Own(Incident incident, IncidentFigures figures) =>
         figures.Basket is { } basket ? IncidentWording.Show(basket)
-        : figures.Readings.TryGetValue(incident.Target.Name, out var reading) ? IncidentWording.Show(reading)
+        : incident.Target.Symbol is { } symbol && figures.Readings.TryGetValue(symbol, out var reading) ? IncidentWording.Show(reading)
         : "no fresh figures";
 
     private static string Percent(Incident incident, double magnitude) =>

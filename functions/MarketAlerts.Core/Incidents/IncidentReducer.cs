@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Metrics;
 
 namespace MarketAlerts.Core.Incidents;
@@ -23,7 +24,7 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
 
         var opened = current is null;
         var incident = current is null ? Open(evidence) : EndGroupWait(current, evidence.MarketTime);
-        var notable = new List<string>();
+        var notable = new List<Symbol>();
         incident = Readings(evidence)
             .Where(reading => evidence.Basket is null || reading.IsBeyond(thresholds.JoiningPercent, evidence.Direction))
             .Aggregate(incident, (next, reading) => Take(next, reading, opened ? null : notable));
@@ -51,7 +52,7 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
             return (current, IncidentChange.None);
         }
 
-        var notable = new List<string>();
+        var notable = new List<Symbol>();
         return Conclude(current, Take(EndGroupWait(current, evidence.MarketTime), reading, notable), evidence, notable);
     }
 
@@ -135,18 +136,18 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
     private static IEnumerable<MemberReading> Readings(MarketEvent evidence) =>
         evidence.Basket?.Members ?? (evidence.Symbol is { } symbol ? [symbol] : []);
 
-    private static Incident Take(Incident incident, MemberReading reading, List<string>? newlyNotable)
+    private static Incident Take(Incident incident, MemberReading reading, List<Symbol>? newlyNotable)
     {
         var known = incident.Find(reading.Symbol);
         var next = new IncidentMember(
             known is null || reading.QuoteTime >= known.Reading.QuoteTime ? reading : known.Reading,
             known?.JoinedAt ?? reading.QuoteTime,
-            Math.Max(known?.HighestTier ?? 0, reading.Tier)
+            Severest(known?.Highest ?? Severity.Plain, reading.Severity)
         )
         {
             JoinedAtPrice = known is null ? reading.Last : known.JoinedAtPrice,
         };
-        if (newlyNotable is not null && next.HighestTier > 0 && (known?.HighestTier ?? 0) is 0)
+        if (newlyNotable is not null && next.Highest > Severity.Plain && (known?.Highest ?? Severity.Plain) is Severity.Plain)
         {
             newlyNotable.Add(reading.Symbol);
         }
@@ -159,7 +160,7 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
                 .. others
                     .Append(next)
                     .OrderByDescending(member => Math.Abs(member.Reading.DayMove))
-                    .ThenBy(member => member.Reading.Symbol, StringComparer.Ordinal),
+                    .ThenBy(member => member.Reading.Symbol),
             ],
             NotMoving = [.. incident.NotMoving.Where(still => still.Symbol != reading.Symbol)],
         };
@@ -175,7 +176,7 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
             : incident with
             {
                 FiguresAt = at,
-                BasketTier = Math.Max(incident.BasketTier, basket.Tier),
+                BasketHighest = Severest(incident.BasketHighest, basket.Severity),
                 MedianMove = basket.MedianMove,
                 Breadth = basket.Breadth,
                 AlsoMoving = [.. basket.Wider.Where(reading => reading.IsBeyond(thresholds.JoiningPercent, incident.Direction))],
@@ -189,9 +190,9 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
                 ],
             };
 
-    private (Incident, IncidentChange) Conclude(Incident? before, Incident incident, MarketEvent evidence, List<string> newlyNotable)
+    private (Incident, IncidentChange) Conclude(Incident? before, Incident incident, MarketEvent evidence, List<Symbol> newlyNotable)
     {
-        var severity = (Severity)Math.Max((int)incident.Severity, SeverestOf(incident, evidence));
+        var severity = Severest(incident.Severity, SeverestOf(incident, evidence));
         var opened = before is null;
         var change = new IncidentChange(opened, !opened && severity > before!.Severity, newlyNotable);
         incident = opened
@@ -220,7 +221,7 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
         var isBeyond = evidence.Basket is { } basket
             ? Math.Abs(basket.MedianMove) >= thresholds.BasketMedianPercent && basket.MedianMove < 0 == incident.Direction is Direction.Down
             : evidence.Symbol is { } own
-                && evidence.Target == incident.TargetText
+                && evidence.Target == incident.Target
                 && own.IsBeyond(thresholds.NotablePercent, incident.Direction);
         if (!isBeyond)
         {
@@ -237,6 +238,8 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
         IncidentChange change
     ) => new(applied.ToDictionary(), StringComparer.Ordinal) { [id] = change };
 
-    private static int SeverestOf(Incident incident, MarketEvent evidence) =>
-        Math.Max(evidence.Basket?.Tier ?? 0, incident.Members.Select(member => member.HighestTier).DefaultIfEmpty().Max());
+    private static Severity SeverestOf(Incident incident, MarketEvent evidence) =>
+        incident.Members.Select(member => member.Highest).Append(evidence.Basket?.Severity ?? Severity.Plain).Max();
+
+    private static Severity Severest(Severity one, Severity other) => one > other ? one : other;
 }

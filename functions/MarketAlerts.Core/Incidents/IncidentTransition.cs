@@ -1,4 +1,5 @@
 using System.Text;
+using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Incidents;
 

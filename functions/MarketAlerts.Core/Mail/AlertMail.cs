@@ -1,4 +1,5 @@
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Mail;
@@ -20,7 +21,7 @@ public sealed record AlertMail(
     string Subject,
     MailContent Content,
     MailThread Thread,
-    IReadOnlyList<string> Rules,
+    IReadOnlyList<Rule> Rules,
     string Reason,
     MailClock Clock,
     int Folded,

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 
@@ -59,7 +58,7 @@ public sealed record MailContent(
 /// <param name="Symbol">The symbol.</param>
 /// <param name="PreviousClose">The price that counts as zero.</param>
 /// <param name="Points">The path, oldest first.</param>
-public sealed record MailPath(string Symbol, double PreviousClose, IReadOnlyList<TrailPoint> Points);
+public sealed record MailPath(Symbol Symbol, double PreviousClose, IReadOnlyList<TrailPoint> Points);
 
 /// <summary>One thing that a correction takes back.</summary>
 /// <param name="What">What it is, such as <c>VST, price</c>.</param>
@@ -84,9 +83,17 @@ public sealed record PublishedPanel(IReadOnlyList<PublishedLine> Lines, int More
 /// <param name="DayMove">Percent against the previous close.</param>
 /// <param name="OpenMove">Percent against the open, or null.</param>
 /// <param name="UsualDay">One standard deviation, percent, or null.</param>
-/// <param name="Tier">The highest tier it reached: 0, 1 notable, 2 severe.</param>
+/// <param name="Severity">How bad it was at its worst.</param>
 /// <param name="IsNew">Whether this mail is the first to name it as notable.</param>
-public sealed record MailMember(string Symbol, double Last, double DayMove, double? OpenMove, double? UsualDay, int Tier, bool IsNew)
+public sealed record MailMember(
+    Symbol Symbol,
+    double Last,
+    double DayMove,
+    double? OpenMove,
+    double? UsualDay,
+    Severity Severity,
+    bool IsNew
+)
 {
     /// <summary>
     /// Percent against the price at which the incident was first told, the same for all subscribers; null in its first mail and where that

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Messages;
 
@@ -22,11 +24,11 @@ public static class MessageId
     /// <summary>
     /// The id of a page's request to rescale the price rules on a symbol; of a further part with the subscriber before it.
     /// </summary>
-    public static string OfRescaling(string page, string symbol, DateTimeOffset poll, string? after) =>
+    public static string OfRescaling(string page, Symbol symbol, DateTimeOffset poll, SubscriberId? after) =>
         $"{page}.{symbol}.{Stamp(poll)}{(after is null ? "" : ".")}{after}";
 
     /// <summary>The id of what a subscriber is told of a split.</summary>
-    public static string OfSplit(string symbol, DateOnly day) =>
+    public static string OfSplit(Symbol symbol, DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"split.{symbol}.{day:yyyyMMdd}");
 
     /// <summary>The id of what subscribers are told at the open of a session.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
@@ -18,7 +20,15 @@ public static class StoredJson
         new()
         {
             ContractResolver = new StrictContractResolver { NamingStrategy = new CamelCaseNamingStrategy() },
-            Converters = { new StringEnumConverter(), new SubscriberIdConverter(), new UtcConverter() },
+            Converters =
+            {
+                new StringEnumConverter(),
+                new UtcConverter(),
+                new TextConverter<SubscriberId>(SubscriberId.Parse),
+                new TextConverter<Symbol>(Symbol.Parse),
+                new TextConverter<Target>(Target.Parse),
+                new TextConverter<Rule>(Rule.FromText),
+            },
             Culture = System.Globalization.CultureInfo.InvariantCulture,
             DateParseHandling = DateParseHandling.None,
             DateTimeZoneHandling = DateTimeZoneHandling.Utc,
@@ -36,18 +46,34 @@ public static class StoredJson
         JsonConvert.DeserializeObject<T>(json, Settings) ?? throw new JsonSerializationException("The document is empty.");
 }
 
-/// <summary>A subscriber id is its text in JSON.</summary>
-internal sealed class SubscriberIdConverter : JsonConverter<SubscriberId>
+/// <summary>What has a text of its own is that text in JSON, and null is null.</summary>
+/// <param name="parse">Reads the text; throws <see cref="FormatException"/> on any other.</param>
+internal sealed class TextConverter<T>(Func<string, T> parse) : JsonConverter
+    where T : notnull
 {
-    public override void WriteJson(JsonWriter writer, SubscriberId value, JsonSerializer serializer) => writer.WriteValue(value.Text);
+    public override bool CanConvert(Type objectType) => (Nullable.GetUnderlyingType(objectType) ?? objectType) == typeof(T);
 
-    public override SubscriberId ReadJson(
-        JsonReader reader,
-        Type objectType,
-        SubscriberId existingValue,
-        bool hasExistingValue,
-        JsonSerializer serializer
-    ) => SubscriberId.Parse(reader.Value as string ?? "");
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue(value?.ToString());
+
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
+        reader.Value switch
+        {
+            string text => Parse(text),
+            null when reader.TokenType is JsonToken.Null => null,
+            _ => throw new JsonSerializationException($"Expected the text of a {typeof(T).Name}."),
+        };
+
+    private T Parse(string text)
+    {
+        try
+        {
+            return parse(text);
+        }
+        catch (FormatException other)
+        {
+            throw new JsonSerializationException(other.Message, other);
+        }
+    }
 }
 
 /// <summary>

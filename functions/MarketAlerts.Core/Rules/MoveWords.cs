@@ -22,8 +22,8 @@ internal static class MoveWords
     public static string Subject(Target target) =>
         target.Kind switch
         {
-            'a' => $"any member of #{target.Name}",
-            'b' => $"the median member of #{target.Name}",
+            TargetKind.AnyIn => $"any member of #{target.Name}",
+            TargetKind.Basket => $"the median member of #{target.Name}",
             _ => target.Name,
         };
 

@@ -50,7 +50,7 @@ internal static class NewsConditionParser
 
         return Symbol.TryParse(word.Text, out var symbol) && vocabulary.Knows(symbol)
             ? symbol
-            : throw RuleWords.Refuse(word, Expected, RuleNames.NearestSymbol(word.Text, vocabulary) ?? $"\"{word.Text}\"");
+            : throw RuleWords.Refuse(word, Expected, RuleNames.NearestKnown(word.Text, vocabulary) ?? $"\"{word.Text}\"");
     }
 
     private static string TakePhrase(RuleWords words)

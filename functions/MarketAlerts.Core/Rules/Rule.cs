@@ -2,11 +2,34 @@ using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Rules;
 
-/// <summary>A rule as its subscriber wrote it, canonically, and what it compiles to.</summary>
+/// <summary>
+/// A rule as its subscriber wrote it, canonically, and what it compiles to. It is parsed where it comes in, from a file, a page or a stored
+/// row, and is a rule from there on. Two rules are the same when their texts are.
+/// </summary>
 /// <param name="Text">The one line of text, the same in file, page and mail.</param>
 /// <param name="Levels">One row a direction and level.</param>
 /// <param name="Terms">What restricts it beside its levels.</param>
-public sealed record Rule(string Text, IReadOnlyList<RuleLevel> Levels, RuleTerms Terms);
+public sealed record Rule(string Text, IReadOnlyList<RuleLevel> Levels, RuleTerms Terms)
+{
+    /// <summary>
+    /// A rule that was accepted once, read back: names are not looked up again. A text that this version cannot read keeps its words and
+    /// has no levels, so it fires nothing and is not lost.
+    /// </summary>
+    public static Rule FromText(string text) =>
+        (RuleParser.Parse(text, RuleVocabulary.Any).Rule ?? new Rule(text, [], RuleTerms.None)) with
+        {
+            Text = text,
+        };
+
+    /// <summary>By text.</summary>
+    public bool Equals(Rule? other) => Text == other?.Text;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}
 
 /// <summary>
 /// One level on a metric of a target in one direction: what a rule compiles to. A rule for either direction compiles to two.
@@ -26,9 +49,6 @@ public sealed record RuleTerms(bool Once, DateOnly? Until, NewsCondition? AndNew
 {
     /// <summary>No terms.</summary>
     public static RuleTerms None { get; } = new(false, null, null, null);
-
-    /// <summary>Whether a rule, in its subscriber's words, asks for news as well.</summary>
-    public static bool AsksForNews(string rule) => rule.Contains("and news", StringComparison.Ordinal);
 
     /// <summary>Whether a rule may fire in a session.</summary>
     public bool AllowFiringIn(DateOnly session) => !(Until < session);

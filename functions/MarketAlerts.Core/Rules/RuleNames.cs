@@ -11,7 +11,7 @@ internal static class RuleNames
     {
         var word = words.Take();
         var name = word.Text.StartsWith('#') ? word.Text[1..].ToLowerInvariant() : "";
-        return vocabulary.Baskets.Contains(name)
+        return vocabulary.Knows(name)
             ? name
             : throw RuleWords.Refuse(word, "no basket of this name.", NearestWord.To(word.Text, Baskets(vocabulary)));
     }
@@ -24,12 +24,13 @@ internal static class RuleNames
             : throw RuleWords.Refuse(
                 word,
                 "unknown symbol.",
-                NearestSymbol(word.Text, vocabulary) ?? NearestWord.To(word.Text, FirstWords.Concat(Baskets(vocabulary)))
+                NearestKnown(word.Text, vocabulary) ?? NearestWord.To(word.Text, FirstWords.Concat(Baskets(vocabulary)))
             );
     }
 
-    public static string? NearestSymbol(string word, RuleVocabulary vocabulary) =>
+    public static string? NearestKnown(string word, RuleVocabulary vocabulary) =>
         NearestWord.To(word, vocabulary.Symbols.Select(known => known.Text));
 
-    private static IEnumerable<string> Baskets(RuleVocabulary vocabulary) => vocabulary.Baskets.Select(known => $"#{known}");
+    private static IEnumerable<string> Baskets(RuleVocabulary vocabulary) =>
+        (vocabulary.Baskets ?? new HashSet<string>()).Select(known => $"#{known}");
 }

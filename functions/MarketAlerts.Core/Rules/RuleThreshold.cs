@@ -23,17 +23,15 @@ public sealed record RuleThreshold(Rule Rule, string Before, string Threshold, s
     /// <summary>The threshold of a rule; null for one that has none, as <c>NVDA halted</c> and <c>news NVDA</c>.</summary>
     public static RuleThreshold? Find(Rule rule)
     {
-        var ruleLevel = rule.Levels[0];
-        var unit = UnitOf(ruleLevel.Metric);
-        if (unit is null)
+        if (rule.Levels is not [var ruleLevel, ..] || UnitOf(ruleLevel.Metric) is not { } unit)
         {
             return null;
         }
 
-        var bars = ruleLevel.Metric is MetricId.Tier ? Tiers : [RuleNumber.Show(ruleLevel.Level.Value)];
+        var thresholds = ruleLevel.Metric is MetricId.Tier ? Tiers : [RuleNumber.Show(ruleLevel.Level.Value)];
         RuleWord[] words =
         [
-            .. RuleWordSplitter.Split(rule.Text).Skip(1).Where(word => bars.Any(threshold => word.Text == threshold + unit)),
+            .. RuleWordSplitter.Split(rule.Text).Skip(1).Where(word => thresholds.Any(threshold => word.Text == threshold + unit)),
         ];
         return words is [var word, ..]
             ? new RuleThreshold(
@@ -49,7 +47,7 @@ public sealed record RuleThreshold(Rule Rule, string Before, string Threshold, s
     /// <summary>
     /// The same rule with another threshold, written with its unit or without; an error when that is no threshold, or more than one.
     /// </summary>
-    public RuleParse With(string threshold, RuleVocabulary vocabulary)
+    public RuleParse With(string threshold)
     {
         var word = threshold.Trim();
         word = Unit.Length > 0 && word.EndsWith(Unit, StringComparison.OrdinalIgnoreCase) ? word[..^Unit.Length].TrimEnd() : word;
@@ -58,7 +56,7 @@ public sealed record RuleThreshold(Rule Rule, string Before, string Threshold, s
             return Refuse("", "this is too long.");
         }
 
-        var parse = RuleParser.Parse(Before + word + Unit + After, vocabulary);
+        var parse = RuleParser.Parse(Before + word + Unit + After, RuleVocabulary.Any);
         var isSame =
             parse.Rule is not { } rule
             || (Find(rule) is { } found && found.Before == Before && found.After == After && found.IsTier == IsTier);

@@ -1,5 +1,5 @@
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Messages;
@@ -36,7 +36,7 @@ public sealed class NoticeSender(MarketClock clock, ISubscriberStore subscribers
         var now = clock.Now;
         await subscribers.FileAsync(
             id,
-            [.. notices.Select(notice => new DeliveryItem(notice.Subscriber.Text, id, now, [notice.Entry]))],
+            [.. notices.Select(notice => new DeliveryItem(notice.Subscriber, id, now, [notice.Entry]))],
             cancellationToken
         );
         var flushRequest = MessageId.ForFlush(bucket, now);

@@ -28,7 +28,7 @@ internal static class PendingEvents
         await publisher.PublishAsync(page.Name, page.Poll!.Value, PageEvents.EventsOn(page, thresholds), cancellationToken);
         foreach (var (split, _, _) in splits)
         {
-            await publisher.PublishAsync(new RescaleRequest(page.Name, split.Symbol.Text, split.Day, page.Poll!.Value), cancellationToken);
+            await publisher.PublishAsync(new RescaleRequest(page.Name, split.Symbol, split.Day, page.Poll!.Value), cancellationToken);
         }
 
         page.Pending.Clear();

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Subscribers;
 

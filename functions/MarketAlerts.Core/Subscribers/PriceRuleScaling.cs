@@ -10,37 +10,30 @@ public static class PriceRuleScaling
     /// <summary>
     /// A profile as it is entered: a text that a split rescaled since means the rescaled rule, and new price rules count from now.
     /// </summary>
-    public static Subscriber Enter(Subscriber entered, Subscriber? before, RuleVocabulary vocabulary, DateTimeOffset now)
+    public static Subscriber Enter(Subscriber entered, Subscriber? before, DateTimeOffset now)
     {
         var known = before?.PriceRules ?? [];
-        var rules = entered.Rules.Select(text => known.FirstOrDefault(rule => rule.Entered == text)?.Rule ?? text).Distinct().ToArray();
+        var rules = entered.Rules.Select(rule => known.FirstOrDefault(price => price.Entered == rule)?.Rule ?? rule).Distinct().ToArray();
         return entered with
         {
             Rules = rules,
-            PriceRules =
-            [
-                .. rules.Where(text => Read(text, vocabulary) is not null).Select(text => Know(text, entered.Rules, known, before, now)),
-            ],
+            PriceRules = [.. rules.Where(PriceRule.IsOne).Select(rule => Know(rule, entered.Rules, known, before, now))],
         };
     }
 
     /// <summary>What a split makes of a profile's rules; nothing of those that count in new shares already.</summary>
     public static SplitRules Split(Subscriber before, ShareSplit split, Catalog catalog)
     {
-        var (changed, left) = (new List<(string Before, string After)>(), new List<string>());
-        foreach (var text in before.Rules.Distinct().Where(text => !(SinceOf(before, text) >= split.From)))
+        var (changed, left) = (new List<(Rule Before, Rule After)>(), new List<Rule>());
+        foreach (var rule in before.Rules.Distinct().Where(rule => PriceRule.IsOne(rule) && !(SinceOf(before, rule) >= split.From)))
         {
-            var rule = Read(text, catalog.Vocabulary);
-            if (
-                rule?.Levels[0].Target == Target.OfSymbol(split.Symbol)
-                && PriceRule.Split(rule, split.NewSharesPerOld, catalog.Vocabulary) is { } scaled
-            )
+            if (rule.Levels[0].Target == Target.OfSymbol(split.Symbol) && PriceRule.Split(rule, split.NewSharesPerOld) is { } scaled)
             {
-                changed.Add((text, scaled.Text));
+                changed.Add((rule, scaled));
             }
-            else if (rule is not null && WantedLevelPlan.SymbolsOf(rule.Levels[0].Target, catalog).Contains(split.Symbol))
+            else if (WantedLevelPlan.SymbolsOf(rule.Levels[0].Target, catalog).Contains(split.Symbol))
             {
-                left.Add(text);
+                left.Add(rule);
             }
         }
 
@@ -48,7 +41,7 @@ public static class PriceRuleScaling
         return new SplitRules(
             before with
             {
-                Rules = [.. before.Rules.Select(text => scaledOf.GetValueOrDefault(text, text)).Distinct()],
+                Rules = [.. before.Rules.Select(rule => scaledOf.GetValueOrDefault(rule, rule)).Distinct()],
                 PriceRules =
                 [
                     .. (before.PriceRules ?? []).Where(known => !scaledOf.ContainsKey(known.Rule)),
@@ -68,37 +61,34 @@ public static class PriceRuleScaling
     /// A profile with one rule in the place of another. A price rule counts from now; what its subscriber entered before a split means the
     /// new one.
     /// </summary>
-    public static Subscriber Replace(Subscriber before, string old, string replacement, RuleVocabulary vocabulary, DateTimeOffset now)
+    public static Subscriber Replace(Subscriber before, Rule old, Rule replacement, DateTimeOffset now)
     {
         var left = (before.PriceRules ?? []).Where(known => known.Rule != old && known.Rule != replacement);
         var told = Find(before, replacement) ?? new KnownPriceRule(replacement, now, Find(before, old)?.Entered);
         return before with
         {
-            Rules = [.. before.Rules.Select(text => text == old ? replacement : text).Distinct()],
-            PriceRules = Read(replacement, vocabulary) is null ? before.PriceRules : [.. left, told],
+            Rules = [.. before.Rules.Select(rule => rule == old ? replacement : rule).Distinct()],
+            PriceRules = PriceRule.IsOne(replacement) ? [.. left, told] : before.PriceRules,
         };
     }
 
-    private static Rule? Read(string text, RuleVocabulary vocabulary) =>
-        RuleParser.Parse(text, vocabulary).Rule is { } rule && PriceRule.IsOne(rule) ? rule : null;
+    private static KnownPriceRule? Find(Subscriber profile, Rule rule) => profile.PriceRules?.FirstOrDefault(known => known.Rule == rule);
 
-    private static KnownPriceRule? Find(Subscriber profile, string text) => profile.PriceRules?.FirstOrDefault(known => known.Rule == text);
-
-    private static DateTimeOffset? SinceOf(Subscriber profile, string text) => Find(profile, text)?.Since;
+    private static DateTimeOffset? SinceOf(Subscriber profile, Rule rule) => Find(profile, rule)?.Since;
 
     /// <summary>A rule of a profile that is older than this memory was entered before any split.</summary>
     private static KnownPriceRule Know(
-        string text,
-        IReadOnlyList<string> entered,
+        Rule rule,
+        IReadOnlyList<Rule> entered,
         IReadOnlyList<KnownPriceRule> known,
         Subscriber? before,
         DateTimeOffset now
     )
     {
-        var rule =
-            known.Where(rule => rule.Rule == text).MaxBy(rule => rule.Entered is { } stale && entered.Contains(stale))
-            ?? new KnownPriceRule(text, before?.Rules.Contains(text) is true ? DateTimeOffset.MinValue : now, null);
-        return rule.Entered is { } older && entered.Contains(older) ? rule : rule with { Entered = null };
+        var price =
+            known.Where(price => price.Rule == rule).MaxBy(price => price.Entered is { } stale && entered.Contains(stale))
+            ?? new KnownPriceRule(rule, before?.Rules.Contains(rule) is true ? DateTimeOffset.MinValue : now, null);
+        return price.Entered is { } older && entered.Contains(older) ? price : price with { Entered = null };
     }
 }
 
@@ -107,7 +97,7 @@ public static class PriceRuleScaling
 /// <param name="Changed">The rules before and after.</param>
 /// <param name="Left">Rules on any of a basket that the symbol belongs to: one price for several stocks cannot be rescaled for one of
 /// them.</param>
-public sealed record SplitRules(Subscriber After, IReadOnlyList<(string Before, string After)> Changed, IReadOnlyList<string> Left)
+public sealed record SplitRules(Subscriber After, IReadOnlyList<(Rule Before, Rule After)> Changed, IReadOnlyList<Rule> Left)
 {
     /// <summary>Whether there is nothing to do and nothing to tell.</summary>
     public bool IsNothing => Changed.Count + Left.Count is 0;

@@ -1,14 +1,15 @@
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Subscribers;
 
 /// <summary>A person who is told: the truth from which the subscriptions are derived.</summary>
 /// <param name="Email">Where mail goes.</param>
 /// <param name="TimeZone">Their IANA zone, in which times are shown and quiet hours count.</param>
-/// <param name="Rules">Their rules, canonical text.</param>
+/// <param name="Rules">Their rules.</param>
 /// <param name="QuietHours">Their quiet hours, or null.</param>
 /// <param name="Unsubscribed">Whether they said stop.</param>
-public sealed record Subscriber(string Email, string TimeZone, IReadOnlyList<string> Rules, QuietHours? QuietHours, bool Unsubscribed)
+public sealed record Subscriber(string Email, string TimeZone, IReadOnlyList<Rule> Rules, QuietHours? QuietHours, bool Unsubscribed)
 {
     /// <summary>What is known of their price rules; null in profiles of before that was kept.</summary>
     public IReadOnlyList<KnownPriceRule>? PriceRules { get; init; }
@@ -53,12 +54,12 @@ public sealed record Subscriber(string Email, string TimeZone, IReadOnlyList<str
 /// <summary>
 /// What a profile remembers of one of its price rules. It is in the same row as the rules, so that a split rescales them once.
 /// </summary>
-/// <param name="Rule">The rule, canonical.</param>
+/// <param name="Rule">The rule.</param>
 /// <param name="Since">From when its level counts in the shares of that time: when it was entered, or the split that rescaled it
 /// last.</param>
 /// <param name="Entered">What its subscriber entered, if a split rescaled it since. A watch file that still says so means the rescaled
 /// rule.</param>
-public sealed record KnownPriceRule(string Rule, DateTimeOffset Since, string? Entered);
+public sealed record KnownPriceRule(Rule Rule, DateTimeOffset Since, Rule? Entered);
 
 /// <summary>
 /// How many messages of alerts a subscriber takes; what is over goes into one digest at the start of the next hour or day in their zone.

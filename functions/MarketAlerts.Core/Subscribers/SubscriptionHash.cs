@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Subscribers;
 
@@ -7,6 +8,6 @@ namespace MarketAlerts.Core.Subscribers;
 public static class SubscriptionHash
 {
     /// <summary>The hash of a subscriber's rule (XxHash64).</summary>
-    public static long Hash(SubscriberId subscriber, string rule) =>
+    public static long Hash(SubscriberId subscriber, Rule rule) =>
         unchecked((long)XxHash64.HashToUInt64(Encoding.UTF8.GetBytes($"{subscriber}|{rule}")));
 }

@@ -53,7 +53,7 @@ public sealed class Catalog
     public IReadOnlyDictionary<string, Feed> Feeds { get; init; } = new Dictionary<string, Feed>();
 
     /// <summary>The news that rules ask for, by the target that is watched for it.</summary>
-    public IReadOnlyDictionary<string, NewsCondition> News { get; init; } = new Dictionary<string, NewsCondition>();
+    public IReadOnlyDictionary<Target, NewsCondition> News { get; init; } = new Dictionary<Target, NewsCondition>();
 
     /// <summary>Names of companies beyond those that come along.</summary>
     public IReadOnlyList<Alias> Aliases { get; init; } = [];
@@ -67,6 +67,10 @@ public sealed class Catalog
     /// <summary>The names rules may use.</summary>
     public RuleVocabulary Vocabulary => field ??= new RuleVocabulary(Pages.Keys.ToHashSet(), Baskets.Keys.ToHashSet());
 
+    /// <summary>Whether a target is watched here; news of any topic can be.</summary>
+    public bool Knows(Target target) =>
+        target.Symbol is { } symbol ? Pages.ContainsKey(symbol) : target.IsTopic || Baskets.ContainsKey(target.Name);
+
     /// <summary>
     /// The symbols that are polled with a page, in order: those that live on it, then the benchmarks they are measured against.
     /// </summary>
@@ -77,10 +81,10 @@ public sealed class Catalog
     /// crossed; those on anything else by themselves. It never changes.
     /// </summary>
     public string SectionOf(Target target) =>
-        target.Kind is 's'
+        target.Symbol is { } symbol
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Pages[Symbol.Parse(target.Name)]}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(target.Name)) % SectionsOfAPage}"
+                $"{Pages[symbol]}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(target.Name)) % SectionsOfAPage}"
             )
             : target.ToString();
 

@@ -17,19 +17,16 @@ public sealed class WantedLevelPlan(ThresholdOptions thresholds)
         ruleLevel.Target.Kind switch
         {
             _ when ruleLevel.Metric is MetricId.Mentions or MetricId.Burst => [],
-            'b' => OfMembers(Target.OfAnyIn(ruleLevel.Target.Name), ruleLevel.Direction),
+            TargetKind.Basket => OfMembers(Target.OfAnyIn(ruleLevel.Target.Name), ruleLevel.Direction),
             _ => [ruleLevel],
         };
 
     /// <summary>The levels on baskets.</summary>
     public static IEnumerable<RuleLevel> OnBaskets(RuleLevel ruleLevel) => ruleLevel.Target.IsBasket ? [ruleLevel] : [];
 
-    /// <summary>The name under which a page keeps the levels of a target.</summary>
-    public static string NameOf(Target target) => target.Kind is 'a' ? target.ToString() : target.Name;
-
     /// <summary>The symbols a target of a page's level means.</summary>
     public static IReadOnlyList<Symbol> SymbolsOf(Target target, Catalog catalog) =>
-        target.Kind is 's' ? [Symbol.Parse(target.Name)]
+        target.Symbol is { } symbol ? [symbol]
         : catalog.Baskets.TryGetValue(target.Name, out var basket) ? basket.Members
         : [];
 

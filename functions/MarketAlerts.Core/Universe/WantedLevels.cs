@@ -5,33 +5,33 @@ using MarketAlerts.Core.Rules;
 namespace MarketAlerts.Core.Universe;
 
 /// <summary>
-/// The distinct levels that anybody asked for, by name: a symbol, a basket, or <c>a.chips</c> for each member of a basket. Detection
+/// The distinct levels that anybody asked for, by target: a symbol, a basket, or any of a basket. Detection
 /// publishes only what somebody wants.
 /// </summary>
 public sealed class WantedLevels
 {
-    private readonly Dictionary<string, SortedDictionary<(MetricId Metric, Direction Direction), long[]>> _levels = [];
+    private readonly Dictionary<Target, SortedDictionary<(MetricId Metric, Direction Direction), long[]>> _levels = [];
 
-    /// <summary>The names that have levels.</summary>
-    public IEnumerable<string> Names => _levels.Keys;
+    /// <summary>The targets that have levels.</summary>
+    public IEnumerable<Target> Targets => _levels.Keys;
 
     /// <summary>How many levels there are.</summary>
     public int Count => _levels.Values.SelectMany(streams => streams.Values).Sum(levels => levels.Length);
 
-    /// <summary>The names whose levels count for a symbol: its own and those of its baskets.</summary>
-    public static IEnumerable<string> NamesOf(Symbol symbol, Catalog catalog) =>
-        catalog.BasketsOf(symbol).Select(basket => Target.OfAnyIn(basket.Name).ToString()).Prepend(symbol.Text);
+    /// <summary>The targets whose levels count for a symbol: itself and any of its baskets.</summary>
+    public static IEnumerable<Target> TargetsOf(Symbol symbol, Catalog catalog) =>
+        catalog.BasketsOf(symbol).Select(basket => Target.OfAnyIn(basket.Name)).Prepend(Target.OfSymbol(symbol));
 
-    /// <summary>The levels of one name, sorted; not to be changed.</summary>
-    public IEnumerable<(MetricId Metric, Direction Direction, long[] Levels)> LevelsOf(string name) =>
-        _levels.TryGetValue(name, out var streams) ? streams.Select(pair => (pair.Key.Metric, pair.Key.Direction, pair.Value)) : [];
+    /// <summary>The levels of one target, sorted; not to be changed.</summary>
+    public IEnumerable<(MetricId Metric, Direction Direction, long[] Levels)> LevelsOf(Target target) =>
+        _levels.TryGetValue(target, out var streams) ? streams.Select(pair => (pair.Key.Metric, pair.Key.Direction, pair.Value)) : [];
 
     /// <summary>Adds levels; returns whether any was new.</summary>
-    public bool Add(string name, MetricId metric, Direction direction, params IEnumerable<long> levels)
+    public bool Add(Target target, MetricId metric, Direction direction, params IEnumerable<long> levels)
     {
-        if (!_levels.TryGetValue(name, out var streams))
+        if (!_levels.TryGetValue(target, out var streams))
         {
-            _levels[name] = streams = [];
+            _levels[target] = streams = [];
         }
 
         var known = streams.GetValueOrDefault((metric, direction), []);
@@ -41,21 +41,21 @@ public sealed class WantedLevels
     }
 
     /// <summary>Takes over sorted, distinct levels as they are, as read from storage.</summary>
-    public void Restore(string name, MetricId metric, Direction direction, long[] sorted)
+    public void Restore(Target target, MetricId metric, Direction direction, long[] sorted)
     {
-        if (!_levels.TryGetValue(name, out var streams))
+        if (!_levels.TryGetValue(target, out var streams))
         {
-            _levels[name] = streams = [];
+            _levels[target] = streams = [];
         }
 
         streams[(metric, direction)] = sorted;
     }
 
     /// <summary>Removes a level; returns whether it was there.</summary>
-    public bool Remove(string name, MetricId metric, Direction direction, long level)
+    public bool Remove(Target target, MetricId metric, Direction direction, long level)
     {
         if (
-            !_levels.TryGetValue(name, out var streams)
+            !_levels.TryGetValue(target, out var streams)
             || !streams.TryGetValue((metric, direction), out var known)
             || !known.Contains(level)
         )
@@ -68,8 +68,8 @@ public sealed class WantedLevels
     }
 
     /// <summary>Whether somebody asked for a level of a basket that a crossing passed.</summary>
-    public bool Wants(string name, Crossing crossing) =>
-        _levels.TryGetValue(name, out var streams)
+    public bool Wants(Target target, Crossing crossing) =>
+        _levels.TryGetValue(target, out var streams)
         && streams.TryGetValue((crossing.Metric, crossing.Direction), out var sorted)
         && crossing.Levels.ContainsAny(sorted);
 }

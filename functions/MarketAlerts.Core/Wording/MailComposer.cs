@@ -45,8 +45,8 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
             lead.Direction,
             lead.Severity,
             members,
-            [.. lead.AlsoMoving.Select(reading => Line(reading, reading.Tier, false))],
-            [.. lead.NotMoving.Select(reading => Line(reading, reading.Tier, false))],
+            [.. lead.AlsoMoving.Select(reading => Line(reading, reading.Severity, false))],
+            [.. lead.NotMoving.Select(reading => Line(reading, reading.Severity, false))],
             _checks.Write(plan, lead),
             [.. around.Snapshot.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))]
         )
@@ -148,7 +148,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
         return
         [
             .. lead.Members.Select(member =>
-                Line(member.Reading, member.HighestTier, fresh.Contains(member.Reading.Symbol)) with
+                Line(member.Reading, member.Highest, fresh.Contains(member.Reading.Symbol)) with
                 {
                     SinceAlert =
                         plan.Kind is not MailKind.Opened && member.JoinedAtPrice is > 0 and var first
@@ -169,8 +169,8 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
             ),
         ];
 
-    private static MailMember Line(MemberReading reading, int tier, bool isNew) =>
-        new(reading.Symbol, reading.Last, reading.DayMove, reading.OpenMove, reading.StandardDeviation, tier, isNew);
+    private static MailMember Line(MemberReading reading, Severity severity, bool isNew) =>
+        new(reading.Symbol, reading.Last, reading.DayMove, reading.OpenMove, reading.StandardDeviation, severity, isNew);
 
     private static MailThread ThreadOf(Mailbox mailbox, ToldIncident? root, MailContent content, ChannelAddress to, string domain)
     {

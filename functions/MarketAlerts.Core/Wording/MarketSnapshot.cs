@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Core.Wording;
 
@@ -9,7 +10,7 @@ namespace MarketAlerts.Core.Wording;
 /// <param name="Paths">Recent paths of the largest movers.</param>
 /// <param name="DeclaredDelay">How late the source of the figures says that they are.</param>
 public sealed record MarketSnapshot(
-    IReadOnlyDictionary<string, MemberReading> Readings,
+    IReadOnlyDictionary<Symbol, MemberReading> Readings,
     IReadOnlyList<MailPath> Paths,
     TimeSpan DeclaredDelay
 )
@@ -26,7 +27,7 @@ public sealed record MarketSnapshot(
     public IReadOnlyList<double> EarlierMoves { get; init; } = [];
 
     /// <summary>Nothing known beyond the incident itself.</summary>
-    public static MarketSnapshot Empty { get; } = new(new Dictionary<string, MemberReading>(), [], TimeSpan.Zero);
+    public static MarketSnapshot Empty { get; } = new(new Dictionary<Symbol, MemberReading>(), [], TimeSpan.Zero);
 
     /// <summary>The incident with figures as of now instead of as of its last wanted crossing; who belongs to it stays.</summary>
     public Incident Renew(Incident incident) =>
@@ -37,7 +38,7 @@ public sealed record MarketSnapshot(
                 .. incident
                     .Members.Select(member => member with { Reading = Newest(member.Reading) })
                     .OrderByDescending(member => Math.Abs(member.Reading.DayMove))
-                    .ThenBy(member => member.Reading.Symbol, StringComparer.Ordinal),
+                    .ThenBy(member => member.Reading.Symbol),
             ],
             AlsoMoving = [.. incident.AlsoMoving.Select(Newest)],
             NotMoving = [.. incident.NotMoving.Select(Newest)],

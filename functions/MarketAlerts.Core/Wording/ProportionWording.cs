@@ -34,9 +34,10 @@ public static class ProportionWording
 
     private static IEnumerable<string> EarlierOf(Incident incident, MarketSnapshot snapshot)
     {
-        var own = incident.Target.IsBasket
-            ? snapshot.Basket?.MedianMove ?? incident.MedianMove
-            : incident.Find(incident.Target.Name)?.Reading.DayMove;
+        var own =
+            incident.Target.IsBasket ? snapshot.Basket?.MedianMove ?? incident.MedianMove
+            : incident.Target.Symbol is { } symbol ? incident.Find(symbol)?.Reading.DayMove
+            : null;
         if (own is not { } move || snapshot.EarlierMoves.Count < FewestSessions || Along(move, incident.Direction) <= 0)
         {
             yield break;

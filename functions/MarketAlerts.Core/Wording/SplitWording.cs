@@ -1,6 +1,7 @@
 using System.Globalization;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Wording;
 
@@ -11,7 +12,7 @@ public static class SplitWording
     /// <param name="split">The split.</param>
     /// <param name="changed">The rules before and after.</param>
     /// <param name="left">Rules that could not be rescaled.</param>
-    public static Notice Write(ShareSplit split, IReadOnlyList<(string Before, string After)> changed, IReadOnlyList<string> left)
+    public static Notice Write(ShareSplit split, IReadOnlyList<(Rule Before, Rule After)> changed, IReadOnlyList<Rule> left)
     {
         var what = $"{split.Symbol} split {split.Ratio}";
         var when = split.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

@@ -14,33 +14,29 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
     public LinkPurpose Purpose => LinkPurpose.ChangeThreshold;
 
     /// <inheritdoc/>
-    public async Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken) =>
-        Ask(visit, await changer.FindAsync(visit, cancellationToken), null, Html.None, StatusCodes.Status200OK);
+    public Task<HtmlPage> ShowAsync(LinkVisit visit, CancellationToken cancellationToken) =>
+        Task.FromResult(Ask(visit, ThresholdChanger.Find(visit), null, Html.None, StatusCodes.Status200OK));
 
     /// <inheritdoc/>
     public async Task<HtmlPage> ActAsync(LinkVisit visit, IFormCollection fields, CancellationToken cancellationToken)
     {
         var threshold = fields[Field].ToString();
-        var change = await changer.ChangeAsync(visit, fields[Shown].ToString(), threshold, cancellationToken);
+        var change = await changer.ChangeAsync(visit, Rule.FromText(fields[Shown].ToString()), threshold, cancellationToken);
         if (change.Rule is null)
         {
             var problem = change.Error is { } error
                 ? Html.Encode($"""<p class="problem">Not changed. The rule would be wrong {error.ToString()}</p>""")
                 : Html.None;
-            return Ask(
-                visit,
-                await changer.FindAsync(visit, cancellationToken),
-                threshold,
-                problem,
-                StatusCodes.Status422UnprocessableEntity
-            );
+            return Ask(visit, ThresholdChanger.Find(visit), threshold, problem, StatusCodes.Status422UnprocessableEntity);
         }
 
         return new HtmlPage(
             "Your rule now",
             Html.Encode(
                 $"""
-                <p><code>{change.Rule}</code></p>{Html.Join(change.Answers.Where(answer => answer.AlreadyPassed is not null).Select(Told))}
+                <p><code>{change.Rule.Text}</code></p>{Html.Join(
+                    change.Answers.Where(answer => answer.AlreadyPassed is not null).Select(Told)
+                )}
                 <p>It counts from now on.</p>{links.Footer(visit)}
                 """
             )
@@ -52,7 +48,7 @@ public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks link
 
     private HtmlPage Ask(LinkVisit visit, Rule? rule, string? typed, Html problem, int status)
     {
-        if (rule is null)
+        if (rule is null or { Levels: [] })
         {
             return new HtmlPage(
                 "This rule is not yours any more",

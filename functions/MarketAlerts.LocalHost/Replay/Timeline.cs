@@ -1,6 +1,7 @@
 using System.Globalization;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.LocalHost.Scenarios;

@@ -45,10 +45,10 @@ internal static class ReportLines
         new(durations.ToDictionary(pair => pair.Key, pair => LineFor(pair.Value)), StringComparer.Ordinal);
 
     private static ReplayReport.SymbolLine LineFor(IncidentMember member) =>
-        new(member.Reading.Symbol, member.Reading.Last, member.Reading.DayMove, member.Reading.OpenMove, member.HighestTier);
+        new(member.Reading.Symbol.Text, member.Reading.Last, member.Reading.DayMove, member.Reading.OpenMove, (int)member.Highest);
 
     private static ReplayReport.SymbolLine LineFor(MailMember member) =>
-        new(member.Symbol, member.Last, member.DayMove, member.OpenMove, member.Tier);
+        new(member.Symbol.Text, member.Last, member.DayMove, member.OpenMove, (int)member.Severity);
 
     private static ReplayReport.Latency LineFor(double[] milliseconds)
     {

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.LocalHost.Samples;

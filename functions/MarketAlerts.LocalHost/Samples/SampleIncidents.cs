@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 
@@ -70,7 +69,7 @@ internal static class SampleIncidents
             [.. wider[true]],
             time < SampleTimes.NextOpen ? [.. members.Except(movers), .. wider[false]] : [],
             PassedChecks,
-            [.. movers.Take(6).Select(member => Market.PathOf(member.Symbol, time))]
+            [.. movers.Take(6).Select(member => Market.PathOf(member.Symbol.Text, time))]
         )
         {
             AsOf = time,

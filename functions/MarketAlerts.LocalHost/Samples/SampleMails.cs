@@ -1,6 +1,6 @@
-using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.LocalHost.Samples;
 
@@ -40,7 +40,7 @@ public static class SampleMails
             30
         ) with
         {
-            Rules = ["#chips notable", "NVDA notable"],
+            Rules = [Rule.FromText("#chips notable"), Rule.FromText("NVDA notable")],
             Folded = 7,
             FollowsUp = true,
             Others =
@@ -72,7 +72,7 @@ public static class SampleMails
             30
         ) with
         {
-            Rules = ["NVDA falls 3% today", "NVDA falls 5% today", "NVDA falls 10% today"],
+            Rules = [Rule.FromText("NVDA falls 3% today"), Rule.FromText("NVDA falls 5% today"), Rule.FromText("NVDA falls 10% today")],
         };
 
     private static AlertMail OpenedNews()
@@ -101,6 +101,10 @@ public static class SampleMails
             came,
             120
         );
-        return mail with { Rules = ["news \"DeepSeek\""], Clock = mail.Clock with { IsPublication = true, DataDelay = null } };
+        return mail with
+        {
+            Rules = [Rule.FromText("news \"DeepSeek\"")],
+            Clock = mail.Clock with { IsPublication = true, DataDelay = null },
+        };
     }
 }

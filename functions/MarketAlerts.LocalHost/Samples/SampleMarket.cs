@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market;
 
@@ -51,12 +52,12 @@ public sealed class SampleMarket
         var price = PriceOf(symbol, time);
         var move = Percent(price, PreviousCloseOf(symbol, time));
         var usual = _rows[symbol][1];
-        var tier =
-            Math.Abs(move) >= 8 ? 2
-            : Math.Abs(move) >= 5 && Math.Abs(move) >= 2 * usual ? 1
-            : 0;
+        var severity =
+            Math.Abs(move) >= 8 ? Severity.Severe
+            : Math.Abs(move) >= 5 && Math.Abs(move) >= 2 * usual ? Severity.Notable
+            : Severity.Plain;
         var open = PriceOf(symbol, time < SampleTimes.NextOpen ? SampleTimes.Open : SampleTimes.NextOpen);
-        return new MailMember(symbol, price, move, Percent(price, open), usual, tier, isNew)
+        return new MailMember(Symbol.Parse(symbol), price, move, Percent(price, open), usual, severity, isNew)
         {
             SinceAlert = toldAt is { } told ? Percent(price, told) : null,
         };
@@ -65,7 +66,7 @@ public sealed class SampleMarket
     /// <summary>The path of a symbol up to a time.</summary>
     public MailPath PathOf(string symbol, DateTimeOffset time) =>
         new(
-            symbol,
+            Symbol.Parse(symbol),
             PreviousCloseOf(symbol, time),
             [.. _times.Where(at => at <= time).Select(at => TrailPoint.At(at.UtcTicks, PriceOf(symbol, at)))]
         );

@@ -1,6 +1,6 @@
-using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.LocalHost.Samples;
 
@@ -102,7 +102,7 @@ internal static class SampleNotices
             SampleTimes.Open.AddHours(-20)
         ) with
         {
-            Rules = ["#chips notable", "NVDA notable", "news \"DeepSeek\""],
+            Rules = [Rule.FromText("#chips notable"), Rule.FromText("NVDA notable"), Rule.FromText("news \"DeepSeek\"")],
             Notices =
             [
                 "Alerts come by mail at once, in the hours 22:00 to 07:00 (Europe/Berlin) only severe ones. A notable move is at "

@@ -5,7 +5,9 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Adapters.Tests.Tables;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
@@ -23,12 +25,12 @@ internal static class FuzzedStores
     private static readonly SignedLinks Links = new(
         new LinkOptions { BaseUrl = "https://alerts.example.com", SigningKey = TestKeys.Signing }
     );
-    private static readonly MemberReading Nvda = new("NVDA", Poll, 124.8, -12.4947, 0, 3.01, 2, true, 2);
+    private static readonly MemberReading Nvda = new(Symbol.Parse("NVDA"), Poll, 124.8, -12.4947, 0, 3.01, Severity.Severe, true, 2);
 
     private static readonly MarketEvents Events = new([
-        new MarketEvent("s.NVDA", MetricId.DayMove, Direction.Down, 0, 124_947, Day, Poll, Poll, long.MinValue, Nvda, null),
+        new MarketEvent(Target.Parse("s.NVDA"), MetricId.DayMove, Direction.Down, 0, 124_947, Day, Poll, Poll, long.MinValue, Nvda, null),
         new MarketEvent(
-            "b.chips",
+            Target.Parse("b.chips"),
             MetricId.Tier,
             Direction.Down,
             0,
@@ -38,9 +40,9 @@ internal static class FuzzedStores
             Poll,
             null,
             null,
-            new BasketReading("chips", -8.1, -80, 2, [Nvda], [Nvda with { Unverified = null }])
+            new BasketReading("chips", -8.1, -80, Severity.Severe, [Nvda], [Nvda with { Unverified = null }])
         ),
-        new MarketEvent("n.DeepSeek", MetricId.Mentions, Direction.Up, 0, 30_000, Day, Poll, Poll, null, null, null)
+        new MarketEvent(Target.OfTopic("DeepSeek"), MetricId.Mentions, Direction.Up, 0, 30_000, Day, Poll, Poll, null, null, null)
         {
             News = new NewsReading("\"DeepSeek\"", 3, 0.5, "A model", "Wire", Poll),
         },
@@ -50,7 +52,7 @@ internal static class FuzzedStores
     [
         Message(new QuotePage("p0000", Poll, 7)),
         Message(new FeedPoll("wire", Poll, 7)),
-        Message(new RescaleRequest("p0000", "NVDA", Day, Poll, Ada.Text)),
+        Message(new RescaleRequest("p0000", Symbol.Parse("NVDA"), Day, Poll, Ada)),
         Message(Events),
         Message(new MarketEvents([.. Enumerable.Repeat(Events.Events, 10).SelectMany(events => events)]), "packed "),
         Message(new DueBucket("b07")),
@@ -72,8 +74,8 @@ internal static class FuzzedStores
         ),
         Stored(
             "levels",
-            [LevelPacker.Pack(GivenLevels(), "NVDA")],
-            body => LevelPacker.Unpack(body, "NVDA", new WantedLevels()),
+            [LevelPacker.Pack(GivenLevels(), Target.OfSymbol(Symbol.Parse("NVDA")))],
+            body => LevelPacker.Unpack(body, Target.OfSymbol(Symbol.Parse("NVDA")), new WantedLevels()),
             typeof(LevelPacker)
         ),
     ];
@@ -110,8 +112,8 @@ internal static class FuzzedStores
     private static WantedLevels GivenLevels()
     {
         var levels = new WantedLevels();
-        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000, 80_000);
-        levels.Add("NVDA", MetricId.Price, Direction.Up, 1_205_000);
+        levels.Add(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down, 50_000, 80_000);
+        levels.Add(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.Price, Direction.Up, 1_205_000);
         return levels;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MarketAlerts.Adapters.Links;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
 
@@ -9,7 +10,7 @@ namespace MarketAlerts.Adapters.Tests.Links;
 public sealed class SignedLinksTests
 {
     private const string Incident = "chips-down-20250127";
-    private const string Rule = "NVDA falls 5% today";
+    private const string Falls = "NVDA falls 5% today";
 
     /// <summary>Written by hand from the description of the format, with another HMAC than ours.</summary>
     private const string Pinned =
@@ -38,9 +39,9 @@ public sealed class SignedLinksTests
     [Fact]
     public void LinksFor_FillsEveryLink_WhenThereAreAnIncidentAndARule()
     {
-        var links = _links.LinksFor(Subscriber, Address, Incident, Rule, Now);
+        var links = _links.LinksFor(Subscriber, Address, Incident, Rule.FromText(Falls), Now);
 
-        links.ShouldBe(_links.LinksFor(Subscriber, Address, Incident, Rule, Now));
+        links.ShouldBe(_links.LinksFor(Subscriber, Address, Incident, Rule.FromText(Falls), Now));
         (string? Url, LinkPurpose Purpose, string Page)[] expected =
         [
             (links.Unsubscribe, LinkPurpose.Unsubscribe, "unsubscribe?token="),
@@ -59,18 +60,18 @@ public sealed class SignedLinksTests
                 (Subscriber, purpose, Now, AddressHash.Hash(Address))
             );
             (claim.Incident, claim.Rule).ShouldBe(
-                purpose is LinkPurpose.Unsubscribe ? ("", 0) : (Incident, SubscriptionHash.Hash(Subscriber, Rule))
+                purpose is LinkPurpose.Unsubscribe ? ("", 0) : (Incident, SubscriptionHash.Hash(Subscriber, Rule.FromText(Falls)))
             );
         }
     }
 
     [Theory]
     [InlineData(null, null, "Unsubscribe")]
-    [InlineData(null, Rule, "Unsubscribe ChangeThreshold")]
+    [InlineData(null, Falls, "Unsubscribe ChangeThreshold")]
     [InlineData(Incident, null, "Unsubscribe Pause OnlySevere Useful Noise Why")]
     public void LinksFor_LeavesOut_WhatDoesNotApply(string? incident, string? rule, string expected)
     {
-        var links = _links.LinksFor(Subscriber, Address, incident, rule, Now);
+        var links = _links.LinksFor(Subscriber, Address, incident, rule is null ? null : Rule.FromText(rule), Now);
 
         string.Join(
                 ' ',
@@ -89,7 +90,7 @@ public sealed class SignedLinksTests
     [InlineData(ChannelKind.Webhook)]
     public void LinksFor_OnlyUnsubscribes_WhereOthersSeeTheLinks(ChannelKind kind)
     {
-        var links = _links.LinksFor(Subscriber, new ChannelAddress(kind, "secret:desk"), Incident, Rule, Now);
+        var links = _links.LinksFor(Subscriber, new ChannelAddress(kind, "secret:desk"), Incident, Rule.FromText(Falls), Now);
 
         links.ShouldBe(new MailLinks(links.Unsubscribe));
         _links.Read(TokenOf(links.Unsubscribe), LinkPurpose.Unsubscribe, Now).State.ShouldBe(LinkState.Open);
@@ -100,7 +101,7 @@ public sealed class SignedLinksTests
     [InlineData(LinkPurpose.Pause, 14)]
     public void Read_SaysEnded_FromTheMomentALinkExpires(LinkPurpose purpose, int days)
     {
-        var links = _links.LinksFor(Subscriber, Address, Incident, Rule, Now);
+        var links = _links.LinksFor(Subscriber, Address, Incident, Rule.FromText(Falls), Now);
         var token = TokenOf(purpose is LinkPurpose.Unsubscribe ? links.Unsubscribe : links.Pause!);
 
         _links.Read(token, purpose, Now.AddDays(days).AddMilliseconds(-1)).State.ShouldBe(LinkState.Open);
@@ -123,7 +124,7 @@ public sealed class SignedLinksTests
     [Fact]
     public void Read_TakesOldKeys_WhileTheyAreInTheSettings()
     {
-        var token = TokenOf(Links(1).LinksFor(Subscriber, Address, Incident, Rule, Now).Pause!);
+        var token = TokenOf(Links(1).LinksFor(Subscriber, Address, Incident, Rule.FromText(Falls), Now).Pause!);
 
         Links(2, 3, 1).Read(token, LinkPurpose.Pause, Now).State.ShouldBe(LinkState.Open);
         Links(2, 3).Read(token, LinkPurpose.Pause, Now).State.ShouldBe(LinkState.Broken);
@@ -146,7 +147,7 @@ public sealed class SignedLinksTests
     [Fact]
     public void Read_SaysBroken_WhenBlanksOrPaddingWereAdded()
     {
-        var token = TokenOf(_links.LinksFor(Subscriber, Address, Incident, Rule, Now).Pause!);
+        var token = TokenOf(_links.LinksFor(Subscriber, Address, Incident, Rule.FromText(Falls), Now).Pause!);
 
         foreach (
             var same in new[]

@@ -1,6 +1,8 @@
 using MarketAlerts.Adapters.Mail;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using MimeKit;
 
@@ -11,20 +13,18 @@ public sealed class MailRendererTests
     private const int ClippedAbove = 90 * 1024;
 
     [Fact]
-    public void BuildMessage_EncodesForHtml_WhenSymbolAndRuleAreHostile()
+    public void BuildMessage_EncodesForHtml_WhenHeadlineAndRuleAreHostile()
     {
         var hostile = "<script>alert(1)</script>\u202e";
         var message = Build(
             SampleMail.Chips with
             {
-                Rules = [hostile],
+                Rules = [Rule.FromText(hostile)],
                 Content = SampleMail.ChipsContent with
                 {
                     Headline = hostile,
                     Checks = [hostile],
-                    Members = [new MailMember(hostile, 1, -5, null, null, 2, true)],
-                    NotMoving = [new MailMember(hostile, 1, 0, null, null, 0, false)],
-                    Paths = [SampleMail.Path(hostile, 10, 9)],
+                    TargetName = hostile,
                 },
             }
         );
@@ -59,7 +59,7 @@ public sealed class MailRendererTests
         {
             var members = Enumerable
                 .Range(0, count)
-                .Select(index => new MailMember($"SYMBOL{index:D6}", 123_456.78, -12.3, -1.2, 2.5, 2, true))
+                .Select(index => new MailMember(Symbol.Parse($"SYMBOL{index:D6}"), 123_456.78, -12.3, -1.2, 2.5, Severity.Severe, true))
                 .ToArray();
 
             Build(
@@ -274,7 +274,10 @@ public sealed class MailRendererTests
     [Fact]
     public void BuildMessage_NamesTheOthersInALine_WhenThereAreManyMembers()
     {
-        var members = Enumerable.Range(0, 9).Select(index => new MailMember($"S{index}", 10, -9 + index, 0, 1, 0, index is 7)).ToArray();
+        var members = Enumerable
+            .Range(0, 9)
+            .Select(index => new MailMember(Symbol.Parse($"S{index}"), 10, -9 + index, 0, 1, 0, index is 7))
+            .ToArray();
 
         var text = Build(SampleMail.Chips with { Content = SampleMail.ChipsContent with { Members = members } })
             .TextBody!.ReplaceLineEndings("\n");
@@ -291,7 +294,7 @@ public sealed class MailRendererTests
         var content = SampleMail.ChipsContent with
         {
             Kind = MailKind.CloseOfDay,
-            Members = [new MailMember("NVDA", 118.42, -16.97, -5.11, 2.6, 2, false) { SinceAlert = -5.11 }],
+            Members = [new MailMember(Symbol.Parse("NVDA"), 118.42, -16.97, -5.11, 2.6, Severity.Severe, false) { SinceAlert = -5.11 }],
         };
 
         Build(SampleMail.Chips with { Content = content })
@@ -325,7 +328,7 @@ public sealed class MailRendererTests
         var renderer = SampleMail.Renderer();
         var again = SampleMail.Chips with { Content = SampleMail.ChipsContent with { } };
 
-        renderer.BuildMessage(SampleMail.Chips with { Rules = ["another"] }); // Another set of fields first.
+        renderer.BuildMessage(SampleMail.Chips with { Rules = [Rule.FromText("another")] }); // Another set of fields first.
         Bytes(renderer.BuildMessage(again)).ShouldBe(Bytes(SampleMail.Renderer().BuildMessage(SampleMail.Chips)));
     }
 

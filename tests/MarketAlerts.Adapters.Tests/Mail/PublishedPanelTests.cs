@@ -1,5 +1,6 @@
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
 
 namespace MarketAlerts.Adapters.Tests.Mail;
@@ -178,7 +179,7 @@ public sealed class PublishedPanelTests
     {
         var members = Enumerable
             .Range(0, 100)
-            .Select(index => new MailMember($"SYMBOL{index:D6}", 123_456.78, -12.3, -1.2, 2.5, 2, true))
+            .Select(index => new MailMember(Symbol.Parse($"SYMBOL{index:D6}"), 123_456.78, -12.3, -1.2, 2.5, Severity.Severe, true))
             .ToArray();
         var line = Line with { Title = new string('&', Article.LongestTitle), Link = "https://news.example/" + new string('a', 1_900) };
 

@@ -1,8 +1,8 @@
 using MarketAlerts.Adapters.Mail;
-using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Wording;
 
@@ -24,12 +24,12 @@ internal static class SampleMail
             Direction.Down,
             Severity.Severe,
             [
-                new MailMember("AVGO", 213.40, -12.79, 0, 1.8, 2, false),
-                new MailMember("NVDA", 124.80, -12.49, -0.3, 2.9, 2, true),
-                new MailMember("ARM", 148.90, -8.38, null, null, 1, false),
+                new MailMember(Symbol.Parse("AVGO"), 213.40, -12.79, 0, 1.8, Severity.Severe, false),
+                new MailMember(Symbol.Parse("NVDA"), 124.80, -12.49, -0.3, 2.9, Severity.Severe, true),
+                new MailMember(Symbol.Parse("ARM"), 148.90, -8.38, null, null, Severity.Notable, false),
             ],
-            [new MailMember("MSFT", 424.01, -4.52, 0, 1.4, 1, false)],
-            [new MailMember("INTC", 20.81, -0.10, 0, 2.6, 0, false)],
+            [new MailMember(Symbol.Parse("MSFT"), 424.01, -4.52, 0, 1.4, Severity.Notable, false)],
+            [new MailMember(Symbol.Parse("INTC"), 20.81, -0.10, 0, 2.6, 0, false)],
             ["Market open: regular session, not a holiday.", "Data delay: 0 s."],
             [Path("AVGO", 244.70, 213.40f), Path("NVDA", 142.62, 124.80f)]
         );
@@ -44,7 +44,7 @@ internal static class SampleMail
                 "<chips-down-20250127.2.0123456789abcdef@marketalerts.example>",
                 ["<chips-down-20250127.1.0123456789abcdef@marketalerts.example>"]
             ),
-            ["#chips median -5%"],
+            [Rule.FromText("#chips median -5%")],
             "You asked for: #chips median -5%.",
             new MailClock(Open.AddSeconds(4), Open.AddSeconds(41), Open.AddSeconds(80), false),
             7,
@@ -87,7 +87,7 @@ internal static class SampleMail
     {
         var minute = (int)(Open - DateTimeOffset.UnixEpoch).TotalMinutes;
         return new MailPath(
-            symbol,
+            Symbol.Parse(symbol),
             previousClose,
             [new TrailPoint(minute - 4_000, (float)previousClose), new TrailPoint(minute, price), new TrailPoint(minute + 1, price - 1)]
         );

@@ -24,9 +24,9 @@ public sealed class SparklineTests
     public void Draw_ReturnsNull_WhenThereAreTooFewPoints()
     {
         Sparkline.Draw([]).ShouldBeNull();
-        Sparkline.Draw([new MailPath("NVDA", 142.62, [])]).ShouldBeNull();
-        Sparkline.Draw([new MailPath("NVDA", 142.62, [new TrailPoint(1, 120)])]).ShouldBeNull();
-        Sparkline.Draw([new MailPath("NVDA", 0, [new TrailPoint(1, 120), new TrailPoint(2, 121)])]).ShouldBeNull();
+        Sparkline.Draw([new MailPath(Symbol.Parse("NVDA"), 142.62, [])]).ShouldBeNull();
+        Sparkline.Draw([new MailPath(Symbol.Parse("NVDA"), 142.62, [new TrailPoint(1, 120)])]).ShouldBeNull();
+        Sparkline.Draw([new MailPath(Symbol.Parse("NVDA"), 0, [new TrailPoint(1, 120), new TrailPoint(2, 121)])]).ShouldBeNull();
     }
 
     [Fact]
@@ -42,5 +42,5 @@ public sealed class SparklineTests
 
     [Fact]
     public void Draw_StillDraws_WhenNothingMoves() =>
-        Sparkline.Draw([new MailPath("NVDA", 100, [new TrailPoint(1, 100), new TrailPoint(2, 100)])]).ShouldNotBeNull();
+        Sparkline.Draw([new MailPath(Symbol.Parse("NVDA"), 100, [new TrailPoint(1, 100), new TrailPoint(2, 100)])]).ShouldNotBeNull();
 }

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Azurite;
@@ -137,10 +138,17 @@ public sealed class ForgetterTests
             await given.FileAsync(given.Item("m1"));
             (await given.ClaimAsync(given.Mail([]))).ShouldBeTrue();
             await new TableVoteStore(_account.Tables, _account.Subscribers).SaveAsync(
-                new Vote(subscriber.Id, "NVDA-down-20250127", 1, "NVDA below 100 once", VoteKind.Useful, GivenSubscriber.Now),
+                new Vote(
+                    subscriber.Id,
+                    "NVDA-down-20250127",
+                    1,
+                    Rule.FromText("NVDA below 100 once"),
+                    VoteKind.Useful,
+                    GivenSubscriber.Now
+                ),
                 Token
             );
-            await _account.Subscribers.ClaimOnceAsync(subscriber.Id, "NVDA below 100 once", "m1", Token);
+            await _account.Subscribers.ClaimOnceAsync(subscriber.Id, Rule.FromText("NVDA below 100 once"), "m1", Token);
             await _account.Awaiting.AddAsync(GivenRetention.Awaiting(subscriber.Id, GivenMarket.Day), Token);
         }
     }

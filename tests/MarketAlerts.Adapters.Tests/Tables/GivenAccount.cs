@@ -3,6 +3,7 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;
@@ -20,7 +21,7 @@ internal sealed class GivenAccount
     public static readonly Subscriber Ana = new(
         "ana@example.com",
         "America/New_York",
-        ["NVDA falls 5% today", "#chips notable", "NVDA below 100 once"],
+        [Rule.FromText("NVDA falls 5% today"), Rule.FromText("#chips notable"), Rule.FromText("NVDA below 100 once")],
         null,
         false
     );
@@ -28,7 +29,7 @@ internal sealed class GivenAccount
     public static readonly Subscriber Ben = new(
         "ben@example.com",
         "America/New_York",
-        ["NVDA falls 5% today", "AMD rises 4% today"],
+        [Rule.FromText("NVDA falls 5% today"), Rule.FromText("AMD rises 4% today")],
         null,
         false
     );
@@ -100,8 +101,8 @@ internal sealed class GivenAccount
     }
 
     private static IEnumerable<string> TextOf(WantedLevels levels) =>
-        from name in levels.Names
-        from stream in levels.LevelsOf(name)
+        from target in levels.Targets
+        from stream in levels.LevelsOf(target)
         from level in stream.Levels
-        select $"level {name} {stream.Metric} {stream.Direction} {level}";
+        select $"level {target.Display} {stream.Metric} {stream.Direction} {level}";
 }

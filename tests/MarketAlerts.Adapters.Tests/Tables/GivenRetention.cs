@@ -13,11 +13,10 @@ internal static class GivenRetention
     public static AwaitingNews Awaiting(SubscriberId subscriber, DateOnly session) =>
         new(
             subscriber,
-            "NVDA moves 5% today and news X",
-            false,
-            Target.OfTopic("X").ToString(),
+            Rule.FromText("NVDA moves 5% today and news X"),
+            Target.OfTopic("X"),
             new MarketEvent(
-                "s.NVDA",
+                Target.Parse("s.NVDA"),
                 MetricId.DayMove,
                 Direction.Down,
                 0,

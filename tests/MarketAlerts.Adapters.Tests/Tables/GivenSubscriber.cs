@@ -1,8 +1,10 @@
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Adapters.Tests.Mail;
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Azurite;
 
@@ -14,8 +16,10 @@ internal sealed class GivenSubscriber(Subscriber subscriber, TableSubscriberStor
     public static readonly DateTimeOffset Now = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
 
     public GivenSubscriber()
-        : this(new Subscriber($"{TestStorage.Unique("reader")}@example.com", "America/New_York", ["NVDA notable"], null, false), NewStore())
-    { }
+        : this(
+            new Subscriber($"{TestStorage.Unique("reader")}@example.com", "America/New_York", [Rule.FromText("NVDA notable")], null, false),
+            NewStore()
+        ) { }
 
     public Subscriber Subscriber { get; } = subscriber;
 
@@ -29,7 +33,7 @@ internal sealed class GivenSubscriber(Subscriber subscriber, TableSubscriberStor
 
     public DeliveryItem Item(string messageId, int dueSeconds = 0) =>
         new(
-            Id.Text,
+            Id,
             messageId,
             Now.AddSeconds(dueSeconds),
             [
@@ -37,8 +41,8 @@ internal sealed class GivenSubscriber(Subscriber subscriber, TableSubscriberStor
                     EntryKind.Rule,
                     "NVDA-down-20250127",
                     new DateOnly(2025, 1, 27),
-                    ["NVDA notable"],
-                    ["NVDA"],
+                    [Rule.FromText("NVDA notable")],
+                    [Symbol.Parse("NVDA")],
                     Severity.Notable,
                     Now,
                     Now
@@ -62,7 +66,7 @@ internal sealed class GivenSubscriber(Subscriber subscriber, TableSubscriberStor
 
     public ClaimedMail Mail(IReadOnlyList<Waiting> taken, int number = 1, MailState state = MailState.Claimed) =>
         new(
-            Id.Text,
+            Id,
             ClaimedMail.KeyOf(new DateOnly(2025, 1, 27), "NVDA-down-20250127", number, 0),
             state,
             ["NVDA-down-20250127"],

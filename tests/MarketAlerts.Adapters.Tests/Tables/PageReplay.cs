@@ -7,6 +7,7 @@ using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
@@ -73,7 +74,7 @@ internal sealed class PageReplay
     private static WantedLevels Wanted(Dice dice)
     {
         var wanted = new WantedLevels();
-        foreach (var name in RandomMarket.Symbols.Select(symbol => symbol.Text).Concat(["a.four", "a.three"]))
+        foreach (var target in RandomMarket.Symbols.Select(Target.OfSymbol).Concat([Target.OfAnyIn("four"), Target.OfAnyIn("three")]))
         {
             foreach (var metric in Enum.GetValues<MetricId>())
             {
@@ -82,7 +83,7 @@ internal sealed class PageReplay
                     : metric is MetricId.Tier or MetricId.Halted ? 20_000
                     : 100_000;
                 wanted.Add(
-                    name,
+                    target,
                     metric,
                     dice.Of(Direction.Down, Direction.Up),
                     Enumerable.Range(0, dice.Below(8)).Select(_ => 1L + dice.Below(scale)).ToArray()

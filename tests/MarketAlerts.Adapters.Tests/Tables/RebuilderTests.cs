@@ -56,7 +56,7 @@ public sealed class RebuilderTests
     {
         await _account.EnterAsync(GivenAccount.Ana, GivenAccount.Ben);
         var before = await _account.DerivedAsync();
-        await _account.EnterAsync(new Subscriber("carl@example.com", "Europe/Berlin", ["AMD falls 9% today"], null, false));
+        await _account.EnterAsync(new Subscriber("carl@example.com", "Europe/Berlin", [Rule.FromText("AMD falls 9% today")], null, false));
         await GivenAccount.EmptyAsync(
             _account.Tables.Subscribers,
             row => row.RowKey == TableKeys.ProfileOf(SubscriberId.FromAddress("carl@example.com"))
@@ -83,8 +83,7 @@ public sealed class RebuilderTests
         var subscription = new Subscription(
             GivenAccount.Ben.Id,
             new RuleLevel(Target.OfSymbol(nvda), MetricId.DayMove, Direction.Down, new Level(50_000)),
-            "NVDA falls 5% today",
-            RuleTerms.None
+            Rule.FromText("NVDA falls 5% today")
         );
         await _account.Subscriptions.RemoveAsync(subscription, right, Token);
         await _account.Subscriptions.AddAsync(subscription, wrong, Token);

@@ -36,8 +36,7 @@ public sealed class SectionScanTests : IAsyncLifetime
         select new Subscription(
             SubscriberId.FromAddress($"{symbol}@example.com"),
             new RuleLevel(Target.OfSymbol(symbol), MetricId.DayMove, Direction.Down, new Level(level)),
-            "a rule",
-            RuleTerms.None
+            Rule.FromText("a rule")
         );
 
     /// <summary>Each symbol fell by 6 %, but the last one by 10 %.</summary>

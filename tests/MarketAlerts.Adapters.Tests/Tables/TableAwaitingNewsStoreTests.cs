@@ -2,6 +2,7 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Azurite;
@@ -47,11 +48,10 @@ public sealed class TableAwaitingNewsStoreTests
     private AwaitingNews Awaiting(string rule, DateOnly session) =>
         new(
             SubscriberId.FromAddress("ada@example.com"),
-            rule,
-            false,
-            _news.ToString(),
+            Rule.FromText(rule),
+            _news,
             new MarketEvent(
-                "s.NVDA",
+                Target.Parse("s.NVDA"),
                 MetricId.DayMove,
                 Direction.Down,
                 0,
@@ -60,7 +60,7 @@ public sealed class TableAwaitingNewsStoreTests
                 GivenMarket.Open,
                 GivenMarket.Open,
                 null,
-                new MemberReading("NVDA", GivenMarket.Open, 94, -6, null, null, 0),
+                new MemberReading(Symbol.Parse("NVDA"), GivenMarket.Open, 94, -6, null, null, 0),
                 null
             )
         );

@@ -66,7 +66,7 @@ public sealed class TableCatalogStoreTests
             new Catalog([], new Dictionary<Symbol, string>())
             {
                 Feeds = feeds.ToDictionary(feed => feed.Name),
-                News = new Dictionary<string, NewsCondition> { [news.Target.ToString()] = news },
+                News = new Dictionary<Target, NewsCondition> { [news.Target] = news },
                 Aliases = names,
             },
             Token
@@ -74,7 +74,7 @@ public sealed class TableCatalogStoreTests
 
         var stored = await _store.LoadAsync(Token);
         feeds.ShouldAllBe(feed => stored.Feeds[feed.Name] == feed);
-        stored.News[news.Target.ToString()].ShouldBe(news);
+        stored.News[news.Target].ShouldBe(news);
         names.ShouldBeSubsetOf(stored.Aliases);
     }
 

@@ -2,6 +2,8 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
@@ -81,13 +83,19 @@ public sealed class TableIncidentStoreTests
         new(
             _id,
             GivenMarket.Day,
-            "b.chips",
+            Target.Parse("b.chips"),
             Direction.Down,
             GivenMarket.Open,
             Severity.Notable,
             -8.07,
             -80,
-            [new IncidentMember(new MemberReading("NVDA", GivenMarket.Open, 124.8, -12.49, -0.17, 2.9, 2), GivenMarket.Open, 2)],
+            [
+                new IncidentMember(
+                    new MemberReading(Symbol.Parse("NVDA"), GivenMarket.Open, 124.8, -12.49, -0.17, 2.9, Severity.Severe),
+                    GivenMarket.Open,
+                    Severity.Severe
+                ),
+            ],
             [],
             [],
             [

@@ -41,14 +41,14 @@ public sealed class TableKeysTests
         TableKeys.ContentOf("abc").ShouldBe($"{TableKeys.ContentPrefix}abc");
         TableKeys.VotesOf(Subscriber).ShouldBe($"{TableKeys.VotePrefix}{Ana}|");
         TableKeys.MailsOf(Subscriber).ShouldBe($"mail|{Ana}|");
-        TableKeys.OnceOf(Subscriber, "NVDA below 100 once").ShouldStartWith(TableKeys.OncesOf(Subscriber));
+        TableKeys.OnceOf(Subscriber, Rule.FromText("NVDA below 100 once")).ShouldStartWith(TableKeys.OncesOf(Subscriber));
         TableKeys.AwaitingOf(Target.OfSymbol(Symbol.Parse("NVDA"))).ShouldBe($"{TableKeys.AwaitingPrefix}s.NVDA");
         TableKeys.IsAwaitedBy($"20250127|{Ana}|0000000000000001|s.NVDA|0", Subscriber).ShouldBeTrue();
         TableKeys.SectionIn("p0003.5|2|0").ShouldBe(("p0003.5", MetricId.DayMove, Direction.Down));
     }
 
     [Fact]
-    public void LevelOf_IsPinned_WhenDataIsStored() => TableKeys.LevelOf("BRK.B").ShouldBe("level|BRK.B");
+    public void LevelOf_IsPinned_WhenDataIsStored() => TableKeys.LevelOf(Target.OfSymbol(Symbol.Parse("BRK.B"))).ShouldBe("level|s.BRK.B");
 
     [Fact]
     public void VerdictsOf_IsPinned_WhenDataIsStored() => TableKeys.VerdictsOf(Instant).ShouldBe("verdict|0638735850000000000");
@@ -76,7 +76,7 @@ public sealed class TableKeysTests
     {
         var ruleLevel = new RuleLevel(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down, new Level(50_000));
 
-        var key = TableKeys.SubscriptionOf(new Subscription(Subscriber, ruleLevel, "NVDA falls 5% today", RuleTerms.None));
+        var key = TableKeys.SubscriptionOf(new Subscription(Subscriber, ruleLevel, Rule.FromText("NVDA falls 5% today")));
 
         key.ShouldBe($"s.NVDA|00000000050000|{Ana}|bb0a7ffe036a31b1");
         TableKeys.WatchedBy(key).ShouldBe((ruleLevel.Target, ruleLevel.Level));
@@ -87,7 +87,7 @@ public sealed class TableKeysTests
     {
         TableKeys.VotesOf(Subscriber).ShouldBe($"vote|{Ana}|");
         TableKeys
-            .VoteOf(new Vote(Subscriber, "chips-down-20250127", 0x2a, "", VoteKind.Noise, Instant))
+            .VoteOf(new Vote(Subscriber, "chips-down-20250127", 0x2a, Rule.FromText(""), VoteKind.Noise, Instant))
             .ShouldBe($"vote|{Ana}|fc7325d7cf3f3013|000000000000002a");
     }
 
@@ -99,7 +99,7 @@ public sealed class TableKeysTests
         TableKeys.ToldTo(Subscriber).ShouldBe($"history|{Ana}");
         TableKeys.ToldOf("chips-down-20250127", Subscriber).ShouldBe($"told|chips-down-20250127|{Ana}");
         TableKeys.ContentOf("00ff").ShouldBe("content|00ff");
-        TableKeys.OnceOf(Subscriber, "NVDA falls 5% today").ShouldBe($"once|{Ana}|bb0a7ffe036a31b1");
+        TableKeys.OnceOf(Subscriber, Rule.FromText("NVDA falls 5% today")).ShouldBe($"once|{Ana}|bb0a7ffe036a31b1");
         TableKeys.MailOf(Subscriber, "20250127.chips-down-20250127.0001").ShouldBe($"mail|{Ana}|20250127.chips-down-20250127.0001");
         TableKeys.Bucket(7).ShouldBe("b0007");
     }
@@ -127,10 +127,21 @@ public sealed class TableKeysTests
         var story = new Story("a1", new Article("wire", "1", "", "", null, Instant.AddMinutes(-1), null, []), Instant, []);
         var awaiting = new AwaitingNews(
             Subscriber,
-            "NVDA falls 5% today",
-            false,
-            "t.ff",
-            new MarketEvent("s.NVDA", MetricId.DayMove, Direction.Up, 0, 1, new DateOnly(2025, 1, 27), Instant, Instant, null, null, null)
+            Rule.FromText("NVDA falls 5% today"),
+            Target.Parse("t.ff"),
+            new MarketEvent(
+                Target.Parse("s.NVDA"),
+                MetricId.DayMove,
+                Direction.Up,
+                0,
+                1,
+                new DateOnly(2025, 1, 27),
+                Instant,
+                Instant,
+                null,
+                null,
+                null
+            )
         );
 
         string.Join(' ', TableKeys.Stories, TableKeys.Topics, TableKeys.Feeds).ShouldBe("stories topics feeds");
@@ -138,7 +149,7 @@ public sealed class TableKeysTests
         TableKeys.SeenFrom(Instant).ShouldBe("0638735850000000000|");
         TableKeys.StoryAboutOf(story).ShouldBe("8584636187454775807|a1");
         TableKeys.AboutUntil(Instant.AddMinutes(-1)).ShouldBe("8584636187454775807}");
-        TableKeys.AwaitingOf(awaiting.NewsTarget).ShouldBe("await|t.ff");
+        TableKeys.AwaitingOf(awaiting.News).ShouldBe("await|t.ff");
         TableKeys.AwaitingOf(awaiting).ShouldBe($"20250127|{Ana}|bb0a7ffe036a31b1|s.NVDA|1");
         TableKeys.AboutFrom(Instant.AddMinutes(-1)).ShouldBe("8584636187454775807|");
     }

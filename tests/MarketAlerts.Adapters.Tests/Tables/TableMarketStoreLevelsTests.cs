@@ -1,6 +1,8 @@
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Azurite;
@@ -16,23 +18,23 @@ public sealed class TableMarketStoreLevelsTests
 
     [Fact]
     public async Task LoadLevelsAsync_IsEmpty_WhenNobodyWantsAny() =>
-        (await _store.LoadLevelsAsync((await SavedAsync()).Name, Token)).Names.ShouldBeEmpty();
+        (await _store.LoadLevelsAsync((await SavedAsync()).Name, Token)).Targets.ShouldBeEmpty();
 
     [Fact]
     public async Task SaveLevelsAsync_KeepsLevelsAndVersion_WhenNobodyElseSaved()
     {
         var page = await SavedAsync();
         var levels = new WantedLevels();
-        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000, 20_000);
-        levels.Add("NVDA", MetricId.Tier, Direction.Up, 10_000);
-        levels.Add("BRK.B", MetricId.Price, Direction.Up, 5_000_000);
+        levels.Add(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down, 50_000, 20_000);
+        levels.Add(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.Tier, Direction.Up, 10_000);
+        levels.Add(Target.OfSymbol(Symbol.Parse("BRK.B")), MetricId.Price, Direction.Up, 5_000_000);
 
-        (await _store.SaveLevelsAsync(page, levels, [.. levels.Names], Token)).ShouldBeTrue();
+        (await _store.SaveLevelsAsync(page, levels, [.. levels.Targets], Token)).ShouldBeTrue();
 
         var stored = (await Other().LoadPageAsync(_page, Token))!;
         (stored.LevelsVersion, stored.ETag).ShouldBe((1, page.ETag));
         Texts(await Other().LoadLevelsAsync(_page, Token)).ShouldBe(Texts(levels));
-        Texts(levels).ShouldBe(["BRK.B Price Up 5000000", "NVDA DayMove Down 20000,50000", "NVDA Tier Up 10000"]);
+        Texts(levels).ShouldBe(["s.BRK.B Price Up 5000000", "s.NVDA DayMove Down 20000,50000", "s.NVDA Tier Up 10000"]);
     }
 
     [Fact]
@@ -72,13 +74,13 @@ public sealed class TableMarketStoreLevelsTests
         var page = (await _store.LoadPageAsync(_page, Token))!;
         (await Other().SavePageAsync((await Other().LoadPageAsync(_page, Token))!, [], Token)).ShouldBeTrue();
         var levels = new WantedLevels();
-        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000);
+        levels.Add(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down, 50_000);
 
-        (await _store.SaveLevelsAsync(page, levels, [.. levels.Names], Token)).ShouldBeFalse();
+        (await _store.SaveLevelsAsync(page, levels, [.. levels.Targets], Token)).ShouldBeFalse();
 
         var stored = (await Other().LoadPageAsync(_page, Token))!;
         stored.LevelsVersion.ShouldBe(0);
-        (await Other().LoadLevelsAsync(_page, Token)).Names.ShouldBeEmpty();
+        (await Other().LoadLevelsAsync(_page, Token)).Targets.ShouldBeEmpty();
     }
 
     [Fact]
@@ -87,10 +89,10 @@ public sealed class TableMarketStoreLevelsTests
         var levels = new WantedLevels();
         foreach (var number in Enumerable.Range(100, 200))
         {
-            levels.Add($"S{number}", MetricId.Tier, Direction.Down, 10_000);
+            levels.Add(Target.OfSymbol(Symbol.Parse($"S{number}")), MetricId.Tier, Direction.Down, 10_000);
         }
 
-        (await _store.SaveLevelsAsync(await SavedAsync(), levels, [.. levels.Names], Token)).ShouldBeTrue();
+        (await _store.SaveLevelsAsync(await SavedAsync(), levels, [.. levels.Targets], Token)).ShouldBeTrue();
 
         Texts(await Other().LoadLevelsAsync(_page, Token)).ShouldBe(Texts(levels));
     }
@@ -99,12 +101,12 @@ public sealed class TableMarketStoreLevelsTests
     public async Task SaveBasketLevelsAsync_AddsItsOwn_WhenOthersAreThere()
     {
         var levels = new WantedLevels();
-        levels.Add(_page, MetricId.MedianMove, Direction.Down, 50_000);
-        await _store.SaveBasketLevelsAsync(levels, [.. levels.Names], Token);
+        levels.Add(Target.OfBasket(_page), MetricId.MedianMove, Direction.Down, 50_000);
+        await _store.SaveBasketLevelsAsync(levels, [.. levels.Targets], Token);
 
         var crossing = new Crossing(MetricId.MedianMove, Direction.Down, 49_999, 50_000);
-        (await Other().LoadBasketLevelsAsync(Token)).Wants(_page, crossing).ShouldBeTrue();
-        (await Other().LoadBasketLevelsAsync(Token)).Wants($"{_page}x", crossing).ShouldBeFalse();
+        (await Other().LoadBasketLevelsAsync(Token)).Wants(Target.OfBasket(_page), crossing).ShouldBeTrue();
+        (await Other().LoadBasketLevelsAsync(Token)).Wants(Target.OfBasket($"{_page}x"), crossing).ShouldBeFalse();
     }
 
     private static TableMarketStore Other() => new(TestStorage.TableSet());
@@ -112,9 +114,11 @@ public sealed class TableMarketStoreLevelsTests
     private static string[] Texts(WantedLevels levels) =>
         [
             .. levels
-                .Names.Order(StringComparer.Ordinal)
-                .SelectMany(name =>
-                    levels.LevelsOf(name).Select(wanted => $"{name} {wanted.Metric} {wanted.Direction} {string.Join(',', wanted.Levels)}")
+                .Targets.Order()
+                .SelectMany(target =>
+                    levels
+                        .LevelsOf(target)
+                        .Select(wanted => $"{target} {wanted.Metric} {wanted.Direction} {string.Join(',', wanted.Levels)}")
                 ),
         ];
 
@@ -122,8 +126,8 @@ public sealed class TableMarketStoreLevelsTests
     {
         var page = (await store.LoadPageAsync(_page, Token))!;
         var levels = await store.LoadLevelsAsync(_page, Token);
-        levels.Add("NVDA", MetricId.DayMove, Direction.Down, level);
-        (await store.SaveLevelsAsync(page, levels, [.. levels.Names], Token)).ShouldBeTrue();
+        levels.Add(Target.OfSymbol(Symbol.Parse("NVDA")), MetricId.DayMove, Direction.Down, level);
+        (await store.SaveLevelsAsync(page, levels, [.. levels.Targets], Token)).ShouldBeTrue();
     }
 
     private async Task<MarketPage> SavedAsync()

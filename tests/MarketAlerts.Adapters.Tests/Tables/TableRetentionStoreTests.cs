@@ -3,6 +3,7 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Stages.SelfService;
@@ -173,7 +174,7 @@ public sealed class TableRetentionStoreTests
         var mail = reader.Mail([]);
         (await reader.ClaimAsync(mail)).ShouldBeTrue();
         await new TableVoteStore(_account.Tables, _account.Subscribers).SaveAsync(
-            new Vote(reader.Id, "NVDA-down-20250127", 1, "NVDA notable", VoteKind.Noise, GivenSubscriber.Now),
+            new Vote(reader.Id, "NVDA-down-20250127", 1, Rule.FromText("NVDA notable"), VoteKind.Noise, GivenSubscriber.Now),
             Token
         );
         if (state is not MailState.Claimed)

@@ -1,8 +1,10 @@
+using MarketAlerts.Core.Rules;
+
 namespace MarketAlerts.Adapters.Tests.Tables;
 
 public sealed class TableSubscriberStoreOnceTests
 {
-    private const string Rule = "NVDA below 120 once";
+    private const string Below = "NVDA below 120 once";
     private readonly GivenSubscriber _given = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -29,7 +31,7 @@ public sealed class TableSubscriberStoreOnceTests
         await ClaimAsync("m1");
 
         (await ClaimAsync("m2", "NVDA above 150 once")).ShouldBeTrue();
-        (await new GivenSubscriber().Store.ClaimOnceAsync(new GivenSubscriber().Id, Rule, "m2", Token)).ShouldBeTrue();
+        (await new GivenSubscriber().Store.ClaimOnceAsync(new GivenSubscriber().Id, Rule.FromText(Below), "m2", Token)).ShouldBeTrue();
     }
 
     [Fact]
@@ -38,11 +40,12 @@ public sealed class TableSubscriberStoreOnceTests
         await ClaimAsync("m1");
         await ClaimAsync("m1", "NVDA above 150 once");
 
-        await _given.Store.ReleaseOnceAsync(_given.Id, [Rule, "never claimed"], Token);
+        await _given.Store.ReleaseOnceAsync(_given.Id, [Rule.FromText(Below), Rule.FromText("never claimed")], Token);
 
         (await ClaimAsync("m2")).ShouldBeTrue();
         (await ClaimAsync("m2", "NVDA above 150 once")).ShouldBeFalse();
     }
 
-    private Task<bool> ClaimAsync(string message, string rule = Rule) => _given.Store.ClaimOnceAsync(_given.Id, rule, message, Token);
+    private Task<bool> ClaimAsync(string message, string rule = Below) =>
+        _given.Store.ClaimOnceAsync(_given.Id, Rule.FromText(rule), message, Token);
 }

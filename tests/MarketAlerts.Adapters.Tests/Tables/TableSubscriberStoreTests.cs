@@ -1,6 +1,7 @@
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Azurite;
 
@@ -46,7 +47,11 @@ public sealed class TableSubscriberStoreTests
     [Fact]
     public async Task SaveProfileAsync_KeepsWhatIsKnownOfPriceRules_WhenItIsReadBack()
     {
-        var known = new KnownPriceRule("NVDA below 120", new DateTimeOffset(2024, 6, 10, 4, 0, 0, TimeSpan.Zero), "NVDA below 1200");
+        var known = new KnownPriceRule(
+            Rule.FromText("NVDA below 120"),
+            new DateTimeOffset(2024, 6, 10, 4, 0, 0, TimeSpan.Zero),
+            Rule.FromText("NVDA below 1200")
+        );
         await _given.Store.SaveProfileAsync(
             _given.Subscriber with
             {
@@ -138,7 +143,7 @@ public sealed class TableSubscriberStoreTests
 
         mailbox.Subscriber!.Email.ShouldBe(_given.Subscriber.Email);
         mailbox.Items.Select(item => item.Row).ShouldBe(rows);
-        mailbox.Items[0].Item.Entries.ShouldHaveSingleItem().Rules.ShouldBe(["NVDA notable"]);
+        mailbox.Items[0].Item.Entries.ShouldHaveSingleItem().Rules.ShouldBe([Rule.FromText("NVDA notable")]);
         (mailbox.Unsent.Count, mailbox.History.Told.Count).ShouldBe((0, 0));
     }
 

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
@@ -84,33 +83,21 @@ public sealed class TableSubscriptionStoreTests
     [Fact]
     public async Task AddAsync_KeepsTheTerms_WhenARuleHasAny()
     {
-        var terms = new RuleTerms(
-            true,
-            new DateOnly(2026, 12, 31),
-            new NewsCondition(Symbol.Parse("AMD"), null),
-            new NewsCondition(null, "Export \"深度\"")
-        );
-        await _store.AddAsync(Subscription(50_000, terms: terms), Catalog.Empty, Token);
+        const string Restricted = "news AMD until 2026-12-31 once and news \"Export 深度\"";
+        await _store.AddAsync(Subscription(50_000, rule: Restricted), Catalog.Empty, Token);
         await _store.AddAsync(Subscription(50_001), Catalog.Empty, Token);
 
-        (await FindAllAsync()).Select(subscription => subscription.Terms).ShouldBe([terms, RuleTerms.None]);
-    }
-
-    [Fact]
-    public async Task FindAsync_GivesNoTerms_WhenTheRowIsOlderThanTheColumns()
-    {
-        var subscription = Subscription(50_000);
-        var row = new TableEntity(
-            TableKeys.SubscriptionsOf(_target.ToString(), MetricId.DayMove, Direction.Down),
-            TableKeys.SubscriptionOf(subscription)
-        )
-        {
-            ["subscriber"] = subscription.Subscriber.Text,
-            ["rule"] = subscription.Rule,
-        };
-        await (await TestStorage.TableSet().Subscriptions).AddEntityAsync(row, Token);
-
-        (await FindAllAsync()).ShouldBe([subscription]);
+        (await FindAllAsync())
+            .Select(subscription => subscription.Terms)
+            .ShouldBe([
+                new RuleTerms(
+                    true,
+                    new DateOnly(2026, 12, 31),
+                    new NewsCondition(null, "Export 深度"),
+                    new NewsCondition(Symbol.Parse("AMD"), null)
+                ),
+                RuleTerms.None,
+            ]);
     }
 
     [Fact]
@@ -144,15 +131,8 @@ public sealed class TableSubscriptionStoreTests
         long level,
         MetricId metric = MetricId.DayMove,
         string email = "ana@example.com",
-        string rule = "a rule",
-        RuleTerms? terms = null
-    ) =>
-        new(
-            SubscriberId.FromAddress(email),
-            new RuleLevel(_target, metric, Direction.Down, new Level(level)),
-            rule,
-            terms ?? RuleTerms.None
-        );
+        string rule = "a rule"
+    ) => new(SubscriberId.FromAddress(email), new RuleLevel(_target, metric, Direction.Down, new Level(level)), Rule.FromText(rule));
 
     private async Task<long[]> FoundAsync(Crossing crossing)
     {

@@ -19,7 +19,7 @@ public sealed class TableTopicStoreTests
     {
         (await _store.LoadAsync(_topic, Token)).ShouldBeNull();
         var pending = new MarketEvent(
-            _topic.ToString(),
+            _topic,
             MetricId.Burst,
             Direction.Up,
             0,
@@ -34,7 +34,7 @@ public sealed class TableTopicStoreTests
         {
             News = new NewsReading("\"DeepSeek\"", 3, 0.25, "Nvidia falls", "wire", GivenMarket.Open),
         };
-        var state = new TopicState(_topic.ToString(), GivenMarket.Day.AddDays(-5))
+        var state = new TopicState(_topic, GivenMarket.Day.AddDays(-5))
         {
             Recent =
             [
@@ -63,9 +63,9 @@ public sealed class TableTopicStoreTests
     [Fact]
     public async Task SaveAsync_ReturnsNull_WhenSomebodyElseSavedFirst()
     {
-        var first = await _store.SaveAsync(new TopicState(_topic.ToString(), GivenMarket.Day), Token);
+        var first = await _store.SaveAsync(new TopicState(_topic, GivenMarket.Day), Token);
 
-        (await _store.SaveAsync(new TopicState(_topic.ToString(), GivenMarket.Day), Token)).ShouldBeNull();
+        (await _store.SaveAsync(new TopicState(_topic, GivenMarket.Day), Token)).ShouldBeNull();
         (await _store.SaveAsync(first! with { Mentions = 1 }, Token)).ShouldNotBeNull();
         (await _store.SaveAsync(first! with { Mentions = 2 }, Token)).ShouldBeNull();
     }

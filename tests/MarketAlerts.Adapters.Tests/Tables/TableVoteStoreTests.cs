@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Azurite;
@@ -14,7 +15,7 @@ public sealed class TableVoteStoreTests
         SubscriberId.FromAddress(TestStorage.Unique("reader")),
         "chips-down-20250127",
         -42,
-        "#chips notable",
+        Rule.FromText("#chips notable"),
         VoteKind.Noise,
         At
     );
@@ -46,13 +47,13 @@ public sealed class TableVoteStoreTests
             {
                 Incident = "NVDA-down-20250127",
                 RuleHash = 0,
-                Rule = "",
+                Rule = Rule.FromText(""),
             },
             _vote,
             _vote with
             {
                 RuleHash = 7,
-                Rule = "any of #chips falls 5% today",
+                Rule = Rule.FromText("any of #chips falls 5% today"),
             },
         ];
         foreach (var vote in mine.Append(other))

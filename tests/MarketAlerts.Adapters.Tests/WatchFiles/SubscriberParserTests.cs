@@ -1,5 +1,5 @@
 using MarketAlerts.Adapters.WatchFiles;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;

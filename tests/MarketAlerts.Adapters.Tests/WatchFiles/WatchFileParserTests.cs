@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.WatchFiles;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
@@ -37,7 +38,7 @@ public sealed class WatchFileParserTests
         watch.Feeds.ShouldBe([new("wire", FeedKind.Rss, new Uri("https://example.com/feed.xml"), 5), new("sec", FeedKind.Edgar, null)]);
         var (ada, ben) = (watch.Subscribers[0], watch.Subscribers[1]);
         (ada.Email, ada.TimeZone, ada.QuietHours, ada.Unsubscribed).ShouldBe(("ada@example.com", "America/New_York", null, false));
-        ada.Rules.ShouldBe(["#chips notable", "MU falls 5% today"]);
+        ada.Rules.ShouldBe([Rule.FromText("#chips notable"), Rule.FromText("MU falls 5% today")]);
         (ben.TimeZone, ben.QuietHours).ShouldBe(("Europe/Berlin", new QuietHours(new TimeOnly(22, 0), new TimeOnly(7, 30), false)));
     }
 
@@ -85,7 +86,7 @@ public sealed class WatchFileParserTests
     {
         var watch = Read($$"""{"subscribers": [{"email": "a@b.example", "rules": ["{{rule}}"]}]}""");
 
-        watch.Subscribers[0].Rules.ShouldBe([canonical]);
+        watch.Subscribers[0].Rules.ShouldBe([Rule.FromText(canonical)]);
         watch.Symbols.ShouldBe([Symbol.Parse("NVDA")]);
     }
 

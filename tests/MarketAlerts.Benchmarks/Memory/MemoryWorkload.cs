@@ -6,6 +6,7 @@ using MarketAlerts.Benchmarks.W1;
 using MarketAlerts.Benchmarks.W2;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Benchmarks.Memory;
@@ -80,15 +81,15 @@ internal sealed class MemoryWorkload : IWorkload
     /// <summary>Two nearest levels a metric, direction and symbol, and two of the price.</summary>
     private static long NearestLevels() => ((4L * SymbolMetrics.All.Count * sizeof(float)) + (2 * sizeof(double))) * Tickers.Count;
 
-    private static (string Name, byte[] Bytes)[] Pack(WantedLevels wanted) =>
-        [.. wanted.Names.Select(name => (name, LevelPacker.Pack(wanted, name)))];
+    private static (Target Target, byte[] Bytes)[] Pack(WantedLevels wanted) =>
+        [.. wanted.Targets.Select(target => (target, LevelPacker.Pack(wanted, target)))];
 
-    private static WantedLevels Unpack((string Name, byte[] Bytes)[] packed)
+    private static WantedLevels Unpack((Target Target, byte[] Bytes)[] packed)
     {
         var wanted = new WantedLevels();
-        foreach (var (name, bytes) in packed)
+        foreach (var (target, bytes) in packed)
         {
-            LevelPacker.Unpack(bytes, name, wanted);
+            LevelPacker.Unpack(bytes, target, wanted);
         }
 
         return wanted;

@@ -3,6 +3,7 @@ using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Benchmarks.W2;
@@ -66,10 +67,10 @@ internal sealed class OurPage
         var wanted = new WantedLevels();
         foreach (var row in Rows)
         {
-            var name = Tickers.All[first + row].Text;
-            wanted.Restore(name, MetricId.Price, Direction.Up, LevelsOf(book, first + row, Streams.Above));
+            var target = Target.OfSymbol(Tickers.All[first + row]);
+            wanted.Restore(target, MetricId.Price, Direction.Up, LevelsOf(book, first + row, Streams.Above));
             wanted.Restore(
-                name,
+                target,
                 MetricId.Price,
                 Direction.Down,
                 [.. LevelsOf(book, first + row, Streams.Below).Reverse().Select(level => -level)]
@@ -78,7 +79,7 @@ internal sealed class OurPage
             {
                 foreach (var direction in Directions)
                 {
-                    wanted.Restore(name, metric, direction, LevelsOf(book, first + row, StreamOf(metric, direction)));
+                    wanted.Restore(target, metric, direction, LevelsOf(book, first + row, StreamOf(metric, direction)));
                 }
             }
         }

@@ -60,8 +60,7 @@ internal static class PopularRules
         return new Subscription(
             SubscriberId.FromAddress(email),
             new RuleLevel(Target.OfSymbol(Tickers.All[rank]), metric, direction, Level.FromValue(level)),
-            rule,
-            RuleTerms.None
+            Rule.FromText(rule)
         );
     }
 }

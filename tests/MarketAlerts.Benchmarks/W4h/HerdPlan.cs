@@ -76,8 +76,7 @@ internal sealed class HerdPlan
                     return new Subscription(
                         readers[(first + number) % readers.Length],
                         ruleLevel,
-                        string.Create(CultureInfo.InvariantCulture, $"{symbols[symbol]} falls {percent}% today"),
-                        RuleTerms.None
+                        Rule.FromText(string.Create(CultureInfo.InvariantCulture, $"{symbols[symbol]} falls {percent}% today"))
                     );
                 });
         }

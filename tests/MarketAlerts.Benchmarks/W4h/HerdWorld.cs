@@ -164,8 +164,8 @@ internal sealed class HerdWorld : IAsyncDisposable
         foreach (
             var subscription in _plan
                 .Subscriptions.SelectMany(subscriptions => subscriptions)
-                .GroupBy(subscription => subscription.RuleLevel.Target.Name)
-                .Where(rules => symbols.Contains(Symbol.Parse(rules.Key)))
+                .GroupBy(subscription => subscription.RuleLevel.Target)
+                .Where(rules => rules.Key.Symbol is { } symbol && symbols.Contains(symbol))
         )
         {
             wanted.Add(

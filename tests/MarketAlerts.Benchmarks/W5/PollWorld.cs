@@ -3,6 +3,7 @@ using MarketAlerts.Benchmarks.Harness;
 using MarketAlerts.Benchmarks.Market;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Baskets;
 using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.Core.Stages.Registration;
@@ -66,7 +67,7 @@ internal sealed class PollWorld : IAsyncDisposable
         var rules = baskets
             .Select(basket => $"{basket.Members[1]} falls 2% today")
             .Concat(baskets.Take(WatchedBaskets).Select(basket => $"#{basket.Name} median falls 2%"));
-        var subscriber = new Subscriber("reader@example.com", "America/New_York", [.. rules], null, false);
+        var subscriber = new Subscriber("reader@example.com", "America/New_York", [.. rules.Select(Rule.FromText)], null, false);
         return Get<RuleRegistration>().EnterAsync(new WatchFile(baskets, new HashSet<Symbol>(), [subscriber]), cancellationToken);
     }
 

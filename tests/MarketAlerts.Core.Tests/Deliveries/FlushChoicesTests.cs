@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Subscribers;
 using static MarketAlerts.Core.Tests.Deliveries.GivenMail;
@@ -17,7 +18,7 @@ public sealed class FlushChoicesTests
     public void Held_PartsAnItem_WhenOnlySomeOfItIsGathered()
     {
         var item = Mailbox(Entry(Nvda), Entry(Chips, severity: Severity.Plain));
-        var both = new DeliveryItem(Ana.Id.Text, "m", Given.At("14:31"), [.. item.Items.SelectMany(pair => pair.Item.Entries)]);
+        var both = new DeliveryItem(Ana.Id, "m", Given.At("14:31"), [.. item.Items.SelectMany(pair => pair.Item.Entries)]);
         var mailbox = item with
         {
             Subscriber = Ana with { Digest = PlainHourly },
@@ -201,7 +202,7 @@ public sealed class FlushChoicesTests
             .ToArray();
         var mailbox = Mailbox(Entry(Chips) with { SeenAt = Given.At("15:00") }) with
         {
-            History = new SubscriberHistory(Ana.Id.Text, earlier, []),
+            History = new SubscriberHistory(Ana.Id, earlier, []),
         };
 
         var history = HistoryWriter.After(

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Subscribers;
 using static MarketAlerts.Core.Tests.Deliveries.GivenMail;

@@ -3,7 +3,9 @@ using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Metrics;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.Core.Wording;
@@ -18,7 +20,7 @@ internal static class GivenMail
         new Basket("tech", Given.Syms("NVDA AMD MU TXN MSFT"), null)
     );
 
-    public static readonly Subscriber Ana = new("ana@example.com", "America/New_York", ["#chips notable"], null, false);
+    public static readonly Subscriber Ana = new("ana@example.com", "America/New_York", [Rule.FromText("#chips notable")], null, false);
 
     public static readonly FlushPlanner Planner = new(new DeliveryOptions(), new SubscriberHolds(Given.Calendar));
 
@@ -53,8 +55,8 @@ internal static class GivenMail
             kind,
             incident.Id,
             incident.Session,
-            kind is EntryKind.Rule ? [$"{incident.Target.Display} notable"] : [],
-            [symbol],
+            kind is EntryKind.Rule ? [Rule.FromText($"{incident.Target.Display} notable")] : [],
+            [Symbol.Parse(symbol)],
             severity ?? incident.Severity,
             Given.At(time),
             Given.At(time).AddSeconds(2)
@@ -65,7 +67,7 @@ internal static class GivenMail
     /// <summary>One message of 14:31:30 told of these incidents; it belonged to the first.</summary>
     public static SubscriberHistory Told(params Incident[] incidents) =>
         new(
-            Ana.Id.Text,
+            Ana.Id,
             [
                 .. incidents.Select(incident => new ToldIncident(
                     incident.Id,
@@ -94,7 +96,7 @@ internal static class GivenMail
         var composer = new MailComposer(new MailWording(Given.Calendar), Given.Calendar, new ThresholdOptions(), new DeliveryOptions());
         var snapshot = MarketSnapshot.Empty with
         {
-            Paths = [new MailPath("MU", 100, []), new MailPath("NVDA", 100, [])],
+            Paths = [new MailPath(Symbol.Parse("MU"), 100, []), new MailPath(Symbol.Parse("NVDA"), 100, [])],
             DeclaredDelay = delay,
         };
         var around = new MailContext(Given.At(now), "marketalerts.example", _ => new MailLinks("https://x.example/u?t=1"), snapshot);
@@ -105,7 +107,7 @@ internal static class GivenMail
     private static (Waiting Row, DeliveryItem Item) Item(AlertEntry entry, int number)
     {
         var reference = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"message-{number}");
-        var item = new DeliveryItem(Ana.Id.Text, reference, entry.SeenAt, [entry]);
+        var item = new DeliveryItem(Ana.Id, reference, entry.SeenAt, [entry]);
         return (new Waiting(Ana.Id, entry.SeenAt, WaitingKind.Item, reference) { Item = item }, item);
     }
 
@@ -118,13 +120,13 @@ internal static class GivenMail
         new(
             Incident.IdOf(Core.Rules.Target.Parse(target), direction, Given.Day),
             Given.Day,
-            target,
+            Target.Parse(target),
             direction,
             Given.At("14:30:20"),
             severity,
             null,
             null,
-            [.. members.Select(member => new IncidentMember(member, member.QuoteTime, member.Tier))],
+            [.. members.Select(member => new IncidentMember(member, member.QuoteTime, member.Severity))],
             [],
             [],
             [],

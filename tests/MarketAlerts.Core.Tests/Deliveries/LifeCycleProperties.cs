@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 
 namespace MarketAlerts.Core.Tests.Deliveries;

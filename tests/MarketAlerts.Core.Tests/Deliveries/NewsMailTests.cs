@@ -1,6 +1,8 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Tests.News;
 using MarketAlerts.Core.Wording;
 using static MarketAlerts.Core.Tests.Deliveries.GivenMail;
@@ -61,7 +63,7 @@ public sealed class NewsMailTests
     [Fact]
     public void Plan_KeepsNewsApart_WhenItsStockIsNotInTheIncident()
     {
-        var other = News with { TargetText = "s.TXN", Id = "news-TXN-20250127" };
+        var other = News with { Target = Target.Parse("s.TXN"), Id = "news-TXN-20250127" };
 
         Compose(Mailbox(Entry(other)) with { History = Told(Chips) }, "15:01", TimeSpan.Zero, Chips, other)
             .Content.IncidentId.ShouldBe("news-TXN-20250127");
@@ -74,6 +76,6 @@ public sealed class NewsMailTests
 
         mail.Content.IncidentId.ShouldBe("NVDA-down-20250127");
         mail.Content.Headline.ShouldStartWith("NVDA stands at");
-        mail.Rules.ShouldBe(["NVDA notable"]);
+        mail.Rules.ShouldBe([Rule.FromText("NVDA notable")]);
     }
 }

@@ -3,6 +3,8 @@ using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Routing;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.Incidents;
@@ -119,7 +121,7 @@ internal sealed class SimulatedSubscriber(int seed)
     {
         var entries = new List<AlertEntry>();
         var updates = new IncidentBatch(GivenIncident.Reducer, _incidents);
-        foreach (var next in events.Where(next => next.Symbol!.Symbol is not "MU"))
+        foreach (var next in events.Where(next => next.Symbol!.Symbol.Text is not "MU"))
         {
             var (incident, change) = updates.ApplyOwn(next);
             entries.Add(
@@ -127,9 +129,9 @@ internal sealed class SimulatedSubscriber(int seed)
                     EntryKind.Rule,
                     incident.Id,
                     incident.Session,
-                    ["rule"],
+                    [Rule.FromText("rule")],
                     [next.Symbol!.Symbol],
-                    (Severity)next.Symbol.Tier,
+                    next.Symbol.Severity,
                     next.MarketTime,
                     Now
                 )
@@ -199,12 +201,7 @@ internal sealed class SimulatedSubscriber(int seed)
             return;
         }
 
-        var item = new DeliveryItem(
-            Subscriber.Id.Text,
-            $"m{_messages++}",
-            Now + new GroupWait(new DeliveryOptions()).WaitOf(entries),
-            entries
-        );
+        var item = new DeliveryItem(Subscriber.Id, $"m{_messages++}", Now + new GroupWait(new DeliveryOptions()).WaitOf(entries), entries);
         _waiting.Add((new Waiting(Subscriber.Id, item.Due, WaitingKind.Item, item.MessageId) { Item = item }, item));
         Severe.AddRange(entries.Where(entry => entry is { Kind: EntryKind.Rule, Severity: Severity.Severe }));
     }
@@ -281,12 +278,12 @@ internal sealed class SimulatedSubscriber(int seed)
         var own = incident.Direction is Direction.Down ? -reading.DayMove : reading.DayMove;
         var furthest = Math.Max(own, incident.Members.Max(member => Math.Abs(member.Reading.DayMove)));
         return new IncidentFigures(
-            new Dictionary<string, MemberReading> { [reading.Symbol] = reading },
+            new Dictionary<Symbol, MemberReading> { [reading.Symbol] = reading },
             null,
             own,
             furthest,
-            _halted.Contains(reading.Symbol),
-            new Dictionary<string, double>()
+            _halted.Contains(reading.Symbol.Text),
+            new Dictionary<Symbol, double>()
         );
     }
 

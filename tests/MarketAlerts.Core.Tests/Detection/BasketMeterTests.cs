@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pages;
@@ -37,11 +38,11 @@ public sealed class BasketMeterTests
         var reading = Meter.Read(Chips, null, AtOpen(), Given.At("14:29"))!;
 
         // All but INTC -0.10, QCOM -0.01 and TXN +0.12 are beyond -2 %: 12 / 15. The eighth of fifteen is MU: -8.33 / 103.19 = -8.0725 %.
-        (reading.Breadth, reading.MedianMove, reading.Tier).ShouldBe((-80, -8.0725, 2));
+        (reading.Breadth, reading.MedianMove, reading.Severity).ShouldBe((-80, -8.0725, Severity.Severe));
         reading
             .Members.Take(3)
             .Select(member => (member.Symbol, member.DayMove))
-            .ShouldBe([("MRVL", -13.2027), ("AVGO", -12.7912), ("NVDA", -12.4947)]);
+            .ShouldBe([(Symbol.Parse("MRVL"), -13.2027), (Symbol.Parse("AVGO"), -12.7912), (Symbol.Parse("NVDA"), -12.4947)]);
         reading.Members.Count.ShouldBe(15);
     }
 
@@ -59,7 +60,7 @@ public sealed class BasketMeterTests
         var reading = Meter.Read(Chips, null, states, Given.At("14:29"));
 
         (reading is not null).ShouldBe(hasValue);
-        reading?.Members.Select(member => member.Symbol).ShouldNotContain("NVDA");
+        reading?.Members.Select(member => member.Symbol).ShouldNotContain(Given.Sym("NVDA"));
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class BasketMeterTests
             )
             .ToDictionary(state => state.Symbol);
 
-        Meter.Read(new Basket("five", Given.Syms("A B C D E"), null), null, states, Given.At("14:29"))!.Tier.ShouldBe(tier);
+        Meter.Read(new Basket("five", Given.Syms("A B C D E"), null), null, states, Given.At("14:29"))!.Severity.ShouldBe((Severity)tier);
     }
 
     [Fact]
@@ -113,7 +114,7 @@ public sealed class BasketMeterTests
             Given.At("14:29")
         )!;
 
-        reading.Wider.Select(member => member.Symbol).ShouldBe(["ORCL", "MSFT"]);
+        reading.Wider.Select(member => member.Symbol).ShouldBe([Symbol.Parse("ORCL"), Symbol.Parse("MSFT")]);
         reading.Breadth.ShouldBe(-80);
     }
 

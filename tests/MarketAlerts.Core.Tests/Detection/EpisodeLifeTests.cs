@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Detection;
@@ -64,7 +65,7 @@ public sealed class EpisodeLifeTests
     public void Detect_FiresForWhoJoinsABasket_InTheMiddleOfASession()
     {
         var run = new PageRun("AMD NVDA", new Basket("chips", Given.Syms("NVDA"), null));
-        run.Want("a.chips", MetricId.DayMove, Direction.Down, 30_000, 50_000);
+        run.Want(Target.OfAnyIn("chips"), MetricId.DayMove, Direction.Down, 30_000, 50_000);
         run.Poll(Given.Quote("AMD", "14:31", 96)).ShouldBeEmpty();
 
         run.Regroup(new Basket("chips", Given.Syms("NVDA AMD"), null));
@@ -73,7 +74,7 @@ public sealed class EpisodeLifeTests
         run.Poll(Given.Quote("AMD", "14:32", 95.9)).ShouldBeEmpty("3 % was passed before it joined");
         run.Poll(Given.Quote("AMD", "14:33", 94.9)).ShouldHaveSingleItem().Crossing.To.ShouldBe(51_000);
 
-        run.Regroup(new Basket("chips", Given.Syms("NVDA"), null)).Want("a.chips", MetricId.DayMove, Direction.Down, 60_000);
+        run.Regroup(new Basket("chips", Given.Syms("NVDA"), null)).Want(Target.OfAnyIn("chips"), MetricId.DayMove, Direction.Down, 60_000);
         run.Poll(Given.Quote("AMD", "14:34", 93)).ShouldBeEmpty("it left");
     }
 

@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Detection;
@@ -16,9 +17,9 @@ public sealed class LevelIndexTests
     public void Of_MergesASymbolsLevelsWithThoseOfItsBaskets()
     {
         var wanted = new WantedLevels();
-        wanted.Add("A", MetricId.DayMove, Direction.Down, 50_000, 30_000);
-        wanted.Add("a.chips", MetricId.DayMove, Direction.Down, 20_000, 50_000);
-        wanted.Add("a.tech", MetricId.DayMove, Direction.Up, 70_000);
+        wanted.Add(Target.OfSymbol(Given.Sym("A")), MetricId.DayMove, Direction.Down, 50_000, 30_000);
+        wanted.Add(Target.Parse("a.chips"), MetricId.DayMove, Direction.Down, 20_000, 50_000);
+        wanted.Add(Target.Parse("a.tech"), MetricId.DayMove, Direction.Up, 70_000);
 
         var index = LevelIndex.Build(Given.Syms("A C"), wanted, Catalog);
 
@@ -46,7 +47,7 @@ public sealed class LevelIndexTests
             .Range(0, random.Next(60))
             .Select(_ =>
                 (
-                    Name: new[] { "A", "B", "C", "D", "a.chips", "a.tech" }[random.Next(6)],
+                    Name: new[] { "s.A", "s.B", "s.C", "s.D", "a.chips", "a.tech" }[random.Next(6)],
                     Metric: (MetricId)random.Next(1, (int)MetricId.Mentions + 1),
                     Direction: (Direction)random.Next(2),
                     Level: (long)random.Next(1, 30)
@@ -55,7 +56,7 @@ public sealed class LevelIndexTests
             .ToArray();
         foreach (var row in rows)
         {
-            wanted.Add(row.Name, row.Metric, row.Direction, row.Level);
+            wanted.Add(Target.Parse(row.Name), row.Metric, row.Direction, row.Level);
         }
 
         var index = LevelIndex.Build(symbols, wanted, Catalog);
@@ -64,7 +65,7 @@ public sealed class LevelIndexTests
         {
             string[] names =
             [
-                symbols[row].Text,
+                $"s.{symbols[row]}",
                 .. row < 2 ? ["a.chips"] : Array.Empty<string>(),
                 .. row < 3 ? ["a.tech"] : Array.Empty<string>(),
             ];

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Tests.Detection;
 
@@ -29,7 +30,7 @@ public sealed class MarketEventTests
         [
             Gap with
             {
-                Target = "s.AMD",
+                Target = Target.Parse("s.AMD"),
             },
             Gap with
             {

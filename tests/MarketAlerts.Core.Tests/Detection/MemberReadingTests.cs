@@ -12,8 +12,8 @@ public sealed class MemberReadingTests
         // 118.42 against 142.62: -24.20 / 142.62 = -16.96817 %; against the open of 124.80: -6.38 / 124.80 = -5.11218 %.
         var reading = MemberReading.Read(Given.State("NVDA", "20:59", 118.42, 142.62, 124.80), Given.Thresholds)!;
 
-        (reading.DayMove, reading.OpenMove, reading.StandardDeviation, reading.Surprise, reading.Tier).ShouldBe(
-            (-16.9682, -5.1122, null, null, 2)
+        (reading.DayMove, reading.OpenMove, reading.StandardDeviation, reading.Surprise, reading.Severity).ShouldBe(
+            (-16.9682, -5.1122, null, null, Severity.Severe)
         );
         reading.Direction.ShouldBe(Direction.Down);
     }

@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Detection;
@@ -40,7 +41,7 @@ public sealed class PageDetectorTests
     public void Detect_NotesALevelOfAnyOfABasket_WhenAMemberCrosses()
     {
         var run = new PageRun("AMD KO", new Basket("chips", Given.Syms("AMD"), null));
-        run.Want("a.chips", MetricId.DayMove, Direction.Down, 30_000);
+        run.Want(Target.OfAnyIn("chips"), MetricId.DayMove, Direction.Down, 30_000);
 
         run.Poll(Given.Quote("AMD", "14:31", 96), Given.Quote("KO", "14:31", 96)).ShouldHaveSingleItem().SymbolIndex.ShouldBe((ushort)0);
     }

@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Tests.Detection;
 
@@ -19,12 +20,12 @@ public sealed class PageEventsTests
         PageEvents.EventsOn(page, Given.Thresholds).ShouldBe(events);
         events
             .Select(next => (next.Target, next.Metric, next.To, next.LateSubscription))
-            .ShouldBe([("s.NVDA", MetricId.DayMove, 100_000, null), ("s.NVDA", MetricId.Price, 950_000, 4711)]);
+            .ShouldBe([(Target.Parse("s.NVDA"), MetricId.DayMove, 100_000, null), (Target.Parse("s.NVDA"), MetricId.Price, 950_000, 4711)]);
         events.ShouldAllBe(next =>
             next.MarketTime == Given.At("14:31")
             && next.SeenAt == Given.At("14:31:02")
             && next.Symbol!.DayMove == -10
-            && next.Symbol.Tier == 2
+            && next.Symbol.Severity == Severity.Severe
         );
     }
 }

@@ -4,6 +4,7 @@ using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Detection;
@@ -44,10 +45,14 @@ internal sealed class PageRun
     /// <summary>The state of the first symbol.</summary>
     public SymbolState First => Page.Symbols.First();
 
-    /// <summary>Asks for levels of a name, in level units.</summary>
-    public PageRun Want(string name, MetricId metric, Direction direction, params long[] levels)
+    /// <summary>Asks for levels of a symbol, in level units.</summary>
+    public PageRun Want(string symbol, MetricId metric, Direction direction, params long[] levels) =>
+        Want(Target.OfSymbol(Given.Sym(symbol)), metric, direction, levels);
+
+    /// <summary>Asks for levels of a target, in level units.</summary>
+    public PageRun Want(Target target, MetricId metric, Direction direction, params long[] levels)
     {
-        _wanted.Add(name, metric, direction, levels);
+        _wanted.Add(target, metric, direction, levels);
         _levels = null;
         Columns.ForgetLevels();
         return this;

@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Core.Tests.Incidents;
 
@@ -31,18 +32,20 @@ internal static class GivenIncident
         var at = Given.Instant(time.Contains('T', StringComparison.Ordinal) ? time + "Z" : time);
         var reading = Given.Reading("NVDA", move) with { QuoteTime = at };
         return new IncidentFigures(
-            new Dictionary<string, MemberReading> { ["NVDA"] = reading },
+            new Dictionary<Symbol, MemberReading> { [Given.Sym("NVDA")] = reading },
             null,
             -move,
             12.5,
             halted,
-            new Dictionary<string, double> { ["NVDA"] = 100 }
+            new Dictionary<Symbol, double> { [Given.Sym("NVDA")] = 100 }
         );
     }
 
     /// <summary>The incident after the step that such figures bring about.</summary>
     public static Incident After(Incident before, IncidentFigures figures) =>
-        Reducer.ApplyTransition(before, Judge.Judge(before, figures, figures.Readings["NVDA"].QuoteTime, TimeSpan.Zero)!).Incident;
+        Reducer
+            .ApplyTransition(before, Judge.Judge(before, figures, figures.Readings[Symbol.Parse("NVDA")].QuoteTime, TimeSpan.Zero)!)
+            .Incident;
 
     public static ProposedTransition Transition(IncidentStep step) =>
         new("NVDA-down-20250127", Given.Day, step, Given.At("15:00"), Given.At("15:00"), "Because.", []);

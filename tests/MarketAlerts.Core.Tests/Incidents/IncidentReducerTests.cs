@@ -2,6 +2,7 @@ using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Tests.News;
 
@@ -33,9 +34,9 @@ public sealed class IncidentReducerTests
         change.Opened.ShouldBeTrue();
         change.IsWorthTelling.ShouldBeFalse("nobody was told before");
         (incident.Id, incident.Severity, incident.OpenedAt).ShouldBe(("chips-down-20250127", Severity.Notable, Given.At("14:31:20")));
-        incident.Members.Select(member => member.Reading.Symbol).ShouldBe(["NVDA", "MU", "AMD"]);
-        incident.NotMoving.Select(reading => reading.Symbol).ShouldBe(["QCOM", "TXN", "MSFT"]);
-        incident.AlsoMoving.Select(reading => reading.Symbol).ShouldBe(["ORCL"]);
+        incident.Members.Select(member => member.Reading.Symbol).ShouldBe([Symbol.Parse("NVDA"), Symbol.Parse("MU"), Symbol.Parse("AMD")]);
+        incident.NotMoving.Select(reading => reading.Symbol).ShouldBe([Symbol.Parse("QCOM"), Symbol.Parse("TXN"), Symbol.Parse("MSFT")]);
+        incident.AlsoMoving.Select(reading => reading.Symbol).ShouldBe([Symbol.Parse("ORCL")]);
         incident.Transitions.ShouldBe([
             new IncidentTransition(
                 Given.At("14:31:20"),
@@ -52,7 +53,7 @@ public sealed class IncidentReducerTests
         var (incident, _) = Reducer.ApplyOwn(null, Given.SymbolEvent(Given.Reading("MSFT", -1.2), 12_000));
 
         (incident.Id, incident.Severity).ShouldBe(("MSFT-down-20250127", Severity.Plain));
-        incident.Members.ShouldHaveSingleItem().Reading.Symbol.ShouldBe("MSFT");
+        incident.Members.ShouldHaveSingleItem().Reading.Symbol.Text.ShouldBe("MSFT");
         incident.Transitions.ShouldHaveSingleItem().Reason.ShouldBe("MSFT -1.2 %");
     }
 
@@ -66,10 +67,10 @@ public sealed class IncidentReducerTests
 
         var (after, change) = Reducer.ApplyMember(before, Given.SymbolEvent(Given.Reading("TXN", move, 0, "14:35"), 20_000));
 
-        (after.Find("TXN") is not null).ShouldBe(joins);
+        (after.Find(Symbol.Parse("TXN")) is not null).ShouldBe(joins);
         change.IsWorthTelling.ShouldBeFalse();
         ReferenceEquals(after, before).ShouldBe(!joins);
-        after.NotMoving.Any(reading => reading.Symbol == "TXN").ShouldBe(!joins);
+        after.NotMoving.Any(reading => reading.Symbol.Text == "TXN").ShouldBe(!joins);
         after.Transitions.Count.ShouldBe(joins ? 3 : 1);
     }
 
@@ -77,7 +78,7 @@ public sealed class IncidentReducerTests
     public void ApplyMember_NamesANewlyNotableMember_OnlyOnce()
     {
         var (first, change) = Reducer.ApplyMember(Open(), Given.SymbolEvent(Given.Reading("AMD", -5.2, 1, "14:40"), 52_000));
-        change.NewlyNotable.ShouldBe(["AMD"]);
+        change.NewlyNotable.ShouldBe([Symbol.Parse("AMD")]);
         change.Escalated.ShouldBeFalse();
 
         // It recovers, then falls below its threshold again: told before.
@@ -86,9 +87,9 @@ public sealed class IncidentReducerTests
 
         recovered.IsWorthTelling.ShouldBeFalse();
         again.IsWorthTelling.ShouldBeFalse();
-        third.Find("AMD")!.HighestTier.ShouldBe(1);
-        third.Find("AMD")!.JoinedAt.ShouldBe(Given.At("14:31"));
-        third.Find("AMD")!.Reading.DayMove.ShouldBe(-5.4);
+        third.Find(Symbol.Parse("AMD"))!.Highest.ShouldBe(Severity.Notable);
+        third.Find(Symbol.Parse("AMD"))!.JoinedAt.ShouldBe(Given.At("14:31"));
+        third.Find(Symbol.Parse("AMD"))!.Reading.DayMove.ShouldBe(-5.4);
     }
 
     [Fact]
@@ -129,7 +130,7 @@ public sealed class IncidentReducerTests
 
         again.ShouldBeSameAs(after);
         answer.ShouldBe(change);
-        answer.NewlyNotable.ShouldBe(["AMD"]);
+        answer.NewlyNotable.ShouldBe([Symbol.Parse("AMD")]);
         Reducer
             .ApplyOwn(after, Opening)
             .ShouldSatisfyAllConditions(own => own.Incident.ShouldBeSameAs(after), own => own.Change.Opened.ShouldBeTrue());
@@ -145,7 +146,7 @@ public sealed class IncidentReducerTests
         change.ShouldSatisfyAllConditions(
             () => change.Opened.ShouldBeFalse(),
             () => change.Escalated.ShouldBeTrue(),
-            () => change.NewlyNotable.ShouldBe(["QCOM"])
+            () => change.NewlyNotable.ShouldBe([Symbol.Parse("QCOM")])
         );
         incident
             .Transitions.Select(step => step.To)
@@ -158,8 +159,8 @@ public sealed class IncidentReducerTests
     {
         var (incident, _) = Reducer.ApplyMember(Open(), Given.SymbolEvent(Given.Reading("NVDA", -10, 2, "14:30:30"), 20_000));
 
-        incident.Find("NVDA")!.Reading.DayMove.ShouldBe(-12.5);
-        incident.Find("NVDA")!.HighestTier.ShouldBe(2);
+        incident.Find(Symbol.Parse("NVDA"))!.Reading.DayMove.ShouldBe(-12.5);
+        incident.Find(Symbol.Parse("NVDA"))!.Highest.ShouldBe(Severity.Severe);
     }
 
     [Fact]

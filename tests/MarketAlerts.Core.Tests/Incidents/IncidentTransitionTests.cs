@@ -1,5 +1,7 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Tests.News;
 using static MarketAlerts.Core.Tests.Incidents.GivenIncident;
 
@@ -117,7 +119,7 @@ public sealed class IncidentTransitionTests
     [Fact]
     public void Corrected_IsToldOnce_WhenTheCloseBeforeIsAnotherOne()
     {
-        var restated = Now("14:40", -12.5) with { PreviousCloses = new Dictionary<string, double> { ["NVDA"] = 90 } };
+        var restated = Now("14:40", -12.5) with { PreviousCloses = new Dictionary<Symbol, double> { [Given.Sym("NVDA")] = 90 } };
 
         var transition = ShouldStep(
             Open,
@@ -128,7 +130,7 @@ public sealed class IncidentTransitionTests
         );
         var (corrected, change) = Reducer.ApplyTransition(Open, transition);
         (change.Told, corrected.Revised.ShouldHaveSingleItem()).ShouldBe(
-            (IncidentStep.Corrected, new IncidentRevision("NVDA", 100, 90, -12.5, -12.5))
+            (IncidentStep.Corrected, new IncidentRevision(Symbol.Parse("NVDA"), 100, 90, -12.5, -12.5))
         );
         Judge.Judge(corrected, restated, Given.At("14:41"), TimeSpan.Zero).ShouldBeNull();
     }
@@ -142,7 +144,7 @@ public sealed class IncidentTransitionTests
                 Open,
                 Now("14:40", -12.5) with
                 {
-                    PreviousCloses = new Dictionary<string, double> { ["NVDA"] = close },
+                    PreviousCloses = new Dictionary<Symbol, double> { [Given.Sym("NVDA")] = close },
                 },
                 Given.At("14:40"),
                 TimeSpan.Zero
@@ -209,7 +211,7 @@ public sealed class IncidentTransitionTests
             .Transitions.TakeLast(2)
             .Select(step => (step.Step, step.State))
             .ShouldBe([(IncidentStep.Closed, IncidentState.Closed), (IncidentStep.FollowedUp, IncidentState.FollowedUp)]);
-        after.Find("NVDA")!.Reading.DayMove.ShouldBe(-17, "the figures of another session stay out of its record");
+        after.Find(Symbol.Parse("NVDA"))!.Reading.DayMove.ShouldBe(-17, "the figures of another session stay out of its record");
     }
 
     [Fact]
@@ -299,7 +301,7 @@ public sealed class IncidentTransitionTests
         string? now = null
     )
     {
-        var at = now is null ? figures.Readings["NVDA"].QuoteTime : Given.At(now);
+        var at = now is null ? figures.Readings[Symbol.Parse("NVDA")].QuoteTime : Given.At(now);
         var transition = Judge.Judge(before, figures, at, TimeSpan.Zero).ShouldNotBeNull();
         var after = Reducer.ApplyTransition(before, transition).Incident;
         (transition.Step, after.State, after.Transitions[^1].Reason).ShouldBe((step, state, reason));

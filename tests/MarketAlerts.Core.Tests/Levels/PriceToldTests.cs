@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Levels;
@@ -66,7 +67,7 @@ public sealed class PriceToldTests
             var levels = new WantedLevels();
             foreach (var (direction, level) in wanted)
             {
-                levels.Add("NVDA", MetricId.Price, direction, [level]);
+                levels.Add(Target.OfSymbol(Given.Sym("NVDA")), MetricId.Price, direction, [level]);
             }
 
             _levels = LevelIndex.Build(_state.Columns.Symbols, levels, Catalog.Empty);

@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Subscribers;
 using static MarketAlerts.Core.Tests.Deliveries.GivenMail;
 
@@ -75,7 +76,16 @@ public sealed class NoticeTests
     }
 
     private static AlertEntry EntryOf(string symbol, Notice notice, string time = "14:31") =>
-        new(EntryKind.Notice, $"{symbol}-split-20250127", Given.Day, [], [symbol], Severity.Plain, Given.At(time), Given.At(time))
+        new(
+            EntryKind.Notice,
+            $"{symbol}-split-20250127",
+            Given.Day,
+            [],
+            [Symbol.Parse(symbol)],
+            Severity.Plain,
+            Given.At(time),
+            Given.At(time)
+        )
         {
             Notice = notice,
         };

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
 
 namespace MarketAlerts.Core.Tests.Messages;
@@ -26,7 +27,10 @@ public sealed class MessageCodecTests
     public void Read_GivesBackMarketEvents()
     {
         MarketEvents sent = new([
-            Given.SymbolEvent(new MemberReading("NVDA", Given.At("14:30:59.5"), 124.8, -12.4947, 0, 3.01, 2), 124_947) with
+            Given.SymbolEvent(
+                new MemberReading(Symbol.Parse("NVDA"), Given.At("14:30:59.5"), 124.8, -12.4947, 0, 3.01, Severity.Severe),
+                124_947
+            ) with
             {
                 LateSubscription = long.MinValue,
             },
@@ -41,7 +45,7 @@ public sealed class MessageCodecTests
         read.Events[1]
             .ShouldSatisfyAllConditions(
                 basket => basket.Direction.ShouldBe(Direction.Down),
-                basket => basket.Basket!.Wider.ShouldHaveSingleItem().Symbol.ShouldBe("MSFT")
+                basket => basket.Basket!.Wider.ShouldHaveSingleItem().Symbol.Text.ShouldBe("MSFT")
             );
     }
 
@@ -49,7 +53,16 @@ public sealed class MessageCodecTests
     [Fact]
     public void Read_TakesMarketEventsOfTheVersionBefore()
     {
-        var reading = new MemberReading("NVDA", Given.At("14:30:59.5"), 124.8, -12.4947, 0, 3.01, 2, Sources: 2);
+        var reading = new MemberReading(
+            Symbol.Parse("NVDA"),
+            Given.At("14:30:59.5"),
+            124.8,
+            -12.4947,
+            0,
+            3.01,
+            Severity.Severe,
+            Sources: 2
+        );
         var now = MessageCodec.Write(new MarketEvents([Given.SymbolEvent(reading, 124_947)]), "p0000.x.000", Given.At("14:31"));
         var before = now.Replace("\"version\":2", "\"version\":1").Replace(",\"sources\":2", "");
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Tests.Stages;
 
@@ -40,7 +41,9 @@ public sealed class PackedBodyTests
     {
         var world = new FakeWorld();
         var dice = new Random(1);
-        var events = Events(500).Events.Select(next => next with { Target = "s." + Convert.ToHexString(Bytes(dice, 60)) }).ToArray();
+        var events = Events(500)
+            .Events.Select(next => next with { Target = Target.OfBasket(Convert.ToHexString(Bytes(dice, 60))) })
+            .ToArray();
 
         await new EventPublisher(world).PublishAsync("p0000", Given.At("14:31"), events, TestContext.Current.CancellationToken);
 

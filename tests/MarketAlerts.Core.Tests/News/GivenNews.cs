@@ -23,7 +23,7 @@ internal static class GivenNews
     public static Catalog Catalog { get; } =
         new([], new Dictionary<Core.Market.Symbol, string> { [Given.Sym("NVDA")] = "p0000", [Given.Sym("AMD")] = "p0000" })
         {
-            News = new[] { DeepSeek, Nvda, NvdaExport }.ToDictionary(news => news.Target.ToString()),
+            News = new[] { DeepSeek, Nvda, NvdaExport }.ToDictionary(news => news.Target),
             Feeds = new[]
             {
                 new Feed("wire", FeedKind.Rss, new Uri("https://wire.example/rss")),

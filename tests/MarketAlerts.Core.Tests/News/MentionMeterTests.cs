@@ -1,11 +1,12 @@
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.News.Mentions;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Tests.News;
 
 public sealed class MentionMeterTests
 {
-    private TopicState _state = new("s.NVDA", Given.Day);
+    private TopicState _state = new(Target.Parse("s.NVDA"), Given.Day);
 
     [Fact]
     public void Take_CrossesOne_AtTheFirstStory() => At("10:00", "a").ShouldBe(["Mentions 0 10000"]);
@@ -52,7 +53,7 @@ public sealed class MentionMeterTests
     [Fact]
     public void Take_CountsOneMention_WhenABacklogIsRead()
     {
-        _state = new TopicState("s.NVDA", new DateOnly(2025, 1, 24));
+        _state = new TopicState(Target.Parse("s.NVDA"), new DateOnly(2025, 1, 24));
 
         Take(
                 "16:00",
@@ -71,7 +72,7 @@ public sealed class MentionMeterTests
     [Fact]
     public void Take_CrossesABurst_InMultiplesOfTheUsualHour()
     {
-        _state = new TopicState("s.NVDA", new DateOnly(2025, 1, 24))
+        _state = new TopicState(Target.Parse("s.NVDA"), new DateOnly(2025, 1, 24))
         {
             Days = new SortedDictionary<DateOnly, int> { [new(2025, 1, 24)] = 24, [new(2025, 1, 26)] = 48 },
         };
@@ -84,7 +85,7 @@ public sealed class MentionMeterTests
     [Fact]
     public void Take_KnowsNoBurst_WithoutThreeDays()
     {
-        _state = new TopicState("s.NVDA", new DateOnly(2025, 1, 25))
+        _state = new TopicState(Target.Parse("s.NVDA"), new DateOnly(2025, 1, 25))
         {
             Days = new SortedDictionary<DateOnly, int> { [new(2025, 1, 25)] = 24 },
         };
@@ -96,7 +97,7 @@ public sealed class MentionMeterTests
     [Fact]
     public void Take_CountsOneInFourHoursAsUsual_WhenATopicWasSilent()
     {
-        _state = new TopicState("s.NVDA", new DateOnly(2025, 1, 24));
+        _state = new TopicState(Target.Parse("s.NVDA"), new DateOnly(2025, 1, 24));
 
         Take("10:00", [.. "abc".Select(name => GivenNews.Story($"Nvidia {name}", "10:00"))])
             .ShouldBe(["Mentions 0 30000", "Burst 0 120000"]);
@@ -105,7 +106,7 @@ public sealed class MentionMeterTests
     [Fact]
     public void UsualOf_LooksBackTwoWeeks_AndNotAtToday()
     {
-        _state = new TopicState("s.NVDA", new DateOnly(2025, 1, 1))
+        _state = new TopicState(Target.Parse("s.NVDA"), new DateOnly(2025, 1, 1))
         {
             Days = new SortedDictionary<DateOnly, int>
             {

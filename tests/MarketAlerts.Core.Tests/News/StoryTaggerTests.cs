@@ -18,7 +18,7 @@ public sealed class StoryTaggerTests
 
         var targets = GivenNews.Story(title, "14:31").Targets;
 
-        string.Join(' ', targets.Select(target => names.GetValueOrDefault(target.ToString(), target.Name))).ShouldBe(about);
+        string.Join(' ', targets.Select(target => names.GetValueOrDefault(target, target.Name))).ShouldBe(about);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class PriceRuleTests
     {
         var before = Parse(rule);
 
-        var after = PriceRule.Split(before, newSharesPerOld, Vocabulary).ShouldNotBeNull();
+        var after = PriceRule.Split(before, newSharesPerOld).ShouldNotBeNull();
 
         after.Text.ShouldBe(expected);
         after.Terms.ShouldBe(before.Terms);
@@ -43,8 +43,8 @@ public sealed class PriceRuleTests
         var rule = Parse($"NVDA below 7 and news \"{new string('n', 80)}\" until 2026-12-31 once");
         var padded = rule with { Text = $"NVDA below 7 {new string('n', 200)}" };
 
-        PriceRule.Split(rule, 10, Vocabulary).ShouldNotBeNull();
-        PriceRule.Split(padded, 10, Vocabulary).ShouldBeNull();
+        PriceRule.Split(rule, 10).ShouldNotBeNull();
+        PriceRule.Split(padded, 10).ShouldBeNull();
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class RuleReplacementTests
 
         (await ReplaceAsync("NVDA below 1000", "NVDA below 900")).ShouldBe([]);
 
-        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 900", "#chips notable"]);
+        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe([Rule.FromText("NVDA below 900"), Rule.FromText("#chips notable")]);
         _world
             .Subscriptions.Rows.Where(row => row.Contains("below", StringComparison.Ordinal))
             .ShouldBe([$"9000000 NVDA below 900 {AnaId}", $"9000000 NVDA below 900 {SubscriberId.FromAddress(Ben)}"], ignoreOrder: true);
@@ -47,7 +47,7 @@ public sealed class RuleReplacementTests
         await _world.EnterAsync(Ana, "NVDA below 1000");
 
         (await ReplaceAsync("NVDA below 1000", "NVDA below 1210")).ShouldBe([
-            new RuleAnswer("NVDA below 1210", "already passed: now 1208.88"),
+            new RuleAnswer(Rule.FromText("NVDA below 1210"), "already passed: now 1208.88"),
         ]);
     }
 
@@ -69,7 +69,12 @@ public sealed class RuleReplacementTests
 
         (await ReplaceAsync("NVDA below 800", "NVDA below 700")).ShouldBeNull();
         (
-            await _world.Rules.ReplaceAsync(SubscriberId.FromAddress("nobody@example.com"), "NVDA below 1000", "NVDA below 700", Token)
+            await _world.Rules.ReplaceAsync(
+                SubscriberId.FromAddress("nobody@example.com"),
+                Rule.FromText("NVDA below 1000"),
+                Rule.FromText("NVDA below 700"),
+                Token
+            )
         ).ShouldBeNull();
 
         _world.Subscriptions.Rows.ShouldBe([$"10000000 NVDA below 1000 {AnaId}"]);
@@ -87,7 +92,7 @@ public sealed class RuleReplacementTests
 
         (await ReplaceAsync("NVDA below 1000", "NVDA below 900")).ShouldBeNull();
 
-        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 950"]);
+        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe([Rule.FromText("NVDA below 950")]);
         _world.Subscriptions.Rows.ShouldBe([$"9500000 NVDA below 950 {AnaId}"]);
         _world.Levels.ShouldBe(["Down 9500000"]);
     }
@@ -111,11 +116,11 @@ public sealed class RuleReplacementTests
     public async Task ReplaceAsync_ArmsAOnceRuleAnew()
     {
         await _world.EnterAsync(Ana, "NVDA below 1000 once");
-        await _world.Subscribers.ClaimOnceAsync(AnaId, "NVDA below 900 once", "m1", Token);
+        await _world.Subscribers.ClaimOnceAsync(AnaId, Rule.FromText("NVDA below 900 once"), "m1", Token);
 
         await ReplaceAsync("NVDA below 1000 once", "NVDA below 900 once");
 
-        _world.Subscribers.ClaimOf(Ana, "NVDA below 900 once").ShouldBeNull();
+        _world.Subscribers.ClaimOf(Ana, Rule.FromText("NVDA below 900 once")).ShouldBeNull();
     }
 
     [Fact]
@@ -128,13 +133,14 @@ public sealed class RuleReplacementTests
         await ReplaceAsync("NVDA below 120", "NVDA below 110");
         await _world.RescaleAsync();
 
-        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 110", "AMD below 100"]);
+        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe([Rule.FromText("NVDA below 110"), Rule.FromText("AMD below 100")]);
         await _world.EnterAsync(Ana, "NVDA below 1200", "AMD below 100");
         _world
             .Subscribers.ProfileOf(Ana)
-            .Rules.ShouldBe(["NVDA below 110", "AMD below 100"], "a file that says what it said before the split means the changed rule");
+            .Rules.Select(rule => rule.Text)
+            .ShouldBe(["NVDA below 110", "AMD below 100"], "a file that says what it said before the split means the changed rule");
     }
 
     private Task<IReadOnlyList<RuleAnswer>?> ReplaceAsync(string old, string replacement) =>
-        _world.Rules.ReplaceAsync(AnaId, old, replacement, Token);
+        _world.Rules.ReplaceAsync(AnaId, Rule.FromText(old), Rule.FromText(replacement), Token);
 }

@@ -34,7 +34,7 @@ public sealed class RuleThresholdTests
         var found = Of(rule).ShouldNotBeNull();
 
         found.Threshold.ShouldBe(threshold);
-        found.With(typed, Vocabulary).Rule.ShouldNotBeNull().Text.ShouldBe(expected);
+        found.With(typed).Rule.ShouldNotBeNull().Text.ShouldBe(expected);
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class RuleThresholdTests
     [InlineData("NVDA notable", "below 120", "at 'below 120' (column 6): expected notable or severe and nothing else.")]
     public void With_RefusesAnythingElse(string rule, string typed, string error)
     {
-        var parse = Of(rule)!.With(typed, Vocabulary);
+        var parse = Of(rule)!.With(typed);
 
         (parse.Rule, parse.Error?.ToString()).ShouldBe((null, error));
     }

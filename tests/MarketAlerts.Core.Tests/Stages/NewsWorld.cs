@@ -16,9 +16,9 @@ namespace MarketAlerts.Core.Tests.Stages;
 internal sealed class NewsWorld : ICatalogStore, INewsSource, INewsStore, ITopicStore, IFeedStore, IAwaitingNewsStore, IMessagePublisher
 {
     private readonly Dictionary<string, Story> _stories = [];
-    private readonly Dictionary<string, TopicState> _topics = [];
+    private readonly Dictionary<Target, TopicState> _topics = [];
     private readonly Dictionary<string, FeedState> _feeds = [];
-    private readonly Dictionary<string, AwaitingNews> _awaiting = [];
+    private readonly Dictionary<(Rule Rule, Target Target), AwaitingNews> _awaiting = [];
     private int _versions;
     private StoryIntake? _intake;
 
@@ -112,7 +112,7 @@ internal sealed class NewsWorld : ICatalogStore, INewsSource, INewsStore, ITopic
     }
 
     public Task<TopicState?> LoadAsync(Target target, CancellationToken cancellationToken) =>
-        Task.FromResult(_topics.GetValueOrDefault(target.ToString()));
+        Task.FromResult(_topics.GetValueOrDefault(target));
 
     public async Task<TopicState?> SaveAsync(TopicState state, CancellationToken cancellationToken)
     {
@@ -139,18 +139,18 @@ internal sealed class NewsWorld : ICatalogStore, INewsSource, INewsStore, ITopic
         ]);
 
     public Task AddAsync(AwaitingNews awaiting, CancellationToken cancellationToken) =>
-        Write(() => _awaiting[awaiting.Rule + awaiting.Evidence.Target] = awaiting);
+        Write(() => _awaiting[(awaiting.Rule, awaiting.Evidence.Target)] = awaiting);
 
     public Task<IReadOnlyList<AwaitingNews>> FindAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AwaitingNews>>([.. _awaiting.Values.Where(waiting => waiting.Subscriber == subscriber)]);
 
     public Task<IReadOnlyList<AwaitingNews>> FindAsync(Target news, DateOnly session, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AwaitingNews>>([
-            .. _awaiting.Values.Where(waiting => waiting.NewsTarget == news && waiting.Evidence.Session == session),
+            .. _awaiting.Values.Where(waiting => waiting.News == news && waiting.Evidence.Session == session),
         ]);
 
     public Task RemoveAsync(AwaitingNews awaiting, CancellationToken cancellationToken) =>
-        Write(() => _awaiting.Remove(awaiting.Rule + awaiting.Evidence.Target));
+        Write(() => _awaiting.Remove((awaiting.Rule, awaiting.Evidence.Target)));
 
     public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken) => Write(() => Published.Add(message));
 

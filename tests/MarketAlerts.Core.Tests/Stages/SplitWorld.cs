@@ -1,8 +1,10 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Stages.Routing;
@@ -67,7 +69,7 @@ internal sealed class SplitWorld
     public IEnumerable<string> Levels =>
         Market
             .LoadLevelsAsync("p0000", Token)
-            .Result.LevelsOf("NVDA")
+            .Result.LevelsOf(Target.OfSymbol(Given.Sym("NVDA")))
             .Where(stream => stream.Metric is MetricId.Price)
             .SelectMany(stream => stream.Levels.Select(level => $"{stream.Direction} {level}"));
 
@@ -90,6 +92,6 @@ internal sealed class SplitWorld
         (await Market.SavePageAsync(page, [], Token)).ShouldBeTrue();
     }
 
-    public Task RescaleAsync(string? after = null) =>
-        Rescaler.RescaleAsync(new RescaleRequest("p0000", "NVDA", Given.Day, Given.At("14:30"), after), Token);
+    public Task RescaleAsync(SubscriberId? after = null) =>
+        Rescaler.RescaleAsync(new RescaleRequest("p0000", Symbol.Parse("NVDA"), Given.Day, Given.At("14:30"), after), Token);
 }

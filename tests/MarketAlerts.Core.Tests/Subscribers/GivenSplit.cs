@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 
@@ -18,9 +19,10 @@ internal static class GivenSplit
         new Basket("banks", Given.Syms("JPM"), null)
     );
 
-    public static Subscriber Profile(string email, params string[] rules) => new(email, "America/New_York", rules, null, false);
+    public static Subscriber Profile(string email, params string[] rules) =>
+        new(email, "America/New_York", [.. rules.Select(Rule.FromText)], null, false);
 
     /// <summary>As it was entered at a time.</summary>
     public static Subscriber Entered(DateTimeOffset at, string email, params string[] rules) =>
-        PriceRuleScaling.Enter(Profile(email, rules), null, Watched.Vocabulary, at);
+        PriceRuleScaling.Enter(Profile(email, rules), null, at);
 }

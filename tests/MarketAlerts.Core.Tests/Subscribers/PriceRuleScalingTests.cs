@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using static MarketAlerts.Core.Tests.Subscribers.GivenSplit;
 
@@ -26,14 +27,17 @@ public sealed class PriceRuleScalingTests
         );
 
         rules.After.Rules.ShouldBe([
-            "#chips notable",
-            "NVDA below 120",
-            "AMD below 120",
-            "NVDA falls 5% today",
-            "NVDA above 130.05 once",
-            "any of #banks below 100",
+            Rule.FromText("#chips notable"),
+            Rule.FromText("NVDA below 120"),
+            Rule.FromText("AMD below 120"),
+            Rule.FromText("NVDA falls 5% today"),
+            Rule.FromText("NVDA above 130.05 once"),
+            Rule.FromText("any of #banks below 100"),
         ]);
-        rules.Changed.ShouldBe([("NVDA below 1200", "NVDA below 120"), ("NVDA above 1300.5 once", "NVDA above 130.05 once")]);
+        rules.Changed.ShouldBe([
+            (Rule.FromText("NVDA below 1200"), Rule.FromText("NVDA below 120")),
+            (Rule.FromText("NVDA above 1300.5 once"), Rule.FromText("NVDA above 130.05 once")),
+        ]);
         rules.Left.ShouldBeEmpty();
     }
 
@@ -42,7 +46,7 @@ public sealed class PriceRuleScalingTests
     {
         var once = PriceRuleScaling.Split(Entered(Before, Ana, "NVDA below 1200", "NVDA below 120"), Nvda, Watched).After;
 
-        once.Rules.ShouldBe(["NVDA below 120", "NVDA below 12"]);
+        once.Rules.ShouldBe([Rule.FromText("NVDA below 120"), Rule.FromText("NVDA below 12")]);
         PriceRuleScaling.Split(once, Nvda, Watched).IsNothing.ShouldBeTrue();
     }
 
@@ -53,11 +57,12 @@ public sealed class PriceRuleScalingTests
         var profile = PriceRuleScaling.Enter(
             Profile(Ana, "NVDA below 1200", "NVDA below 110"),
             Entered(Before, Ana, "NVDA below 1200"),
-            Watched.Vocabulary,
             Nvda.From
         );
 
-        PriceRuleScaling.Split(profile, Nvda, Watched).After.Rules.ShouldBe(["NVDA below 120", "NVDA below 110"]);
+        PriceRuleScaling
+            .Split(profile, Nvda, Watched)
+            .After.Rules.ShouldBe([Rule.FromText("NVDA below 120"), Rule.FromText("NVDA below 110")]);
     }
 
     [Fact]
@@ -65,9 +70,9 @@ public sealed class PriceRuleScalingTests
     {
         var old = Profile(Ana, "NVDA below 1200");
 
-        PriceRuleScaling.Split(old, Nvda, Watched).After.Rules.ShouldBe(["NVDA below 120"]);
-        var entered = PriceRuleScaling.Enter(Profile(Ana, "NVDA below 1200"), old, Watched.Vocabulary, Nvda.From.AddHours(1));
-        PriceRuleScaling.Split(entered, Nvda, Watched).After.Rules.ShouldBe(["NVDA below 120"]);
+        PriceRuleScaling.Split(old, Nvda, Watched).After.Rules.ShouldBe([Rule.FromText("NVDA below 120")]);
+        var entered = PriceRuleScaling.Enter(Profile(Ana, "NVDA below 1200"), old, Nvda.From.AddHours(1));
+        PriceRuleScaling.Split(entered, Nvda, Watched).After.Rules.ShouldBe([Rule.FromText("NVDA below 120")]);
     }
 
     [Fact]
@@ -76,30 +81,25 @@ public sealed class PriceRuleScalingTests
         var rules = PriceRuleScaling.Split(Entered(Before, Ana, "any of #chips below 1200", "#chips notable"), Nvda, Watched);
 
         (rules.Changed.Count, rules.IsNothing).ShouldBe((0, false));
-        rules.Left.ShouldBe(["any of #chips below 1200"]);
-        rules.After.Rules.ShouldBe(["any of #chips below 1200", "#chips notable"]);
+        rules.Left.ShouldBe([Rule.FromText("any of #chips below 1200")]);
+        rules.After.Rules.ShouldBe([Rule.FromText("any of #chips below 1200"), Rule.FromText("#chips notable")]);
     }
 
     [Fact]
     public void Split_KeepsARuleOnce_WhenTwoBecomeOne() =>
         PriceRuleScaling
             .Split(Entered(Before, Ana, "NVDA below 1200", "NVDA below 1200.0001"), Nvda, Watched)
-            .After.Rules.ShouldBe(["NVDA below 120"]);
+            .After.Rules.ShouldBe([Rule.FromText("NVDA below 120")]);
 
     [Fact]
     public void Enter_MeansTheRescaledRule_WhenAFileStillSaysTheOldOne()
     {
         var split = PriceRuleScaling.Split(Entered(Before, Ana, "NVDA below 1200", "NVDA notable"), Nvda, Watched).After;
 
-        var again = PriceRuleScaling.Enter(
-            Profile(Ana, "NVDA below 1200", "NVDA notable"),
-            split,
-            Watched.Vocabulary,
-            Nvda.From.AddDays(3)
-        );
+        var again = PriceRuleScaling.Enter(Profile(Ana, "NVDA below 1200", "NVDA notable"), split, Nvda.From.AddDays(3));
 
-        again.Rules.ShouldBe(["NVDA below 120", "NVDA notable"]);
-        again.PriceRules.ShouldBe([new KnownPriceRule("NVDA below 120", Nvda.From, "NVDA below 1200")]);
+        again.Rules.ShouldBe([Rule.FromText("NVDA below 120"), Rule.FromText("NVDA notable")]);
+        again.PriceRules.ShouldBe([new KnownPriceRule(Rule.FromText("NVDA below 120"), Nvda.From, Rule.FromText("NVDA below 1200"))]);
     }
 
     [Fact]
@@ -109,21 +109,21 @@ public sealed class PriceRuleScalingTests
         var once = PriceRuleScaling.Split(Entered(Before, Ana, "NVDA below 1200"), Nvda, Watched).After;
         var twice = PriceRuleScaling.Split(once, second, Watched).After;
 
-        twice.Rules.ShouldBe(["NVDA below 60"]);
+        twice.Rules.ShouldBe([Rule.FromText("NVDA below 60")]);
         PriceRuleScaling
-            .Enter(Profile(Ana, "NVDA below 1200"), twice, Watched.Vocabulary, second.From.AddDays(3))
-            .Rules.ShouldBe(["NVDA below 60"]);
+            .Enter(Profile(Ana, "NVDA below 1200"), twice, second.From.AddDays(3))
+            .Rules.ShouldBe([Rule.FromText("NVDA below 60")]);
     }
 
     [Fact]
     public void Enter_TakesTheOldTextLiterally_OnceAFileHasSaidTheNewOne()
     {
         var split = PriceRuleScaling.Split(Entered(Before, Ana, "NVDA below 1200"), Nvda, Watched).After;
-        var updated = PriceRuleScaling.Enter(Profile(Ana, "NVDA below 120"), split, Watched.Vocabulary, Nvda.From.AddDays(3));
+        var updated = PriceRuleScaling.Enter(Profile(Ana, "NVDA below 120"), split, Nvda.From.AddDays(3));
 
-        var later = PriceRuleScaling.Enter(Profile(Ana, "NVDA below 1200"), updated, Watched.Vocabulary, Nvda.From.AddYears(9));
+        var later = PriceRuleScaling.Enter(Profile(Ana, "NVDA below 1200"), updated, Nvda.From.AddYears(9));
 
-        updated.PriceRules.ShouldBe([new KnownPriceRule("NVDA below 120", Nvda.From, null)]);
-        later.Rules.ShouldBe(["NVDA below 1200"]);
+        updated.PriceRules.ShouldBe([new KnownPriceRule(Rule.FromText("NVDA below 120"), Nvda.From, null)]);
+        later.Rules.ShouldBe([Rule.FromText("NVDA below 1200")]);
     }
 }

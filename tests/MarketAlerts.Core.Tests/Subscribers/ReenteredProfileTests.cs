@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.Stages;

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Subscribers;
@@ -91,7 +92,7 @@ internal sealed class RememberedMarket : IMarketStore
     public async Task<bool> SaveLevelsAsync(
         MarketPage page,
         WantedLevels levels,
-        IReadOnlyCollection<string> changed,
+        IReadOnlyCollection<Target> changed,
         CancellationToken cancellationToken
     )
     {
@@ -110,7 +111,7 @@ internal sealed class RememberedMarket : IMarketStore
 
     public Task<WantedLevels> LoadBasketLevelsAsync(CancellationToken cancellationToken) => Task.FromResult(_basketLevels);
 
-    public Task SaveBasketLevelsAsync(WantedLevels levels, IReadOnlyCollection<string> changed, CancellationToken cancellationToken) =>
+    public Task SaveBasketLevelsAsync(WantedLevels levels, IReadOnlyCollection<Target> changed, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
     public Task<IReadOnlyDictionary<string, BasketState>> LoadBasketsAsync(CancellationToken cancellationToken) =>
@@ -130,11 +131,11 @@ internal sealed class RememberedMarket : IMarketStore
     private static WantedLevels Copy(WantedLevels levels)
     {
         var copy = new WantedLevels();
-        foreach (var name in levels.Names)
+        foreach (var target in levels.Targets)
         {
-            foreach (var (metric, direction, sorted) in levels.LevelsOf(name))
+            foreach (var (metric, direction, sorted) in levels.LevelsOf(target))
             {
-                copy.Restore(name, metric, direction, sorted);
+                copy.Restore(target, metric, direction, sorted);
             }
         }
 

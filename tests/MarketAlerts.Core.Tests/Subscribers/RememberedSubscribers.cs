@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Tests.Subscribers;
@@ -7,7 +8,7 @@ namespace MarketAlerts.Core.Tests.Subscribers;
 internal sealed class RememberedSubscribers : ISubscriberStore
 {
     private readonly Dictionary<SubscriberId, (Subscriber Profile, int Version)> _profiles = [];
-    private readonly Dictionary<(SubscriberId, string), string> _once = [];
+    private readonly Dictionary<(SubscriberId, Rule), string> _once = [];
 
     /// <summary>Called before each write: a crash, or what somebody else does meanwhile.</summary>
     public Action<string>? Writing { get; set; }
@@ -24,7 +25,7 @@ internal sealed class RememberedSubscribers : ISubscriberStore
     public Subscriber ProfileOf(string email) => _profiles[SubscriberId.FromAddress(email)].Profile;
 
     /// <summary>The message that claimed a rule, or null.</summary>
-    public string? ClaimOf(string email, string rule) => _once.GetValueOrDefault((SubscriberId.FromAddress(email), rule));
+    public string? ClaimOf(string email, Rule rule) => _once.GetValueOrDefault((SubscriberId.FromAddress(email), rule));
 
     public void Put(Subscriber profile) =>
         _profiles[profile.Id] = (profile, 1 + (_profiles.TryGetValue(profile.Id, out var known) ? known.Version : 0));
@@ -57,21 +58,19 @@ internal sealed class RememberedSubscribers : ISubscriberStore
         foreach (var item in items)
         {
             Writing?.Invoke("item");
-            Items.AddRange(
-                Items.Exists(filed => filed.MessageId == item.MessageId && filed.SubscriberText == item.SubscriberText) ? [] : [item]
-            );
+            Items.AddRange(Items.Exists(filed => filed.MessageId == item.MessageId && filed.Subscriber == item.Subscriber) ? [] : [item]);
         }
 
         return Task.CompletedTask;
     }
 
-    public Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken)
+    public Task<bool> ClaimOnceAsync(SubscriberId subscriber, Rule rule, string messageId, CancellationToken cancellationToken)
     {
         Writing?.Invoke("once");
         return Task.FromResult(_once.TryAdd((subscriber, rule), messageId) || _once[(subscriber, rule)] == messageId);
     }
 
-    public Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken)
+    public Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<Rule> rules, CancellationToken cancellationToken)
     {
         rules.ToList().ForEach(rule => _once.Remove((subscriber, rule)));
         return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Universe;
@@ -10,39 +11,39 @@ public sealed class WantedLevelsTests
     {
         var levels = new WantedLevels();
 
-        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 70_000, 30_000).ShouldBeTrue();
-        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 30_000).ShouldBeFalse();
-        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000, 30_000).ShouldBeTrue();
+        levels.Add(Target.OfSymbol(Given.Sym("NVDA")), MetricId.DayMove, Direction.Down, 70_000, 30_000).ShouldBeTrue();
+        levels.Add(Target.OfSymbol(Given.Sym("NVDA")), MetricId.DayMove, Direction.Down, 30_000).ShouldBeFalse();
+        levels.Add(Target.OfSymbol(Given.Sym("NVDA")), MetricId.DayMove, Direction.Down, 50_000, 30_000).ShouldBeTrue();
 
-        levels.LevelsOf("NVDA").ShouldHaveSingleItem().Levels.ShouldBe([30_000, 50_000, 70_000]);
+        levels.LevelsOf(Target.OfSymbol(Given.Sym("NVDA"))).ShouldHaveSingleItem().Levels.ShouldBe([30_000, 50_000, 70_000]);
     }
 
     [Fact]
     public void Wants_LooksAtNameMetricAndDirection()
     {
         var levels = new WantedLevels();
-        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000);
+        levels.Add(Target.OfSymbol(Given.Sym("NVDA")), MetricId.DayMove, Direction.Down, 50_000);
         var crossing = new Crossing(MetricId.DayMove, Direction.Down, 0, 124_947);
 
-        levels.Wants("NVDA", crossing).ShouldBeTrue();
-        levels.Wants("AMD", crossing).ShouldBeFalse();
-        levels.Wants("NVDA", crossing with { Metric = MetricId.Gap }).ShouldBeFalse();
-        levels.Wants("NVDA", crossing with { Direction = Direction.Up }).ShouldBeFalse();
-        levels.Wants("NVDA", crossing with { From = 50_000 }).ShouldBeFalse();
+        levels.Wants(Target.OfSymbol(Given.Sym("NVDA")), crossing).ShouldBeTrue();
+        levels.Wants(Target.OfSymbol(Given.Sym("AMD")), crossing).ShouldBeFalse();
+        levels.Wants(Target.OfSymbol(Given.Sym("NVDA")), crossing with { Metric = MetricId.Gap }).ShouldBeFalse();
+        levels.Wants(Target.OfSymbol(Given.Sym("NVDA")), crossing with { Direction = Direction.Up }).ShouldBeFalse();
+        levels.Wants(Target.OfSymbol(Given.Sym("NVDA")), crossing with { From = 50_000 }).ShouldBeFalse();
     }
 
     [Fact]
     public void Remove_TellsWhetherItWasThere_AndLeavesTheOthers()
     {
         var levels = new WantedLevels();
-        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 30_000, 50_000);
+        levels.Add(Target.OfSymbol(Given.Sym("NVDA")), MetricId.DayMove, Direction.Down, 30_000, 50_000);
 
-        levels.Remove("NVDA", MetricId.DayMove, Direction.Down, 50_000).ShouldBeTrue();
-        levels.Remove("NVDA", MetricId.DayMove, Direction.Down, 50_000).ShouldBeFalse();
-        levels.Remove("NVDA", MetricId.DayMove, Direction.Up, 30_000).ShouldBeFalse();
-        levels.Remove("AMD", MetricId.DayMove, Direction.Down, 30_000).ShouldBeFalse();
+        levels.Remove(Target.OfSymbol(Given.Sym("NVDA")), MetricId.DayMove, Direction.Down, 50_000).ShouldBeTrue();
+        levels.Remove(Target.OfSymbol(Given.Sym("NVDA")), MetricId.DayMove, Direction.Down, 50_000).ShouldBeFalse();
+        levels.Remove(Target.OfSymbol(Given.Sym("NVDA")), MetricId.DayMove, Direction.Up, 30_000).ShouldBeFalse();
+        levels.Remove(Target.OfSymbol(Given.Sym("AMD")), MetricId.DayMove, Direction.Down, 30_000).ShouldBeFalse();
 
-        levels.LevelsOf("NVDA").ShouldHaveSingleItem().Levels.ShouldBe([30_000]);
+        levels.LevelsOf(Target.OfSymbol(Given.Sym("NVDA"))).ShouldHaveSingleItem().Levels.ShouldBe([30_000]);
         levels.Count.ShouldBe(1);
     }
 
@@ -54,7 +55,7 @@ public sealed class WantedLevelsTests
             new Basket("chips", Given.Syms("NVDA AMD"), "tech")
         );
 
-        WantedLevels.NamesOf(Given.Sym("NVDA"), catalog).ShouldBe(["NVDA", "a.chips", "a.tech"]);
-        WantedLevels.NamesOf(Given.Sym("KO"), catalog).ShouldBe(["KO"]);
+        string.Join(' ', WantedLevels.TargetsOf(Given.Sym("NVDA"), catalog)).ShouldBe("s.NVDA a.chips a.tech");
+        string.Join(' ', WantedLevels.TargetsOf(Given.Sym("KO"), catalog)).ShouldBe("s.KO");
     }
 }

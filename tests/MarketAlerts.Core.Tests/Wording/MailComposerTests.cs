@@ -1,6 +1,9 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Tests.Deliveries;
 using static MarketAlerts.Core.Tests.Deliveries.GivenMail;
 
@@ -18,9 +21,9 @@ public sealed class MailComposerTests
         (mail.To.Address, mail.TimeZone, mail.Kind, mail.Content.TargetName, mail.Folded).ShouldBe(
             ("ana@example.com", "America/New_York", MailKind.Opened, "#chips", 1)
         );
-        mail.Content.Members.Select(member => member.Symbol).ShouldBe(["NVDA", "MU", "AMD"]);
-        mail.Rules.ShouldBe(["#chips notable", "NVDA notable"]);
-        mail.Content.Paths.Select(path => path.Symbol).ShouldBe(["NVDA", "MU"]);
+        mail.Content.Members.Select(member => member.Symbol).ShouldBe([Symbol.Parse("NVDA"), Symbol.Parse("MU"), Symbol.Parse("AMD")]);
+        mail.Rules.ShouldBe([Rule.FromText("#chips notable"), Rule.FromText("NVDA notable")]);
+        mail.Content.Paths.Select(path => path.Symbol).ShouldBe([Symbol.Parse("NVDA"), Symbol.Parse("MU")]);
         mail.Thread.References.ShouldBeEmpty();
     }
 
@@ -50,7 +53,7 @@ public sealed class MailComposerTests
         mail.Subject.ShouldBe("The subject of the thread");
         mail.Thread.References.ShouldBe(["<root@x>"]);
         mail.Content.Headline.ShouldBe("New among the notable members: AMD -4.1%.");
-        mail.Content.Members.Where(member => member.IsNew).ShouldHaveSingleItem().Symbol.ShouldBe("AMD");
+        mail.Content.Members.Where(member => member.IsNew).ShouldHaveSingleItem().Symbol.Text.ShouldBe("AMD");
     }
 
     [Fact]
@@ -126,9 +129,11 @@ public sealed class MailComposerTests
     [Fact]
     public void Compose_ShowsTheHighestTierReached_NotTheLatest()
     {
-        var recovered = Chips with { Members = [new IncidentMember(Given.Reading("NVDA", -4, 0), Given.At("14:30"), 2)] };
+        var recovered = Chips with { Members = [new IncidentMember(Given.Reading("NVDA", -4, 0), Given.At("14:30"), Severity.Severe)] };
 
-        Compose(Mailbox(Entry(recovered)), "14:31", TimeSpan.Zero, recovered).Content.Members.ShouldHaveSingleItem().Tier.ShouldBe(2);
+        Compose(Mailbox(Entry(recovered)), "14:31", TimeSpan.Zero, recovered)
+            .Content.Members.ShouldHaveSingleItem()
+            .Severity.ShouldBe(Severity.Severe);
     }
 
     [Fact]

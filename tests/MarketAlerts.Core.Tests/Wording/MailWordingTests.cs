@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Wording;
 using static MarketAlerts.Core.Tests.Deliveries.GivenMail;
 
@@ -63,8 +64,8 @@ public sealed class MailWordingTests
     [Fact]
     public void Headline_SaysWhatWasRevisedAndHowItStands_WhenItIsACorrection()
     {
-        var one = Nvda with { Revised = [new IncidentRevision("NVDA", 142.62, 14.26, -90, -0.2)] };
-        var two = one with { Revised = [.. one.Revised, new IncidentRevision("AMD", 10, 11, -5, null)] };
+        var one = Nvda with { Revised = [new IncidentRevision(Symbol.Parse("NVDA"), 142.62, 14.26, -90, -0.2)] };
+        var two = one with { Revised = [.. one.Revised, new IncidentRevision(Symbol.Parse("AMD"), 10, 11, -5, null)] };
 
         Headline(one)
             .ShouldBe(
@@ -89,5 +90,5 @@ public sealed class MailWordingTests
     [InlineData(1, "1.00")]
     public void Price_HasFourDecimalsOnlyBelowADollar(double price, string expected) => MailWording.Price(price).ShouldBe(expected);
 
-    private static MailMember Member(string symbol, double move) => new(symbol, 100, move, null, null, 0, false);
+    private static MailMember Member(string symbol, double move) => new(Symbol.Parse(symbol), 100, move, null, null, 0, false);
 }

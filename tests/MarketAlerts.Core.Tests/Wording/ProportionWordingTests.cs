@@ -27,7 +27,7 @@ public sealed class ProportionWordingTests
     [Fact]
     public void Compare_SpeaksOfTheMedian_WhenItIsABasket()
     {
-        var basket = new BasketReading("chips", 4.5, 80, 1, [], []);
+        var basket = new BasketReading("chips", 4.5, 80, Severity.Notable, [], []);
 
         Of(Basket("chips", Severity.Notable) with { Direction = Direction.Up }, Snapshot(2, 1, -9) with { Basket = basket })
             .ShouldBe("The largest rise of the median in 10 sessions; before it +2.0%.");

@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Tests.Subscribers;
 using MarketAlerts.Core.Wording;
 
@@ -13,8 +14,11 @@ public sealed class SplitWordingTests
                 {
                     NewSharesPerOld = 0.05,
                 },
-                [("NVDA below 5", "NVDA below 100"), ("NVDA above 7 once", "NVDA above 140 once")],
-                ["any of #chips below 9"]
+                [
+                    (Rule.FromText("NVDA below 5"), Rule.FromText("NVDA below 100")),
+                    (Rule.FromText("NVDA above 7 once"), Rule.FromText("NVDA above 140 once")),
+                ],
+                [Rule.FromText("any of #chips below 9")]
             )
             .Text.ShouldBe(
                 "NVDA split 1 for 20 on 27 January 2025: your rule 'NVDA below 5' is now 'NVDA below 100', and 'NVDA above 7 once' "

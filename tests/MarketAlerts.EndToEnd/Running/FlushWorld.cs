@@ -3,6 +3,7 @@ using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Delivery;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Stages.Routing;
@@ -46,9 +47,9 @@ internal sealed class FlushWorld : IAsyncDisposable
     /// <summary>NVDA opens at -12.5 %.</summary>
     public Task RouteTheOpeningAsync(CancellationToken stopping, string messageId = "p0000.20250127T143000.000")
     {
-        var reading = new MemberReading("NVDA", Time.GetUtcNow(), 124.80, -12.4947, 0, 2.61, 2);
+        var reading = new MemberReading(Symbol.Parse("NVDA"), Time.GetUtcNow(), 124.80, -12.4947, 0, 2.61, Severity.Severe);
         var opening = new MarketEvent(
-            "s.NVDA",
+            Target.Parse("s.NVDA"),
             MetricId.DayMove,
             Direction.Down,
             0,

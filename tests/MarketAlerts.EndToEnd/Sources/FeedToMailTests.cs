@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Health;
 using MarketAlerts.Core.Stages.News;
 using MarketAlerts.Core.Stages.Registration;
@@ -40,7 +41,7 @@ public sealed class FeedToMailTests
 
         var mail = desk.Channel.Got.ShouldHaveSingleItem();
         mail.Content.Headline.ShouldBe("News on NVDA: Nvidia plunges 12% as DeepSeek rattles chips (wire)");
-        mail.Rules.ShouldBe(["news NVDA", "news \"DeepSeek\""], ignoreOrder: true);
+        mail.Rules.Select(rule => rule.Text).ShouldBe(["news NVDA", "news \"DeepSeek\""], ignoreOrder: true);
         mail.Content.Published!.Lines.Select(line => line.Title)
             .ShouldBe(["Nvidia plunges 12% as DeepSeek rattles chips", "Nvidia was quiet"]);
         (await desk.Get<IHealthStore>().ReadAllAsync(Stopping)).ShouldContain(source => source.Source == "feeds.wire");
@@ -100,7 +101,7 @@ public sealed class FeedToMailTests
         var watch = new WatchFile(
             [],
             new HashSet<Symbol> { Symbol.Parse("NVDA") },
-            [new Subscriber("ada@example.com", "America/New_York", rules, null, false)]
+            [new Subscriber("ada@example.com", "America/New_York", [.. rules.Select(Rule.FromText)], null, false)]
         )
         {
             Feeds = [new Feed("wire", FeedKind.Rss, new Uri(server.Url + "/rss"))],

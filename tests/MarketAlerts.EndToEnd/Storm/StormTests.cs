@@ -123,15 +123,14 @@ public sealed class StormTests
             .Select(symbol => new Subscription(
                 SubscriberId.FromAddress(AddressOf(subscriber)),
                 new RuleLevel(Target.OfSymbol(SymbolOf(symbol)), MetricId.DayMove, Direction.Down, Level.FromValue(2.0)),
-                $"{SymbolOf(symbol)} falls 2% today",
-                RuleTerms.None
+                Rule.FromText($"{SymbolOf(symbol)} falls 2% today")
             ));
 
     private MarketEvent EventOf(int symbol)
     {
-        var reading = new MemberReading(SymbolOf(symbol).Text, _time.GetUtcNow(), 97, -3, null, 2, 0);
+        var reading = new MemberReading(SymbolOf(symbol), _time.GetUtcNow(), 97, -3, null, 2, Severity.Plain);
         return new MarketEvent(
-            $"s.{reading.Symbol}",
+            Target.OfSymbol(reading.Symbol),
             MetricId.DayMove,
             Direction.Down,
             0,

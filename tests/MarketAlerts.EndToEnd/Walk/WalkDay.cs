@@ -3,6 +3,7 @@ using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
@@ -98,7 +99,7 @@ internal static class WalkDay
 
     private static MarketEvent Fall(string symbol, double percent, int tier, DateTimeOffset at) =>
         new(
-            $"s.{symbol}",
+            Target.Parse($"s.{symbol}"),
             MetricId.DayMove,
             Direction.Down,
             0,
@@ -115,7 +116,7 @@ internal static class WalkDay
     {
         var (at, members) = (At(14, 30, 20), new[] { Reading("NVDA", -12.5, 2, At(14, 30)), Reading("AMD", -5.5, 1, At(14, 30)) });
         return new MarketEvent(
-            "b.chips",
+            Target.Parse("b.chips"),
             MetricId.Tier,
             Direction.Down,
             0,
@@ -125,7 +126,7 @@ internal static class WalkDay
             at,
             null,
             null,
-            new BasketReading("chips", -9, -100, 2, members, [])
+            new BasketReading("chips", -9, -100, Severity.Severe, members, [])
         );
     }
 
@@ -133,9 +134,10 @@ internal static class WalkDay
         new("chips-down-20250127", Session, step, at, at, "The median is back.", []);
 
     private static MemberReading Reading(string symbol, double percent, int tier, DateTimeOffset at) =>
-        new(symbol, at, 100 + percent, percent, null, 2, tier);
+        new(Symbol.Parse(symbol), at, 100 + percent, percent, null, 2, (Severity)(tier));
 
-    private static Subscriber Subscriber(string email, params string[] rules) => new(email, NewYork, rules, null, false);
+    private static Subscriber Subscriber(string email, params string[] rules) =>
+        new(email, NewYork, [.. rules.Select(Rule.FromText)], null, false);
 
     private static DateTimeOffset At(int hour, int minute, int second = 0) => new(2025, 1, 27, hour, minute, second, TimeSpan.Zero);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Testing.FunctionsHost;
 using MarketAlerts.Testing.FunctionsHost.Contract;
@@ -81,7 +82,7 @@ public sealed class WorkerStoryTests
 
     private static string SplitThatIsDone()
     {
-        var request = new RescaleRequest("p0000", "NVDA", new DateOnly(2025, 1, 27), WorkerWorld.MondayMorning);
+        var request = new RescaleRequest("p0000", Symbol.Parse("NVDA"), new DateOnly(2025, 1, 27), WorkerWorld.MondayMorning);
         return MessageCodec.Write(request, "p0000.NVDA.20250127T143100", WorkerWorld.MondayMorning);
     }
 

@@ -1,5 +1,6 @@
 using MarketAlerts.Adapters.WatchFiles;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.LocalHost.Tests.Scenarios;
 
@@ -17,6 +18,6 @@ public sealed class SampleWatchTests
 
         watch.Feeds.Count.ShouldBe(2);
         watch.Feeds.ShouldAllBe(feed => feed.Kind == FeedKind.Rss && feed.Address!.Scheme == "https" && feed.EveryMinutes == 5);
-        watch.Subscribers.ShouldHaveSingleItem().Rules.ShouldContain("news NVDA");
+        watch.Subscribers.ShouldHaveSingleItem().Rules.ShouldContain(Rule.FromText("news NVDA"));
     }
 }

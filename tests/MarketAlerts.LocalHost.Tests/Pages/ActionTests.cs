@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
 
@@ -74,7 +75,7 @@ public sealed class ActionTests : IAsyncLifetime
 
         changed.Text.ShouldContain("<code>NVDA falls 6.5% today</code>");
         (again.Status, again.Text).ShouldBe((changed.Status, changed.Text));
-        (await _host.ProfileAsync()).Rules.ShouldBe(["NVDA falls 6.5% today", "#chips notable"]);
+        (await _host.ProfileAsync()).Rules.ShouldBe([Rule.FromText("NVDA falls 6.5% today"), Rule.FromText("#chips notable")]);
         (await _host.GetAsync(_host.Links().ChangeThreshold!)).Text.ShouldContain("This rule is not yours any more");
         (await _host.GetAsync(_host.Links("NVDA falls 6.5% today").ChangeThreshold!)).Text.ShouldContain("name=\"trigger\" value=\"6.5\"");
     }
@@ -86,7 +87,7 @@ public sealed class ActionTests : IAsyncLifetime
 
         await _host.PostAsync(_host.Links("#chips notable").ChangeThreshold!, ("trigger", "severe"));
 
-        (await _host.ProfileAsync()).Rules.ShouldBe(["NVDA falls 5% today", "#chips severe"]);
+        (await _host.ProfileAsync()).Rules.ShouldBe([Rule.FromText("NVDA falls 5% today"), Rule.FromText("#chips severe")]);
     }
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class ActionTests : IAsyncLifetime
         page.Status.ShouldBe(422);
         page.Text.ShouldContain("at &#x27;0.01%&#x27; (column 12): out of range: from 0.1 to 1000. Did you mean &#x27;0.1%&#x27;?");
         page.Text.ShouldContain("value=\"0.01\"");
-        (await _host.ProfileAsync()).Rules.ShouldBe(["NVDA falls 5% today", "#chips notable"]);
+        (await _host.ProfileAsync()).Rules.ShouldBe([Rule.FromText("NVDA falls 5% today"), Rule.FromText("#chips notable")]);
     }
 
     [Fact]
@@ -110,8 +111,8 @@ public sealed class ActionTests : IAsyncLifetime
             new(
                 _host.Subscriber.Id,
                 Chips,
-                SubscriptionHash.Hash(_host.Subscriber.Id, "NVDA falls 5% today"),
-                "NVDA falls 5% today",
+                SubscriptionHash.Hash(_host.Subscriber.Id, Rule.FromText("NVDA falls 5% today")),
+                Rule.FromText("NVDA falls 5% today"),
                 VoteKind.Useful,
                 _host.Time.GetUtcNow()
             ),
@@ -140,7 +141,7 @@ public sealed class ActionTests : IAsyncLifetime
         await _host.PostAsync(_host.Links().OnlySevere!);
         var store = _host.Get<ISubscriberStore>();
         var held = new Waiting(_host.Subscriber.Id, now.AddDays(7), WaitingKind.Item, "m1");
-        await store.FileAsync("m1", [new DeliveryItem(_host.Subscriber.Id.Text, "m1", held.Due, [])], Token);
+        await store.FileAsync("m1", [new DeliveryItem(_host.Subscriber.Id, "m1", held.Due, [])], Token);
         (await _host.GetAsync(_host.FootLink(LinkPurpose.Resume))).Text.ShouldContain($"name=\"name\" value=\"{Chips}\"");
 
         await _host.PostAsync(_host.FootLink(LinkPurpose.Resume), ("scope", "Incident"), ("name", Chips));

@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.SelfService;
 
 namespace MarketAlerts.LocalHost.Tests.Pages;
@@ -110,7 +111,7 @@ public sealed class HostileLinkTests : IAsyncLifetime
     public async Task Pages_EncodeTheRule_WhenItsPhraseIsHtml()
     {
         const string rule = "news NVDA \"<script>alert(1)</script>\" 5x";
-        await _host.SaveAsync(_host.Subscriber with { Rules = [rule] });
+        await _host.SaveAsync(_host.Subscriber with { Rules = [Rule.FromText(rule)] });
 
         var shown = await _host.GetAsync(_host.Links(rule).ChangeThreshold!);
         var wrong = await _host.PostAsync(_host.Links(rule).ChangeThreshold!, ("trigger", Script));
@@ -123,7 +124,7 @@ public sealed class HostileLinkTests : IAsyncLifetime
         }
 
         (shown.Status, wrong.Status, changed.Status).ShouldBe((200, 422, 200));
-        (await _host.ProfileAsync()).Rules.ShouldBe([rule.Replace("5x", "6x", StringComparison.Ordinal)]);
+        (await _host.ProfileAsync()).Rules.ShouldBe([Rule.FromText(rule.Replace("5x", "6x", StringComparison.Ordinal))]);
     }
 
     [Theory]
@@ -137,7 +138,7 @@ public sealed class HostileLinkTests : IAsyncLifetime
 
         (await _host.PostAsync(link, ("rule", shown), ("trigger", threshold))).Status.ShouldBe(422);
 
-        (await _host.ProfileAsync()).Rules.ShouldBe(["NVDA falls 5% today", "#chips notable"]);
+        (await _host.ProfileAsync()).Rules.ShouldBe([Rule.FromText("NVDA falls 5% today"), Rule.FromText("#chips notable")]);
     }
 
     [Fact]

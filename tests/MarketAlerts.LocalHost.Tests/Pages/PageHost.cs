@@ -3,6 +3,7 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Delivery;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
@@ -39,7 +40,7 @@ internal sealed class PageHost : IAsyncDisposable
         Subscriber = new Subscriber(
             $"{TestStorage.Unique("reader")}@example.com",
             "Europe/Berlin",
-            ["NVDA falls 5% today", "#chips notable"],
+            [Rule.FromText("NVDA falls 5% today"), Rule.FromText("#chips notable")],
             null,
             false
         );
@@ -96,7 +97,14 @@ internal sealed class PageHost : IAsyncDisposable
 
     /// <summary>The links of a mail to the subscriber, written now.</summary>
     public MailLinks Links(string? rule = "NVDA falls 5% today", string? incident = "chips-down-20250127") =>
-        Get<IMailLinks>().LinksFor(Subscriber.Id, ChannelAddress.Email(Subscriber.Email), incident, rule, Time.GetUtcNow());
+        Get<IMailLinks>()
+            .LinksFor(
+                Subscriber.Id,
+                ChannelAddress.Email(Subscriber.Email),
+                incident,
+                rule is null ? null : Rule.FromText(rule),
+                Time.GetUtcNow()
+            );
 
     /// <summary>A link that stands at the foot of a page.</summary>
     public string FootLink(LinkPurpose purpose) => LinkOf(purpose, ChannelAddress.Email(Subscriber.Email));
@@ -109,7 +117,7 @@ internal sealed class PageHost : IAsyncDisposable
                 {
                     Address = AddressHash.Hash(to),
                     Incident = "chips-down-20250127",
-                    Rule = SubscriptionHash.Hash(Subscriber.Id, "NVDA falls 5% today"),
+                    Rule = SubscriptionHash.Hash(Subscriber.Id, Rule.FromText("NVDA falls 5% today")),
                 }
             );
 

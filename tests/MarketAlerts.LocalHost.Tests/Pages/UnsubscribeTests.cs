@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Testing.Azurite;

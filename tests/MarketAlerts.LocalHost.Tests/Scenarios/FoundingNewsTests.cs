@@ -20,7 +20,7 @@ public sealed class FoundingNewsTests
 
     private static readonly Catalog Catalog = new([], Day.Watch.Symbols.ToDictionary(symbol => symbol, _ => "p0000"))
     {
-        News = new Dictionary<string, NewsCondition> { [DeepSeek.Target.ToString()] = DeepSeek },
+        News = new Dictionary<Target, NewsCondition> { [DeepSeek.Target] = DeepSeek },
         Aliases = Day.Watch.Aliases,
     };
 

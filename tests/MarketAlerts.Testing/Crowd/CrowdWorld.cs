@@ -35,7 +35,7 @@ public sealed class CrowdWorld(
 )
 {
     private const string Name = "crowd";
-    private const string Rule = "#crowd severe";
+    private static readonly Rule Severe = Rule.FromText("#crowd severe");
     private const int Polls = 5;
     private const double PercentAMinute = 2.5;
     private const int ConcurrentMessages = 16; // As host.json has it.
@@ -67,7 +67,7 @@ public sealed class CrowdWorld(
         var others = Addresses.Skip(1).Select(SubscriberOf).ToArray();
         await new CrowdRows(Get<TableSet>(), Get<ISubscriberStore>()).LoadAsync(
             others,
-            others.Select(subscriber => new Subscription(subscriber.Id, ruleLevel, Rule, RuleTerms.None)),
+            others.Select(subscriber => new Subscription(subscriber.Id, ruleLevel, Severe)),
             Catalog.Empty,
             cancellationToken
         );
@@ -115,7 +115,7 @@ public sealed class CrowdWorld(
         );
     }
 
-    private static Subscriber SubscriberOf(string address) => new(address, "America/New_York", [Rule], null, false);
+    private static Subscriber SubscriberOf(string address) => new(address, "America/New_York", [Severe], null, false);
 
     private T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MarketAlerts.Adapters.Http;
 using MarketAlerts.Adapters.Mail;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.Wording;
@@ -52,19 +53,19 @@ public static class ChatViewBuilder
 
     private static string Row(MailMember member) =>
         Row(
-            CleanText.Cut(member.Symbol, SymbolWidth),
+            member.Symbol.Text,
             MailWording.Price(member.Last),
             MailWording.Move(member.DayMove),
-            member.Tier switch
+            member.Severity switch
             {
-                >= 2 => "severe",
-                1 => "notable",
+                Severity.Severe => "severe",
+                Severity.Notable => "notable",
                 _ => "",
             }
         );
 
-    private static string Row(string symbol, string price, string move, string tier) =>
-        $"{symbol, -SymbolWidth} {price, 9} {move, 9}  {tier}".TrimEnd();
+    private static string Row(string symbol, string price, string move, string severity) =>
+        $"{symbol, -SymbolWidth} {price, 9} {move, 9}  {severity}".TrimEnd();
 
     private static IEnumerable<string?> Lines(AlertMail mail)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using MarketAlerts.Adapters.Channels.Chats;
 using MarketAlerts.Adapters.Mail;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Adapters.Channels.Discord;

@@ -1,5 +1,5 @@
 using MarketAlerts.Adapters.Channels.Chats;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Adapters.Channels.Teams;

@@ -1,11 +1,12 @@
 using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.News.Mentions;
 
 /// <summary>What is known of the news of one symbol or topic between two looks.</summary>
 /// <param name="Target">What it is about, such as <c>s.NVDA</c> or <c>t.a902f84472a17a74</c>.</param>
 /// <param name="Since">The first day that was counted (New York).</param>
-public sealed record TopicState(string Target, DateOnly Since)
+public sealed record TopicState(Target Target, DateOnly Since)
 {
     /// <summary>The stories first seen within the last hour.</summary>
     public IReadOnlyList<Mention> Recent { get; init; } = [];

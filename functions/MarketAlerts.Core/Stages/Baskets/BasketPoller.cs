@@ -34,7 +34,7 @@ public sealed class BasketPoller(
 
         var levels = await market.LoadBasketLevelsAsync(cancellationToken);
         var catalog = await catalogs.LoadAsync(cancellationToken);
-        var watched = levels.Names.Where(catalog.Baskets.ContainsKey).Order(StringComparer.Ordinal).ToArray();
+        var watched = levels.Targets.Where(catalog.Knows).Select(target => target.Name).Order(StringComparer.Ordinal).ToArray();
         if (watched.Length is 0)
         {
             return 0;
@@ -99,9 +99,9 @@ public sealed class BasketPoller(
         var crossings = new List<Crossing>();
         BasketState.Take(MetricId.MedianMove, reading.MedianMove, state.Extremes.AsSpan(0, 2), crossings);
         BasketState.Take(MetricId.Breadth, reading.Breadth, state.Extremes.AsSpan(2, 2), crossings);
-        BasketState.Take(MetricId.Tier, reading.Tier * Math.Sign(reading.MedianMove), state.Extremes.AsSpan(4, 2), crossings);
+        BasketState.Take(MetricId.Tier, (int)reading.Severity * Math.Sign(reading.MedianMove), state.Extremes.AsSpan(4, 2), crossings);
         var events = crossings
-            .Where(crossing => levels.Wants(state.Name, crossing))
+            .Where(crossing => levels.Wants(Target.OfBasket(state.Name), crossing))
             .Select(crossing => EventOf(crossing, session, reading))
             .ToArray();
         state.Pending = events.Length is 0 ? null : new PendingBasketEvents(clock.Now, events);
@@ -110,7 +110,7 @@ public sealed class BasketPoller(
 
     private MarketEvent EventOf(Crossing crossing, DateOnly session, BasketReading reading) =>
         new(
-            Target.OfBasket(reading.Name).ToString(),
+            Target.OfBasket(reading.Name),
             crossing.Metric,
             crossing.Direction,
             crossing.From,

@@ -33,7 +33,7 @@ public sealed class ClaimWriter(
             .. mails.Select(
                 (mail, address) =>
                     new ClaimedMail(
-                        subscriber.Id.Text,
+                        subscriber.Id,
                         ClaimedMail.KeyOf(plan.Lead.Session, content.IncidentId, number, address),
                         MailState.Claimed,
                         carried,

@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.Delivery;
@@ -12,5 +13,5 @@ public interface IMailLinks
     /// <param name="incidentId">The incident it belongs to, or null for none.</param>
     /// <param name="rule">The rule that fired, if one did.</param>
     /// <param name="writtenAt">When it is written: links expire some time after that.</param>
-    MailLinks LinksFor(SubscriberId subscriber, ChannelAddress to, string? incidentId, string? rule, DateTimeOffset writtenAt);
+    MailLinks LinksFor(SubscriberId subscriber, ChannelAddress to, string? incidentId, Rule? rule, DateTimeOffset writtenAt);
 }

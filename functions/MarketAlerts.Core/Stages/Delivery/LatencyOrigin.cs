@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Mail;
-using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Routing;
 
 namespace MarketAlerts.Core.Stages.Delivery;
@@ -47,6 +46,6 @@ public sealed class LatencyOrigin(GroupWait waits)
     /// </summary>
     private static bool IsOfAQuote(AlertEntry entry, FlushPlan plan) =>
         entry.Kind is EntryKind.Rule or EntryKind.Escalated or EntryKind.MemberNotable
-        && !entry.Rules.Any(RuleTerms.AsksForNews)
+        && entry.Rules.All(rule => rule.Terms.AndNews is null)
         && plan.Carried.FirstOrDefault(incident => incident.Id == entry.IncidentId) is { News: null };
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Mail;
-using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.Core.Wording;
 
@@ -68,7 +67,7 @@ public sealed class MailContentComposer(MarketClock clock, MarketSnapshotLoader 
             .Distinct()
             .Order();
         var told = plan.Alerts.Select(entry => entry.IncidentId).Distinct().Order();
-        var news = plan.Rules.Where(RuleTerms.AsksForNews);
+        var news = plan.Rules.Where(rule => rule.Terms.AndNews is not null);
         var newest = plan.Alerts.Max(entry => entry.MarketTime).UtcTicks;
         return $"{plan.Lead.Id}|{plan.Lead.ETag}|{plan.Kind}|{newest}|{string.Join(',', fresh)}|{string.Join(',', told)}|"
             + $"{string.Join(',', news)}";

@@ -21,8 +21,8 @@ public sealed class MarketSnapshotLoader(IMarketStore market, BasketMeter meter)
     {
         var basket = incident.Target.IsBasket ? catalog.Baskets.GetValueOrDefault(incident.Target.Name) : null;
         var benchmark = basket?.Benchmark ?? BenchmarkOf(incident, catalog);
-        var leading = incident.Members.Select(member => Symbol.Parse(member.Reading.Symbol)).ToArray();
-        var beside = incident.AlsoMoving.Concat(incident.NotMoving).Select(reading => Symbol.Parse(reading.Symbol));
+        var leading = incident.Members.Select(member => member.Reading.Symbol).ToArray();
+        var beside = incident.AlsoMoving.Concat(incident.NotMoving).Select(reading => reading.Symbol);
         var (states, delay) = await LoadAsync(
             [.. leading, .. beside, .. basket?.Members ?? [], .. benchmark is { } against ? (Symbol[])[against] : []],
             catalog,
@@ -40,12 +40,12 @@ public sealed class MarketSnapshotLoader(IMarketStore market, BasketMeter meter)
         var compared = (basket?.Members ?? leading.Take(1)).Select(symbol => states.GetValueOrDefault(symbol)).OfType<SymbolState>();
         return new MarketSnapshot(
             readings,
-            [.. drawn.Select(state => new MailPath(state.Symbol.Text, state.PreviousClose!.Value, [.. state.Path]))],
+            [.. drawn.Select(state => new MailPath(state.Symbol, state.PreviousClose!.Value, [.. state.Path]))],
             delay
         )
         {
             Basket = basket is null ? null : meter.Read(basket, null, states, DateTimeOffset.MinValue),
-            Benchmark = benchmark is null ? null : readings.GetValueOrDefault(benchmark.Value.Text),
+            Benchmark = benchmark is null ? null : readings.GetValueOrDefault(benchmark.Value),
             EarlierMoves = EarlierMoves.MedianMoves([.. compared.Select(state => state.Closes)]),
         };
     }
@@ -72,5 +72,5 @@ public sealed class MarketSnapshotLoader(IMarketStore market, BasketMeter meter)
 
     /// <summary>What a stock is measured against; a topic of the news against nothing.</summary>
     private static Symbol? BenchmarkOf(Incident incident, Catalog catalog) =>
-        incident.Target.Kind is 's' ? catalog.BenchmarkOf(Symbol.Parse(incident.Target.Name)) : null;
+        incident.Target.Symbol is { } symbol ? catalog.BenchmarkOf(symbol) : null;
 }

@@ -1,5 +1,5 @@
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Stages.Metering;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Mail;
-using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
@@ -32,7 +31,7 @@ public sealed class PublishedLoader(MarketClock clock, INewsStore news, IFeedSto
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<PublishedPanel?> ReadAsync(
         Incident incident,
-        IEnumerable<string> rules,
+        IEnumerable<Rule> rules,
         Catalog catalog,
         CancellationToken cancellationToken
     )
@@ -50,10 +49,7 @@ public sealed class PublishedLoader(MarketClock clock, INewsStore news, IFeedSto
             _kept.TryRemove(KeyValuePair.Create(id, kept));
         }
 
-        Target[] besides =
-        [
-            .. rules.Select(rule => RuleParser.Parse(rule, catalog.Vocabulary).Rule?.Terms.AndNews?.Target).OfType<Target>().Distinct(),
-        ];
+        Target[] besides = [.. rules.Select(rule => rule.Terms.AndNews?.Target).OfType<Target>().Distinct()];
         var version = $"{incident.Id} {incident.ETag} {string.Join(' ', besides)}";
         return await _kept.GetOrAdd(version, _ => (now, ReadPanelAsync(incident, besides, catalog, cancellationToken))).Panel;
     }
@@ -66,12 +62,12 @@ public sealed class PublishedLoader(MarketClock clock, INewsStore news, IFeedSto
     )
     {
         var closeBefore = clock.CloseBefore(incident.Session);
-        var members = incident.Members.Take(MostMembers).Select(member => Target.OfSymbol(Symbol.Parse(member.Reading.Symbol)));
+        var members = incident.Members.Take(MostMembers).Select(member => Target.OfSymbol(member.Reading.Symbol));
         Target[] own = [.. members.Concat(besides).Concat(incident.Target.IsBasket ? [] : [incident.Target]).Distinct()];
         var since = await SinceAsync(own, closeBefore, incident.OpenedAt, cancellationToken);
         var topics = since
             .SelectMany(story => story.Targets)
-            .Where(target => target.IsTopic && catalog.News.ContainsKey(target.ToString()))
+            .Where(target => target.IsTopic && catalog.News.ContainsKey(target))
             .Distinct()
             .ToArray();
         var memory = await LoadAsync(topics, closeBefore - Memory, closeBefore.AddTicks(-1), MostRemembered, cancellationToken);

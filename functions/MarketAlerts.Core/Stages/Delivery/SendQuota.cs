@@ -1,6 +1,6 @@
 using System.Globalization;
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Subscribers;
 using Microsoft.Extensions.Logging;
 

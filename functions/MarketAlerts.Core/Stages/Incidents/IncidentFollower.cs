@@ -99,17 +99,14 @@ public sealed class IncidentFollower(
             return IncidentFigures.None;
         }
 
-        var members = incident
-            .Members.Select(member => symbols.GetValueOrDefault(Symbol.Parse(member.Reading.Symbol)))
-            .OfType<SymbolState>()
-            .ToArray();
+        var members = incident.Members.Select(member => symbols.GetValueOrDefault(member.Reading.Symbol)).OfType<SymbolState>().ToArray();
         var readings = members
             .Select(state => MemberReading.Read(state, meter.Thresholds))
             .OfType<MemberReading>()
             .ToDictionary(reading => reading.Symbol);
         var closes = members
             .Where(state => state.PreviousClose is > 0 && state.Session == incident.Session)
-            .ToDictionary(state => state.Symbol.Text, state => state.PreviousClose!.Value);
+            .ToDictionary(state => state.Symbol, state => state.PreviousClose!.Value);
         var freshSince = FreshSince(delay);
         if (incident.Target.IsBasket)
         {
@@ -121,8 +118,8 @@ public sealed class IncidentFollower(
             return new IncidentFigures(readings, reading, Towards(incident, reading?.MedianMove), median, false, closes);
         }
 
-        var own = symbols.GetValueOrDefault(Symbol.Parse(incident.Target.Name));
-        var move = own is { } fresh && fresh.QuoteTime >= freshSince ? readings.GetValueOrDefault(incident.Target.Name)?.DayMove : null;
+        var own = incident.Target.Symbol is { } symbol ? symbols.GetValueOrDefault(symbol) : null;
+        var move = own is { } fresh && fresh.QuoteTime >= freshSince ? readings.GetValueOrDefault(fresh.Symbol)?.DayMove : null;
         var furthest = own?.Session == incident.Session ? own.ExtremeOf(MetricId.DayMove, incident.Direction) / (double)Level.Scale : 0;
         return new IncidentFigures(readings, null, Towards(incident, move), furthest, own?.Halted is true, closes);
     }

@@ -21,14 +21,10 @@ public sealed class TopicCounter(MarketClock clock, ITopicStore topics, EventPub
     {
         var asked = stories
             .SelectMany(story => story.Targets, (story, target) => (target, story))
-            .Where(pair => catalog.News.ContainsKey(pair.target.ToString()));
-        foreach (
-            var topic in asked
-                .GroupBy(pair => pair.target, pair => pair.story)
-                .OrderBy(topic => topic.Key.ToString(), StringComparer.Ordinal)
-        )
+            .Where(pair => catalog.News.ContainsKey(pair.target));
+        foreach (var topic in asked.GroupBy(pair => pair.target, pair => pair.story).OrderBy(topic => topic.Key))
         {
-            await CountAsync(topic.Key, [.. topic], catalog.News[topic.Key.ToString()], cancellationToken);
+            await CountAsync(topic.Key, [.. topic], catalog.News[topic.Key], cancellationToken);
         }
     }
 
@@ -36,8 +32,7 @@ public sealed class TopicCounter(MarketClock clock, ITopicStore topics, EventPub
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var state =
-                await topics.LoadAsync(target, cancellationToken) ?? new TopicState(target.ToString(), MarketCalendar.DateOf(clock.Now));
+            var state = await topics.LoadAsync(target, cancellationToken) ?? new TopicState(target, MarketCalendar.DateOf(clock.Now));
             state = await PublishPendingAsync(state, cancellationToken);
             var now = LookOf(state);
             var (counted, crossings) = MentionMeter.Take(state, stories, now);
@@ -111,7 +106,7 @@ public sealed class TopicCounter(MarketClock clock, ITopicStore topics, EventPub
             return state;
         }
 
-        await publisher.PublishAsync(state.Target, pending.LookedAt, pending.Events, cancellationToken);
+        await publisher.PublishAsync(state.Target.ToString(), pending.LookedAt, pending.Events, cancellationToken);
         // Losing this write to another instance is harmless: it publishes the same events once more.
         return await topics.SaveAsync(state with { Pending = null }, cancellationToken) ?? state with { Pending = null };
     }

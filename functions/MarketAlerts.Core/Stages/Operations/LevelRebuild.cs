@@ -62,7 +62,7 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
                 .GroupBy(StreamOf)
         )
         {
-            baskets.Add(levels.Key.Name, levels.Key.Metric, levels.Key.Direction, levels.Select(ruleLevel => ruleLevel.Level.Units));
+            baskets.Add(levels.Key.Target, levels.Key.Metric, levels.Key.Direction, levels.Select(ruleLevel => ruleLevel.Level.Units));
         }
 
         var onPages =
@@ -73,14 +73,14 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
         {
             var (page, stream) = levels.Key;
             var wanted = pages.TryGetValue(page, out var known) ? known : pages[page] = new WantedLevels();
-            wanted.Add(stream.Name, stream.Metric, stream.Direction, levels);
+            wanted.Add(stream.Target, stream.Metric, stream.Direction, levels);
         }
 
         return (pages, baskets);
     }
 
-    private static (string Name, MetricId Metric, Direction Direction) StreamOf(RuleLevel ruleLevel) =>
-        (WantedLevelPlan.NameOf(ruleLevel.Target), ruleLevel.Metric, ruleLevel.Direction);
+    private static (Target Target, MetricId Metric, Direction Direction) StreamOf(RuleLevel ruleLevel) =>
+        (ruleLevel.Target, ruleLevel.Metric, ruleLevel.Direction);
 
     private async Task<(int Added, int Removed)> OnPageAsync(
         string name,
@@ -104,23 +104,23 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
         throw new InvalidOperationException($"Page {name} kept changing while its levels were rebuilt; rebuild again.");
     }
 
-    private static (int Added, int Removed, HashSet<string> Changed) Compare(WantedLevels stored, WantedLevels wanted)
+    private static (int Added, int Removed, HashSet<Target> Changed) Compare(WantedLevels stored, WantedLevels wanted)
     {
-        var (added, removed, changed) = (0, 0, new HashSet<string>());
-        foreach (var name in stored.Names.Union(wanted.Names))
+        var (added, removed, changed) = (0, 0, new HashSet<Target>());
+        foreach (var target in stored.Targets.Union(wanted.Targets))
         {
-            var (there, needed) = (LevelsOf(stored, name), LevelsOf(wanted, name));
+            var (there, needed) = (LevelsOf(stored, target), LevelsOf(wanted, target));
             var (more, less) = (needed.Except(there).Count(), there.Except(needed).Count());
             (added, removed) = (added + more, removed + less);
             if (more + less > 0)
             {
-                changed.Add(name);
+                changed.Add(target);
             }
         }
 
         return (added, removed, changed);
     }
 
-    private static HashSet<(MetricId, Direction, long)> LevelsOf(WantedLevels levels, string name) =>
-        [.. levels.LevelsOf(name).SelectMany(stream => stream.Levels.Select(level => (stream.Metric, stream.Direction, level)))];
+    private static HashSet<(MetricId, Direction, long)> LevelsOf(WantedLevels levels, Target target) =>
+        [.. levels.LevelsOf(target).SelectMany(stream => stream.Levels.Select(level => (stream.Metric, stream.Direction, level)))];
 }

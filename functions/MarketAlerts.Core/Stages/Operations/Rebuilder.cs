@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;
@@ -106,13 +105,12 @@ public sealed class Rebuilder(ICatalogStore catalogs, ISubscriberStore subscribe
     }
 
     /// <summary>None of a rule on something that the catalog does not know.</summary>
-    private static PlacedSubscription[] RowsOf(Subscriber profile, string rule, Catalog catalog)
-    {
-        Subscription[] rows = [.. RuleRegistration.Compile(profile, rule, catalog)];
-        return rows.Any(row => row.RuleLevel.Target is { Kind: 's' } target && !catalog.Pages.ContainsKey(Symbol.Parse(target.Name)))
-            ? []
-            : [.. rows.Select(row => new PlacedSubscription(catalog.SectionOf(row.RuleLevel.Target), row))];
-    }
+    private static PlacedSubscription[] RowsOf(Subscriber profile, Rule rule, Catalog catalog) =>
+        [
+            .. RuleRegistration
+                .Compile(profile.Id, rule, catalog)
+                .Select(row => new PlacedSubscription(catalog.SectionOf(row.RuleLevel.Target), row)),
+        ];
 
     /// <summary>Looks at the profile once more: the rule may have been entered while all others were read.</summary>
     private async Task<bool> IsStrayAsync(PlacedSubscription row, Catalog catalog, CancellationToken cancellationToken) =>
@@ -120,7 +118,7 @@ public sealed class Rebuilder(ICatalogStore catalogs, ISubscriberStore subscribe
         || !profile.Rules.Contains(row.Subscription.Rule)
         || !RowsOf(profile, row.Subscription.Rule, catalog).Select(KeyOf).Contains(KeyOf(row));
 
-    private static (string Section, SubscriberId Subscriber, RuleLevel RuleLevel, string Rule) KeyOf(PlacedSubscription row) =>
+    private static (string Section, SubscriberId Subscriber, RuleLevel RuleLevel, Rule Rule) KeyOf(PlacedSubscription row) =>
         (row.Section, row.Subscription.Subscriber, row.Subscription.RuleLevel, row.Subscription.Rule);
 
     private static Task EachAsync<T>(IEnumerable<T> all, Func<T, CancellationToken, Task> act, CancellationToken cancellationToken) =>

@@ -16,13 +16,7 @@ public sealed class LateRuleFinder(ThresholdOptions thresholds)
     private readonly LevelReach _levels = new(thresholds);
 
     /// <summary>The late rule of a watch and what its subscriber hears, or null when the level still lies ahead.</summary>
-    public (LateRule Rule, string Answer)? Find(
-        RuleLevel ruleLevel,
-        SymbolState state,
-        DateOnly today,
-        SubscriberId subscriber,
-        string rule
-    )
+    public (LateRule Rule, string Answer)? Find(RuleLevel ruleLevel, SymbolState state, DateOnly today, SubscriberId subscriber, Rule rule)
     {
         if (
             EpisodeDayOf(ruleLevel.Metric, state) is not { } session
@@ -41,7 +35,7 @@ public sealed class LateRuleFinder(ThresholdOptions thresholds)
             session,
             SubscriptionHash.Hash(subscriber, rule)
         );
-        return (late, ruleLevel.Target.Kind is 'a' ? $"{state.Symbol} {Answer(ruleLevel, state)}" : Answer(ruleLevel, state));
+        return (late, ruleLevel.Target.Kind is TargetKind.AnyIn ? $"{state.Symbol} {Answer(ruleLevel, state)}" : Answer(ruleLevel, state));
     }
 
     /// <summary>

@@ -80,7 +80,7 @@ public sealed class LevelRegistration(
     }
 
     private bool IsThresholdOfBasket(RuleLevel ruleLevel, Catalog catalog) =>
-        ruleLevel.Target.Kind is 'a'
+        ruleLevel.Target.Kind is TargetKind.AnyIn
         && catalog.Baskets.ContainsKey(ruleLevel.Target.Name)
         && plan.OnPages(ruleLevel with { Target = Target.OfBasket(ruleLevel.Target.Name) }).Contains(ruleLevel);
 
@@ -114,14 +114,13 @@ public sealed class LevelRegistration(
 
     private async Task ReleaseOnPageAsync(string name, RuleLevel ruleLevel, CancellationToken cancellationToken)
     {
-        var kept = WantedLevelPlan.NameOf(ruleLevel.Target);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var wanted = await market.LoadLevelsAsync(name, cancellationToken);
             if (
-                !wanted.Remove(kept, ruleLevel.Metric, ruleLevel.Direction, ruleLevel.Level.Units)
+                !wanted.Remove(ruleLevel.Target, ruleLevel.Metric, ruleLevel.Direction, ruleLevel.Level.Units)
                 || await market.LoadPageAsync(name, cancellationToken) is not { } page
-                || await market.SaveLevelsAsync(page, wanted, [kept], cancellationToken)
+                || await market.SaveLevelsAsync(page, wanted, [ruleLevel.Target], cancellationToken)
             )
             {
                 return;
@@ -152,16 +151,15 @@ public sealed class LevelRegistration(
         return answers;
     }
 
-    /// <summary>Adds the levels; returns the names that had not all of them.</summary>
-    private static HashSet<string> Add(WantedLevels wanted, IEnumerable<RuleLevel> watches)
+    /// <summary>Adds the levels; returns the targets that had not all of them.</summary>
+    private static HashSet<Target> Add(WantedLevels wanted, IEnumerable<RuleLevel> watches)
     {
-        var changed = new HashSet<string>();
+        var changed = new HashSet<Target>();
         foreach (var ruleLevel in watches)
         {
-            var name = WantedLevelPlan.NameOf(ruleLevel.Target);
-            if (wanted.Add(name, ruleLevel.Metric, ruleLevel.Direction, ruleLevel.Level.Units))
+            if (wanted.Add(ruleLevel.Target, ruleLevel.Metric, ruleLevel.Direction, ruleLevel.Level.Units))
             {
-                changed.Add(name);
+                changed.Add(ruleLevel.Target);
             }
         }
 

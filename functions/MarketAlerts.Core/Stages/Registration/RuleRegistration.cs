@@ -41,8 +41,8 @@ public sealed class RuleRegistration(
     /// </summary>
     public async Task<IReadOnlyList<RuleAnswer>?> ReplaceAsync(
         SubscriberId subscriber,
-        string old,
-        string replacement,
+        Rule old,
+        Rule replacement,
         CancellationToken cancellationToken
     )
     {
@@ -62,7 +62,7 @@ public sealed class RuleRegistration(
                 return before?.Rules.Contains(replacement) is true ? [] : null;
             }
 
-            var entered = PriceRuleScaling.Replace(before, old, replacement, catalog.Vocabulary, time.GetUtcNow());
+            var entered = PriceRuleScaling.Replace(before, old, replacement, time.GetUtcNow());
             var answers = await AddAsync(before, entered, catalog, cancellationToken);
             if (await subscribers.SaveProfileAsync(entered, cancellationToken))
             {
@@ -103,24 +103,19 @@ public sealed class RuleRegistration(
             Feeds = known.Feeds.Values.Concat(file.Feeds).GroupBy(feed => feed.Name).ToDictionary(same => same.Key, same => same.Last()),
             News = known
                 .News.Values.Concat(NewsOf(file, planned))
-                .GroupBy(news => news.Target.ToString())
+                .GroupBy(news => news.Target)
                 .ToDictionary(same => same.Key, same => same.First()),
             Aliases = [.. known.Aliases.Union(file.Aliases)],
         };
     }
 
-    /// <summary>The rows of a rule of a subscriber; none of a text that is no rule.</summary>
-    internal static IEnumerable<Subscription> Compile(Subscriber subscriber, string text, Catalog catalog) =>
-        Compile(subscriber.Id, text, catalog);
-
-    private static IEnumerable<Subscription> Compile(SubscriberId subscriber, string text, Catalog catalog) =>
-        RuleParser.Parse(text, catalog.Vocabulary).Rule is { } rule
-            ? rule.Levels.Select(ruleLevel => new Subscription(subscriber, ruleLevel, text, rule.Terms))
-            : [];
+    /// <summary>The rows of a rule of a subscriber; none of a rule on something that is not watched.</summary>
+    internal static IEnumerable<Subscription> Compile(SubscriberId subscriber, Rule rule, Catalog catalog) =>
+        rule.Levels.Where(ruleLevel => catalog.Knows(ruleLevel.Target)).Select(ruleLevel => new Subscription(subscriber, ruleLevel, rule));
 
     private async Task<int> CountAsync(Subscriber profile, Catalog catalog, CancellationToken cancellationToken)
     {
-        var own = profile.Rules.SelectMany(rule => Compile(profile, rule, catalog)).ToHashSet();
+        var own = profile.Rules.SelectMany(rule => Compile(profile.Id, rule, catalog)).ToHashSet();
         var ranges = own.Select(subscription => subscription.RuleLevel)
             .Distinct()
             .Select(ruleLevel => new CrossedRange(
@@ -138,7 +133,7 @@ public sealed class RuleRegistration(
         {
             var before = await subscribers.LoadProfileAsync(subscriber.Id, cancellationToken);
             var now = time.GetUtcNow();
-            var entered = PriceRuleScaling.Enter(ReenteredProfile.Merge(subscriber, before, now), before, catalog.Vocabulary, now);
+            var entered = PriceRuleScaling.Enter(ReenteredProfile.Merge(subscriber, before, now), before, now);
             var answers = await EnterAsync(before, entered, catalog, cancellationToken);
             if (await subscribers.SaveProfileAsync(entered, cancellationToken))
             {
@@ -174,7 +169,7 @@ public sealed class RuleRegistration(
         CancellationToken cancellationToken
     )
     {
-        var current = entered.Rules.SelectMany(rule => Compile(entered, rule, catalog)).ToArray();
+        var current = entered.Rules.SelectMany(rule => Compile(entered.Id, rule, catalog)).ToArray();
         var added = current.Where(subscription => before?.Rules.Contains(subscription.Rule) is not true).ToArray();
         var once = added.Where(subscription => subscription.Terms.Once).Select(subscription => subscription.Rule).Distinct();
         await subscribers.ReleaseOnceAsync(entered.Id, [.. once], cancellationToken);
@@ -187,7 +182,7 @@ public sealed class RuleRegistration(
     }
 
     /// <summary>Watches rules no longer, and gives their levels back.</summary>
-    private async Task RemoveAsync(SubscriberId subscriber, IEnumerable<string> rules, Catalog catalog, CancellationToken cancellationToken)
+    private async Task RemoveAsync(SubscriberId subscriber, IEnumerable<Rule> rules, Catalog catalog, CancellationToken cancellationToken)
     {
         var removed = rules.SelectMany(rule => Compile(subscriber, rule, catalog)).ToArray();
         foreach (var subscription in removed)
@@ -202,7 +197,7 @@ public sealed class RuleRegistration(
     private static IEnumerable<string> ExtendedPages(WatchFile file, Catalog catalog) =>
         from subscriber in file.Subscribers
         from rule in subscriber.Rules
-        from subscription in Compile(subscriber, rule, catalog)
+        from subscription in Compile(subscriber.Id, rule, catalog)
         where SymbolMetrics.Find(subscription.RuleLevel.Metric) is { Part: not SessionPart.Regular }
         from page in WantedLevelPlan.PagesOf(subscription.RuleLevel.Target, catalog)
         select page;
@@ -211,8 +206,8 @@ public sealed class RuleRegistration(
     private static IEnumerable<NewsCondition> NewsOf(WatchFile file, Catalog catalog) =>
         from subscriber in file.Subscribers
         from rule in subscriber.Rules
-        from subscription in Compile(subscriber, rule, catalog)
-        from news in (NewsCondition?[])[subscription.Terms.News, subscription.Terms.AndNews]
+        where rule.Levels.Any(ruleLevel => catalog.Knows(ruleLevel.Target))
+        from news in (NewsCondition?[])[rule.Terms.News, rule.Terms.AndNews]
         where news is not null
         select news;
 }

@@ -23,7 +23,6 @@ public sealed record WatchFilePlan(IReadOnlyList<WatchFileChange> Changes)
         DateTimeOffset now
     )
     {
-        var vocabulary = RuleRegistration.Planned(known, file).Vocabulary;
         return new WatchFilePlan([
             .. file.Baskets.Select(basket => OfBasket(known.Baskets.GetValueOrDefault(basket.Name), basket)),
             .. file
@@ -43,10 +42,7 @@ public sealed record WatchFilePlan(IReadOnlyList<WatchFileChange> Changes)
             .. file.Subscribers.SelectMany(subscriber =>
             {
                 var before = profiles.GetValueOrDefault(subscriber.Id);
-                return OfSubscriber(
-                    before,
-                    PriceRuleScaling.Enter(ReenteredProfile.Merge(subscriber, before, now), before, vocabulary, now)
-                );
+                return OfSubscriber(before, PriceRuleScaling.Enter(ReenteredProfile.Merge(subscriber, before, now), before, now));
             }),
         ]);
     }
@@ -85,24 +81,24 @@ public sealed record WatchFilePlan(IReadOnlyList<WatchFileChange> Changes)
             WatchFileStep.Changed,
             "subscriber",
             entered.Email,
-            WithoutRules(before) == WithoutRules(entered) ? "" : "other settings"
+            SettingsOf(before) == SettingsOf(entered) ? "" : "other settings"
         );
         foreach (var rule in entered.Rules)
         {
             yield return new WatchFileChange(
                 before?.Rules.Contains(rule) is true ? WatchFileStep.LeftAlone : WatchFileStep.Added,
                 "rule",
-                rule
+                rule.Text
             );
         }
 
         foreach (var rule in (before?.Rules ?? []).Except(entered.Rules))
         {
-            yield return new WatchFileChange(WatchFileStep.Removed, "rule", rule);
+            yield return new WatchFileChange(WatchFileStep.Removed, "rule", rule.Text);
         }
     }
 
-    private static string WithoutRules(Subscriber profile) => StoredJson.Write(profile with { Rules = [], PriceRules = null });
+    private static string SettingsOf(Subscriber profile) => StoredJson.Write(profile with { Rules = [], PriceRules = null });
 }
 
 /// <summary>One line of the difference between a watch file and what is there.</summary>

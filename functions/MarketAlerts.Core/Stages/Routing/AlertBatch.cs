@@ -2,6 +2,8 @@ using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.Routing;
@@ -71,8 +73,8 @@ internal sealed class AlertBatch
         EntryKind kind,
         Incident incident,
         MarketEvent next,
-        IReadOnlyList<string> rules,
-        IReadOnlyList<string> symbols,
+        IReadOnlyList<Rule> rules,
+        IReadOnlyList<Symbol> symbols,
         Following following
     ) =>
         new(kind, incident.Id, incident.Session, rules, symbols, SeverityOf(incident, next), next.MarketTime, next.SeenAt)
@@ -82,12 +84,12 @@ internal sealed class AlertBatch
 
     /// <summary>A member's event is as severe as the member; a basket's as severe as the incident.</summary>
     private static Severity SeverityOf(Incident incident, MarketEvent next) =>
-        next.Symbol is { } symbol ? (Severity)symbol.Tier : incident.Severity;
+        next.Symbol is { } symbol ? symbol.Severity : incident.Severity;
 
     private static Following FollowingOf(Subscription subscription) =>
         subscription.Terms is not { Once: false, AndNews: null } ? Following.Nothing
         : subscription.RuleLevel.Metric is MetricId.Tier || subscription.RuleLevel.Target.IsBasket ? Following.Days
         : Following.Changes;
 
-    private static string[] SymbolsOf(MarketEvent next) => next.Symbol is { } symbol ? [symbol.Symbol] : [];
+    private static Symbol[] SymbolsOf(MarketEvent next) => next.Symbol is { } symbol ? [symbol.Symbol] : [];
 }

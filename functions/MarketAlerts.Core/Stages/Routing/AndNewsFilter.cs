@@ -45,9 +45,7 @@ public sealed class AndNewsFilter(MarketClock clock, INewsStore news, IAwaitingN
     public async Task<IReadOnlyList<AwaitingNews>> ReleasedByAsync(MarketEvent evidence, CancellationToken cancellationToken)
     {
         var released = new List<AwaitingNews>();
-        var waiting = evidence.News is null
-            ? []
-            : await awaiting.FindAsync(Target.Parse(evidence.Target), evidence.Session, cancellationToken);
+        var waiting = evidence.News is null ? [] : await awaiting.FindAsync(evidence.Target, evidence.Session, cancellationToken);
         foreach (var rules in waiting.GroupBy(rule => rule.Subscriber))
         {
             var profile = await subscribers.LoadProfileAsync(rules.Key, cancellationToken);
@@ -71,13 +69,7 @@ public sealed class AndNewsFilter(MarketClock clock, INewsStore news, IAwaitingN
     {
         AwaitingNews[] waits =
         [
-            .. subscriptions.Select(subscription => new AwaitingNews(
-                subscription.Subscriber,
-                subscription.Rule,
-                subscription.Terms.Once,
-                target.ToString(),
-                fired
-            )),
+            .. subscriptions.Select(subscription => new AwaitingNews(subscription.Subscriber, subscription.Rule, target, fired)),
         ];
         await Parallel.ForEachAsync(waits, Limit(cancellationToken), async (rule, token) => await awaiting.AddAsync(rule, token));
         if (!await HasNewsAsync(target, fired, cancellationToken))

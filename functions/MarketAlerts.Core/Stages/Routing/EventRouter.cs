@@ -1,7 +1,6 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
@@ -102,7 +101,7 @@ public sealed class EventRouter(
         var released = new List<AwaitingNews>();
         foreach (var rule in await filter.ReleasedByAsync(next, cancellationToken))
         {
-            if (!rule.Once || await subscribers.ClaimOnceAsync(rule.Subscriber, rule.Rule, messageId, cancellationToken))
+            if (!rule.Rule.Terms.Once || await subscribers.ClaimOnceAsync(rule.Subscriber, rule.Rule, messageId, cancellationToken))
             {
                 released.Add(rule);
             }
@@ -143,7 +142,7 @@ public sealed class EventRouter(
 
     /// <summary>The baskets whose incidents a symbol's event enters; a late rule's event is its subscriber's alone.</summary>
     private static IEnumerable<Basket> BasketsOf(MarketEvent next, Catalog catalog) =>
-        next is { Symbol: { } reading, LateSubscription: null } ? catalog.BasketsOf(Symbol.Parse(reading.Symbol)) : [];
+        next is { Symbol: { } reading, LateSubscription: null } ? catalog.BasketsOf(reading.Symbol) : [];
 
     private static (AlertBatch Batch, IReadOnlyList<IncidentAnnouncement> News) Apply(
         IncidentBatch updates,
@@ -226,7 +225,7 @@ public sealed class EventRouter(
     {
         var now = clock.Now;
         var items = batch
-            .Entries.Select(pair => new DeliveryItem(pair.Key.Text, messageId, wait.DueFrom(now, pair.Value), pair.Value))
+            .Entries.Select(pair => new DeliveryItem(pair.Key, messageId, wait.DueFrom(now, pair.Value), pair.Value))
             .ToArray();
         await subscribers.FileAsync(messageId, items, cancellationToken);
 

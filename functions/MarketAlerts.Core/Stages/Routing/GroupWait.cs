@@ -1,5 +1,5 @@
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Stages.Routing;
 

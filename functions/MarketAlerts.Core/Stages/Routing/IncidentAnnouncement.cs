@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Core.Stages.Routing;
 
@@ -12,7 +13,7 @@ namespace MarketAlerts.Core.Stages.Routing;
 internal sealed record IncidentAnnouncement(
     Incident Incident,
     EntryKind Kind,
-    IReadOnlyList<string> Symbols,
+    IReadOnlyList<Symbol> Symbols,
     DateTimeOffset MarketTime,
     DateTimeOffset SeenAt
 )

@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
-using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
@@ -48,9 +47,7 @@ public sealed class SubscriptionMatcher(ISubscriptionStore subscriptions)
 
     private static IEnumerable<Target> TargetsOf(MarketEvent fired, Catalog catalog)
     {
-        var own = Target.Parse(fired.Target);
-        return own.IsBasket || fired.News is not null
-            ? [own]
-            : catalog.BasketsOf(Symbol.Parse(own.Name)).Select(basket => Target.OfAnyIn(basket.Name)).Prepend(own);
+        var baskets = fired is { News: null, Target.Symbol: { } symbol } ? catalog.BasketsOf(symbol) : [];
+        return baskets.Select(basket => Target.OfAnyIn(basket.Name)).Prepend(fired.Target);
     }
 }

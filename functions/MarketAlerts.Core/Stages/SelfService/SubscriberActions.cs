@@ -80,7 +80,7 @@ public sealed class SubscriberActions(ProfileEditor profiles, IVoteStore votes, 
             return;
         }
 
-        var rule = profile.Rules.FirstOrDefault(text => SubscriptionHash.Hash(claim.Subscriber, text) == claim.Rule) ?? "";
+        var rule = profile.Rules.FirstOrDefault(rule => SubscriptionHash.Hash(claim.Subscriber, rule) == claim.Rule);
         await votes.SaveAsync(new Vote(claim.Subscriber, claim.Incident, claim.Rule, rule, kind, clock.Now), cancellationToken);
     }
 }

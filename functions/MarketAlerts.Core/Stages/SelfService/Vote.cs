@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.SelfService;
@@ -9,4 +10,4 @@ namespace MarketAlerts.Core.Stages.SelfService;
 /// <param name="Rule">Its text while the subscriber still has it; else empty.</param>
 /// <param name="Kind">Useful or noise.</param>
 /// <param name="At">When it was said (UTC).</param>
-public sealed record Vote(SubscriberId Subscriber, string Incident, long RuleHash, string Rule, VoteKind Kind, DateTimeOffset At);
+public sealed record Vote(SubscriberId Subscriber, string Incident, long RuleHash, Rule? Rule, VoteKind Kind, DateTimeOffset At);

@@ -34,7 +34,7 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IS
         }
 
         var catalog = await catalogs.LoadAsync(cancellationToken);
-        var subscriptions = profile.Rules.SelectMany(rule => RuleRegistration.Compile(profile, rule, catalog)).ToArray();
+        var subscriptions = profile.Rules.SelectMany(rule => RuleRegistration.Compile(profile.Id, rule, catalog)).ToArray();
         var (below, judged) = (new List<WhyLine>(), new List<WhyLine>());
         foreach (var onPage in PagesOf(subscriptions, catalog))
         {
@@ -72,12 +72,7 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IS
             .ToListAsync(cancellationToken);
 
     private static IEnumerable<Symbol> SymbolsOf(Subscription subscription, Catalog catalog) =>
-        subscription.RuleLevel.Target.Kind switch
-        {
-            's' => [Symbol.Parse(subscription.RuleLevel.Target.Name)],
-            'a' when catalog.Baskets.TryGetValue(subscription.RuleLevel.Target.Name, out var basket) => basket.Members,
-            _ => [],
-        };
+        subscription.RuleLevel.Target is { IsBasket: false, IsTopic: false } target ? WantedLevelPlan.SymbolsOf(target, catalog) : [];
 
     private static WhyLine LineOf(Verdict verdict) =>
         new(
@@ -90,7 +85,7 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IS
     private static IEnumerable<WhyLine> BelowThreshold(SymbolState state, Subscription[] subscriptions, Catalog catalog)
     {
         foreach (
-            var (_, ruleLevel, rule, _) in subscriptions.Where(subscription =>
+            var (_, ruleLevel, rule) in subscriptions.Where(subscription =>
                 subscription.RuleLevel.Metric is not MetricId.Price && SymbolsOf(subscription, catalog).Contains(state.Symbol)
             )
         )

@@ -35,6 +35,7 @@ public sealed class PriceRelease(IMarketStore market, ISubscriptionStore subscri
     /// <summary>Ends the hold; does nothing when somebody did before.</summary>
     public async Task ReleaseAsync(string name, Symbol symbol, DateOnly day, Catalog catalog, CancellationToken cancellationToken)
     {
+        var target = Target.OfSymbol(symbol);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var page = await market.LoadPageAsync(name, cancellationToken);
@@ -44,11 +45,11 @@ public sealed class PriceRelease(IMarketStore market, ISubscriptionStore subscri
             }
 
             var wanted = await market.LoadLevelsAsync(name, cancellationToken);
-            var found = await FindAsync([Target.OfSymbol(symbol)], catalog, cancellationToken);
+            var found = await FindAsync([target], catalog, cancellationToken);
             foreach (var (direction, subscriptions) in Directions.Zip(found))
             {
                 wanted.Restore(
-                    symbol.Text,
+                    target,
                     MetricId.Price,
                     direction,
                     [.. subscriptions.Select(subscription => subscription.RuleLevel.Level.Units).Distinct().Order()]
@@ -56,7 +57,7 @@ public sealed class PriceRelease(IMarketStore market, ISubscriptionStore subscri
             }
 
             page.Release(symbol, day);
-            if (await market.SaveLevelsAsync(page, wanted, [symbol.Text], cancellationToken))
+            if (await market.SaveLevelsAsync(page, wanted, [target], cancellationToken))
             {
                 return;
             }

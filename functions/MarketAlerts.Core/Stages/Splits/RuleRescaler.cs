@@ -46,7 +46,7 @@ public sealed class RuleRescaler(ISubscriptionStore subscriptions, ISubscriberSt
                 return;
             }
 
-            await TakeOverClaimsAsync(rules, claimant, catalog, cancellationToken);
+            await TakeOverClaimsAsync(rules, claimant, cancellationToken);
             strays.UnionWith(await ReplaceAsync(before!, kept, catalog, cancellationToken));
             await tell(rules);
             if (rules.Changed.Count is 0 || await subscribers.SaveProfileAsync(rules.After, cancellationToken))
@@ -61,7 +61,7 @@ public sealed class RuleRescaler(ISubscriptionStore subscriptions, ISubscriberSt
     }
 
     private static IEnumerable<Subscription> SubscriptionsOf(Subscriber? profile, Catalog catalog) =>
-        profile?.Rules.SelectMany(rule => RuleRegistration.Compile(profile, rule, catalog)) ?? [];
+        profile?.Rules.SelectMany(rule => RuleRegistration.Compile(profile.Id, rule, catalog)) ?? [];
 
     /// <summary>Adds the rows of the rescaled rules and removes those of the old ones; returns what it added.</summary>
     private async Task<IReadOnlyList<Subscription>> ReplaceAsync(
@@ -87,13 +87,9 @@ public sealed class RuleRescaler(ISubscriptionStore subscriptions, ISubscriberSt
     }
 
     /// <summary>A <c>once</c> rule that has fired does not fire again under its new text.</summary>
-    private async Task TakeOverClaimsAsync(SplitRules rules, string claimant, Catalog catalog, CancellationToken cancellationToken)
+    private async Task TakeOverClaimsAsync(SplitRules rules, string claimant, CancellationToken cancellationToken)
     {
-        foreach (
-            var (old, rescaled) in rules.Changed.Where(pair =>
-                RuleRegistration.Compile(rules.After, pair.After, catalog).Any(subscription => subscription.Terms.Once)
-            )
-        )
+        foreach (var (old, rescaled) in rules.Changed.Where(pair => pair.After.Terms.Once))
         {
             if (!await subscribers.ClaimOnceAsync(rules.After.Id, old, claimant, cancellationToken))
             {

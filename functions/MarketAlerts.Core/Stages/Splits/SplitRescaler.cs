@@ -1,6 +1,6 @@
 using System.Globalization;
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Rules;
@@ -30,7 +30,7 @@ public sealed class SplitRescaler(
     /// <summary>Rescales; of many subscribers a part, and asks for the rest.</summary>
     public async Task RescaleAsync(RescaleRequest request, CancellationToken cancellationToken)
     {
-        var symbol = Symbol.Parse(request.Symbol);
+        var symbol = request.Symbol;
         if (await release.WaitingAsync(request.Page, symbol, request.Day, cancellationToken) is not { } split)
         {
             return;
@@ -39,12 +39,12 @@ public sealed class SplitRescaler(
         var catalog = await catalogs.LoadAsync(cancellationToken);
         var targets = catalog.BasketsOf(symbol).Select(basket => Target.OfAnyIn(basket.Name)).Prepend(Target.OfSymbol(symbol));
         var subscribers = (await release.SubscribersAsync(targets, catalog, cancellationToken))
-            .Where(subscriber => string.CompareOrdinal(subscriber.Text, request.After) > 0)
+            .Where(subscriber => request.After is not { } done || subscriber.CompareTo(done) > 0)
             .ToArray();
         await RescaleAsync(subscribers.Take(SubscribersPerMessage), split, catalog, cancellationToken);
         if (subscribers.Length > SubscribersPerMessage)
         {
-            await publisher.PublishAsync(request with { After = subscribers[SubscribersPerMessage - 1].Text }, cancellationToken);
+            await publisher.PublishAsync(request with { After = subscribers[SubscribersPerMessage - 1] }, cancellationToken);
             return;
         }
 
@@ -58,7 +58,7 @@ public sealed class SplitRescaler(
         CancellationToken cancellationToken
     )
     {
-        var id = MessageId.OfSplit(split.Symbol.Text, split.Day);
+        var id = MessageId.OfSplit(split.Symbol, split.Day);
         var failures = new List<Exception>();
         foreach (var subscriber in subscribers)
         {
@@ -91,10 +91,10 @@ public sealed class SplitRescaler(
     {
         var now = clock.Now;
         var incident = string.Create(CultureInfo.InvariantCulture, $"{split.Symbol}-split-{split.Day:yyyyMMdd}");
-        var entry = new AlertEntry(EntryKind.Notice, incident, split.Day, [], [split.Symbol.Text], Severity.Plain, now, now)
+        var entry = new AlertEntry(EntryKind.Notice, incident, split.Day, [], [split.Symbol], Severity.Plain, now, now)
         {
             Notice = SplitWording.Write(split, rules.Changed, rules.Left),
         };
-        return subscribers.FileAsync(id, [new DeliveryItem(subscriber.Text, id, wait.DueFrom(now, [entry]), [entry])], cancellationToken);
+        return subscribers.FileAsync(id, [new DeliveryItem(subscriber, id, wait.DueFrom(now, [entry]), [entry])], cancellationToken);
     }
 }

@@ -1,7 +1,9 @@
 using MarketAlerts.Adapters.Tests.Mail;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Adapters.Tests.Channels.Webhooks;
 
@@ -22,12 +24,12 @@ internal static class HostileMail
     public static AlertMail Endless(char letter, int length)
     {
         var text = new string(letter, length);
-        var member = new MailMember(text, 1e9, -99.99, -1, 1, 2, true);
+        var member = new MailMember(Symbol.Parse("ABCDEFGHIJKL"), 1e9, -99.99, -1, 1, Severity.Severe, true);
         return SampleMail.Chips with
         {
             Subject = text,
             Reason = text,
-            Rules = [.. Enumerable.Repeat(text, 60)],
+            Rules = [.. Enumerable.Repeat(Rule.FromText(text), 60)],
             Notices = [.. Enumerable.Repeat(text, 60)],
             Others = [.. Enumerable.Repeat(new MailLine(SampleMail.Open, text, text, Severity.Severe), 60)],
             Links = SampleMail.Chips.Links with

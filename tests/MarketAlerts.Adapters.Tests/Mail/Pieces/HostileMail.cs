@@ -1,6 +1,7 @@
 using System.Text;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Adapters.Tests.Mail.Pieces;
 
@@ -79,7 +80,7 @@ internal sealed class HostileMail(int seed)
             Content = content,
             Subject = Text(),
             TimeZone = _random.Next(2) is 0 ? "Europe/Berlin" : Text(),
-            Rules = Texts(),
+            Rules = [.. Texts().Select(Rule.FromText)],
             Reason = Text(),
             Notices = Texts(),
             Folded = _random.Next(3),

@@ -1,6 +1,7 @@
 using Fluid.Values;
 using MarketAlerts.Adapters.Mail;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Rules;
 using MimeKit;
 
 namespace MarketAlerts.Adapters.Tests.Mail.Pieces;
@@ -40,7 +41,7 @@ public sealed class PatchedMailTests
             .Select(reader =>
                 SampleMail.Chips with
                 {
-                    Rules = [.. Enumerable.Range(0, 1 + (reader % 3)).Select(rule => $"NVDA falls {reader}.{rule}% today")],
+                    Rules = [.. Enumerable.Range(0, 1 + (reader % 3)).Select(rule => Rule.FromText($"NVDA falls {reader}.{rule}% today"))],
                 }
             )
             .ToArray();

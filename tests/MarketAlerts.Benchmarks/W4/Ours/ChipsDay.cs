@@ -5,6 +5,7 @@ using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.News;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.Core.Wording;
@@ -36,20 +37,25 @@ internal static class ChipsDay
         new(
             "chips-down-20250127",
             Session,
-            "b.chips",
+            Target.Parse("b.chips"),
             Direction.Down,
             Open,
             Severity.Severe,
             -8.1,
             -80,
-            [.. Chips.Select((symbol, rank) => new IncidentMember(ReadingOf(symbol, -13.2 + rank), Open, rank < 6 ? 2 : 1))],
+            [
+                .. Chips.Select(
+                    (symbol, rank) =>
+                        new IncidentMember(ReadingOf(symbol, -13.2 + rank), Open, rank < 6 ? Severity.Severe : Severity.Notable)
+                ),
+            ],
             [ReadingOf("ORCL", -8.0), ReadingOf("MSFT", -4.5), ReadingOf("GOOGL", -3.9), ReadingOf("AMZN", -3.7)],
             [ReadingOf("TXN", 0.1), ReadingOf("INTC", -0.1), ReadingOf("QCOM", 0), ReadingOf("AAPL", 0.6)],
             [],
             new Dictionary<string, IncidentChange>()
         )
         {
-            BasketTier = 2,
+            BasketHighest = Severity.Severe,
             FiguresAt = Open,
         };
 
@@ -91,7 +97,7 @@ internal static class ChipsDay
     /// <summary>What waits for a subscriber.</summary>
     public static DeliveryItem ItemOf(SubscriberId subscriber) =>
         new(
-            subscriber.Text,
+            subscriber,
             "b.chips.20250127T143000.000",
             StoppedClock.Now,
             [
@@ -99,8 +105,8 @@ internal static class ChipsDay
                     EntryKind.Rule,
                     Incident.Id,
                     Session,
-                    ["#chips notable", "NVDA notable"],
-                    ["NVDA"],
+                    [Rule.FromText("#chips notable"), Rule.FromText("NVDA notable")],
+                    [Symbol.Parse("NVDA")],
                     Severity.Severe,
                     Open,
                     Open.AddSeconds(2)
@@ -110,15 +116,15 @@ internal static class ChipsDay
 
     private static MemberReading ReadingOf(string symbol, double percent) =>
         new(
-            symbol,
+            Symbol.Parse(symbol),
             Open,
             Math.Round(150 + (percent * 3), 2),
             percent,
             0,
             2.6,
-            percent < -8 ? 2
-                : percent < -5 ? 1
-                : 0
+            percent < -8 ? Severity.Severe
+                : percent < -5 ? Severity.Notable
+                : Severity.Plain
         );
 
     private static MailPath PathOf(string symbol, int rank)
@@ -127,6 +133,6 @@ internal static class ChipsDay
         var friday = Enumerable
             .Range(0, PriceTrail.Capacity - 1)
             .Select(step => new TrailPoint(last - 3_930 - (5 * (PriceTrail.Capacity - step)), 150 + (float)Math.Sin(rank + (step / 5.0))));
-        return new MailPath(symbol, 150, [.. friday, new TrailPoint(last, (float)(150 * (1 + ((-13.2 + rank) / 100))))]);
+        return new MailPath(Symbol.Parse(symbol), 150, [.. friday, new TrailPoint(last, (float)(150 * (1 + ((-13.2 + rank) / 100))))]);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class MailWorld : IAsyncDisposable
     {
         var (plan, mailbox, composed) = await ComposeAsync(item, cancellationToken);
         var key = ClaimedMail.KeyOf(plan.Lead.Session, plan.Lead.Id, mailbox.History.NumberOfNext(plan.Lead.Id), 0);
-        var mail = new ClaimedMail(item.Subscriber.Text, key, MailState.Claimed, [plan.Lead.Id], [item], 0, composed);
+        var mail = new ClaimedMail(item.Subscriber, key, MailState.Claimed, [plan.Lead.Id], [item], 0, composed);
         var row = new Waiting(item.Subscriber, StoppedClock.Now.AddMinutes(2), WaitingKind.Mail, key);
         var line = new LedgerEntry(item.Subscriber, StoppedClock.Now, DeliveryStep.Claimed, key, plan.Reason);
         await Subscribers.ClaimAsync(

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Benchmarks.W4.Ours;
@@ -33,7 +34,13 @@ internal sealed class MemorySubscribers : ISubscriberStore
         _order.Clear();
         foreach (var address in addresses)
         {
-            var subscriber = new Subscriber(address, "America/New_York", ["#chips notable", "NVDA notable"], null, false);
+            var subscriber = new Subscriber(
+                address,
+                "America/New_York",
+                [Rule.FromText("#chips notable"), Rule.FromText("NVDA notable")],
+                null,
+                false
+            );
             _order.Add(subscriber.Id);
             _profiles[subscriber.Id] = subscriber;
             _items[subscriber.Id] = ChipsDay.ItemOf(subscriber.Id);
@@ -108,10 +115,10 @@ internal sealed class MemorySubscribers : ISubscriberStore
 
     public Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<bool> ClaimOnceAsync(SubscriberId subscriber, string rule, string messageId, CancellationToken cancellationToken) =>
+    public Task<bool> ClaimOnceAsync(SubscriberId subscriber, Rule rule, string messageId, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<string> rules, CancellationToken cancellationToken) =>
+    public Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<Rule> rules, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<IReadOnlyList<ToldSubscriber>> LoadToldAsync(string incident, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Baskets;
 using MarketAlerts.Core.Tests.Subscribers;
@@ -46,7 +47,7 @@ public sealed class BasketPollerTests
     {
         _world.Catalog = Given.Catalog(new Basket("chips", Given.Syms("NVDA AMD"), null));
         (await _market.LoadBasketLevelsAsync(TestContext.Current.CancellationToken)).Add(
-            "chips",
+            Target.OfBasket("chips"),
             MetricId.MedianMove,
             Direction.Down,
             20_000

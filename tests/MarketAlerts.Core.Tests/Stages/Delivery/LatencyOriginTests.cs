@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Incidents;
+using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Delivery;
 using MarketAlerts.Core.Stages.Routing;
 using MarketAlerts.Core.Tests.Deliveries;
@@ -76,7 +77,10 @@ public sealed class LatencyOriginTests
     [Fact]
     public void Find_HasNoQuote_WhenARuleWaitedForItsNews() =>
         _origin
-            .Find(Plan(Taken(GivenMail.Entry(GivenMail.Chips) with { Rules = ["#chips notable and news \"export\""] })), Clock)!
+            .Find(
+                Plan(Taken(GivenMail.Entry(GivenMail.Chips) with { Rules = [Rule.FromText("#chips notable and news \"export\"")] })),
+                Clock
+            )!
             .Quote.ShouldBeNull();
 
     [Fact]

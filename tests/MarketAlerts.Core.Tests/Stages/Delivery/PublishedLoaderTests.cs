@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.News;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Delivery;
 using MarketAlerts.Core.Tests.Deliveries;
 using MarketAlerts.Core.Tests.News;
@@ -107,5 +108,5 @@ public sealed class PublishedLoaderTests
     private Task StoreAsync(params Story[] stories) => _news.AddAsync(stories, Token);
 
     private Task<PublishedPanel?> ReadAsync(Incident incident, params string[] rules) =>
-        new PublishedLoader(_news.Clock, _news, _news).ReadAsync(incident, rules, _news.Catalog, Token);
+        new PublishedLoader(_news.Clock, _news, _news).ReadAsync(incident, rules.Select(Rule.FromText), _news.Catalog, Token);
 }

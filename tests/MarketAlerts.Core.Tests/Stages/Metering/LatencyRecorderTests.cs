@@ -110,6 +110,6 @@ public sealed class LatencyRecorderTests : IDisposable
     private static ClaimedMail Mail(MailLatency? latency)
     {
         var mail = GivenMail.Compose(GivenMail.Mailbox(GivenMail.Entry(GivenMail.Chips)), "14:31:33", TimeSpan.Zero, GivenMail.Chips);
-        return new ClaimedMail(GivenMail.Ana.Id.Text, "key", MailState.Claimed, [], [], 0, mail) { Latency = latency };
+        return new ClaimedMail(GivenMail.Ana.Id, "key", MailState.Claimed, [], [], 0, mail) { Latency = latency };
     }
 }

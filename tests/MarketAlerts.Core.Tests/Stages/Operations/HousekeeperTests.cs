@@ -4,6 +4,7 @@ using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Metering;
 using MarketAlerts.Core.Stages.Operations;
@@ -108,8 +109,8 @@ public sealed class HousekeeperTests
         var page = new MarketPage("p0000");
         page.Include(Given.Syms("NVDA"));
         var levels = new WantedLevels();
-        levels.Add("NVDA", MetricId.DayMove, Direction.Down, 50_000);
-        (await _market.SaveLevelsAsync(page, levels, ["NVDA"], Token)).ShouldBeTrue();
+        levels.Add(Target.OfSymbol(Given.Sym("NVDA")), MetricId.DayMove, Direction.Down, 50_000);
+        (await _market.SaveLevelsAsync(page, levels, [Target.OfSymbol(Given.Sym("NVDA"))], Token)).ShouldBeTrue();
         var clock = new MarketClock(_time, Given.Calendar);
         using var meter = new MeasuredMeter();
         var reader = new QuotePoller(

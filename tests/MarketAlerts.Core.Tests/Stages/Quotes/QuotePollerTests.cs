@@ -5,6 +5,7 @@ using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Metering;
 using MarketAlerts.Core.Stages.Quotes;
@@ -215,7 +216,7 @@ public sealed class QuotePollerTests : IDisposable
             .ShouldBe([("splits", "p0000.NVDA.20250127T143200"), ("splits", "p0000.NVDA.20250127T143659")]);
         MessageCodec
             .Read<RescaleRequest>(_world.Published[0].Content)
-            .Body.ShouldBe(new RescaleRequest("p0000", "NVDA", Given.Day, Given.At("14:32")));
+            .Body.ShouldBe(new RescaleRequest("p0000", Symbol.Parse("NVDA"), Given.Day, Given.At("14:32")));
         var page = (await _market.LoadPageAsync("p0000", Token))!;
         page.Release(Given.Sym("NVDA"), Given.Day);
         await _market.SavePageAsync(page, [], Token);
@@ -292,8 +293,8 @@ public sealed class QuotePollerTests : IDisposable
         var page = new MarketPage("p0000");
         page.Include(_world.Catalog.SymbolsOn("p0000"));
         var wanted = new WantedLevels();
-        wanted.Add("NVDA", metric, direction, level);
-        (await _market.SaveLevelsAsync(page, wanted, ["NVDA"], Token)).ShouldBeTrue();
+        wanted.Add(Target.OfSymbol(Given.Sym("NVDA")), metric, direction, level);
+        (await _market.SaveLevelsAsync(page, wanted, [Target.OfSymbol(Given.Sym("NVDA"))], Token)).ShouldBeTrue();
     }
 
     private async Task ReadAsync(string poll, params Quote[] quotes)

@@ -1,6 +1,7 @@
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.Rules;
@@ -24,7 +25,7 @@ public sealed class LateRuleFinderTests
 
         found!.Value.Answer.ShouldStartWith(answer);
         found.Value.Rule.Session.ShouldBe(Given.Day);
-        found.Value.Rule.SubscriptionHash.ShouldBe(SubscriptionHash.Hash(Ana, rule));
+        found.Value.Rule.SubscriptionHash.ShouldBe(SubscriptionHash.Hash(Ana, Rule.FromText(rule)));
     }
 
     [Theory]
@@ -41,14 +42,26 @@ public sealed class LateRuleFinderTests
         state.Columns.Episodes.Extremes(MetricId.DayMove, Direction.Down)[0] = 61_000;
 
         Finder
-            .Find(GivenRules.Parse("NVDA falls 5% today").Rule!.Levels[0], state, Given.Day.AddDays(1), Ana, "NVDA falls 5% today")
+            .Find(
+                GivenRules.Parse("NVDA falls 5% today").Rule!.Levels[0],
+                state,
+                Given.Day.AddDays(1),
+                Ana,
+                Rule.FromText("NVDA falls 5% today")
+            )
             .ShouldBeNull();
     }
 
     [Fact]
     public void Find_IsNull_BeforeTheFirstQuote() =>
         Finder
-            .Find(GivenRules.Parse("NVDA below 95").Rule!.Levels[0], new SymbolState(Given.Sym("NVDA")), Given.Day, Ana, "NVDA below 95")
+            .Find(
+                GivenRules.Parse("NVDA below 95").Rule!.Levels[0],
+                new SymbolState(Given.Sym("NVDA")),
+                Given.Day,
+                Ana,
+                Rule.FromText("NVDA below 95")
+            )
             .ShouldBeNull();
 
     [Fact]
@@ -58,7 +71,7 @@ public sealed class LateRuleFinderTests
         state.Columns.Episodes.Extremes(MetricId.DayMove, Direction.Down)[0] = 61_000;
 
         Finder
-            .Find(RuleLevel("any of #chips falls 5% today"), state, Given.Day, Ana, "any of #chips falls 5% today")!
+            .Find(RuleLevel("any of #chips falls 5% today"), state, Given.Day, Ana, Rule.FromText("any of #chips falls 5% today"))!
             .Value.Answer.ShouldBe("NVDA already true: now -6.1 %");
     }
 
@@ -68,7 +81,7 @@ public sealed class LateRuleFinderTests
     {
         var state = Extended("2025-01-27T13:00Z");
 
-        var found = Finder.Find(RuleLevel("NVDA falls 4% pre-market"), state, Given.Day, Ana, "NVDA falls 4% pre-market");
+        var found = Finder.Find(RuleLevel("NVDA falls 4% pre-market"), state, Given.Day, Ana, Rule.FromText("NVDA falls 4% pre-market"));
 
         found!.Value.Answer.ShouldBe("already true: now -6.0 %");
         found.Value.Rule.Session.ShouldBe(Given.Day);
@@ -77,13 +90,25 @@ public sealed class LateRuleFinderTests
     [Fact]
     public void Find_IsNull_WhenThatPreMarketWasAnotherDays() =>
         Finder
-            .Find(RuleLevel("NVDA falls 4% pre-market"), Extended("2025-01-24T13:00Z"), Given.Day, Ana, "NVDA falls 4% pre-market")
+            .Find(
+                RuleLevel("NVDA falls 4% pre-market"),
+                Extended("2025-01-24T13:00Z"),
+                Given.Day,
+                Ana,
+                Rule.FromText("NVDA falls 4% pre-market")
+            )
             .ShouldBeNull();
 
     [Fact]
     public void Find_IsNull_WhenThereWasNoPreMarketAtAll() =>
         Finder
-            .Find(RuleLevel("NVDA falls 4% pre-market"), Given.State("NVDA", "15:00", 94), Given.Day, Ana, "NVDA falls 4% pre-market")
+            .Find(
+                RuleLevel("NVDA falls 4% pre-market"),
+                Given.State("NVDA", "15:00", 94),
+                Given.Day,
+                Ana,
+                Rule.FromText("NVDA falls 4% pre-market")
+            )
             .ShouldBeNull();
 
     private static SymbolState Extended(string time)
@@ -103,6 +128,6 @@ public sealed class LateRuleFinderTests
         var state = Given.State("NVDA", "15:00", last);
         state.Columns.Episodes.Extremes(MetricId.DayMove, Direction.Down)[0] = 61_000;
         state.Told = new PriceTold(939_000, 1_000_000);
-        return Finder.Find(GivenRules.Parse(rule).Rule!.Levels[0], state, Given.Day, Ana, rule);
+        return Finder.Find(GivenRules.Parse(rule).Rule!.Levels[0], state, Given.Day, Ana, Rule.FromText(rule));
     }
 }

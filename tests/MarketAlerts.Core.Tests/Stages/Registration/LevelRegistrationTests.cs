@@ -40,8 +40,8 @@ public sealed class LevelRegistrationTests
     {
         (await WantAsync(Ana, "any of #chips falls 5% today")).ShouldBeEmpty();
 
-        (await LevelsAsync("p0000")).ShouldBe(["a.chips DayMove Down 50000"]);
-        (await LevelsAsync("p0001")).ShouldBe(["a.chips DayMove Down 50000"]);
+        (await LevelsAsync("p0000")).ShouldBe(["any of #chips DayMove Down 50000"]);
+        (await LevelsAsync("p0001")).ShouldBe(["any of #chips DayMove Down 50000"]);
         _market.PageOf("p0000").LevelsVersion.ShouldBe(1);
         _market.PageOf("p0000").Find(Given.Sym("NVDA")).ShouldNotBeNull();
     }
@@ -76,7 +76,7 @@ public sealed class LevelRegistrationTests
         _market
             .PageOf("p0000")
             .LateRules.ShouldHaveSingleItem()
-            .SubscriptionHash.ShouldBe(SubscriptionHash.Hash(Ben, "NVDA falls 5% today"));
+            .SubscriptionHash.ShouldBe(SubscriptionHash.Hash(Ben, Rule.FromText("NVDA falls 5% today")));
         _market.PageOf("p0000").LevelsVersion.ShouldBe(2);
     }
 
@@ -128,7 +128,7 @@ public sealed class LevelRegistrationTests
         await ReleaseAsync(Ana, "any of #chips falls 2% today");
         await ReleaseAsync(Ana, "any of #chips falls 3% today");
 
-        (await LevelsAsync("p0000")).ShouldBe(["a.chips DayMove Down 20000"]);
+        (await LevelsAsync("p0000")).ShouldBe(["any of #chips DayMove Down 20000"]);
     }
 
     [Fact]
@@ -148,13 +148,13 @@ public sealed class LevelRegistrationTests
 
         await _registration.WantAsync([SubscriptionOf(Ana, "any of #chips falls 5% today")], new HashSet<Subscription>(), grown, Token);
 
-        (await LevelsAsync("p0002")).ShouldBe(["a.chips DayMove Down 50000"]);
+        (await LevelsAsync("p0002")).ShouldBe(["any of #chips DayMove Down 50000"]);
     }
 
     private static Subscription SubscriptionOf(SubscriberId subscriber, string rule)
     {
         var parsed = GivenRules.Parse(rule).Rule!;
-        return new Subscription(subscriber, parsed.Levels.ShouldHaveSingleItem(), parsed.Text, parsed.Terms);
+        return new Subscription(subscriber, parsed.Levels.ShouldHaveSingleItem(), parsed);
     }
 
     private async Task<IReadOnlyList<RuleAnswer>> WantAsync(SubscriberId subscriber, string rule)
@@ -176,10 +176,10 @@ public sealed class LevelRegistrationTests
         var levels = await _market.LoadLevelsAsync(page, Token);
         return
         [
-            .. levels.Names.SelectMany(name =>
+            .. levels.Targets.SelectMany(target =>
                 levels
-                    .LevelsOf(name)
-                    .SelectMany(stream => stream.Levels.Select(level => $"{name} {stream.Metric} {stream.Direction} {level}"))
+                    .LevelsOf(target)
+                    .SelectMany(stream => stream.Levels.Select(level => $"{target.Display} {stream.Metric} {stream.Direction} {level}"))
             ),
         ];
     }

@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
@@ -10,7 +11,13 @@ public sealed class WatchFilePlanTests
     private static readonly DateTimeOffset Now = Given.At("14:31");
     private static readonly Basket Chips = new("chips", Given.Syms("NVDA AMD"), null);
     private static readonly Feed Wire = new("wire", FeedKind.Rss, new Uri("https://example.com/rss"), 5);
-    private static readonly Subscriber Ana = new("ana@example.com", "America/New_York", ["#chips notable", "NVDA below 100"], null, false);
+    private static readonly Subscriber Ana = new(
+        "ana@example.com",
+        "America/New_York",
+        [Rule.FromText("#chips notable"), Rule.FromText("NVDA below 100")],
+        null,
+        false
+    );
 
     private static readonly Catalog Known = new([Chips], Given.Syms("NVDA AMD").ToDictionary(symbol => symbol, _ => "p0000"))
     {
@@ -41,7 +48,7 @@ public sealed class WatchFilePlanTests
 
     [Fact]
     public void Compare_TellsWhichRulesComeAndGo() =>
-        Lines(Known, Ana, FileOf(Ana with { Rules = ["#chips notable", "NVDA below 90"] }))
+        Lines(Known, Ana, FileOf(Ana with { Rules = [Rule.FromText("#chips notable"), Rule.FromText("NVDA below 90")] }))
             .ShouldBe(["Changed subscriber ana@example.com", "Added rule NVDA below 90", "Removed rule NVDA below 100"]);
 
     [Fact]
@@ -74,9 +81,13 @@ public sealed class WatchFilePlanTests
     [Fact]
     public void Compare_LeavesAlone_ARuleThatASplitRescaled()
     {
-        var rescaled = Ana with { Rules = ["NVDA below 100"], PriceRules = [new KnownPriceRule("NVDA below 100", Now, "NVDA below 1000")] };
+        var rescaled = Ana with
+        {
+            Rules = [Rule.FromText("NVDA below 100")],
+            PriceRules = [new KnownPriceRule(Rule.FromText("NVDA below 100"), Now, Rule.FromText("NVDA below 1000"))],
+        };
 
-        Lines(Known, rescaled, FileOf(Ana with { Rules = ["NVDA below 1000"] }), stored: true).ShouldBeEmpty();
+        Lines(Known, rescaled, FileOf(Ana with { Rules = [Rule.FromText("NVDA below 1000")] }), stored: true).ShouldBeEmpty();
     }
 
     private static WatchFile FileOf(params Subscriber[] readers) =>
@@ -89,7 +100,7 @@ public sealed class WatchFilePlanTests
             PriceRules =
             [
                 .. subscriber
-                    .Rules.Where(rule => rule.Contains("below", StringComparison.Ordinal))
+                    .Rules.Where(rule => rule.Text.Contains("below", StringComparison.Ordinal))
                     .Select(rule => new KnownPriceRule(rule, Now, null)),
             ],
         };

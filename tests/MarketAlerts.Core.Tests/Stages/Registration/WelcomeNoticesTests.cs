@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;
@@ -18,7 +19,7 @@ public sealed class WelcomeNoticesTests
     [Fact]
     public async Task SendAsync_TellsTheRules_Once()
     {
-        var ana = GivenMail.Ana with { Rules = ["NVDA notable", "#chips notable"] };
+        var ana = GivenMail.Ana with { Rules = [Rule.FromText("NVDA notable"), Rule.FromText("#chips notable")] };
 
         await SendAsync(ana, GivenMail.Ana with { Email = "gone@example.com", Unsubscribed = true });
         await SendAsync(ana);
@@ -35,7 +36,7 @@ public sealed class WelcomeNoticesTests
     [InlineData("You have one rule: NVDA notable. ", "NVDA notable")]
     public async Task SendAsync_CountsTheRules(string text, params string[] rules)
     {
-        await SendAsync(GivenMail.Ana with { Rules = rules });
+        await SendAsync(GivenMail.Ana with { Rules = [.. rules.Select(Rule.FromText)] });
 
         _subscribers.Items[0].Entries[0].Notice!.Text.ShouldStartWith(text);
     }

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Routing;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.News;
@@ -46,12 +47,12 @@ public sealed class AndNewsFilterTests
         Own("NVDA falls 5% today and news \"DeepSeek\"");
         await Gate.PassAsync(Fall, [Subscription("NVDA falls 5% today and news \"DeepSeek\"")], Token);
 
-        (await Gate.ReleasedByAsync(NewsOf("t." + GivenNews.Nvda.Target.Name), Token)).ShouldBeEmpty();
-        var released = await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target.ToString()), Token);
+        (await Gate.ReleasedByAsync(NewsOf(Target.Parse("t." + GivenNews.Nvda.Target.Name)), Token)).ShouldBeEmpty();
+        var released = await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target), Token);
 
         released.ShouldHaveSingleItem().Evidence.Id.ShouldBe(Fall.Id);
         await Gate.ForgetAsync(released, Token);
-        (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target.ToString()), Token)).ShouldBeEmpty();
+        (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target), Token)).ShouldBeEmpty();
     }
 
     // Two chips fall, both wait for the same news.
@@ -63,9 +64,9 @@ public sealed class AndNewsFilterTests
         await Gate.PassAsync(Fall, [Subscription(Rule)], Token);
         await Gate.PassAsync(Given.SymbolEvent(Given.Reading("AMD", -6), 60_000), [Subscription(Rule)], Token);
 
-        (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target.ToString()), Token))
+        (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target), Token))
             .Select(rule => rule.Evidence.Target)
-            .ShouldBe(["s.NVDA", "s.AMD"]);
+            .ShouldBe([Target.Parse("s.NVDA"), Target.Parse("s.AMD")]);
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class AndNewsFilterTests
         await Gate.PassAsync(Fall, [Subscription("NVDA falls 5% today and news \"DeepSeek\"")], Token);
         Own("NVDA falls 6% today and news \"DeepSeek\"");
 
-        (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target.ToString()), Token)).ShouldBeEmpty();
+        (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target), Token)).ShouldBeEmpty();
     }
 
     // However many ask, the news is looked for once, or twice where there is none.
@@ -104,15 +105,14 @@ public sealed class AndNewsFilterTests
     {
         await Gate.PassAsync(Fall, [Subscription("NVDA falls 5% today and news \"DeepSeek\"")], Token);
 
-        (
-            await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target.ToString()) with { Session = Given.Day.AddDays(1) }, Token)
-        ).ShouldBeEmpty();
-        (await Gate.ReleasedByAsync(Fall with { Target = GivenNews.DeepSeek.Target.ToString() }, Token)).ShouldBeEmpty();
+        (await Gate.ReleasedByAsync(NewsOf(GivenNews.DeepSeek.Target) with { Session = Given.Day.AddDays(1) }, Token)).ShouldBeEmpty();
+        (await Gate.ReleasedByAsync(Fall with { Target = GivenNews.DeepSeek.Target }, Token)).ShouldBeEmpty();
     }
 
-    private void Own(string rule) => _subscribers.Put(new Subscriber("ada@example.com", "America/New_York", [rule], null, false));
+    private void Own(string rule) =>
+        _subscribers.Put(new Subscriber("ada@example.com", "America/New_York", [Rule.FromText(rule)], null, false));
 
-    private static MarketEvent NewsOf(string target) =>
+    private static MarketEvent NewsOf(Target target) =>
         Fall with
         {
             Target = target,
@@ -125,6 +125,6 @@ public sealed class AndNewsFilterTests
     private static Subscription Subscription(string text)
     {
         var rule = GivenRules.Parse(text).Rule!;
-        return new Subscription(Ada, rule.Levels[0], rule.Text, rule.Terms);
+        return new Subscription(Ada, rule.Levels[0], rule);
     }
 }

@@ -31,7 +31,7 @@ public sealed class SubscriptionMatcherTests
 
         var fired = await FiredByAsync(finder, Given.SymbolEvent(Given.Reading("NVDA", -6), 60_000));
 
-        fired.Select(subscription => subscription.Rule).ShouldBe(fires ? [rule] : []);
+        fired.Select(subscription => subscription.Rule).ShouldBe(fires ? [Rule.FromText(rule)] : []);
     }
 
     [Fact]
@@ -52,10 +52,10 @@ public sealed class SubscriptionMatcherTests
 
         (await FiredByAsync(finder, LateFor("NVDA falls 5% today")))
             .Select(subscription => subscription.Rule)
-            .ShouldBe(["NVDA falls 5% today"]);
+            .ShouldBe([Rule.FromText("NVDA falls 5% today")]);
         (await FiredByAsync(finder, LateFor("NVDA falls 5% today until 2025-01-26"))).ShouldBeEmpty();
 
-        MarketEvent LateFor(string rule) => late with { LateSubscription = SubscriptionHash.Hash(Ada, rule) };
+        MarketEvent LateFor(string rule) => late with { LateSubscription = SubscriptionHash.Hash(Ada, Rule.FromText(rule)) };
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SubscriptionMatcherTests
         var finder = await FinderAsync("news \"DeepSeek\"");
         var mentioned = Given.SymbolEvent(Given.Reading("NVDA", 1), 10_000, MetricId.Mentions, Direction.Up) with
         {
-            Target = Target.OfTopic("deepseek").ToString(),
+            Target = Target.OfTopic("deepseek"),
             Symbol = null,
             News = GivenNews.Reading(1),
         };
@@ -82,7 +82,7 @@ public sealed class SubscriptionMatcherTests
             News = GivenNews.Reading(1),
         };
 
-        (await FiredByAsync(finder, mentioned)).Select(subscription => subscription.Rule).ShouldBe(["news NVDA"]);
+        (await FiredByAsync(finder, mentioned)).Select(subscription => subscription.Rule).ShouldBe([Rule.FromText("news NVDA")]);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class SubscriptionMatcherTests
         {
             foreach (var ruleLevel in rule.Levels)
             {
-                await store.AddAsync(new Subscription(Ada, ruleLevel, rule.Text, rule.Terms), Chips, Token);
+                await store.AddAsync(new Subscription(Ada, ruleLevel, rule), Chips, Token);
             }
         }
 

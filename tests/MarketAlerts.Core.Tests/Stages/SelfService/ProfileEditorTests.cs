@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.Subscribers;
@@ -26,13 +27,13 @@ public sealed class ProfileEditorTests
         _subscribers.Writing = _ =>
         {
             _subscribers.Writing = null;
-            _subscribers.Put(_subscribers.ProfileOf(Ana) with { Rules = ["AMD notable"] });
+            _subscribers.Put(_subscribers.ProfileOf(Ana) with { Rules = [Rule.FromText("AMD notable")] });
         };
 
         var after = await _editor.EditAsync(SubscriberId.FromAddress(Ana), OptOuts.StopAll, Token);
 
         after.ShouldNotBeNull().Unsubscribed.ShouldBeTrue();
-        (_subscribers.ProfileOf(Ana).Unsubscribed, _subscribers.ProfileOf(Ana).Rules.Single()).ShouldBe((true, "AMD notable"));
+        (_subscribers.ProfileOf(Ana).Unsubscribed, _subscribers.ProfileOf(Ana).Rules.Single().Text).ShouldBe((true, "AMD notable"));
     }
 
     [Fact]

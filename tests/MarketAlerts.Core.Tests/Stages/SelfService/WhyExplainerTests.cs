@@ -4,6 +4,7 @@ using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.Subscribers;
@@ -89,7 +90,7 @@ public sealed class WhyExplainerTests
 
     private async Task<IEnumerable<string>> ExplainAsync(params string[] rules)
     {
-        _subscribers.Put(new Subscriber(Ada, "America/New_York", rules, null, false));
+        _subscribers.Put(new Subscriber(Ada, "America/New_York", [.. rules.Select(Rule.FromText)], null, false));
         var lines = await new WhyExplainer(_world, _market, _subscribers).ExplainAsync(SubscriberId.FromAddress(Ada), Token);
         return lines.Select(line => $"{line.At:HH:mm} {line.Decision}: {line.Reason}");
     }

@@ -1,8 +1,8 @@
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Tests.Stages.Splits;
@@ -27,7 +27,9 @@ public sealed class SplitRescalerTests
         (_world.IsHeld, _world.Nvda.Told).ShouldBe((true, new PriceTold(1_150_000, 1_250_000)));
         await _world.RescaleAsync();
 
-        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 120", "NVDA above 130", "AMD below 100"]);
+        _world
+            .Subscribers.ProfileOf(Ana)
+            .Rules.ShouldBe([Rule.FromText("NVDA below 120"), Rule.FromText("NVDA above 130"), Rule.FromText("AMD below 100")]);
         _world.Subscriptions.Rows.ShouldBe([
             $"1000000 AMD below 100 {AnaId}",
             $"1200000 NVDA below 120 {AnaId}",
@@ -71,7 +73,7 @@ public sealed class SplitRescalerTests
 
         await _world.RescaleAsync();
 
-        (_world.Subscribers.ProfileOf(Ben).Rules.Single(), _world.Market.Saves).ShouldBe(("NVDA below 110", saves));
+        (_world.Subscribers.ProfileOf(Ben).Rules.Single().Text, _world.Market.Saves).ShouldBe(("NVDA below 110", saves));
     }
 
     [Fact]
@@ -83,7 +85,7 @@ public sealed class SplitRescalerTests
 
         await _world.RescaleAsync();
 
-        _world.Subscribers.ProfileOf(Ben).Rules.ShouldBe(["NVDA below 110"]);
+        _world.Subscribers.ProfileOf(Ben).Rules.ShouldBe([Rule.FromText("NVDA below 110")]);
         _world.Levels.ShouldBe(["Down 1100000", "Down 1200000"]);
         _world.Subscribers.Items.ShouldHaveSingleItem().Subscriber.ShouldBe(SubscriberId.FromAddress(Ana));
     }
@@ -96,7 +98,7 @@ public sealed class SplitRescalerTests
 
         await _world.RescaleAsync();
 
-        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe(["any of #chips below 1200"]);
+        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe([Rule.FromText("any of #chips below 1200")]);
         _world
             .Subscribers.Items.ShouldHaveSingleItem()
             .Entries[0]
@@ -113,17 +115,17 @@ public sealed class SplitRescalerTests
     public async Task RescaleAsync_LetsAOnceRuleFireOnlyOnce_UnderBothTexts()
     {
         await _world.EnterAsync(Ana, "NVDA below 1200 once", "NVDA above 1300 once");
-        await _world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), "NVDA below 1200 once", "fired", Token);
+        await _world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), Rule.FromText("NVDA below 1200 once"), "fired", Token);
         await _world.TakeSplitAsync();
 
         await _world.RescaleAsync();
 
-        (await _world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), "NVDA below 120 once", "fires", Token)).ShouldBeFalse(
-            "it has fired"
-        );
-        (await _world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), "NVDA above 130 once", "fires", Token)).ShouldBeTrue(
-            "it has not"
-        );
+        (
+            await _world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), Rule.FromText("NVDA below 120 once"), "fires", Token)
+        ).ShouldBeFalse("it has fired");
+        (
+            await _world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), Rule.FromText("NVDA above 130 once"), "fires", Token)
+        ).ShouldBeTrue("it has not");
     }
 
     [Fact]
@@ -135,7 +137,7 @@ public sealed class SplitRescalerTests
 
         await _world.EnterAsync(Ana, "NVDA below 1200");
 
-        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe(["NVDA below 120"]);
+        _world.Subscribers.ProfileOf(Ana).Rules.ShouldBe([Rule.FromText("NVDA below 120")]);
         _world.Subscriptions.Rows.ShouldBe([$"1200000 NVDA below 120 {AnaId}"]);
         _world.Levels.ShouldBe(["Down 1200000"]);
     }
@@ -154,7 +156,7 @@ public sealed class SplitRescalerTests
                 _world.Subscribers.ProfileOf(Ana) with
                 {
                     Unsubscribed = true,
-                    Rules = ["NVDA notable"],
+                    Rules = [Rule.FromText("NVDA notable")],
                     PriceRules = [],
                 }
             );
@@ -163,7 +165,7 @@ public sealed class SplitRescalerTests
         await _world.RescaleAsync();
 
         var profile = _world.Subscribers.ProfileOf(Ana);
-        (profile.Unsubscribed, profile.Rules.Single()).ShouldBe((true, "NVDA notable"));
+        (profile.Unsubscribed, profile.Rules.Single().Text).ShouldBe((true, "NVDA notable"));
         _world.Subscriptions.Rows.ShouldBeEmpty("what the first attempt added is gone");
     }
 
@@ -237,7 +239,7 @@ public sealed class SplitRescalerTests
     {
         var world = new SplitWorld();
         await world.EnterAsync(Ana, "NVDA below 1200 once", "NVDA above 1300");
-        await world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), "NVDA below 1200 once", "fired", Token);
+        await world.Subscribers.ClaimOnceAsync(SubscriberId.FromAddress(Ana), Rule.FromText("NVDA below 1200 once"), "fired", Token);
         await world.EnterAsync(Ben, "any of #chips above 1300");
         await world.TakeSplitAsync();
         var writes = 0;
@@ -267,11 +269,9 @@ public sealed class SplitRescalerTests
                     .. world.Subscriptions.Rows,
                     .. world.Levels,
                     world.IsHeld.ToString(),
-                    .. world
-                        .Subscribers.Items.OrderBy(item => item.SubscriberText, StringComparer.Ordinal)
-                        .Select(item => item.Entries.Single().Notice!.Text),
-                    world.Subscribers.ClaimOf(Ana, "NVDA below 120 once") ?? "unclaimed",
-                    world.Subscribers.ClaimOf(Ana, "NVDA above 130") ?? "unclaimed",
+                    .. world.Subscribers.Items.OrderBy(item => item.Subscriber).Select(item => item.Entries.Single().Notice!.Text),
+                    world.Subscribers.ClaimOf(Ana, Rule.FromText("NVDA below 120 once")) ?? "unclaimed",
+                    world.Subscribers.ClaimOf(Ana, Rule.FromText("NVDA above 130")) ?? "unclaimed",
                 ]
             )
         );

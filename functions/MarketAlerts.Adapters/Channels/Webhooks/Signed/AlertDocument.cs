@@ -40,7 +40,7 @@ public static class AlertDocument
             ["subject"] = Text(mail.Subject),
             ["headline"] = Text(mail.Content.Headline),
             ["reason"] = Text(mail.Reason),
-            ["rules"] = Texts(mail.Rules),
+            ["rules"] = Texts(mail.Rules.Select(rule => rule.Text)),
             ["incident"] = mail.Content.HasNoIncident ? JValue.CreateNull() : Incident(mail.Content),
             ["asOf"] = Time(mail.Content.AsOf),
             ["members"] = Members(mail.Content.Members),
@@ -71,12 +71,12 @@ public static class AlertDocument
         new(
             members.Select(member => new JObject
             {
-                ["symbol"] = Text(member.Symbol),
+                ["symbol"] = member.Symbol.Text,
                 ["last"] = member.Last,
                 ["dayMove"] = member.DayMove,
                 ["openMove"] = member.OpenMove,
                 ["usualDay"] = member.UsualDay,
-                ["tier"] = member.Tier,
+                ["tier"] = (int)member.Severity,
                 ["isNew"] = member.IsNew,
             })
         );

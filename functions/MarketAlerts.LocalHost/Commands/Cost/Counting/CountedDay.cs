@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
@@ -101,7 +102,7 @@ public static class CountedDay
         return new Subscriber(
             string.Create(CultureInfo.InvariantCulture, $"subscriber{number}@example.com"),
             "America/New_York",
-            [.. rules, .. first],
+            [.. rules.Concat(first).Select(Rule.FromText)],
             null,
             false
         );
