@@ -1,4 +1,5 @@
 using MarketAlerts.Architecture.Reading;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MarketAlerts.Architecture;
 
@@ -21,6 +22,17 @@ public sealed class AmbientTests
     [Fact]
     public void Functions_NeverSleep_WhenTheyWait() =>
         Rule.Holds("Await a delay of a TimeProvider.", ForbiddenCalls.In(Sources.Functions, "Thread.Sleep"));
+
+    [Fact]
+    public void Functions_RetryAWriteInOneWay_WhenSomebodyElseWasFaster() =>
+        Rule.Holds(
+            "Writing against a version until it stands is OptimisticWrite's.",
+            from file in Sources.Functions
+            where file.Name is not "OptimisticWrite"
+            from loop in file.All<ForStatementSyntax>()
+            where loop.Declaration?.Variables.Any(variable => variable.Identifier.Text is "attempt" or "retry" or "attempts") is true
+            select file.At(loop)
+        );
 
     [Fact]
     public void Functions_DrawNoRandomIds_WhenTheyNameThings() =>

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Subscribers;
 using static MarketAlerts.Adapters.Tables.SubscriberRows;
 
@@ -14,7 +15,6 @@ internal sealed class ItemInsertion(SubscriberRows rows, Func<SubscriberId, stri
 {
     private const int ItemsPerTransaction = 99;
     private const int BytesPerTransaction = 2_000_000;
-    private const int Attempts = 5;
     private const int ParallelBuckets = 8;
 
     public Task FileAsync(TableClient table, string messageId, IReadOnlyList<DeliveryItem> items, CancellationToken cancellationToken)
@@ -28,35 +28,27 @@ internal sealed class ItemInsertion(SubscriberRows rows, Func<SubscriberId, stri
         );
     }
 
-    private async Task FileAsync(
-        TableClient table,
-        string bucket,
-        string messageId,
-        DeliveryItem[] items,
-        CancellationToken cancellationToken
-    )
+    private Task FileAsync(TableClient table, string bucket, string messageId, DeliveryItem[] items, CancellationToken cancellationToken)
     {
+        // Mostly nobody else files it, so nothing is read before the first time.
         var (filed, markers) = (new HashSet<string>(), 0);
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        return OptimisticWrite.RunAsync(
+            FileOnceAsync,
+            "Another instance kept filing the same message; it is delivered again.",
+            cancellationToken
+        );
+
+        async Task<bool> FileOnceAsync()
         {
-            if (
-                await TryFileAsync(
-                    table,
-                    bucket,
-                    messageId,
-                    markers,
-                    items.Where(item => !filed.Contains(item.Subscriber.Text)),
-                    cancellationToken
-                )
-            )
+            var left = items.Where(item => !filed.Contains(item.Subscriber.Text));
+            if (await TryFileAsync(table, bucket, messageId, markers, left, cancellationToken))
             {
-                return;
+                return true;
             }
 
             (filed, markers) = await FiledAsync(table, bucket, messageId, cancellationToken);
+            return false;
         }
-
-        throw new InvalidOperationException("Another instance kept filing the same message; it is delivered again.");
     }
 
     private async Task<bool> TryFileAsync(

@@ -12,7 +12,7 @@ public sealed class TableHistoryStore(TableSet tables) : IHistoryStore
     private const int DaysReadPerClose = 3;
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<(DateOnly Session, double Close, long Volume)>> GetClosesAsync(
+    public async Task<IReadOnlyList<DailyClose>> GetClosesAsync(
         Symbol symbol,
         DateOnly before,
         int count,
@@ -21,22 +21,18 @@ public sealed class TableHistoryStore(TableSet tables) : IHistoryStore
     {
         var table = await tables.History;
         var from = TableKeys.Session(before.AddDays(-DaysReadPerClose * count));
-        var closes = new List<(DateOnly, double, long)>();
+        var closes = new List<DailyClose>();
         await foreach (var row in table.QueryRangeAsync(TableKeys.HistoryOf(symbol), from, TableKeys.Session(before), cancellationToken))
         {
             var session = DateOnly.ParseExact(row.RowKey, "yyyyMMdd", CultureInfo.InvariantCulture);
-            closes.Add((session, row.GetDouble("close")!.Value, row.GetInt64("volume") ?? 0));
+            closes.Add(new DailyClose(session, row.GetDouble("close")!.Value, row.GetInt64("volume") ?? 0));
         }
 
         return [.. closes.TakeLast(count)];
     }
 
     /// <inheritdoc/>
-    public async Task SaveAsync(
-        Symbol symbol,
-        IReadOnlyList<(DateOnly Session, double Close, long Volume)> closes,
-        CancellationToken cancellationToken
-    )
+    public async Task SaveAsync(Symbol symbol, IReadOnlyList<DailyClose> closes, CancellationToken cancellationToken)
     {
         var table = await tables.History;
         var rows = closes.Select(day => new TableEntity(TableKeys.HistoryOf(symbol), TableKeys.Session(day.Session))

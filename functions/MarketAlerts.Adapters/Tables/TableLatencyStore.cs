@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Metering;
 
 namespace MarketAlerts.Adapters.Tables;
@@ -11,7 +12,6 @@ public sealed class TableLatencyStore(TableSet tables) : ILatencyStore
 {
     private const string Counts = "counts";
     private const string Since = "since";
-    private const int Attempts = 5;
     private const int RowsPerTransaction = 100;
     private static readonly TimeSpan Slot = TimeSpan.FromMinutes(5);
 
@@ -20,18 +20,16 @@ public sealed class TableLatencyStore(TableSet tables) : ILatencyStore
     public async Task AddAsync(DateTimeOffset at, string bucket, LatencyHistogram latencies, CancellationToken cancellationToken)
     {
         var (table, key) = (await tables.Health, TableKeys.LatenciesOf(SlotOf(at), bucket));
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        await OptimisticWrite.RunAsync(AddOnceAsync, $"The latencies of {bucket} kept changing.", cancellationToken);
+
+        async Task<bool> AddOnceAsync()
         {
             var stored = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Latencies, key, null, cancellationToken);
             var known = stored.HasValue ? HistogramOf(stored.Value!) : LatencyHistogram.Empty;
             var row = new TableEntity(TableKeys.Latencies, key) { [Counts] = string.Join(' ', known.With(latencies).Counts) };
-            if (await table.TryWriteAsync(row, stored.HasValue ? stored.Value!.ETag.ToString() : null, cancellationToken) is not null)
-            {
-                return;
-            }
+            var version = stored.HasValue ? stored.Value!.ETag.ToString() : null;
+            return await table.TryWriteAsync(row, version, cancellationToken) is not null;
         }
-
-        throw new InvalidOperationException($"The latencies of {bucket} kept changing.");
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using MarketAlerts.Core.News;
 using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Stages;
 
 namespace MarketAlerts.Adapters.Tables;
 
@@ -11,7 +12,6 @@ namespace MarketAlerts.Adapters.Tables;
 public sealed class TableNewsStore(TableSet tables) : INewsStore
 {
     private const int RowsPerTransaction = 100;
-    private const int Attempts = 20;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Story>> LoadRecentAsync(DateTimeOffset since, CancellationToken cancellationToken)
@@ -75,7 +75,13 @@ public sealed class TableNewsStore(TableSet tables) : INewsStore
     public async Task<Story> ChangeAsync(Story story, CancellationToken cancellationToken)
     {
         var table = await tables.News;
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        return await OptimisticWrite.RunAsync(
+            ChangeOnceAsync,
+            $"Story {story.Id} kept changing; the message is delivered again.",
+            cancellationToken
+        );
+
+        async Task<(bool IsSaved, Story Merged)> ChangeOnceAsync()
         {
             var stored = await table.GetEntityIfExistsAsync<TableEntity>(
                 TableKeys.Stories,
@@ -85,16 +91,9 @@ public sealed class TableNewsStore(TableSet tables) : INewsStore
             );
             var merged = stored.HasValue ? story.With(StoryRow.Read(stored.Value!)) : story;
             await SaveAsync(AboutRowsOf(merged), cancellationToken);
-            if (
-                await table.TryWriteAsync(RowOf(merged), stored.HasValue ? stored.Value!.ETag.ToString() : null, cancellationToken)
-                is not null
-            )
-            {
-                return merged;
-            }
+            var version = stored.HasValue ? stored.Value!.ETag.ToString() : null;
+            return (await table.TryWriteAsync(RowOf(merged), version, cancellationToken) is not null, merged);
         }
-
-        throw new InvalidOperationException($"Story {story.Id} kept changing; the message is delivered again.");
     }
 
     private async Task SaveAsync(IEnumerable<TableEntity> rows, CancellationToken cancellationToken)

@@ -9,7 +9,9 @@ namespace MarketAlerts.Core.Wording;
 internal sealed class ChecksWording(MarketCalendar calendar)
 {
     /// <summary>A line each.</summary>
-    public IReadOnlyList<string> Write(FlushPlan plan, Incident lead)
+    /// <param name="lead">The incident.</param>
+    /// <param name="newest">Market time of the newest evidence.</param>
+    public IReadOnlyList<string> Write(Incident lead, DateTimeOffset newest)
     {
         if (lead.News is not null)
         {
@@ -19,7 +21,7 @@ internal sealed class ChecksWording(MarketCalendar calendar)
         var unverified = lead.Members.Where(member => member.Reading.Unverified is true).Select(member => member.Reading.Symbol).ToArray();
         return
         [
-            HoursOf(plan),
+            HoursOf(newest),
             unverified.Length is 0
                 ? "Every quote passed the guards: known, newer than the last, fresh, in session; no lone jump unconfirmed."
                 : $"Unverified: {string.Join(", ", unverified)}. The price fits a split or another unit that nobody announced; the "
@@ -46,9 +48,8 @@ internal sealed class ChecksWording(MarketCalendar calendar)
         }
     }
 
-    private string HoursOf(FlushPlan plan)
+    private string HoursOf(DateTimeOffset newest)
     {
-        var newest = plan.Alerts.Max(entry => entry.MarketTime);
         var session = calendar.SessionOn(MarketCalendar.DateOf(newest));
         return session?.PartAt(newest) switch
         {

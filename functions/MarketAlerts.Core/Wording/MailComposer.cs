@@ -22,24 +22,29 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
 
     private readonly ChecksWording _checks = new(calendar);
 
-    /// <summary>What is told of the incident a message belongs to: the same for everybody who is told it in the same way.</summary>
-    /// <param name="plan">The plan of one subscriber's message.</param>
-    /// <param name="catalog">What is watched.</param>
-    /// <param name="around">How it stands now.</param>
-    public MailContent ContentOf(FlushPlan plan, Catalog catalog, MailContext around)
-    {
-        if (plan.Kind is MailKind.Notice or MailKind.Digest)
+    /// <summary>What a notice or a digest tells, which is its subscriber's own; null for a message of an incident.</summary>
+    public static MailContent? OwnContentOf(FlushPlan plan, DateTimeOffset now) =>
+        plan.Kind switch
         {
-            return plan.Kind is MailKind.Notice ? NoticePlan.ContentOf(plan) : DigestPlan.ContentOf(plan, around.Now);
-        }
+            MailKind.Notice => NoticePlan.ContentOf(plan),
+            MailKind.Digest => DigestPlan.ContentOf(plan, now),
+            _ => null,
+        };
 
-        var lead = around.Snapshot.Renew(plan.Lead);
-        var members = MembersOf(plan, lead);
+    /// <summary>What is told of an incident: the same for everybody who is told of it in the same way.</summary>
+    /// <param name="basis">What is told.</param>
+    /// <param name="catalog">What is watched.</param>
+    /// <param name="snapshot">How its symbols stand now.</param>
+    /// <param name="published">What was published, or null when no feed is polled.</param>
+    public MailContent ContentOf(ContentBasis basis, Catalog catalog, MarketSnapshot snapshot, PublishedPanel? published)
+    {
+        var lead = snapshot.Renew(basis.Lead);
+        var members = MembersOf(basis, lead);
         return new MailContent(
-            plan.Kind,
-            NewsOf(plan) is { } news
+            basis.Kind,
+            basis.News is { } news
                 ? NewsWording.Headline(news)
-                : MailWording.Headline(lead, plan.Kind, members, SizeOf(lead, catalog), thresholds.JoiningPercent, around.Snapshot.Basket),
+                : MailWording.Headline(lead, basis.Kind, members, SizeOf(lead, catalog), thresholds.JoiningPercent, snapshot.Basket),
             lead.Id,
             lead.About,
             lead.Direction,
@@ -47,14 +52,14 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
             members,
             [.. lead.AlsoMoving.Select(reading => Line(reading, reading.Severity, false))],
             [.. lead.NotMoving.Select(reading => Line(reading, reading.Severity, false))],
-            _checks.Write(plan, lead),
-            [.. around.Snapshot.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))]
+            _checks.Write(lead, basis.Newest),
+            [.. snapshot.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))]
         )
         {
             AsOf = members.Count is 0 ? null : lead.Members.Max(member => member.Reading.QuoteTime),
-            Published = around.Published,
-            Context = ProportionWording.Compare(lead, plan.Kind, around.Snapshot),
-            Revisions = plan.Kind is MailKind.Corrected ? [.. lead.Revised.SelectMany(RevisionsOf)] : null,
+            Published = published,
+            Context = ProportionWording.Compare(lead, basis.Kind, snapshot),
+            Revisions = basis.Kind is MailKind.Corrected ? [.. lead.Revised.SelectMany(RevisionsOf)] : null,
             IsNews = lead.News is not null,
         };
     }
@@ -128,36 +133,18 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
     private static int SizeOf(Incident lead, Catalog catalog) =>
         catalog.Baskets.TryGetValue(lead.Target.Name, out var basket) && lead.Target.IsBasket ? basket.Members.Count : 1;
 
-    /// <summary>The news, when nothing else makes this mail.</summary>
-    private static NewsReading? NewsOf(FlushPlan plan)
-    {
-        var named = plan
-            .Alerts.Select(entry => entry.IncidentId)
-            .Distinct()
-            .Select(id => plan.Carried.FirstOrDefault(incident => incident.Id == id)?.News)
-            .ToArray();
-        return Array.TrueForAll(named, news => news is not null) ? named.MaxBy(news => news!.Time) : null;
-    }
-
-    private static List<MailMember> MembersOf(FlushPlan plan, Incident lead)
-    {
-        var fresh = plan
-            .Entries.Where(entry => entry.Kind is not EntryKind.Rule && entry.IncidentId == lead.Id)
-            .SelectMany(entry => entry.Symbols)
-            .ToHashSet();
-        return
+    private static List<MailMember> MembersOf(ContentBasis basis, Incident lead) =>
         [
             .. lead.Members.Select(member =>
-                Line(member.Reading, member.Highest, fresh.Contains(member.Reading.Symbol)) with
+                Line(member.Reading, member.Highest, basis.Fresh.Contains(member.Reading.Symbol)) with
                 {
                     SinceAlert =
-                        plan.Kind is not MailKind.Opened && member.JoinedAtPrice is > 0 and var first
+                        basis.Kind is not MailKind.Opened && member.JoinedAtPrice is > 0 and var first
                             ? Percent.Change(first, member.Reading.Last)
                             : null,
                 }
             ),
         ];
-    }
 
     private static IEnumerable<MailRevision> RevisionsOf(IncidentRevision revision) =>
         [
@@ -195,13 +182,13 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
         }
 
         var newest = plan.Alerts.MaxBy(entry => entry.MarketTime)!;
-        var news = NewsOf(plan);
+        var news = ContentBasis.NewsOf(plan);
         var oldest = plan.Alerts.Min(entry => entry.MarketTime + GatheringOf(entry));
-        var isLate = around.Now - around.Snapshot.DeclaredDelay - oldest > TimeSpan.FromMinutes(options.LateAfterMinutes);
+        var isLate = around.Now - around.DeclaredDelay - oldest > TimeSpan.FromMinutes(options.LateAfterMinutes);
         return new MailClock(news?.Time ?? newest.MarketTime, newest.SeenAt, around.Now, isLate)
         {
             IsPublication = news is not null,
-            DataDelay = around.Snapshot.DeclaredDelay,
+            DataDelay = around.DeclaredDelay,
         };
     }
 }

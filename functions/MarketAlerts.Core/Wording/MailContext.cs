@@ -7,9 +7,5 @@ namespace MarketAlerts.Core.Wording;
 /// <param name="Now">When the mail is written.</param>
 /// <param name="Domain">The domain of its Message-ID.</param>
 /// <param name="Links">What the subscriber can do about it, by address.</param>
-/// <param name="Snapshot">How the incident's symbols stand now.</param>
-public sealed record MailContext(DateTimeOffset Now, string Domain, Func<ChannelAddress, MailLinks> Links, MarketSnapshot Snapshot)
-{
-    /// <summary>What was published, or null when no feed is polled.</summary>
-    public PublishedPanel? Published { get; init; }
-}
+/// <param name="DeclaredDelay">How late the source of the figures says that they are.</param>
+public sealed record MailContext(DateTimeOffset Now, string Domain, Func<ChannelAddress, MailLinks> Links, TimeSpan DeclaredDelay);

@@ -56,7 +56,7 @@ public sealed class ReplayRunner(
     {
         foreach (var (symbol, closes) in scenario.History)
         {
-            await history.SaveAsync(symbol, [.. closes.Select(day => (day.Session, day.Close, day.Volume))], cancellationToken);
+            await history.SaveAsync(symbol, closes, cancellationToken);
         }
 
         await rules.EnterAsync(scenario.Watch, cancellationToken);

@@ -20,12 +20,7 @@ public sealed class MailRendererTests
             SampleMail.Chips with
             {
                 Rules = [Rule.FromText(hostile)],
-                Content = SampleMail.ChipsContent with
-                {
-                    Headline = hostile,
-                    Checks = [hostile],
-                    TargetName = hostile,
-                },
+                Content = SampleMail.ChipsContent with { Headline = hostile, Checks = [hostile], TargetName = hostile },
             }
         );
 

@@ -17,14 +17,14 @@ public sealed class TableHistoryStoreTests
         var symbol = Symbol.Parse("T-HIST-A");
         await _store.SaveAsync(
             symbol,
-            [.. Enumerable.Range(0, 150).Select(day => (Monday.AddDays(-day), 100.5 + day, 1_000L + day))],
+            [.. Enumerable.Range(0, 150).Select(day => new DailyClose(Monday.AddDays(-day), 100.5 + day, 1_000L + day))],
             Token
         );
 
         (await _store.GetClosesAsync(symbol, Monday, 3, Token)).ShouldBe([
-            (Monday.AddDays(-3), 103.5, 1_003),
-            (Monday.AddDays(-2), 102.5, 1_002),
-            (Monday.AddDays(-1), 101.5, 1_001),
+            new DailyClose(Monday.AddDays(-3), 103.5, 1_003),
+            new DailyClose(Monday.AddDays(-2), 102.5, 1_002),
+            new DailyClose(Monday.AddDays(-1), 101.5, 1_001),
         ]);
         (await _store.GetClosesAsync(symbol, Monday, 21, Token)).Count.ShouldBe(21);
     }
@@ -33,10 +33,10 @@ public sealed class TableHistoryStoreTests
     public async Task SaveAsync_Replaces_WhenTheSessionIsThere()
     {
         var symbol = Symbol.Parse("T-HIST-B");
-        await _store.SaveAsync(symbol, [(Monday, 1, 1)], Token);
-        await _store.SaveAsync(symbol, [(Monday, 2, 7)], Token);
+        await _store.SaveAsync(symbol, [new DailyClose(Monday, 1, 1)], Token);
+        await _store.SaveAsync(symbol, [new DailyClose(Monday, 2, 7)], Token);
 
-        (await _store.GetClosesAsync(symbol, Monday.AddDays(1), 5, Token)).ShouldBe([(Monday, 2, 7)]);
+        (await _store.GetClosesAsync(symbol, Monday.AddDays(1), 5, Token)).ShouldBe([new DailyClose(Monday, 2, 7)]);
     }
 
     [Fact]

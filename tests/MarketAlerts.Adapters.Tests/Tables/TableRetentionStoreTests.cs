@@ -107,7 +107,11 @@ public sealed class TableRetentionStoreTests
     {
         await _account.EnterAsync(GivenAccount.Ben);
         var (nvda, day) = (Symbol.Parse("NVDA"), GivenMarket.Day);
-        await new TableHistoryStore(_account.Tables).SaveAsync(nvda, [(day.AddDays(-1), 100, 1), (day, 101, 1)], Token);
+        await new TableHistoryStore(_account.Tables).SaveAsync(
+            nvda,
+            [new DailyClose(day.AddDays(-1), 100, 1), new DailyClose(day, 101, 1)],
+            Token
+        );
         await (await _account.Tables.Incidents).AddEntityAsync(new TableEntity(TableKeys.Session(day.AddDays(-1)), "a"), Token);
         await (await _account.Tables.Incidents).AddEntityAsync(new TableEntity(TableKeys.Session(day), "a"), Token);
         await _account.Awaiting.AddAsync(GivenRetention.Awaiting(GivenAccount.Ben.Id, day.AddDays(-1)), Token);

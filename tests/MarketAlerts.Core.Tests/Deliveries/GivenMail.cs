@@ -97,11 +97,11 @@ internal static class GivenMail
         var snapshot = MarketSnapshot.Empty with
         {
             Paths = [new MailPath(Symbol.Parse("MU"), 100, []), new MailPath(Symbol.Parse("NVDA"), 100, [])],
-            DeclaredDelay = delay,
         };
-        var around = new MailContext(Given.At(now), "marketalerts.example", _ => new MailLinks("https://x.example/u?t=1"), snapshot);
+        var around = new MailContext(Given.At(now), "marketalerts.example", _ => new MailLinks("https://x.example/u?t=1"), delay);
         var plan = Plan(mailbox, now, incidents);
-        return composer.Compose(plan, mailbox, Catalog, around, composer.ContentOf(plan, Catalog, around), plan.To[0]);
+        var content = MailComposer.OwnContentOf(plan, around.Now) ?? composer.ContentOf(ContentBasis.From(plan), Catalog, snapshot, null);
+        return composer.Compose(plan, mailbox, Catalog, around, content, plan.To[0]);
     }
 
     private static (Waiting Row, DeliveryItem Item) Item(AlertEntry entry, int number)

@@ -239,13 +239,14 @@ internal sealed class SimulatedSubscriber(int seed)
     private void Send(FlushPlan plan, Mailbox mailbox)
     {
         var composer = new MailComposer(new MailWording(Given.Calendar), Given.Calendar, Given.Thresholds, new DeliveryOptions());
-        var around = new MailContext(Now, "x.example", _ => new MailLinks(""), MarketSnapshot.Empty);
+        var around = new MailContext(Now, "x.example", _ => new MailLinks(""), TimeSpan.Zero);
         var mail = composer.Compose(
             plan,
             mailbox,
             GivenMail.Catalog,
             around,
-            composer.ContentOf(plan, GivenMail.Catalog, around),
+            MailComposer.OwnContentOf(plan, Now)
+                ?? composer.ContentOf(ContentBasis.From(plan), GivenMail.Catalog, MarketSnapshot.Empty, null),
             plan.To[0]
         );
         History = HistoryWriter.After(History, plan, [mail]);

@@ -70,28 +70,19 @@ internal sealed class FakeWorld : IQuoteSource, ISecondQuoteSource, IListingEven
 
     public Task SaveAsync(Catalog catalog, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<IReadOnlyList<(DateOnly Session, double Close, long Volume)>> GetClosesAsync(
-        Symbol symbol,
-        DateOnly before,
-        int count,
-        CancellationToken cancellationToken
-    )
+    public Task<IReadOnlyList<DailyClose>> GetClosesAsync(Symbol symbol, DateOnly before, int count, CancellationToken cancellationToken)
     {
         HistoryReads.Add(symbol.Text);
-        return Task.FromResult<IReadOnlyList<(DateOnly, double, long)>>([
+        return Task.FromResult<IReadOnlyList<DailyClose>>([
             .. History
                 .Where(day => day.Symbol == symbol && day.Session < before)
                 .OrderBy(day => day.Session)
                 .TakeLast(count)
-                .Select(day => (day.Session, day.Close, day.Volume)),
+                .Select(day => new DailyClose(day.Session, day.Close, day.Volume)),
         ]);
     }
 
-    public Task SaveAsync(
-        Symbol symbol,
-        IReadOnlyList<(DateOnly Session, double Close, long Volume)> closes,
-        CancellationToken cancellationToken
-    )
+    public Task SaveAsync(Symbol symbol, IReadOnlyList<DailyClose> closes, CancellationToken cancellationToken)
     {
         History.RemoveAll(day => day.Symbol == symbol && closes.Any(close => close.Session == day.Session));
         History.AddRange(closes.Select(day => (symbol, day.Session, day.Close, day.Volume)));

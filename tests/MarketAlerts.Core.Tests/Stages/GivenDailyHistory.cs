@@ -42,10 +42,10 @@ internal sealed class GivenDailyHistory : IDailyHistorySource
         ]);
     }
 
-    private (DateOnly, double, long)[] DaysOf(IReadOnlyList<DateOnly> sessions) =>
+    private DailyClose[] DaysOf(IReadOnlyList<DateOnly> sessions) =>
         [
             .. sessions
                 .Where(session => session < NotYet)
-                .Select(session => (session, Shares * (_days.IndexOf(session) % 2 is 0 ? 100 : 102), 1_000L)),
+                .Select(session => new DailyClose(session, Shares * (_days.IndexOf(session) % 2 is 0 ? 100 : 102), 1_000L)),
         ];
 }

@@ -31,7 +31,7 @@ internal sealed class DayTable(IReadOnlyList<Symbol> symbols, IReadOnlyList<Date
         [
             .. _days.Select(pair => new DailyHistory(
                 pair.Key,
-                [.. pair.Value.Select(day => (day.Key, day.Value.Close, WireQuote.Shares(day.Value.Volume) ?? 0))]
+                [.. pair.Value.Select(day => new DailyClose(day.Key, day.Value.Close, WireQuote.Shares(day.Value.Volume) ?? 0))]
             )),
         ];
 }

@@ -41,6 +41,6 @@ public sealed class HistoryChain(IReadOnlyList<HistoryLine> lines, string primar
     private static DailyHistory WithoutVolumes(DailyHistory history) =>
         history with
         {
-            Closes = [.. history.Closes.Select(day => (day.Session, day.Close, 0L))],
+            Closes = [.. history.Closes.Select(day => day with { Volume = 0 })],
         };
 }

@@ -12,7 +12,6 @@ namespace MarketAlerts.Core.Stages.Delivery;
 /// </summary>
 public sealed partial class ChannelFaults(MarketClock clock, ISubscriberStore subscribers, NoticeSender notices, ILogger<ChannelFaults> log)
 {
-    private const int Attempts = 5;
     private const int SoftFailuresAtMost = 5;
     private static readonly TimeSpan SoftFailuresCount = TimeSpan.FromDays(7);
 
@@ -29,30 +28,27 @@ public sealed partial class ChannelFaults(MarketClock clock, ISubscriberStore su
             return;
         }
 
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        if (
+            await OptimisticWrite.RunAsync(NoteOnceAsync, "A profile kept changing while its address was noted.", cancellationToken) is
+            { } told
+        )
+        {
+            await TellAsync(told.Profile, told.Choice, cancellationToken);
+        }
+
+        async Task<(bool IsSaved, (Subscriber Profile, ChannelChoice Choice)? Noted)> NoteOnceAsync()
         {
             if (
                 await subscribers.LoadProfileAsync(mail.Subscriber, cancellationToken) is not { } profile
                 || Find(profile, mail.Mail.To) is not { Broken: null } choice
             )
             {
-                return;
+                return (true, null);
             }
 
             var noted = Note(choice, result);
-            if (
-                await subscribers.SaveProfileAsync(
-                    profile with
-                    {
-                        Channels = [.. profile.OpenTo.Select(other => other == choice ? noted : other)],
-                    },
-                    cancellationToken
-                )
-            )
-            {
-                await TellAsync(profile, noted, cancellationToken);
-                return;
-            }
+            ChannelChoice[] channels = [.. profile.OpenTo.Select(other => other == choice ? noted : other)];
+            return (await subscribers.SaveProfileAsync(profile with { Channels = channels }, cancellationToken), (profile, noted));
         }
     }
 

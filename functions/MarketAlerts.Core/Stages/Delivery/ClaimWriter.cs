@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.Core.Wording;
 
@@ -20,10 +21,8 @@ public sealed class ClaimWriter(
     public async Task<Claim> WriteAsync(FlushPlan plan, Mailbox mailbox, Catalog catalog, CancellationToken cancellationToken)
     {
         var (subscriber, now) = (mailbox.Subscriber!, clock.Now);
-        var incident = plan.Kind is MailKind.Notice or MailKind.Digest ? null : plan.Lead.Id;
-        var rule = plan.Rules.Count > 0 ? plan.Rules[0] : null;
-        var own = new MailContext(now, sender.Domain, to => links.LinksFor(subscriber.Id, to, incident, rule, now), MarketSnapshot.Empty);
-        var (content, around) = await contents.ComposeAsync(plan, catalog, own, cancellationToken);
+        var (content, delay) = await ContentOfAsync(plan, catalog, cancellationToken);
+        var around = new MailContext(now, sender.Domain, LinksOf(plan, subscriber.Id, now), delay);
         AlertMail[] mails = [.. plan.To.Select(to => composer.Compose(plan, mailbox, catalog, around, content, to))];
         var number = mailbox.History.NumberOfNext(content.IncidentId);
         string[] carried = [.. plan.Carried.Select(told => told.Id)];
@@ -56,6 +55,23 @@ public sealed class ClaimWriter(
         {
             Rest = [.. plan.Taken.Select(item => item.Rest).OfType<Waiting>()],
         };
+    }
+
+    private async Task<(MailContent Content, TimeSpan DeclaredDelay)> ContentOfAsync(
+        FlushPlan plan,
+        Catalog catalog,
+        CancellationToken cancellationToken
+    ) =>
+        MailComposer.OwnContentOf(plan, clock.Now) is { } own
+            ? (own, TimeSpan.Zero)
+            : await contents.ComposeAsync(ContentBasis.From(plan), catalog, cancellationToken);
+
+    /// <summary>What the subscriber can do about it, by address.</summary>
+    private Func<ChannelAddress, MailLinks> LinksOf(FlushPlan plan, SubscriberId subscriber, DateTimeOffset now)
+    {
+        var incident = plan.Kind is MailKind.Notice or MailKind.Digest ? null : plan.Lead.Id;
+        var rule = plan.Rules.Count > 0 ? plan.Rules[0] : null;
+        return to => links.LinksFor(subscriber, to, incident, rule, now);
     }
 
     private LedgerEntry[] LedgerOf(FlushPlan plan, ClaimedMail mail)

@@ -22,16 +22,16 @@ public sealed class PublishedLoader(MarketClock clock, INewsStore news, IFeedSto
     private static readonly TimeSpan FeedIsRead = TimeSpan.FromHours(1);
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(15);
 
-    private readonly ConcurrentDictionary<string, (DateTimeOffset At, Task<PublishedPanel> Panel)> _kept = new();
+    private readonly ExpiringCache<string, PublishedPanel> _panels = new(Kept);
 
     /// <summary>The panel of an incident, or null when no feed is polled.</summary>
     /// <param name="incident">The incident.</param>
-    /// <param name="rules">The subscriber's rules that fired; the news they ask for as well belong to it.</param>
+    /// <param name="asked">What rules that fired ask for news of as well.</param>
     /// <param name="catalog">What is watched.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public async Task<PublishedPanel?> ReadAsync(
         Incident incident,
-        IEnumerable<Rule> rules,
+        IReadOnlyList<Target> asked,
         Catalog catalog,
         CancellationToken cancellationToken
     )
@@ -41,29 +41,20 @@ public sealed class PublishedLoader(MarketClock clock, INewsStore news, IFeedSto
             return null;
         }
 
-        var now = clock.Now;
-        foreach (
-            var (id, kept) in _kept.Where(pair => now - pair.Value.At > Kept || pair.Value.Panel.IsFaulted || pair.Value.Panel.IsCanceled)
-        )
-        {
-            _kept.TryRemove(KeyValuePair.Create(id, kept));
-        }
-
-        Target[] besides = [.. rules.Select(rule => rule.Terms.AndNews?.Target).OfType<Target>().Distinct()];
-        var version = $"{incident.Id} {incident.ETag} {string.Join(' ', besides)}";
-        return await _kept.GetOrAdd(version, _ => (now, ReadPanelAsync(incident, besides, catalog, cancellationToken))).Panel;
+        var version = $"{incident.Id} {incident.ETag} {string.Join(' ', asked)}";
+        return await _panels.GetAsync(version, clock.Now, () => ReadPanelAsync(incident, asked, catalog, cancellationToken));
     }
 
     private async Task<PublishedPanel> ReadPanelAsync(
         Incident incident,
-        Target[] besides,
+        IReadOnlyList<Target> asked,
         Catalog catalog,
         CancellationToken cancellationToken
     )
     {
         var closeBefore = clock.CloseBefore(incident.Session);
         var members = incident.Members.Take(MostMembers).Select(member => Target.OfSymbol(member.Reading.Symbol));
-        Target[] own = [.. members.Concat(besides).Concat(incident.Target.IsBasket ? [] : [incident.Target]).Distinct()];
+        Target[] own = [.. members.Concat(asked).Concat(incident.Target.IsBasket ? [] : [incident.Target]).Distinct()];
         var since = await SinceAsync(own, closeBefore, incident.OpenedAt, cancellationToken);
         var topics = since
             .SelectMany(story => story.Targets)

@@ -12,8 +12,6 @@ namespace MarketAlerts.Core.Stages.Delivery;
 /// </summary>
 public sealed partial class SendQuota(MarketClock clock, ChannelSet channels, IQuotaStore store, ILogger<SendQuota> logger)
 {
-    private const int Attempts = 50;
-
     /// <summary>Takes a place for each address of a plan; until when it has to wait, and why, when there is none.</summary>
     public async Task<(DateTimeOffset Until, string Reason)?> TakeAsync(FlushPlan plan, CancellationToken cancellationToken)
     {
@@ -34,7 +32,7 @@ public sealed partial class SendQuota(MarketClock clock, ChannelSet channels, IQ
         return null;
     }
 
-    private async Task<DateTimeOffset?> TakeAsync(
+    private Task<DateTimeOffset?> TakeAsync(
         ChannelKind kind,
         ChannelLimits limits,
         int messages,
@@ -42,27 +40,25 @@ public sealed partial class SendQuota(MarketClock clock, ChannelSet channels, IQ
         CancellationToken cancellationToken
     )
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        return OptimisticWrite.RunAsync(TakeOnceAsync, "The quota kept changing; the message is delivered again.", cancellationToken);
+
+        async Task<(bool IsSaved, DateTimeOffset? Until)> TakeOnceAsync()
         {
             var window = await store.LoadAsync(kind, cancellationToken) ?? new QuotaWindow(kind, new Dictionary<long, int>());
             var (after, until) = window.Take(limits, messages, severe, clock.Now);
             if (after is null)
             {
-                return until;
+                return (true, until);
             }
 
-            if (await store.SaveAsync(after, cancellationToken))
+            var isSaved = await store.SaveAsync(after, cancellationToken);
+            if (isSaved && after.IsNearlyUsed(limits, clock.Now) && !window.IsNearlyUsed(limits, clock.Now))
             {
-                if (after.IsNearlyUsed(limits, clock.Now) && !window.IsNearlyUsed(limits, clock.Now))
-                {
-                    LogNearlyUsed(kind, after.InTheHour(clock.Now), limits.PerHour);
-                }
-
-                return null;
+                LogNearlyUsed(kind, after.InTheHour(clock.Now), limits.PerHour);
             }
-        }
 
-        throw new InvalidOperationException("The quota kept changing; the message is delivered again.");
+            return (isSaved, null);
+        }
     }
 
     [LoggerMessage(

@@ -24,7 +24,6 @@ public sealed class HistoryUpdater(
 )
 {
     private const int RequestsAtOnce = 16;
-    private const int Attempts = 5;
 
     /// <summary>
     /// A close that comes back further away than this was restated for a split; corrections and our own last prices are nearer.
@@ -109,7 +108,7 @@ public sealed class HistoryUpdater(
     }
 
     /// <summary>A history with a hole is as good as none: it is asked for as a whole.</summary>
-    private static Known KnownOf(IReadOnlyList<(DateOnly Session, double Close, long Volume)> closes, IReadOnlyList<DateOnly> window)
+    private static Known KnownOf(IReadOnlyList<DailyClose> closes, IReadOnlyList<DateOnly> window)
     {
         var rows = closes.ToDictionary(day => day.Session, day => day.Close);
         var run = window.TakeWhile(rows.ContainsKey).ToArray();
@@ -184,23 +183,18 @@ public sealed class HistoryUpdater(
     }
 
     /// <summary>A poll in flight loses against this write and detects again, with the usual day.</summary>
-    private async Task CatchUpAsync(string name, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var page = await market.LoadPageAsync(name, cancellationToken);
-            if (
-                page is null
-                || !await backfill.CatchUpAsync(page, _arrived, MarketCalendar.DateOf(clock.Now), cancellationToken)
-                || await market.SavePageAsync(page, [], cancellationToken)
-            )
+    private Task CatchUpAsync(string name, CancellationToken cancellationToken) =>
+        OptimisticWrite.RunAsync(
+            async () =>
             {
-                return;
-            }
-        }
-
-        throw new InvalidOperationException($"Page {name} kept changing under its daily history; the next look catches it up.");
-    }
+                var page = await market.LoadPageAsync(name, cancellationToken);
+                return page is null
+                    || !await backfill.CatchUpAsync(page, _arrived, MarketCalendar.DateOf(clock.Now), cancellationToken)
+                    || await market.SavePageAsync(page, [], cancellationToken);
+            },
+            $"Page {name} kept changing under its daily history; the next look catches it up.",
+            cancellationToken
+        );
 
     /// <summary>What is known of a symbol's history.</summary>
     /// <param name="Newest">Up to which session it is whole, or null.</param>

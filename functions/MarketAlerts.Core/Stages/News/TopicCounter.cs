@@ -14,8 +14,6 @@ namespace MarketAlerts.Core.Stages.News;
 /// </summary>
 public sealed class TopicCounter(MarketClock clock, ITopicStore topics, EventPublisher publisher)
 {
-    private const int Attempts = 20;
-
     /// <summary>Counts stories; those counted before change nothing.</summary>
     public async Task CountAsync(IReadOnlyList<Story> stories, Catalog catalog, CancellationToken cancellationToken)
     {
@@ -30,7 +28,13 @@ public sealed class TopicCounter(MarketClock clock, ITopicStore topics, EventPub
 
     private async Task CountAsync(Target target, Story[] stories, NewsCondition about, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var lost = $"The counts of {target} kept changing; the message is delivered again.";
+        if (await OptimisticWrite.RunAsync(CountOnceAsync, lost, cancellationToken) is { } counted)
+        {
+            await PublishPendingAsync(counted, cancellationToken);
+        }
+
+        async Task<(bool IsSaved, TopicState? Saved)> CountOnceAsync()
         {
             var state = await topics.LoadAsync(target, cancellationToken) ?? new TopicState(target, MarketCalendar.DateOf(clock.Now));
             state = await PublishPendingAsync(state, cancellationToken);
@@ -38,20 +42,15 @@ public sealed class TopicCounter(MarketClock clock, ITopicStore topics, EventPub
             var (counted, crossings) = MentionMeter.Take(state, stories, now);
             if (ReferenceEquals(counted, state))
             {
-                return;
+                return (true, null);
             }
 
             var news = ReadingOf(counted, stories, about, now);
             var events = crossings.Select(crossing => EventOf(crossing, counted, news, now)).ToArray();
             var pending = events.Length is 0 ? null : new PendingTopicEvents(now, events);
-            if (await topics.SaveAsync(counted with { Pending = pending }, cancellationToken) is { } saved)
-            {
-                await PublishPendingAsync(saved, cancellationToken);
-                return;
-            }
+            var saved = await topics.SaveAsync(counted with { Pending = pending }, cancellationToken);
+            return (saved is not null, saved);
         }
-
-        throw new InvalidOperationException($"The counts of {target} kept changing; the message is delivered again.");
     }
 
     /// <summary>What the counts say, with the newest of the stories that they took.</summary>

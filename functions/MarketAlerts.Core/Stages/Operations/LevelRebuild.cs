@@ -10,8 +10,6 @@ namespace MarketAlerts.Core.Stages.Operations;
 /// <summary>Makes the wanted levels of all pages and baskets those that a set of subscriptions needs, whatever is there.</summary>
 public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
 {
-    private const int Attempts = 10;
-
     /// <summary>Makes them so; returns how many levels were missing and how many nobody needs.</summary>
     /// <param name="subscriptions">All there are.</param>
     /// <param name="catalog">What is watched.</param>
@@ -82,7 +80,7 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
     private static (Target Target, MetricId Metric, Direction Direction) StreamOf(RuleLevel ruleLevel) =>
         (ruleLevel.Target, ruleLevel.Metric, ruleLevel.Direction);
 
-    private async Task<(int Added, int Removed)> OnPageAsync(
+    private Task<(int Added, int Removed)> OnPageAsync(
         string name,
         WantedLevels wanted,
         Catalog catalog,
@@ -90,18 +88,20 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
         CancellationToken cancellationToken
     )
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        return OptimisticWrite.RunAsync(
+            RebuildOnceAsync,
+            $"Page {name} kept changing while its levels were rebuilt; rebuild again.",
+            cancellationToken
+        );
+
+        async Task<(bool IsSaved, (int Added, int Removed) Counts)> RebuildOnceAsync()
         {
             var page = await market.LoadPageAsync(name, cancellationToken) ?? new MarketPage(name);
             page.Include(catalog.SymbolsOn(name));
             var (added, removed, changed) = Compare(await market.LoadLevelsAsync(name, cancellationToken), wanted);
-            if (dryRun || changed.Count is 0 || await market.SaveLevelsAsync(page, wanted, changed, cancellationToken))
-            {
-                return (added, removed);
-            }
+            var isSaved = dryRun || changed.Count is 0 || await market.SaveLevelsAsync(page, wanted, changed, cancellationToken);
+            return (isSaved, (added, removed));
         }
-
-        throw new InvalidOperationException($"Page {name} kept changing while its levels were rebuilt; rebuild again.");
     }
 
     private static (int Added, int Removed, HashSet<Target> Changed) Compare(WantedLevels stored, WantedLevels wanted)

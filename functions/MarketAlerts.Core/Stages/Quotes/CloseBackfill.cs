@@ -71,7 +71,7 @@ public sealed class CloseBackfill(IHistoryStore history, MarketClock clock)
             )
         )
         {
-            await history.SaveAsync(quote.Symbol, [(session.Date, quote.Last, quote.Volume ?? 0)], cancellationToken);
+            await history.SaveAsync(quote.Symbol, [new DailyClose(session.Date, quote.Last, quote.Volume ?? 0)], cancellationToken);
         }
     }
 

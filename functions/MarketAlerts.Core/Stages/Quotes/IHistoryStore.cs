@@ -8,13 +8,8 @@ public interface IHistoryStore
     /// <summary>
     /// The newest closes before a session with their volumes (0 where unknown), oldest first, at most as many as asked for.
     /// </summary>
-    Task<IReadOnlyList<(DateOnly Session, double Close, long Volume)>> GetClosesAsync(
-        Symbol symbol,
-        DateOnly before,
-        int count,
-        CancellationToken cancellationToken
-    );
+    Task<IReadOnlyList<DailyClose>> GetClosesAsync(Symbol symbol, DateOnly before, int count, CancellationToken cancellationToken);
 
     /// <summary>Writes the closes of one symbol.</summary>
-    Task SaveAsync(Symbol symbol, IReadOnlyList<(DateOnly Session, double Close, long Volume)> closes, CancellationToken cancellationToken);
+    Task SaveAsync(Symbol symbol, IReadOnlyList<DailyClose> closes, CancellationToken cancellationToken);
 }

@@ -28,21 +28,25 @@ public sealed class QuotePoller(
     ThresholdOptions thresholds
 )
 {
-    private const int Attempts = 5;
-
     /// <summary>Reads the page for a poll; a poll already done is only published again.</summary>
     public async Task ReadAsync(QuotePage request, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.LoadAsync(request.CatalogVersion, cancellationToken);
         QuoteAnswer? answer = null;
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        await OptimisticWrite.RunAsync(
+            PollOnceAsync,
+            $"Page {request.Page} kept changing under poll {request.Poll:O}; the message is delivered again.",
+            cancellationToken
+        );
+
+        async Task<bool> PollOnceAsync()
         {
             var page = await market.LoadPageAsync(request.Page, cancellationToken) ?? new MarketPage(request.Page);
             page.Include(catalog.SymbolsOn(request.Page));
             await PublishPendingAsync(page, cancellationToken);
             if (page.Poll >= request.Poll)
             {
-                return;
+                return true;
             }
 
             answer ??= await source.GetAsync(page, cancellationToken);
@@ -50,17 +54,15 @@ public sealed class QuotePoller(
             var verdicts = await DetectAsync(page, answer.Quotes, catalog, cancellationToken);
             page.Poll = request.Poll;
             page.SeenAt = clock.Now;
-            if (await market.SavePageAsync(page, verdicts, cancellationToken))
+            if (!await market.SavePageAsync(page, verdicts, cancellationToken))
             {
-                meter.Polled(answer.Quotes.Count, verdicts, page.Pending.Count);
-                await PublishPendingAsync(page, cancellationToken);
-                return;
+                return false;
             }
-        }
 
-        throw new InvalidOperationException(
-            $"Page {request.Page} kept changing under poll {request.Poll:O}; the message is delivered again."
-        );
+            meter.Polled(answer.Quotes.Count, verdicts, page.Pending.Count);
+            await PublishPendingAsync(page, cancellationToken);
+            return true;
+        }
     }
 
     private async Task<IReadOnlyList<Verdict>> DetectAsync(

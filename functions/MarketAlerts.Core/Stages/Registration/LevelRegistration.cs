@@ -19,8 +19,6 @@ public sealed class LevelRegistration(
     TimeProvider time
 )
 {
-    private const int Attempts = 10;
-
     /// <summary>Asks for the levels of rules, also of old ones, as a basket may have grown. Only added rules can be late.</summary>
     public async Task<IReadOnlyList<RuleAnswer>> WantAsync(
         IReadOnlyList<Subscription> current,
@@ -84,7 +82,7 @@ public sealed class LevelRegistration(
         && catalog.Baskets.ContainsKey(ruleLevel.Target.Name)
         && plan.OnPages(ruleLevel with { Target = Target.OfBasket(ruleLevel.Target.Name) }).Contains(ruleLevel);
 
-    private async Task<IReadOnlyList<RuleAnswer>> WantOnPageAsync(
+    private Task<IReadOnlyList<RuleAnswer>> WantOnPageAsync(
         string name,
         IReadOnlyList<(Subscription Subscription, RuleLevel RuleLevel)> wanting,
         IReadOnlySet<Subscription> added,
@@ -92,7 +90,13 @@ public sealed class LevelRegistration(
         CancellationToken cancellationToken
     )
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        return OptimisticWrite.RunAsync(
+            WantOnceAsync,
+            $"Page {name} kept changing while rules were added; enter them again.",
+            cancellationToken
+        );
+
+        async Task<(bool IsSaved, IReadOnlyList<RuleAnswer> Answers)> WantOnceAsync()
         {
             var page = await market.LoadPageAsync(name, cancellationToken) ?? new MarketPage(name);
             page.Include(catalog.SymbolsOn(name));
@@ -103,32 +107,23 @@ public sealed class LevelRegistration(
                 wanting.Where(pair => added.Contains(pair.Subscription)).Select(pair => pair.Subscription),
                 catalog
             );
-            if ((changed.Count is 0 && answers.Count is 0) || await market.SaveLevelsAsync(page, wanted, changed, cancellationToken))
-            {
-                return answers;
-            }
+            var isNothing = changed.Count is 0 && answers.Count is 0;
+            return (isNothing || await market.SaveLevelsAsync(page, wanted, changed, cancellationToken), answers);
         }
-
-        throw new InvalidOperationException($"Page {name} kept changing while rules were added; enter them again.");
     }
 
-    private async Task ReleaseOnPageAsync(string name, RuleLevel ruleLevel, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var wanted = await market.LoadLevelsAsync(name, cancellationToken);
-            if (
-                !wanted.Remove(ruleLevel.Target, ruleLevel.Metric, ruleLevel.Direction, ruleLevel.Level.Units)
-                || await market.LoadPageAsync(name, cancellationToken) is not { } page
-                || await market.SaveLevelsAsync(page, wanted, [ruleLevel.Target], cancellationToken)
-            )
+    private Task ReleaseOnPageAsync(string name, RuleLevel ruleLevel, CancellationToken cancellationToken) =>
+        OptimisticWrite.RunAsync(
+            async () =>
             {
-                return;
-            }
-        }
-
-        throw new InvalidOperationException($"Page {name} kept changing while rules were removed; enter them again.");
-    }
+                var wanted = await market.LoadLevelsAsync(name, cancellationToken);
+                return !wanted.Remove(ruleLevel.Target, ruleLevel.Metric, ruleLevel.Direction, ruleLevel.Level.Units)
+                    || await market.LoadPageAsync(name, cancellationToken) is not { } page
+                    || await market.SaveLevelsAsync(page, wanted, [ruleLevel.Target], cancellationToken);
+            },
+            $"Page {name} kept changing while rules were removed; enter them again.",
+            cancellationToken
+        );
 
     /// <summary>Only a rule's own level can be late: the thresholds of a basket's members belong to nobody.</summary>
     private List<RuleAnswer> AddLateRules(MarketPage page, IEnumerable<Subscription> added, Catalog catalog)

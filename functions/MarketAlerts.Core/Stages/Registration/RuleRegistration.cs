@@ -19,8 +19,6 @@ public sealed class RuleRegistration(
     TimeProvider time
 )
 {
-    private const int Attempts = 5;
-
     /// <summary>Enters a whole watch file; returns what the subscribers of new rules hear.</summary>
     public async Task<IReadOnlyList<RuleAnswer>> EnterAsync(WatchFile file, CancellationToken cancellationToken)
     {
@@ -47,31 +45,33 @@ public sealed class RuleRegistration(
     )
     {
         var catalog = await catalogs.LoadAsync(cancellationToken);
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        return await OptimisticWrite.RunAsync(
+            ReplaceOnceAsync,
+            "A profile kept changing while one of its rules was replaced.",
+            cancellationToken
+        );
+
+        async Task<(bool IsSaved, IReadOnlyList<RuleAnswer>? Answers)> ReplaceOnceAsync()
         {
             var before = await subscribers.LoadProfileAsync(subscriber, cancellationToken);
             if (before?.Rules.Contains(old) is not true)
             {
                 // Somebody else was faster: only what the profile says is watched.
-                await RemoveAsync(
-                    subscriber,
-                    before?.Rules.Contains(replacement) is true ? [old] : [old, replacement],
-                    catalog,
-                    cancellationToken
-                );
-                return before?.Rules.Contains(replacement) is true ? [] : null;
+                var isReplaced = before?.Rules.Contains(replacement) is true;
+                await RemoveAsync(subscriber, isReplaced ? [old] : [old, replacement], catalog, cancellationToken);
+                return (true, isReplaced ? [] : null);
             }
 
             var entered = PriceRuleScaling.Replace(before, old, replacement, time.GetUtcNow());
             var answers = await AddAsync(before, entered, catalog, cancellationToken);
-            if (await subscribers.SaveProfileAsync(entered, cancellationToken))
+            if (!await subscribers.SaveProfileAsync(entered, cancellationToken))
             {
-                await RemoveAsync(subscriber, [old], catalog, cancellationToken);
-                return answers;
+                return (false, null);
             }
-        }
 
-        throw new InvalidOperationException("A profile kept changing while one of its rules was replaced.");
+            await RemoveAsync(subscriber, [old], catalog, cancellationToken);
+            return (true, answers);
+        }
     }
 
     /// <summary>How many rows of a profile's rules there are.</summary>
@@ -127,26 +127,25 @@ public sealed class RuleRegistration(
         return (await subscriptions.FindAsync([.. ranges], catalog, cancellationToken)).SelectMany(found => found).Count(own.Contains);
     }
 
-    private async Task<IReadOnlyList<RuleAnswer>> EnterAsync(Subscriber subscriber, Catalog catalog, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<RuleAnswer>> EnterAsync(Subscriber subscriber, Catalog catalog, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        return OptimisticWrite.RunAsync(
+            EnterOnceAsync,
+            "A profile kept changing while its rules were entered; enter them again.",
+            cancellationToken
+        );
+
+        async Task<(bool IsSaved, IReadOnlyList<RuleAnswer> Answers)> EnterOnceAsync()
         {
             var before = await subscribers.LoadProfileAsync(subscriber.Id, cancellationToken);
             var now = time.GetUtcNow();
             var entered = PriceRuleScaling.Enter(ReenteredProfile.Merge(subscriber, before, now), before, now);
             var answers = await EnterAsync(before, entered, catalog, cancellationToken);
-            if (await subscribers.SaveProfileAsync(entered, cancellationToken))
-            {
-                var rescaled = entered.PriceRules!.Where(known => known.Entered is not null);
-                return
-                [
-                    .. answers,
-                    .. rescaled.Select(known => new RuleAnswer(known.Entered!, $"rescaled after a split: now {known.Rule}")),
-                ];
-            }
+            var rescaled = entered
+                .PriceRules!.Where(known => known.Entered is not null)
+                .Select(known => new RuleAnswer(known.Entered!, $"rescaled after a split: now {known.Rule}"));
+            return (await subscribers.SaveProfileAsync(entered, cancellationToken), [.. answers, .. rescaled]);
         }
-
-        throw new InvalidOperationException("A profile kept changing while its rules were entered; enter them again.");
     }
 
     private async Task<IReadOnlyList<RuleAnswer>> EnterAsync(

@@ -8,30 +8,25 @@ namespace MarketAlerts.Core.Stages.Routing;
 /// </summary>
 public sealed class IncidentUpdater(IIncidentStore incidents, IncidentReducer reducer)
 {
-    private const int Attempts = 20;
-
     /// <summary>Changes incidents together.</summary>
     /// <param name="ids">The incidents that may be touched, with their sessions.</param>
     /// <param name="apply">Applies the evidence; called again with what stands then when another instance saved first.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>What <paramref name="apply"/> returned for what was saved.</returns>
-    public async Task<T> ApplyAsync<T>(
+    public Task<T> ApplyAsync<T>(
         IReadOnlyCollection<(DateOnly Session, string Id)> ids,
         Func<IncidentBatch, T> apply,
         CancellationToken cancellationToken
     )
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        return OptimisticWrite.RunAsync(ApplyOnceAsync, "An incident kept changing; the message is delivered again.", cancellationToken);
+
+        async Task<(bool IsSaved, T Result)> ApplyOnceAsync()
         {
             var updates = new IncidentBatch(reducer, await LoadAsync(ids, cancellationToken));
             var result = apply(updates);
-            if (await SaveAsync(updates, cancellationToken))
-            {
-                return result;
-            }
+            return (await SaveAsync(updates, cancellationToken), result);
         }
-
-        throw new InvalidOperationException("An incident kept changing; the message is delivered again.");
     }
 
     private async Task<Dictionary<string, Incident>> LoadAsync(

@@ -14,7 +14,6 @@ namespace MarketAlerts.Core.Stages.Splits;
 /// </summary>
 public sealed class PriceRelease(IMarketStore market, ISubscriptionStore subscriptions)
 {
-    private const int Attempts = 10;
     private static readonly Direction[] Directions = [Direction.Down, Direction.Up];
 
     /// <summary>The split of a symbol for which price rules still wait, or null when none do.</summary>
@@ -33,15 +32,21 @@ public sealed class PriceRelease(IMarketStore market, ISubscriptionStore subscri
     }
 
     /// <summary>Ends the hold; does nothing when somebody did before.</summary>
-    public async Task ReleaseAsync(string name, Symbol symbol, DateOnly day, Catalog catalog, CancellationToken cancellationToken)
+    public Task ReleaseAsync(string name, Symbol symbol, DateOnly day, Catalog catalog, CancellationToken cancellationToken)
     {
         var target = Target.OfSymbol(symbol);
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        return OptimisticWrite.RunAsync(
+            ReleaseOnceAsync,
+            $"Page {name} kept changing while the price rules on {symbol} were released; the message is delivered again.",
+            cancellationToken
+        );
+
+        async Task<bool> ReleaseOnceAsync()
         {
             var page = await market.LoadPageAsync(name, cancellationToken);
             if (page is null || Waiting(page, symbol, day) is null)
             {
-                return;
+                return true;
             }
 
             var wanted = await market.LoadLevelsAsync(name, cancellationToken);
@@ -57,15 +62,8 @@ public sealed class PriceRelease(IMarketStore market, ISubscriptionStore subscri
             }
 
             page.Release(symbol, day);
-            if (await market.SaveLevelsAsync(page, wanted, [target], cancellationToken))
-            {
-                return;
-            }
+            return await market.SaveLevelsAsync(page, wanted, [target], cancellationToken);
         }
-
-        throw new InvalidOperationException(
-            $"Page {name} kept changing while the price rules on {symbol} were released; the message is delivered again."
-        );
     }
 
     private static ShareSplit? Waiting(MarketPage? page, Symbol symbol, DateOnly day) =>

@@ -12,8 +12,6 @@ namespace MarketAlerts.Core.Stages.Splits;
 /// </summary>
 public sealed class RuleRescaler(ISubscriptionStore subscriptions, ISubscriberStore subscribers)
 {
-    private const int Attempts = 5;
-
     /// <summary>Rescales; before the profile is written, <paramref name="tell"/> files what the subscriber hears.</summary>
     /// <param name="subscriber">Whose rules.</param>
     /// <param name="split">The split.</param>
@@ -21,7 +19,7 @@ public sealed class RuleRescaler(ISubscriptionStore subscriptions, ISubscriberSt
     /// <param name="catalog">The catalog.</param>
     /// <param name="tell">Files what the subscriber hears.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task RescaleAsync(
+    public Task RescaleAsync(
         SubscriberId subscriber,
         ShareSplit split,
         string claimant,
@@ -31,7 +29,13 @@ public sealed class RuleRescaler(ISubscriptionStore subscriptions, ISubscriberSt
     )
     {
         var strays = new HashSet<Subscription>(); // Of an attempt on a profile that has changed meanwhile.
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        return OptimisticWrite.RunAsync(
+            RescaleOnceAsync,
+            $"The profile {subscriber} kept changing while its rules were rescaled; the message is delivered again.",
+            cancellationToken
+        );
+
+        async Task<bool> RescaleOnceAsync()
         {
             var before = await subscribers.LoadProfileAsync(subscriber, cancellationToken);
             var rules = before is null ? null : PriceRuleScaling.Split(before, split, catalog);
@@ -43,21 +47,14 @@ public sealed class RuleRescaler(ISubscriptionStore subscriptions, ISubscriberSt
 
             if (rules is null or { IsNothing: true })
             {
-                return;
+                return true;
             }
 
             await TakeOverClaimsAsync(rules, claimant, cancellationToken);
             strays.UnionWith(await ReplaceAsync(before!, kept, catalog, cancellationToken));
             await tell(rules);
-            if (rules.Changed.Count is 0 || await subscribers.SaveProfileAsync(rules.After, cancellationToken))
-            {
-                return;
-            }
+            return rules.Changed.Count is 0 || await subscribers.SaveProfileAsync(rules.After, cancellationToken);
         }
-
-        throw new InvalidOperationException(
-            $"The profile {subscriber} kept changing while its rules were rescaled; the message is delivered again."
-        );
     }
 
     private static IEnumerable<Subscription> SubscriptionsOf(Subscriber? profile, Catalog catalog) =>

@@ -32,7 +32,10 @@ internal sealed class GivenDays(string name, int atOnce = 10) : IHistoryProvider
         return Fails(asked) is { } failure
             ? throw failure
             : Task.FromResult<IReadOnlyList<DailyHistory>>([
-                .. symbols.Select(symbol => new DailyHistory(symbol, Knows.Contains(symbol.Text) ? [(sessions[^1], 100, 7)] : [])),
+                .. symbols.Select(symbol => new DailyHistory(
+                    symbol,
+                    Knows.Contains(symbol.Text) ? [new DailyClose(sessions[^1], 100, 7)] : []
+                )),
             ]);
     }
 

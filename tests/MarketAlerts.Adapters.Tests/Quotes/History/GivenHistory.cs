@@ -28,9 +28,11 @@ internal static class GivenHistory
         new("MSFT", Friday, "444.06", "15549500"),
     ];
 
-    public static DailyHistory Nvda { get; } = new(Symbol.Parse("NVDA"), [(Thursday, 147.22, 155_915_456), (Friday, 142.62, 234_657_635)]);
+    public static DailyHistory Nvda { get; } =
+        new(Symbol.Parse("NVDA"), [new DailyClose(Thursday, 147.22, 155_915_456), new DailyClose(Friday, 142.62, 234_657_635)]);
 
-    public static DailyHistory Msft { get; } = new(Symbol.Parse("MSFT"), [(Thursday, 446.71, 18_389_300), (Friday, 444.06, 15_549_500)]);
+    public static DailyHistory Msft { get; } =
+        new(Symbol.Parse("MSFT"), [new DailyClose(Thursday, 446.71, 18_389_300), new DailyClose(Friday, 444.06, 15_549_500)]);
 
     public static RequestDelegate Answering(HistoryCase way, IReadOnlyList<DayRow> rows) =>
         context => Answers.Text(way.Body(context.Request.Path + context.Request.QueryString, rows))(context);
@@ -63,6 +65,6 @@ internal static class GivenHistory
     public static DailyHistory WithoutVolumes(DailyHistory history) =>
         history with
         {
-            Closes = [.. history.Closes.Select(day => (day.Session, day.Close, 0L))],
+            Closes = [.. history.Closes.Select(day => day with { Volume = 0 })],
         };
 }

@@ -4,6 +4,7 @@ using System.Text;
 using MarketAlerts.Adapters.Quotes.History;
 using MarketAlerts.Adapters.Quotes.Tiingo;
 using MarketAlerts.Adapters.Tests.Quotes.Providers;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Tests.Quotes.History;
 
@@ -30,6 +31,8 @@ public sealed class TiingoDailyParserTests
         TiingoDailyParser.Parse(body, GivenQuote.Nvda.Symbol, table);
 
         Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
-        table.Histories()[0].Closes.ShouldBe([(GivenHistory.Thursday, 50.0, 0L), (GivenHistory.Friday, 100.0, 0L)]);
+        table
+            .Histories()[0]
+            .Closes.ShouldBe([new DailyClose(GivenHistory.Thursday, 50.0, 0L), new DailyClose(GivenHistory.Friday, 100.0, 0L)]);
     }
 }

@@ -84,12 +84,12 @@ internal sealed class MailWorld : IAsyncDisposable
             StoppedClock.Now,
             Get<SenderOptions>().Domain,
             to => Get<IMailLinks>().LinksFor(item.Subscriber, to, plan.Lead.Id, plan.Rules[0], StoppedClock.Now),
-            _snapshot
-        )
-        {
-            Published = ChipsDay.Published,
-        };
-        var content = LazyInitializer.EnsureInitialized(ref _content, () => Get<MailComposer>().ContentOf(plan, ChipsDay.Catalog, around))!;
+            _snapshot.DeclaredDelay
+        );
+        var content = LazyInitializer.EnsureInitialized(
+            ref _content,
+            () => Get<MailComposer>().ContentOf(ContentBasis.From(plan), ChipsDay.Catalog, _snapshot, ChipsDay.Published)
+        )!;
         return (plan, mailbox, Get<MailComposer>().Compose(plan, mailbox, ChipsDay.Catalog, around, content, plan.To[0]));
     }
 

@@ -108,5 +108,10 @@ public sealed class PublishedLoaderTests
     private Task StoreAsync(params Story[] stories) => _news.AddAsync(stories, Token);
 
     private Task<PublishedPanel?> ReadAsync(Incident incident, params string[] rules) =>
-        new PublishedLoader(_news.Clock, _news, _news).ReadAsync(incident, rules.Select(Rule.FromText), _news.Catalog, Token);
+        new PublishedLoader(_news.Clock, _news, _news).ReadAsync(
+            incident,
+            [.. rules.Select(rule => Rule.FromText(rule).Terms.AndNews!.Target)],
+            _news.Catalog,
+            Token
+        );
 }

@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.Subscribers;
@@ -52,6 +53,6 @@ public sealed class ProfileEditorTests
 
         await Should.ThrowAsync<InvalidOperationException>(() => _editor.EditAsync(SubscriberId.FromAddress(Ana), OptOuts.StopAll, Token));
 
-        (_writes, _subscribers.ProfileOf(Ana).Unsubscribed).ShouldBe((5, false));
+        (_writes, _subscribers.ProfileOf(Ana).Unsubscribed).ShouldBe((OptimisticWrite.Attempts, false));
     }
 }
