@@ -30,13 +30,13 @@ internal sealed class MailboxLoader(TableClient table, string bucket, MailConten
         var mailboxes = new List<Mailbox>();
         foreach (var (subscriber, rows) in waiting)
         {
-            var unsent = await LoadUnsentAsync(rows, cancellationToken);
-            var taken = unsent.SelectMany(pair => pair.Mail.Taken).Select(row => row.Reference).ToHashSet();
-            var items = rows.Where(row => row.Kind is WaitingKind.Item && !taken.Contains(row.Reference)).Select(row => (row, row.Item!));
+            var profile = profiles.GetValueOrDefault(subscriber);
+            var unsent = await LoadUnsentAsync(rows, profile, cancellationToken);
+            var taken = unsent.SelectMany(claimed => claimed.Mail.Taken).Select(row => row.Reference).ToHashSet();
             mailboxes.Add(
                 new Mailbox(
-                    profiles.GetValueOrDefault(subscriber),
-                    [.. items],
+                    profile,
+                    [.. rows.Where(row => row.Kind is WaitingKind.Item && !taken.Contains(row.Reference))],
                     unsent,
                     histories.GetValueOrDefault(subscriber) ?? SubscriberHistory.Empty(subscriber)
                 )
@@ -66,19 +66,21 @@ internal sealed class MailboxLoader(TableClient table, string bucket, MailConten
             .ToListAsync(cancellationToken);
     }
 
-    private async Task<List<(Waiting Row, ClaimedMail Mail)>> LoadUnsentAsync(
+    private async Task<List<UnsentMail>> LoadUnsentAsync(
         IEnumerable<Waiting> rows,
+        Subscriber? profile,
         CancellationToken cancellationToken
     )
     {
-        var unsent = new List<(Waiting, ClaimedMail)>();
+        var unsent = new List<UnsentMail>();
         foreach (var row in rows.Where(row => row.Kind is WaitingKind.Mail))
         {
             // Recorded by another flush meanwhile, it is sent and says nothing any more.
             var stored = await FindAsync(TableKeys.MailOf(row.Subscriber, row.Reference), cancellationToken);
             if (stored is not null && IsClaimed(stored))
             {
-                unsent.Add((row, MailOf(stored, await contents.ReadAsync(table, bucket, stored.GetString("content"), cancellationToken))));
+                var content = await contents.ReadAsync(table, bucket, stored.GetString("content"), cancellationToken);
+                unsent.Add(new UnsentMail(row, MailOf(stored, content), IsAgain: true, profile));
             }
         }
 

@@ -83,7 +83,7 @@ internal sealed class SubscriberRows(Func<SubscriberId, string> bucketOf)
             row.GetString("reference")
         )
         {
-            Hold = Enum.Parse<HoldReason>(row.GetString("hold")),
+            Hold = Enum.Parse<DeliveryReason>(row.GetString("hold")),
             Item = kind is WaitingKind.Item ? row.GetDocument<DeliveryItem>() : null,
         };
     }

@@ -41,8 +41,31 @@ public sealed record FlushPlan(
     public IReadOnlyList<Rule> Rules => [.. Entries.SelectMany(entry => entry.Rules).Distinct()];
 
     /// <summary>How many alerts in it had been held back by the subscriber's choice.</summary>
-    public int HeldBefore => Taken.Where(taken => taken.Row.Hold is not HoldReason.None).Sum(taken => taken.Entries.Count);
+    public int HeldBefore => Taken.Where(taken => taken.Row.Hold is not DeliveryReason.None).Sum(taken => taken.Entries.Count);
 
     /// <summary>Whether it only tells of members that became notable.</summary>
     public bool IsMemberUpdate => Sends && Entries.All(entry => entry.Kind is EntryKind.MemberNotable);
+}
+
+/// <summary>An item of the waiting list, or the part of it that goes out.</summary>
+/// <param name="Row">Its row.</param>
+/// <param name="Entries">What goes out.</param>
+public sealed record TakenItem(Waiting Row, IReadOnlyList<AlertEntry> Entries)
+{
+    /// <summary>What of it goes on waiting, as a row of its own; null when all of it goes out.</summary>
+    public Waiting? Rest { get; init; }
+}
+
+/// <summary>An item that does not go out now.</summary>
+/// <param name="Row">Its row of the waiting list.</param>
+/// <param name="Until">When it is looked at again; null when it leaves the waiting list for good.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Text">Why, in a sentence.</param>
+public sealed record HeldItem(Waiting Row, DateTimeOffset? Until, DeliveryReason Reason, string Text)
+{
+    /// <summary>The ledger's word.</summary>
+    public DeliveryStep Step => DeliveryReasons.StepOf(Reason);
+
+    /// <summary>What its row says that it waits for.</summary>
+    public DeliveryReason Hold { get; init; } = DeliveryReasons.IsHold(Reason) ? Reason : DeliveryReason.None;
 }

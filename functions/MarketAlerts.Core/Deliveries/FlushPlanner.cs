@@ -20,7 +20,7 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
         if (mailbox.Subscriber is not { Unsubscribed: false } subscriber)
         {
             var reason = mailbox.Subscriber is null ? "The subscriber is gone." : "Unsubscribed.";
-            return Nothing(mailbox.Items.Select(item => new HeldItem(item.Row, null, DeliveryStep.Dropped, reason)));
+            return Nothing(mailbox.Items.Select(item => new HeldItem(item, null, DeliveryReason.Unsubscribed, reason)));
         }
 
         var (held, going) = Part(subscriber, mailbox, incidents, now);
@@ -33,19 +33,15 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
         {
             return Nothing([
                 .. held,
-                .. going.Select(taken => new HeldItem(taken.Row, gathered, DeliveryStep.Held, "Gathered with other members.")),
+                .. going.Select(taken => new HeldItem(taken.Row, gathered, DeliveryReason.MemberWait, "Gathered with other members.")),
             ]);
         }
 
         var plan = going.TrueForAll(IsSurplus)
-            ? Nothing(going.Select(taken => Kept(taken, Surplus())))
+            ? Nothing(going.Select(taken => new HeldItem(taken.Row, null, DeliveryReason.UpdateLimit, Surplus())))
             : Send(going, mailbox, incidents, catalog);
-        return Limit(plan, subscriber, mailbox, now) is var limited && held.Count > 0
-            ? limited with
-            {
-                Held = [.. held, .. limited.Held],
-            }
-            : limited;
+        var limited = Limit(plan, subscriber, mailbox, now);
+        return limited with { Held = [.. held, .. limited.Held] };
 
         bool IsSurplus(TakenItem taken) =>
             taken.Entries.All(entry =>
@@ -62,8 +58,6 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
 
     private static FlushPlan Nothing(IEnumerable<HeldItem> held) => new([.. held], [], [], MailKind.Opened, "");
 
-    private static HeldItem Kept(TakenItem taken, string reason) => new(taken.Row, null, DeliveryStep.Kept, reason);
-
     private string Surplus() =>
         $"Already {options.MemberUpdatesPerSession} updates of this incident today: kept in the ledger, not mailed.";
 
@@ -77,13 +71,14 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
     {
         var (held, going) = (new List<HeldItem>(), new List<TakenItem>());
         var wakes = IsWoken(subscriber, mailbox, now);
-        foreach (var (row, item) in mailbox.Items)
+        foreach (var row in mailbox.Items)
         {
+            var item = row.Item!;
             var fresh = item.Entries.Where(entry => StaleTelling.Judge(entry, mailbox.History, incidents) is null).ToArray();
             if (fresh.Length is 0)
             {
-                var (step, reason) = StaleTelling.Judge(item.Entries[0], mailbox.History, incidents)!.Value;
-                held.Add(new HeldItem(row, null, step, reason));
+                var (reason, text) = StaleTelling.Judge(item.Entries[0], mailbox.History, incidents)!.Value;
+                held.Add(new HeldItem(row, null, reason, text));
                 continue;
             }
 
@@ -93,7 +88,7 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
             if (goes.Length is 0)
             {
                 var (hold, until) = waits[0].Key!.Value;
-                held.Add(new HeldItem(row, until, DeliveryStep.Held, HoldWording.Explain(hold)) { Hold = hold });
+                held.Add(new HeldItem(row, until, hold, HoldWording.Explain(hold)));
                 continue;
             }
 
@@ -106,17 +101,19 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
     /// <summary>Whether something severe comes through the quiet hours: then everything else that waits comes with it.</summary>
     private bool IsWoken(Subscriber subscriber, Mailbox mailbox, DateTimeOffset now) =>
         subscriber.QuietHours is { SeverePasses: true }
-        && mailbox.Items.Any(item =>
-            item.Item.Entries.Any(entry =>
-                entry.Severity is Severity.Severe && holds.Find(subscriber, entry, item.Item.Due, now, wakes: true) is null
-            )
-        );
+        && mailbox
+            .Items.Select(row => row.Item!)
+            .Any(item =>
+                item.Entries.Any(entry =>
+                    entry.Severity is Severity.Severe && holds.Find(subscriber, entry, item.Due, now, wakes: true) is null
+                )
+            );
 
     /// <summary>What of an item waits on when the rest of it goes, until the first of its holds ends; null for nothing.</summary>
     private static Waiting? RestOf(
         Waiting row,
         DeliveryItem item,
-        IGrouping<(HoldReason Hold, DateTimeOffset Until)?, AlertEntry>[] waits
+        IGrouping<(DeliveryReason Hold, DateTimeOffset Until)?, AlertEntry>[] waits
     ) =>
         waits.Length is 0
             ? null
@@ -139,14 +136,14 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
         if (to.Length is 0)
         {
             const string NoneOpen = "No open address takes messages of this severity.";
-            return HoldAll(plan, taken => new HeldItem(taken.Row, null, DeliveryStep.Dropped, NoneOpen));
+            return HoldAll(plan, taken => new HeldItem(taken.Row, null, DeliveryReason.NoAddress, NoneOpen));
         }
 
         var severe = plan.Entries.Any(entry => entry.Severity is Severity.Severe);
         if (plan.Kind is not MailKind.Notice && SubscriberHolds.CappedUntil(subscriber, mailbox.History.Messages, severe, now) is { } cap)
         {
             var reason = $"You take {cap.Which}: this waits for the next one that may go.";
-            return HoldAll(plan, taken => new HeldItem(taken.Row, cap.Until, DeliveryStep.Held, reason) { Hold = HoldReason.Cap });
+            return HoldAll(plan, taken => new HeldItem(taken.Row, cap.Until, DeliveryReason.Cap, reason));
         }
 
         return plan with
@@ -180,7 +177,7 @@ public sealed class FlushPlanner(DeliveryOptions options, SubscriberHolds holds)
         }
 
         var gathered = going.TrueForAll(taken =>
-            taken.Row.Hold is HoldReason.Digest or HoldReason.Cap or HoldReason.Vacation or HoldReason.Snooze
+            taken.Row.Hold is DeliveryReason.Digest or DeliveryReason.Cap or DeliveryReason.Vacation or DeliveryReason.Snooze
         );
         var kind = gathered ? MailKind.Digest : KindOf(carried[0], entries, mailbox.History);
         return new FlushPlan([], going, carried, kind, gathered ? HoldWording.Gathered(going) : ReasonWording.Explain(entries, kind));

@@ -27,3 +27,28 @@ internal static class ReasonWording
         };
     }
 }
+
+/// <summary>Why something waits, and why something gathered is told now, in sentences.</summary>
+internal static class HoldWording
+{
+    /// <summary>Why it waits.</summary>
+    public static string Explain(DeliveryReason hold) =>
+        hold switch
+        {
+            DeliveryReason.QuietHours => "Quiet hours.",
+            DeliveryReason.Digest => "Gathered for your digest.",
+            DeliveryReason.Snooze => "Snoozed.",
+            DeliveryReason.Vacation => "Vacation.",
+            _ => "",
+        };
+
+    /// <summary>Why a digest is told now.</summary>
+    public static string Gathered(IReadOnlyList<TakenItem> going)
+    {
+        var holds = going.Select(taken => taken.Row.Hold).ToHashSet();
+        return holds.Contains(DeliveryReason.Vacation) ? "Gathered while you were away."
+            : holds.Contains(DeliveryReason.Cap) ? "Gathered, since you had as many messages as you take: the cap is reached."
+            : holds.Contains(DeliveryReason.Snooze) ? "Gathered while it was snoozed."
+            : "Gathered: you asked for a digest.";
+    }
+}

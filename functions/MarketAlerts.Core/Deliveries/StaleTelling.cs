@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Deliveries;
 internal static class StaleTelling
 {
     /// <summary>What becomes of an entry that is not to be told, and why; null for one that is.</summary>
-    public static (DeliveryStep Step, string Reason)? Judge(
+    public static (DeliveryReason Reason, string Text)? Judge(
         AlertEntry entry,
         SubscriberHistory history,
         IReadOnlyDictionary<string, Incident> incidents
@@ -21,7 +21,7 @@ internal static class StaleTelling
 
         if (!incidents.TryGetValue(entry.IncidentId, out var incident))
         {
-            return (DeliveryStep.Dropped, "Its incident is gone.");
+            return (DeliveryReason.Overtaken, "Its incident is gone.");
         }
 
         var told = history.Find(entry.IncidentId);
@@ -31,20 +31,20 @@ internal static class StaleTelling
             && WiderOf(incident, history, incidents) is { } wider
         )
         {
-            return (DeliveryStep.Kept, $"Told with {wider.About}.");
+            return (DeliveryReason.ToldWithWider, $"Told with {wider.About}.");
         }
 
         return entry.Kind switch
         {
             EntryKind.Rule => null,
-            _ when told is null => (DeliveryStep.Dropped, "The incident was never told."),
-            EntryKind.Escalated when told.Severity >= entry.Severity => (DeliveryStep.Kept, "The last message told so already."),
-            EntryKind.MemberNotable when told.LastAt > entry.SeenAt => (DeliveryStep.Kept, "The last message told so already."),
+            _ when told is null => (DeliveryReason.Overtaken, "The incident was never told."),
+            EntryKind.Escalated when told.Severity >= entry.Severity => (DeliveryReason.ToldAlready, "The last message told so already."),
+            EntryKind.MemberNotable when told.LastAt > entry.SeenAt => (DeliveryReason.ToldAlready, "The last message told so already."),
             EntryKind.Recovered when incident.State is IncidentState.Open or IncidentState.Forming => (
-                DeliveryStep.Dropped,
+                DeliveryReason.Overtaken,
                 "It is on again."
             ),
-            EntryKind.Reopened when !told.IsOver => (DeliveryStep.Dropped, "That it was over was never told."),
+            EntryKind.Reopened when !told.IsOver => (DeliveryReason.Overtaken, "That it was over was never told."),
             _ => null,
         };
     }

@@ -17,7 +17,7 @@ public sealed class SubscriberHolds(MarketCalendar calendar)
     /// <param name="due">When its item was first due: what it is gathered for is counted from there.</param>
     /// <param name="now">Now.</param>
     /// <param name="wakes">Whether something severe goes out in quiet hours: what else waits goes with it.</param>
-    public (HoldReason Hold, DateTimeOffset Until)? Find(
+    public (DeliveryReason Hold, DateTimeOffset Until)? Find(
         Subscriber subscriber,
         AlertEntry entry,
         DateTimeOffset due,
@@ -27,21 +27,21 @@ public sealed class SubscriberHolds(MarketCalendar calendar)
     {
         if (subscriber.Vacation?.EndAfter(now, subscriber.Zone) is { } back)
         {
-            return (HoldReason.Vacation, back);
+            return (DeliveryReason.Vacation, back);
         }
 
         if (SnoozedUntil(subscriber, entry, now) is { } snoozed)
         {
-            return (HoldReason.Snooze, snoozed);
+            return (DeliveryReason.Snooze, snoozed);
         }
 
         if (!wakes && subscriber.QuietHours?.EndAfter(now, subscriber.Zone) is { } morning)
         {
-            return (HoldReason.QuietHours, morning);
+            return (DeliveryReason.QuietHours, morning);
         }
 
         return entry.Notice is null && DigestAt(subscriber, entry.Severity, due) is { } gathered && gathered > now
-            ? (HoldReason.Digest, gathered)
+            ? (DeliveryReason.Digest, gathered)
             : null;
     }
 

@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Deliveries;
 public sealed record Waiting(SubscriberId Subscriber, DateTimeOffset Due, WaitingKind Kind, string Reference)
 {
     /// <summary>Why it waits longer than its group wait.</summary>
-    public HoldReason Hold { get; init; }
+    public DeliveryReason Hold { get; init; }
 
     /// <summary>The item itself; null for a mail, and where only the row is named.</summary>
     public DeliveryItem? Item { get; init; }

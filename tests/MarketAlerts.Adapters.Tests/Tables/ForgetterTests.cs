@@ -107,7 +107,7 @@ public sealed class ForgetterTests
         foreach (var waiting in await WaitingAsync())
         {
             await _account.Subscribers.HoldAsync(
-                [(new HeldItem(waiting, null, DeliveryStep.Dropped, "Because."), LedgerOf(GivenAccount.Ben))],
+                [(new HeldItem(waiting, null, DeliveryReason.NoAddress, "Because."), LedgerOf(GivenAccount.Ben))],
                 Token
             );
         }

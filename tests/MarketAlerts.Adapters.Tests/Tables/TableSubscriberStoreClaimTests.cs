@@ -98,7 +98,7 @@ public sealed class TableSubscriberStoreClaimTests
 
         var mailbox = await _given.MailboxAsync([.. await _given.WaitingAsync(), rows[1]]);
 
-        mailbox.Items.ShouldHaveSingleItem().Row.Reference.ShouldBe("later");
+        mailbox.Items.ShouldHaveSingleItem().Reference.ShouldBe("later");
     }
 
     [Fact]
@@ -121,13 +121,13 @@ public sealed class TableSubscriberStoreClaimTests
     public async Task ClaimAsync_PutsTheRestBack_WhenOnlyPartOfAnItemGoesOut()
     {
         var row = (await _given.FileAsync(1))[0];
-        var rest = row with { Due = row.Due.AddHours(1), Hold = HoldReason.Digest };
+        var rest = row with { Due = row.Due.AddHours(1), Hold = DeliveryReason.Digest };
         var claim = await _given.ClaimOfAsync(_given.Mail([row]));
 
         await _given.Store.ClaimAsync([claim with { Rest = [rest] }], Token);
 
         var waits = (await _given.WaitingAsync()).Single(waiting => waiting.Kind is WaitingKind.Item);
-        (waits.Due, waits.Hold, waits.Reference).ShouldBe((rest.Due, HoldReason.Digest, row.Reference));
+        (waits.Due, waits.Hold, waits.Reference).ShouldBe((rest.Due, DeliveryReason.Digest, row.Reference));
     }
 
     [Fact]

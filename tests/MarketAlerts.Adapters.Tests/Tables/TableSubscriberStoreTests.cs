@@ -142,8 +142,8 @@ public sealed class TableSubscriberStoreTests
         var mailbox = await _given.MailboxAsync(rows);
 
         mailbox.Subscriber!.Email.ShouldBe(_given.Subscriber.Email);
-        mailbox.Items.Select(item => item.Row).ShouldBe(rows);
-        mailbox.Items[0].Item.Entries.ShouldHaveSingleItem().Rules.ShouldBe([Rule.FromText("NVDA notable")]);
+        mailbox.Items.ShouldBe(rows);
+        mailbox.Items[0].Item!.Entries.ShouldHaveSingleItem().Rules.ShouldBe([Rule.FromText("NVDA notable")]);
         (mailbox.Unsent.Count, mailbox.History.Told.Count).ShouldBe((0, 0));
     }
 
@@ -234,11 +234,11 @@ public sealed class TableSubscriberStoreTests
     {
         var row = (await _given.FileAsync(1))[0];
 
-        await HoldAsync(row, row.Due.AddHours(1), DeliveryStep.Held);
-        await HoldAsync(row, row.Due.AddHours(2), DeliveryStep.Held);
+        await HoldAsync(row, row.Due.AddHours(1), DeliveryReason.QuietHours);
+        await HoldAsync(row, row.Due.AddHours(2), DeliveryReason.QuietHours);
 
         var held = (await _given.WaitingAsync()).ShouldHaveSingleItem();
-        (held.Due, held.Hold, held.Item!.Entries.Count).ShouldBe((row.Due.AddHours(1), HoldReason.QuietHours, 1));
+        (held.Due, held.Hold, held.Item!.Entries.Count).ShouldBe((row.Due.AddHours(1), DeliveryReason.QuietHours, 1));
         (await _given.DecisionsAsync()).ShouldBe([DeliveryStep.Held]);
     }
 
@@ -247,7 +247,7 @@ public sealed class TableSubscriberStoreTests
     {
         var row = (await _given.FileAsync(1))[0];
 
-        await HoldAsync(row, null, DeliveryStep.Dropped);
+        await HoldAsync(row, null, DeliveryReason.NoAddress);
 
         (await _given.WaitingAsync()).ShouldBeEmpty();
     }
@@ -256,13 +256,19 @@ public sealed class TableSubscriberStoreTests
     public async Task HoldAsync_HoldsTheOthers_WhenOneIsGone()
     {
         var rows = await _given.FileAsync(120);
-        await HoldAsync(rows[60], null, DeliveryStep.Kept);
+        await HoldAsync(rows[60], null, DeliveryReason.ToldAlready);
 
         await _given.Store.HoldAsync(
             [
                 .. rows.Select(
                     (row, number) =>
-                        (Held(row, row.Due.AddHours(1), DeliveryStep.Held), _given.Ledger(DeliveryStep.Held) with { Subject = $"{number}" })
+                        (
+                            Held(row, row.Due.AddHours(1), DeliveryReason.QuietHours),
+                            _given.Ledger(DeliveryStep.Held) with
+                            {
+                                Subject = $"{number}",
+                            }
+                        )
                 ),
             ],
             Token
@@ -316,9 +322,8 @@ public sealed class TableSubscriberStoreTests
         mailboxes.Count(mailbox => mailbox.Subscriber is null).ShouldBe(1);
     }
 
-    private static HeldItem Held(Waiting row, DateTimeOffset? until, DeliveryStep step) =>
-        new(row, until, step, "Because.") { Hold = HoldReason.QuietHours };
+    private static HeldItem Held(Waiting row, DateTimeOffset? until, DeliveryReason reason) => new(row, until, reason, "Because.");
 
-    private Task HoldAsync(Waiting row, DateTimeOffset? until, DeliveryStep step) =>
-        _given.Store.HoldAsync([(Held(row, until, step), _given.Ledger(step))], Token);
+    private Task HoldAsync(Waiting row, DateTimeOffset? until, DeliveryReason reason) =>
+        _given.Store.HoldAsync([(Held(row, until, reason), _given.Ledger(DeliveryReasons.StepOf(reason)))], Token);
 }

@@ -18,18 +18,18 @@ public sealed class FlushChoicesTests
     public void Held_PartsAnItem_WhenOnlySomeOfItIsGathered()
     {
         var item = Mailbox(Entry(Nvda), Entry(Chips, severity: Severity.Plain));
-        var both = new DeliveryItem(Ana.Id, "m", Given.At("14:31"), [.. item.Items.SelectMany(pair => pair.Item.Entries)]);
+        var both = new DeliveryItem(Ana.Id, "m", Given.At("14:31"), [.. item.Items.SelectMany(row => row.Item!.Entries)]);
         var mailbox = item with
         {
             Subscriber = Ana with { Digest = PlainHourly },
-            Items = [(new Waiting(Ana.Id, Given.At("14:31"), WaitingKind.Item, "m") { Item = both }, both)],
+            Items = [new Waiting(Ana.Id, Given.At("14:31"), WaitingKind.Item, "m") { Item = both }],
         };
 
         var taken = Plan(mailbox, "14:31", Chips, Nvda).Taken.ShouldHaveSingleItem();
 
         taken.Entries.ShouldHaveSingleItem().IncidentId.ShouldBe(Nvda.Id);
         (taken.Rest!.Due, taken.Rest.Hold, taken.Rest.Item!.Entries.Single().IncidentId).ShouldBe(
-            (Given.At("15:00"), HoldReason.Digest, Chips.Id)
+            (Given.At("15:00"), DeliveryReason.Digest, Chips.Id)
         );
     }
 
@@ -42,11 +42,11 @@ public sealed class FlushChoicesTests
         };
         Plan(gathered, "14:33", Chips, Nvda)
             .Held.ShouldAllBe(held =>
-                held.Until == Given.At("15:00") && held.Hold == HoldReason.Digest && held.Reason == "Gathered for your digest."
+                held.Until == Given.At("15:00") && held.Hold == DeliveryReason.Digest && held.Text == "Gathered for your digest."
             );
         var held = gathered with
         {
-            Items = [.. gathered.Items.Select(item => (item.Row with { Hold = HoldReason.Digest, Due = Given.At("15:00") }, item.Item))],
+            Items = [.. gathered.Items.Select(row => row with { Hold = DeliveryReason.Digest, Due = Given.At("15:00") })],
         };
 
         var mail = Compose(held, "15:00", TimeSpan.Zero, Chips, Nvda);
@@ -69,10 +69,15 @@ public sealed class FlushChoicesTests
 
         var held = Plan(capped, "14:40", Chips).Held.ShouldHaveSingleItem();
 
-        (held.Decision, held.Hold, held.Until, held.Reason).ShouldBe(
-            (DeliveryStep.Held, HoldReason.Cap, Given.At("15:00"), "You take 2 messages an hour: this waits for the next one that may go.")
+        (held.Step, held.Hold, held.Until, held.Text).ShouldBe(
+            (
+                DeliveryStep.Held,
+                DeliveryReason.Cap,
+                Given.At("15:00"),
+                "You take 2 messages an hour: this waits for the next one that may go."
+            )
         );
-        var later = capped with { Items = [.. capped.Items.Select(item => (item.Row with { Hold = HoldReason.Cap }, item.Item))] };
+        var later = capped with { Items = [.. capped.Items.Select(row => row with { Hold = DeliveryReason.Cap })] };
         Plan(later, "15:00", Chips).Reason.ShouldBe("Gathered, since you had as many messages as you take: the cap is reached.");
     }
 
@@ -109,14 +114,14 @@ public sealed class FlushChoicesTests
     {
         var held = Plan(Mailbox(Entry(Chips, kind)), "14:40", Chips).Held.ShouldHaveSingleItem();
 
-        (held.Decision, held.Reason, held.Until).ShouldBe((DeliveryStep.Dropped, "The incident was never told.", null));
+        (held.Step, held.Text, held.Until).ShouldBe((DeliveryStep.Dropped, "The incident was never told.", null));
     }
 
     [Fact]
     public void Dropped_WhenARecoveryDidNotLast() =>
         Plan(Mailbox(Entry(Chips, EntryKind.Recovered)) with { History = Told(Chips) }, "14:40", Chips with { State = IncidentState.Open })
             .Held.ShouldHaveSingleItem()
-            .Reason.ShouldBe("It is on again.");
+            .Text.ShouldBe("It is on again.");
 
     [Fact]
     public void Kept_WhenTheLastMessageToldSoAlready()
@@ -130,7 +135,7 @@ public sealed class FlushChoicesTests
             Chips
         );
 
-        plan.Held.Select(held => held.Decision).ShouldBe([DeliveryStep.Kept, DeliveryStep.Kept]);
+        plan.Held.Select(held => held.Step).ShouldBe([DeliveryStep.Kept, DeliveryStep.Kept]);
     }
 
     [Fact]
@@ -157,7 +162,7 @@ public sealed class FlushChoicesTests
             Subscriber = Ana with { Channels = [new ChannelChoice(ChannelAddress.Email(Ana.Email), Severity.Plain, true)] },
         };
 
-        Plan(mailbox, "14:31", Chips).Held.ShouldHaveSingleItem().Decision.ShouldBe(DeliveryStep.Dropped);
+        Plan(mailbox, "14:31", Chips).Held.ShouldHaveSingleItem().Step.ShouldBe(DeliveryStep.Dropped);
     }
 
     [Fact]

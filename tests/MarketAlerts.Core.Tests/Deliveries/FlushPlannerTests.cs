@@ -145,6 +145,6 @@ public sealed class FlushPlannerTests
         plan.Sends.ShouldBeFalse();
         plan.Taken.ShouldBeEmpty();
         var held = plan.Held.ShouldHaveSingleItem();
-        (held.Until, held.Decision, held.Reason, held.Row.Reference).ShouldBe((until, decision, reason, "message-0"));
+        (held.Until, held.Step, held.Text, held.Row.Reference).ShouldBe((until, decision, reason, "message-0"));
     }
 }

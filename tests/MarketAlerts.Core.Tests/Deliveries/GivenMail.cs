@@ -104,11 +104,11 @@ internal static class GivenMail
         return composer.Compose(plan, mailbox, Catalog, around, content, plan.To[0]);
     }
 
-    private static (Waiting Row, DeliveryItem Item) Item(AlertEntry entry, int number)
+    private static Waiting Item(AlertEntry entry, int number)
     {
         var reference = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"message-{number}");
         var item = new DeliveryItem(Ana.Id, reference, entry.SeenAt, [entry]);
-        return (new Waiting(Ana.Id, entry.SeenAt, WaitingKind.Item, reference) { Item = item }, item);
+        return new Waiting(Ana.Id, entry.SeenAt, WaitingKind.Item, reference) { Item = item };
     }
 
     private static Incident Of(

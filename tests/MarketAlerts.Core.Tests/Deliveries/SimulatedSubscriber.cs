@@ -24,7 +24,7 @@ internal sealed class SimulatedSubscriber(int seed)
     private readonly Dictionary<string, Incident> _incidents = [];
     private readonly Dictionary<string, double> _moves = Symbols.ToDictionary(symbol => symbol, _ => 0.0);
     private readonly HashSet<string> _halted = [];
-    private readonly List<(Waiting Row, DeliveryItem Item)> _waiting = [];
+    private readonly List<Waiting> _waiting = [];
     private int _messages;
 
     public Subscriber Subscriber { get; private set; } = GivenMail.Ana;
@@ -68,7 +68,7 @@ internal sealed class SimulatedSubscriber(int seed)
     {
         for (var step = 0; step < 500 && _waiting.Count > 0; step++)
         {
-            Now = _waiting.Min(item => item.Row.Due) is var due && due > Now ? due : Now.AddMinutes(1);
+            Now = _waiting.Min(row => row.Due) is var due && due > Now ? due : Now.AddMinutes(1);
             Flush();
         }
     }
@@ -202,13 +202,13 @@ internal sealed class SimulatedSubscriber(int seed)
         }
 
         var item = new DeliveryItem(Subscriber.Id, $"m{_messages++}", Now + new GroupWait(new DeliveryOptions()).WaitOf(entries), entries);
-        _waiting.Add((new Waiting(Subscriber.Id, item.Due, WaitingKind.Item, item.MessageId) { Item = item }, item));
+        _waiting.Add(new Waiting(Subscriber.Id, item.Due, WaitingKind.Item, item.MessageId) { Item = item });
         Severe.AddRange(entries.Where(entry => entry is { Kind: EntryKind.Rule, Severity: Severity.Severe }));
     }
 
     private void Flush()
     {
-        if (!_waiting.Exists(item => item.Row.Due <= Now))
+        if (!_waiting.Exists(row => row.Due <= Now))
         {
             return;
         }
@@ -217,12 +217,10 @@ internal sealed class SimulatedSubscriber(int seed)
         var plan = GivenMail.Planner.Plan(mailbox, _incidents, GivenMail.Catalog, Now);
         foreach (var held in plan.Held)
         {
-            var index = _waiting.FindIndex(item => item.Row == held.Row);
-            var item = _waiting[index].Item;
-            _waiting.RemoveAt(index);
+            _waiting.Remove(held.Row);
             if (held.Until is { } until)
             {
-                _waiting.Add((held.Row with { Due = until, Hold = held.Hold }, item));
+                _waiting.Add(held.Row with { Due = until, Hold = held.Hold });
             }
             else
             {
@@ -253,8 +251,8 @@ internal sealed class SimulatedSubscriber(int seed)
         Sent.Add((Now, mail, plan, Subscriber));
         foreach (var taken in plan.Taken)
         {
-            _waiting.RemoveAll(item => item.Row == taken.Row);
-            _waiting.AddRange(taken.Rest is { Item: { } item } rest ? [(rest, item)] : []);
+            _waiting.Remove(taken.Row);
+            _waiting.AddRange(taken.Rest is { } rest ? [rest] : []);
         }
     }
 

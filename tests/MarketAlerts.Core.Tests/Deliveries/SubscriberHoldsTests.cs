@@ -21,7 +21,7 @@ public sealed class SubscriberHoldsTests
     {
         var away = Ana with { Vacation = new Vacation(new DateOnly(2025, 1, 27), new DateOnly(2025, 1, 28)) };
 
-        Of(away, Entry(Chips), "14:31").ShouldBe((HoldReason.Vacation, Given.Utc("2025-01-29T05:00Z")));
+        Of(away, Entry(Chips), "14:31").ShouldBe((DeliveryReason.Vacation, Given.Utc("2025-01-29T05:00Z")));
         Of(away, Entry(Chips), "2025-01-29T05:00Z").ShouldBeNull();
         Of(away, Entry(Chips), "04:59").ShouldBeNull("it is the 26th in New York");
     }
@@ -35,7 +35,7 @@ public sealed class SubscriberHoldsTests
     {
         var gathered = Ana with { Digest = new DigestChoice(rhythm, rhythm, rhythm, null) };
 
-        Of(gathered, Entry(Chips), due).ShouldBe((HoldReason.Digest, Given.Utc(until)));
+        Of(gathered, Entry(Chips), due).ShouldBe((DeliveryReason.Digest, Given.Utc(until)));
         Holds.Find(gathered, Entry(Chips), Given.At(due), Given.Utc(until), false).ShouldBeNull();
     }
 
@@ -51,7 +51,7 @@ public sealed class SubscriberHoldsTests
                 Entry(Chips),
                 due
             )
-            .ShouldBe((HoldReason.Digest, Given.Utc(until)));
+            .ShouldBe((DeliveryReason.Digest, Given.Utc(until)));
 
     [Theory]
     [InlineData(Severity.Plain, true)]
@@ -77,7 +77,7 @@ public sealed class SubscriberHoldsTests
     {
         var snoozed = Ana with { Snoozes = [new Snooze(scope, name, Given.At("14:30"), Given.At("16:00"))] };
 
-        Of(snoozed, Entry(Chips, severity: severity), "14:31").ShouldBe(held ? (HoldReason.Snooze, Given.At("16:00")) : null);
+        Of(snoozed, Entry(Chips, severity: severity), "14:31").ShouldBe(held ? (DeliveryReason.Snooze, Given.At("16:00")) : null);
         Of(snoozed, Entry(Chips, severity: severity), "16:00").ShouldBeNull();
     }
 
@@ -91,7 +91,7 @@ public sealed class SubscriberHoldsTests
             Entry(Chips, time: "14:31"),
             "14:41"
         )!
-            .Value.Hold.ShouldBe(HoldReason.Snooze);
+            .Value.Hold.ShouldBe(DeliveryReason.Snooze);
 
     [Theory]
     [InlineData(4, false, null)]
@@ -124,9 +124,9 @@ public sealed class SubscriberHoldsTests
             Digest = new DigestChoice(DigestRhythm.Hourly, DigestRhythm.Hourly, DigestRhythm.Hourly, null),
         };
 
-        Of(hourly, Entry(Chips), "2025-03-09T06:59Z").ShouldBe((HoldReason.Digest, Given.Utc("2025-03-09T07:00Z")));
+        Of(hourly, Entry(Chips), "2025-03-09T06:59Z").ShouldBe((DeliveryReason.Digest, Given.Utc("2025-03-09T07:00Z")));
     }
 
-    private static (HoldReason Hold, DateTimeOffset Until)? Of(Subscriber subscriber, AlertEntry entry, string now) =>
+    private static (DeliveryReason Hold, DateTimeOffset Until)? Of(Subscriber subscriber, AlertEntry entry, string now) =>
         Holds.Find(subscriber, entry, Given.Instant(now), Given.Instant(now), false);
 }

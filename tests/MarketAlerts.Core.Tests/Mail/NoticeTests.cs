@@ -62,7 +62,7 @@ public sealed class NoticeTests
             Subscriber = Ana with { QuietHours = new QuietHours(new TimeOnly(9, 0), new TimeOnly(10, 0), true) },
         };
 
-        Plan(quiet, "14:31").Held.ShouldHaveSingleItem().Reason.ShouldBe("Quiet hours.");
+        Plan(quiet, "14:31").Held.ShouldHaveSingleItem().Text.ShouldBe("Quiet hours.");
     }
 
     [Fact]

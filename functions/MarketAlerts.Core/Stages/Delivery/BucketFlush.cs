@@ -28,7 +28,7 @@ public sealed class BucketFlush(
     )
     {
         var outcome = new FlushOutcome();
-        var outgoing = Channel.CreateBounded<Outgoing>(LoadedTogether);
+        var outgoing = Channel.CreateBounded<UnsentMail>(LoadedTogether);
         var senders = sending.RunAsync(outgoing.Reader, outcome, cancellationToken);
         try
         {

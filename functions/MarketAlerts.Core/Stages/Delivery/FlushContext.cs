@@ -40,7 +40,7 @@ public sealed class FlushContext(Catalog catalog, IIncidentStore incidents)
     private static IEnumerable<(DateOnly Session, string Id)> IncidentsOf(Mailbox mailbox)
     {
         var named = mailbox
-            .Items.SelectMany(item => item.Item.Entries)
+            .Items.SelectMany(row => row.Item!.Entries)
             .Where(entry => entry.Notice is null)
             .Select(entry => (entry.Session, entry.IncidentId))
             .ToArray();

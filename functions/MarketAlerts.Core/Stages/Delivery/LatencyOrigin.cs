@@ -19,7 +19,7 @@ public sealed class LatencyOrigin(GroupWait waits)
 
         var delay = clock.DataDelay ?? TimeSpan.Zero;
         var waited = plan
-            .Taken.Where(taken => taken.Row.Hold is HoldReason.None)
+            .Taken.Where(taken => taken.Row.Hold is DeliveryReason.None)
             .SelectMany(taken => taken.Entries)
             .Where(entry => IsOfAQuote(entry, plan))
             .Select(entry => (Entry: entry, Due: waits.DueFrom(entry.SeenAt, [entry])))

@@ -77,7 +77,7 @@ public sealed class MailSender(
     /// <summary>
     /// Sends what was claimed and not recorded: takes the mail's row first, so that of two flushes at once only one sends it.
     /// </summary>
-    public async Task<TimeSpan?> SendAgainAsync(Outgoing unsent, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> SendAgainAsync(UnsentMail unsent, CancellationToken cancellationToken)
     {
         var (mail, row) = (unsent.Mail, unsent.Row);
         var leased = row with { Due = clock.Now.AddSeconds(options.ResendAfterSeconds) };
@@ -113,7 +113,7 @@ public sealed class MailSender(
     }
 
     /// <summary>Why a mail that waited is not sent any more; null when it is.</summary>
-    private static (DeliveryStep Step, string Words)? WhyNot(Outgoing unsent)
+    private static (DeliveryStep Step, string Words)? WhyNot(UnsentMail unsent)
     {
         if (unsent.Subscriber is not { Unsubscribed: false } subscriber)
         {

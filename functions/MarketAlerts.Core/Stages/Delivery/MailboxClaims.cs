@@ -21,7 +21,7 @@ public sealed class MailboxClaims(
     public async Task MakeAsync(
         FlushContext context,
         IReadOnlyList<Mailbox> mailboxes,
-        ChannelWriter<Outgoing> outgoing,
+        ChannelWriter<UnsentMail> outgoing,
         FlushOutcome outcome,
         CancellationToken cancellationToken
     )
@@ -44,27 +44,27 @@ public sealed class MailboxClaims(
         }
 
         await subscribers.HoldAsync(held, cancellationToken);
-        held.ForEach(item => meter.Stepped(item.Held.Decision, item.Held.Hold));
+        held.ForEach(item => meter.Stepped(item.Held.Step, item.Held.Reason));
         foreach (var claim in await ClaimAsync(claims, outcome, cancellationToken))
         {
             await HandOnAsync(claim, outgoing, cancellationToken);
         }
     }
 
-    private async Task HandOnUnsentAsync(Mailbox mailbox, ChannelWriter<Outgoing> outgoing, CancellationToken cancellationToken)
+    private async Task HandOnUnsentAsync(Mailbox mailbox, ChannelWriter<UnsentMail> outgoing, CancellationToken cancellationToken)
     {
-        foreach (var (row, mail) in mailbox.Unsent.Where(unsent => unsent.Row.IsDue(clock.Now)))
+        foreach (var unsent in mailbox.Unsent.Where(unsent => unsent.Row.IsDue(clock.Now)))
         {
-            await outgoing.WriteAsync(new Outgoing(mail, row, mailbox.Subscriber, IsAgain: true), cancellationToken);
+            await outgoing.WriteAsync(unsent, cancellationToken);
         }
     }
 
-    private static async Task HandOnAsync(Claim claim, ChannelWriter<Outgoing> outgoing, CancellationToken cancellationToken)
+    private static async Task HandOnAsync(Claim claim, ChannelWriter<UnsentMail> outgoing, CancellationToken cancellationToken)
     {
         foreach (var mail in claim.Mails)
         {
             var row = new Waiting(mail.Subscriber, claim.ResendAt, WaitingKind.Mail, mail.Key);
-            await outgoing.WriteAsync(new Outgoing(mail, row, null, IsAgain: false), cancellationToken);
+            await outgoing.WriteAsync(new UnsentMail(row, mail), cancellationToken);
         }
     }
 
@@ -75,7 +75,7 @@ public sealed class MailboxClaims(
         CancellationToken cancellationToken
     )
     {
-        if (!mailbox.Items.Any(item => item.Row.IsDue(clock.Now)))
+        if (!mailbox.Items.Any(row => row.IsDue(clock.Now)))
         {
             return null;
         }

@@ -19,18 +19,14 @@ public sealed class MailboxDecision(MarketClock clock, FlushPlanner planner, Sen
         plan with
         {
             Carried = [],
-            Held =
-            [
-                .. plan.Held,
-                .. plan.Taken.Select(taken => new HeldItem(taken.Row, until, DeliveryStep.Waited, reason) { Hold = HoldReason.Quota }),
-            ],
+            Held = [.. plan.Held, .. plan.Taken.Select(taken => new HeldItem(taken.Row, until, DeliveryReason.Quota, reason))],
         };
 
     private LedgerEntry LineOf(HeldItem item) =>
-        new(item.Row.Subscriber, clock.Now, DeliveryMachine.Take(StateOf(item.Row), item.Decision), item.Row.Reference, item.Reason)
+        new(item.Row.Subscriber, clock.Now, DeliveryMachine.Take(StateOf(item.Row), item.Step), item.Row.Reference, item.Text)
         {
             Incidents = [.. (item.Row.Item?.Entries ?? []).Select(entry => entry.IncidentId).Distinct()],
         };
 
-    private static DeliveryState StateOf(Waiting row) => row.Hold is HoldReason.None ? DeliveryState.Queued : DeliveryState.Held;
+    private static DeliveryState StateOf(Waiting row) => row.Hold is DeliveryReason.None ? DeliveryState.Queued : DeliveryState.Held;
 }

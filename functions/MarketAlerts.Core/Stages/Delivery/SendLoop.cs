@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Wording;
 
 namespace MarketAlerts.Core.Stages.Delivery;
@@ -7,10 +8,10 @@ namespace MarketAlerts.Core.Stages.Delivery;
 public sealed class SendLoop(MailSender sender, SenderOptions options)
 {
     /// <summary>Begins to send; ends when all that was handed on is sent.</summary>
-    public Task RunAsync(ChannelReader<Outgoing> outgoing, FlushOutcome outcome, CancellationToken cancellationToken) =>
+    public Task RunAsync(ChannelReader<UnsentMail> outgoing, FlushOutcome outcome, CancellationToken cancellationToken) =>
         Task.WhenAll(Enumerable.Range(0, options.ParallelSends).Select(_ => SendAsync(outgoing, outcome, cancellationToken)).ToArray());
 
-    private async Task SendAsync(ChannelReader<Outgoing> outgoing, FlushOutcome outcome, CancellationToken cancellationToken)
+    private async Task SendAsync(ChannelReader<UnsentMail> outgoing, FlushOutcome outcome, CancellationToken cancellationToken)
     {
         await foreach (var next in outgoing.ReadAllAsync(cancellationToken))
         {

@@ -17,7 +17,7 @@ public sealed class HoldRelease(ISubscriberStore subscribers)
             .Where(row => row.Subscriber == subscriber && row.Kind is WaitingKind.Item && row.Due > now)
             .Select(row =>
                 (
-                    new HeldItem(row, now, DeliveryStep.Resumed, "The subscriber ended a pause.") { Hold = row.Hold },
+                    new HeldItem(row, now, DeliveryReason.Resumed, "The subscriber ended a pause.") { Hold = row.Hold },
                     new LedgerEntry(subscriber, now, DeliveryStep.Resumed, row.Reference, "The subscriber ended a pause.")
                     {
                         Incidents = [.. row.Item!.Entries.Select(entry => entry.IncidentId).Distinct()],

@@ -66,7 +66,7 @@ internal sealed class MemorySubscribers : ISubscriberStore
         Task.FromResult<IReadOnlyList<Mailbox>>([
             .. waiting.Select(rows => new Mailbox(
                 _profiles.GetValueOrDefault(rows.Key),
-                [.. rows.Value.Select(row => (row, row.Item!))],
+                rows.Value,
                 [],
                 _histories.GetValueOrDefault(rows.Key) ?? SubscriberHistory.Empty(rows.Key)
             )),

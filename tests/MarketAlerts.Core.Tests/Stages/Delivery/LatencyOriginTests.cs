@@ -51,7 +51,7 @@ public sealed class LatencyOriginTests
     [Fact]
     public void Find_HasNoGroupWait_WhenAChoiceHeldAllOfIt()
     {
-        var held = Taken(GivenMail.Entry(GivenMail.Chips, time: "14:00"), HoldReason.QuietHours);
+        var held = Taken(GivenMail.Entry(GivenMail.Chips, time: "14:00"), DeliveryReason.QuietHours);
         var fresh = Taken(GivenMail.Entry(GivenMail.Chips, time: "14:32"));
 
         var latency = _origin.Find(Plan(held), Clock)!;
@@ -98,6 +98,6 @@ public sealed class LatencyOriginTests
 
     private static FlushPlan Plan(params TakenItem[] taken) => new([], taken, [GivenMail.Chips], MailKind.Opened, "");
 
-    private static TakenItem Taken(AlertEntry entry, HoldReason hold = HoldReason.None) =>
+    private static TakenItem Taken(AlertEntry entry, DeliveryReason hold = DeliveryReason.None) =>
         new(new Waiting(GivenMail.Ana.Id, entry.SeenAt, WaitingKind.Item, "m1") { Hold = hold }, [entry]);
 }

@@ -82,7 +82,7 @@ public sealed class SendQuotaTests
 
     private static FlushPlan Plan(Severity severity, ChannelAddress[] to)
     {
-        var row = Mailbox(Entry(Nvda) with { Severity = severity }).Items[0].Row;
+        var row = Mailbox(Entry(Nvda) with { Severity = severity }).Items[0];
         return new FlushPlan([], [new TakenItem(row, row.Item!.Entries)], [Nvda], MailKind.Opened, "") { To = to };
     }
 

@@ -36,7 +36,7 @@ public sealed class PipelineMeterTests : IDisposable
     {
         var meter = new PipelineMeter(_measured);
         meter.Stepped(DeliveryStep.Sent, ChannelKind.Email);
-        meter.Stepped(DeliveryStep.Held, HoldReason.QuietHours);
+        meter.Stepped(DeliveryStep.Held, DeliveryReason.QuietHours);
 
         _measured.Measured.ShouldBe([
             "marketalerts.deliveries 1 {step} step=sent reason=email",
