@@ -161,11 +161,8 @@ public sealed class FlushTests
                 "Messages to email t…@example.com come back (550 5.1.1). Nothing is sent there any more, until you enter the address again."
             )
         );
-        var stored = await desk.Get<ISubscriberStore>().LoadProfileAsync(Ada.Id, Stopping);
-        var ledger = await desk.Get<ISubscriberStore>()
-            .ReadLedgerAsync(Ada.Id, Stopping)
-            .Select(entry => entry.Reason)
-            .ToListAsync(Stopping);
+        var stored = await desk.Get<IProfileStore>().LoadProfileAsync(Ada.Id, Stopping);
+        var ledger = await desk.Get<ILedgerStore>().ReadLedgerAsync(Ada.Id, Stopping).Select(entry => entry.Reason).ToListAsync(Stopping);
         string.Join('|', ledger.Append(StoredJson.Write(stored!)).Append(StoredJson.Write(told))).ShouldNotContain("evil.example");
     }
 
@@ -219,7 +216,7 @@ public sealed class FlushTests
 
     private static async Task<List<string>> StatesAsync(FlushWorld world) =>
         await world
-            .Get<ISubscriberStore>()
+            .Get<IDeliveryStore>()
             .ReadMailsAsync(Stopping)
             .Select(mail => $"{mail.Mail.To.Address} {mail.State}")
             .ToListAsync(Stopping);

@@ -82,8 +82,7 @@ public sealed class RuleTermsTests
 
     private static async Task<IReadOnlyList<string>> FiledAsync(FlushWorld world)
     {
-        var recipients = world.Get<ISubscriberStore>();
-        var bucket = (await recipients.BucketsAsync(Stopping)).All[0];
-        return [.. (await recipients.GetWaitingAsync(bucket, Stopping)).Select(row => row.Reference)];
+        var bucket = (await world.Get<IProfileStore>().BucketsAsync(Stopping)).All[0];
+        return [.. (await world.Get<IDeliveryStore>().GetWaitingAsync(bucket, Stopping)).Select(row => row.Reference)];
     }
 }

@@ -3,6 +3,7 @@ using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Adapters.Tables;
@@ -12,9 +13,9 @@ namespace MarketAlerts.Adapters.Tables;
 /// that is still written to stays.
 /// </summary>
 /// <param name="tables">The tables.</param>
-/// <param name="subscribers">Knows the buckets.</param>
+/// <param name="profiles">Knows the buckets.</param>
 /// <param name="catalogs">Knows pages and symbols.</param>
-public sealed class TableRetentionStore(TableSet tables, ISubscriberStore subscribers, ICatalogStore catalogs) : IRetentionStore
+public sealed class TableRetentionStore(TableSet tables, IProfileStore profiles, ICatalogStore catalogs) : IRetentionStore
 {
     private static readonly string[] Whole = [""];
     private static readonly TimeSpan ContentsLonger = TimeSpan.FromDays(7);
@@ -26,7 +27,7 @@ public sealed class TableRetentionStore(TableSet tables, ISubscriberStore subscr
             RetainedKind.Verdicts => (await catalogs.LoadAsync(cancellationToken)).PageNames,
             RetainedKind.History => [.. (await catalogs.LoadAsync(cancellationToken)).Pages.Keys.Order().Select(TableKeys.HistoryOf)],
             RetainedKind.Incidents or RetainedKind.News or RetainedKind.AwaitingNews => Whole,
-            _ => (await subscribers.BucketsAsync(cancellationToken)).All,
+            _ => (await profiles.BucketsAsync(cancellationToken)).All,
         };
 
     /// <inheritdoc/>

@@ -9,8 +9,8 @@ namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>Votes in the <c>Subscribers</c> table, in the bucket of their subscriber.</summary>
 /// <param name="tables">The tables.</param>
-/// <param name="subscribers">Knows the buckets.</param>
-public sealed class TableVoteStore(TableSet tables, ISubscriberStore subscribers) : IVoteStore
+/// <param name="profiles">Knows the buckets.</param>
+public sealed class TableVoteStore(TableSet tables, IProfileStore profiles) : IVoteStore
 {
     /// <inheritdoc/>
     public async Task SaveAsync(Vote vote, CancellationToken cancellationToken)
@@ -49,5 +49,5 @@ public sealed class TableVoteStore(TableSet tables, ISubscriberStore subscribers
     }
 
     private async Task<string> BucketOfAsync(SubscriberId subscriber, CancellationToken cancellationToken) =>
-        (await subscribers.BucketsAsync(cancellationToken)).BucketOf(subscriber);
+        (await profiles.BucketsAsync(cancellationToken)).BucketOf(subscriber);
 }

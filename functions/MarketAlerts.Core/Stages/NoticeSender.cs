@@ -8,7 +8,7 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Core.Stages;
 
 /// <summary>Files what a subscriber is told beside alerts. The same id is filed once, however often it is asked for.</summary>
-public sealed class NoticeSender(MarketClock clock, ISubscriberStore subscribers, IMessagePublisher publisher)
+public sealed class NoticeSender(MarketClock clock, IProfileStore profiles, IDeliveryStore deliveries, IMessagePublisher publisher)
 {
     /// <summary>Files a notice and asks for the flush of its subscriber's bucket.</summary>
     public async Task FileAsync(
@@ -19,7 +19,7 @@ public sealed class NoticeSender(MarketClock clock, ISubscriberStore subscribers
         CancellationToken cancellationToken
     ) =>
         await FileAsync(
-            (await subscribers.BucketsAsync(cancellationToken)).BucketOf(subscriber),
+            (await profiles.BucketsAsync(cancellationToken)).BucketOf(subscriber),
             id,
             [(subscriber, EntryOf(id, notice, severity))],
             cancellationToken
@@ -34,7 +34,7 @@ public sealed class NoticeSender(MarketClock clock, ISubscriberStore subscribers
     )
     {
         var now = clock.Now;
-        await subscribers.FileAsync(
+        await deliveries.FileAsync(
             id,
             [.. notices.Select(notice => new DeliveryItem(notice.Subscriber, id, now, [notice.Entry]))],
             cancellationToken

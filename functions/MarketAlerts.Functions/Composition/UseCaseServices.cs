@@ -80,7 +80,13 @@ internal static class UseCaseServices
             .AddSingleton<IncidentFollower>();
 
     private static IServiceCollection AddRouting(this IServiceCollection services) =>
-        services.AddSingleton<AndNewsFilter>().AddSingleton<SubscriptionMatcher>().AddSingleton<GroupWait>().AddSingleton<EventRouter>();
+        services
+            .AddSingleton<AndNewsFilter>()
+            .AddSingleton<SubscriptionMatcher>()
+            .AddSingleton<FiringRules>()
+            .AddSingleton<GroupWait>()
+            .AddSingleton<AlertBatchWriter>()
+            .AddSingleton<EventRouter>();
 
     private static IServiceCollection AddDelivery(this IServiceCollection services) =>
         services

@@ -2,6 +2,7 @@ using System.Globalization;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.Core.Stages.Registration;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Scenarios;
 
@@ -19,7 +20,8 @@ public sealed class ReplayRunner(
     ReplaySchedule schedule,
     FunctionInvoker invoker,
     IHistoryStore history,
-    ISubscriberStore subscribers,
+    IProfileStore profiles,
+    IDeliveryStore deliveries,
     RuleRegistration rules,
     Timeline timeline
 )
@@ -90,9 +92,9 @@ public sealed class ReplayRunner(
     private async Task<DateTimeOffset?> NextWaitingAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset? next = null;
-        foreach (var bucket in (await subscribers.BucketsAsync(cancellationToken)).All)
+        foreach (var bucket in (await profiles.BucketsAsync(cancellationToken)).All)
         {
-            var due = await subscribers.FirstDueAsync(bucket, cancellationToken);
+            var due = await deliveries.FirstDueAsync(bucket, cancellationToken);
             next = due is not null && !(next <= due) ? due : next;
         }
 

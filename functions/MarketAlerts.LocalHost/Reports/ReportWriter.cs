@@ -16,7 +16,8 @@ public sealed class ReportWriter(
     ICatalogStore catalogs,
     IMarketStore market,
     IIncidentStore incidents,
-    ISubscriberStore subscribers,
+    IDeliveryStore deliveries,
+    ILedgerStore ledger,
     FunctionInvoker invoker
 )
 {
@@ -25,7 +26,7 @@ public sealed class ReportWriter(
     {
         var verdicts = await ReadVerdictsAsync(cancellationToken);
         var opened = await incidents.ReadAllAsync(cancellationToken).Select(ReportLines.LineFor).ToListAsync(cancellationToken);
-        var mails = await subscribers.ReadMailsAsync(cancellationToken).Select(ReportLines.LineFor).ToListAsync(cancellationToken);
+        var mails = await deliveries.ReadMailsAsync(cancellationToken).Select(ReportLines.LineFor).ToListAsync(cancellationToken);
         var held = await ReadHeldAsync(verdicts, cancellationToken);
         var rejected = verdicts.Where(verdict => verdict.Kind is VerdictKind.Reject).Select(ReportLines.LineFor).ToArray();
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal)
@@ -85,7 +86,7 @@ public sealed class ReportWriter(
     )
     {
         var emails = scenario.Watch.Subscribers.ToDictionary(subscriber => subscriber.Id, subscriber => subscriber.Email);
-        var deliveries = await subscribers
+        var deliveries = await ledger
             .ReadLedgerAsync(cancellationToken)
             .Where(entry => entry.Decision is DeliveryStep.Held or DeliveryStep.Waited or DeliveryStep.Kept or DeliveryStep.Dropped)
             .Select(entry => new ReplayReport.HeldLine(null, emails.GetValueOrDefault(entry.Subscriber), entry.At, entry.Reason))

@@ -38,7 +38,7 @@ public sealed class BucketCountTests
     [Fact]
     public async Task SaveProfileAsync_FindsOneNumber_WhenManyAreFirst()
     {
-        TableSubscriberStore[] stores = [.. Enumerable.Range(1, 16).Select(StoreOf)];
+        IProfileStore[] stores = [.. Enumerable.Range(1, 16).Select(StoreOf)];
 
         await Task.WhenAll(stores.Select((store, number) => SaveAsync(store, $"reader{number}@example.com")));
 
@@ -49,10 +49,10 @@ public sealed class BucketCountTests
         }
     }
 
-    private static async Task<int> CountOfAsync(TableSubscriberStore store) => (await store.BucketsAsync(Token)).All.Count;
+    private static async Task<int> CountOfAsync(IProfileStore store) => (await store.BucketsAsync(Token)).All.Count;
 
-    private static Task<bool> SaveAsync(TableSubscriberStore store, string email) =>
+    private static Task<bool> SaveAsync(IProfileStore store, string email) =>
         store.SaveProfileAsync(new Subscriber(email, "America/New_York", [], null, false), Token);
 
-    private TableSubscriberStore StoreOf(int buckets) => new(_tables, new DeliveryOptions { Buckets = buckets });
+    private TableProfileStore StoreOf(int buckets) => new(new SubscriberTable(_tables, new DeliveryOptions { Buckets = buckets }));
 }

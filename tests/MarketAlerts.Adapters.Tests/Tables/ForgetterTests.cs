@@ -87,7 +87,7 @@ public sealed class ForgetterTests
             catch (RequestFailedException)
             {
                 (
-                    await _account.Subscribers.LoadProfileAsync(GivenAccount.Ana.Id, Token) is null
+                    await _account.Subscribers.Profiles.LoadProfileAsync(GivenAccount.Ana.Id, Token) is null
                     && (await NamingAsync(GivenAccount.Ana.Id)).Length > 0
                 ).ShouldBeFalse();
             }
@@ -103,17 +103,17 @@ public sealed class ForgetterTests
     {
         await _account.EnterAsync(GivenAccount.Ana, GivenAccount.Ben);
         DeliveryItem[] items = [ItemOf(GivenAccount.Ana, "m1"), ItemOf(GivenAccount.Ben, "m1")];
-        await _account.Subscribers.FileAsync("m1", items, Token);
+        await _account.Subscribers.Deliveries.FileAsync("m1", items, Token);
         foreach (var waiting in await WaitingAsync())
         {
-            await _account.Subscribers.HoldAsync(
+            await _account.Subscribers.Deliveries.HoldAsync(
                 [(new HeldItem(waiting, null, DeliveryReason.NoAddress, "Because."), LedgerOf(GivenAccount.Ben))],
                 Token
             );
         }
 
         await ForgetAsync();
-        await _account.Subscribers.FileAsync("m1", [ItemOf(GivenAccount.Ben, "m1")], Token);
+        await _account.Subscribers.Deliveries.FileAsync("m1", [ItemOf(GivenAccount.Ben, "m1")], Token);
 
         (await WaitingAsync()).ShouldBeEmpty();
     }
@@ -121,9 +121,9 @@ public sealed class ForgetterTests
     private async Task<List<Waiting>> WaitingAsync()
     {
         var all = new List<Waiting>();
-        foreach (var bucket in (await _account.Subscribers.BucketsAsync(Token)).All)
+        foreach (var bucket in (await _account.Subscribers.Profiles.BucketsAsync(Token)).All)
         {
-            all.AddRange(await _account.Subscribers.GetWaitingAsync(bucket, Token));
+            all.AddRange(await _account.Subscribers.Deliveries.GetWaitingAsync(bucket, Token));
         }
 
         return all;
@@ -137,7 +137,7 @@ public sealed class ForgetterTests
             var given = new GivenSubscriber(subscriber, _account.Subscribers);
             await given.FileAsync(given.Item("m1"));
             (await given.ClaimAsync(given.Mail([]))).ShouldBeTrue();
-            await new TableVoteStore(_account.Tables, _account.Subscribers).SaveAsync(
+            await new TableVoteStore(_account.Tables, _account.Subscribers.Profiles).SaveAsync(
                 new Vote(
                     subscriber.Id,
                     "NVDA-down-20250127",
@@ -148,7 +148,7 @@ public sealed class ForgetterTests
                 ),
                 Token
             );
-            await _account.Subscribers.ClaimOnceAsync(subscriber.Id, Rule.FromText("NVDA below 100 once"), "m1", Token);
+            await _account.Subscribers.Onces.ClaimOnceAsync(subscriber.Id, Rule.FromText("NVDA below 100 once"), "m1", Token);
             await _account.Awaiting.AddAsync(GivenRetention.Awaiting(subscriber.Id, GivenMarket.Day), Token);
         }
     }
@@ -175,11 +175,10 @@ public sealed class ForgetterTests
         ];
     }
 
-    private static DeliveryItem ItemOf(Subscriber subscriber, string id) =>
-        new GivenSubscriber(subscriber, GivenSubscriber.NewStore()).Item(id);
+    private DeliveryItem ItemOf(Subscriber subscriber, string id) => new GivenSubscriber(subscriber, _account.Subscribers).Item(id);
 
-    private static LedgerEntry LedgerOf(Subscriber subscriber) =>
-        new GivenSubscriber(subscriber, GivenSubscriber.NewStore()).Ledger(DeliveryStep.Dropped);
+    private LedgerEntry LedgerOf(Subscriber subscriber) =>
+        new GivenSubscriber(subscriber, _account.Subscribers).Ledger(DeliveryStep.Dropped);
 
     private async Task<string> ForgetAsync(bool dryRun = false) =>
         string.Join(

@@ -8,6 +8,7 @@ using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
+using MarketAlerts.Testing;
 using MarketAlerts.Testing.Azurite;
 using Microsoft.Extensions.Time.Testing;
 
@@ -41,13 +42,14 @@ internal sealed class GivenAccount
         Tables = tables ?? new TableSet(TestStorage.Tables(), Prefix);
         Catalogs = new TableCatalogStore(Tables);
         Subscriptions = new TableSubscriptionStore(Tables);
-        Subscribers = new TableSubscriberStore(Tables, new DeliveryOptions { Buckets = 2 });
+        Subscribers = SubscriberStores.InTables(Tables, new DeliveryOptions { Buckets = 2 });
         Awaiting = new TableAwaitingNewsStore(Tables);
         Market = new TableMarketStore(Tables);
         Rules = new RuleRegistration(
             Catalogs,
             Subscriptions,
-            Subscribers,
+            Subscribers.Profiles,
+            Subscribers.Onces,
             new LevelRegistration(Market, Subscriptions, _plan, new LateRuleFinder(new ThresholdOptions()), Time),
             Time
         );
@@ -64,7 +66,7 @@ internal sealed class GivenAccount
 
     public TableSubscriptionStore Subscriptions { get; }
 
-    public TableSubscriberStore Subscribers { get; }
+    public SubscriberStores Subscribers { get; }
 
     public TableAwaitingNewsStore Awaiting { get; }
 
@@ -72,9 +74,9 @@ internal sealed class GivenAccount
 
     public RuleRegistration Rules { get; }
 
-    public Rebuilder Rebuilder => new(Catalogs, Subscribers, Subscriptions, new LevelRebuild(Market, _plan));
+    public Rebuilder Rebuilder => new(Catalogs, Subscribers.Profiles, Subscriptions, new LevelRebuild(Market, _plan));
 
-    public Forgetter Forgetter => new(Subscribers, Awaiting, Rules);
+    public Forgetter Forgetter => new(Subscribers.Profiles, Awaiting, Rules);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

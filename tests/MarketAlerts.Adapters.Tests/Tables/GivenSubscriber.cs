@@ -1,4 +1,3 @@
-using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Adapters.Tests.Mail;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Levels;
@@ -6,30 +5,22 @@ using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
-using MarketAlerts.Testing.Azurite;
+using MarketAlerts.Testing;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 
 /// <summary>One subscriber of their own a test; buckets are shared, so only their rows are looked at.</summary>
-internal sealed class GivenSubscriber(Subscriber subscriber, TableSubscriberStore store)
+internal sealed class GivenSubscriber(Subscriber subscriber, SubscriberStores stores)
 {
     public static readonly DateTimeOffset Now = new(2025, 1, 27, 14, 31, 0, TimeSpan.Zero);
-
-    public GivenSubscriber()
-        : this(
-            new Subscriber($"{TestStorage.Unique("reader")}@example.com", "America/New_York", [Rule.FromText("NVDA notable")], null, false),
-            NewStore()
-        ) { }
 
     public Subscriber Subscriber { get; } = subscriber;
 
     public SubscriberId Id => Subscriber.Id;
 
-    public TableSubscriberStore Store { get; } = store;
+    public SubscriberStores Store { get; } = stores;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public static TableSubscriberStore NewStore() => new(TestStorage.TableSet(), new DeliveryOptions { KeepSentMails = true });
 
     public DeliveryItem Item(string messageId, int dueSeconds = 0) =>
         new(
@@ -62,7 +53,7 @@ internal sealed class GivenSubscriber(Subscriber subscriber, TableSubscriberStor
         return [.. await WaitingAsync()];
     }
 
-    public Task FileAsync(DeliveryItem item) => Store.FileAsync(item.MessageId, [item], Token);
+    public Task FileAsync(DeliveryItem item) => Store.Deliveries.FileAsync(item.MessageId, [item], Token);
 
     public ClaimedMail Mail(IReadOnlyList<Waiting> taken, int number = 1, MailState state = MailState.Claimed) =>
         new(
@@ -98,25 +89,26 @@ internal sealed class GivenSubscriber(Subscriber subscriber, TableSubscriberStor
         return new Claim([mail], [.. mail.Taken], history with { Told = [told] }, [Ledger(decision)], Now.AddMinutes(5));
     }
 
-    public async Task<bool> ClaimAsync(ClaimedMail mail) => (await Store.ClaimAsync([await ClaimOfAsync(mail)], Token)).Count is 1;
+    public async Task<bool> ClaimAsync(ClaimedMail mail) =>
+        (await Store.Deliveries.ClaimAsync([await ClaimOfAsync(mail)], Token)).Count is 1;
 
     public LedgerEntry Ledger(DeliveryStep decision, int seconds = 0) =>
         new(Id, Now.AddSeconds(seconds), decision, "subject", "Because.") { Incidents = ["NVDA-down-20250127"] };
 
-    public async Task<string> BucketAsync() => (await Store.BucketsAsync(Token)).BucketOf(Id);
+    public async Task<string> BucketAsync() => (await Store.Profiles.BucketsAsync(Token)).BucketOf(Id);
 
     public async Task<List<Waiting>> WaitingAsync() =>
-        [.. (await Store.GetWaitingAsync(await BucketAsync(), Token)).Where(row => row.Subscriber == Id)];
+        [.. (await Store.Deliveries.GetWaitingAsync(await BucketAsync(), Token)).Where(row => row.Subscriber == Id)];
 
     public async Task<DeliveryStep[]> DecisionsAsync() =>
-        await Store.ReadLedgerAsync(Id, Token).Select(entry => entry.Decision).ToArrayAsync(Token);
+        await Store.Ledger.ReadLedgerAsync(Id, Token).Select(entry => entry.Decision).ToArrayAsync(Token);
 
     public async Task<ClaimedMail[]> MailsAsync() =>
-        await Store.ReadMailsAsync(Token).Where(mail => mail.Subscriber == Id).ToArrayAsync(Token);
+        await Store.Deliveries.ReadMailsAsync(Token).Where(mail => mail.Subscriber == Id).ToArrayAsync(Token);
 
     public async Task<Mailbox> MailboxAsync(IReadOnlyList<Waiting> waiting) =>
         (
-            await Store.LoadMailboxesAsync(
+            await Store.Deliveries.LoadMailboxesAsync(
                 await BucketAsync(),
                 new Dictionary<SubscriberId, IReadOnlyList<Waiting>> { [Id] = waiting },
                 Token

@@ -20,7 +20,7 @@ public sealed class TableRetentionStoreTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private TableRetentionStore Store => new(_account.Tables, _account.Subscribers, _account.Catalogs);
+    private TableRetentionStore Store => new(_account.Tables, _account.Subscribers.Profiles, _account.Catalogs);
 
     [Theory]
     [InlineData(RetainedKind.Filed)]
@@ -177,14 +177,14 @@ public sealed class TableRetentionStoreTests
         await reader.FileAsync(reader.Item("m1"));
         var mail = reader.Mail([]);
         (await reader.ClaimAsync(mail)).ShouldBeTrue();
-        await new TableVoteStore(_account.Tables, _account.Subscribers).SaveAsync(
+        await new TableVoteStore(_account.Tables, _account.Subscribers.Profiles).SaveAsync(
             new Vote(reader.Id, "NVDA-down-20250127", 1, Rule.FromText("NVDA notable"), VoteKind.Noise, GivenSubscriber.Now),
             Token
         );
         if (state is not MailState.Claimed)
         {
             var row = (await reader.WaitingAsync()).Single(waiting => waiting.Kind is WaitingKind.Mail);
-            await _account.Subscribers.RecordAsync(mail with { State = state }, row, reader.Ledger(DeliveryStep.Claimed), Token);
+            await _account.Subscribers.Deliveries.RecordAsync(mail with { State = state }, row, reader.Ledger(DeliveryStep.Claimed), Token);
         }
 
         return reader;

@@ -3,6 +3,7 @@ using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
+using MarketAlerts.Testing;
 using MarketAlerts.Testing.Azurite;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
@@ -23,7 +24,7 @@ public sealed class TableVoteStoreTests
     public TableVoteStoreTests()
     {
         var tables = TestStorage.TableSet();
-        _store = new TableVoteStore(tables, new TableSubscriberStore(tables, new DeliveryOptions()));
+        _store = new TableVoteStore(tables, SubscriberStores.InTables(tables).Profiles);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -27,7 +27,7 @@ internal sealed class OurMessages(bool hasPicture) : IAsyncDisposable
 
     private async Task<MimeMessage[]> MakeAsync(MailBatch batch, CancellationToken cancellationToken)
     {
-        _world.Subscribers.Fill(batch.Addresses);
+        await _world.FillAsync(batch.Addresses, cancellationToken);
         var waiting = await _world.WaitingAsync(cancellationToken);
         var messages = new MimeMessage[waiting.Count];
         await Parallel.ForAsync(

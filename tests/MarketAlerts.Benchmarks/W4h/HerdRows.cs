@@ -23,7 +23,7 @@ internal static class HerdRows
         HerdPlan plan,
         Catalog catalog,
         TableSet tables,
-        ISubscriberStore subscribers,
+        IProfileStore profiles,
         Progress progress,
         CancellationToken cancellationToken
     )
@@ -49,6 +49,6 @@ internal static class HerdRows
             null,
             false
         ));
-        await new CrowdRows(tables, subscribers).LoadAsync(readers, [], catalog, cancellationToken);
+        await new CrowdRows(tables, profiles).LoadAsync(readers, [], catalog, cancellationToken);
     }
 }

@@ -12,6 +12,7 @@ using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Delivery;
 using MarketAlerts.Core.Stages.Routing;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.Testing;
@@ -64,7 +65,7 @@ internal sealed class HerdWorld : IAsyncDisposable
     /// <summary>Loads rules and subscribers, and polls the minute before, in which nothing is crossed.</summary>
     public async Task LoadAsync(Progress progress, CancellationToken cancellationToken)
     {
-        await HerdRows.LoadAsync(_plan, _catalog.Catalog, Get<TableSet>(), Get<ISubscriberStore>(), progress, cancellationToken);
+        await HerdRows.LoadAsync(_plan, _catalog.Catalog, Get<TableSet>(), Get<IProfileStore>(), progress, cancellationToken);
         _pages.AddRange(_catalog.Catalog.PageNames.Select(PageOf));
         Detect(_ => -0.1);
     }
@@ -104,15 +105,13 @@ internal sealed class HerdWorld : IAsyncDisposable
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         _time.Advance(TimeSpan.FromMinutes(3));
-        var (store, options) = (
-            Get<ISubscriberStore>(),
-            new ParallelOptions { MaxDegreeOfParallelism = ConcurrentFlushes, CancellationToken = cancellationToken }
-        );
-        var buckets = (await store.BucketsAsync(cancellationToken)).All;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = ConcurrentFlushes, CancellationToken = cancellationToken };
+        var deliveries = Get<IDeliveryStore>();
+        var buckets = (await Get<IProfileStore>().BucketsAsync(cancellationToken)).All;
         for (var round = 0; round < MostRounds; round++)
         {
             await Parallel.ForEachAsync(buckets, options, async (bucket, token) => await Get<Notifier>().FlushAsync(bucket, token));
-            var waiting = await Task.WhenAll(buckets.Select(bucket => store.GetWaitingAsync(bucket, cancellationToken)));
+            var waiting = await Task.WhenAll(buckets.Select(bucket => deliveries.GetWaitingAsync(bucket, cancellationToken)));
             if (waiting.All(rows => rows.Count is 0))
             {
                 return;

@@ -12,6 +12,7 @@ using MarketAlerts.Core.Stages.Splits;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.Subscribers;
 using MarketAlerts.Core.Universe;
+using MarketAlerts.Testing.Memory;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Core.Tests.Stages;
@@ -29,6 +30,7 @@ internal sealed class SplitWorld
             World,
             Subscriptions,
             Subscribers,
+            Subscribers,
             new LevelRegistration(Market, Subscriptions, new WantedLevelPlan(Given.Thresholds), new LateRuleFinder(Given.Thresholds), Time),
             Time
         );
@@ -36,7 +38,7 @@ internal sealed class SplitWorld
             clock,
             World,
             new PriceRelease(Market, Subscriptions),
-            new RuleRescaler(Subscriptions, Subscribers),
+            new RuleRescaler(Subscriptions, Subscribers, Subscribers),
             Subscribers,
             new GroupWait(new DeliveryOptions()),
             new EventPublisher(World)
@@ -55,7 +57,7 @@ internal sealed class SplitWorld
 
     public RememberedSubscriptions Subscriptions { get; } = new();
 
-    public RememberedSubscribers Subscribers { get; } = new();
+    public MemorySubscribers Subscribers { get; } = new();
 
     public RuleRegistration Rules { get; }
 

@@ -3,6 +3,7 @@ using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.EndToEnd.Running;
+using MarketAlerts.Testing;
 using MarketAlerts.Testing.Crowd;
 using MarketAlerts.Testing.Smtp;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,10 +40,10 @@ public sealed class CrowdTests
         await desk.FlushAsync(flushRequests, Stopping);
 
         mail.Mails.Select(taken => taken.To[0]).Order(StringComparer.Ordinal).ShouldBe(desk.Addresses);
-        var store = services.GetRequiredService<ISubscriberStore>();
-        foreach (var bucket in (await store.BucketsAsync(Stopping)).All)
+        var store = SubscriberStores.Of(services);
+        foreach (var bucket in (await store.Profiles.BucketsAsync(Stopping)).All)
         {
-            (await store.FirstDueAsync(bucket, Stopping)).ShouldBeNull();
+            (await store.Deliveries.FirstDueAsync(bucket, Stopping)).ShouldBeNull();
         }
     }
 }

@@ -65,7 +65,7 @@ internal sealed class FlushWorld : IAsyncDisposable
     }
 
     public async Task FlushAsync(CancellationToken stopping) =>
-        await Get<Notifier>().FlushAsync((await Get<ISubscriberStore>().BucketsAsync(stopping)).All[0], stopping);
+        await Get<Notifier>().FlushAsync((await Get<IProfileStore>().BucketsAsync(stopping)).All[0], stopping);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

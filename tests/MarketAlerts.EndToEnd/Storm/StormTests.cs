@@ -11,6 +11,7 @@ using MarketAlerts.Core.Stages.Delivery;
 using MarketAlerts.Core.Stages.Routing;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.EndToEnd.Running;
+using MarketAlerts.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -61,7 +62,7 @@ public sealed class StormTests
         _channel.Got.ShouldAllBe(mail => mail.Others!.Count == RulesPerSubscriber - 1);
         using var message = services.GetRequiredService<MailRenderer>().BuildMessage(_channel.Got.First());
         message.TextBody!.ShouldContain("And 139 more");
-        (await services.GetRequiredService<ISubscriberStore>().LoadToldAsync($"{SymbolOf(100)}-down-20250127", Stopping))
+        (await services.GetRequiredService<IDeliveryStore>().LoadToldAsync($"{SymbolOf(100)}-down-20250127", Stopping))
             .Select(told => told.Subscriber)
             .ShouldBe(Enumerable.Range(0, 6).Select(subscriber => SubscriberId.FromAddress(AddressOf(subscriber))), ignoreOrder: true);
     }
@@ -72,7 +73,7 @@ public sealed class StormTests
         {
             var rules = SubscriptionsOf(subscriber).Select(subscription => subscription.Rule);
             await services
-                .GetRequiredService<ISubscriberStore>()
+                .GetRequiredService<IProfileStore>()
                 .SaveProfileAsync(new Subscriber(AddressOf(subscriber), "America/New_York", [.. rules], null, false), Stopping);
         }
     }
@@ -105,10 +106,10 @@ public sealed class StormTests
 
     private async Task FlushUntilNothingWaitsAsync(ServiceProvider services)
     {
-        var store = services.GetRequiredService<ISubscriberStore>();
-        foreach (var bucket in (await store.BucketsAsync(Stopping)).All)
+        var store = SubscriberStores.Of(services);
+        foreach (var bucket in (await store.Profiles.BucketsAsync(Stopping)).All)
         {
-            while (await store.FirstDueAsync(bucket, Stopping) is { } due)
+            while (await store.Deliveries.FirstDueAsync(bucket, Stopping) is { } due)
             {
                 _time.SetUtcNow(due > _time.GetUtcNow() ? due : _time.GetUtcNow());
                 await services.GetRequiredService<Notifier>().FlushAsync(bucket, Stopping);

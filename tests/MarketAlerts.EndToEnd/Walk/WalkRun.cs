@@ -2,6 +2,7 @@ using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.EndToEnd.Running;
+using MarketAlerts.Testing;
 using MarketAlerts.Testing.Smtp;
 using Microsoft.Extensions.Time.Testing;
 
@@ -20,7 +21,7 @@ internal sealed class WalkRun : IAsyncDisposable
     private readonly WalkQueue _queue = new();
     private readonly SmtpSink _mail = new();
     private readonly Azurite _azurite;
-    private readonly TableSubscriberStore _onlooker;
+    private readonly SubscriberStores _onlooker;
     private readonly int _connections;
     private readonly Lifeline _mortal;
     private WalkHost _host;
@@ -30,7 +31,7 @@ internal sealed class WalkRun : IAsyncDisposable
     {
         (_azurite, _connections, _mortal) = (azurite, connections, mortal);
         _host = new WalkHost(azurite, _time, _queue, _mail, connections, mortal);
-        _onlooker = new TableSubscriberStore(new TableSet(new(azurite.ConnectionString)), new DeliveryOptions { Buckets = 1 });
+        _onlooker = SubscriberStores.InTables(new TableSet(new(azurite.ConnectionString)), new DeliveryOptions { Buckets = 1 });
         _mail.Script = command =>
             command.StartsWith($"RCPT TO:<{WalkDay.Busy}>", StringComparison.Ordinal) && Interlocked.Increment(ref _refused) is 1
                 ? "451 4.3.2 later"
@@ -45,7 +46,7 @@ internal sealed class WalkRun : IAsyncDisposable
 
     /// <summary>How many mails are not recorded as sent.</summary>
     public async Task<int> UnrecordedAsync(CancellationToken stopping) =>
-        await _onlooker.ReadMailsAsync(stopping).CountAsync(mail => mail.State is not MailState.Sent, stopping);
+        await _onlooker.Deliveries.ReadMailsAsync(stopping).CountAsync(mail => mail.State is not MailState.Sent, stopping);
 
     /// <summary>Plays the day, until nothing waits anywhere.</summary>
     public async Task PlayAsync(CancellationToken stopping)
@@ -81,7 +82,7 @@ internal sealed class WalkRun : IAsyncDisposable
                 continue;
             }
 
-            var firstDue = await _onlooker.FirstDueAsync((await _onlooker.BucketsAsync(stopping)).All[0], stopping);
+            var firstDue = await _onlooker.Deliveries.FirstDueAsync((await _onlooker.Profiles.BucketsAsync(stopping)).All[0], stopping);
             if (firstDue <= _time.GetUtcNow())
             {
                 await LiveAsync(() => _host.PlanAsync(stopping));

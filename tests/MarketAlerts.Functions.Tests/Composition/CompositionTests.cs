@@ -4,6 +4,7 @@ using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Stages.History;
 using MarketAlerts.Core.Stages.Quotes;
+using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.Functions.Messaging;
 using MarketAlerts.Functions.Triggers;
@@ -109,7 +110,7 @@ public sealed class CompositionTests
         await using var services = GivenApp.Build();
 
         services.GetRequiredService<IMessagePublisher>().ShouldBeOfType<ServiceBusPublisher>();
-        services.GetRequiredService<ISubscriberStore>().ShouldBeOfType<TableSubscriberStore>();
+        services.GetRequiredService<IProfileStore>().ShouldBeOfType<TableProfileStore>();
         services.GetRequiredService<TimeProvider>().ShouldBe(TimeProvider.System);
     }
 

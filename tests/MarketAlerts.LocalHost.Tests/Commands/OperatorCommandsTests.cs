@@ -11,6 +11,7 @@ using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.LocalHost.Commands;
 using MarketAlerts.LocalHost.Composition;
+using MarketAlerts.Testing;
 using MarketAlerts.Testing.Azurite;
 using MarketAlerts.Testing.ServiceBus;
 using Microsoft.Extensions.Configuration;
@@ -70,9 +71,9 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
         await ApplyAsync(Watch);
         await ApplyAsync(Watch);
 
-        var recipients = _services.GetRequiredService<ISubscriberStore>();
-        var waiting = await recipients.GetWaitingAsync(
-            (await recipients.BucketsAsync(Token)).BucketOf(SubscriberId.FromAddress("ana@example.com")),
+        var recipients = SubscriberStores.Of(_services);
+        var waiting = await recipients.Deliveries.GetWaitingAsync(
+            (await recipients.Profiles.BucketsAsync(Token)).BucketOf(SubscriberId.FromAddress("ana@example.com")),
             Token
         );
         waiting
@@ -94,7 +95,7 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
             "  + symbol KO\n  + subscriber ben@example.com\n    + rule KO falls 3% today\n3 added, 0 changed, 0 removed, 0 left alone."
         );
         (
-            await _services.GetRequiredService<ISubscriberStore>().LoadProfileAsync(SubscriberId.FromAddress("ana@example.com"), Token)
+            await _services.GetRequiredService<IProfileStore>().LoadProfileAsync(SubscriberId.FromAddress("ana@example.com"), Token)
         )!.Rules.Count.ShouldBe(2);
         (await _services.GetRequiredService<ICatalogStore>().LoadAsync(Token)).Feeds.Keys.ShouldBe(["wire"]);
     }
@@ -150,10 +151,10 @@ public sealed class OperatorCommandsTests : IAsyncDisposable
     {
         await ApplyAsync(Watch);
         await using var app = Build(buckets);
-        var recipients = app.GetRequiredService<ISubscriberStore>();
+        var recipients = SubscriberStores.Of(app);
 
-        (await recipients.BucketsAsync(Token)).All.Count.ShouldBe(4);
-        (await recipients.LoadProfileAsync(SubscriberId.FromAddress("ana@example.com"), Token)).ShouldNotBeNull();
+        (await recipients.Profiles.BucketsAsync(Token)).All.Count.ShouldBe(4);
+        (await recipients.Profiles.LoadProfileAsync(SubscriberId.FromAddress("ana@example.com"), Token)).ShouldNotBeNull();
         (await app.GetRequiredService<DuePlanner>().PlanAsync(Token)).ShouldBeGreaterThan(0, "her welcome waits");
     }
 

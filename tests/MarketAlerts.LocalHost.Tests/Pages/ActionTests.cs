@@ -139,9 +139,9 @@ public sealed class ActionTests : IAsyncLifetime
         var now = _host.Time.GetUtcNow();
         await _host.PostAsync(_host.Links().Pause!, ("until", "week"));
         await _host.PostAsync(_host.Links().OnlySevere!);
-        var store = _host.Get<ISubscriberStore>();
+        var (profiles, deliveries) = (_host.Get<IProfileStore>(), _host.Get<IDeliveryStore>());
         var held = new Waiting(_host.Subscriber.Id, now.AddDays(7), WaitingKind.Item, "m1");
-        await store.FileAsync("m1", [new DeliveryItem(_host.Subscriber.Id, "m1", held.Due, [])], Token);
+        await deliveries.FileAsync("m1", [new DeliveryItem(_host.Subscriber.Id, "m1", held.Due, [])], Token);
         (await _host.GetAsync(_host.FootLink(LinkPurpose.Resume))).Text.ShouldContain($"name=\"name\" value=\"{Chips}\"");
 
         await _host.PostAsync(_host.FootLink(LinkPurpose.Resume), ("scope", "Incident"), ("name", Chips));
@@ -150,7 +150,7 @@ public sealed class ActionTests : IAsyncLifetime
         (await _host.ProfileAsync())
             .Snoozes!.Select(snooze => snooze.Scope)
             .ShouldBe([SnoozeScope.BelowSevere]);
-        var waiting = await store.GetWaitingAsync((await store.BucketsAsync(Token)).BucketOf(_host.Subscriber.Id), Token);
+        var waiting = await deliveries.GetWaitingAsync((await profiles.BucketsAsync(Token)).BucketOf(_host.Subscriber.Id), Token);
         waiting
             .Where(row => row.Subscriber == _host.Subscriber.Id)
             .Select(row => row with { Item = null })
@@ -186,7 +186,7 @@ public sealed class ActionTests : IAsyncLifetime
     {
         var row = new Waiting(_host.Subscriber.Id, _host.Time.GetUtcNow(), WaitingKind.Item, incident);
         await _host
-            .Get<ISubscriberStore>()
+            .Get<IDeliveryStore>()
             .MoveAsync(
                 row,
                 row.Due,

@@ -117,7 +117,7 @@ public sealed class OverheardLinkTests : IAsyncLifetime
     public async Task Links_StayDead_WhenTheirSubscriberWasDeletedAndIsEnteredAgain()
     {
         var (older, foot) = (_host.Links(), _host.FootLink(LinkPurpose.EndLinks));
-        await _host.Get<ISubscriberStore>().ForgetAsync(_host.Subscriber.Id, Token);
+        await _host.Get<IProfileStore>().ForgetAsync(_host.Subscriber.Id, Token);
         _host.Time.Advance(TimeSpan.FromMilliseconds(1));
         await _host
             .Get<RuleRegistration>()

@@ -90,10 +90,10 @@ internal sealed class PageHost : IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Saves a profile whatever stands there.</summary>
-    public Task SaveAsync(Subscriber profile) => Get<ISubscriberStore>().SaveProfileAsync(Subscriber = profile with { ETag = null }, Token);
+    public Task SaveAsync(Subscriber profile) => Get<IProfileStore>().SaveProfileAsync(Subscriber = profile with { ETag = null }, Token);
 
     /// <summary>The subscriber's profile as it is stored.</summary>
-    public async Task<Subscriber> ProfileAsync() => (await Get<ISubscriberStore>().LoadProfileAsync(Subscriber.Id, Token))!;
+    public async Task<Subscriber> ProfileAsync() => (await Get<IProfileStore>().LoadProfileAsync(Subscriber.Id, Token))!;
 
     /// <summary>The links of a mail to the subscriber, written now.</summary>
     public MailLinks Links(string? rule = "NVDA falls 5% today", string? incident = "chips-down-20250127") =>
@@ -146,7 +146,7 @@ internal sealed class PageHost : IAsyncDisposable
     {
         var recipients = await Get<TableSet>().Subscribers;
         var rows = new List<string>();
-        var bucket = (await Get<ISubscriberStore>().BucketsAsync(Token)).BucketOf(Subscriber.Id);
+        var bucket = (await Get<IProfileStore>().BucketsAsync(Token)).BucketOf(Subscriber.Id);
         await foreach (var row in recipients.QueryAsync<TableEntity>(row => row.PartitionKey == bucket, cancellationToken: Token))
         {
             rows.AddRange(

@@ -11,8 +11,8 @@ namespace MarketAlerts.Testing.Crowd;
 /// Loads subscribers and their rules in transactions, with the keys and columns of the production stores, which take them one by one.
 /// </summary>
 /// <param name="tables">The tables.</param>
-/// <param name="subscribers">Knows the subscribers' buckets.</param>
-public sealed class CrowdRows(TableSet tables, ISubscriberStore subscribers)
+/// <param name="profiles">Knows the subscribers' buckets.</param>
+public sealed class CrowdRows(TableSet tables, IProfileStore profiles)
 {
     private const int RowsPerTransaction = 100;
     private const int ParallelTransactions = 4;
@@ -30,7 +30,7 @@ public sealed class CrowdRows(TableSet tables, ISubscriberStore subscribers)
             subscriptions.Select(subscription => SubscriptionRow.Write(subscription, catalog)),
             cancellationToken
         );
-        var buckets = await subscribers.BucketsAsync(cancellationToken);
+        var buckets = await profiles.BucketsAsync(cancellationToken);
         await WriteAsync(
             await tables.Subscribers,
             readers.Select(subscriber => RowOf(subscriber, buckets.BucketOf(subscriber.Id))),

@@ -65,7 +65,7 @@ public sealed class CrowdWorld(
                 cancellationToken
             );
         var others = Addresses.Skip(1).Select(SubscriberOf).ToArray();
-        await new CrowdRows(Get<TableSet>(), Get<ISubscriberStore>()).LoadAsync(
+        await new CrowdRows(Get<TableSet>(), Get<IProfileStore>()).LoadAsync(
             others,
             others.Select(subscriber => new Subscription(subscriber.Id, ruleLevel, Severe)),
             Catalog.Empty,

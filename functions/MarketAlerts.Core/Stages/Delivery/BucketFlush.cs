@@ -13,7 +13,7 @@ namespace MarketAlerts.Core.Stages.Delivery;
 public sealed class BucketFlush(
     ICatalogStore catalogs,
     IIncidentStore incidents,
-    ISubscriberStore subscribers,
+    IDeliveryStore deliveries,
     MailboxClaims claims,
     SendLoop sending
 )
@@ -36,7 +36,7 @@ public sealed class BucketFlush(
             foreach (var together in due.Chunk(LoadedTogether))
             {
                 var rows = together.ToDictionary(mine => mine.Key, mine => (IReadOnlyList<Waiting>)[.. mine]);
-                var mailboxes = await subscribers.LoadMailboxesAsync(bucket, rows, cancellationToken);
+                var mailboxes = await deliveries.LoadMailboxesAsync(bucket, rows, cancellationToken);
                 await context.ReadAsync(mailboxes, cancellationToken);
                 await claims.MakeAsync(context, mailboxes, outgoing.Writer, outcome, cancellationToken);
             }

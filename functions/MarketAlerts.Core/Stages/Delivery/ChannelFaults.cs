@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Stages.Delivery;
 /// Takes note of what a refused message says beyond itself: an address where nobody is gets nothing any more, and its subscriber hears so
 /// at another one; settings that a server refuses are told to ops. Doing it again changes nothing.
 /// </summary>
-public sealed partial class ChannelFaults(MarketClock clock, ISubscriberStore subscribers, NoticeSender notices, ILogger<ChannelFaults> log)
+public sealed partial class ChannelFaults(MarketClock clock, IProfileStore profiles, NoticeSender notices, ILogger<ChannelFaults> log)
 {
     private const int SoftFailuresAtMost = 5;
     private static readonly TimeSpan SoftFailuresCount = TimeSpan.FromDays(7);
@@ -39,7 +39,7 @@ public sealed partial class ChannelFaults(MarketClock clock, ISubscriberStore su
         async Task<(bool IsSaved, (Subscriber Profile, ChannelChoice Choice)? Noted)> NoteOnceAsync()
         {
             if (
-                await subscribers.LoadProfileAsync(mail.Subscriber, cancellationToken) is not { } profile
+                await profiles.LoadProfileAsync(mail.Subscriber, cancellationToken) is not { } profile
                 || Find(profile, mail.Mail.To) is not { Broken: null } choice
             )
             {
@@ -48,7 +48,7 @@ public sealed partial class ChannelFaults(MarketClock clock, ISubscriberStore su
 
             var noted = Note(choice, result);
             ChannelChoice[] channels = [.. profile.OpenTo.Select(other => other == choice ? noted : other)];
-            return (await subscribers.SaveProfileAsync(profile with { Channels = channels }, cancellationToken), (profile, noted));
+            return (await profiles.SaveProfileAsync(profile with { Channels = channels }, cancellationToken), (profile, noted));
         }
     }
 

@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.Delivery;
 
@@ -7,16 +8,16 @@ namespace MarketAlerts.Core.Stages.Delivery;
 /// Asks for the flush of every bucket with something overdue: what a lost flush request, quiet hours or a retry left waiting. Closed hours
 /// too.
 /// </summary>
-public sealed class DuePlanner(MarketClock clock, ISubscriberStore subscribers, IMessagePublisher publisher)
+public sealed class DuePlanner(MarketClock clock, IProfileStore profiles, IDeliveryStore deliveries, IMessagePublisher publisher)
 {
     /// <summary>One look; returns how many buckets it asked for.</summary>
     public async Task<int> PlanAsync(CancellationToken cancellationToken)
     {
         var now = clock.Now;
         var overdue = new List<OutgoingMessage>();
-        foreach (var bucket in (await subscribers.BucketsAsync(cancellationToken)).All)
+        foreach (var bucket in (await profiles.BucketsAsync(cancellationToken)).All)
         {
-            if (await subscribers.FirstDueAsync(bucket, cancellationToken) <= now)
+            if (await deliveries.FirstDueAsync(bucket, cancellationToken) <= now)
             {
                 overdue.Add(FlushRequest.Now(bucket, MessageId.ForFlush(bucket, now), now));
             }

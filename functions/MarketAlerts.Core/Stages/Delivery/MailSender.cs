@@ -11,7 +11,7 @@ namespace MarketAlerts.Core.Stages.Delivery;
 /// </summary>
 public sealed class MailSender(
     MarketClock clock,
-    ISubscriberStore subscribers,
+    IDeliveryStore deliveries,
     ChannelSet channels,
     ChannelFaults faults,
     LatencyRecorder latencies,
@@ -47,7 +47,7 @@ public sealed class MailSender(
         if (result.Outcome is SendOutcome.RetryAfter && attempts < MostAttempts)
         {
             var due = clock.Now + (result.RetryAfter ?? Backoff[Math.Min(mail.Attempts, Backoff.Length - 1)]);
-            await subscribers.MoveAsync(
+            await deliveries.MoveAsync(
                 row,
                 due,
                 mail with
@@ -69,7 +69,7 @@ public sealed class MailSender(
                 ? $"Given up after {attempts.ToString(CultureInfo.InvariantCulture)} attempts: {result.Detail}"
                 : result.Detail;
         var step = sent ? DeliveryStep.Sent : DeliveryStep.Rejected;
-        await subscribers.RecordAsync(recorded, row, Line(mail, step, detail), cancellationToken);
+        await deliveries.RecordAsync(recorded, row, Line(mail, step, detail), cancellationToken);
         meter.Stepped(step, mail.Mail.To.Kind);
         return latency;
     }
@@ -82,7 +82,7 @@ public sealed class MailSender(
         var (mail, row) = (unsent.Mail, unsent.Row);
         var leased = row with { Due = clock.Now.AddSeconds(options.ResendAfterSeconds) };
         if (
-            !await subscribers.MoveAsync(
+            !await deliveries.MoveAsync(
                 row,
                 leased.Due,
                 null,
@@ -94,13 +94,13 @@ public sealed class MailSender(
             return null;
         }
 
-        await subscribers.FinishClaimAsync(mail, cancellationToken);
+        await deliveries.FinishClaimAsync(mail, cancellationToken);
         if (WhyNot(unsent) is not { } reason)
         {
             return await SendAsync(mail, leased, cancellationToken);
         }
 
-        await subscribers.RecordAsync(
+        await deliveries.RecordAsync(
             mail with
             {
                 State = MailState.Rejected,

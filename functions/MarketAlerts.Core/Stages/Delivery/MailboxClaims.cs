@@ -9,7 +9,7 @@ namespace MarketAlerts.Core.Stages.Delivery;
 /// </summary>
 public sealed class MailboxClaims(
     MarketClock clock,
-    ISubscriberStore subscribers,
+    IDeliveryStore deliveries,
     MailboxDecision decision,
     ClaimWriter writer,
     PipelineMeter meter
@@ -43,7 +43,7 @@ public sealed class MailboxClaims(
             }
         }
 
-        await subscribers.HoldAsync(held, cancellationToken);
+        await deliveries.HoldAsync(held, cancellationToken);
         held.ForEach(item => meter.Stepped(item.Held.Step, item.Held.Reason));
         foreach (var claim in await ClaimAsync(claims, outcome, cancellationToken))
         {
@@ -93,7 +93,7 @@ public sealed class MailboxClaims(
     {
         try
         {
-            return await subscribers.ClaimAsync(claims, cancellationToken);
+            return await deliveries.ClaimAsync(claims, cancellationToken);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -108,7 +108,7 @@ public sealed class MailboxClaims(
         {
             try
             {
-                stand.AddRange(await subscribers.ClaimAsync([claim], cancellationToken));
+                stand.AddRange(await deliveries.ClaimAsync([claim], cancellationToken));
                 failedInARow = 0;
             }
             catch (Exception failure) when (failedInARow < MostInARow - 1 && !cancellationToken.IsCancellationRequested)

@@ -12,7 +12,7 @@ namespace MarketAlerts.Core.Stages.Delivery;
 /// </summary>
 public sealed class Notifier(
     MarketClock clock,
-    ISubscriberStore subscribers,
+    IDeliveryStore deliveries,
     BucketFlush flush,
     LatencyRecorder latencies,
     IMessagePublisher publisher,
@@ -23,7 +23,7 @@ public sealed class Notifier(
     public async Task FlushAsync(string bucket, CancellationToken cancellationToken)
     {
         var now = clock.Now;
-        var waiting = (await subscribers.GetWaitingAsync(bucket, cancellationToken)).GroupBy(row => row.Subscriber);
+        var waiting = (await deliveries.GetWaitingAsync(bucket, cancellationToken)).GroupBy(row => row.Subscriber);
         var due = waiting
             .Where(rows => rows.Any(row => row.IsDue(clock.Now)))
             .OrderByDescending(SeverityOf)

@@ -14,7 +14,7 @@ namespace MarketAlerts.Core.Stages.Opening;
 /// </summary>
 public sealed class OpeningNotices(
     MarketClock clock,
-    ISubscriberStore subscribers,
+    IProfileStore profiles,
     IOpeningStore openings,
     OpeningLoader loader,
     NoticeSender notices,
@@ -42,9 +42,9 @@ public sealed class OpeningNotices(
 
         var marked = await openings.ReadAsync(today, cancellationToken);
         var (told, view) = (0, (OpeningStatus?)null);
-        foreach (var bucket in (await subscribers.BucketsAsync(cancellationToken)).All.Where(bucket => !marked.Contains(bucket)))
+        foreach (var bucket in (await profiles.BucketsAsync(cancellationToken)).All.Where(bucket => !marked.Contains(bucket)))
         {
-            var wanting = await subscribers.ReadProfilesAsync(bucket, cancellationToken).Where(IsTold).ToListAsync(cancellationToken);
+            var wanting = await profiles.ReadProfilesAsync(bucket, cancellationToken).Where(IsTold).ToListAsync(cancellationToken);
             if (wanting.Count > 0)
             {
                 view ??= await loader.ReadAsync(session, cancellationToken);

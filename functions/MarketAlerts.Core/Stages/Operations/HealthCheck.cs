@@ -12,7 +12,7 @@ namespace MarketAlerts.Core.Stages.Operations;
 /// </summary>
 public sealed partial class HealthCheck(
     ICatalogStore catalogs,
-    ISubscriberStore subscribers,
+    IProfileStore profiles,
     IHealthStore sources,
     TimeProvider time,
     ILogger<HealthCheck> logger
@@ -50,7 +50,7 @@ public sealed partial class HealthCheck(
         (string Name, Task<bool> IsRead)[] parts =
         [
             ("catalog", CanAsync("catalog", () => catalogs.LoadAsync(cancelled))),
-            ("subscribers", CanAsync("subscribers", () => subscribers.LoadProfileAsync(Nobody, cancelled))),
+            ("subscribers", CanAsync("subscribers", () => profiles.LoadProfileAsync(Nobody, cancelled))),
             ("sources", CanAsync("sources", () => sources.ReadAllAsync(cancelled))),
         ];
         await Task.WhenAll(parts.Select(part => part.IsRead));

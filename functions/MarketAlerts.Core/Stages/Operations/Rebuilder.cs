@@ -11,7 +11,7 @@ namespace MarketAlerts.Core.Stages.Operations;
 /// Makes subscriptions and wanted levels what the profiles say, after a table was lost or damaged: adds what is missing first, then removes
 /// what no profile has. A crash is repaired by doing it again. Levels of a rule that is entered at the same moment may need it twice.
 /// </summary>
-public sealed class Rebuilder(ICatalogStore catalogs, ISubscriberStore subscribers, ISubscriptionStore subscriptions, LevelRebuild levels)
+public sealed class Rebuilder(ICatalogStore catalogs, IProfileStore profiles, ISubscriptionStore subscriptions, LevelRebuild levels)
 {
     private const int ParallelWrites = 16;
 
@@ -48,9 +48,9 @@ public sealed class Rebuilder(ICatalogStore catalogs, ISubscriberStore subscribe
     private async Task<(HashSet<PlacedSubscription> Wanted, int Unread)> WantedAsync(Catalog catalog, CancellationToken cancellationToken)
     {
         var (wanted, unread) = (new HashSet<PlacedSubscription>(), 0);
-        foreach (var bucket in (await subscribers.BucketsAsync(cancellationToken)).All)
+        foreach (var bucket in (await profiles.BucketsAsync(cancellationToken)).All)
         {
-            await foreach (var profile in subscribers.ReadProfilesAsync(bucket, cancellationToken))
+            await foreach (var profile in profiles.ReadProfilesAsync(bucket, cancellationToken))
             {
                 foreach (var rule in profile.Rules)
                 {
@@ -114,7 +114,7 @@ public sealed class Rebuilder(ICatalogStore catalogs, ISubscriberStore subscribe
 
     /// <summary>Looks at the profile once more: the rule may have been entered while all others were read.</summary>
     private async Task<bool> IsStrayAsync(PlacedSubscription row, Catalog catalog, CancellationToken cancellationToken) =>
-        await subscribers.LoadProfileAsync(row.Subscription.Subscriber, cancellationToken) is not { } profile
+        await profiles.LoadProfileAsync(row.Subscription.Subscriber, cancellationToken) is not { } profile
         || !profile.Rules.Contains(row.Subscription.Rule)
         || !RowsOf(profile, row.Subscription.Rule, catalog).Select(KeyOf).Contains(KeyOf(row));
 

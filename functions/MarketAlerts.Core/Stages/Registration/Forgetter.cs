@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.Stages.Registration;
 /// Deletes a subscriber with everything about them. First what makes them be told (subscriptions, levels), then what is known of them, the
 /// profile last: after a crash the same again finds the rest. What many share stays: contents of mails name nobody.
 /// </summary>
-public sealed class Forgetter(ISubscriberStore subscribers, IAwaitingNewsStore awaiting, RuleRegistration rules)
+public sealed class Forgetter(IProfileStore profiles, IAwaitingNewsStore awaiting, RuleRegistration rules)
 {
     /// <summary>Deletes them; returns how many rows of each kind went, or would go.</summary>
     /// <param name="email">Their address.</param>
@@ -16,7 +16,7 @@ public sealed class Forgetter(ISubscriberStore subscribers, IAwaitingNewsStore a
     public async Task<IReadOnlyList<RowCount>> ForgetAsync(string email, bool dryRun, CancellationToken cancellationToken)
     {
         var subscriber = SubscriberId.FromAddress(email);
-        var profile = await subscribers.LoadProfileAsync(subscriber, cancellationToken);
+        var profile = await profiles.LoadProfileAsync(subscriber, cancellationToken);
         var watched =
             profile is null ? 0
             : dryRun ? await rules.CountWatchedAsync(profile, cancellationToken)
@@ -28,8 +28,8 @@ public sealed class Forgetter(ISubscriberStore subscribers, IAwaitingNewsStore a
         }
 
         var rows = dryRun
-            ? await subscribers.CountRowsAsync(subscriber, cancellationToken)
-            : await subscribers.ForgetAsync(subscriber, cancellationToken);
+            ? await profiles.CountRowsAsync(subscriber, cancellationToken)
+            : await profiles.ForgetAsync(subscriber, cancellationToken);
         return [new RowCount("subscriptions", watched), new RowCount("rules awaiting news", waiting.Count), .. rows];
     }
 }

@@ -14,7 +14,8 @@ namespace MarketAlerts.Core.Stages.Registration;
 public sealed class RuleRegistration(
     ICatalogStore catalogs,
     ISubscriptionStore subscriptions,
-    ISubscriberStore subscribers,
+    IProfileStore profiles,
+    IOnceStore onces,
     LevelRegistration levels,
     TimeProvider time
 )
@@ -53,7 +54,7 @@ public sealed class RuleRegistration(
 
         async Task<(bool IsSaved, IReadOnlyList<RuleAnswer>? Answers)> ReplaceOnceAsync()
         {
-            var before = await subscribers.LoadProfileAsync(subscriber, cancellationToken);
+            var before = await profiles.LoadProfileAsync(subscriber, cancellationToken);
             if (before?.Rules.Contains(old) is not true)
             {
                 // Somebody else was faster: only what the profile says is watched.
@@ -64,7 +65,7 @@ public sealed class RuleRegistration(
 
             var entered = PriceRuleScaling.Replace(before, old, replacement, time.GetUtcNow());
             var answers = await AddAsync(before, entered, catalog, cancellationToken);
-            if (!await subscribers.SaveProfileAsync(entered, cancellationToken))
+            if (!await profiles.SaveProfileAsync(entered, cancellationToken))
             {
                 return (false, null);
             }
@@ -137,14 +138,14 @@ public sealed class RuleRegistration(
 
         async Task<(bool IsSaved, IReadOnlyList<RuleAnswer> Answers)> EnterOnceAsync()
         {
-            var before = await subscribers.LoadProfileAsync(subscriber.Id, cancellationToken);
+            var before = await profiles.LoadProfileAsync(subscriber.Id, cancellationToken);
             var now = time.GetUtcNow();
             var entered = PriceRuleScaling.Enter(ReenteredProfile.Merge(subscriber, before, now), before, now);
             var answers = await EnterAsync(before, entered, catalog, cancellationToken);
             var rescaled = entered
                 .PriceRules!.Where(known => known.Entered is not null)
                 .Select(known => new RuleAnswer(known.Entered!, $"rescaled after a split: now {known.Rule}"));
-            return (await subscribers.SaveProfileAsync(entered, cancellationToken), [.. answers, .. rescaled]);
+            return (await profiles.SaveProfileAsync(entered, cancellationToken), [.. answers, .. rescaled]);
         }
     }
 
@@ -171,7 +172,7 @@ public sealed class RuleRegistration(
         var current = entered.Rules.SelectMany(rule => Compile(entered.Id, rule, catalog)).ToArray();
         var added = current.Where(subscription => before?.Rules.Contains(subscription.Rule) is not true).ToArray();
         var once = added.Where(subscription => subscription.Terms.Once).Select(subscription => subscription.Rule).Distinct();
-        await subscribers.ReleaseOnceAsync(entered.Id, [.. once], cancellationToken);
+        await onces.ReleaseOnceAsync(entered.Id, [.. once], cancellationToken);
         foreach (var subscription in added)
         {
             await subscriptions.AddAsync(subscription, catalog, cancellationToken);

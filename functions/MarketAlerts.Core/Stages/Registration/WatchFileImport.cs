@@ -11,7 +11,7 @@ namespace MarketAlerts.Core.Stages.Registration;
 /// </summary>
 public sealed class WatchFileImport(
     ICatalogStore catalogs,
-    ISubscriberStore subscribers,
+    IProfileStore profiles,
     RuleRegistration rules,
     WelcomeNotices welcomes,
     TimeProvider time
@@ -21,16 +21,16 @@ public sealed class WatchFileImport(
     public async Task<WatchFilePlan> PlanAsync(WatchFile file, CancellationToken cancellationToken)
     {
         var known = await catalogs.LoadAsync(cancellationToken);
-        var profiles = new Dictionary<SubscriberId, Subscriber>();
+        var stored = new Dictionary<SubscriberId, Subscriber>();
         foreach (var subscriber in file.Subscribers)
         {
-            if (await subscribers.LoadProfileAsync(subscriber.Id, cancellationToken) is { } profile)
+            if (await profiles.LoadProfileAsync(subscriber.Id, cancellationToken) is { } profile)
             {
-                profiles[subscriber.Id] = profile;
+                stored[subscriber.Id] = profile;
             }
         }
 
-        return WatchFilePlan.Compare(known, profiles, file, time.GetUtcNow());
+        return WatchFilePlan.Compare(known, stored, file, time.GetUtcNow());
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ namespace MarketAlerts.Core.Stages.Routing;
 /// that comes later in the session. Where there is none, what waits is written down and the news is looked for once more; stories are
 /// written before their event is published; so no order of the two loses a rule.
 /// </summary>
-public sealed class AndNewsFilter(MarketClock clock, INewsStore news, IAwaitingNewsStore awaiting, ISubscriberStore subscribers)
+public sealed class AndNewsFilter(MarketClock clock, INewsStore news, IAwaitingNewsStore awaiting, IProfileStore profiles)
 {
     private const int AtATime = 16;
 
@@ -48,7 +48,7 @@ public sealed class AndNewsFilter(MarketClock clock, INewsStore news, IAwaitingN
         var waiting = evidence.News is null ? [] : await awaiting.FindAsync(evidence.Target, evidence.Session, cancellationToken);
         foreach (var rules in waiting.GroupBy(rule => rule.Subscriber))
         {
-            var profile = await subscribers.LoadProfileAsync(rules.Key, cancellationToken);
+            var profile = await profiles.LoadProfileAsync(rules.Key, cancellationToken);
             released.AddRange(rules.Where(rule => profile?.Rules.Contains(rule.Rule) is true));
         }
 

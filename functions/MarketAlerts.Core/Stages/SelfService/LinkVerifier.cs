@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.SelfService;
 
@@ -6,7 +7,7 @@ namespace MarketAlerts.Core.Stages.SelfService;
 /// Lets people in by signed links: those that are ours, for this purpose, not too old, not turned off, and not overheard in a chat. It
 /// changes nothing.
 /// </summary>
-public sealed class LinkVerifier(ISignedLinks links, ISubscriberStore subscribers, TimeProvider time)
+public sealed class LinkVerifier(ISignedLinks links, IProfileStore profiles, TimeProvider time)
 {
     /// <summary>Opens a link.</summary>
     public async Task<VerifiedLink> OpenAsync(string? token, LinkPurpose purpose, CancellationToken cancellationToken)
@@ -17,7 +18,7 @@ public sealed class LinkVerifier(ISignedLinks links, ISubscriberStore subscriber
             return new VerifiedLink(reading.State, null);
         }
 
-        var visit = new LinkVisit(claim, await subscribers.LoadProfileAsync(claim.Subscriber, cancellationToken));
+        var visit = new LinkVisit(claim, await profiles.LoadProfileAsync(claim.Subscriber, cancellationToken));
         var state = StateOf(visit);
         return new VerifiedLink(state, state is LinkState.Open ? visit : null);
     }

@@ -16,7 +16,7 @@ namespace MarketAlerts.Core.Stages.SelfService;
 /// Answers why a subscriber was or was not told: the ledger says what became of all that reached them; what never did, levels that were not
 /// reached and quotes that the guards did not take, is computed from the stored extremes, the verdicts and the subscriber's rules.
 /// </summary>
-public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, ISubscriberStore subscribers)
+public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IProfileStore profiles, ILedgerStore ledger)
 {
     /// <summary>
     /// All lines about a subscriber, in order of time; what has no time of its own, a level that the newest session did not reach, comes
@@ -24,11 +24,11 @@ public sealed class WhyExplainer(ICatalogStore catalogs, IMarketStore market, IS
     /// </summary>
     public async Task<IReadOnlyList<WhyLine>> ExplainAsync(SubscriberId subscriber, CancellationToken cancellationToken)
     {
-        var told = await subscribers
+        var told = await ledger
             .ReadLedgerAsync(subscriber, cancellationToken)
             .Select(entry => new WhyLine(entry.At, entry.Decision.ToString().ToLowerInvariant(), entry.Reason))
             .ToListAsync(cancellationToken);
-        if (await subscribers.LoadProfileAsync(subscriber, cancellationToken) is not { } profile)
+        if (await profiles.LoadProfileAsync(subscriber, cancellationToken) is not { } profile)
         {
             return told;
         }

@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Stages.Splits;
 /// Rescales one subscriber's price rules after a split. The profile is written last and remembers the split, so a crash in between is
 /// repaired by doing the same again, and doing it twice is doing it once.
 /// </summary>
-public sealed class RuleRescaler(ISubscriptionStore subscriptions, ISubscriberStore subscribers)
+public sealed class RuleRescaler(ISubscriptionStore subscriptions, IProfileStore profiles, IOnceStore onces)
 {
     /// <summary>Rescales; before the profile is written, <paramref name="tell"/> files what the subscriber hears.</summary>
     /// <param name="subscriber">Whose rules.</param>
@@ -37,7 +37,7 @@ public sealed class RuleRescaler(ISubscriptionStore subscriptions, ISubscriberSt
 
         async Task<bool> RescaleOnceAsync()
         {
-            var before = await subscribers.LoadProfileAsync(subscriber, cancellationToken);
+            var before = await profiles.LoadProfileAsync(subscriber, cancellationToken);
             var rules = before is null ? null : PriceRuleScaling.Split(before, split, catalog);
             var kept = SubscriptionsOf(rules?.After, catalog).ToHashSet();
             foreach (var stray in strays.Except(kept))
@@ -53,7 +53,7 @@ public sealed class RuleRescaler(ISubscriptionStore subscriptions, ISubscriberSt
             await TakeOverClaimsAsync(rules, claimant, cancellationToken);
             strays.UnionWith(await ReplaceAsync(before!, kept, catalog, cancellationToken));
             await tell(rules);
-            return rules.Changed.Count is 0 || await subscribers.SaveProfileAsync(rules.After, cancellationToken);
+            return rules.Changed.Count is 0 || await profiles.SaveProfileAsync(rules.After, cancellationToken);
         }
     }
 
@@ -88,9 +88,9 @@ public sealed class RuleRescaler(ISubscriptionStore subscriptions, ISubscriberSt
     {
         foreach (var (old, rescaled) in rules.Changed.Where(pair => pair.After.Terms.Once))
         {
-            if (!await subscribers.ClaimOnceAsync(rules.After.Id, old, claimant, cancellationToken))
+            if (!await onces.ClaimOnceAsync(rules.After.Id, old, claimant, cancellationToken))
             {
-                await subscribers.ClaimOnceAsync(rules.After.Id, rescaled, claimant, cancellationToken);
+                await onces.ClaimOnceAsync(rules.After.Id, rescaled, claimant, cancellationToken);
             }
         }
     }

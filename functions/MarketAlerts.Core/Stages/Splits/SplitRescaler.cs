@@ -20,7 +20,7 @@ public sealed class SplitRescaler(
     ICatalogStore catalogs,
     PriceRelease release,
     RuleRescaler rescaler,
-    ISubscriberStore subscribers,
+    IDeliveryStore deliveries,
     GroupWait wait,
     EventPublisher publisher
 )
@@ -95,6 +95,6 @@ public sealed class SplitRescaler(
         {
             Notice = SplitWording.Write(split, rules.Changed, rules.Left),
         };
-        return subscribers.FileAsync(id, [new DeliveryItem(subscriber, id, wait.DueFrom(now, [entry]), [entry])], cancellationToken);
+        return deliveries.FileAsync(id, [new DeliveryItem(subscriber, id, wait.DueFrom(now, [entry]), [entry])], cancellationToken);
     }
 }

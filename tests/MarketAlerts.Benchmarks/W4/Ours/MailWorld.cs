@@ -5,11 +5,13 @@ using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Messages;
+using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Delivery;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Wording;
 using MarketAlerts.Functions.Composition;
 using MarketAlerts.Testing;
+using MarketAlerts.Testing.Memory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
@@ -21,6 +23,9 @@ internal sealed class MailWorld : IAsyncDisposable
 {
     private static readonly Dictionary<string, Incident> Incidents = new() { [ChipsDay.Incident.Id] = ChipsDay.Incident };
 
+    private static readonly Rule[] Rules = [Rule.FromText("#chips notable"), Rule.FromText("NVDA notable")];
+
+    private readonly MemorySubscribers _subscribers = new(new DeliveryOptions { KeepSentMails = true });
     private readonly ServiceProvider _services;
     private readonly MarketSnapshot _snapshot;
     private MailContent? _content;
@@ -39,19 +44,36 @@ internal sealed class MailWorld : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(new StoppedClock())
             .AddMarketAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddSingleton<ISubscriberStore>(Subscribers)
+            .AddSingleton<IProfileStore>(_subscribers)
+            .AddSingleton<IDeliveryStore>(_subscribers)
+            .AddSingleton<IOnceStore>(_subscribers)
+            .AddSingleton<ILedgerStore>(_subscribers)
             .AddSingleton<IMessagePublisher>(new KeptMessages())
             .AddNoSources()
             .AddLogging()
             .BuildServiceProvider();
     }
 
-    /// <summary>The subscribers.</summary>
-    public MemorySubscribers Subscribers { get; } = new();
+    /// <summary>Forgets everybody and takes these subscribers, for each of whom the same waits.</summary>
+    public async Task FillAsync(IEnumerable<string> addresses, CancellationToken cancellationToken)
+    {
+        _subscribers.Clear();
+        foreach (var address in addresses)
+        {
+            var subscriber = new Subscriber(address, "America/New_York", Rules, null, false);
+            var item = ChipsDay.ItemOf(subscriber.Id);
+            _subscribers.Put(subscriber);
+            await _subscribers.FileAsync(item.MessageId, [item], cancellationToken);
+        }
+    }
+
+    /// <summary>How many mails are recorded as sent.</summary>
+    public async Task<int> SentAsync(CancellationToken cancellationToken) =>
+        await _subscribers.ReadMailsAsync(cancellationToken).CountAsync(mail => mail.State is MailState.Sent, cancellationToken);
 
     /// <summary>All that waits.</summary>
     public Task<IReadOnlyList<Waiting>> WaitingAsync(CancellationToken cancellationToken) =>
-        Subscribers.GetWaitingAsync("b0000", cancellationToken);
+        _subscribers.GetWaitingAsync(MemorySubscribers.Bucket, cancellationToken);
 
     /// <summary>Decides, composes, writes down, sends and records the mail of one subscriber.</summary>
     public async Task SendAsync(Waiting item, CancellationToken cancellationToken)
@@ -61,7 +83,7 @@ internal sealed class MailWorld : IAsyncDisposable
         var mail = new ClaimedMail(item.Subscriber, key, MailState.Claimed, [plan.Lead.Id], [item], 0, composed);
         var row = new Waiting(item.Subscriber, StoppedClock.Now.AddMinutes(2), WaitingKind.Mail, key);
         var line = new LedgerEntry(item.Subscriber, StoppedClock.Now, DeliveryStep.Claimed, key, plan.Reason);
-        await Subscribers.ClaimAsync(
+        await _subscribers.ClaimAsync(
             [new Claim([mail], [item], HistoryWriter.After(mailbox.History, plan, [composed]), [line], row.Due)],
             cancellationToken
         );
@@ -78,7 +100,7 @@ internal sealed class MailWorld : IAsyncDisposable
     private async Task<(FlushPlan Plan, Mailbox Mailbox, AlertMail Mail)> ComposeAsync(Waiting item, CancellationToken cancellationToken)
     {
         var waiting = new Dictionary<SubscriberId, IReadOnlyList<Waiting>> { [item.Subscriber] = [item] };
-        var mailbox = (await Subscribers.LoadMailboxesAsync("b0000", waiting, cancellationToken))[0];
+        var mailbox = (await _subscribers.LoadMailboxesAsync(MemorySubscribers.Bucket, waiting, cancellationToken))[0];
         var plan = Get<FlushPlanner>().Plan(mailbox, Incidents, ChipsDay.Catalog, StoppedClock.Now);
         var around = new MailContext(
             StoppedClock.Now,

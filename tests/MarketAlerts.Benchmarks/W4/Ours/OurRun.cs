@@ -22,7 +22,7 @@ internal sealed class OurRun(int port, int connections, bool hasPicture) : IMail
 
     public async Task PrepareAsync(MailBatch batch, CancellationToken cancellationToken)
     {
-        _world.Subscribers.Fill(batch.Addresses);
+        await _world.FillAsync(batch.Addresses, cancellationToken);
         _waiting = await _world.WaitingAsync(cancellationToken);
     }
 
@@ -30,9 +30,10 @@ internal sealed class OurRun(int port, int connections, bool hasPicture) : IMail
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = connections, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(_waiting, options, async (item, token) => await _world.SendAsync(item, token));
-        if (_world.Subscribers.Sent != _waiting.Count)
+        var sent = await _world.SentAsync(cancellationToken);
+        if (sent != _waiting.Count)
         {
-            throw new BenchmarkException($"W4: of {_waiting.Count} mails, {_world.Subscribers.Sent} are recorded as sent.");
+            throw new BenchmarkException($"W4: of {_waiting.Count} mails, {sent} are recorded as sent.");
         }
     }
 

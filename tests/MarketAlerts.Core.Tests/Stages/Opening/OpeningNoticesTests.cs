@@ -9,6 +9,7 @@ using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.Deliveries;
 using MarketAlerts.Core.Tests.Subscribers;
 using MarketAlerts.Core.Universe;
+using MarketAlerts.Testing.Memory;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Core.Tests.Stages.Opening;
@@ -18,7 +19,7 @@ public sealed class OpeningNoticesTests : IOpeningStore, IHealthStore
 {
     private static readonly Subscriber Ana = GivenMail.Ana with { ProofOfLife = true };
 
-    private readonly RememberedSubscribers _subscribers = new();
+    private readonly MemorySubscribers _subscribers = new();
     private readonly RememberedMarket _market = new();
     private readonly FakeWorld _world = new();
     private readonly FakeTimeProvider _time = new(Given.Utc("2025-01-10T14:00Z"));
@@ -247,7 +248,7 @@ public sealed class OpeningNoticesTests : IOpeningStore, IHealthStore
             _subscribers,
             this,
             new OpeningLoader(clock, _world, _market, this),
-            new NoticeSender(clock, _subscribers, _world),
+            new NoticeSender(clock, _subscribers, _subscribers, _world),
             new SubscriberHolds(Given.Calendar)
         );
     }

@@ -2,6 +2,7 @@ using MarketAlerts.Core.Stages.Health;
 using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Core.Tests.Subscribers;
 using MarketAlerts.Core.Universe;
+using MarketAlerts.Testing.Memory;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Core.Tests.Stages.Operations;
@@ -14,7 +15,7 @@ public sealed class HealthCheckTests : ICatalogStore, IHealthStore
     private Func<Task<Catalog>> _read = () => Task.FromResult(Catalog.Empty);
     private int _reads;
 
-    public HealthCheckTests() => _look = new HealthCheck(this, new RememberedSubscribers(), this, _time, _log);
+    public HealthCheckTests() => _look = new HealthCheck(this, new MemorySubscribers(), this, _time, _log);
 
     [Fact]
     public async Task CheckAsync_IsWell_WhenEverythingIsRead()

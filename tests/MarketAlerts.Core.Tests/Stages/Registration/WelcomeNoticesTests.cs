@@ -5,13 +5,14 @@ using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.Deliveries;
 using MarketAlerts.Core.Tests.Subscribers;
+using MarketAlerts.Testing.Memory;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MarketAlerts.Core.Tests.Stages.Registration;
 
 public sealed class WelcomeNoticesTests
 {
-    private readonly RememberedSubscribers _subscribers = new();
+    private readonly MemorySubscribers _subscribers = new();
     private readonly FakeWorld _world = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -55,6 +56,6 @@ public sealed class WelcomeNoticesTests
 
     private Task SendAsync(params Subscriber[] readers) =>
         new WelcomeNotices(
-            new NoticeSender(new MarketClock(new FakeTimeProvider(Given.At("14:31")), Given.Calendar), _subscribers, _world)
+            new NoticeSender(new MarketClock(new FakeTimeProvider(Given.At("14:31")), Given.Calendar), _subscribers, _subscribers, _world)
         ).SendAsync(readers, Stop);
 }

@@ -6,6 +6,7 @@ using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.News;
 using MarketAlerts.Core.Tests.Rules;
 using MarketAlerts.Core.Tests.Subscribers;
+using MarketAlerts.Testing.Memory;
 
 namespace MarketAlerts.Core.Tests.Stages.Routing;
 
@@ -15,7 +16,7 @@ public sealed class AndNewsFilterTests
     private static readonly MarketEvent Fall = Given.SymbolEvent(Given.Reading("NVDA", -6), 60_000);
 
     private readonly NewsWorld _news = new();
-    private readonly RememberedSubscribers _subscribers = new();
+    private readonly MemorySubscribers _subscribers = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

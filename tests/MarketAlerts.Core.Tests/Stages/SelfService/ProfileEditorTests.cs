@@ -3,13 +3,14 @@ using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.Subscribers;
+using MarketAlerts.Testing.Memory;
 
 namespace MarketAlerts.Core.Tests.Stages.SelfService;
 
 public sealed class ProfileEditorTests
 {
     private const string Ana = "ana@example.com";
-    private readonly RememberedSubscribers _subscribers = new();
+    private readonly MemorySubscribers _subscribers = new();
     private readonly ProfileEditor _editor;
     private int _writes;
 

@@ -9,6 +9,7 @@ using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.Subscribers;
 using MarketAlerts.Core.Universe;
+using MarketAlerts.Testing.Memory;
 
 namespace MarketAlerts.Core.Tests.Stages.SelfService;
 
@@ -18,7 +19,7 @@ public sealed class WhyExplainerTests
     private const string Ada = "ada@example.com";
     private readonly FakeWorld _world = new() { Catalog = Given.Catalog(new Basket("chips", Given.Syms("NVDA AMD"), null)) };
     private readonly RememberedMarket _market = new();
-    private readonly RememberedSubscribers _subscribers = new();
+    private readonly MemorySubscribers _subscribers = new();
 
     public WhyExplainerTests()
     {
@@ -72,7 +73,7 @@ public sealed class WhyExplainerTests
     {
         Note("15:00", DeliveryStep.Sent, "Accepted.");
 
-        (await new WhyExplainer(_world, _market, _subscribers).ExplainAsync(SubscriberId.FromAddress(Ada), Token))
+        (await new WhyExplainer(_world, _market, _subscribers, _subscribers).ExplainAsync(SubscriberId.FromAddress(Ada), Token))
             .ShouldHaveSingleItem()
             .Reason.ShouldBe("Accepted.");
     }
@@ -84,14 +85,12 @@ public sealed class WhyExplainerTests
     }
 
     private void Note(string at, DeliveryStep step, string reason) =>
-        _subscribers.Ledger.Add(
-            new LedgerEntry(SubscriberId.FromAddress(Ada), Given.At(at), step, "20250127.NVDA-down-20250127.0001", reason)
-        );
+        _subscribers.Note(new LedgerEntry(SubscriberId.FromAddress(Ada), Given.At(at), step, "20250127.NVDA-down-20250127.0001", reason));
 
     private async Task<IEnumerable<string>> ExplainAsync(params string[] rules)
     {
         _subscribers.Put(new Subscriber(Ada, "America/New_York", [.. rules.Select(Rule.FromText)], null, false));
-        var lines = await new WhyExplainer(_world, _market, _subscribers).ExplainAsync(SubscriberId.FromAddress(Ada), Token);
+        var lines = await new WhyExplainer(_world, _market, _subscribers, _subscribers).ExplainAsync(SubscriberId.FromAddress(Ada), Token);
         return lines.Select(line => $"{line.At:HH:mm} {line.Decision}: {line.Reason}");
     }
 }

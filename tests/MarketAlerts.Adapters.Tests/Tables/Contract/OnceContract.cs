@@ -1,13 +1,10 @@
 using MarketAlerts.Core.Rules;
 
-namespace MarketAlerts.Adapters.Tests.Tables;
+namespace MarketAlerts.Adapters.Tests.Tables.Contract;
 
-public sealed class TableSubscriberStoreOnceTests
+public abstract class OnceContract : StoreContract
 {
     private const string Below = "NVDA below 120 once";
-    private readonly GivenSubscriber _given = new();
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task ClaimOnceAsync_IsTrueForOneMessage_WhenSeveralAsk()
@@ -31,7 +28,7 @@ public sealed class TableSubscriberStoreOnceTests
         await ClaimAsync("m1");
 
         (await ClaimAsync("m2", "NVDA above 150 once")).ShouldBeTrue();
-        (await new GivenSubscriber().Store.ClaimOnceAsync(new GivenSubscriber().Id, Rule.FromText(Below), "m2", Token)).ShouldBeTrue();
+        (await NewSubscriber().Store.Onces.ClaimOnceAsync(NewSubscriber().Id, Rule.FromText(Below), "m2", Token)).ShouldBeTrue();
     }
 
     [Fact]
@@ -40,12 +37,12 @@ public sealed class TableSubscriberStoreOnceTests
         await ClaimAsync("m1");
         await ClaimAsync("m1", "NVDA above 150 once");
 
-        await _given.Store.ReleaseOnceAsync(_given.Id, [Rule.FromText(Below), Rule.FromText("never claimed")], Token);
+        await Given.Store.Onces.ReleaseOnceAsync(Given.Id, [Rule.FromText(Below), Rule.FromText("never claimed")], Token);
 
         (await ClaimAsync("m2")).ShouldBeTrue();
         (await ClaimAsync("m2", "NVDA above 150 once")).ShouldBeFalse();
     }
 
     private Task<bool> ClaimAsync(string message, string rule = Below) =>
-        _given.Store.ClaimOnceAsync(_given.Id, Rule.FromText(rule), message, Token);
+        Given.Store.Onces.ClaimOnceAsync(Given.Id, Rule.FromText(rule), message, Token);
 }

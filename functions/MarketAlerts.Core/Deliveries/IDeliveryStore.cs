@@ -1,36 +1,17 @@
-using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Deliveries;
 
 /// <summary>
-/// The truth about people, by bucket: profiles, what waits for them, what was claimed and sent, and the ledger. Everything that moves
-/// something from one of these to another is one transaction within the bucket.
+/// What waits for people, what was claimed and sent, and who was told of which incident. Everything that moves something from one of these
+/// to another is one transaction within a bucket, with its line of the ledger.
 /// </summary>
-public interface ISubscriberStore
+public interface IDeliveryStore
 {
-    /// <summary>The buckets; read once, at hand after that.</summary>
-    ValueTask<SubscriberBuckets> BucketsAsync(CancellationToken cancellationToken);
-
-    /// <summary>A profile, or null.</summary>
-    Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken);
-
-    /// <summary>Saves a profile against the version it was read at, if it was read; false when somebody else saved first.</summary>
-    Task<bool> SaveProfileAsync(Subscriber subscriber, CancellationToken cancellationToken);
-
-    /// <summary>All profiles of a bucket, in order of subscriber.</summary>
-    IAsyncEnumerable<Subscriber> ReadProfilesAsync(string bucket, CancellationToken cancellationToken);
-
     /// <summary>
     /// Files the items of one message and puts them on the waiting lists; one that was ever filed for that message before is left as it is.
     /// </summary>
     Task FileAsync(string messageId, IReadOnlyList<DeliveryItem> items, CancellationToken cancellationToken);
-
-    /// <summary>Claims a <c>once</c> rule for a message: true when nothing claimed it before, or this same message did.</summary>
-    Task<bool> ClaimOnceAsync(SubscriberId subscriber, Rule rule, string messageId, CancellationToken cancellationToken);
-
-    /// <summary>Forgets the claims of <c>once</c> rules that are entered anew.</summary>
-    Task ReleaseOnceAsync(SubscriberId subscriber, IReadOnlyList<Rule> rules, CancellationToken cancellationToken);
 
     /// <summary>When the first row of a bucket's waiting list is due, or null when nothing waits.</summary>
     Task<DateTimeOffset?> FirstDueAsync(string bucket, CancellationToken cancellationToken);
@@ -87,16 +68,4 @@ public interface ISubscriberStore
     /// says so.
     /// </summary>
     IAsyncEnumerable<ClaimedMail> ReadMailsAsync(CancellationToken cancellationToken);
-
-    /// <summary>The whole ledger, by subscriber, newest first.</summary>
-    IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(CancellationToken cancellationToken);
-
-    /// <summary>The ledger of one subscriber, newest first.</summary>
-    IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(SubscriberId subscriber, CancellationToken cancellationToken);
-
-    /// <summary>How many rows of each kind there are of a subscriber.</summary>
-    Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken);
-
-    /// <summary>Deletes every row of a subscriber, the profile last; returns how many of each kind.</summary>
-    Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken);
 }

@@ -1,0 +1,23 @@
+namespace MarketAlerts.Core.Subscribers;
+
+/// <summary>The profiles of people, by bucket, and all that is kept of one of them.</summary>
+public interface IProfileStore
+{
+    /// <summary>The buckets; read once, at hand after that.</summary>
+    ValueTask<SubscriberBuckets> BucketsAsync(CancellationToken cancellationToken);
+
+    /// <summary>A profile, or null.</summary>
+    Task<Subscriber?> LoadProfileAsync(SubscriberId subscriber, CancellationToken cancellationToken);
+
+    /// <summary>Saves a profile against the version it was read at, if it was read; false when somebody else saved first.</summary>
+    Task<bool> SaveProfileAsync(Subscriber subscriber, CancellationToken cancellationToken);
+
+    /// <summary>All profiles of a bucket, in order of subscriber.</summary>
+    IAsyncEnumerable<Subscriber> ReadProfilesAsync(string bucket, CancellationToken cancellationToken);
+
+    /// <summary>How many rows of each kind there are of a subscriber.</summary>
+    Task<IReadOnlyList<RowCount>> CountRowsAsync(SubscriberId subscriber, CancellationToken cancellationToken);
+
+    /// <summary>Deletes every row of a subscriber, the profile last; returns how many of each kind.</summary>
+    Task<IReadOnlyList<RowCount>> ForgetAsync(SubscriberId subscriber, CancellationToken cancellationToken);
+}

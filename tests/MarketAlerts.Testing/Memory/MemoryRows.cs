@@ -1,0 +1,51 @@
+using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Subscribers;
+
+namespace MarketAlerts.Testing.Memory;
+
+/// <summary>What the stores of people keep in memory: several stores on the same rows are several instances on the same tables.</summary>
+public sealed class MemoryRows
+{
+    internal Lock Gate { get; } = new();
+
+    internal Dictionary<SubscriberId, Subscriber> Profiles { get; } = [];
+
+    internal Dictionary<SubscriberId, SubscriberHistory> Histories { get; } = [];
+
+    internal HashSet<(string Message, SubscriberId Subscriber)> Filed { get; } = [];
+
+    /// <summary>In the order in which the tables give them: by time, person, kind and name.</summary>
+    internal SortedDictionary<(DateTimeOffset Due, SubscriberId Subscriber, string Name), Waiting> Waiting { get; } = [];
+
+    internal SortedDictionary<(SubscriberId Subscriber, string Key), ClaimedMail> Mails { get; } = [];
+
+    internal HashSet<(SubscriberId Subscriber, string Key)> SentWithoutWords { get; } = [];
+
+    internal Dictionary<(string Incident, SubscriberId Subscriber), Following> Told { get; } = [];
+
+    internal List<LedgerEntry> Ledger { get; } = [];
+
+    internal Dictionary<(SubscriberId Subscriber, Rule Rule), string> Onces { get; } = [];
+
+    /// <summary>A version that no row had before.</summary>
+    internal string NextVersion() => $"v{++Versions}";
+
+    internal int Versions { get; private set; }
+
+    internal void Clear()
+    {
+        Profiles.Clear();
+        Histories.Clear();
+        Filed.Clear();
+        Waiting.Clear();
+        Mails.Clear();
+        SentWithoutWords.Clear();
+        Told.Clear();
+        Ledger.Clear();
+        Onces.Clear();
+    }
+
+    internal static (DateTimeOffset, SubscriberId, string) KeyOf(Waiting row) =>
+        (row.Due, row.Subscriber, $"{(row.Kind is WaitingKind.Mail ? "m" : "i")}|{row.Reference}");
+}
