@@ -2,6 +2,7 @@ using System.Globalization;
 using MarketAlerts.Adapters.WatchFiles;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Messages;
+using Microsoft.Extensions.Options;
 using Newtonsoft.Json;
 
 namespace MarketAlerts.Adapters.Calendar;
@@ -107,3 +108,24 @@ internal sealed record CalendarDocument(
     IReadOnlyList<string> OpenDespiteRule,
     IReadOnlyDictionary<string, string> EarlyCloses
 );
+
+/// <summary>
+/// Refuses to start with a market calendar that cannot be read. One that does not cover today is read: then nothing is polled, which ops
+/// hear of, and everything else works, such as the links in mails.
+/// </summary>
+public sealed class CalendarIsReadable : IValidateOptions<CalendarOptions>
+{
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, CalendarOptions options)
+    {
+        try
+        {
+            CalendarFile.Read(options);
+            return ValidateOptionsResult.Success;
+        }
+        catch (InputFileException refusal)
+        {
+            return ValidateOptionsResult.Fail(refusal.Message); // With all else that is wrong.
+        }
+    }
+}

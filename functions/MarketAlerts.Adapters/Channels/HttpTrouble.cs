@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using MarketAlerts.Adapters.Http;
+using MarketAlerts.Adapters.Mail;
 using MarketAlerts.Core.Deliveries;
 
 namespace MarketAlerts.Adapters.Channels;
@@ -37,4 +38,39 @@ public static class HttpTrouble
 
     private static TException? In<TException>(Exception? error)
         where TException : Exception => error is null or TException ? error as TException : In<TException>(error.InnerException);
+}
+
+/// <summary>Makes the other side's words fit for an operator: on one line, short, and without what only the two of us may know.</summary>
+public static class SendDetail
+{
+    private const int Longest = 200;
+
+    /// <summary>The words without control characters and without what is hidden, at most 200 characters long.</summary>
+    /// <param name="words">What was said.</param>
+    /// <param name="hidden">What must not show, and what stands there instead; an empty one is left out.</param>
+    public static string Clean(string words, params ReadOnlySpan<(string? Secret, string Instead)> hidden)
+    {
+        foreach (var (secret, instead) in hidden)
+        {
+            words = string.IsNullOrWhiteSpace(secret) ? words : words.Replace(secret, instead, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return CleanText.Cut(words, Longest);
+    }
+}
+
+/// <summary>How long another side may make us wait.</summary>
+public static class WaitTimes
+{
+    /// <summary>The longest: an alert that waits longer is no news, and a wrong header must not silence an address for days.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
+    /// <summary>What the other side asks for, between a second and an hour; null when it asks for nothing.</summary>
+    public static TimeSpan? Capped(TimeSpan? asked) =>
+        asked is not { } wait ? null
+        : wait < Shortest ? Shortest
+        : wait > Longest ? Longest
+        : wait;
 }

@@ -105,3 +105,18 @@ public sealed record FeedRequest(string Source, Uri Address, FeedVersion Version
     /// <summary>Throws a <see cref="FetchException"/> for an answer that is none; a 304 is not shown to it.</summary>
     public Action<Fetched> Check { get; init; } = static answer => answer.EnsureSuccess();
 }
+
+/// <summary>Makes the client that feeds are asked with.</summary>
+public static class FeedHttp
+{
+    /// <summary>
+    /// A client behind the <see cref="ConnectGuard"/>, which says who asks after a redirect to another host, too. Its time limit is the
+    /// fetcher's.
+    /// </summary>
+    public static HttpClient Create(FeedOptions options)
+    {
+        var http = new HttpClient(ConnectGuard.CreateHandler(options.AllowPrivateAddresses)) { Timeout = Timeout.InfiniteTimeSpan };
+        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", options.UserAgent);
+        return http;
+    }
+}

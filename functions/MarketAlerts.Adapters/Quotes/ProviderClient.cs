@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MarketAlerts.Adapters.Http;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Adapters.Quotes;
 
@@ -52,3 +53,17 @@ internal sealed class ProviderClient(Fetcher fetcher, string name, string baseUr
         }
     }
 }
+
+/// <summary>
+/// Reads a provider's answer: adds the quotes of the wanted symbols to a list. Pure; a body that is not what is documented throws a
+/// JsonException or a FetchException.
+/// </summary>
+/// <param name="body">The whole answer.</param>
+/// <param name="symbols">Whose quotes are wanted.</param>
+/// <param name="quotes">Where they go.</param>
+internal delegate void BodyParser(ReadOnlySpan<byte> body, SymbolTable symbols, List<Quote> quotes);
+
+/// <summary>Reads a provider's answer. Pure; a body that is not what is documented throws a JsonException or a FetchException.</summary>
+/// <typeparam name="TResult">What it says.</typeparam>
+/// <param name="body">The whole answer.</param>
+internal delegate TResult BodyReader<out TResult>(ReadOnlySpan<byte> body);

@@ -167,3 +167,37 @@ public sealed class QuoteGuard(GuardOptions options, ThresholdOptions thresholds
         && MarketCalendar.DateOf(new DateTimeOffset(symbols.HeldTime[row], TimeSpan.Zero)) == MarketCalendar.DateOf(quote.MarketTime)
         && Math.Sign(quote.Last - from) == Math.Sign(symbols.HeldPrice[row] - from);
 }
+
+/// <summary>What the guards make of a quote.</summary>
+/// <param name="Reason">Why, and so what happens to it.</param>
+/// <param name="PreviousClose">The previous close to count against, in the shares of the quote's price.</param>
+/// <param name="SplitRatio">New shares per old one that this assumes; 1 without a split.</param>
+/// <param name="Unverified">Whether that, or the price, rests on something nobody confirmed.</param>
+public readonly record struct Ruling(VerdictReason Reason, double PreviousClose, double SplitRatio, bool Unverified)
+{
+    /// <summary>
+    /// Of a move that is severe for the first time: how many sources show it, 2 when another one agrees, 1 when one was asked and does not,
+    /// 0 when nobody was asked; else null.
+    /// </summary>
+    public int? Sources { get; init; }
+
+    /// <summary>
+    /// Today's shares per share of the kept volumes: those are restated only once a split is certain. Units of money change no shares.
+    /// </summary>
+    public double SharesPerKept => Unverified && SplitRatio is not (SplitGuard.Pence or 1 / SplitGuard.Pence) ? SplitRatio : 1;
+}
+
+/// <summary>What else a poll knows that may confirm a jump or a severe move; asked only when there is one.</summary>
+public interface IJumpEvidence
+{
+    /// <summary>Whether enough of a symbol's peers stepped the same way in the same poll.</summary>
+    /// <param name="row">The symbol.</param>
+    /// <param name="step">Its step, in percent.</param>
+    bool PeersAgree(int row, double step);
+
+    /// <summary>What a second source says of the symbol, or null when none was asked or it does not know.</summary>
+    Quote? SecondOpinion(int row);
+
+    /// <summary>Whether a second source was asked about the symbol, whatever it said.</summary>
+    bool WasAsked(int row);
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Metrics;
 
@@ -196,4 +197,26 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
 
     private static string Percent(Incident incident, double magnitude) =>
         string.Create(CultureInfo.InvariantCulture, $"{(incident.Direction is Direction.Down ? -magnitude : magnitude):+0.0;-0.0} %");
+}
+
+/// <summary>How an incident's target and members stand now.</summary>
+/// <param name="Readings">The newest figures of its members, by symbol; of whatever session.</param>
+/// <param name="Basket">The figures of its basket, or null: a symbol, or too few fresh quotes.</param>
+/// <param name="Own">How far its target is in its direction now, in percent; negative on the other side, null without a fresh
+/// value.</param>
+/// <param name="Furthest">How far its target was in this session at most, in percent.</param>
+/// <param name="IsHalted">Whether trading in its symbol is halted.</param>
+/// <param name="PreviousCloses">The closes its members are measured against now, by symbol.</param>
+public sealed record IncidentFigures(
+    IReadOnlyDictionary<Symbol, MemberReading> Readings,
+    BasketReading? Basket,
+    double? Own,
+    double Furthest,
+    bool IsHalted,
+    IReadOnlyDictionary<Symbol, double> PreviousCloses
+)
+{
+    /// <summary>Of an incident of news: no figures belong to it.</summary>
+    public static IncidentFigures None { get; } =
+        new(new Dictionary<Symbol, MemberReading>(), null, null, 0, false, new Dictionary<Symbol, double>());
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MarketAlerts.Core.Levels;
 
 namespace MarketAlerts.Core.Incidents;
 
@@ -31,4 +32,11 @@ public sealed class IncidentOptions
     /// <value>0.5</value>
     [Range(0.01, 50)]
     public double RevisedPercent { get; set; } = 0.5;
+}
+
+/// <summary>How long what an incident tells first waits for company: until then all that happens belongs to its first mail.</summary>
+public interface IGroupWaits
+{
+    /// <summary>The group wait of a severity.</summary>
+    TimeSpan WaitOf(Severity severity);
 }

@@ -14,3 +14,13 @@ public readonly record struct Crossing(MetricId Metric, Direction Direction, lon
     public LevelRange Levels =>
         Metric is MetricId.Price && Direction is Direction.Down ? new LevelRange(To, From) : new LevelRange(From + 1, To + 1);
 }
+
+/// <summary>Which way a metric moves.</summary>
+public enum Direction
+{
+    /// <summary>Falling.</summary>
+    Down = 0,
+
+    /// <summary>Rising.</summary>
+    Up = 1,
+}

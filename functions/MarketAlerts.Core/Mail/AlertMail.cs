@@ -103,3 +103,73 @@ public sealed record MailLinks(string Unsubscribe)
     /// <summary>Why this was or was not told.</summary>
     public string? Why { get; init; }
 }
+
+/// <summary>What a mail is.</summary>
+public enum MailKind
+{
+    /// <summary>The first mail about its incident.</summary>
+    Opened,
+
+    /// <summary>Something new about an incident already told.</summary>
+    Update,
+
+    /// <summary>An incident already told became more severe.</summary>
+    Escalated,
+
+    /// <summary>An incident already told is over: back below its reset level, and held there.</summary>
+    Recovered,
+
+    /// <summary>What an incident already told rests on was revised.</summary>
+    Corrected,
+
+    /// <summary>How the day ended for an incident already told.</summary>
+    CloseOfDay,
+
+    /// <summary>How the next session began for an incident already told.</summary>
+    NextSession,
+
+    /// <summary>What was held back by choice, gathered.</summary>
+    Digest,
+
+    /// <summary>At the open: that somebody is watching.</summary>
+    ProofOfLife,
+
+    /// <summary>Another address of the subscriber takes no more messages.</summary>
+    ChannelBroken,
+
+    /// <summary>The first message to a new subscriber.</summary>
+    Welcome,
+
+    /// <summary>No alert: what became of the subscriber's rules.</summary>
+    Notice,
+}
+
+/// <summary>Where a mail is on its way.</summary>
+public enum MailState
+{
+    /// <summary>Written down and to be sent; perhaps already sent and not recorded.</summary>
+    Claimed,
+
+    /// <summary>The mail server took it.</summary>
+    Sent,
+
+    /// <summary>The mail server refuses it for good.</summary>
+    Rejected,
+}
+
+/// <summary>Something a subscriber is told that is no alert.</summary>
+/// <param name="Title">In a few words: the subject of a mail that holds nothing else.</param>
+/// <param name="Text">In whole sentences.</param>
+public sealed record Notice(string Title, string Text)
+{
+    /// <summary>What a mail that holds nothing else is; null for what became of the subscriber's rules.</summary>
+    public MailKind? Kind { get; init; }
+
+    /// <summary>
+    /// What a mail that holds nothing else says that it is about, such as <c>since 09:30 ET</c>; null where its symbols say so.
+    /// </summary>
+    public string? About { get; init; }
+
+    /// <summary>Why it is told, in a sentence; null where the rules it is about say so.</summary>
+    public string? Reason { get; init; }
+}

@@ -94,3 +94,8 @@ public readonly record struct Quote
     /// <summary>A source that says "not a number" says nothing.</summary>
     private static double? Known(double value) => double.IsNaN(value) ? null : value;
 }
+
+/// <summary>What a source answers to one request.</summary>
+/// <param name="Quotes">The newest quotes; a symbol it has none for is left out.</param>
+/// <param name="DeclaredDelay">How late the source says that they are.</param>
+public sealed record QuoteAnswer(IReadOnlyList<Quote> Quotes, TimeSpan DeclaredDelay);

@@ -182,3 +182,47 @@ public sealed class StoryIndex
         public TitleWords Words { get; } = words;
     }
 }
+
+/// <summary>By what an article is recognised again: its feed's item, and the page it leads to.</summary>
+internal static class StoryMarks
+{
+    /// <summary>The marks of an article: the item first.</summary>
+    public static ulong[] MarksOf(Article article)
+    {
+        var link = CanonicalLink.Normalize(article.Link);
+        return link is "" ? [ItemOf(article)] : [ItemOf(article), HashOf($"link\n{link}")];
+    }
+
+    /// <summary>The mark of what an article says: another headline or link is another one.</summary>
+    public static ulong ContentOf(Article article) => HashOf($"content\n{article.Title}\n{article.Link}");
+
+    /// <summary>The mark of an article's item.</summary>
+    public static ulong ItemOf(Article article) => HashOf($"item\n{article.Source}\n{article.Id}");
+
+    private static ulong HashOf(string text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(text));
+}
+
+/// <summary>How publishers say in a headline that they changed an article.</summary>
+internal static class EditWords
+{
+    private static readonly string[] Retracted = ["retract", "withdraw", "withdrawn", "kill:", "advisory: withdraw"];
+    private static readonly string[] Corrected = ["correct"];
+
+    /// <summary>
+    /// What a changed headline says of the change: it stands at its beginning, as <c>CORRECTED-</c> or <c>Retraction:</c>, or in brackets
+    /// at its end.
+    /// </summary>
+    public static StoryStatus StatusOf(string title)
+    {
+        var end = title.LastIndexOfAny(['(', '[']) is > 0 and var bracket ? title[(bracket + 1)..] : "";
+        return Says(title, end, Retracted) ? StoryStatus.Retracted
+            : Says(title, end, Corrected) ? StoryStatus.Corrected
+            : StoryStatus.Updated;
+    }
+
+    private static bool Says(string start, string end, string[] words) =>
+        Array.Exists(
+            words,
+            word => start.StartsWith(word, StringComparison.OrdinalIgnoreCase) || end.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+        );
+}

@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Market;
 
 namespace MarketAlerts.Core.Rules;
 
@@ -52,4 +53,35 @@ public sealed record RuleTerms(bool Once, DateOnly? Until, NewsCondition? AndNew
 
     /// <summary>Whether a rule may fire in a session.</summary>
     public bool AllowFiringIn(DateOnly session) => !(Until < session);
+}
+
+/// <summary>The levels of a metric that a crossing passed: whose rules are there is whom it concerns.</summary>
+/// <param name="Target">What moved.</param>
+/// <param name="Metric">Which number.</param>
+/// <param name="Direction">Which way.</param>
+/// <param name="Levels">The levels.</param>
+public readonly record struct CrossedRange(Target Target, MetricId Metric, Direction Direction, LevelRange Levels);
+
+/// <summary>What news has to be about: a symbol, a phrase or, with both, a phrase in the news of a symbol.</summary>
+/// <param name="Symbol">The symbol, or null.</param>
+/// <param name="Phrase">The phrase as written, without its quotes, or null.</param>
+public sealed record NewsCondition(Symbol? Symbol, string? Phrase)
+{
+    /// <summary>What is watched for it: the symbol, or a topic of its own.</summary>
+    public Target Target =>
+        (Symbol, Phrase) switch
+        {
+            ({ } symbol, null) => Target.OfSymbol(symbol),
+            ({ } symbol, { } phrase) => Target.OfTopicOf(symbol, phrase),
+            _ => Target.OfTopic(Phrase!),
+        };
+
+    /// <summary>As a rule writes it: <c>NVDA</c>, <c>"DeepSeek"</c> or <c>NVDA "export"</c>.</summary>
+    public string Display =>
+        (Symbol, Phrase) switch
+        {
+            ({ } symbol, null) => symbol.Text,
+            ({ } symbol, { } phrase) => $"{symbol} \"{phrase}\"",
+            _ => $"\"{Phrase}\"",
+        };
 }

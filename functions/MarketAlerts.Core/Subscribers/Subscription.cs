@@ -1,4 +1,7 @@
+using System.IO.Hashing;
+using System.Text;
 using MarketAlerts.Core.Rules;
+using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Subscribers;
 
@@ -10,4 +13,17 @@ public sealed record Subscription(SubscriberId Subscriber, RuleLevel RuleLevel, 
 {
     /// <summary>What restricts the rule beside its level.</summary>
     public RuleTerms Terms => Rule.Terms;
+}
+
+/// <summary>A subscription and where it lies, right or wrong.</summary>
+/// <param name="Section">The section, see <see cref="Catalog.SectionOf"/>.</param>
+/// <param name="Subscription">The subscription.</param>
+public sealed record PlacedSubscription(string Section, Subscription Subscription);
+
+/// <summary>Names a subscription in eight bytes, where a pending crossing has no room for more.</summary>
+public static class SubscriptionHash
+{
+    /// <summary>The hash of a subscriber's rule (XxHash64).</summary>
+    public static long Hash(SubscriberId subscriber, Rule rule) =>
+        unchecked((long)XxHash64.HashToUInt64(Encoding.UTF8.GetBytes($"{subscriber}|{rule}")));
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.Globalization;
 using System.Text;
 
@@ -40,4 +41,30 @@ public static class HelpText
         option is { HasDefaultValue: true, Arity.MaximumNumberOfValues: > 0 }
             ? string.Create(CultureInfo.InvariantCulture, $" ({option.GetDefaultValue()})")
             : "";
+}
+
+/// <summary>Writes the help of the command that <c>--help</c> stands behind, whatever else is wrong with the line.</summary>
+/// <param name="says">Where to.</param>
+internal sealed class HelpAction(TextWriter says) : SynchronousCommandLineAction
+{
+    /// <inheritdoc/>
+    public override bool ClearsParseErrors => true;
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        says.Write(HelpText.Write(parseResult.CommandResult.Command));
+        return 0;
+    }
+}
+
+/// <summary>Shows all commands.</summary>
+internal static class HelpCommand
+{
+    public static Command Declare(CommandRun run)
+    {
+        var command = new DevCommand("help", "shows this text", _ => Plan.Nothing);
+        command.SetAction(result => run.Says.Write(HelpText.Write(result.RootCommandResult.Command)));
+        return command;
+    }
 }

@@ -82,3 +82,45 @@ public static class Options
                 string.Create(CultureInfo.InvariantCulture, $"{name} {text} is not a number from {least} to {most}.")
             );
 }
+
+/// <summary>An option without which its command does not run.</summary>
+public sealed class NeededOption : Option<string>
+{
+    /// <summary>Declares it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="what">What it wants, for the sentence that misses it: <c>a folder</c>.</param>
+    /// <param name="read">Reads the value and may refuse it with a <see cref="FormatException"/>; null takes it as it is.</param>
+    public NeededOption(string name, string what, Func<string, string>? read = null)
+        : base(name)
+    {
+        What = what;
+        Required = true;
+        if (read is not null)
+        {
+            this.ReadBy(read);
+        }
+    }
+
+    /// <summary>What it wants.</summary>
+    public string What { get; }
+}
+
+/// <summary>The day that is replayed.</summary>
+internal static class ScenarioOption
+{
+    private const string Usual = "scenarios/deepseek-monday";
+
+    public static Option<string> Declare() =>
+        new Option<string>("--scenario")
+        {
+            HelpName = "PATH",
+            Description = "the folder of the day",
+            DefaultValueFactory = _ => Usual,
+        }.ReadBy(text =>
+        {
+            var folder = Options.FullPath(text);
+            return File.Exists(Path.Combine(folder, "scenario.json"))
+                ? folder
+                : throw new FormatException($"There is no scenario in {folder}: a scenario is a folder with a scenario.json.");
+        });
+}

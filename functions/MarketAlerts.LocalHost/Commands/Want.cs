@@ -18,3 +18,20 @@ public enum Want
     /// <summary>Ctrl+C is the command's normal end.</summary>
     CtrlC,
 }
+
+/// <summary>What <c>dev.cs</c> does before it runs a command.</summary>
+/// <param name="Build">The projects, or the solution, that must be as their sources are.</param>
+/// <param name="Wants">What must run.</param>
+public sealed record Plan(IReadOnlyList<string> Build, IReadOnlyList<Want> Wants)
+{
+    private const string Host = "functions/MarketAlerts.LocalHost";
+
+    /// <summary>Nothing: what is built and runs will do.</summary>
+    public static Plan Nothing { get; } = new([], []);
+
+    /// <summary>The plan as <c>dev.cs</c> reads it.</summary>
+    public IEnumerable<string> Lines => [.. Build.Select(project => $"build {project}"), .. Wants.Select(want => $"want {want}")];
+
+    /// <summary>This program as its sources are, and what it wants.</summary>
+    public static Plan ForThisProgram(params Want[] wants) => new([Host], wants);
+}

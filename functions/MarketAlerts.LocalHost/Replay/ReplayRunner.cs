@@ -129,3 +129,16 @@ public readonly record struct ReplaySpeed(double? Factor)
     /// <summary>How long a step of market time takes.</summary>
     public TimeSpan Pace(TimeSpan marketTime) => Factor is { } factor ? marketTime / factor : TimeSpan.Zero;
 }
+
+/// <summary>The clock of a replay: it stands still until the replay moves it.</summary>
+/// <param name="start">Where it stands at first.</param>
+public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
+{
+    private long _utcTicks = start.UtcTicks;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _utcTicks), TimeSpan.Zero);
+
+    /// <summary>Moves the clock.</summary>
+    public void MoveTo(DateTimeOffset instant) => Interlocked.Exchange(ref _utcTicks, instant.UtcTicks);
+}

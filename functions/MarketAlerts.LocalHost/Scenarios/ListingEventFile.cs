@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Stages.Quotes;
 
 namespace MarketAlerts.LocalHost.Scenarios;
 
@@ -46,4 +47,19 @@ internal static class ListingEventFile
         && ratio is > 0 and < 1_000 and not 1
             ? ratio
             : throw file.Refuse($"value '{value}' is no split: new shares for each old one, such as 10 or 0.05.");
+}
+
+/// <summary>Halts, resumptions and splits of a scenario.</summary>
+public sealed class ScenarioListingEvents(Scenario scenario) : IListingEventSource
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ListingEvent>> GetAsync(
+        IReadOnlyList<Symbol> symbols,
+        DateTimeOffset after,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<IReadOnlyList<ListingEvent>>([
+            .. scenario.Events.Where(next => next.Time > after && next.Time <= until && symbols.Contains(next.Symbol)),
+        ]);
 }

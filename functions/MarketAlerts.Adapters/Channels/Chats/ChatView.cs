@@ -1,4 +1,7 @@
+using System.Text;
 using MarketAlerts.Core.Levels;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace MarketAlerts.Adapters.Channels.Chats;
 
@@ -34,3 +37,9 @@ public sealed record ChatLink(string Text, string Url);
 /// <param name="Source">Who has it.</param>
 /// <param name="Url">Where to read it, or null.</param>
 public sealed record ChatNews(string When, string Title, string Source, string? Url);
+
+/// <summary>Bytes of a document.</summary>
+internal static class ChatJson
+{
+    public static byte[] Bytes(JObject document) => Encoding.UTF8.GetBytes(document.ToString(Formatting.None));
+}

@@ -57,3 +57,14 @@ public sealed class QuoteChain(IReadOnlyList<QuoteLine> lines) : IQuoteSource, I
         return told.Count is 0 ? symbols : [.. symbols.Where(symbol => !told.Contains(symbol))];
     }
 }
+
+/// <summary>Which sources a deployment has; section <c>Quotes</c> of the settings.</summary>
+public sealed class QuoteChainOptions
+{
+    /// <summary>Where the settings are bound from.</summary>
+    public const string Section = "Quotes";
+
+    /// <summary>The sources by name, the primary first, the others in the order in which they stand in for it.</summary>
+    /// <value>every source that has a key, else <c>stooq</c>, which needs none</value>
+    public IList<string> Sources { get; } = [];
+}

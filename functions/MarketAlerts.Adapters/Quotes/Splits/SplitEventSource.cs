@@ -96,3 +96,14 @@ public sealed partial class SplitEventSource(
     [LoggerMessage(2006, LogLevel.Warning, "The splits of {Source} cannot be read ({Fault}): {Problem}", EventName = "SplitsUnread")]
     private partial void LogFailed(string source, FetchFault fault, string problem);
 }
+
+/// <summary>Asks one provider for the splits of some days.</summary>
+public interface ISplitProvider
+{
+    /// <summary>Its name in the settings.</summary>
+    string Name { get; }
+
+    /// <summary>The splits whose ex-date is one of the days, of every symbol.</summary>
+    /// <exception cref="FetchException">There is no usable answer.</exception>
+    Task<IReadOnlyList<ShareSplit>> GetAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken);
+}

@@ -80,3 +80,51 @@ public enum VerdictReason : byte
     /// <summary>Held for one more quote: severe for the first time, and a second source plainly shows something else.</summary>
     SourcesDisagree = 25,
 }
+
+/// <summary>What follows from a reason.</summary>
+public static class VerdictReasonKinds
+{
+    /// <summary>What happens to a quote for a reason.</summary>
+    public static VerdictKind Kind(this VerdictReason reason) =>
+        reason switch
+        {
+            <= VerdictReason.SevereConfirmedBySecondSource => VerdictKind.Accept,
+            VerdictReason.LooksLikeSplit or VerdictReason.LooksLikeUnits or VerdictReason.CrashNotVerified => VerdictKind.Tag,
+            VerdictReason.LoneJump or VerdictReason.WarmUp or VerdictReason.SplitOrCrash or VerdictReason.SourcesDisagree =>
+                VerdictKind.Hold,
+            _ => VerdictKind.Reject,
+        };
+
+    /// <summary>Whether a quote moves the state.</summary>
+    public static bool Moves(this VerdictReason reason) => reason.Kind() is VerdictKind.Accept or VerdictKind.Tag;
+
+    /// <summary>Whether it is worth a record: everything but plain acceptance and the source repeating itself.</summary>
+    public static bool IsNotable(this VerdictReason reason) => reason is not (VerdictReason.Accepted or VerdictReason.NotNewer);
+}
+
+/// <summary>The guards' answer about one quote, as it is kept for "why did I (not) get this?".</summary>
+/// <param name="Symbol">Whose quote.</param>
+/// <param name="MarketTime">When it was printed.</param>
+/// <param name="Price">Its price.</param>
+/// <param name="Reason">Why.</param>
+public sealed record Verdict(Symbol Symbol, DateTimeOffset MarketTime, double Price, VerdictReason Reason)
+{
+    /// <summary>Accept, tag, hold or reject.</summary>
+    public VerdictKind Kind => Reason.Kind();
+}
+
+/// <summary>What happens to a quote.</summary>
+public enum VerdictKind
+{
+    /// <summary>It moves the state.</summary>
+    Accept,
+
+    /// <summary>It moves the state, and everything told of the day says that it is unverified.</summary>
+    Tag,
+
+    /// <summary>It waits for one more quote.</summary>
+    Hold,
+
+    /// <summary>It is left aside.</summary>
+    Reject,
+}

@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.News.Tagging;
@@ -66,3 +67,9 @@ public sealed class AliasIndex
         return string.Join(' ', words);
     }
 }
+
+/// <summary>A place in a text where a company is named.</summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Symbols">Whose name it is; more than one where a company has several share classes.</param>
+public sealed record CompanyMention(int Start, int End, IReadOnlyList<Symbol> Symbols);

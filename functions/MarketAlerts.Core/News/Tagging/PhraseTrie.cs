@@ -146,3 +146,10 @@ public readonly struct EveryPhrase : IPhraseFilter
     /// <inheritdoc/>
     public bool Takes(in PhraseHit hit) => true;
 }
+
+/// <summary>Decides whether a phrase counts where it stands.</summary>
+public interface IPhraseFilter
+{
+    /// <summary>Whether it counts; if not, a shorter phrase that begins at the same word is tried.</summary>
+    bool Takes(in PhraseHit hit);
+}

@@ -28,3 +28,13 @@ public enum SourceState
     /// <summary>It does not accept the key or the plan: somebody must change the settings.</summary>
     Refused,
 }
+
+/// <summary>Keeps how the sources do, one row a source; several instances write the same row, and the last one stands.</summary>
+public interface IHealthStore
+{
+    /// <summary>Writes what was seen of a source.</summary>
+    Task SaveAsync(SourceHealth health, CancellationToken cancellationToken);
+
+    /// <summary>All sources that were ever seen, by name.</summary>
+    Task<IReadOnlyList<SourceHealth>> ReadAllAsync(CancellationToken cancellationToken);
+}

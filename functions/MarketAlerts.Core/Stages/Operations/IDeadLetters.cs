@@ -19,3 +19,8 @@ public interface IDeadLetters
     /// <summary>Leaves one that was taken where it is, for anybody to take.</summary>
     Task ReleaseAsync(string queue, DeadLetter letter, CancellationToken cancellationToken);
 }
+
+/// <summary>The dead letters cannot be got at; the message says to an operator what to look at.</summary>
+/// <param name="message">What to look at.</param>
+/// <param name="cause">What the queue said.</param>
+public sealed class DeadLettersException(string message, Exception cause) : Exception(message, cause);

@@ -92,3 +92,12 @@ public sealed partial class QuotePlanner(
     [LoggerMessage(1022, LogLevel.Error, "Nothing is polled. {Refusal}", EventName = "PlanTooSmall")]
     private partial void LogTooSmall(string refusal);
 }
+
+/// <summary>What the plans of the quote sources allow.</summary>
+public interface IQuotePlan
+{
+    /// <summary>
+    /// Why the sources cannot serve once a minute what is watched, with the arithmetic and what to do; null when they can.
+    /// </summary>
+    string? Refusal(Catalog catalog);
+}

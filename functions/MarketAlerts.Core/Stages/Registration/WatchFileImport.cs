@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
@@ -42,4 +43,17 @@ public sealed class WatchFileImport(
         await welcomes.SendAsync(file.Subscribers, cancellationToken);
         return answers;
     }
+}
+
+/// <summary>Rules as code: the content of a <c>watch.json</c>, checked.</summary>
+/// <param name="Baskets">The baskets.</param>
+/// <param name="Symbols">Every symbol that anything in it names.</param>
+/// <param name="Subscribers">The subscribers, rules canonical.</param>
+public sealed record WatchFile(IReadOnlyList<Basket> Baskets, IReadOnlySet<Symbol> Symbols, IReadOnlyList<Subscriber> Subscribers)
+{
+    /// <summary>The feeds to poll.</summary>
+    public IReadOnlyList<Feed> Feeds { get; init; } = [];
+
+    /// <summary>Names of companies beyond those that come along.</summary>
+    public IReadOnlyList<Alias> Aliases { get; init; } = [];
 }

@@ -12,3 +12,8 @@ public interface ISignedLinks
     /// </summary>
     ReadToken Read(string? token, LinkPurpose purpose, DateTimeOffset now);
 }
+
+/// <summary>What a token turned out to be.</summary>
+/// <param name="State">Whether it works, as far as the token alone tells.</param>
+/// <param name="Claim">What it says; null unless it works.</param>
+public sealed record ReadToken(LinkState State, LinkClaim? Claim);
