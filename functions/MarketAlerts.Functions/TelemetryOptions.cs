@@ -1,7 +1,7 @@
 namespace MarketAlerts.Functions;
 
 /// <summary>What is told to Azure Monitor; section <c>Telemetry</c> of the settings.</summary>
-public sealed class TelemetryOptions
+internal sealed class TelemetryOptions
 {
     /// <summary>Where the settings are bound from.</summary>
     public const string Section = "Telemetry";

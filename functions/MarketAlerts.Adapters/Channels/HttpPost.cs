@@ -10,7 +10,7 @@ namespace MarketAlerts.Adapters.Channels;
 /// <param name="http">The client; it follows no redirect.</param>
 /// <param name="time">The clock of the time limit.</param>
 /// <param name="limit">The longest time from the first byte to the last.</param>
-public sealed class HttpPost(HttpClient http, TimeProvider time, TimeSpan limit)
+internal sealed class HttpPost(HttpClient http, TimeProvider time, TimeSpan limit)
 {
     private const int MostBytes = 4_096;
 
@@ -63,7 +63,7 @@ public sealed class HttpPost(HttpClient http, TimeProvider time, TimeSpan limit)
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Words">The beginning of a refusal; empty for an acceptance, of which nothing is read.</param>
 /// <param name="RetryAfter">How long the server asks to be left alone, if it says.</param>
-public sealed record HttpAnswer(int Status, string Words, TimeSpan? RetryAfter)
+internal sealed record HttpAnswer(int Status, string Words, TimeSpan? RetryAfter)
 {
     /// <summary>Whether the server took the message.</summary>
     public bool IsAccepted => Status is >= 200 and < 300;

@@ -7,7 +7,7 @@ using MarketAlerts.Core.Deliveries;
 namespace MarketAlerts.Adapters.Channels;
 
 /// <summary>What to do when there is no answer. The details are our own words: an exception's may hold an address.</summary>
-public static class HttpTrouble
+internal static class HttpTrouble
 {
     /// <summary>The answer to a failed exchange.</summary>
     /// <param name="failure">What was thrown.</param>
@@ -41,7 +41,7 @@ public static class HttpTrouble
 }
 
 /// <summary>Makes the other side's words fit for an operator: on one line, short, and without what only the two of us may know.</summary>
-public static class SendDetail
+internal static class SendDetail
 {
     private const int Longest = 200;
 
@@ -60,7 +60,7 @@ public static class SendDetail
 }
 
 /// <summary>How long another side may make us wait.</summary>
-public static class WaitTimes
+internal static class WaitTimes
 {
     /// <summary>The longest: an alert that waits longer is no news, and a wrong header must not silence an address for days.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);

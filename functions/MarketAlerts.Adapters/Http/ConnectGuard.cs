@@ -7,7 +7,7 @@ namespace MarketAlerts.Adapters.Http;
 /// Keeps requests for addresses that somebody else wrote (feeds, redirects, DNS) out of the networks around this machine. It looks at the
 /// addresses that a connection is really made to, so that neither an odd spelling nor a name that changes its address gets by.
 /// </summary>
-public sealed class ConnectGuard
+internal sealed class ConnectGuard
 {
     private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);

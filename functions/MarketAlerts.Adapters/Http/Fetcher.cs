@@ -18,7 +18,7 @@ public sealed class Fetcher(HttpClient http, TimeProvider clock, FetchLimits lim
     /// <param name="source">Who is asked, for messages: no key, no query.</param>
     /// <param name="address">The address.</param>
     /// <param name="prepare">Adds headers; called again after a redirect to the same host, and not for another.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="FetchException">There is no whole answer within the limits.</exception>
     public async Task<Fetched> GetAsync(string source, Uri address, Action<HttpRequestMessage> prepare, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace MarketAlerts.Adapters.Http;
 /// Tells addresses of the public internet from those of a machine, a network or a cloud's own services. IPv6 forms that carry an IPv4
 /// address are as good as the address inside; 6to4 and Teredo, which nobody serves feeds on, are none.
 /// </summary>
-public static class PublicAddresses
+internal static class PublicAddresses
 {
     private static readonly IPNetwork[] Kept =
     [

@@ -3,12 +3,11 @@ namespace MarketAlerts.Adapters.Keys;
 /// <summary>
 /// Reads the keys of the settings that we sign with. One that anybody could guess is none: it would sign for whoever guesses it.
 /// </summary>
-public static class RandomKey
+internal static class RandomKey
 {
     /// <summary>The shortest key, in bytes.</summary>
     public const int LeastBytes = 32;
 
-    /// <summary>How to make one.</summary>
     public const string Advice = "openssl rand -base64 32";
 
     /// <summary>

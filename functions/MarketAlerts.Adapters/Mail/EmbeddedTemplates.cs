@@ -9,7 +9,6 @@ internal sealed class EmbeddedTemplates : IFileProvider
 {
     private readonly Dictionary<string, IFileInfo> _files;
 
-    /// <summary>Finds the files.</summary>
     public EmbeddedTemplates()
     {
         var assembly = typeof(EmbeddedTemplates).Assembly;

@@ -4,7 +4,7 @@ using MimeKit;
 namespace MarketAlerts.Adapters.Mail;
 
 /// <summary>Looks at mail addresses before anybody is asked to write to them.</summary>
-public static class MailAddresses
+internal static class MailAddresses
 {
     private static readonly ParserOptions Strict = new() { AllowAddressesWithoutDomain = false, AllowUnquotedCommasInAddresses = false };
 

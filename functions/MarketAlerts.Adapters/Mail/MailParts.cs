@@ -12,7 +12,7 @@ namespace MarketAlerts.Adapters.Mail;
 /// <param name="Html">The HTML part.</param>
 /// <param name="Headers">The headers that a provider does not make itself, in order.</param>
 /// <param name="Pictures">The files in it.</param>
-public sealed partial record MailParts(
+internal sealed partial record MailParts(
     string From,
     string FromName,
     string To,
@@ -25,7 +25,6 @@ public sealed partial record MailParts(
 {
     private static readonly HeaderId[] Made = [HeaderId.From, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MimeVersion];
 
-    /// <summary>Takes a message apart.</summary>
     public static MailParts Split(MimeMessage message)
     {
         var from = message.From.Mailboxes.Single();
@@ -71,4 +70,4 @@ public sealed partial record MailParts(
 /// <param name="ContentType">What it is, such as <c>image/png</c>.</param>
 /// <param name="ContentId">How the HTML names it, without brackets, or null for one that is only attached.</param>
 /// <param name="Base64">Its bytes.</param>
-public sealed record MailPicture(string Name, string ContentType, string? ContentId, string Base64);
+internal sealed record MailPicture(string Name, string ContentType, string? ContentId, string Base64);

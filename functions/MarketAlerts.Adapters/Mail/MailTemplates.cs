@@ -76,7 +76,7 @@ public sealed class MailTemplates
 }
 
 /// <summary>The names of the kinds of mail in file names, such as <c>close-of-day</c>.</summary>
-public static class MailKindNames
+internal static class MailKindNames
 {
     private static readonly Dictionary<MailKind, string> Names = Enum.GetValues<MailKind>()
         .ToDictionary(kind => kind, kind => Kebab(kind.ToString()));

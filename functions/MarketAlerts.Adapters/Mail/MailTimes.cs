@@ -5,7 +5,7 @@ using MarketAlerts.Core.Market.Calendar;
 namespace MarketAlerts.Adapters.Mail;
 
 /// <summary>Times as a mail shows them: in market time, and in the subscriber's zone when that is another.</summary>
-public sealed class MailTimes
+internal sealed class MailTimes
 {
     private readonly TimeZoneInfo? _local;
 

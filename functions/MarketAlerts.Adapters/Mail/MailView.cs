@@ -6,7 +6,7 @@ namespace MarketAlerts.Adapters.Mail;
 /// What a template shows of a content, as text that is ready to be shown; null where there is nothing to show. What is the subscriber's own
 /// stands beside it.
 /// </summary>
-public sealed record MailView
+internal sealed record MailView
 {
     /// <summary>What a list of mails shows below the subject; null where the subscriber's own texts have it.</summary>
     public string? Preheader { get; init; }
@@ -53,7 +53,6 @@ public sealed record MailView
     /// <summary>How to read the picture.</summary>
     public string? PictureCaption { get; init; }
 
-    /// <summary>What was published.</summary>
     public PublishedView? Published { get; init; }
 
     /// <summary>What the guards looked at.</summary>
@@ -70,7 +69,7 @@ public sealed record MailView
 /// <param name="TimesUsual">The move in usual days, or <c>n/a</c>.</param>
 /// <param name="Mark">Its severity in a word and whether it is new; null when there is nothing to say.</param>
 /// <param name="Way">Which way it moved against the previous close: down, up or flat.</param>
-public sealed record MailRowView(
+internal sealed record MailRowView(
     string Symbol,
     string Price,
     string VsClose,

@@ -4,7 +4,7 @@ using MarketAlerts.Core.Wording;
 namespace MarketAlerts.Adapters.Mail;
 
 /// <summary>The words beside the sparkline, which has none itself.</summary>
-public static class PictureWording
+internal static class PictureWording
 {
     /// <summary>What the picture shows, for who does not see it.</summary>
     public static string Text(SparklineScale scale)

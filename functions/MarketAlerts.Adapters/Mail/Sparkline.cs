@@ -7,7 +7,7 @@ namespace MarketAlerts.Adapters.Mail;
 /// Draws the recent paths: the leading one bold, the others thin, the previous close dashed. There is no text in it, because a server
 /// without fonts would leave it out silently; the mail says beside it how to read it. The same paths give the same bytes.
 /// </summary>
-public static class Sparkline
+internal static class Sparkline
 {
     /// <summary>The width in the mail; the picture has twice as many pixels.</summary>
     public const int Width = 560;

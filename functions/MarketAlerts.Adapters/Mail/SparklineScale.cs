@@ -6,7 +6,7 @@ namespace MarketAlerts.Adapters.Mail;
 /// <summary>
 /// Paths as percent against their previous close over the minutes that any of them has: nights and weekends take no room.
 /// </summary>
-public sealed class SparklineScale
+internal sealed class SparklineScale
 {
     private const int LeastPoints = 2;
     private const double LeastHeight = 1;
@@ -58,7 +58,7 @@ public sealed class SparklineScale
 /// <summary>One path of the sparkline.</summary>
 /// <param name="Symbol">Whose.</param>
 /// <param name="Points">Percent against the previous close by minute, oldest first.</param>
-public sealed record SparklinePath(Symbol Symbol, IReadOnlyList<(int Minute, double Percent)> Points)
+internal sealed record SparklinePath(Symbol Symbol, IReadOnlyList<(int Minute, double Percent)> Points)
 {
     /// <summary>The path of a symbol, without points that no price can have.</summary>
     public static SparklinePath Draw(MailPath path) =>

@@ -3,7 +3,6 @@ namespace MarketAlerts.Adapters.Mail;
 /// <summary>What in a mail is the subscriber's own, and not the same for everybody who is told the same.</summary>
 internal enum SubscriberField : byte
 {
-    /// <summary>The subject.</summary>
     Subject,
 
     /// <summary>What a list of mails shows below the subject, where the content has nothing for it.</summary>
@@ -24,7 +23,6 @@ internal enum SubscriberField : byte
     /// <summary>Why this mail was sent, unless the rules say it already.</summary>
     Reason,
 
-    /// <summary>What happens next.</summary>
     Next,
 
     /// <summary>Quote, seen and sent in market time, the seconds between and the data's delay.</summary>
@@ -45,7 +43,6 @@ internal enum SubscriberField : byte
     /// <summary>What the other incident is about.</summary>
     OtherTitle,
 
-    /// <summary>What happened there.</summary>
     OtherText,
 
     /// <summary>The link that pauses the incident.</summary>

@@ -20,7 +20,7 @@ public sealed class FeedClient(HttpClient http, HostThrottle throttle, TimeProvi
     /// <param name="source">The feed, for the articles and for messages.</param>
     /// <param name="address">Its address.</param>
     /// <param name="version">The version read last, or <see cref="FeedVersion.None"/>.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="FetchException">There is no usable answer.</exception>
     public async Task<FeedAnswer> GetAsync(string source, Uri address, FeedVersion version, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace MarketAlerts.Adapters.News;
 /// Reads the dates of feeds: RFC 822, 1123 and 3339, W3CDTF and what is written instead (two-digit years, no seconds, no time, full month
 /// names, zones of four letters and of two). A date without a zone is UTC; one that cannot be, such as 31 June or hour 25, is unknown.
 /// </summary>
-public static partial class FeedDates
+internal static partial class FeedDates
 {
     private const int Longest = 64;
     private const int FirstYear = 1990;

@@ -7,7 +7,7 @@ namespace MarketAlerts.Adapters.News;
 /// Reads RSS 2.0 and 1.0, Atom 1.0 and 0.3, by their elements rather than by what they call themselves: extensions are ignored, missing
 /// parts stay empty, an item that says nothing is skipped. DTDs are refused.
 /// </summary>
-public static class FeedParser
+internal static class FeedParser
 {
     /// <summary>The most items that are read, unless told otherwise.</summary>
     public const int MostItems = 2_000;

@@ -23,7 +23,7 @@ public sealed class HostThrottle(TimeProvider clock, TimeSpan interval) : IDispo
     /// <param name="source">Who is asked, for messages.</param>
     /// <param name="address">Where.</param>
     /// <param name="ask">Asks.</param>
-    /// <param name="cancellationToken">Cancels, the waiting too.</param>
+    /// <param name="cancellationToken">Ends it early, the waiting too.</param>
     /// <exception cref="FetchException">The host asked to be left alone for now (Busy), or what asking throws.</exception>
     public Task<Fetched> RunAsync(
         string source,

@@ -13,7 +13,7 @@ public interface IFeedProvider
     /// <summary>What a feed holds.</summary>
     /// <param name="feed">The feed, of this kind.</param>
     /// <param name="version">The version read last, or <see cref="FeedVersion.None"/>.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="FetchException">There is no usable answer.</exception>
     Task<FeedAnswer> ReadAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken);
 }

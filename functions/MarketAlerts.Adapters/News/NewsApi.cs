@@ -5,7 +5,7 @@ using MarketAlerts.Core.News;
 namespace MarketAlerts.Adapters.News;
 
 /// <summary>Asks one provider for news with its key, within its plan. What is the same for all providers is here.</summary>
-/// <param name="client">Asks.</param>
+/// <param name="client">Fetches from the provider.</param>
 /// <param name="budget">The plan's calls; quotes that are asked for with the same key count in it, too.</param>
 /// <param name="baseUrl">Where it is, without path.</param>
 /// <param name="settings">The settings of its keys, for who has none.</param>
@@ -23,7 +23,7 @@ internal sealed class NewsApi(FeedClient client, CallBudget budget, string baseU
     /// <param name="address">One of its own addresses.</param>
     /// <param name="version">The version read last.</param>
     /// <param name="read">Reads the answer.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="FetchException">There is no usable answer; no key is set (Refused), or the plan's calls are used up
     /// (Busy).</exception>
     public async Task<T> AskAsync<T>(

@@ -5,7 +5,7 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Adapters.News;
 
 /// <summary>Reads feeds in RSS or Atom.</summary>
-/// <param name="client">Asks.</param>
+/// <param name="client">Fetches from the provider.</param>
 public sealed class RssProvider(FeedClient client) : IFeedProvider
 {
     /// <inheritdoc/>

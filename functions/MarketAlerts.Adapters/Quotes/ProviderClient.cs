@@ -11,12 +11,11 @@ namespace MarketAlerts.Adapters.Quotes;
 /// <param name="keys">The headers with its keys. No message tells a key, even if the other side repeats it.</param>
 internal sealed class ProviderClient(Fetcher fetcher, string name, string baseUrl, params KeyHeader[] keys)
 {
-    /// <summary>Where it is.</summary>
     public Uri Base { get; } = new(baseUrl.TrimEnd('/') + "/");
 
     /// <summary>The whole answer, whatever its status.</summary>
     /// <param name="path">Path and query.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <param name="cost">What the plan counts it as, where that is not one call.</param>
     /// <exception cref="FetchException">There is none.</exception>
     public Task<Fetched> AskAsync(string path, CancellationToken cancellationToken, int? cost = null) =>

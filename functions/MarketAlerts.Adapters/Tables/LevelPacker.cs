@@ -8,7 +8,7 @@ namespace MarketAlerts.Adapters.Tables;
 /// Packs the wanted levels of one target: per metric and direction their number and the steps from each to the next, two or three bytes a
 /// level.
 /// </summary>
-public static class LevelPacker
+internal static class LevelPacker
 {
     private const byte Format = 1;
 

@@ -45,7 +45,6 @@ internal sealed class MailContentRows
         }
     }
 
-    /// <summary>A stored content.</summary>
     public async Task<MailContent> ReadAsync(TableClient table, string bucket, string hash, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue((bucket, hash), out var known))

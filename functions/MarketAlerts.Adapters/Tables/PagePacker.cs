@@ -7,7 +7,7 @@ namespace MarketAlerts.Adapters.Tables;
 /// <summary>
 /// Packs the columns of a page into bytes and back. The first byte is the format; a reader of bytes refuses one it does not know.
 /// </summary>
-public static class PagePacker
+internal static class PagePacker
 {
     private const byte Format = 2;
     private const int BytesPerCrossing = 24;
@@ -92,7 +92,6 @@ public static class PagePacker
         return stream.ToArray();
     }
 
-    /// <summary>Reads pending crossings back.</summary>
     public static IEnumerable<PendingCrossing> UnpackPending(byte[] bytes)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes));

@@ -7,7 +7,7 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>A subscription as a row, and back.</summary>
-public static class SubscriptionRow
+internal static class SubscriptionRow
 {
     /// <summary>The row of a subscription.</summary>
     public static TableEntity Write(Subscription subscription, Catalog catalog)

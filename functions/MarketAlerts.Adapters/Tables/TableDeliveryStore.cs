@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 using static MarketAlerts.Adapters.Tables.SubscriberRows;
 

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Stages.Operations;
 using MarketAlerts.Core.Stages.Registration;

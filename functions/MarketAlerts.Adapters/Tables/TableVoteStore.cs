@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;

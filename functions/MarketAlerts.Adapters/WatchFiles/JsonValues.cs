@@ -19,7 +19,6 @@ internal static class JsonValues
             { } token => throw json.Refuse(token, $"'{key}' is an object with {what}."),
         };
 
-    /// <summary>True or false.</summary>
     public static bool? OptionalFlag(this JsonDocumentParser json, JObject parent, string key) =>
         parent[key] switch
         {
@@ -37,7 +36,6 @@ internal static class JsonValues
             { } token => throw json.Refuse(token, $"'{key}' is a whole number from {least} to {most}."),
         };
 
-    /// <summary>One of some words.</summary>
     public static T? OptionalWord<T>(this JsonDocumentParser json, JObject parent, string key, IReadOnlyDictionary<string, T> known)
         where T : struct
     {

@@ -4,7 +4,7 @@ namespace MarketAlerts.Core.Deliveries;
 /// Which steps an alert may take on its way to a subscriber. An item is queued when it is filed; a claim makes it part of a message, which
 /// then goes its own way. Held and waiting are passed any number of times; nothing leads back from what a subscriber was told.
 /// </summary>
-public static class DeliveryMachine
+internal static class DeliveryMachine
 {
     private static readonly Dictionary<DeliveryState, DeliveryStep[]> Legal = new()
     {

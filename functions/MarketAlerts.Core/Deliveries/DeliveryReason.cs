@@ -50,7 +50,7 @@ public enum DeliveryReason
 }
 
 /// <summary>What the reasons come to.</summary>
-public static class DeliveryReasons
+internal static class DeliveryReasons
 {
     /// <summary>The step that a reason makes.</summary>
     public static DeliveryStep StepOf(DeliveryReason reason) =>

@@ -6,7 +6,7 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Core.Deliveries;
 
 /// <summary>What a subscriber was told of, after one more message. Pure.</summary>
-public static class HistoryWriter
+internal static class HistoryWriter
 {
     private const int MostCharacters = 300_000; // A row holds 350,000.
     private const int CharactersBeside = 300;

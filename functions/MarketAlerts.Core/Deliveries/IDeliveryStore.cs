@@ -22,7 +22,7 @@ public interface IDeliveryStore
     /// <summary>Everything about some subscribers of one bucket that their flush needs.</summary>
     /// <param name="bucket">The bucket.</param>
     /// <param name="waiting">Their rows of the waiting list, by subscriber.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     Task<IReadOnlyList<Mailbox>> LoadMailboxesAsync(
         string bucket,
         IReadOnlyDictionary<SubscriberId, IReadOnlyList<Waiting>> waiting,
@@ -57,7 +57,7 @@ public interface IDeliveryStore
     /// <param name="due">When it is due then.</param>
     /// <param name="mail">The mail as it is from now on, or null when it stays as it is.</param>
     /// <param name="ledger">The line.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     Task<bool> MoveAsync(Waiting row, DateTimeOffset due, ClaimedMail? mail, LedgerEntry ledger, CancellationToken cancellationToken);
 
     /// <summary>Who was told of an incident.</summary>

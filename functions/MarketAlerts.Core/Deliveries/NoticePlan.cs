@@ -21,7 +21,6 @@ internal static class NoticePlan
         return new FlushPlan([], going, [.. entries.Select(PlaceOf).DistinctBy(place => place.Id)], MailKind.Notice, reason);
     }
 
-    /// <summary>What the mail tells.</summary>
     public static MailContent ContentOf(FlushPlan plan) =>
         new(
             KindOf(plan),
@@ -37,7 +36,6 @@ internal static class NoticePlan
             []
         );
 
-    /// <summary>Its subject.</summary>
     public static string TitleOf(FlushPlan plan) =>
         plan.Notices is [var only] ? only.Title : $"{plan.Notices[0].Title}, and {plan.Notices.Count - 1} more";
 

@@ -31,7 +31,6 @@ internal static class ReasonWording
 /// <summary>Why something waits, and why something gathered is told now, in sentences.</summary>
 internal static class HoldWording
 {
-    /// <summary>Why it waits.</summary>
     public static string Explain(DeliveryReason hold) =>
         hold switch
         {

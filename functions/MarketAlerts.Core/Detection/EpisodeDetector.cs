@@ -16,7 +16,7 @@ namespace MarketAlerts.Core.Detection;
 /// <param name="column">Its extremes.</param>
 /// <param name="clock">The symbols' market times, second of the UTC day, padded.</param>
 /// <param name="levels">The wanted levels.</param>
-public readonly ref struct EpisodeDetector(
+internal readonly ref struct EpisodeDetector(
     ISymbolMetric metric,
     Direction direction,
     EpisodeColumn column,

@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Detection;
 /// Rules added inside a range already passed: they fire when the previous accepted quote was short of the level and this one reaches it.
 /// </summary>
 /// <param name="thresholds">The thresholds of notable and severe.</param>
-public sealed class LateRules(ThresholdOptions thresholds)
+internal sealed class LateRules(ThresholdOptions thresholds)
 {
     private readonly LevelReach _levels = new(thresholds);
 

@@ -6,7 +6,7 @@ namespace MarketAlerts.Core.Detection;
 
 /// <summary>Whether a symbol's newest figures reach a level.</summary>
 /// <param name="thresholds">The thresholds of notable and severe.</param>
-public sealed class LevelReach(ThresholdOptions thresholds)
+internal sealed class LevelReach(ThresholdOptions thresholds)
 {
     /// <summary>
     /// How far a symbol moved one way by a metric, in its unit; null when there is not enough data or the metric is no quote's.

@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Detection;
 /// Takes halts, resumptions and splits into a page, before the quotes of a poll are judged. Taking the same ones again changes nothing: the
 /// page knows until when it took halts and resumptions, and which splits.
 /// </summary>
-public static class ListingEvents
+internal static class ListingEvents
 {
     private const int DaysRemembered = 30;
 

@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Detection;
 /// <summary>Computes all metrics of a page and raises their extremes.</summary>
 /// <param name="thresholds">The thresholds of notable and severe.</param>
 /// <param name="guards">The limit beyond which a source's own high or low is not believed.</param>
-public sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions guards)
+internal sealed class MetricDetector(ThresholdOptions thresholds, GuardOptions guards)
 {
     /// <summary>A page of 500 symbols with a benchmark each.</summary>
     private const int MostOnStack = 1_000;

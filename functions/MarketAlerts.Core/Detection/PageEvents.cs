@@ -7,7 +7,7 @@ using MarketAlerts.Core.Rules;
 namespace MarketAlerts.Core.Detection;
 
 /// <summary>Makes the events of a page's pending crossings: from the state they were saved with, so always the same ones.</summary>
-public static class PageEvents
+internal static class PageEvents
 {
     /// <summary>The events, in detection order.</summary>
     public static IReadOnlyList<MarketEvent> EventsOn(MarketPage page, ThresholdOptions thresholds) =>

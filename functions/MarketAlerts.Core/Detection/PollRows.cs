@@ -85,7 +85,6 @@ internal sealed class PollRows : IDisposable
     /// <summary>The guards' answer to each of those, by quote.</summary>
     public Span<Ruling> Rulings => _rulings.AsSpan(0, _quotes.Length);
 
-    /// <summary>Gives the arrays back.</summary>
     public void Dispose()
     {
         ArrayPool<int>.Shared.Return(_rowOfQuote);

@@ -12,7 +12,7 @@ namespace MarketAlerts.Core.Detection;
 /// </summary>
 /// <param name="symbols">The symbols.</param>
 /// <param name="levels">The wanted levels.</param>
-public readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex levels)
+internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex levels)
 {
     private readonly ReadOnlySpan<double> _prices = symbols.Last.Padded;
     private readonly Span<double> _below = symbols.ToldBelow.Padded;

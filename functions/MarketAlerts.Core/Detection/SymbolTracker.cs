@@ -11,7 +11,7 @@ namespace MarketAlerts.Core.Detection;
 /// <summary>Takes accepted quotes into the columns; a new session begins with the first one.</summary>
 /// <param name="calendar">The market's hours.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
-public sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
+internal sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes)
 {
     /// <summary>Two polls: who was not seen for longer may have missed the session's extremes.</summary>
     internal const long LongestLook = 2 * TimeSpan.TicksPerMinute;

@@ -12,7 +12,7 @@ namespace MarketAlerts.Core.Guards;
 /// <param name="Day">The day (day number).</param>
 /// <param name="DayStart">The open of the day's regular session.</param>
 /// <param name="ClosesEarly">Whether that session closes early.</param>
-public readonly record struct PollLimits(
+internal readonly record struct PollLimits(
     long Earliest,
     long Latest,
     long PartStart,

@@ -14,7 +14,7 @@ namespace MarketAlerts.Core.Guards;
 /// <param name="options">The limits.</param>
 /// <param name="thresholds">What is severe.</param>
 /// <param name="volumes">How much is usually traded by when.</param>
-public sealed class QuoteGuard(GuardOptions options, ThresholdOptions thresholds, VolumeCurve volumes)
+internal sealed class QuoteGuard(GuardOptions options, ThresholdOptions thresholds, VolumeCurve volumes)
 {
     private const long ShortestHalt = 5 * TimeSpan.TicksPerMinute;
     private readonly SplitGuard _splits = new(options, volumes);
@@ -173,7 +173,7 @@ public sealed class QuoteGuard(GuardOptions options, ThresholdOptions thresholds
 /// <param name="PreviousClose">The previous close to count against, in the shares of the quote's price.</param>
 /// <param name="SplitRatio">New shares per old one that this assumes; 1 without a split.</param>
 /// <param name="Unverified">Whether that, or the price, rests on something nobody confirmed.</param>
-public readonly record struct Ruling(VerdictReason Reason, double PreviousClose, double SplitRatio, bool Unverified)
+internal readonly record struct Ruling(VerdictReason Reason, double PreviousClose, double SplitRatio, bool Unverified)
 {
     /// <summary>
     /// Of a move that is severe for the first time: how many sources show it, 2 when another one agrees, 1 when one was asked and does not,
@@ -188,7 +188,7 @@ public readonly record struct Ruling(VerdictReason Reason, double PreviousClose,
 }
 
 /// <summary>What else a poll knows that may confirm a jump or a severe move; asked only when there is one.</summary>
-public interface IJumpEvidence
+internal interface IJumpEvidence
 {
     /// <summary>Whether enough of a symbol's peers stepped the same way in the same poll.</summary>
     /// <param name="row">The symbol.</param>

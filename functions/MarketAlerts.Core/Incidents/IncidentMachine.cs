@@ -1,7 +1,7 @@
 namespace MarketAlerts.Core.Incidents;
 
 /// <summary>Which steps an incident may take from where, and where they lead. Everything else changes nothing.</summary>
-public static class IncidentMachine
+internal static class IncidentMachine
 {
     private static readonly Dictionary<(IncidentState From, IncidentStep Step), IncidentState> Legal = Table();
 

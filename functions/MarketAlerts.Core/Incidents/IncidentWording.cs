@@ -6,7 +6,6 @@ namespace MarketAlerts.Core.Incidents;
 /// <summary>The reasons in an incident's record.</summary>
 internal static class IncidentWording
 {
-    /// <summary>What evidence shows.</summary>
     public static string Why(MarketEvent evidence) =>
         evidence.Basket is { } basket ? Show(basket)
         : evidence.News is { } news ? Show(news)

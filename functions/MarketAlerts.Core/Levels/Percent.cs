@@ -3,7 +3,7 @@ using System.Numerics;
 namespace MarketAlerts.Core.Levels;
 
 /// <summary>The one formula of every move.</summary>
-public static class Percent
+internal static class Percent
 {
     /// <summary>100 x (to / from - 1); NaN without a base.</summary>
     public static double Change(double from, double to) => Change(Vector.CreateScalar(from), Vector.CreateScalar(to)).ToScalar();

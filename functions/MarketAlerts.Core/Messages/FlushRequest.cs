@@ -1,7 +1,7 @@
 namespace MarketAlerts.Core.Messages;
 
 /// <summary>The messages that have a bucket flushed. Pure.</summary>
-public static class FlushRequest
+internal static class FlushRequest
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(2);
 

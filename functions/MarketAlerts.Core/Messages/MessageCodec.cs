@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace MarketAlerts.Core.Messages;
 
 /// <summary>Wraps bodies into envelopes and opens them again.</summary>
-public static class MessageCodec
+internal static class MessageCodec
 {
     /// <summary>The message text of a body.</summary>
     public static string Write<TBody>(TBody body, string id, DateTimeOffset marketTime)
@@ -54,4 +54,4 @@ public sealed class UnreadableMessageException(string message, Exception? inner 
 /// <param name="MarketTime">The market time it speaks of.</param>
 /// <param name="TraceParent">W3C trace context, or null.</param>
 /// <param name="Body">The body.</param>
-public sealed record Envelope(string Schema, int Version, string Id, DateTimeOffset MarketTime, string? TraceParent, JToken Body);
+internal sealed record Envelope(string Schema, int Version, string Id, DateTimeOffset MarketTime, string? TraceParent, JToken Body);

@@ -9,7 +9,7 @@ namespace MarketAlerts.Core.Messages;
 /// <summary>
 /// Where the ids of messages are made: from what a message names, never from chance, so that publishing again gives the same id.
 /// </summary>
-public static class MessageId
+internal static class MessageId
 {
     /// <summary>The id of one page and poll.</summary>
     public static string OfPage(string page, DateTimeOffset poll) => $"{page}.{Stamp(poll)}";

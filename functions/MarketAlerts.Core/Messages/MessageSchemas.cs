@@ -6,7 +6,7 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Core.Messages;
 
 /// <summary>Every schema on the wire with its version, in one list. Whoever reads takes the version and the one before.</summary>
-public static class MessageSchemas
+internal static class MessageSchemas
 {
     private static readonly Dictionary<Type, (string Name, int Version)> Known = new()
     {

@@ -4,7 +4,7 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Core.Metrics;
 
 /// <summary>The day-moves of a symbol, or the median day-moves of a basket, in the sessions before the running one.</summary>
-public static class EarlierMoves
+internal static class EarlierMoves
 {
     /// <summary>
     /// The moves, oldest first, in percent; only of members whose closes reach back equally far and end with the same session.

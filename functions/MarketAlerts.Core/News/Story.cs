@@ -62,7 +62,7 @@ public enum StoryStatus
 }
 
 /// <summary>What an article made of a story.</summary>
-public enum StoryChange
+internal enum StoryChange
 {
     /// <summary>Nothing: all of it was known.</summary>
     None,

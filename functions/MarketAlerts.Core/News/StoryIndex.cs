@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.News;
 /// Folds near-duplicates into stories: the same item of a feed, the same page under another link, or another feed's nearly same headline
 /// within <see cref="Memory"/>. No input or output; which stories are known comes with it.
 /// </summary>
-public sealed class StoryIndex
+internal sealed class StoryIndex
 {
     /// <summary>How long a story takes in others.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromHours(72);

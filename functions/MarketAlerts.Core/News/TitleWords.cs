@@ -6,7 +6,7 @@ namespace MarketAlerts.Core.News;
 /// The words of a headline that say something, for comparing headlines: whatever their case and order, without little words and the
 /// publisher's name at the end.
 /// </summary>
-public sealed class TitleWords
+internal sealed class TitleWords
 {
     private const int ShortestPublisher = 3;
     private static readonly string[] Separators = [" - ", " | ", " – ", " — "];

@@ -6,12 +6,10 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Core.Rules;
 
 /// <summary>The phrases of news rules: any script, 2 to 80 characters without control characters.</summary>
-public static class NewsPhrase
+internal static class NewsPhrase
 {
-    /// <summary>The shortest phrase.</summary>
     public const int Shortest = 2;
 
-    /// <summary>The longest phrase.</summary>
     public const int Longest = 80;
 
     /// <summary>Whether a character opens or closes a phrase: a straight or typographic double quote.</summary>

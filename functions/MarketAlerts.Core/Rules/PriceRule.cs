@@ -5,7 +5,7 @@ namespace MarketAlerts.Core.Rules;
 /// <summary>
 /// Rules on prices, <c>NVDA below 120</c> and <c>any of #chips above 150 once</c>: the only ones whose levels count in shares.
 /// </summary>
-public static class PriceRule
+internal static class PriceRule
 {
     /// <summary>Whether a rule is one.</summary>
     public static bool IsOne(Rule rule) => rule.Levels is [{ Metric: MetricId.Price }, ..];

@@ -18,7 +18,7 @@ public sealed class EventPublisher(IMessagePublisher publisher)
     /// <param name="source">The page or basket.</param>
     /// <param name="poll">The poll.</param>
     /// <param name="events">The events, in detection order.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     public Task PublishAsync(string source, DateTimeOffset poll, IReadOnlyList<MarketEvent> events, CancellationToken cancellationToken) =>
         PublishAsync(source, poll, events, chunk => new MarketEvents(chunk), first => first.MarketTime, cancellationToken);
 

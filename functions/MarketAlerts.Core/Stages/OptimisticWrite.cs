@@ -16,7 +16,7 @@ public static class OptimisticWrite
     /// <summary>Tries until a write stands.</summary>
     /// <param name="attempt">Reads, changes and writes once; false when somebody else wrote first.</param>
     /// <param name="lost">What it says when somebody else was always faster.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="InvalidOperationException">Somebody else was always faster.</exception>
     public static Task RunAsync(Func<Task<bool>> attempt, string lost, CancellationToken cancellationToken) =>
         RunAsync(async () => (await attempt(), true), lost, cancellationToken);
@@ -24,7 +24,7 @@ public static class OptimisticWrite
     /// <summary>Tries until a write stands.</summary>
     /// <param name="attempt">Reads, changes and writes once; not saved when somebody else wrote first.</param>
     /// <param name="lost">What it says when somebody else was always faster.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>What the attempt that stands returned.</returns>
     /// <exception cref="InvalidOperationException">Somebody else was always faster.</exception>
     public static async Task<T> RunAsync<T>(Func<Task<(bool IsSaved, T Result)>> attempt, string lost, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Core.Subscribers;
 
 /// <summary>Keeps the price rules of a profile in today's shares. Pure.</summary>
-public static class PriceRuleScaling
+internal static class PriceRuleScaling
 {
     /// <summary>
     /// A profile as it is entered: a text that a split rescaled since means the rescaled rule, and new price rules count from now.

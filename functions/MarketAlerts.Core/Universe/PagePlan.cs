@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.Universe;
 /// Assigns symbols to pages: basket by basket, each with its benchmark, so that a stock's peers are at hand when it jumps; who has a page
 /// keeps it.
 /// </summary>
-public static class PagePlan
+internal static class PagePlan
 {
     /// <summary>Symbols a page holds.</summary>
     public const int SymbolsPerPage = 500;

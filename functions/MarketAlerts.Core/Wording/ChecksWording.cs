@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Market.Calendar;
 

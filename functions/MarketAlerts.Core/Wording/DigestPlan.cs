@@ -12,7 +12,6 @@ internal static class DigestPlan
     public static string PlaceOf(DateTimeOffset now) =>
         $"digest-{now.UtcDateTime.ToString("yyyyMMdd'T'HHmm", CultureInfo.InvariantCulture)}";
 
-    /// <summary>Its subject.</summary>
     public static string SubjectOf(FlushPlan plan)
     {
         var alerts = plan.Alerts.Count();

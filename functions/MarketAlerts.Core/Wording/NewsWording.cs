@@ -4,7 +4,7 @@ using MarketAlerts.Core.Detection;
 namespace MarketAlerts.Core.Wording;
 
 /// <summary>The words of subjects and headlines of news. Headlines are other people's words and stand as they are.</summary>
-public static class NewsWording
+internal static class NewsWording
 {
     private const int LongestInSubject = 110;
 

@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Wording;
 /// Chooses and orders the stories of a panel: what most sources carry, then what names most of the incident, then who had it first; and
 /// always the newest since the move began. Pure.
 /// </summary>
-public static class PanelWriter
+internal static class PanelWriter
 {
     private const int MostSince = 6; // One screen.
     private const int NewestSince = 2;
@@ -110,4 +110,4 @@ public static class PanelWriter
 /// <param name="Began">Market time at which the move was first told (UTC).</param>
 /// <param name="Over">When it was over (UTC): recovered, or the close of its session.</param>
 /// <param name="Targets">Who moves, and the topics that are told of with them.</param>
-public sealed record MoveSpan(DateTimeOffset CloseBefore, DateTimeOffset Began, DateTimeOffset Over, IReadOnlySet<Target> Targets);
+internal sealed record MoveSpan(DateTimeOffset CloseBefore, DateTimeOffset Began, DateTimeOffset Over, IReadOnlySet<Target> Targets);

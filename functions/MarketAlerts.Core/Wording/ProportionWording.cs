@@ -9,7 +9,7 @@ namespace MarketAlerts.Core.Wording;
 /// Puts a move into proportion: what the market does, and when there was last as much of it. Only what was computed is said; nothing is
 /// guessed.
 /// </summary>
-public static class ProportionWording
+internal static class ProportionWording
 {
     /// <summary>The fewest earlier sessions that a comparison is worth.</summary>
     public const int FewestSessions = 10;

@@ -6,7 +6,7 @@ using MarketAlerts.Core.Rules;
 namespace MarketAlerts.Core.Wording;
 
 /// <summary>What the subscriber of price rules is told of a split.</summary>
-public static class SplitWording
+internal static class SplitWording
 {
     /// <summary>The notice.</summary>
     /// <param name="split">The split.</param>

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Options;
 namespace MarketAlerts.Functions.Composition;
 
 /// <summary>The registration list of the channels, one line each.</summary>
-public static class Channels
+internal static class Channels
 {
     /// <summary>Registers the channels; mail by the provider of the settings, whose settings alone are looked at.</summary>
     public static IServiceCollection AddChannels(this IServiceCollection services, IConfiguration configuration) =>

@@ -81,7 +81,7 @@ public static class PipelineServices
 /// <summary>What tells the open.</summary>
 internal static class OpenServices
 {
-    /// <summary>Registers it.</summary>
+    /// <summary>Adds it to the services.</summary>
     public static IServiceCollection AddProofOfLife(this IServiceCollection services) =>
         services.AddSingleton<IOpeningStore, TableOpeningStore>().AddSingleton<OpeningLoader>().AddSingleton<OpeningNotices>();
 }
@@ -89,7 +89,7 @@ internal static class OpenServices
 /// <summary>What measures what happens and how long alerts take.</summary>
 internal static class LatencyServices
 {
-    /// <summary>Registers it.</summary>
+    /// <summary>Adds it to the services.</summary>
     public static IServiceCollection AddLatency(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddMetrics()
@@ -105,7 +105,7 @@ internal static class LatencyServices
 /// <summary>What keeps the tables in order, by itself and by an operator's commands.</summary>
 internal static class OperationServices
 {
-    /// <summary>Registers it.</summary>
+    /// <summary>Adds it to the services.</summary>
     public static IServiceCollection AddOperation(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddContract<RetentionOptions>(configuration, RetentionOptions.Section)

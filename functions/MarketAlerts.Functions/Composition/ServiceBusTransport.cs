@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MarketAlerts.Functions.Composition;
 
 /// <summary>The transport of Azure.</summary>
-public static class ServiceBusTransport
+internal static class ServiceBusTransport
 {
     /// <summary>Registers the Service Bus client, with managed identity or to the emulator, and the publisher.</summary>
     public static IServiceCollection AddServiceBusTransport(this IServiceCollection services, IConfiguration configuration) =>

@@ -11,7 +11,7 @@ using OpenTelemetry;
 namespace MarketAlerts.Functions.Composition;
 
 /// <summary>Logs, traces and metrics by OpenTelemetry, to Azure Monitor by managed identity where it is set up.</summary>
-public static class Telemetry
+internal static class Telemetry
 {
     private const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
@@ -21,7 +21,7 @@ public static class Telemetry
     /// </summary>
     private static readonly string[] TellAddresses = ["Microsoft.AspNetCore", "System.Net.Http.HttpClient", "Azure"];
 
-    /// <summary>Registers it.</summary>
+    /// <summary>Adds it to the services.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddContract<TelemetryOptions>(configuration, TelemetryOptions.Section).AddLogging(KeepAddressesOut);

@@ -27,7 +27,6 @@ namespace MarketAlerts.Functions.Composition;
 /// <summary>The use cases, stage by stage in the order in which a quote or a story passes them.</summary>
 internal static class UseCaseServices
 {
-    /// <summary>Registers them.</summary>
     public static IServiceCollection AddUseCases(this IServiceCollection services) =>
         services
             .AddCalendar()

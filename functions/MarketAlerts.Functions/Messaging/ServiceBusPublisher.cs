@@ -8,7 +8,7 @@ namespace MarketAlerts.Functions.Messaging;
 /// Publishes to Service Bus: the message's id feeds duplicate detection, its time the scheduled enqueue. What fails (a queue that is busy,
 /// a message too large) is thrown once the client has given up repeating: whoever publishes is run again and publishes the same ids.
 /// </summary>
-public sealed class ServiceBusPublisher(ServiceBusClient client) : IMessagePublisher
+internal sealed class ServiceBusPublisher(ServiceBusClient client) : IMessagePublisher
 {
     private readonly ConcurrentDictionary<string, ServiceBusSender> _senders = new();
 
@@ -26,7 +26,6 @@ public sealed class ServiceBusPublisher(ServiceBusClient client) : IMessagePubli
         }
     }
 
-    /// <summary>Fills batch after batch.</summary>
     private static async Task SendAsync(ServiceBusSender sender, IEnumerable<OutgoingMessage> messages, CancellationToken cancellationToken)
     {
         var batch = await sender.CreateMessageBatchAsync(cancellationToken);

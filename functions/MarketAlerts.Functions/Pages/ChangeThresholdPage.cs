@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Shows the rule that fired with its threshold, and changes that.</summary>
-public sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks links) : ISelfServicePage
+internal sealed class ChangeThresholdPage(ThresholdChanger changer, PageLinks links) : ISelfServicePage
 {
     private const string Field = "trigger";
     private const string Shown = "rule";

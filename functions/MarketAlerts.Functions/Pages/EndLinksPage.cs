@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Makes all links in older messages stop working, for who forwarded one.</summary>
-public sealed class EndLinksPage(SubscriberActions actions) : ISelfServicePage
+internal sealed class EndLinksPage(SubscriberActions actions) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.EndLinks;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Lets only severe alerts through for the rest of the subscriber's day.</summary>
-public sealed class OnlySeverePage(SubscriberActions actions, PageLinks links) : ISelfServicePage
+internal sealed class OnlySeverePage(SubscriberActions actions, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.OnlySevere;

@@ -95,7 +95,7 @@ internal static class PageFrame
 /// The links at the foot of the pages. They are as old as the link that led there and end with it, so that a page never prolongs what a
 /// mail allows.
 /// </summary>
-public sealed class PageLinks(ISignedLinks links)
+internal sealed class PageLinks(ISignedLinks links)
 {
     /// <summary>What is paused, and how to turn off older links.</summary>
     public Html Footer(LinkVisit visit) =>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Pauses an incident until a time that its subscriber chooses.</summary>
-public sealed class PausePage(SubscriberActions actions, MarketClock clock, PageLinks links) : ISelfServicePage
+internal sealed class PausePage(SubscriberActions actions, MarketClock clock, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.Pause;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Shows what is paused, and ends one of it.</summary>
-public sealed class ResumePage(SubscriberActions actions, MarketClock clock, PageLinks links) : ISelfServicePage
+internal sealed class ResumePage(SubscriberActions actions, MarketClock clock, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.Resume;

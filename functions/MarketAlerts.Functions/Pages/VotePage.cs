@@ -7,7 +7,7 @@ namespace MarketAlerts.Functions.Pages;
 /// <param name="kind">Useful or noise.</param>
 /// <param name="actions">Keeps it.</param>
 /// <param name="links">The foot of the page.</param>
-public sealed class VotePage(VoteKind kind, SubscriberActions actions, PageLinks links) : ISelfServicePage
+internal sealed class VotePage(VoteKind kind, SubscriberActions actions, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => kind is VoteKind.Useful ? LinkPurpose.Useful : LinkPurpose.Noise;

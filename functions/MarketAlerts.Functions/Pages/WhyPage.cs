@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace MarketAlerts.Functions.Pages;
 
 /// <summary>Shows what was decided about an incident for its subscriber. There is nothing to press.</summary>
-public sealed class WhyPage(IncidentLedger why, PageLinks links) : ISelfServicePage
+internal sealed class WhyPage(IncidentLedger why, PageLinks links) : ISelfServicePage
 {
     /// <inheritdoc/>
     public LinkPurpose Purpose => LinkPurpose.Why;

@@ -10,7 +10,7 @@ namespace MarketAlerts.Functions.Triggers;
 /// </summary>
 public sealed class CloseOfDay(IncidentFollower follower)
 {
-    /// <summary>The trigger.</summary>
+    /// <inheritdoc cref="CloseOfDay"/>
     [Function(nameof(CloseOfDay))]
     public Task RunAsync([TimerTrigger(Schedules.CloseOfDay)] TimerInfo timer, CancellationToken cancellationToken) =>
         follower.CloseAsync(cancellationToken);

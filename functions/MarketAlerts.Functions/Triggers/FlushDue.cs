@@ -7,7 +7,7 @@ namespace MarketAlerts.Functions.Triggers;
 /// <summary>Every minute, closed hours too: asks for the flush of every bucket with something overdue.</summary>
 public sealed class FlushDue(DuePlanner planner)
 {
-    /// <summary>The trigger.</summary>
+    /// <inheritdoc cref="FlushDue"/>
     [Function(nameof(FlushDue))]
     public Task RunAsync([TimerTrigger(Schedules.FlushDue)] TimerInfo timer, CancellationToken cancellationToken) =>
         planner.PlanAsync(cancellationToken);

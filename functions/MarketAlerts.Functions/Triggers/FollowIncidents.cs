@@ -7,7 +7,7 @@ namespace MarketAlerts.Functions.Triggers;
 /// <summary>Forty seconds past every minute of an open market: halts, recoveries and corrections of the incidents that are on.</summary>
 public sealed class FollowIncidents(IncidentFollower follower)
 {
-    /// <summary>The trigger.</summary>
+    /// <inheritdoc cref="FollowIncidents"/>
     [Function(nameof(FollowIncidents))]
     public Task RunAsync([TimerTrigger(Schedules.FollowIncidents)] TimerInfo timer, CancellationToken cancellationToken) =>
         follower.FollowAsync(cancellationToken);

@@ -10,7 +10,7 @@ namespace MarketAlerts.Functions.Triggers;
 /// </summary>
 public sealed class Housekeeping(Housekeeper housekeeper)
 {
-    /// <summary>The trigger.</summary>
+    /// <inheritdoc cref="Housekeeping"/>
     [Function(nameof(Housekeeping))]
     public Task RunAsync([TimerTrigger(Schedules.Housekeeping)] TimerInfo timer, CancellationToken cancellationToken) =>
         housekeeper.RunAsync(cancellationToken);

@@ -9,7 +9,7 @@ namespace MarketAlerts.Functions.Triggers;
 /// </summary>
 public sealed class KeepHistory(HistoryUpdater updater)
 {
-    /// <summary>The trigger.</summary>
+    /// <inheritdoc cref="KeepHistory"/>
     [Function(nameof(KeepHistory))]
     public Task RunAsync([TimerTrigger(Schedules.KeepHistory)] TimerInfo timer, CancellationToken cancellationToken) =>
         updater.KeepAsync(cancellationToken);

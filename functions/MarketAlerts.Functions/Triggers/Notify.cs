@@ -7,7 +7,7 @@ namespace MarketAlerts.Functions.Triggers;
 /// <summary>Flushes one bucket of subscribers: one message each, of all that waits.</summary>
 public sealed class Notify(Notifier notifier)
 {
-    /// <summary>The trigger.</summary>
+    /// <inheritdoc cref="Notify"/>
     [Function(nameof(Notify))]
     public Task RunAsync(
         [ServiceBusTrigger(QueueNames.Deliveries, Connection = ServiceBusOptions.Section)] string message,

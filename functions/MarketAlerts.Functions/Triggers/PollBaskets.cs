@@ -7,7 +7,7 @@ namespace MarketAlerts.Functions.Triggers;
 /// <summary>Twenty seconds past every minute of a trading day: looks at the watched baskets.</summary>
 public sealed class PollBaskets(BasketPoller poller)
 {
-    /// <summary>The trigger.</summary>
+    /// <inheritdoc cref="PollBaskets"/>
     [Function(nameof(PollBaskets))]
     public Task RunAsync([TimerTrigger(Schedules.PollBaskets)] TimerInfo timer, CancellationToken cancellationToken) =>
         poller.PollAsync(cancellationToken);

@@ -9,7 +9,7 @@ namespace MarketAlerts.Functions.Triggers;
 /// </summary>
 public sealed class ProofOfLife(OpeningNotices notices)
 {
-    /// <summary>The trigger.</summary>
+    /// <inheritdoc cref="ProofOfLife"/>
     [Function(nameof(ProofOfLife))]
     public Task RunAsync([TimerTrigger(Schedules.ProofOfLife)] TimerInfo timer, CancellationToken cancellationToken) =>
         notices.TellAsync(cancellationToken);

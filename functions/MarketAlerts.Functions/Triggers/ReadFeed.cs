@@ -7,7 +7,7 @@ namespace MarketAlerts.Functions.Triggers;
 /// <summary>Reads one feed of news, keeps its stories and publishes what somebody asked for.</summary>
 public sealed class ReadFeed(FeedPoller poller)
 {
-    /// <summary>The trigger.</summary>
+    /// <inheritdoc cref="ReadFeed"/>
     [Function(nameof(ReadFeed))]
     public Task RunAsync(
         [ServiceBusTrigger(QueueNames.NewsFeeds, Connection = ServiceBusOptions.Section)] string message,

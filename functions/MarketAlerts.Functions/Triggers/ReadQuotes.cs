@@ -7,7 +7,7 @@ namespace MarketAlerts.Functions.Triggers;
 /// <summary>Reads one page of quotes and publishes what it detects.</summary>
 public sealed class ReadQuotes(QuotePoller poller)
 {
-    /// <summary>The trigger.</summary>
+    /// <inheritdoc cref="ReadQuotes"/>
     [Function(nameof(ReadQuotes))]
     public Task RunAsync(
         [ServiceBusTrigger(QueueNames.QuotePages, Connection = ServiceBusOptions.Section)] string message,

@@ -7,7 +7,7 @@ namespace MarketAlerts.Functions.Triggers;
 /// <summary>Rescales the price rules on a symbol that split and tells their subscribers.</summary>
 public sealed class RescaleRules(SplitRescaler rescaler)
 {
-    /// <summary>The trigger.</summary>
+    /// <inheritdoc cref="RescaleRules"/>
     [Function(nameof(RescaleRules))]
     public Task RunAsync(
         [ServiceBusTrigger(QueueNames.Splits, Connection = ServiceBusOptions.Section)] string message,

@@ -7,7 +7,7 @@ namespace MarketAlerts.Functions.Triggers;
 /// <summary>Opens or updates incidents, finds the subscriptions, files what each of them may have to be told.</summary>
 public sealed class RouteEvents(EventRouter router)
 {
-    /// <summary>The trigger.</summary>
+    /// <inheritdoc cref="RouteEvents"/>
     [Function(nameof(RouteEvents))]
     public Task RunAsync(
         [ServiceBusTrigger(QueueNames.MarketEvents, Connection = ServiceBusOptions.Section)] string message,

@@ -16,7 +16,7 @@ public sealed class Watchdog(
     CalendarMonitor calendar
 )
 {
-    /// <summary>The trigger.</summary>
+    /// <inheritdoc cref="Watchdog"/>
     [Function(nameof(Watchdog))]
     public Task RunAsync([TimerTrigger(Schedules.Watchdog)] TimerInfo timer, CancellationToken cancellationToken)
     {

@@ -6,7 +6,6 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>The options of commands that work on the tables of an account.</summary>
 internal sealed class AccountOptions
 {
-    /// <summary>Whose tables.</summary>
     public Option<Uri?> Tables { get; } =
         new Option<Uri?>("--tables")
         {
@@ -19,7 +18,6 @@ internal sealed class AccountOptions
     /// <summary>Whether what would be done is only shown.</summary>
     public Option<bool> DryRun { get; } = Options.Flag("--dry-run", "shows and writes nothing");
 
-    /// <summary>What the command wants.</summary>
     public Plan PlanOf(ParseResult result) => OperatorCommands.PlanOf(result.GetValue(Tables) is not null);
 
     /// <summary>Makes a command with the services of the account, and runs it.</summary>

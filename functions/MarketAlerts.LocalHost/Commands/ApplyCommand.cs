@@ -6,7 +6,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>Brings a watch file into an account: shows the difference, then enters it.</summary>
 /// <param name="import">Knows both.</param>
 /// <param name="says">Where the difference is shown.</param>
-public sealed class ApplyCommand(WatchFileImport import, TextWriter says)
+internal sealed class ApplyCommand(WatchFileImport import, TextWriter says)
 {
     /// <summary>The command of <c>dev.cs</c>.</summary>
     public static Command Declare(CommandRun run)

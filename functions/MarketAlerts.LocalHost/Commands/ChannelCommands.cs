@@ -10,7 +10,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>
 /// Two questions about channels, answered without a running host: does a message arrive, and which key does its receiver need.
 /// </summary>
-public static class ChannelCommands
+internal static class ChannelCommands
 {
     /// <summary>The settings of a <c>local.settings.json</c> here, under the environment and the arguments.</summary>
     public static IConfiguration Settings(string[] arguments) =>

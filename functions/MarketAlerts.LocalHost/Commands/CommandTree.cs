@@ -8,7 +8,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>
 /// The commands of <c>dev.cs</c>. What each is called, takes, checks and does stands in its file; the help is written from it.
 /// </summary>
-public static class CommandTree
+internal static class CommandTree
 {
     /// <summary>Reads a command line.</summary>
     /// <exception cref="FormatException">It is none of ours; the message says what is.</exception>
@@ -52,4 +52,4 @@ public static class CommandTree
 /// <summary>What every command runs with.</summary>
 /// <param name="Settings">Settings as arguments; they stand over the environment.</param>
 /// <param name="Says">Where a command says what it did.</param>
-public sealed record CommandRun(string[] Settings, TextWriter Says);
+internal sealed record CommandRun(string[] Settings, TextWriter Says);

@@ -6,7 +6,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>Deletes a subscriber with everything about them, and says how much that was.</summary>
 /// <param name="forgetter">Deletes.</param>
 /// <param name="says">Where it is said.</param>
-public sealed class ForgetCommand(Forgetter forgetter, TextWriter says)
+internal sealed class ForgetCommand(Forgetter forgetter, TextWriter says)
 {
     /// <summary>The command of <c>dev.cs</c>.</summary>
     public static Command Declare(CommandRun run)

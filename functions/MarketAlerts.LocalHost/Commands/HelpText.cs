@@ -7,7 +7,7 @@ using System.Text;
 namespace MarketAlerts.LocalHost.Commands;
 
 /// <summary>The help, written from the declarations.</summary>
-public static class HelpText
+internal static class HelpText
 {
     private const string Call = "  dotnet run dev.cs ";
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Configuration.Memory;
 namespace MarketAlerts.LocalHost.Commands;
 
 /// <summary>Runs the commands, and builds the host that they work with.</summary>
-public static class LocalHostApp
+internal static class LocalHostApp
 {
     private const string AskForPlan = "plan";
 

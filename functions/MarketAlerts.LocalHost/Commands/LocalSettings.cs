@@ -6,7 +6,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>
 /// Reads the <c>Values</c> of a <c>local.settings.json</c>, where developers keep keys beside the repository's files; git ignores it.
 /// </summary>
-public static class LocalSettings
+internal static class LocalSettings
 {
     internal const string Name = "local.settings.json";
 

@@ -10,7 +10,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>
 /// Writes a mail of every kind for a person to look at: the HTML, the text and the whole message of each, and a page with all of them.
 /// </summary>
-public static class MailsCommand
+internal static class MailsCommand
 {
     /// <summary>The command of <c>dev.cs</c>.</summary>
     public static Command Declare(CommandRun run)
@@ -39,7 +39,6 @@ public static class MailsCommand
         }
     }
 
-    /// <summary>The files, by name.</summary>
     public static IReadOnlyDictionary<string, byte[]> FilesOf(IReadOnlyList<NamedMail> mails)
     {
         var renderer = new MailRenderer(new SenderOptions(), new MailTemplates());

@@ -5,7 +5,7 @@ using System.Numerics;
 namespace MarketAlerts.LocalHost.Commands;
 
 /// <summary>The kinds of options that several commands have.</summary>
-public static class Options
+internal static class Options
 {
     /// <summary>Where <c>dev.cs</c> was called: paths are meant from there, while this program runs in the repository's folder.</summary>
     public const string CalledFrom = "MARKETALERTS_CALLED_FROM";
@@ -52,11 +52,9 @@ public static class Options
             Environment.GetEnvironmentVariable(CalledFrom) is { Length: > 0 } folder ? folder : Environment.CurrentDirectory
         );
 
-    /// <summary>A whole number.</summary>
     public static Option<int> Whole(string name, int usual, int least, int most, string description) =>
         NumberOption(name, usual, description, text => WholeNumberIn(name, text, least, most));
 
-    /// <summary>A number.</summary>
     public static Option<double> Number(string name, double usual, double least, double most, string description) =>
         NumberOption(name, usual, description, text => NumberIn(name, text, least, most));
 
@@ -84,7 +82,7 @@ public static class Options
 }
 
 /// <summary>An option without which its command does not run.</summary>
-public sealed class NeededOption : Option<string>
+internal sealed class NeededOption : Option<string>
 {
     /// <summary>Declares it.</summary>
     /// <param name="name">Its name.</param>
@@ -101,7 +99,6 @@ public sealed class NeededOption : Option<string>
         }
     }
 
-    /// <summary>What it wants.</summary>
     public string What { get; }
 }
 

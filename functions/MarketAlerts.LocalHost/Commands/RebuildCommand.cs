@@ -6,7 +6,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>Rebuilds subscriptions and wanted levels from the profiles.</summary>
 /// <param name="rebuilder">Rebuilds.</param>
 /// <param name="says">Where it is said what that was.</param>
-public sealed class RebuildCommand(Rebuilder rebuilder, TextWriter says)
+internal sealed class RebuildCommand(Rebuilder rebuilder, TextWriter says)
 {
     /// <summary>The command of <c>dev.cs</c>.</summary>
     public static Command Declare(CommandRun run)

@@ -14,7 +14,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <param name="retention">How long what was filed is known.</param>
 /// <param name="time">The clock.</param>
 /// <param name="says">Where they are shown.</param>
-public sealed class RedriveCommand(IDeadLetters letters, RetentionOptions retention, TimeProvider time, TextWriter says)
+internal sealed class RedriveCommand(IDeadLetters letters, RetentionOptions retention, TimeProvider time, TextWriter says)
 {
     /// <summary>The command of <c>dev.cs</c>.</summary>
     public static Command Declare(CommandRun run)

@@ -9,7 +9,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <summary>
 /// Tells whoever starts the live mode at once which sources they can reach. Nothing of it is kept but the sources' health.
 /// </summary>
-public static class SourceReport
+internal static class SourceReport
 {
     /// <summary>Asks each source of quotes for one symbol, and each feed.</summary>
     public static async Task TellAsync(IServiceProvider services)

@@ -6,7 +6,7 @@ namespace MarketAlerts.LocalHost.Commands;
 /// Reads an address as people type it: a mail address, or <c>webhook:URL</c>, <c>slack:URL</c>, <c>teams:URL</c>, <c>discord:URL</c>; for
 /// URL also <c>secret:NAME</c>.
 /// </summary>
-public static class TestAddress
+internal static class TestAddress
 {
     /// <summary>Reads it.</summary>
     /// <exception cref="FormatException">It is none; the message does not repeat it, because the addresses of chats are

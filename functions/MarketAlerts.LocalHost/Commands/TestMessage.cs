@@ -6,7 +6,7 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.LocalHost.Commands;
 
 /// <summary>The message that proves a channel. It tells no price, so nobody can take it for an alert.</summary>
-public static class TestMessage
+internal static class TestMessage
 {
     private const string Headline = "Test message: MarketAlerts can reach you here.";
 

@@ -1,7 +1,7 @@
 namespace MarketAlerts.LocalHost.Commands;
 
 /// <summary>What <c>dev.cs</c> sees to before it runs a command; the names are the words that it reads.</summary>
-public enum Want
+internal enum Want
 {
     /// <summary>An Azurite that forgets.</summary>
     Azurite,
@@ -22,7 +22,7 @@ public enum Want
 /// <summary>What <c>dev.cs</c> does before it runs a command.</summary>
 /// <param name="Build">The projects, or the solution, that must be as their sources are.</param>
 /// <param name="Wants">What must run.</param>
-public sealed record Plan(IReadOnlyList<string> Build, IReadOnlyList<Want> Wants)
+internal sealed record Plan(IReadOnlyList<string> Build, IReadOnlyList<Want> Wants)
 {
     private const string Host = "functions/MarketAlerts.LocalHost";
 

@@ -9,7 +9,7 @@ namespace MarketAlerts.LocalHost.Commands;
 
 /// <summary>Prints why a subscriber was or was not told, after a replay.</summary>
 /// <param name="explainer">Knows it.</param>
-public sealed class WhyCommand(WhyExplainer explainer)
+internal sealed class WhyCommand(WhyExplainer explainer)
 {
     /// <summary>The command of <c>dev.cs</c>.</summary>
     public static Command Declare(CommandRun run)

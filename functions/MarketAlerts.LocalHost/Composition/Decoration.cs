@@ -1,7 +1,7 @@
 namespace MarketAlerts.LocalHost.Composition;
 
 /// <summary>Wraps a registered port in another implementation of it.</summary>
-public static class Decoration
+internal static class Decoration
 {
     /// <summary>Replaces each registration of a service by a wrapper round it; their order stays.</summary>
     public static void Decorate<TService>(this IServiceCollection services, Func<TService, IServiceProvider, TService> wrap)

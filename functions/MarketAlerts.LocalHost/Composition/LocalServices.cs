@@ -20,7 +20,7 @@ namespace MarketAlerts.LocalHost.Composition;
 /// What a laptop has instead of Azure: storage queues for Service Bus, pumps for the Functions host, and for a replay a virtual clock and a
 /// scenario.
 /// </summary>
-public static class LocalServices
+internal static class LocalServices
 {
     private const string LaptopBuckets = "4";
 
@@ -34,7 +34,6 @@ public static class LocalServices
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         };
 
-    /// <summary>What both modes share.</summary>
     public static IServiceCollection AddLaptop(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMvcCore();

@@ -8,7 +8,7 @@ namespace MarketAlerts.LocalHost.Composition;
 /// What the commands of an operator work with: the pipeline's own use cases on the tables of a laptop or a deployment, without triggers and
 /// without messages.
 /// </summary>
-public static class OperatorServices
+internal static class OperatorServices
 {
     /// <summary>
     /// The settings: a <c>local.settings.json</c> here, under the environment and the arguments. With an address of tables the account is

@@ -6,12 +6,11 @@ namespace MarketAlerts.LocalHost.Functions;
 /// Keeps what each call of a function asks of the services, in order of the calls. A replay that is not counted has none.
 /// </summary>
 /// <param name="time">The clock by which the calls are told apart.</param>
-public sealed class CallMeter(TimeProvider time)
+internal sealed class CallMeter(TimeProvider time)
 {
     private readonly ConcurrentQueue<CallCount> _calls = new();
     private readonly AsyncLocal<CallCount?> _current = new();
 
-    /// <summary>The calls so far.</summary>
     public IReadOnlyList<CallCount> Calls => [.. _calls];
 
     /// <summary>From here on the caller's requests and messages are those of this call.</summary>
@@ -24,19 +23,17 @@ public sealed class CallMeter(TimeProvider time)
     /// <summary>Counts a request to a table.</summary>
     public void AddRequest() => _current.Value?.AddRequest();
 
-    /// <summary>Counts a message.</summary>
     public void AddMessage() => _current.Value?.AddMessage();
 }
 
 /// <summary>What one call of a function asked of the services.</summary>
 /// <param name="function">Its name.</param>
 /// <param name="at">When it was called.</param>
-public sealed class CallCount(string function, DateTimeOffset at)
+internal sealed class CallCount(string function, DateTimeOffset at)
 {
     private int _requests;
     private int _messages;
 
-    /// <summary>The function's name.</summary>
     public string Function { get; } = function;
 
     /// <summary>When it was called, by the clock of the replay.</summary>
@@ -45,12 +42,9 @@ public sealed class CallCount(string function, DateTimeOffset at)
     /// <summary>Requests to tables, each transaction being one.</summary>
     public int Requests => _requests;
 
-    /// <summary>Messages it published.</summary>
     public int Messages => _messages;
 
-    /// <summary>Counts a request.</summary>
     public void AddRequest() => Interlocked.Increment(ref _requests);
 
-    /// <summary>Counts a message.</summary>
     public void AddMessage() => Interlocked.Increment(ref _messages);
 }

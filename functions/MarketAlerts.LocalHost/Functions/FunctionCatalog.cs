@@ -5,7 +5,7 @@ using NCrontab;
 namespace MarketAlerts.LocalHost.Functions;
 
 /// <summary>The functions of the app, found by the same attributes that the Azure host reads.</summary>
-public sealed class FunctionCatalog
+internal sealed class FunctionCatalog
 {
     private FunctionCatalog(IEnumerable<MethodInfo> methods)
     {
@@ -71,16 +71,16 @@ public sealed class FunctionCatalog
 /// <param name="Method">The method to call.</param>
 /// <param name="Route">Its route below <c>/api</c>.</param>
 /// <param name="Verbs">The HTTP methods it answers.</param>
-public sealed record HttpFunction(string Name, MethodInfo Method, string Route, IReadOnlyList<string> Verbs);
+internal sealed record HttpFunction(string Name, MethodInfo Method, string Route, IReadOnlyList<string> Verbs);
 
 /// <summary>A function with a queue trigger.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Method">The method to call.</param>
 /// <param name="Queue">The queue it reads.</param>
-public sealed record QueueFunction(string Name, MethodInfo Method, string Queue);
+internal sealed record QueueFunction(string Name, MethodInfo Method, string Queue);
 
 /// <summary>A function with a timer trigger.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Method">The method to call.</param>
 /// <param name="Schedule">When, in UTC.</param>
-public sealed record TimerFunction(string Name, MethodInfo Method, CrontabSchedule Schedule);
+internal sealed record TimerFunction(string Name, MethodInfo Method, CrontabSchedule Schedule);

@@ -8,14 +8,13 @@ namespace MarketAlerts.LocalHost.Functions;
 /// <summary>
 /// Calls a function as the Azure host does: a new instance in its own scope, parameters bound by type. Measures how long each call takes.
 /// </summary>
-public sealed class FunctionInvoker(IServiceProvider services, CallMeter? meter = null)
+internal sealed class FunctionInvoker(IServiceProvider services, CallMeter? meter = null)
 {
     private readonly ConcurrentDictionary<string, ConcurrentBag<double>> _durations = new();
 
     /// <summary>Milliseconds of every call so far, by function.</summary>
     public IReadOnlyDictionary<string, double[]> Durations => _durations.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray());
 
-    /// <summary>Calls a timer function.</summary>
     public Task InvokeAsync(TimerFunction function, CancellationToken cancellationToken) =>
         InvokeAsync(function.Name, function.Method, Activator.CreateInstance, cancellationToken);
 

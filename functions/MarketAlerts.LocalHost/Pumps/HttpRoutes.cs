@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 namespace MarketAlerts.LocalHost.Pumps;
 
 /// <summary>Serves the HTTP functions on Kestrel under <c>/api</c>, as the Azure host does.</summary>
-public static class HttpRoutes
+internal static class HttpRoutes
 {
     /// <summary>Maps a route a function.</summary>
     public static void MapFunctions(this IEndpointRouteBuilder app, FunctionCatalog catalog, FunctionInvoker invoker)

@@ -9,7 +9,7 @@ namespace MarketAlerts.LocalHost.Pumps;
 /// One message through its function: deleted on return, left on throw, poison after five deliveries or at once when nobody can ever read
 /// it.
 /// </summary>
-public sealed partial class MessageHandler(FunctionInvoker invoker, ILogger<MessageHandler> logger)
+internal sealed partial class MessageHandler(FunctionInvoker invoker, ILogger<MessageHandler> logger)
 {
     /// <summary>Deliveries before a message is poison, as the Azure host counts.</summary>
     public const int MostDeliveries = 5;

@@ -8,7 +8,7 @@ namespace MarketAlerts.LocalHost.Pumps;
 /// Feeds the queue functions: several messages at a time, deleted when the function returns, left to come back when it throws, poison after
 /// the maximum.
 /// </summary>
-public sealed partial class QueuePump(
+internal sealed partial class QueuePump(
     FunctionCatalog catalog,
     QueueServiceClient service,
     MessageHandler handler,

@@ -6,7 +6,7 @@ namespace MarketAlerts.LocalHost.Pumps;
 /// Fires the timer functions at their times, each one after the other with itself, as the Azure host does; a failure is logged and the
 /// schedule goes on.
 /// </summary>
-public sealed partial class TimerPump(FunctionCatalog catalog, FunctionInvoker invoker, TimeProvider time, ILogger<TimerPump> logger)
+internal sealed partial class TimerPump(FunctionCatalog catalog, FunctionInvoker invoker, TimeProvider time, ILogger<TimerPump> logger)
     : BackgroundService
 {
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ namespace MarketAlerts.LocalHost.Replay;
 /// What a replay must not forget when it is killed: where it stands, and the messages that wait for a virtual time. Table <c>Replay</c>,
 /// one partition a scenario; the rows of waiting messages sort by their time.
 /// </summary>
-public sealed class ReplayJournal(TableServiceClient service, string scenario)
+internal sealed class ReplayJournal(TableServiceClient service, string scenario)
 {
     private const string PositionKey = "position";
     private const string DelayedPrefix = "delayed|";

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace MarketAlerts.LocalHost.Replay;
 
 /// <summary>Settings of a replay; section <c>Replay</c>.</summary>
-public sealed class ReplayOptions
+internal sealed class ReplayOptions
 {
     /// <summary>Where the settings are bound from.</summary>
     public const string Section = "Replay";

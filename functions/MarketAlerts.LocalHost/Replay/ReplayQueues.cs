@@ -10,7 +10,7 @@ namespace MarketAlerts.LocalHost.Replay;
 /// The real storage queues, drained in a fixed order: what one round holds, by queue in the order of the main path and by message id, then
 /// the next round until nothing is left.
 /// </summary>
-public sealed class ReplayQueues(
+internal sealed class ReplayQueues(
     FunctionCatalog catalog,
     QueueServiceClient service,
     MessageHandler handler,

@@ -12,7 +12,7 @@ namespace MarketAlerts.LocalHost.Replay;
 /// Plays a scenario on a virtual clock: a step runs the timers that are due, drains the queues in order, then moves on. The position is
 /// written down before a step, so a killed replay runs the step again and nothing that already happened happens twice.
 /// </summary>
-public sealed class ReplayRunner(
+internal sealed class ReplayRunner(
     Scenario scenario,
     VirtualTime time,
     ReplayJournal journal,
@@ -114,7 +114,7 @@ public sealed class ReplayRunner(
 
 /// <summary>How fast a replay runs: so many market seconds a second, or as fast as the machine can.</summary>
 /// <param name="Factor">The factor, or null for as fast as possible.</param>
-public readonly record struct ReplaySpeed(double? Factor)
+internal readonly record struct ReplaySpeed(double? Factor)
 {
     private const double Fastest = 100_000;
 
@@ -132,13 +132,12 @@ public readonly record struct ReplaySpeed(double? Factor)
 
 /// <summary>The clock of a replay: it stands still until the replay moves it.</summary>
 /// <param name="start">Where it stands at first.</param>
-public sealed class VirtualTime(DateTimeOffset start) : TimeProvider
+internal sealed class VirtualTime(DateTimeOffset start) : TimeProvider
 {
     private long _utcTicks = start.UtcTicks;
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _utcTicks), TimeSpan.Zero);
 
-    /// <summary>Moves the clock.</summary>
     public void MoveTo(DateTimeOffset instant) => Interlocked.Exchange(ref _utcTicks, instant.UtcTicks);
 }

@@ -9,7 +9,7 @@ namespace MarketAlerts.LocalHost.Replay;
 /// When the next step of a replay is: the next timer in market hours and right after them; over closed hours straight to the next due item,
 /// article or session. Pure.
 /// </summary>
-public sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calendar, IncidentOptions incidents)
+internal sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar calendar, IncidentOptions incidents)
 {
     /// <summary>The timers that fire at an instant, by name.</summary>
     public IEnumerable<TimerFunction> FiringAt(DateTimeOffset instant) =>

@@ -12,7 +12,7 @@ namespace MarketAlerts.LocalHost.Replay;
 /// <summary>
 /// Shows a replay as it goes: one line for everything a trader or developer would want to see happen. Market time first, New York.
 /// </summary>
-public sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
+internal sealed class Timeline(IAnsiConsole console, MarketCalendar calendar)
 {
     private readonly Lock _gate = new();
     private DateOnly? _day;

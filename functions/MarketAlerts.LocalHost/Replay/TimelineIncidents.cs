@@ -3,7 +3,7 @@ using MarketAlerts.Core.Incidents;
 namespace MarketAlerts.LocalHost.Replay;
 
 /// <summary>Shows each new transition of an incident on the timeline, once it is saved.</summary>
-public sealed class TimelineIncidents(IIncidentStore inner, Timeline timeline, TimeProvider time) : IIncidentStore
+internal sealed class TimelineIncidents(IIncidentStore inner, Timeline timeline, TimeProvider time) : IIncidentStore
 {
     /// <inheritdoc/>
     public Task<Incident?> LoadAsync(DateOnly session, string id, CancellationToken cancellationToken) =>

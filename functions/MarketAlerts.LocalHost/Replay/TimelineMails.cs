@@ -5,7 +5,7 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.LocalHost.Replay;
 
 /// <summary>Shows each mail on the timeline, with what the mail server said.</summary>
-public sealed class TimelineMails(IChannel inner, Timeline timeline, TimeProvider time) : IChannel
+internal sealed class TimelineMails(IChannel inner, Timeline timeline, TimeProvider time) : IChannel
 {
     /// <inheritdoc/>
     public ChannelKind Kind => inner.Kind;

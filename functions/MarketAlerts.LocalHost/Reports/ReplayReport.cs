@@ -14,7 +14,7 @@ namespace MarketAlerts.LocalHost.Reports;
 /// <param name="Rejected">Quotes that were rejected, with the reason.</param>
 /// <param name="Counts">How many of each.</param>
 /// <param name="Latencies">Milliseconds of the real clock, by function.</param>
-public sealed record ReplayReport(
+internal sealed record ReplayReport(
     string Scenario,
     DateTimeOffset From,
     DateTimeOffset To,
@@ -29,7 +29,6 @@ public sealed record ReplayReport(
     /// <summary>One symbol with its figures.</summary>
     public sealed record SymbolLine(string Symbol, double Last, double DayMove, double? OpenMove, int Tier);
 
-    /// <summary>One incident.</summary>
     public sealed record IncidentLine(
         string Id,
         string Target,
@@ -42,7 +41,6 @@ public sealed record ReplayReport(
         IReadOnlyList<IncidentTransition> Transitions
     );
 
-    /// <summary>One mail.</summary>
     public sealed record MailLine(
         string Subscriber,
         DateTimeOffset MarketTime,
@@ -62,7 +60,6 @@ public sealed record ReplayReport(
     /// <summary>Something held: a quote (<c>symbol</c>) or a delivery (<c>subscriber</c>).</summary>
     public sealed record HeldLine(string? Symbol, string? Subscriber, DateTimeOffset At, string Reason);
 
-    /// <summary>A rejected quote.</summary>
     public sealed record RejectedLine(string Symbol, DateTimeOffset MarketTime, double Price, string Reason);
 
     /// <summary>How long a function took, in milliseconds.</summary>

@@ -11,7 +11,7 @@ using Newtonsoft.Json;
 namespace MarketAlerts.LocalHost.Reports;
 
 /// <summary>Reads the stores after a replay and writes the report.</summary>
-public sealed class ReportWriter(
+internal sealed class ReportWriter(
     Scenario scenario,
     ICatalogStore catalogs,
     IMarketStore market,

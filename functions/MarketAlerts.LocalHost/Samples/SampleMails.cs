@@ -7,7 +7,7 @@ namespace MarketAlerts.LocalHost.Samples;
 /// <summary>
 /// One mail of every kind, as subscribers would have had them on 27 January 2025: what <c>dev.cs mails</c> shows and the tests pin.
 /// </summary>
-public static class SampleMails
+internal static class SampleMails
 {
     /// <summary>All of them; of the first mail three, since it looks different for a basket, a stock and news.</summary>
     public static IReadOnlyList<NamedMail> All { get; } =
@@ -114,4 +114,4 @@ public static class SampleMails
 /// <param name="Title">What it is, in a few words.</param>
 /// <param name="When">When such a mail is sent.</param>
 /// <param name="Mail">The mail.</param>
-public sealed record NamedMail(string Name, string Title, string When, AlertMail Mail);
+internal sealed record NamedMail(string Name, string Title, string When, AlertMail Mail);

@@ -6,7 +6,7 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.LocalHost.Samples;
 
 /// <summary>Prices of 27 January 2025 and the days around it, from <c>scenarios/deepseek-monday</c>: what the sample mails tell.</summary>
-public sealed class SampleMarket
+internal sealed class SampleMarket
 {
     private const int FirstPrice = 3;
 
@@ -15,13 +15,11 @@ public sealed class SampleMarket
 
     private SampleMarket(DateTimeOffset[] times, Dictionary<string, double[]> rows) => (_times, _rows) = (times, rows);
 
-    /// <summary>The symbols.</summary>
     public IEnumerable<string> Symbols => _rows.Keys;
 
     /// <summary>The times at which every symbol has a price (UTC).</summary>
     public IReadOnlyList<DateTimeOffset> Times => _times;
 
-    /// <summary>Reads the prices.</summary>
     public static SampleMarket Read()
     {
         using var reader = new StreamReader(

@@ -7,7 +7,6 @@ namespace MarketAlerts.LocalHost.Samples;
 /// <summary>Sample mails that tell of no incident.</summary>
 internal static class SampleNotices
 {
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<NamedMail> All { get; } =
     [
         new("digest", "Digest", "What was held back by choice, gathered, at the times the subscriber chose.", Digest()),

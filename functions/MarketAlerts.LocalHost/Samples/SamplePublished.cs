@@ -4,7 +4,7 @@ using MarketAlerts.Core.News;
 namespace MarketAlerts.LocalHost.Samples;
 
 /// <summary>What was published around 27 January 2025, from <c>scenarios/deepseek-monday/news.csv</c>.</summary>
-public static class SamplePublished
+internal static class SamplePublished
 {
     private static readonly PublishedLine Verge = Line(
         PublishedWhen.Before,

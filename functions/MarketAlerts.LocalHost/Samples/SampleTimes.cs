@@ -1,7 +1,7 @@
 namespace MarketAlerts.LocalHost.Samples;
 
 /// <summary>The market times (UTC) of the sample mails.</summary>
-public static class SampleTimes
+internal static class SampleTimes
 {
     /// <summary>Monday's open, 09:30 in New York.</summary>
     public static DateTimeOffset Open { get; } = new(2025, 1, 27, 14, 30, 0, TimeSpan.Zero);

@@ -50,7 +50,7 @@ internal static class ListingEventFile
 }
 
 /// <summary>Halts, resumptions and splits of a scenario.</summary>
-public sealed class ScenarioListingEvents(Scenario scenario) : IListingEventSource
+internal sealed class ScenarioListingEvents(Scenario scenario) : IListingEventSource
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<ListingEvent>> GetAsync(

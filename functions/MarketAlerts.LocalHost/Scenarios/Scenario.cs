@@ -12,7 +12,7 @@ namespace MarketAlerts.LocalHost.Scenarios;
 /// <param name="History">Daily closes before it, by symbol, oldest first.</param>
 /// <param name="Events">Halts, resumptions and splits, in time order.</param>
 /// <param name="Watch">Who watches what.</param>
-public sealed record Scenario(
+internal sealed record Scenario(
     string Name,
     string Description,
     DateTimeOffset From,

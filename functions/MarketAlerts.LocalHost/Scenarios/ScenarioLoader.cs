@@ -9,7 +9,7 @@ namespace MarketAlerts.LocalHost.Scenarios;
 /// Reads a scenario folder: scenario.json, quotes.csv, optional history.csv, events.csv, news.csv and watch file. A broken one is refused
 /// with file and line.
 /// </summary>
-public static class ScenarioLoader
+internal static class ScenarioLoader
 {
     private static readonly string[] QuoteColumns = ["time_utc", "symbol", "last", "open", "high", "low", "previous_close", "volume"];
     private static readonly string[] HistoryColumns = ["date", "symbol", "close", "volume"];

@@ -7,7 +7,7 @@ namespace MarketAlerts.LocalHost.Scenarios;
 /// <summary>
 /// Answers from a scenario as of the virtual clock: the feed holds all that was published so far, the newest version of each article.
 /// </summary>
-public sealed class ScenarioNewsSource(Scenario scenario, TimeProvider time) : INewsSource
+internal sealed class ScenarioNewsSource(Scenario scenario, TimeProvider time) : INewsSource
 {
     /// <inheritdoc/>
     public Task<NewsAnswer?> GetAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken)
@@ -26,4 +26,4 @@ public sealed class ScenarioNewsSource(Scenario scenario, TimeProvider time) : I
 /// <param name="ArrivesAt">From when on its feed shows it (UTC).</param>
 /// <param name="Article">The article.</param>
 /// <param name="Tags">What it is about, as far as the scenario says: symbols and watched phrases, as rules write them.</param>
-public sealed record ScenarioArticle(DateTimeOffset ArrivesAt, Article Article, string Tags);
+internal sealed record ScenarioArticle(DateTimeOffset ArrivesAt, Article Article, string Tags);

@@ -4,7 +4,7 @@ using MarketAlerts.Core.Stages.Quotes;
 namespace MarketAlerts.LocalHost.Scenarios;
 
 /// <summary>Answers from a scenario as of the virtual clock: a symbol keeps the last row that arrived until the next.</summary>
-public sealed class ScenarioQuoteSource(Scenario scenario, TimeProvider time) : IQuoteSource
+internal sealed class ScenarioQuoteSource(Scenario scenario, TimeProvider time) : IQuoteSource
 {
     private readonly Dictionary<Symbol, ScenarioQuote[]> _quotes = scenario
         .Quotes.GroupBy(row => row.Quote.Symbol)
@@ -35,4 +35,4 @@ public sealed class ScenarioQuoteSource(Scenario scenario, TimeProvider time) : 
 /// <param name="Quote">The quote.</param>
 /// <param name="ArrivesAt">From when the source tells it; its market time unless the row says otherwise (column
 /// <c>arrives_utc</c>).</param>
-public readonly record struct ScenarioQuote(Quote Quote, DateTimeOffset ArrivesAt);
+internal readonly record struct ScenarioQuote(Quote Quote, DateTimeOffset ArrivesAt);

@@ -1,5 +1,4 @@
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;

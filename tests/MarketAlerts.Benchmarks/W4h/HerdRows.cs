@@ -1,7 +1,6 @@
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Benchmarks.Harness;
 using MarketAlerts.Benchmarks.W2b;
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.EndToEnd.Running;

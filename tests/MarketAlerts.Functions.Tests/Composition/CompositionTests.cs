@@ -1,6 +1,5 @@
 using MarketAlerts.Adapters.Quotes.Chain;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Stages.History;
 using MarketAlerts.Core.Stages.Quotes;

@@ -3,7 +3,6 @@ using Azure.Storage.Queues;
 using MarketAlerts.Adapters.Messaging;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Adapters.WatchFiles;
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Stages.Delivery;

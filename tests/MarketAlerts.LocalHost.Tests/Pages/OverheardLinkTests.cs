@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Stages.SelfService;

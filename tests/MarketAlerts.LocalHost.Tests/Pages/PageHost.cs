@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Rules;

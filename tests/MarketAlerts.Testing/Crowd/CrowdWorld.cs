@@ -1,6 +1,5 @@
 using System.Globalization;
 using MarketAlerts.Adapters.Tables;
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Messages;

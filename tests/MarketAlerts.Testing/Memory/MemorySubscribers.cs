@@ -141,7 +141,7 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
     public Task<IReadOnlyList<Waiting>> GetWaitingAsync(string bucket, CancellationToken cancellationToken)
     {
         Reading?.Invoke();
-        return Task.FromResult<IReadOnlyList<Waiting>>(Read(() => In(bucket).ToArray()));
+        return Task.FromResult<IReadOnlyList<Waiting>>(Read(() => In(bucket)));
     }
 
     /// <inheritdoc/>
@@ -364,7 +364,7 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
         ];
 
     /// <summary>Whoever asks for another bucket finds nobody there.</summary>
-    private IEnumerable<Waiting> In(string bucket) => bucket is Bucket ? _rows.Waiting.Values : [];
+    private Waiting[] In(string bucket) => bucket is Bucket ? [.. _rows.Waiting.Values] : [];
 
     private void Add(Waiting row) => _rows.Waiting[MemoryRows.KeyOf(row)] = row;
 

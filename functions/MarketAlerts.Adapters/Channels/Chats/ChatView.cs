@@ -16,7 +16,7 @@ namespace MarketAlerts.Adapters.Channels.Chats;
 /// <param name="News">What was published.</param>
 /// <param name="Footer">The latency receipt.</param>
 /// <param name="Links">What the subscriber can do about it.</param>
-public sealed record ChatView(
+internal sealed record ChatView(
     string Title,
     Severity Tone,
     IReadOnlyList<string> Rows,
@@ -29,14 +29,14 @@ public sealed record ChatView(
 /// <summary>A link that the subscriber can follow.</summary>
 /// <param name="Text">What it does.</param>
 /// <param name="Url">Where it goes.</param>
-public sealed record ChatLink(string Text, string Url);
+internal sealed record ChatLink(string Text, string Url);
 
 /// <summary>One story in a chat.</summary>
 /// <param name="When">When it came out, in market time.</param>
 /// <param name="Title">Its headline.</param>
 /// <param name="Source">Who has it.</param>
 /// <param name="Url">Where to read it, or null.</param>
-public sealed record ChatNews(string When, string Title, string Source, string? Url);
+internal sealed record ChatNews(string When, string Title, string Source, string? Url);
 
 /// <summary>Bytes of a document.</summary>
 internal static class ChatJson

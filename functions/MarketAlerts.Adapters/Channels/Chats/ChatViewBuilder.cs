@@ -9,7 +9,7 @@ using MarketAlerts.Core.Wording;
 namespace MarketAlerts.Adapters.Channels.Chats;
 
 /// <summary>Turns a message into what chats show of it. Pure; every piece has a length that no chat refuses.</summary>
-public static class ChatViewBuilder
+internal static class ChatViewBuilder
 {
     private const int MostRows = 12;
     private const int MostNamed = 12;

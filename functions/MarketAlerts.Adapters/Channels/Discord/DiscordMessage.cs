@@ -11,7 +11,7 @@ namespace MarketAlerts.Adapters.Channels.Discord;
 /// Writes a message for Discord: one embed, nobody mentioned. Discord refuses what is longer than its limits, so pieces that no longer fit
 /// are left out.
 /// </summary>
-public static class DiscordMessage
+internal static class DiscordMessage
 {
     /// <summary>The longest title of an embed.</summary>
     public const int LongestTitle = 256;
@@ -26,7 +26,6 @@ public static class DiscordMessage
     private const int Amber = 0xEF8F00;
     private const int Grey = 0x607D8B;
 
-    /// <summary>Writes the message.</summary>
     public static byte[] Write(ChatView view) =>
         ChatJson.Bytes(
             new JObject

@@ -8,11 +8,10 @@ namespace MarketAlerts.Adapters.Channels.Slack;
 /// Writes a message for Slack in blocks. Everything stands in <c>plain_text</c> and <c>rich_text</c> elements, in which Slack reads no
 /// markup; only the line for notifications is markup, and there what could be some is escaped.
 /// </summary>
-public static class SlackMessage
+internal static class SlackMessage
 {
     private const int LongestHeader = 150;
 
-    /// <summary>Writes the message.</summary>
     public static byte[] Write(ChatView view) =>
         ChatJson.Bytes(
             new JObject

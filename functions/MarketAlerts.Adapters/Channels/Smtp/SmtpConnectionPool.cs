@@ -13,7 +13,7 @@ namespace MarketAlerts.Adapters.Channels.Smtp;
 /// </summary>
 /// <param name="options">The mail server.</param>
 /// <param name="time">Limits the probe and the farewell.</param>
-public sealed class SmtpConnectionPool(SmtpOptions options, TimeProvider time) : IAsyncDisposable
+internal sealed class SmtpConnectionPool(SmtpOptions options, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan ProbeTime = TimeSpan.FromSeconds(5);
 

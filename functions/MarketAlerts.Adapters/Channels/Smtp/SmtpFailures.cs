@@ -12,7 +12,7 @@ namespace MarketAlerts.Adapters.Channels.Smtp;
 /// What to do after a failed send. Only a server's final word about this mail or an address nobody can write to gives a mail up.
 /// </summary>
 /// <param name="options">The mail server; its password never shows.</param>
-public sealed class SmtpFailures(SmtpOptions options)
+internal sealed class SmtpFailures(SmtpOptions options)
 {
     /// <summary>The answer to a failure.</summary>
     /// <param name="failure">What was thrown.</param>

@@ -8,7 +8,7 @@ namespace MarketAlerts.Adapters.Channels.Smtp;
 /// What follows from a mail server's refusal (RFC 5321, RFC 3463). An enhanced code says more than the reply code, so it decides where
 /// there is one. What speaks of us - sender, credentials, policy - never gives a mail up: giving it up would lose an alert for a setting.
 /// </summary>
-public static class SmtpReplies
+internal static class SmtpReplies
 {
     private const int FirstPermanent = 500;
     private static readonly TimeSpan SlowDown = TimeSpan.FromMinutes(10);
@@ -59,7 +59,7 @@ public static class SmtpReplies
 }
 
 /// <summary>What a mail server speaks of when it refuses.</summary>
-public enum SmtpStage
+internal enum SmtpStage
 {
     /// <summary>Of us: the greeting, encryption, signing in.</summary>
     Connecting,
@@ -78,7 +78,7 @@ public enum SmtpStage
 /// <param name="Class">2 success, 4 for now, 5 for good.</param>
 /// <param name="Subject">1 address, 2 mailbox, 3 system, 4 network, 5 protocol, 6 content, 7 policy.</param>
 /// <param name="Detail">The rest.</param>
-public readonly partial record struct SmtpStatus(int Class, int Subject, int Detail)
+internal readonly partial record struct SmtpStatus(int Class, int Subject, int Detail)
 {
     /// <summary>The code that a reply's text begins with, or null.</summary>
     public static SmtpStatus? In(string text)

@@ -8,7 +8,7 @@ namespace MarketAlerts.Adapters.Channels.Teams;
 /// Writes a message for the workflow "Post to a channel when a webhook request is received": an Adaptive Card in an attachment. All text
 /// stands in text runs, in which cards read no markup; mentions would need entities, and there are none.
 /// </summary>
-public static class TeamsMessage
+internal static class TeamsMessage
 {
     /// <summary>The longest message that Teams takes, in bytes.</summary>
     public const int MostBytes = 28_000;

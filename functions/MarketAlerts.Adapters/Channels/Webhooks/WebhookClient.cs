@@ -44,7 +44,7 @@ public sealed class WebhookClient : IDisposable
     /// <param name="to">Where to.</param>
     /// <param name="content">The document, JSON in UTF-8.</param>
     /// <param name="prepare">Adds headers to the request, whose address stands already.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     public async Task<SendResult> PostAsync(
         ChannelAddress to,
         byte[] content,
@@ -118,7 +118,7 @@ public sealed class WebhookClient : IDisposable
 }
 
 /// <summary>What follows from the status that a webhook or a chat answers with.</summary>
-public static class WebhookAnswers
+internal static class WebhookAnswers
 {
     /// <summary>The answer, with the other side's words still as they are in <see cref="SendResult.Said"/>.</summary>
     public static SendResult ResultOf(HttpAnswer answer) =>
@@ -143,7 +143,7 @@ public static class WebhookAnswers
 /// <summary>Finds the URL that an address of a webhook or a chat stands for.</summary>
 /// <param name="options">Whether this machine may be asked.</param>
 /// <param name="secrets">The URLs that are known by name.</param>
-public sealed class WebhookAddresses(WebhookOptions options, ChannelSecretOptions secrets)
+internal sealed class WebhookAddresses(WebhookOptions options, ChannelSecretOptions secrets)
 {
     /// <summary>The URL, or the answer to a message that has none.</summary>
     public (Uri? Url, SendResult? Refusal) Find(ChannelAddress address)

@@ -10,7 +10,6 @@ namespace MarketAlerts.Adapters.Mail.Pieces;
 /// <param name="slot">The place.</param>
 internal sealed class SlotValue(Slot slot) : FluidValue
 {
-    /// <summary>The place.</summary>
     public Slot Slot => slot;
 
     /// <inheritdoc/>

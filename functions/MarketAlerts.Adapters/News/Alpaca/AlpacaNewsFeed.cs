@@ -15,8 +15,8 @@ public sealed class AlpacaNewsFeed : IFeedProvider
 
     private readonly NewsPages _pages;
 
-    /// <summary>Makes one for one key.</summary>
-    /// <param name="client">Asks.</param>
+    /// <summary>Asks with the key of the options.</summary>
+    /// <param name="client">Fetches from the provider.</param>
     /// <param name="budget">The calls of the plan.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="limits">The most pages and items.</param>
@@ -51,7 +51,7 @@ public sealed class AlpacaNewsFeed : IFeedProvider
 }
 
 /// <summary>Reads Alpaca's news (<c>/v1beta1/news</c>), which are Benzinga's: <c>{"news":[...],"next_page_token":...}</c>.</summary>
-public static class AlpacaNewsParser
+internal static class AlpacaNewsParser
 {
     /// <summary>The articles of an answer, in its order; an element that says nothing is skipped.</summary>
     /// <param name="source">The feed, for the articles and for messages.</param>

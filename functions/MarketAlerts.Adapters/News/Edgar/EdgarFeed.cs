@@ -5,7 +5,7 @@ using MarketAlerts.Core.Universe;
 namespace MarketAlerts.Adapters.News.Edgar;
 
 /// <summary>The current filings at the SEC as articles.</summary>
-/// <param name="client">Asks.</param>
+/// <param name="client">Fetches from the provider.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="options">Who asks, and which forms.</param>
 public sealed class EdgarFeed(FeedClient client, TimeProvider clock, EdgarOptions options)
@@ -18,7 +18,7 @@ public sealed class EdgarFeed(FeedClient client, TimeProvider clock, EdgarOption
     /// <param name="feed">The feed; without an address it is the list of the settings.</param>
     /// <param name="version">The version read last.</param>
     /// <param name="tickers">Gives the tickers of the companies, once there are filings.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="FetchException">There is no usable answer, or nobody is named who asks (Refused).</exception>
     public async Task<FeedAnswer> GetAsync(
         Feed feed,

@@ -8,7 +8,7 @@ namespace MarketAlerts.Adapters.News.Edgar;
 /// Reads the SEC's list of current filings. The list's own filter takes forms that begin alike, so the form is looked at again; a filing
 /// stands there once for each of its parties and is one article, of the tickers of all of them.
 /// </summary>
-public static partial class EdgarParser
+internal static partial class EdgarParser
 {
     /// <summary>The filings, in the order of the list.</summary>
     /// <param name="source">The feed, for the articles and for messages.</param>

@@ -10,7 +10,7 @@ namespace MarketAlerts.Adapters.News.Finnhub;
 /// <summary>
 /// Finnhub's news of the market: the whole list of the newest at each poll, since it can be asked by number but not by time.
 /// </summary>
-/// <param name="client">Asks.</param>
+/// <param name="client">Fetches from the provider.</param>
 /// <param name="budget">The calls of the plan.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="options">The key and where to ask, the same as for quotes.</param>
@@ -44,7 +44,7 @@ public sealed class FinnhubNewsFeed(FeedClient client, CallBudget budget, TimePr
 /// Reads Finnhub's news of a company (<c>/api/v1/company-news</c>) and of the market (<c>/api/v1/news</c>): a list, or
 /// <c>{"error":...}</c>.
 /// </summary>
-public static class FinnhubNewsParser
+internal static class FinnhubNewsParser
 {
     /// <summary>The articles of an answer, in its order; an element that says nothing is skipped.</summary>
     /// <param name="source">The feed, for the articles and for messages.</param>

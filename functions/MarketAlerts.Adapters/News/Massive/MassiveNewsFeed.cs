@@ -17,8 +17,8 @@ public sealed class MassiveNewsFeed : IFeedProvider
 
     private readonly NewsPages _pages;
 
-    /// <summary>Makes one for one key.</summary>
-    /// <param name="client">Asks.</param>
+    /// <summary>Asks with the key of the options.</summary>
+    /// <param name="client">Fetches from the provider.</param>
     /// <param name="budget">The calls of the plan.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="limits">The most pages and items.</param>
@@ -55,7 +55,7 @@ public sealed class MassiveNewsFeed : IFeedProvider
 }
 
 /// <summary>Reads Massive's news (<c>/v2/reference/news</c>): <c>{"results":[...],"status":"OK"}</c>.</summary>
-public static class MassiveNewsParser
+internal static class MassiveNewsParser
 {
     /// <summary>The articles of an answer, in its order; an element that says nothing is skipped.</summary>
     /// <param name="source">The feed, for the articles and for messages.</param>

@@ -5,7 +5,7 @@ using MarketAlerts.Core.News;
 namespace MarketAlerts.Adapters.News.Nasdaq;
 
 /// <summary>The trading halts of all US exchanges, as Nasdaq lists them.</summary>
-/// <param name="client">Asks.</param>
+/// <param name="client">Fetches from the provider.</param>
 /// <param name="options">Where.</param>
 public sealed class NasdaqHaltFeed(FeedClient client, NasdaqHaltOptions options)
 {
@@ -15,7 +15,7 @@ public sealed class NasdaqHaltFeed(FeedClient client, NasdaqHaltOptions options)
     /// <summary>The halts and resumptions of known symbols.</summary>
     /// <param name="version">The version read last.</param>
     /// <param name="known">The symbols that matter.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="FetchException">There is no usable answer.</exception>
     public async Task<HaltAnswer> GetAsync(FeedVersion version, IReadOnlySet<Symbol> known, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ public sealed class NasdaqHaltFeed(FeedClient client, NasdaqHaltOptions options)
 /// Reads Nasdaq's list of the halts of all US exchanges. The same halt stands there again as its resumption becomes known: it is one halt,
 /// known by symbol, date, time and code, and its latest resumption counts. Who keeps the events tells by equality which of them are new.
 /// </summary>
-public static class NasdaqHaltParser
+internal static class NasdaqHaltParser
 {
     /// <summary>The events of known symbols.</summary>
     /// <param name="source">The list, for messages.</param>

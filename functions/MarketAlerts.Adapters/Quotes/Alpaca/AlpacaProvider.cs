@@ -16,7 +16,7 @@ public sealed class AlpacaProvider : IQuoteProvider
     private readonly QuoteClient _client;
     private readonly AlpacaBatch _batch;
 
-    /// <summary>Makes one for one key.</summary>
+    /// <summary>Asks with the key of the options.</summary>
     public AlpacaProvider(Fetcher fetcher, AlpacaOptions options, TimeProvider clock)
     {
         _options = options;

@@ -33,7 +33,7 @@ public sealed partial class HistoryLine(
     /// <summary>The histories of as many symbols as it could be asked about.</summary>
     /// <param name="symbols">The symbols.</param>
     /// <param name="sessions">The sessions, oldest first.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>The histories, and whether the others only wait for the plan's next minute.</returns>
     public async Task<(IReadOnlyList<DailyHistory> Histories, bool OthersWait)> GetAsync(
         IReadOnlyList<Symbol> symbols,

@@ -23,7 +23,7 @@ public sealed class MassiveHistory : IHistoryProvider
     private HashSet<Symbol> _toldOf = [];
     private DateOnly _toldOn;
 
-    /// <summary>Makes one for one key.</summary>
+    /// <summary>Asks with the key of the options.</summary>
     public MassiveHistory(Fetcher fetcher, MassiveOptions options, TimeProvider clock)
     {
         _client = new ProviderClient(fetcher, Name, options.BaseUrl, new KeyHeader("Authorization", options.ApiKey, "Bearer"));

@@ -15,7 +15,7 @@ public sealed class MassiveProvider : IQuoteProvider
     private readonly QuoteClient _client;
     private readonly SharedSnapshot _market;
 
-    /// <summary>Makes one for one key.</summary>
+    /// <summary>Asks with the key of the options.</summary>
     public MassiveProvider(Fetcher fetcher, MassiveOptions options, TimeProvider clock)
     {
         DeclaredDelay = TimeSpan.FromSeconds(options.DelaySeconds);

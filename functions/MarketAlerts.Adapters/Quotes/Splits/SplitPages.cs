@@ -10,10 +10,10 @@ internal static class SplitPages
     public const int Most = 20;
 
     /// <summary>The splits of all pages, each symbol and day once.</summary>
-    /// <param name="client">Asks.</param>
+    /// <param name="client">Fetches from the provider.</param>
     /// <param name="path">The first page.</param>
     /// <param name="parse">Reads a page: its splits, and the path of the next one or null.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="FetchException">There is no usable answer; nothing of it is kept.</exception>
     public static async Task<IReadOnlyList<ShareSplit>> GatherAsync(
         ProviderClient client,

@@ -11,7 +11,7 @@ public sealed class TiingoHistory : IHistoryProvider
 {
     private readonly ProviderClient _client;
 
-    /// <summary>Makes one for one key.</summary>
+    /// <summary>Asks with the key of the options.</summary>
     public TiingoHistory(Fetcher fetcher, TiingoOptions options) =>
         _client = new ProviderClient(fetcher, Name, options.BaseUrl, new KeyHeader("Authorization", options.ApiKey, "Token"));
 

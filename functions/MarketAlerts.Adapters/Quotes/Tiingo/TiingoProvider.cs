@@ -14,7 +14,7 @@ public sealed class TiingoProvider : IQuoteProvider
     private readonly QuoteClient _client;
     private readonly SharedSnapshot _market;
 
-    /// <summary>Makes one for one key.</summary>
+    /// <summary>Asks with the key of the options.</summary>
     public TiingoProvider(Fetcher fetcher, TiingoOptions options, TimeProvider clock)
     {
         DeclaredDelay = TimeSpan.FromSeconds(options.DelaySeconds);

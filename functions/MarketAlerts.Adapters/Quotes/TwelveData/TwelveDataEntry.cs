@@ -18,7 +18,6 @@ internal struct TwelveDataEntry()
     /// <summary>The code of an error; 0 in a quote.</summary>
     public long Code { get; private set; }
 
-    /// <summary>What the error says.</summary>
     public string Message { get; private set; } = "";
 
     public readonly bool IsError => Code > 0 || _status is "error";

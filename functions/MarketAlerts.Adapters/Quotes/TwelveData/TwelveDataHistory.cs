@@ -15,7 +15,7 @@ public sealed class TwelveDataHistory : IHistoryProvider
     private readonly ProviderClient _client;
     private readonly int _atOnce;
 
-    /// <summary>Makes one for one key.</summary>
+    /// <summary>Asks with the key of the options.</summary>
     public TwelveDataHistory(Fetcher fetcher, TwelveDataOptions options)
     {
         _client = new ProviderClient(fetcher, Name, options.BaseUrl, new KeyHeader("Authorization", options.ApiKey, "apikey"));

@@ -10,7 +10,7 @@ public sealed class TwelveDataProvider : IQuoteProvider
     private readonly int _batchSize;
     private readonly QuoteClient _client;
 
-    /// <summary>Makes one for one key.</summary>
+    /// <summary>Asks with the key of the options.</summary>
     public TwelveDataProvider(Fetcher fetcher, TwelveDataOptions options)
     {
         DeclaredDelay = TimeSpan.FromSeconds(options.DelaySeconds);

@@ -5,7 +5,7 @@ namespace MarketAlerts.Core.Market.Calendar;
 /// They hold since 2009 at least (before 2013 the Friday after a Thursday 4 July closed early instead of the Wednesday; 2002 was the last
 /// such year). A Saturday holiday is observed on Friday, a Sunday one on Monday; a Saturday New Year is not observed.
 /// </summary>
-public static class HolidayRules
+internal static class HolidayRules
 {
     private const int JuneteenthSince = 2022;
 

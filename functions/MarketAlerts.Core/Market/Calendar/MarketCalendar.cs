@@ -178,7 +178,7 @@ public sealed class MarketCalendar(CalendarData data)
 /// The market calendar was asked about a date that it does not cover: an answer would be a guess. Says what it covers and what to do.
 /// </summary>
 /// <param name="refusal">The sentence of <see cref="MarketCalendar.Refusal"/>.</param>
-public sealed class CalendarRangeException(string refusal) : Exception(refusal);
+internal sealed class CalendarRangeException(string refusal) : Exception(refusal);
 
 /// <summary>
 /// How far the calendar reaches and what the exchange announced beyond its rules: data that can be replaced without a build.

@@ -82,7 +82,7 @@ public enum VerdictReason : byte
 }
 
 /// <summary>What follows from a reason.</summary>
-public static class VerdictReasonKinds
+internal static class VerdictReasonKinds
 {
     /// <summary>What happens to a quote for a reason.</summary>
     public static VerdictKind Kind(this VerdictReason reason) =>

@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Metrics;
 /// rule asks.
 /// </summary>
 /// <example>126 after a close of 120: +5 %.</example>
-public sealed class AfterMove : ISymbolMetric
+internal sealed class AfterMove : ISymbolMetric
 {
     /// <inheritdoc/>
     public MetricId Id => MetricId.AfterMove;

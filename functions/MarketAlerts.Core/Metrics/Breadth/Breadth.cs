@@ -4,7 +4,7 @@ namespace MarketAlerts.Core.Metrics;
 /// <c>breadth</c> of a basket: the share of members beyond the joining threshold in the median's direction, in percent, signed like the
 /// median.
 /// </summary>
-public static class Breadth
+internal static class Breadth
 {
     /// <summary>The share of the moves, or null of nothing.</summary>
     public static double? Compute(IReadOnlyCollection<double> moves, double joiningPercent)

@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Metrics;
 /// session. No value without a previous close.
 /// </summary>
 /// <example>NVDA on 27 January 2025: 118.42 against 142.62 is -16.9682 %.</example>
-public sealed class DayMove : ISymbolMetric
+internal sealed class DayMove : ISymbolMetric
 {
     /// <inheritdoc/>
     public MetricId Id => MetricId.DayMove;

@@ -3,7 +3,7 @@ namespace MarketAlerts.Core.Metrics;
 /// <summary>
 /// <c>median-move</c> of a basket: the median of its members' day-moves, in percent; of an even number the mean of the middle two.
 /// </summary>
-public static class MedianMove
+internal static class MedianMove
 {
     /// <summary>The median, or null of nothing.</summary>
     public static double? Compute(IEnumerable<double> moves)

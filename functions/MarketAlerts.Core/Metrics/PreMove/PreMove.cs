@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Metrics;
 /// rule asks.
 /// </summary>
 /// <example>110.40 before the open after a close of 120: -8 %.</example>
-public sealed class PreMove : ISymbolMetric
+internal sealed class PreMove : ISymbolMetric
 {
     /// <inheritdoc/>
     public MetricId Id => MetricId.PreMove;

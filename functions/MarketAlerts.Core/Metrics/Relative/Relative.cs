@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Metrics;
 /// the session. No value without a benchmark whose quote is at most two minutes older or newer than the symbol's.
 /// </summary>
 /// <example>NVDA -16.9682 % on a day when SPY is -1.4128 %: -15.5554 points.</example>
-public sealed class Relative : ISymbolMetric
+internal sealed class Relative : ISymbolMetric
 {
     /// <inheritdoc/>
     public MetricId Id => MetricId.Relative;

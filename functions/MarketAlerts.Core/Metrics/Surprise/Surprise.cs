@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Metrics;
 /// mean is small against the deviation). Episode: the session. Warm-up: 20 returns, else no value.
 /// </summary>
 /// <example>A day-move of -16.9682 % of a stock whose usual day is 3 % is -5.6561 usual days.</example>
-public sealed class Surprise : ISymbolMetric
+internal sealed class Surprise : ISymbolMetric
 {
     /// <inheritdoc/>
     public MetricId Id => MetricId.Surprise;

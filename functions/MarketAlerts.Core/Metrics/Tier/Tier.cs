@@ -12,7 +12,7 @@ namespace MarketAlerts.Core.Metrics;
 /// the session.
 /// </summary>
 /// <example>-5.2 % of a stock whose usual day is 2 % is 2.6 usual days: notable, falling.</example>
-public sealed class Tier : ISymbolMetric
+internal sealed class Tier : ISymbolMetric
 {
     /// <inheritdoc/>
     public MetricId Id => MetricId.Tier;

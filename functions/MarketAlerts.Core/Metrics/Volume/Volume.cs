@@ -12,7 +12,7 @@ namespace MarketAlerts.Core.Metrics;
 /// known volume.
 /// </summary>
 /// <example>66 million shares by 10:00, usually 14.5 % of a mean day of 200 million = 29 million: 2.2759 times.</example>
-public sealed class Volume : ISymbolMetric
+internal sealed class Volume : ISymbolMetric
 {
     /// <inheritdoc/>
     public MetricId Id => MetricId.Volume;

@@ -13,7 +13,7 @@ namespace MarketAlerts.Core.Metrics;
 /// <param name="id">The metric.</param>
 /// <param name="window">Which window of <see cref="PriceWindows"/>.</param>
 /// <example>100, 103, 99.91 within 15 minutes: it fell 3 % from 103, whatever clock minute that began in.</example>
-public sealed class WindowMove(MetricId id, int window) : ISymbolMetric
+internal sealed class WindowMove(MetricId id, int window) : ISymbolMetric
 {
     /// <inheritdoc/>
     public MetricId Id => id;

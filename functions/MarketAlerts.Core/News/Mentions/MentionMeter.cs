@@ -8,9 +8,8 @@ namespace MarketAlerts.Core.News.Mentions;
 /// many these are as usual. An episode lasts until the count is back at half. What is seen late, after an outage, is one mention however
 /// much it is, and no burst. Pure.
 /// </summary>
-public static class MentionMeter
+internal static class MentionMeter
 {
-    /// <summary>The window that slides.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
     /// <summary>What came out longer ago than this when it is first seen is no news.</summary>

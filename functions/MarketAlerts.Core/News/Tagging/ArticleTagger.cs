@@ -5,7 +5,7 @@ namespace MarketAlerts.Core.News.Tagging;
 /// <summary>Tags articles with companies and watched phrases. No input or output.</summary>
 /// <param name="companies">The aliases.</param>
 /// <param name="topics">The watched phrases.</param>
-public sealed class ArticleTagger(AliasIndex companies, IEnumerable<string> topics)
+internal sealed class ArticleTagger(AliasIndex companies, IEnumerable<string> topics)
 {
     private readonly TopicFinder _topics = new(topics);
 
@@ -26,4 +26,4 @@ public sealed class ArticleTagger(AliasIndex companies, IEnumerable<string> topi
 /// <param name="Symbols">The companies: those the provider names, then those the text does.</param>
 /// <param name="Topics">The watched phrases it contains, as watched.</param>
 /// <param name="Claims">What it says of moves.</param>
-public sealed record ArticleTags(IReadOnlyList<Symbol> Symbols, IReadOnlyList<string> Topics, IReadOnlyList<PercentClaim> Claims);
+internal sealed record ArticleTags(IReadOnlyList<Symbol> Symbols, IReadOnlyList<string> Topics, IReadOnlyList<PercentClaim> Claims);

@@ -9,7 +9,7 @@ namespace MarketAlerts.Core.News.Tagging;
 /// Finds what a text says of moves, such as <c>Nvidia fell nearly 17 %</c>: a percentage with a word of direction before it in the same
 /// sentence, or right behind it (<c>a 17% drop</c>), and the nearest company named before it, else the first behind it.
 /// </summary>
-public static partial class PercentClaims
+internal static partial class PercentClaims
 {
     private const int NearestWords = 24; // Letters behind a figure in which its noun may stand: "17% share-price drop".
     private const double Largest = 1_000;

@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.News.Tagging;
 /// once; a bit set tells that most words begin no phrase, and only the others are looked up. Words of a phrase are at most <see
 /// cref="WidestGap"/> letters apart, so <c>Coca-Cola</c> is <c>Coca Cola</c>.
 /// </summary>
-public sealed class PhraseTrie
+internal sealed class PhraseTrie
 {
     /// <summary>The most letters between two words of a phrase.</summary>
     public const int WidestGap = 3;
@@ -138,17 +138,17 @@ public sealed class PhraseTrie
 /// <param name="Start">Where it begins.</param>
 /// <param name="End">Where it ends.</param>
 /// <param name="Phrase">Which one, by its place in the list the trie was made of.</param>
-public readonly record struct PhraseHit(int Start, int End, int Phrase);
+internal readonly record struct PhraseHit(int Start, int End, int Phrase);
 
 /// <summary>Every phrase counts wherever it stands.</summary>
-public readonly struct EveryPhrase : IPhraseFilter
+internal readonly struct EveryPhrase : IPhraseFilter
 {
     /// <inheritdoc/>
     public bool Takes(in PhraseHit hit) => true;
 }
 
 /// <summary>Decides whether a phrase counts where it stands.</summary>
-public interface IPhraseFilter
+internal interface IPhraseFilter
 {
     /// <summary>Whether it counts; if not, a shorter phrase that begins at the same word is tried.</summary>
     bool Takes(in PhraseHit hit);

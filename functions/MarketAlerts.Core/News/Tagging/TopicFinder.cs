@@ -6,12 +6,11 @@ namespace MarketAlerts.Core.News.Tagging;
 /// Finds every watched phrase in a text, those within others too, as each belongs to other people: whole words, whatever their case. A
 /// phrase in a script that puts no spaces between words is found wherever its letters stand.
 /// </summary>
-public sealed class TopicFinder
+internal sealed class TopicFinder
 {
     private readonly Dictionary<ulong, List<(ulong[] Words, string Phrase)>> _byFirstWord = [];
     private readonly List<(string Letters, string Phrase)> _unspaced = [];
 
-    /// <summary>Makes a finder.</summary>
     public TopicFinder(IEnumerable<string> phrases)
     {
         foreach (var phrase in phrases.Distinct())

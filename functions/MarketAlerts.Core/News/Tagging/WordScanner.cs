@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.News.Tagging;
 /// Nvidia and an s.
 /// </summary>
 /// <param name="text">The text.</param>
-public ref struct WordScanner(ReadOnlySpan<char> text)
+internal ref struct WordScanner(ReadOnlySpan<char> text)
 {
     private const ulong Basis = 14_695_981_039_346_656_037; // FNV-1a, 64 bits.
     private const ulong Prime = 1_099_511_628_211;
@@ -63,8 +63,7 @@ public ref struct WordScanner(ReadOnlySpan<char> text)
 /// <param name="Length">Its letters.</param>
 /// <param name="Hash">The same for all spellings in small and capital letters; 64 bits, so two different words of all aliases and articles
 /// never share one.</param>
-public readonly record struct Word(int Start, int Length, ulong Hash)
+internal readonly record struct Word(int Start, int Length, ulong Hash)
 {
-    /// <summary>Where it ends.</summary>
     public int End => Start + Length;
 }

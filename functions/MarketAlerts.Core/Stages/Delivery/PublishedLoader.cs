@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.News;
@@ -28,7 +27,7 @@ public sealed class PublishedLoader(MarketClock clock, INewsStore news, IFeedSto
     /// <param name="incident">The incident.</param>
     /// <param name="asked">What rules that fired ask for news of as well.</param>
     /// <param name="catalog">What is watched.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     public async Task<PublishedPanel?> ReadAsync(
         Incident incident,
         IReadOnlyList<Target> asked,

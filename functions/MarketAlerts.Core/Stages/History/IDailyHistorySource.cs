@@ -14,7 +14,7 @@ public interface IDailyHistorySource
     /// </summary>
     /// <param name="symbols">The symbols.</param>
     /// <param name="sessions">The sessions, oldest first; others are not told.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     Task<IReadOnlyList<DailyHistory>> GetAsync(
         IReadOnlyList<Symbol> symbols,
         IReadOnlyList<DateOnly> sessions,

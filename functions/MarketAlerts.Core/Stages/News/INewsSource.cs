@@ -12,6 +12,6 @@ public interface INewsSource
     /// </summary>
     /// <param name="feed">The feed.</param>
     /// <param name="version">The version read last, or <see cref="FeedVersion.None"/>.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     Task<NewsAnswer?> GetAsync(Feed feed, FeedVersion version, CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ using MarketAlerts.Core.Stages.Health;
 namespace MarketAlerts.Core.Stages.Opening;
 
 /// <summary>What a subscriber is told at the open: what is known and no more. Pure.</summary>
-public static class OpeningWording
+internal static class OpeningWording
 {
     private const string Quotes = "quotes.";
     private const string Feeds = "feeds.";

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Stages.Health;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;

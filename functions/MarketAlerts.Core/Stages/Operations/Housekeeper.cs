@@ -74,7 +74,7 @@ public sealed partial class Housekeeper(
 /// Spreads the cleaning over the night: a night without trading has 48 runs, ten minutes apart, and each part of a table has its turn in
 /// one of them. So a run does a forty-eighth of the work, and nothing need be remembered. Pure.
 /// </summary>
-public static class CleaningSchedule
+internal static class CleaningSchedule
 {
     /// <summary>How many turns there are: as many as runs between 20:00 and 04:00 in New York.</summary>
     public const int Slots = 48;

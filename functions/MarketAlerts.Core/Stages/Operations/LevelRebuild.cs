@@ -14,7 +14,7 @@ public sealed class LevelRebuild(IMarketStore market, WantedLevelPlan plan)
     /// <param name="subscriptions">All there are.</param>
     /// <param name="catalog">What is watched.</param>
     /// <param name="dryRun">Whether it is only counted.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="InvalidOperationException">A page kept changing.</exception>
     public async Task<(int Added, int Removed)> RunAsync(
         IReadOnlyCollection<Subscription> subscriptions,

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;

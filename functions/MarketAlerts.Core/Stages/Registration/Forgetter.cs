@@ -12,7 +12,7 @@ public sealed class Forgetter(IProfileStore profiles, IAwaitingNewsStore awaitin
     /// <summary>Deletes them; returns how many rows of each kind went, or would go.</summary>
     /// <param name="email">Their address.</param>
     /// <param name="dryRun">Whether they are only counted.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     public async Task<IReadOnlyList<RowCount>> ForgetAsync(string email, bool dryRun, CancellationToken cancellationToken)
     {
         var subscriber = SubscriberId.FromAddress(email);

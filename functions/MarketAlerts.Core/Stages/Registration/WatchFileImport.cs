@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;

@@ -1,8 +1,6 @@
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Stages.Routing;

@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
-using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Universe;
 

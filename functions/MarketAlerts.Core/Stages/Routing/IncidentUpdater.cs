@@ -11,7 +11,7 @@ public sealed class IncidentUpdater(IIncidentStore incidents, IncidentReducer re
     /// <summary>Changes incidents together.</summary>
     /// <param name="ids">The incidents that may be touched, with their sessions.</param>
     /// <param name="apply">Applies the evidence; called again with what stands then when another instance saved first.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>What <paramref name="apply"/> returned for what was saved.</returns>
     public Task<T> ApplyAsync<T>(
         IReadOnlyCollection<(DateOnly Session, string Id)> ids,

@@ -1,4 +1,3 @@
-using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.SelfService;

@@ -23,7 +23,7 @@ public sealed class ThresholdChanger(RuleRegistration rules)
     /// <param name="visit">Who comes by which link.</param>
     /// <param name="shown">The rule that the page showed: if the button is pressed twice, the subscriber has the new one already.</param>
     /// <param name="threshold">The new threshold as typed.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     public async Task<ThresholdChange> ChangeAsync(LinkVisit visit, Rule shown, string threshold, CancellationToken cancellationToken)
     {
         var rule = Find(visit) ?? (IsOf(visit.Claim, shown) ? shown : null);

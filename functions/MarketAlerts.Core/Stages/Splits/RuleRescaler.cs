@@ -18,7 +18,7 @@ public sealed class RuleRescaler(ISubscriptionStore subscriptions, IProfileStore
     /// <param name="claimant">In whose name the claims of <c>once</c> rules that have fired are taken over.</param>
     /// <param name="catalog">The catalog.</param>
     /// <param name="tell">Files what the subscriber hears.</param>
-    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
     public Task RescaleAsync(
         SubscriberId subscriber,
         ShareSplit split,

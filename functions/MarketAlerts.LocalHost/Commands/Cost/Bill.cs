@@ -4,7 +4,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 /// <param name="Usage">What is used.</param>
 /// <param name="Gigabytes">GB in the tables.</param>
 /// <param name="Prices">The prices.</param>
-public sealed record Bill(Usage Usage, double Gigabytes, Prices Prices)
+internal sealed record Bill(Usage Usage, double Gigabytes, Prices Prices)
 {
     /// <summary>The namespace of Service Bus.</summary>
     public double BusMonth => Prices.ServiceBusMonth;
@@ -21,7 +21,6 @@ public sealed record Bill(Usage Usage, double Gigabytes, Prices Prices)
     /// <summary>GB-s of the instances kept warm, beside those in which they work.</summary>
     public double ReadyGbSeconds { get; init; }
 
-    /// <summary>What these cost.</summary>
     public double Ready => ReadyGbSeconds * Prices.FlexReadyGbSecond;
 
     /// <summary>Requests to tables.</summary>

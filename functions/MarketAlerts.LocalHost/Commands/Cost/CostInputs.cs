@@ -4,7 +4,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 /// <param name="Symbols">Symbols polled each minute of the regular session.</param>
 /// <param name="Subscribers">Subscribers.</param>
 /// <param name="AlertsPerDay">Alerts a subscriber gets on a trading day; each is counted as a mail of its own.</param>
-public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDay)
+internal sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDay)
 {
     /// <summary>Trading days of a month.</summary>
     public const int TradingDays = 21;
@@ -37,7 +37,6 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
     /// <summary>Buckets of subscribers (<c>Delivery:Buckets</c>).</summary>
     public int Buckets { get; init; } = 64;
 
-    /// <summary>Feeds of news.</summary>
     public int Feeds { get; init; } = 5;
 
     /// <summary>Minutes between two polls of a feed.</summary>
@@ -55,14 +54,13 @@ public sealed record CostInputs(int Symbols, int Subscribers, double AlertsPerDa
     /// <summary>Size of a mail, in kB.</summary>
     public double MailKilobytes { get; init; } = 36;
 
-    /// <summary>Pages of symbols.</summary>
     public int Pages => (Symbols + SymbolsPerPage - 1) / SymbolsPerPage;
 
     /// <summary>GB-s of a month in which the instances kept warm are there, whether they work or not.</summary>
     public double ReadyGbSeconds => AlwaysReady * (InstanceMegabytes / Instances.MegabytesPerGb) * MonthMinutes * 60;
 
     /// <summary>Polls of a month.</summary>
-    public int Polls => TradingDays * SessionMinutes;
+    public static int Polls => TradingDays * SessionMinutes;
 
     /// <summary>Mails of a trading day.</summary>
     public double MailsPerDay => Subscribers * AlertsPerDay;

@@ -3,7 +3,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 /// <summary>What MarketAlerts uses in a month, function by function: counted operations times how often they happen. Pure.</summary>
 /// <param name="inputs">The deployment.</param>
 /// <param name="counted">The counted operations.</param>
-public sealed class CostModel(CostInputs inputs, Operations counted)
+internal sealed class CostModel(CostInputs inputs, Operations counted)
 {
     /// <summary>Rows that a mail leaves: itself, two lines of the ledger, who was told; marks and stories are of many.</summary>
     public const double RowsLeftByAMail = 4.1;
@@ -51,14 +51,17 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
         ((counted.BytesAMail * inputs.MailsKept) + (counted.BytesASubscriber * inputs.Subscribers) + (counted.BytesAPage * inputs.Pages))
         / BytesOfAGigabyte;
 
-    /// <summary>All parts.</summary>
     public IReadOnlyList<Usage> Parts =>
         [
-            Timer("PollQuotes", counted.PollQuotes * inputs.Polls),
+            Timer("PollQuotes", counted.PollQuotes * CostInputs.Polls),
             ReadQuotes,
-            Timer("PollBaskets", (counted.Baskets + (counted.BasketsPage * inputs.Pages)) * inputs.Polls, CostInputs.MarketMinutes),
-            Timer("FollowIncidents", (counted.Incidents + (counted.IncidentsPage * inputs.Pages)) * inputs.Polls, CostInputs.MarketMinutes),
-            Timer("CloseOfDay", counted.CloseOfDay * inputs.Polls, CostInputs.MarketMinutes),
+            Timer("PollBaskets", (counted.Baskets + (counted.BasketsPage * inputs.Pages)) * CostInputs.Polls, CostInputs.MarketMinutes),
+            Timer(
+                "FollowIncidents",
+                (counted.Incidents + (counted.IncidentsPage * inputs.Pages)) * CostInputs.Polls,
+                CostInputs.MarketMinutes
+            ),
+            Timer("CloseOfDay", counted.CloseOfDay * CostInputs.Polls, CostInputs.MarketMinutes),
             Timer("KeepHistory", (HistoryCheck * CostInputs.MonthMinutes) + (HistoryRequests * inputs.Symbols * CostInputs.TradingDays)),
             Timer("ProofOfLife", inputs.Buckets * CostInputs.TradingDays, CostInputs.MarketMinutes),
             Timer("PollNews", counted.PollNews * CostInputs.MonthMinutes),
@@ -83,7 +86,7 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
         get
         {
             var crossing = _crossings.Messages * CostInputs.TradingDays;
-            var calls = inputs.Pages * (double)inputs.Polls;
+            var calls = inputs.Pages * (double)CostInputs.Polls;
             var requests =
                 (counted.CalmPage * (calls - crossing))
                 + (counted.CrossingPage * crossing)
@@ -91,7 +94,7 @@ public sealed class CostModel(CostInputs inputs, Operations counted)
             return new Usage(
                 "ReadQuotes",
                 calls,
-                inputs.Polls * _instances.GbSeconds(inputs.Pages, SourceSeconds, PageCpuSeconds),
+                CostInputs.Polls * _instances.GbSeconds(inputs.Pages, SourceSeconds, PageCpuSeconds),
                 Effort.MessageOperations * calls,
                 requests
             );

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace MarketAlerts.LocalHost.Commands.Cost;
 
 /// <summary>The options that describe a deployment.</summary>
-public sealed class CostOptions
+internal sealed class CostOptions
 {
     private static readonly CostInputs Usual = new(10_000, 1_000_000, 1);
 
@@ -29,7 +29,6 @@ public sealed class CostOptions
     );
     private readonly Option<int> _keep = Options.Whole("--keep-days", Usual.KeepDays, 1, 3_650, "days until old rows are removed");
 
-    /// <summary>Makes them.</summary>
     public CostOptions() =>
         _instance.Validators.Add(result =>
         {

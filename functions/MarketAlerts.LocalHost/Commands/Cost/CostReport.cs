@@ -9,7 +9,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 /// <param name="inputs">The deployment.</param>
 /// <param name="counted">The counted operations.</param>
 /// <param name="prices">The prices.</param>
-public sealed class CostReport(CostInputs inputs, Operations counted, Prices prices)
+internal sealed class CostReport(CostInputs inputs, Operations counted, Prices prices)
 {
     private readonly StringBuilder _text = new();
     private readonly CostModel _model = new(inputs, counted);
@@ -53,7 +53,6 @@ public sealed class CostReport(CostInputs inputs, Operations counted, Prices pri
         }
     }
 
-    /// <summary>All of it.</summary>
     public string Text => Tables + LimitsAndPrices;
 
     private void WriteHeading()

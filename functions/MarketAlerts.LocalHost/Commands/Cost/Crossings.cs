@@ -7,7 +7,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 /// of. Pure.
 /// </summary>
 /// <param name="inputs">The deployment.</param>
-public sealed class Crossings(CostInputs inputs)
+internal sealed class Crossings(CostInputs inputs)
 {
     private const double FirstMinutes = 30;
     private const double ShareOfTheFirst = 0.5;

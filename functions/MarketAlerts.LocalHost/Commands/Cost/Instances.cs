@@ -5,7 +5,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 /// its own.
 /// </summary>
 /// <param name="megabytes">Memory of an instance.</param>
-public sealed class Instances(int megabytes)
+internal sealed class Instances(int megabytes)
 {
     private const double LeastSeconds = 1;
     private const int TogetherOnOne = 16; // maxConcurrentCalls of host.json.

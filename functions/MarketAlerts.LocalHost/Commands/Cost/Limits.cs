@@ -8,7 +8,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 /// </summary>
 /// <param name="inputs">The deployment.</param>
 /// <param name="counted">The counted operations.</param>
-public sealed class Limits(CostInputs inputs, Operations counted)
+internal sealed class Limits(CostInputs inputs, Operations counted)
 {
     private const double LateAfterSeconds = 900; // Delivery:LateAfterMinutes.
     private const double FilingSeconds = 60;
@@ -27,7 +27,6 @@ public sealed class Limits(CostInputs inputs, Operations counted)
     /// <summary>Mails of a second when everybody is told of one crash.</summary>
     public double MailsASecond => inputs.Subscribers / LateAfterSeconds;
 
-    /// <summary>All of them.</summary>
     public IReadOnlyList<LimitCheck> All =>
         [
             new(
@@ -79,8 +78,7 @@ public sealed class Limits(CostInputs inputs, Operations counted)
 /// <param name="Name">What is limited.</param>
 /// <param name="Value">What the deployment needs at its worst.</param>
 /// <param name="Most">The limit.</param>
-public sealed record LimitCheck(string Name, double Value, double Most)
+internal sealed record LimitCheck(string Name, double Value, double Most)
 {
-    /// <summary>Whether it holds.</summary>
     public bool Holds => Value <= Most;
 }

@@ -5,7 +5,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 /// read and a row written for each mail. Pure.
 /// </summary>
 /// <param name="inputs">The deployment.</param>
-public sealed class NaiveModel(CostInputs inputs)
+internal sealed class NaiveModel(CostInputs inputs)
 {
     private const double ReadAndWritten = 2;
     private const double ParallelRequests = 16;
@@ -19,7 +19,6 @@ public sealed class NaiveModel(CostInputs inputs)
     public double Gigabytes =>
         ((BytesAMail * inputs.MailsKept) + (BytesASubscriber * inputs.Subscribers) + (BytesASymbol * inputs.Symbols)) / 1e9;
 
-    /// <summary>All parts.</summary>
     public IReadOnlyList<Usage> Parts
     {
         get
@@ -27,14 +26,17 @@ public sealed class NaiveModel(CostInputs inputs)
             var rows = ReadAndWritten * inputs.Symbols;
             var polling =
                 CostInputs.MonthMinutes * _instances.GbSeconds(1, 0)
-                + (inputs.Polls * (_instances.GbSeconds(1, rows * Effort.RequestSeconds / ParallelRequests) - _instances.GbSeconds(1, 0)));
-            var minutes = inputs.Mails / inputs.Polls;
+                + (
+                    CostInputs.Polls
+                    * (_instances.GbSeconds(1, rows * Effort.RequestSeconds / ParallelRequests) - _instances.GbSeconds(1, 0))
+                );
+            var minutes = inputs.Mails / CostInputs.Polls;
             var sending =
-                inputs.Polls
+                CostInputs.Polls
                 * _instances.GbSeconds(minutes, Effort.MailSeconds + (ReadAndWritten * Effort.RequestSeconds), Effort.MailCpuSeconds);
             return
             [
-                new("poll", CostInputs.MonthMinutes, polling, 0, rows * inputs.Polls),
+                new("poll", CostInputs.MonthMinutes, polling, 0, rows * CostInputs.Polls),
                 new("send", inputs.Mails, sending, Effort.MessageOperations * inputs.Mails, ReadAndWritten * inputs.Mails),
             ];
         }

@@ -6,7 +6,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 /// What the functions ask of the services, counted in a replay of <see cref="Counting.CountedDay"/>: requests to tables, a transaction
 /// being one.
 /// </summary>
-public sealed record Operations
+internal sealed record Operations
 {
     /// <summary>A tick of PollQuotes while the market is open.</summary>
     public double PollQuotes { get; init; }
@@ -90,7 +90,6 @@ public sealed record Operations
             new JsonSerializerSettings { MissingMemberHandling = MissingMemberHandling.Error }
         )!;
 
-    /// <summary>As JSON.</summary>
     public string ToJson() => JsonConvert.SerializeObject(this, Formatting.Indented) + "\n";
 
     private static string BuiltInJson()

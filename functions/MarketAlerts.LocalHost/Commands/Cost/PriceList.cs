@@ -1,7 +1,7 @@
 namespace MarketAlerts.LocalHost.Commands.Cost;
 
 /// <summary>The prices with where they are from.</summary>
-public static class PriceList
+internal static class PriceList
 {
     private const string Flex = "Retail Prices API, East US 2, 2026-09-26";
     private const string Grant = "modal.com/blog/azure-function-pricing-guide, 2025-05-22";

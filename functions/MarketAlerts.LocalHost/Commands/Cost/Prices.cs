@@ -5,7 +5,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 /// <summary>
 /// What Azure asks, in US dollars, before tax; <see cref="PriceList"/> says from where and when each is. A file can name others.
 /// </summary>
-public sealed record Prices
+internal sealed record Prices
 {
     /// <summary>Functions Flex Consumption on demand, a GB-s.</summary>
     public double FlexGbSecond { get; init; } = 0.000026;

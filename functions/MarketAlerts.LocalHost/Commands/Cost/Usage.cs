@@ -6,9 +6,8 @@ namespace MarketAlerts.LocalHost.Commands.Cost;
 /// <param name="GbSeconds">Memory times the seconds in which instances work.</param>
 /// <param name="BusOperations">Operations on Service Bus: sending, receiving and completing a message is one each.</param>
 /// <param name="TableRequests">Requests to tables, a transaction being one.</param>
-public sealed record Usage(string Name, double Executions, double GbSeconds, double BusOperations, double TableRequests)
+internal sealed record Usage(string Name, double Executions, double GbSeconds, double BusOperations, double TableRequests)
 {
-    /// <summary>All of them together.</summary>
     public static Usage Sum(string name, IReadOnlyList<Usage> parts) =>
         new(
             name,
@@ -20,7 +19,7 @@ public sealed record Usage(string Name, double Executions, double GbSeconds, dou
 }
 
 /// <summary>How long things take, in seconds, and how many operations a message is: taken for granted in every design.</summary>
-public static class Effort
+internal static class Effort
 {
     /// <summary>Operations on Service Bus of a message: sent, received, completed.</summary>
     public const double MessageOperations = 3;

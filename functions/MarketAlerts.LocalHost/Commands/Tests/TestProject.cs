@@ -8,7 +8,7 @@ namespace MarketAlerts.LocalHost.Commands.Tests;
 /// </summary>
 /// <param name="folder">The project's folder.</param>
 /// <param name="files">The texts of its files, each with its name without the ending, which is that of its type.</param>
-public sealed partial class TestProject(string folder, IReadOnlyList<(string Type, string Text)> files)
+internal sealed partial class TestProject(string folder, IReadOnlyList<(string Type, string Text)> files)
 {
     private static readonly string[] WaysToAzurite = ["TestStorage", "AzuriteServer"];
     private static readonly string[] WaysToTheApp = ["PublishedApp"];
@@ -25,7 +25,6 @@ public sealed partial class TestProject(string folder, IReadOnlyList<(string Typ
             .Order(StringComparer.Ordinal)
             .Select(path => new TestProject(path.Replace('\\', '/'), FilesOf(path)));
 
-    /// <summary>Its classes of tests.</summary>
     public IReadOnlyList<TestClass> Classes()
     {
         var (azurite, app) = (LeadingTo(WaysToAzurite), LeadingTo(WaysToTheApp));
@@ -83,7 +82,7 @@ public sealed partial class TestProject(string folder, IReadOnlyList<(string Typ
 /// <param name="Project">The folder of its project.</param>
 /// <param name="Name">Its full name.</param>
 /// <param name="Methods">The names of its public methods.</param>
-public sealed record TestClass(string Project, string Name, IReadOnlyList<string> Methods)
+internal sealed record TestClass(string Project, string Name, IReadOnlyList<string> Methods)
 {
     /// <summary>Whether it is run on a storage account.</summary>
     public bool NeedsAzurite { get; init; }

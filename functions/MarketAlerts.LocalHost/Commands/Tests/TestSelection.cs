@@ -4,7 +4,7 @@ namespace MarketAlerts.LocalHost.Commands.Tests;
 /// <param name="all">All there are.</param>
 /// <param name="text">What their full names contain; empty for all.</param>
 /// <param name="quick">Whether those are left out that need a server or the published app.</param>
-public sealed class TestSelection(IReadOnlyList<TestClass> all, string text, bool quick)
+internal sealed class TestSelection(IReadOnlyList<TestClass> all, string text, bool quick)
 {
     private readonly TestClass[] _picked = [.. all.Where(test => test.HasNameWith(text) && !(quick && IsSlow(test)))];
 

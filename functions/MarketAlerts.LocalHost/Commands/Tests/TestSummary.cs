@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace MarketAlerts.LocalHost.Commands.Tests;
 
 /// <summary>What <c>dotnet test</c> said in the end.</summary>
-public sealed partial class TestSummary
+internal sealed partial class TestSummary
 {
     private readonly List<string> _failed = [];
     private readonly Dictionary<string, int> _counts = [];

@@ -1,4 +1,3 @@
-using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Rules;

@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Stages.Health;
 using MarketAlerts.Core.Stages.Operations;
-using MarketAlerts.Core.Tests.Subscribers;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Memory;
 using Microsoft.Extensions.Time.Testing;

@@ -4,7 +4,6 @@ using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Registration;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.Deliveries;
-using MarketAlerts.Core.Tests.Subscribers;
 using MarketAlerts.Testing.Memory;
 using Microsoft.Extensions.Time.Testing;
 

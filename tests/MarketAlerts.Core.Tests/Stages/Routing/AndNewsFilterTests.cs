@@ -5,7 +5,6 @@ using MarketAlerts.Core.Stages.Routing;
 using MarketAlerts.Core.Subscribers;
 using MarketAlerts.Core.Tests.News;
 using MarketAlerts.Core.Tests.Rules;
-using MarketAlerts.Core.Tests.Subscribers;
 using MarketAlerts.Testing.Memory;
 
 namespace MarketAlerts.Core.Tests.Stages.Routing;

@@ -11,7 +11,7 @@ namespace MarketAlerts.Adapters.Channels.Webhooks.Signed;
 /// The alert as a JSON document, for programs. Within a version fields are only added. Times are UTC, moves in percent, prices in dollars;
 /// what is not known is null. The same message gives the same bytes.
 /// </summary>
-public static class AlertDocument
+internal static class AlertDocument
 {
     /// <summary>The name of the schema.</summary>
     public const string Schema = "marketalerts.alert";
@@ -19,7 +19,6 @@ public static class AlertDocument
     /// <summary>The version of the schema.</summary>
     public const int Version = 1;
 
-    /// <summary>Writes the document.</summary>
     public static byte[] Write(AlertMail mail) =>
         Encoding.UTF8.GetBytes(
             new JObject

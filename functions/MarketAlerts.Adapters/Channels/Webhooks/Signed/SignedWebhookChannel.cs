@@ -49,7 +49,7 @@ public sealed class SignedWebhookChannel(WebhookClient client, WebhookOptions op
 /// </summary>
 /// <param name="keys">The keys.</param>
 /// <param name="time">The time of the attempt; receivers refuse one that is minutes old.</param>
-public sealed class WebhookSigner(WebhookKeys keys, TimeProvider time)
+internal sealed class WebhookSigner(WebhookKeys keys, TimeProvider time)
 {
     /// <summary>Adds the three headers to a request whose address stands.</summary>
     /// <param name="request">The request.</param>

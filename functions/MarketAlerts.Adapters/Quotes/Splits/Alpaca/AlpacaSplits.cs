@@ -13,7 +13,7 @@ public sealed class AlpacaSplits : ISplitProvider
 {
     private readonly ProviderClient _client;
 
-    /// <summary>Makes one for one key.</summary>
+    /// <summary>Asks with the key of the options.</summary>
     public AlpacaSplits(Fetcher fetcher, AlpacaOptions options) =>
         _client = new ProviderClient(
             fetcher,

@@ -10,7 +10,7 @@ public sealed class MassiveSplits : ISplitProvider
 {
     private readonly ProviderClient _client;
 
-    /// <summary>Makes one for one key.</summary>
+    /// <summary>Asks with the key of the options.</summary>
     public MassiveSplits(Fetcher fetcher, MassiveOptions options) =>
         _client = new ProviderClient(fetcher, Name, options.BaseUrl, new KeyHeader("Authorization", options.ApiKey, "Bearer"));
 

@@ -6,7 +6,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost.Counting;
 /// <summary>The calls of one replay of <see cref="CountedDay"/>, by what happened in them.</summary>
 /// <param name="calls">All of them.</param>
 /// <param name="pages">With how many pages, and as many buckets, it ran.</param>
-public sealed class CountedCalls(IReadOnlyList<CallCount> calls, int pages)
+internal sealed class CountedCalls(IReadOnlyList<CallCount> calls, int pages)
 {
     private const int FlushAfterMinutes = 2; // The group wait of a plain alert.
 

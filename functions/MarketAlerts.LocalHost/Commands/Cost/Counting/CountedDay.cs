@@ -12,7 +12,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost.Counting;
 /// The minutes of a made-up session that are replayed to count: calm ones, then one event after another that so many subscribers asked for,
 /// far enough apart that each flush is alone. Of the last event five symbols cross in one poll, for one subscriber.
 /// </summary>
-public static class CountedDay
+internal static class CountedDay
 {
     /// <summary>How many subscribers the events have, in order.</summary>
     public static readonly IReadOnlyList<int> Subscribers = [1, 15, 100, 200];

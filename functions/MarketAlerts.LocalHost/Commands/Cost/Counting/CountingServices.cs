@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace MarketAlerts.LocalHost.Commands.Cost.Counting;
 
 /// <summary>A replay that counts: what its functions ask of tables and queues is kept, and nobody is mailed.</summary>
-public static class CountingServices
+internal static class CountingServices
 {
     /// <summary>Puts the counters between the functions and the services.</summary>
     public static IServiceCollection AddCounting(this IServiceCollection services)
@@ -38,7 +38,7 @@ public static class CountingServices
 /// <summary>Counts messages with the function call that publishes them.</summary>
 /// <param name="inner">Publishes.</param>
 /// <param name="meter">Keeps them.</param>
-public sealed class CountedMessages(IMessagePublisher inner, CallMeter meter) : IMessagePublisher
+internal sealed class CountedMessages(IMessagePublisher inner, CallMeter meter) : IMessagePublisher
 {
     /// <inheritdoc/>
     public Task PublishAsync(OutgoingMessage message, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ public sealed class CountedMessages(IMessagePublisher inner, CallMeter meter) : 
 /// A mail server that takes everything, after as long as a near one needs, so that mails are recorded as they are with a real one; nobody
 /// is mailed.
 /// </summary>
-public sealed class AcceptingChannel : IChannel
+internal sealed class AcceptingChannel : IChannel
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);
 
@@ -72,7 +72,7 @@ public sealed class AcceptingChannel : IChannel
 
 /// <summary>Counts the requests of a storage client, retries too, with the function call that makes them.</summary>
 /// <param name="meter">Keeps them.</param>
-public sealed class CountedRequests(CallMeter meter) : HttpPipelinePolicy
+internal sealed class CountedRequests(CallMeter meter) : HttpPipelinePolicy
 {
     /// <inheritdoc/>
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)

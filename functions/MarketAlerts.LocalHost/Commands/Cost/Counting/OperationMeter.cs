@@ -14,7 +14,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost.Counting;
 /// and what grows. Mails are sent one by one, so that each is recorded by itself.
 /// </summary>
 /// <param name="settings">Settings of the host; the storage must be an emulator in which nothing ran before.</param>
-public sealed class OperationMeter(string[] settings)
+internal sealed class OperationMeter(string[] settings)
 {
     private const int One = 0;
     private const int AFew = 1;
@@ -23,7 +23,6 @@ public sealed class OperationMeter(string[] settings)
     private const int Together = 4;
     private const double SymbolsPerPage = 500;
 
-    /// <summary>Counts.</summary>
     public async Task<Operations> CountAsync(CancellationToken cancellationToken)
     {
         var (one, tables) = await ReplayAsync(1, cancellationToken);

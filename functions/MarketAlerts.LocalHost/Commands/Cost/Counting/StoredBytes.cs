@@ -4,7 +4,7 @@ using MarketAlerts.Adapters.Tables;
 namespace MarketAlerts.LocalHost.Commands.Cost.Counting;
 
 /// <summary>What a replay of <see cref="CountedDay"/> left in the tables.</summary>
-public static class StoredBytes
+internal static class StoredBytes
 {
     /// <summary>Reads the tables and takes their bytes apart: of a mail, a subscriber and a page.</summary>
     public static async Task<Operations> ReadAsync(TableServiceClient service, CancellationToken cancellationToken)
@@ -50,14 +50,13 @@ public static class StoredBytes
 /// What a row takes in a table: 4 bytes, its keys, and for each property 8 bytes, its name and its value; text counts two bytes a
 /// character.
 /// </summary>
-public static class RowSize
+internal static class RowSize
 {
     private const int Row = 4;
     private const int Property = 8;
     private const int Prefix = 4; // Before text and bytes.
     private const int Number = 8;
 
-    /// <summary>Its bytes.</summary>
     public static long BytesOf(TableEntity row) =>
         Row
         + TextOf(row.PartitionKey + row.RowKey)
