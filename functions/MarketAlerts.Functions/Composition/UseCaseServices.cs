@@ -56,6 +56,7 @@ internal static class UseCaseServices
             .AddSingleton<CloseBackfill>()
             .AddSingleton<HistoryUpdater>()
             .AddSingleton<PageDetector>()
+            .AddSingleton<PageDetection>()
             .AddSingleton<EventPublisher>()
             .AddSingleton<MarketLoader>();
 

@@ -73,6 +73,7 @@ internal static class LocalServices
             .AddSingleton<ReplayQueues>()
             .AddSingleton<IMessagePublisher>(provider => provider.GetRequiredService<ReplayQueues>())
             .AddSingleton<ReplaySchedule>()
+            .AddSingleton<ReplayState>()
             .AddSingleton<ReplayRunner>()
             .AddSingleton<ReportWriter>()
             .AddSingleton(_ => WideEnough(AnsiConsole.Console))

@@ -19,10 +19,7 @@ internal sealed class ReplayRunner(
     ReplayQueues queues,
     ReplaySchedule schedule,
     FunctionInvoker invoker,
-    IHistoryStore history,
-    IProfileStore profiles,
-    IDeliveryStore deliveries,
-    RuleRegistration rules,
+    ReplayState state,
     Timeline timeline
 )
 {
@@ -39,7 +36,7 @@ internal sealed class ReplayRunner(
         time.MoveTo(position);
         await queues.OpenAsync(cancellationToken);
         timeline.Start(scenario, stored);
-        await EnterAsync(cancellationToken);
+        await state.EnterAsync(scenario, cancellationToken);
         while (position <= scenario.To + Scenario.Afterwards)
         {
             await StepAsync(position, cancellationToken);
@@ -51,17 +48,6 @@ internal sealed class ReplayRunner(
 
             position = next;
         }
-    }
-
-    /// <summary>Entering again what an interrupted replay had entered changes nothing.</summary>
-    private async Task EnterAsync(CancellationToken cancellationToken)
-    {
-        foreach (var (symbol, closes) in scenario.History)
-        {
-            await history.SaveAsync(symbol, closes, cancellationToken);
-        }
-
-        await rules.EnterAsync(scenario.Watch, cancellationToken);
     }
 
     private async Task StepAsync(DateTimeOffset position, CancellationToken cancellationToken)
@@ -84,21 +70,9 @@ internal sealed class ReplayRunner(
             return journal.NextDue ?? DateTimeOffset.MaxValue;
         }
 
-        var waiting = schedule.SkipsFrom(position) ? await NextWaitingAsync(cancellationToken) : null;
+        var waiting = schedule.SkipsFrom(position) ? await state.FirstDueAsync(cancellationToken) : null;
         var next = schedule.Next(position, journal.NextDue, waiting, NextNewsAfter(position));
         return next > LastTimers ? Earlier(journal.NextDue, LastTimers) : next;
-    }
-
-    private async Task<DateTimeOffset?> NextWaitingAsync(CancellationToken cancellationToken)
-    {
-        DateTimeOffset? next = null;
-        foreach (var bucket in (await profiles.BucketsAsync(cancellationToken)).All)
-        {
-            var due = await deliveries.FirstDueAsync(bucket, cancellationToken);
-            next = due is not null && !(next <= due) ? due : next;
-        }
-
-        return next;
     }
 
     /// <summary>The first article that no poll so far could show.</summary>

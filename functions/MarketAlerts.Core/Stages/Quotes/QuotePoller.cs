@@ -20,9 +20,7 @@ public sealed class QuotePoller(
     PageQuotes source,
     ICatalogStore catalogs,
     IMarketStore market,
-    PageLevels pageLevels,
-    CloseBackfill backfill,
-    PageDetector detector,
+    PageDetection detection,
     EventPublisher publisher,
     PipelineMeter meter,
     ThresholdOptions thresholds
@@ -51,7 +49,7 @@ public sealed class QuotePoller(
 
             answer ??= await source.GetAsync(page, cancellationToken);
             page.DeclaredDelay = answer.Quotes.Count > 0 ? answer.DeclaredDelay : page.DeclaredDelay;
-            var verdicts = await DetectAsync(page, answer.Quotes, catalog, cancellationToken);
+            var verdicts = await detection.DetectAsync(page, answer.Quotes, catalog, cancellationToken);
             page.Poll = request.Poll;
             page.SeenAt = clock.Now;
             if (!await market.SavePageAsync(page, verdicts, cancellationToken))
@@ -63,24 +61,6 @@ public sealed class QuotePoller(
             await PublishPendingAsync(page, cancellationToken);
             return true;
         }
-    }
-
-    private async Task<IReadOnlyList<Verdict>> DetectAsync(
-        MarketPage page,
-        IReadOnlyList<Quote> quotes,
-        Catalog catalog,
-        CancellationToken cancellationToken
-    )
-    {
-        var levels = await pageLevels.OfAsync(page, catalog, cancellationToken);
-        await backfill.FillAsync(page, MarketCalendar.DateOf(clock.Now), cancellationToken);
-        ListingEvents.Take(page, await source.GetListingEventsAsync(page, cancellationToken), levels);
-        var known = OwnCloses.Fill(quotes, page.Columns, clock);
-        await backfill.KeepAsync(known, page.DeclaredDelay, cancellationToken);
-        var poll = new PagePoll(page, known, [], levels, catalog, clock.Now, page.DeclaredDelay);
-        var doubtful = source.HasSecond ? detector.Doubtful(poll) : [];
-        var second = await source.AskAgainAsync(doubtful, cancellationToken);
-        return detector.Detect(poll with { SecondOpinions = second, Asked = doubtful });
     }
 
     private Task<bool> PublishPendingAsync(MarketPage page, CancellationToken cancellationToken) =>

@@ -113,14 +113,19 @@ public sealed class HousekeeperTests
         (await _market.SaveLevelsAsync(page, levels, [Target.OfSymbol(Given.Sym("NVDA"))], Token)).ShouldBeTrue();
         var clock = new MarketClock(_time, Given.Calendar);
         using var meter = new MeasuredMeter();
+        var source = new PageQuotes(_world, _world, _world, clock);
         var reader = new QuotePoller(
             clock,
-            new PageQuotes(_world, _world, _world, clock),
+            source,
             _world,
             _market,
-            new PageLevels(_market),
-            new CloseBackfill(_world, clock),
-            new PageDetector(Given.Calendar, new GuardOptions(), Given.Thresholds, Given.Volumes),
+            new PageDetection(
+                clock,
+                source,
+                new PageLevels(_market),
+                new CloseBackfill(_world, clock),
+                new PageDetector(Given.Calendar, new GuardOptions(), Given.Thresholds, Given.Volumes)
+            ),
             new EventPublisher(_world),
             new PipelineMeter(meter),
             Given.Thresholds

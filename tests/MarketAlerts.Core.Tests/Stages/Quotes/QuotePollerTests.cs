@@ -28,14 +28,19 @@ public sealed class QuotePollerTests : IDisposable
     {
         _world.Catalog = new Catalog([], new Dictionary<Symbol, string> { [Given.Sym("NVDA")] = "p0000", [Given.Sym("KO")] = "p0000" });
         var clock = new MarketClock(_time, Given.Calendar);
+        var source = new PageQuotes(_world, _world, _world, clock);
         _poller = new QuotePoller(
             clock,
-            new PageQuotes(_world, _world, _world, clock),
+            source,
             _world,
             _market,
-            new PageLevels(_market),
-            new CloseBackfill(_world, clock),
-            new PageDetector(Given.Calendar, new GuardOptions(), Given.Thresholds, Given.Volumes),
+            new PageDetection(
+                clock,
+                source,
+                new PageLevels(_market),
+                new CloseBackfill(_world, clock),
+                new PageDetector(Given.Calendar, new GuardOptions(), Given.Thresholds, Given.Volumes)
+            ),
             new EventPublisher(_world),
             new PipelineMeter(_meter),
             Given.Thresholds
