@@ -5,7 +5,7 @@ using MarketAlerts.Core.Market;
 namespace MarketAlerts.Adapters.Quotes;
 
 /// <summary>Asks one provider's server with its key. What is the same for all providers and all their answers is here.</summary>
-/// <param name="fetcher">Asks.</param>
+/// <param name="fetcher">Fetches, with repetitions and limits.</param>
 /// <param name="name">The provider, for messages.</param>
 /// <param name="baseUrl">Where it is, without path.</param>
 /// <param name="keys">The headers with its keys. No message tells a key, even if the other side repeats it.</param>

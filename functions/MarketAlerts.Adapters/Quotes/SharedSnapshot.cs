@@ -7,7 +7,7 @@ namespace MarketAlerts.Adapters.Quotes;
 /// One answer about the whole market, shared by everybody who wants a part of it at about the same time: the pages of one poll cost one
 /// call. An answer that failed, or cannot be read, is not kept.
 /// </summary>
-/// <param name="client">Asks and reads.</param>
+/// <param name="client">Reads the answers.</param>
 /// <param name="path">The path of the whole market.</param>
 /// <param name="longest">How long after it was asked for an answer is served.</param>
 /// <param name="clock">The clock.</param>
@@ -55,7 +55,7 @@ internal sealed class SharedSnapshot(QuoteClient client, string path, TimeSpan l
     /// <summary>Nobody's own token: one who gives up must not take the answer from the others. The fetcher limits the time.</summary>
     private async Task<Fetched> AskAsync()
     {
-        var answer = await client.AskAsync(path, CancellationToken.None);
+        var answer = await client.Server.AskAsync(path, CancellationToken.None);
         client.Read(answer, Nobody);
         return answer;
     }

@@ -72,7 +72,7 @@ internal static class EpisodePacker
             var newest = reader.Unsigned();
             foreach (ref var since in column.HalfSince.Values)
             {
-                since = reader.Unsigned() is var before and > 0 ? newest - (before - 1) : 0;
+                since = reader.Unsigned() is > 0 and var before ? newest - (before - 1) : 0;
             }
         }
     }

@@ -13,6 +13,7 @@ internal sealed class GroupCommit
     private readonly Lock _gate = new();
     private readonly Queue<Change> _waiting = new();
     private bool _isWriting;
+    private Task _writing = Task.CompletedTask;
 
     /// <summary>Stores a change; whether it stands: false when somebody else took its rows first.</summary>
     public async Task<bool> CommitAsync(TableClient table, IReadOnlyList<TableTransactionAction> rows, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ internal sealed class GroupCommit
 
         if (isFirst)
         {
-            _ = WriteAllAsync(table, cancellationToken);
+            _writing = WriteAllAsync(table, cancellationToken);
         }
 
         return await mine.Done.Task;

@@ -32,8 +32,11 @@ internal ref struct VarintReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>The number of things that follow, each of at least one byte.</summary>
-    public int Count() =>
-        Unsigned() is var count && count <= (ulong)_rest.Length ? (int)count : throw new InvalidDataException("The bytes end too early.");
+    public int Count()
+    {
+        var count = Unsigned();
+        return count <= (ulong)_rest.Length ? (int)count : throw new InvalidDataException("The bytes end too early.");
+    }
 
     public long Signed() => Unzigzag(Unsigned());
 

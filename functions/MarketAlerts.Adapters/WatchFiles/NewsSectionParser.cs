@@ -29,7 +29,10 @@ internal sealed partial class NewsSectionParser(JsonDocumentParser json)
         foreach (var entry in json.Objects(root, "feeds"))
         {
             var feed = ReadFeed(entry);
-            _ = feeds.TryAdd(feed.Name, feed) ? true : throw json.Refuse(entry, $"feed '{feed.Name}' is there twice.");
+            if (!feeds.TryAdd(feed.Name, feed))
+            {
+                throw json.Refuse(entry, $"feed '{feed.Name}' is there twice.");
+            }
         }
 
         return [.. feeds.Values];

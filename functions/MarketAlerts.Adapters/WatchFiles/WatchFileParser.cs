@@ -41,7 +41,10 @@ public sealed partial class WatchFileParser
         foreach (var entry in _json.Objects(root, "baskets"))
         {
             var basket = ReadBasket(entry);
-            _ = baskets.TryAdd(basket.Name, basket) ? true : throw _json.Refuse(entry, $"basket '{basket.Name}' is there twice.");
+            if (!baskets.TryAdd(basket.Name, basket))
+            {
+                throw _json.Refuse(entry, $"basket '{basket.Name}' is there twice.");
+            }
         }
 
         CheckNesting(root, baskets);
@@ -52,9 +55,10 @@ public sealed partial class WatchFileParser
         foreach (var entry in _json.Objects(root, "subscribers"))
         {
             var subscriber = _subscribers.Read(entry, vocabulary, _symbols);
-            _ = subscribers.TryAdd(subscriber.Id, subscriber)
-                ? true
-                : throw _json.Refuse(entry, $"subscriber '{subscriber.Email}' is there twice.");
+            if (!subscribers.TryAdd(subscriber.Id, subscriber))
+            {
+                throw _json.Refuse(entry, $"subscriber '{subscriber.Email}' is there twice.");
+            }
         }
 
         return new WatchFile([.. baskets.Values], _symbols, [.. subscribers.Values]) { Feeds = feeds, Aliases = aliases };

@@ -22,10 +22,13 @@ internal static class ListingEvents
         foreach (var next in events.Where(next => next.Kind is ListingEventKind.Split || next.AnnouncedAt > page.ListingEventsUntil))
         {
             var row = symbols.RowOf(next.Symbol);
+            if (row < 0)
+            {
+                continue;
+            }
+
             switch (next.Kind)
             {
-                case var _ when row < 0:
-                    break;
                 case ListingEventKind.Halt:
                     Halt(page, row, next.Time.UtcTicks, levels);
                     break;

@@ -88,7 +88,7 @@ internal sealed class QuoteGuard(GuardOptions options, ThresholdOptions threshol
 
         return time < limits.Earliest ? VerdictReason.Stale
             : time < limits.PartStart || time > limits.PartEnd ? VerdictReason.MarketClosed
-            : symbols.HaltedSince[row] is var since and > 0 && time >= since && !HasTradedAgain(quote, symbols, row, limits, since)
+            : symbols.HaltedSince[row] is > 0 and var since && time >= since && !HasTradedAgain(quote, symbols, row, limits, since)
                 ? VerdictReason.Halted
             : VerdictReason.Accepted;
     }

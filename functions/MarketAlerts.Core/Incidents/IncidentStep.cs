@@ -75,7 +75,11 @@ public sealed record IncidentTransition(DateTimeOffset At, IncidentStep Step, In
             var words = new StringBuilder();
             foreach (var letter in Step.ToString())
             {
-                _ = words.Length > 0 && char.IsUpper(letter) ? words.Append(' ') : words;
+                if (words.Length > 0 && char.IsUpper(letter))
+                {
+                    words.Append(' ');
+                }
+
                 words.Append(char.ToLowerInvariant(letter));
             }
 

@@ -24,7 +24,7 @@ public static class SymbolMetrics
     ];
 
     /// <summary>The metric of an id, or null for one that is not computed from a symbol's quotes alone.</summary>
-    public static ISymbolMetric? Find(MetricId id) => IndexOf(id) is var index and >= 0 ? All[index] : null;
+    public static ISymbolMetric? Find(MetricId id) => IndexOf(id) is >= 0 and var index ? All[index] : null;
 
     /// <summary>Where a metric stands in the list, or -1.</summary>
     public static int IndexOf(MetricId id)

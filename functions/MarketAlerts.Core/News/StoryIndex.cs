@@ -164,7 +164,10 @@ internal sealed class StoryIndex
         foreach (var word in entry.Words.Hashes)
         {
             _byWord[word].Remove(entry);
-            _ = _byWord[word].Count is 0 && _byWord.Remove(word);
+            if (_byWord[word].Count is 0)
+            {
+                _byWord.Remove(word);
+            }
         }
     }
 

@@ -60,7 +60,7 @@ public sealed class MarketPage(string name, SymbolColumns columns)
     public string? ETag { get; set; }
 
     /// <summary>The state of a symbol, or null when it is not on this page.</summary>
-    public SymbolState? Find(Symbol symbol) => Columns.RowOf(symbol) is var row and >= 0 ? new SymbolState(Columns, row) : null;
+    public SymbolState? Find(Symbol symbol) => Columns.RowOf(symbol) is >= 0 and var row ? new SymbolState(Columns, row) : null;
 
     /// <summary>The row of each symbol's benchmark, -1 for none.</summary>
     public ReadOnlySpan<int> BenchmarkRows(Catalog catalog)

@@ -26,7 +26,7 @@ public sealed class SymbolState(SymbolColumns columns, int row)
     /// <summary>The session of the last accepted quote, or null before any.</summary>
     public DateOnly? Session
     {
-        get => columns.Session[row] is var day and > 0 ? DateOnly.FromDayNumber(day) : null;
+        get => columns.Session[row] is > 0 and var day ? DateOnly.FromDayNumber(day) : null;
         set => columns.Session[row] = value?.DayNumber ?? 0;
     }
 

@@ -29,7 +29,7 @@ public sealed record ChannelAddress(ChannelKind Kind, string Address)
                 ? Uri.TryCreate(Address, UriKind.Absolute, out var url)
                     ? url.IdnHost
                     : "(no address)"
-                : Address.IndexOf('@', StringComparison.Ordinal) is var at and > 0
+                : Address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
                     ? $"{Address[0]}…{Address[at..]}"
                     : "(no address)"
         );

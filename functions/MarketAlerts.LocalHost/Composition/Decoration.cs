@@ -9,7 +9,8 @@ internal static class Decoration
     {
         for (var index = 0; index < services.Count; index++)
         {
-            if (services[index] is var inner && inner.ServiceType == typeof(TService))
+            var inner = services[index];
+            if (inner.ServiceType == typeof(TService))
             {
                 services[index] = ServiceDescriptor.Singleton(provider => wrap(Make<TService>(inner, provider), provider));
             }

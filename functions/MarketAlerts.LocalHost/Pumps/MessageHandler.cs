@@ -50,9 +50,9 @@ internal sealed partial class MessageHandler(FunctionInvoker invoker, ILogger<Me
         {
             await queue.DeleteAsync(message, cancellationToken);
         }
-        catch (RequestFailedException failure) when (failure.Status is 400 or 404)
+        catch (RequestFailedException gone) when (gone.Status is 400 or 404)
         {
-            _ = failure;
+            // It waits under its new receipt.
         }
     }
 

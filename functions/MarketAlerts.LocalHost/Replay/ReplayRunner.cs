@@ -1,8 +1,4 @@
 using System.Globalization;
-using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Stages.Quotes;
-using MarketAlerts.Core.Stages.Registration;
-using MarketAlerts.Core.Subscribers;
 using MarketAlerts.LocalHost.Functions;
 using MarketAlerts.LocalHost.Scenarios;
 
@@ -83,7 +79,7 @@ internal sealed class ReplayRunner(
 
     /// <summary>Closed hours pass in no time at every speed.</summary>
     private static TimeSpan Waited(DateTimeOffset position, DateTimeOffset next) =>
-        next - position is var step && step <= TimeSpan.FromMinutes(1) ? step : TimeSpan.Zero;
+        next - position <= TimeSpan.FromMinutes(1) ? next - position : TimeSpan.Zero;
 }
 
 /// <summary>How fast a replay runs: so many market seconds a second, or as fast as the machine can.</summary>

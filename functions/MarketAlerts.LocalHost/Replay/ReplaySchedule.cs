@@ -58,12 +58,16 @@ internal sealed class ReplaySchedule(FunctionCatalog catalog, MarketCalendar cal
     }
 
     /// <summary>When the session that just closed is summed up; null when it was.</summary>
-    private DateTimeOffset? ClosingAfter(DateTimeOffset position) =>
-        calendar.SessionOn(MarketCalendar.DateOf(position)) is { } session
-        && AtOrAfter(nameof(CloseOfDay), session.Close.AddMinutes(incidents.CloseAfterMinutes)) is var closing
-        && closing > position
-            ? closing
-            : null;
+    private DateTimeOffset? ClosingAfter(DateTimeOffset position)
+    {
+        if (calendar.SessionOn(MarketCalendar.DateOf(position)) is not { } session)
+        {
+            return null;
+        }
+
+        var closing = AtOrAfter(nameof(CloseOfDay), session.Close.AddMinutes(incidents.CloseAfterMinutes));
+        return closing > position ? closing : null;
+    }
 
     private bool IsClosed(DateTimeOffset instant) => calendar.PartAt(instant) is not SessionPart.Regular;
 

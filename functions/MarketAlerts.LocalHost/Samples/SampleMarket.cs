@@ -72,7 +72,7 @@ internal sealed class SampleMarket
     private static double Percent(double price, double baseline) => ((price / baseline) - 1) * 100;
 
     private int IndexOf(DateTimeOffset time) =>
-        Array.IndexOf(_times, time) is var index and >= 0
+        Array.IndexOf(_times, time) is >= 0 and var index
             ? index
             : throw new ArgumentOutOfRangeException(nameof(time), time, "There are no prices of that time.");
 }

@@ -54,10 +54,8 @@ public sealed class AlpacaHistory : IHistoryProvider
         for (var (pages, next) = (0, ""); pages is 0 || next is not ""; pages++)
         {
             var token = next;
-            if (
-                await _batch.AskAsync([.. symbols.Where(_batch.Admits)], asked => PathOf(asked, sessions, token), cancellationToken)
-                is not var (answer, _)
-            )
+            Symbol[] admitted = [.. symbols.Where(_batch.Admits)];
+            if (await _batch.AskAsync(admitted, asked => PathOf(asked, sessions, token), cancellationToken) is not { Answer: var answer })
             {
                 break;
             }

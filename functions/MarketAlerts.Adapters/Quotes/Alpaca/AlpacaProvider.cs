@@ -21,16 +21,18 @@ public sealed class AlpacaProvider : IQuoteProvider
     {
         _options = options;
         _client = new QuoteClient(
-            fetcher,
-            Name,
-            options.BaseUrl,
-            AlpacaParser.Parse,
-            new KeyHeader("APCA-API-KEY-ID", options.ApiKey),
-            new KeyHeader("APCA-API-SECRET-KEY", options.ApiSecret)
+            new ProviderClient(
+                fetcher,
+                Name,
+                options.BaseUrl,
+                new KeyHeader("APCA-API-KEY-ID", options.ApiKey),
+                new KeyHeader("APCA-API-SECRET-KEY", options.ApiSecret)
+            ),
+            AlpacaParser.Parse
         );
         _batch = new AlpacaBatch(
-            (path, cancellationToken) => _client.AskAsync(path, cancellationToken),
-            answer => _client.Clean(answer.Failure(FetchFault.Malformed), answer),
+            (path, cancellationToken) => _client.Server.AskAsync(path, cancellationToken),
+            answer => _client.Server.Clean(answer.Failure(FetchFault.Malformed), answer),
             clock
         );
         var delay = TimeSpan.FromSeconds(options.DelaySeconds);
@@ -51,8 +53,8 @@ public sealed class AlpacaProvider : IQuoteProvider
         Batches.GatherAsync(symbols.Where(_batch.Admits), _options.BatchSize, AskAsync, cancellationToken);
 
     private async Task<IReadOnlyList<Quote>> AskAsync(IReadOnlyList<Symbol> batch, CancellationToken cancellationToken) =>
-        await _batch.AskAsync(batch, PathOf, cancellationToken) is var (answer, symbols)
-            ? _client.Read(answer, new SymbolTable(symbols))
+        await _batch.AskAsync(batch, PathOf, cancellationToken) is { } asked
+            ? _client.Read(asked.Answer, new SymbolTable(asked.Symbols))
             : [];
 
     private string PathOf(IReadOnlyList<Symbol> symbols) =>

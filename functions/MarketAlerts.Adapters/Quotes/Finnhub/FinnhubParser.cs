@@ -64,7 +64,7 @@ internal static class FinnhubParser
             case [(byte)'t']:
                 fields.Ticks = WireTime.OfUnixSeconds(reader.PositiveWhole());
                 break;
-            case var other when other.SequenceEqual("error"u8):
+            case [(byte)'e', (byte)'r', (byte)'r', (byte)'o', (byte)'r']:
                 return FreeText.Clean(reader.Text());
             default:
                 reader.Skip();

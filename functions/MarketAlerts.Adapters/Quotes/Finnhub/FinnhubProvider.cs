@@ -29,10 +29,7 @@ public sealed class FinnhubProvider(Fetcher fetcher, FinnhubOptions options) : I
     /// <summary>An answer does not name its symbol: it is whose it was asked for.</summary>
     private QuoteClient ClientOf(Symbol symbol) =>
         new(
-            fetcher,
-            Name,
-            options.BaseUrl,
-            (body, _, quotes) => FinnhubParser.Parse(body, symbol, quotes),
-            new KeyHeader("X-Finnhub-Token", options.ApiKey)
+            new ProviderClient(fetcher, Name, options.BaseUrl, new KeyHeader("X-Finnhub-Token", options.ApiKey)),
+            (body, _, quotes) => FinnhubParser.Parse(body, symbol, quotes)
         );
 }

@@ -20,11 +20,8 @@ public sealed class MassiveProvider : IQuoteProvider
     {
         DeclaredDelay = TimeSpan.FromSeconds(options.DelaySeconds);
         _client = new QuoteClient(
-            fetcher,
-            Name,
-            options.BaseUrl,
-            (body, symbols, quotes) => new MassiveSnapshotParser(symbols).Parse(body, quotes),
-            new KeyHeader("Authorization", options.ApiKey, "Bearer")
+            new ProviderClient(fetcher, Name, options.BaseUrl, new KeyHeader("Authorization", options.ApiKey, "Bearer")),
+            (body, symbols, quotes) => new MassiveSnapshotParser(symbols).Parse(body, quotes)
         );
         _market = new SharedSnapshot(_client, Path, TimeSpan.FromSeconds(options.SnapshotSeconds), clock);
     }

@@ -16,7 +16,7 @@ public sealed class StooqProvider : IQuoteProvider
     {
         DeclaredDelay = TimeSpan.FromSeconds(options.DelaySeconds);
         _batchSize = options.BatchSize;
-        _client = new QuoteClient(fetcher, Name, options.BaseUrl, new StooqParser(clock).Parse);
+        _client = new QuoteClient(new ProviderClient(fetcher, Name, options.BaseUrl), new StooqParser(clock).Parse);
     }
 
     /// <inheritdoc/>

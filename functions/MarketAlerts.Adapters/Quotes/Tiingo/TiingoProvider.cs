@@ -19,11 +19,8 @@ public sealed class TiingoProvider : IQuoteProvider
     {
         DeclaredDelay = TimeSpan.FromSeconds(options.DelaySeconds);
         _client = new QuoteClient(
-            fetcher,
-            Name,
-            options.BaseUrl,
-            TiingoParser.Parse,
-            new KeyHeader("Authorization", options.ApiKey, "Token")
+            new ProviderClient(fetcher, Name, options.BaseUrl, new KeyHeader("Authorization", options.ApiKey, "Token")),
+            TiingoParser.Parse
         );
         _market = new SharedSnapshot(_client, "/iex", TimeSpan.FromSeconds(options.SnapshotSeconds), clock);
     }

@@ -16,11 +16,8 @@ public sealed class TwelveDataProvider : IQuoteProvider
         DeclaredDelay = TimeSpan.FromSeconds(options.DelaySeconds);
         _batchSize = options.BatchSize;
         _client = new QuoteClient(
-            fetcher,
-            Name,
-            options.BaseUrl,
-            TwelveDataParser.Parse,
-            new KeyHeader("Authorization", options.ApiKey, "apikey")
+            new ProviderClient(fetcher, Name, options.BaseUrl, new KeyHeader("Authorization", options.ApiKey, "apikey")),
+            TwelveDataParser.Parse
         );
     }
 
@@ -44,7 +41,7 @@ public sealed class TwelveDataProvider : IQuoteProvider
     /// </summary>
     private async Task<IReadOnlyList<Quote>> AskAsync(IReadOnlyList<Symbol> batch, CancellationToken cancellationToken)
     {
-        var answer = await _client.AskAsync($"/quote?symbol={string.Join(',', batch)}", cancellationToken, cost: batch.Count);
+        var answer = await _client.Server.AskAsync($"/quote?symbol={string.Join(',', batch)}", cancellationToken, cost: batch.Count);
         return answer.Status is HttpStatusCode.NotFound or HttpStatusCode.BadRequest && TwelveDataParser.SaysUnknown(answer.Body.Span)
             ? []
             : _client.Read(answer, new SymbolTable(batch));

@@ -99,7 +99,11 @@ internal sealed class PhraseTrie
         var (node, key) = (0, 0UL);
         while (scanner.Next(out var word))
         {
-            _ = node is 0 && firstWords.Add(word.Hash);
+            if (node is 0)
+            {
+                firstWords.Add(word.Hash);
+            }
+
             key = KeyOf(node, word.Hash);
             nodes.TryAdd(key, (nodes.Count + 1, NoPhrase));
             node = nodes[key].Node;

@@ -72,12 +72,14 @@ public sealed class StoryIntake(MarketClock clock, INewsStore news, StoryTaggers
         {
             var (story, change) = index.Take(article, clock.Now);
             touched[story.Id] = story;
-            _ = change switch
+            if (change is StoryChange.Added)
             {
-                StoryChange.Added => added.Add(story.Id),
-                StoryChange.Changed => changed.Add(story.Id),
-                _ => false,
-            };
+                added.Add(story.Id);
+            }
+            else if (change is StoryChange.Changed)
+            {
+                changed.Add(story.Id);
+            }
         }
 
         await news.AddAsync([.. touched.Values.Where(story => added.Contains(story.Id))], cancellationToken);

@@ -1,7 +1,5 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Market;
-using MarketAlerts.Core.Market.Calendar;
-using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Pages;

@@ -27,23 +27,25 @@ internal static class MassiveSplitParser
 
         while (reader.NextName(out var name))
         {
-            switch (name)
+            if (name.SequenceEqual("results"u8))
             {
-                case var _ when name.SequenceEqual("results"u8):
-                    splits = ReadSplits(ref reader);
-                    break;
-                case var _ when name.SequenceEqual("status"u8):
-                    status = FreeText.Clean(reader.Text());
-                    break;
-                case var _ when name.SequenceEqual("error"u8) || name.SequenceEqual("message"u8):
-                    reason = FreeText.Clean(reader.Text());
-                    break;
-                case var _ when name.SequenceEqual("next_url"u8):
-                    next = Encoding.UTF8.GetString(reader.Text());
-                    break;
-                default:
-                    reader.Skip();
-                    break;
+                splits = ReadSplits(ref reader);
+            }
+            else if (name.SequenceEqual("status"u8))
+            {
+                status = FreeText.Clean(reader.Text());
+            }
+            else if (name.SequenceEqual("error"u8) || name.SequenceEqual("message"u8))
+            {
+                reason = FreeText.Clean(reader.Text());
+            }
+            else if (name.SequenceEqual("next_url"u8))
+            {
+                next = Encoding.UTF8.GetString(reader.Text());
+            }
+            else
+            {
+                reader.Skip();
             }
         }
 
