@@ -6,6 +6,7 @@ namespace MarketAlerts.Core.Tests;
 /// <summary>Makes a meter and remembers what it measured.</summary>
 internal sealed class MeasuredMeter : IMeterFactory
 {
+    private readonly Lock _gate = new();
     private readonly MeterListener _listener = new();
     private Meter? _meter;
 
@@ -34,11 +35,15 @@ internal sealed class MeasuredMeter : IMeterFactory
         _meter?.Dispose();
     }
 
-    private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
-        Measured.Add(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{instrument.Name} {value} {instrument.Unit} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}"
-            )
+    private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var measured = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{instrument.Name} {value} {instrument.Unit} {string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"))}"
         );
+        lock (_gate)
+        {
+            Measured.Add(measured);
+        }
+    }
 }
