@@ -124,11 +124,22 @@ internal sealed class FlushWorld : IDisposable
     public async Task<UnsentMail> ClaimAsync(string name, Func<AlertMail, AlertMail>? change = null)
     {
         var profile = await Subscribers.LoadProfileAsync(IdOf(name), Token);
-        var written = GivenMail.Compose(GivenMail.Mailbox(GivenMail.Entry(GivenMail.Chips)), "14:31:30", TimeSpan.Zero, GivenMail.Chips) with
+        var written = GivenMail.Compose(
+            GivenMail.Mailbox(GivenMail.Entry(GivenMail.Chips)),
+            "14:31:30",
+            TimeSpan.Zero,
+            GivenMail.Chips
+        ) with
         {
             To = ChannelAddress.Email(AddressOf(name)),
         };
-        var latency = new MailLatency(Given.At("14:31"), Given.At("14:31:02"), Given.At("14:31:30"), TimeSpan.FromSeconds(28), TimeSpan.Zero);
+        var latency = new MailLatency(
+            Given.At("14:31"),
+            Given.At("14:31:02"),
+            Given.At("14:31:30"),
+            TimeSpan.FromSeconds(28),
+            TimeSpan.Zero
+        );
         var mail = new ClaimedMail(
             IdOf(name),
             "20250127.chips-down-20250127.0001",

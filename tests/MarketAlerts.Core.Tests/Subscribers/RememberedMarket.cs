@@ -17,6 +17,9 @@ internal sealed class RememberedMarket : IMarketStore
     /// <summary>What the guards said.</summary>
     public List<Verdict> Verdicts { get; } = [];
 
+    /// <summary>The states of baskets.</summary>
+    public List<BasketState> Baskets { get; } = [];
+
     private readonly Dictionary<string, (MarketPage Page, long Version, LateRule[] Late, TakenSplit[] Splits)> _pages = [];
     private readonly Dictionary<string, WantedLevels> _levels = [];
     private readonly WantedLevels _basketLevels = new();
@@ -115,7 +118,7 @@ internal sealed class RememberedMarket : IMarketStore
         Task.CompletedTask;
 
     public Task<IReadOnlyDictionary<string, BasketState>> LoadBasketsAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<string, BasketState>>(new Dictionary<string, BasketState>());
+        Task.FromResult<IReadOnlyDictionary<string, BasketState>>(Baskets.ToDictionary(basket => basket.Name));
 
     public Task<bool> SaveBasketsAsync(IReadOnlyList<BasketState> states, CancellationToken cancellationToken) => Task.FromResult(true);
 

@@ -62,7 +62,7 @@ public sealed class ChannelFaultsTests : IDisposable
     }
 
     [Fact]
-    public async Task NoteAsync_CountsFailuresThatMayPass_AndClosesTheAddressAtTheFifth()
+    public async Task NoteAsync_ClosesTheAddress_WhenItIsTheFifthFailureThatMayPass()
     {
         foreach (var day in Enumerable.Range(0, 4))
         {
@@ -77,7 +77,7 @@ public sealed class ChannelFaultsTests : IDisposable
     }
 
     [Fact]
-    public async Task NoteAsync_ForgetsFailures_AfterAWeek()
+    public async Task NoteAsync_ForgetsFailures_WhenAWeekHasPassed()
     {
         foreach (var fault in Enumerable.Repeat(SendFault.AddressForNow, 4))
         {
@@ -167,7 +167,7 @@ public sealed class ChannelFaultsTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_NotesTheFault_BeforeItRecords()
+    public async Task SendAsync_NotesTheFaultBeforeItRecords_WhenTheAddressIsToBlame()
     {
         var unsent = await _world.ClaimAsync("ana");
         _world.Email.Answer = _ => Answer(SendFault.Address);
@@ -182,7 +182,8 @@ public sealed class ChannelFaultsTests : IDisposable
     private static SendResult Answer(SendFault fault, string said = "") =>
         new(SendOutcome.Rejected, "550 5.1.1 unknown.") { Fault = fault, Said = said };
 
-    private void Enter() => _world.Enter("ana", profile => profile with { Channels = [.. profile.OpenTo, new(Server, Severity.Plain, false)] });
+    private void Enter() =>
+        _world.Enter("ana", profile => profile with { Channels = [.. profile.OpenTo, new(Server, Severity.Plain, false)] });
 
     private async Task<ClaimedMail> ClaimedAsync() => (await _world.ClaimAsync("ana")).Mail;
 

@@ -30,7 +30,9 @@ public sealed class FlushFailureTests : IDisposable
         await FileAsync("ana", "ben", "cleo");
         FailAt("claim", 0, 2); // The first is that of all together, then each by itself: Ana, Ben, Cleo.
 
-        (await Should.ThrowAsync<AggregateException>(_world.FlushAsync)).InnerExceptions.ShouldHaveSingleItem().ShouldBeOfType<IOException>();
+        (await Should.ThrowAsync<AggregateException>(_world.FlushAsync))
+            .InnerExceptions.ShouldHaveSingleItem()
+            .ShouldBeOfType<IOException>();
 
         _world.Email.SentTo.ShouldBe(["ana@example.com", "cleo@example.com"]);
         _world.Waits.ShouldBe(["ben Item 01-27 14:31:01 None"]);
@@ -43,7 +45,9 @@ public sealed class FlushFailureTests : IDisposable
         await FileAsync("ana", "ben", "cleo");
         _world.Email.Answer = mail => mail.To.Address == Ben ? throw new IOException("Broken pipe.") : ScriptedChannel.Accepted;
 
-        (await Should.ThrowAsync<AggregateException>(_world.FlushAsync)).InnerExceptions.ShouldHaveSingleItem().Message.ShouldBe("Broken pipe.");
+        (await Should.ThrowAsync<AggregateException>(_world.FlushAsync))
+            .InnerExceptions.ShouldHaveSingleItem()
+            .Message.ShouldBe("Broken pipe.");
 
         _world.Waits.ShouldBe(["ben Mail 01-27 14:34:00 None"]);
         (await _world.StepsOf("cleo")).ShouldBe([DeliveryStep.Claimed, DeliveryStep.Sent]);
@@ -66,7 +70,8 @@ public sealed class FlushFailureTests : IDisposable
     {
         await FileAsync("ana", "ben", "cleo", "dan");
         _world.Links.FailsFor = Ben;
-        _world.Email.Answer = mail => mail.To.Address == "dan@example.com" ? throw new IOException("Broken pipe.") : ScriptedChannel.Accepted;
+        _world.Email.Answer = mail =>
+            mail.To.Address == "dan@example.com" ? throw new IOException("Broken pipe.") : ScriptedChannel.Accepted;
 
         (await Should.ThrowAsync<AggregateException>(_world.FlushAsync))
             .InnerExceptions.Select(failure => failure.Message)

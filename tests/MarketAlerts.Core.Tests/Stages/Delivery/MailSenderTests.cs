@@ -62,7 +62,7 @@ public sealed class MailSenderTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_TriesAgainWhenTheServerSays()
+    public async Task SendAsync_TriesAgainAtThatTime_WhenTheServerNamesOne()
     {
         var unsent = await _world.ClaimAsync("ana");
         _world.Email.Answer = _ => ScriptedChannel.Busy with { RetryAfter = TimeSpan.FromMinutes(7) };
@@ -73,7 +73,7 @@ public sealed class MailSenderTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_GivesUp_AtTheFourteenthAttempt()
+    public async Task SendAsync_GivesUp_WhenItWasTheFourteenthAttempt()
     {
         var unsent = await _world.ClaimAsync("ana");
         _world.Email.Answer = _ => ScriptedChannel.Busy;
@@ -108,9 +108,7 @@ public sealed class MailSenderTests : IDisposable
 
         _world.Email.Mails.Count.ShouldBe(14);
         _world.Email.Mails.Select(mail => mail.Thread.MessageId).Distinct().ShouldHaveSingleItem();
-        tried
-            .Select(wait => wait.TotalSeconds)
-            .ShouldBe([30, 120, 600, 1_800, .. Enumerable.Repeat(7_200.0, 9)]);
+        tried.Select(wait => wait.TotalSeconds).ShouldBe([30, 120, 600, 1_800, .. Enumerable.Repeat(7_200.0, 9)]);
     }
 
     [Theory]
@@ -129,7 +127,7 @@ public sealed class MailSenderTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_TakesTheChannelOfTheAddress()
+    public async Task SendAsync_TakesTheOtherChannel_WhenTheAddressIsOfItsKind()
     {
         var unsent = await _world.ClaimAsync(
             "ana",

@@ -12,7 +12,7 @@ public sealed class MailboxClaimsTests : IDisposable
     public void Dispose() => _world.Dispose();
 
     [Fact]
-    public async Task FlushAsync_ClaimsBeforeItSends_AndRecordsAfter()
+    public async Task FlushAsync_ClaimsSendsAndRecords_WhenSomethingIsDue()
     {
         var steps = new List<string>();
         var whileSent = new List<string>();
@@ -33,7 +33,7 @@ public sealed class MailboxClaimsTests : IDisposable
     }
 
     [Fact]
-    public async Task FlushAsync_SaysInTheLedgerWhatItClaimed_AndWhatBecameOfIt()
+    public async Task FlushAsync_SaysSoInTheLedger_WhenItClaimsAndSends()
     {
         await _world.FileAsync("ana", "m1", "14:31", Entry(Nvda));
 
@@ -130,7 +130,7 @@ public sealed class MailboxClaimsTests : IDisposable
 
     // A mail that waits to be sent again stops nothing new, and what it took is not told twice.
     [Fact]
-    public async Task FlushAsync_TellsWhatIsNew_WhileAnEarlierMailWaits()
+    public async Task FlushAsync_TellsWhatIsNew_WhenAnEarlierMailStillWaits()
     {
         await _world.FileAsync("ana", "m1", "14:31", Entry(Nvda));
         _world.Email.Answer = _ => ScriptedChannel.Busy with { RetryAfter = TimeSpan.FromHours(1) };

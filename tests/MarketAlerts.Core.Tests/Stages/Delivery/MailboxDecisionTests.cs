@@ -96,7 +96,10 @@ public sealed class MailboxDecisionTests : IDisposable
     public async Task FlushAsync_SendsAPart_WhenAnotherPartOfTheItemIsHeld()
     {
         _world.Incidents.Put(Amd);
-        _world.Enter("ana", who => who with { Digest = new DigestChoice(DigestRhythm.Hourly, DigestRhythm.Hourly, DigestRhythm.Instant, null) });
+        _world.Enter(
+            "ana",
+            who => who with { Digest = new DigestChoice(DigestRhythm.Hourly, DigestRhythm.Hourly, DigestRhythm.Instant, null) }
+        );
         await _world.FileAsync("ana", "m1", "14:31", Entry(Nvda), Entry(Amd, symbol: "AMD"));
 
         await _world.FlushAsync();
@@ -123,7 +126,7 @@ public sealed class MailboxDecisionTests : IDisposable
 
     // Seen at 14:35:02, so they are told at 15:05:02.
     [Fact]
-    public async Task FlushAsync_GathersMembers_UntilTheirWaitIsOver()
+    public async Task FlushAsync_GathersThem_WhenMembersBecomeNotable()
     {
         await _world.FileAsync("ana", "m1", "14:31", Entry(Chips));
         await _world.FlushAsync();
@@ -157,7 +160,7 @@ public sealed class MailboxDecisionTests : IDisposable
     }
 
     [Fact]
-    public async Task FlushAsync_TakesNoPlace_ForWhatIsHeld()
+    public async Task FlushAsync_TakesNoPlaceInTheQuota_WhenNothingGoesOut()
     {
         _world.Email.Limits = new ChannelLimits(1, 0);
         _world.Enter("ana", who => who with { Digest = Hourly });

@@ -14,11 +14,11 @@ public sealed class NotifierTests : IDisposable
 
     public void Dispose() => _world.Dispose();
 
-    // A flush request may come a second early.
+    // Transports count in whole seconds, so a flush request may come a moment early.
     [Theory]
     [InlineData("14:32:01", true)]
     [InlineData("14:32:02", false)]
-    public async Task FlushAsync_DoesNothing_UntilSomethingIsDue(string due, bool isSent)
+    public async Task FlushAsync_Sends_WhenItIsDueWithinASecond(string due, bool isSent)
     {
         await _world.FileAsync("ana", "m1", due, Entry(Nvda));
 
@@ -36,7 +36,7 @@ public sealed class NotifierTests : IDisposable
     }
 
     [Fact]
-    public async Task FlushAsync_ChangesNothing_InAnotherBucket()
+    public async Task FlushAsync_ChangesNothing_WhenTheBucketIsAnotherOne()
     {
         await _world.FileAsync("ana", "m1", "14:31", Entry(Nvda));
 
@@ -46,7 +46,7 @@ public sealed class NotifierTests : IDisposable
     }
 
     [Fact]
-    public async Task FlushAsync_SendsWhatIsMostSevereFirst_AndThenWhatWaitedLongest()
+    public async Task FlushAsync_SendsTheMostSevereFirst_WhenSeveralAreDue()
     {
         _world.Options.SubscribersPerFlush = 10;
         await _world.FileAsync("ana", "m1", "14:30", Entry(Nvda, severity: Severity.Plain));
@@ -61,7 +61,7 @@ public sealed class NotifierTests : IDisposable
 
     // What is not due yet counts too: it goes out with what is.
     [Fact]
-    public async Task FlushAsync_SendsOneMessage_OfAllThatWaitsForSomebody()
+    public async Task FlushAsync_SendsOneMessage_WhenSeveralThingsWait()
     {
         await _world.FileAsync("ana", "m1", "14:31", Entry(Nvda));
         await _world.FileAsync("ana", "m2", "14:50", Entry(Chips));
@@ -158,7 +158,7 @@ public sealed class NotifierTests : IDisposable
 
     // Seen at 14:31:02 and severe, so due at 14:31:30: 60 s after the quote, 28 of them group wait.
     [Fact]
-    public async Task FlushAsync_KeepsHowLongItTook_OnceAFlush()
+    public async Task FlushAsync_KeepsHowLongItTookOnce_WhenSeveralAreSent()
     {
         await _world.FileAsync("ana", "m1", "14:31:30", Entry(Nvda));
         await _world.FileAsync("ben", "m1", "14:31:30", Entry(Nvda));

@@ -23,7 +23,7 @@ public sealed class SendAgainTests : IDisposable
     public void Dispose() => _world.Dispose();
 
     [Fact]
-    public async Task SendAgainAsync_TakesTheRowFirst_ThenSendsAndRecords()
+    public async Task SendAgainAsync_TakesTheRowFirst_WhenItSends()
     {
         var unsent = await _world.ClaimAsync("ana");
         string[] whileSent = [];
@@ -39,10 +39,7 @@ public sealed class SendAgainTests : IDisposable
         _world.Waits.ShouldBeEmpty();
         (await _world.LedgerOf("ana"))
             .Select(line => $"{line.Decision}: {line.Reason}")
-            .ShouldBe([
-                "Resent: email a…@example.com: Claimed and not recorded as sent.",
-                "Sent: email a…@example.com: Accepted.",
-            ]);
+            .ShouldBe(["Resent: email a…@example.com: Claimed and not recorded as sent.", "Sent: email a…@example.com: Accepted."]);
     }
 
     [Fact]
@@ -110,7 +107,7 @@ public sealed class SendAgainTests : IDisposable
         (line.Decision, line.Reason).ShouldBe((step, $"email a…@example.com: {reason}"));
     }
 
-    // A flush reads the profile as it is now; what was not claimed by an earlier flush goes out by the profile that was decided by.
+    // Not as it was when the mail was claimed.
     [Fact]
     public async Task FlushAsync_LooksAtTheProfile_WhenAMailIsSentAgain()
     {

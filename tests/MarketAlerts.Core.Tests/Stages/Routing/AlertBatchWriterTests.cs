@@ -37,11 +37,7 @@ public sealed class AlertBatchWriterTests
 
         await world.RouteAsync("m1", Fall("NVDA", 9, tier: 2), Fall("TXN", 4), Fall("AMD", 6, tier: 1));
 
-        world.Requests.ShouldBe([
-            "b0000.20250127T143130 14:31:30",
-            "b0000.20250127T143300 14:33:00",
-            "b0000.20250127T150100 15:01:00",
-        ]);
+        world.Requests.ShouldBe(["b0000.20250127T143130 14:31:30", "b0000.20250127T143300 14:33:00", "b0000.20250127T150100 15:01:00"]);
     }
 
     [Fact]
@@ -68,9 +64,7 @@ public sealed class AlertBatchWriterTests
         await world.RouteAsync("m1", Fall("NVDA", 6));
 
         world.Published.Select(request => request.Id).ShouldBe(expected.Select(bucket => $"{bucket}.20250127T143300"));
-        world
-            .Published.Select(request => MessageCodec.Read<DueBucket>(request.Content).Body.Bucket)
-            .ShouldBe(["b0000", "b0001"]);
+        world.Published.Select(request => MessageCodec.Read<DueBucket>(request.Content).Body.Bucket).ShouldBe(["b0000", "b0001"]);
     }
 
     // A queue keeps one message of an id: the request of a moment that has come may be gone already.

@@ -27,7 +27,10 @@ public sealed class EventRouterTests
 
         _world.Subscribers.Items.Select(item => item.MessageId).ShouldBe(["m1", "m1"]);
         Told(Ana)
-            .ShouldBe(["NVDA-down-20250127: NVDA falls 5% today, any of #chips falls 5% today", "AMD-down-20250127: AMD falls 5% today, any of #chips falls 5% today"]);
+            .ShouldBe([
+                "NVDA-down-20250127: NVDA falls 5% today, any of #chips falls 5% today",
+                "AMD-down-20250127: AMD falls 5% today, any of #chips falls 5% today",
+            ]);
         Told(Ben).ShouldBe(["NVDA-down-20250127: NVDA falls 5% today"]);
     }
 
@@ -100,7 +103,7 @@ public sealed class EventRouterTests
     }
 
     [Fact]
-    public async Task RouteAsync_TakesAMemberIntoTheOpenIncidentOfItsBasket_WhoeverAskedForIt()
+    public async Task RouteAsync_TakesAMemberIn_WhenTheIncidentOfItsBasketIsOpen()
     {
         _world.Incidents.Put(GivenIncident.Opened(Given.BasketEvent(1, "14:31:20", [Given.Reading("NVDA", -9, 2)])));
 

@@ -20,7 +20,7 @@ public sealed class FiringRulesTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task RouteAsync_FiresAOnceRuleForOneMessageOnly()
+    public async Task RouteAsync_FiresNothing_WhenAOnceRuleFiredForAnotherMessage()
     {
         await _world.SubscribeAsync(Ana, Once);
         await _world.RouteAsync("m1", Fall("NVDA", 6));

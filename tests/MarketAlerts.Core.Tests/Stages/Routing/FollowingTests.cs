@@ -116,10 +116,7 @@ public sealed class FollowingTests
 
         await _world.RouteAsync("m1", Fall("NVDA", 9, "14:35", 2));
 
-        _world
-            .Subscribers.Items.ShouldHaveSingleItem()
-            .Entries.Select(entry => entry.Kind)
-            .ShouldBe([EntryKind.Rule, EntryKind.Escalated]);
+        _world.Subscribers.Items.ShouldHaveSingleItem().Entries.Select(entry => entry.Kind).ShouldBe([EntryKind.Rule, EntryKind.Escalated]);
     }
 
     [Theory]

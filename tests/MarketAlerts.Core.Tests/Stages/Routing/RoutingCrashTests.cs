@@ -17,7 +17,7 @@ public sealed class RoutingCrashTests
     [InlineData("fall")]
     [InlineData("news")]
     [InlineData("step")]
-    public async Task RouteAsync_EndsTheSame_WhicheverWriteWasTheLastBeforeACrash(string message)
+    public async Task RouteAsync_EndsTheSame_WhenTheHostDiesBeforeAnyOneWrite(string message)
     {
         var undisturbed = await GivenAsync();
         var before = undisturbed.Writes;
