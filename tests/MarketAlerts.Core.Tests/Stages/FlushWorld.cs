@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
-using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Metrics;
 using MarketAlerts.Core.Stages;

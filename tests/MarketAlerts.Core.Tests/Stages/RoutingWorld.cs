@@ -5,7 +5,6 @@ using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Routing;
 using MarketAlerts.Core.Subscribers;

@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Subscribers;
 

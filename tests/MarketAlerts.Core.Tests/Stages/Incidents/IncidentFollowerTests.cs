@@ -1,7 +1,5 @@
-using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Tests.News;
 using static MarketAlerts.Core.Tests.Incidents.GivenIncident;
 

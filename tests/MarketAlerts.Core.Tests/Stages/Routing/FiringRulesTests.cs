@@ -1,5 +1,4 @@
 using MarketAlerts.Core.Deliveries;
-using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Tests.News;

@@ -6,7 +6,7 @@ using static MarketAlerts.Core.Tests.Stages.RoutingWorld;
 
 namespace MarketAlerts.Core.Tests.Stages.Routing;
 
-/// <summary>The host dies before any one of the writes of a message; the message is delivered again, and all is as if nothing was.</summary>
+/// <summary>The host dies before any one of the writes of a message; delivered again, it leaves what it would have left.</summary>
 public sealed class RoutingCrashTests
 {
     private const string Once = "NVDA falls 5% today once";

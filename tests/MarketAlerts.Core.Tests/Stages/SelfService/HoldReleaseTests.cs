@@ -1,7 +1,6 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Stages.SelfService;
 using MarketAlerts.Core.Subscribers;
-using MarketAlerts.Testing.Memory;
 using static MarketAlerts.Core.Tests.Deliveries.GivenMail;
 
 namespace MarketAlerts.Core.Tests.Stages.SelfService;

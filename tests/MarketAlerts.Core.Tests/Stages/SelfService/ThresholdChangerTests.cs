@@ -1,6 +1,5 @@
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.SelfService;
-using MarketAlerts.Core.Subscribers;
 using static MarketAlerts.Core.Tests.Stages.SelfService.GivenLink;
 
 namespace MarketAlerts.Core.Tests.Stages.SelfService;
