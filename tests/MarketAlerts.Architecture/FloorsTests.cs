@@ -21,7 +21,7 @@ public sealed partial class FloorsTests
         "News",
         "Detection",
         "Guards",
-        "Pages",
+        "MarketPages",
         "Universe",
         "Rules",
         "Metrics",

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MarketAlerts.Testing;
 
 /// <summary>The four stores of people, over the same rows.</summary>
-public sealed record SubscriberStores(IProfileStore Profiles, IDeliveryStore Deliveries, ILedgerStore Ledger, IOnceStore Onces)
+public sealed record SubscriberStores(IProfileStore Profiles, IDeliveryStore Deliveries, ILedgerStore Ledger, IOnceRuleStore Onces)
 {
     /// <summary>Those of a composition.</summary>
     public static SubscriberStores Of(IServiceProvider services) =>
@@ -15,7 +15,7 @@ public sealed record SubscriberStores(IProfileStore Profiles, IDeliveryStore Del
             services.GetRequiredService<IProfileStore>(),
             services.GetRequiredService<IDeliveryStore>(),
             services.GetRequiredService<ILedgerStore>(),
-            services.GetRequiredService<IOnceStore>()
+            services.GetRequiredService<IOnceRuleStore>()
         );
 
     /// <summary>In tables.</summary>
@@ -27,7 +27,7 @@ public sealed record SubscriberStores(IProfileStore Profiles, IDeliveryStore Del
             new TableProfileStore(subscribers),
             new TableDeliveryStore(subscribers, options),
             new TableLedgerStore(subscribers),
-            new TableOnceStore(subscribers)
+            new TableOnceRuleStore(subscribers)
         );
     }
 

@@ -55,7 +55,7 @@ internal static class SendDetail
             words = string.IsNullOrWhiteSpace(secret) ? words : words.Replace(secret, instead, StringComparison.OrdinalIgnoreCase);
         }
 
-        return CleanText.Cut(words, Longest);
+        return SafeText.Cut(words, Longest);
     }
 }
 

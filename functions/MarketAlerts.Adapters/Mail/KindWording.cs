@@ -49,7 +49,7 @@ internal static class KindWording
     /// <summary>What it is about, which way, and what kind of news.</summary>
     public static string Topic(MailContent content)
     {
-        var target = CleanText.Clean(content.TargetName);
+        var target = SafeText.Clean(content.TargetName);
         if (content.HasNoIncident)
         {
             return target;
@@ -67,7 +67,7 @@ internal static class KindWording
     /// <summary>The headline; that something is over or was wrong stands before it, since the subject stays that of the thread.</summary>
     public static string Headline(MailContent content)
     {
-        var headline = CleanText.Clean(content.Headline);
+        var headline = SafeText.Clean(content.Headline);
         var prefix = content.Kind switch
         {
             MailKind.Recovered => "RECOVERED: ",

@@ -27,11 +27,11 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
     {
         var message = new MimeMessage(_headers.Select(header => header.Clone()));
         AddRecipient(message, mail.To.Address);
-        message.Subject = CleanText.Clean(mail.Subject);
+        message.Subject = SafeText.Clean(mail.Subject);
         message.Date = mail.Clock.Sent;
         AddThread(message, mail.Thread);
-        message.Headers.Add("List-Unsubscribe", $"<{CleanText.Clean(mail.Links.Unsubscribe)}>");
-        message.Headers.Add("X-MarketAlerts-Incident", CleanText.Clean(mail.Content.IncidentId));
+        message.Headers.Add("List-Unsubscribe", $"<{SafeText.Clean(mail.Links.Unsubscribe)}>");
+        message.Headers.Add("X-MarketAlerts-Incident", SafeText.Clean(mail.Content.IncidentId));
         message.Body = Body(mail);
         return message;
     }

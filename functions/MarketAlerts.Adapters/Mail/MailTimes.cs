@@ -25,7 +25,7 @@ internal sealed class MailTimes
     /// <summary>The day and the time of an instant.</summary>
     public string DayAndTime(DateTimeOffset instant)
     {
-        var local = _local is null ? "" : $" ({Show(instant, _local, "HH:mm:ss")} {CleanText.Clean(_local.Id)})";
+        var local = _local is null ? "" : $" ({Show(instant, _local, "HH:mm:ss")} {SafeText.Clean(_local.Id)})";
         return Market(instant, "ddd d MMM yyyy, HH:mm:ss") + local;
     }
 
@@ -41,7 +41,7 @@ internal sealed class MailTimes
     public string? LocalReceipt(MailClock clock) =>
         _local is null
             ? null
-            : $"In {CleanText.Clean(_local.Id)}: {First(clock)} {Local(clock.Quote)}, seen {Local(clock.Seen)}, sent {Local(clock.Sent)}.";
+            : $"In {SafeText.Clean(_local.Id)}: {First(clock)} {Local(clock.Quote)}, seen {Local(clock.Seen)}, sent {Local(clock.Sent)}.";
 
     private static string First(MailClock clock) => clock.IsPublication ? "published" : "quote";
 

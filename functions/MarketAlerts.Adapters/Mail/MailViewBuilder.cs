@@ -24,7 +24,7 @@ internal static class MailViewBuilder
         {
             Preheader = Preheader(content),
             Headline = KindWording.Headline(content),
-            Context = content.Context is { } context ? CleanText.Clean(context) : null,
+            Context = content.Context is { } context ? SafeText.Clean(context) : null,
             Badge = KindWording.Badge(content),
             Tone = KindWording.Tone(content),
             Topic = KindWording.Topic(content),
@@ -38,7 +38,7 @@ internal static class MailViewBuilder
             PictureText = scale is null ? null : PictureWording.Text(scale),
             PictureCaption = scale is null ? null : PictureWording.Caption(scale),
             Published = PublishedViewBuilder.Build(content),
-            Checks = [.. content.Checks.Select(CleanText.Clean)],
+            Checks = [.. content.Checks.Select(SafeText.Clean)],
         };
     }
 
@@ -84,9 +84,9 @@ internal static class MailViewBuilder
 
     private static MailRevision Cut(MailRevision revision) =>
         new(
-            CleanText.Cut(revision.What, LongestRevision),
-            CleanText.Cut(revision.Told, LongestRevision),
-            CleanText.Cut(revision.Now, LongestRevision)
+            SafeText.Cut(revision.What, LongestRevision),
+            SafeText.Cut(revision.Told, LongestRevision),
+            SafeText.Cut(revision.Now, LongestRevision)
         );
 
     private static string? Preheader(MailContent content)

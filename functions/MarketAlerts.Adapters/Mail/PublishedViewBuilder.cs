@@ -41,10 +41,10 @@ internal static class PublishedViewBuilder
     private static PublishedLineView LineOf(PublishedLine line) =>
         new(
             WhenOf(line),
-            CleanText.Clean(line.Title),
+            SafeText.Clean(line.Title),
             line.Sources > 1
-                ? $"{CleanText.Clean(line.Source)} and {(line.Sources - 1).ToString(CultureInfo.InvariantCulture)} more"
-                : CleanText.Clean(line.Source),
+                ? $"{SafeText.Clean(line.Source)} and {(line.Sources - 1).ToString(CultureInfo.InvariantCulture)} more"
+                : SafeText.Clean(line.Source),
             LinkOf(line)?.AbsoluteUri,
             LinkOf(line)?.IdnHost,
             NoteOf(line)
@@ -77,7 +77,7 @@ internal static class PublishedViewBuilder
     private static string? NoteOf(PublishedLine line)
     {
         var changed = line.ChangedAt is { } at ? $"{WordOf(line.Status)} {MailTimes.Market(at, "ddd HH:mm")}" : null;
-        var says = line.Claim is { } claim ? $"it says of {CleanText.Clean(claim)}" : null;
+        var says = line.Claim is { } claim ? $"it says of {SafeText.Clean(claim)}" : null;
         return changed is null ? says
             : says is null ? changed
             : $"{changed}; {says}";

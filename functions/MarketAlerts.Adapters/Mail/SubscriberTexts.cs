@@ -56,8 +56,8 @@ internal static class SubscriberTexts
             foreach (var line in group)
             {
                 texts.Add(new SubscriberText(SubscriberField.OtherAt, MailTimes.Market(line.At, "ddd HH:mm")));
-                texts.Add(new SubscriberText(SubscriberField.OtherTitle, CleanText.Clean(line.Title)));
-                texts.Add(new SubscriberText(SubscriberField.OtherText, CleanText.Cut(line.Text, LongestText)));
+                texts.Add(new SubscriberText(SubscriberField.OtherTitle, SafeText.Clean(line.Title)));
+                texts.Add(new SubscriberText(SubscriberField.OtherText, SafeText.Cut(line.Text, LongestText)));
             }
         }
 
@@ -95,7 +95,7 @@ internal static class SubscriberTexts
     {
         if (!string.IsNullOrWhiteSpace(text))
         {
-            texts.Add(new SubscriberText(field, CleanText.Clean(text)));
+            texts.Add(new SubscriberText(field, SafeText.Clean(text)));
         }
     }
 
@@ -107,7 +107,7 @@ internal static class SubscriberTexts
             && (link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith("http://", StringComparison.Ordinal))
         )
         {
-            texts.Add(new SubscriberText(field, CleanText.Clean(link)));
+            texts.Add(new SubscriberText(field, SafeText.Clean(link)));
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed record ArticleDraft(string Source, string? Id, string? Title, st
     /// </summary>
     public Article? Finish(DateTimeOffset now)
     {
-        var (title, summary) = (PlainText.Strip(Title, Article.LongestTitle), PlainText.Strip(Summary, Article.LongestSummary));
+        var (title, summary) = (HtmlToText.Strip(Title, Article.LongestTitle), HtmlToText.Strip(Summary, Article.LongestSummary));
         var (published, updated) = (Possible(PublishedAt, now), Possible(UpdatedAt, now));
         return title is "" && summary is "" && Link is null
             ? null
@@ -39,7 +39,7 @@ internal sealed record ArticleDraft(string Source, string? Id, string? Title, st
 
     private string IdOf(string title, DateTimeOffset? published)
     {
-        var own = Id is { Length: <= LongestId } ? PlainText.Fold(Id) : "";
+        var own = Id is { Length: <= LongestId } ? HtmlToText.Fold(Id) : "";
         return own is not ""
             ? own
             : HashOf($"{CanonicalLink.Normalize(Link)}\n{title}\n{published?.ToString("O", CultureInfo.InvariantCulture)}\n{Id}");

@@ -28,7 +28,7 @@ internal sealed class FeedXml : IDisposable
 
     private readonly XmlReader _reader;
     private readonly Uri?[] _addresses = new Uri?[MostDepth + 2];
-    private readonly FieldText _text = new();
+    private readonly FeedFieldText _text = new();
 
     private FeedXml(string text, Uri address)
     {
@@ -105,7 +105,7 @@ internal sealed class FeedXml : IDisposable
     private static FetchException Malformed(string source, XmlException error) =>
         new(
             FetchFault.Malformed,
-            $"{source} is no XML that is read, line {error.LineNumber}: {PlainText.Strip(error.Message, 200)}",
+            $"{source} is no XML that is read, line {error.LineNumber}: {HtmlToText.Strip(error.Message, 200)}",
             error
         );
 

@@ -48,7 +48,7 @@ internal static class NewsJsonElements
             ? new FetchException(FetchFault.Malformed, $"{source} is JSON, but holds no list of news.")
             : new FetchException(
                 IsLimit(reason) ? FetchFault.Busy : FetchFault.Refused,
-                $"{source} says: {PlainText.Strip(reason, LongestReason)}"
+                $"{source} says: {HtmlToText.Strip(reason, LongestReason)}"
             );
     }
 

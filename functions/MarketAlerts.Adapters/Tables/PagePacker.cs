@@ -1,6 +1,6 @@
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 
 namespace MarketAlerts.Adapters.Tables;
 

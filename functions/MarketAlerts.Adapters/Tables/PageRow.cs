@@ -3,8 +3,8 @@ using System.Text;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Adapters.Tables;
 

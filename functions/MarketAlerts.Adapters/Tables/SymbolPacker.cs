@@ -1,7 +1,7 @@
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Verdicts;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 
 namespace MarketAlerts.Adapters.Tables;
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Market.Verdicts;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 

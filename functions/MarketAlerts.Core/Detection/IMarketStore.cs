@@ -1,5 +1,5 @@
 using MarketAlerts.Core.Market.Verdicts;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 

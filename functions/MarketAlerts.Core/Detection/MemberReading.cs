@@ -1,7 +1,7 @@
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 

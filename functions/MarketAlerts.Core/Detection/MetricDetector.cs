@@ -2,8 +2,8 @@ using MarketAlerts.Core.Guards;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Detection;
 

@@ -2,8 +2,8 @@ using MarketAlerts.Core.Guards;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Detection;
@@ -148,7 +148,7 @@ public sealed class PageDetector(MarketCalendar calendar, GuardOptions guards, T
     private void Prepare(
         in Market.Quote quote,
         PollRows rows,
-        Pages.SymbolColumns symbols,
+        MarketPages.SymbolColumns symbols,
         int row,
         in Ruling ruling,
         in PollLimits limits,

@@ -1,7 +1,7 @@
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Detection;

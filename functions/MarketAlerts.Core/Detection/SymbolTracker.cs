@@ -4,7 +4,7 @@ using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Market.Verdicts;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 
 namespace MarketAlerts.Core.Detection;
 
@@ -68,15 +68,15 @@ internal sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes
         var perKept = rows.SharesPerKept;
         var daySeconds = new Vector<double>((limits.DayStart - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);
         var (lastMinutes, shares) = (new Vector<double>(double.NaN), Vector<double>.Zero);
-        for (var row = 0; row < taken.Length; row += Lanes.Count)
+        for (var row = 0; row < taken.Length; row += VectorLanes.Count)
         {
-            var chosen = Lanes.At(taken, row);
+            var chosen = VectorLanes.At(taken, row);
             if (chosen == Vector<long>.Zero)
             {
                 continue;
             }
 
-            var sinceOpen = Vector.ConvertToDouble(Lanes.At(times, row) - new Vector<long>(limits.DayStart));
+            var sinceOpen = Vector.ConvertToDouble(VectorLanes.At(times, row) - new Vector<long>(limits.DayStart));
             var seconds = Vector.Floor(sinceOpen / TimeSpan.TicksPerSecond);
             var minutes = Vector.Floor(seconds / SecondsPerMinute);
             if (minutes != lastMinutes)
@@ -84,14 +84,14 @@ internal sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes
                 (lastMinutes, shares) = (minutes, SharesBy(minutes, limits));
             }
 
-            var price = Lanes.UnitsOf(Lanes.At(prices, row)) / Level.Scale;
-            var volume = Lanes.At(told, row);
-            var usual = Lanes.At(symbols.UsualVolume.Padded, row) * Lanes.At(perKept, row) * shares;
-            Lanes.Set(symbols.QuoteTime.Padded, row, Lanes.At(times, row), chosen);
-            Lanes.Set(symbols.Last.Padded, row, price, chosen);
-            Lanes.Set(symbols.PreviousClose.Padded, row, Lanes.At(closes, row), chosen);
-            Lanes.Set(symbols.Volume.Padded, row, volume, chosen & Vector.Equals(volume, volume));
-            Lanes.Set(symbols.UsualVolumeSoFar.Padded, row, usual, chosen);
+            var price = VectorLanes.UnitsOf(VectorLanes.At(prices, row)) / Level.Scale;
+            var volume = VectorLanes.At(told, row);
+            var usual = VectorLanes.At(symbols.UsualVolume.Padded, row) * VectorLanes.At(perKept, row) * shares;
+            VectorLanes.Set(symbols.QuoteTime.Padded, row, VectorLanes.At(times, row), chosen);
+            VectorLanes.Set(symbols.Last.Padded, row, price, chosen);
+            VectorLanes.Set(symbols.PreviousClose.Padded, row, VectorLanes.At(closes, row), chosen);
+            VectorLanes.Set(symbols.Volume.Padded, row, volume, chosen & Vector.Equals(volume, volume));
+            VectorLanes.Set(symbols.UsualVolumeSoFar.Padded, row, usual, chosen);
             symbols.Windows.Push(row, chosen, seconds + daySeconds, price);
             Trace(symbols, row, chosen, Vector.Floor((seconds + daySeconds) / SecondsPerMinute));
         }
@@ -190,7 +190,7 @@ internal sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes
     /// <summary>The shares of a day's volume that are usually traded by some minutes after the open.</summary>
     private Vector<double> SharesBy(Vector<double> minutes, in PollLimits limits)
     {
-        Span<double> shares = stackalloc double[Lanes.Count];
+        Span<double> shares = stackalloc double[VectorLanes.Count];
         for (var lane = 0; lane < shares.Length; lane++)
         {
             shares[lane] = volumes.ShareBy((int)minutes[lane], limits.ClosesEarly);
@@ -204,10 +204,10 @@ internal sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes
         var due =
             taken
             & Vector.GreaterThanOrEqual(
-                minutes - Lanes.At(symbols.TracedMinute.Padded, row),
+                minutes - VectorLanes.At(symbols.TracedMinute.Padded, row),
                 new Vector<double>(PriceTrail.MinutesBetweenPoints)
             );
-        for (var lane = 0; lane < Lanes.Count && due != Vector<long>.Zero; lane++)
+        for (var lane = 0; lane < VectorLanes.Count && due != Vector<long>.Zero; lane++)
         {
             if (due[lane] is not 0)
             {

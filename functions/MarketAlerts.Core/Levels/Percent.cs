@@ -11,11 +11,11 @@ internal static class Percent
     /// <summary>The same for whole blocks, both ways: what rises by x falls by -x.</summary>
     public static void Moves(ReadOnlySpan<double> from, ReadOnlySpan<double> to, Span<double> falling, Span<double> rising)
     {
-        for (var row = 0; row < rising.Length; row += Lanes.Count)
+        for (var row = 0; row < rising.Length; row += VectorLanes.Count)
         {
-            var change = Change(Lanes.At(from, row), Lanes.At(to, row));
-            Lanes.Set(falling, row, -change);
-            Lanes.Set(rising, row, change); // Last: whoever needs the rise alone gives the same room for both.
+            var change = Change(VectorLanes.At(from, row), VectorLanes.At(to, row));
+            VectorLanes.Set(falling, row, -change);
+            VectorLanes.Set(rising, row, change); // Last: whoever needs the rise alone gives the same room for both.
         }
     }
 

@@ -1,6 +1,6 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Market;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Stages;

@@ -1,7 +1,7 @@
 using MarketAlerts.Core.Detection;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Rules;
 
 namespace MarketAlerts.Core.Stages;

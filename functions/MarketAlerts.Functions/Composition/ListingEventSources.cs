@@ -92,7 +92,7 @@ internal sealed record SplitSource(string Name, Action<IServiceCollection> Add)
                     (provider, _) =>
                     {
                         var clock = provider.GetRequiredService<TimeProvider>();
-                        var fetcher = QuoteSource.FetcherOf(provider, name, Limits);
+                        var fetcher = QuoteSourceRegistration.FetcherOf(provider, name, Limits);
                         var health = new SourceHealthRecorder($"splits.{name}", provider.GetRequiredService<IHealthStore>(), clock);
                         return ActivatorUtilities.CreateInstance<SplitEventSource>(
                             provider,

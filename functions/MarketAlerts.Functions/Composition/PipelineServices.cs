@@ -64,7 +64,7 @@ public static class PipelineServices
             .AddSingleton<IProfileStore, TableProfileStore>()
             .AddSingleton<IDeliveryStore, TableDeliveryStore>()
             .AddSingleton<ILedgerStore, TableLedgerStore>()
-            .AddSingleton<IOnceStore, TableOnceStore>()
+            .AddSingleton<IOnceRuleStore, TableOnceRuleStore>()
             .AddSingleton<IIncidentStore, TableIncidentStore>()
             .AddSingleton<IHistoryStore, TableHistoryStore>()
             .AddSingleton<IHealthStore, TableHealthStore>()

@@ -20,43 +20,43 @@ public static class QuoteSources
 {
     private const string WithoutKey = "stooq";
 
-    private static readonly QuoteSource[] Known =
+    private static readonly QuoteSourceRegistration[] Known =
     [
-        QuoteSource.Create<MassiveOptions>(
+        QuoteSourceRegistration.Create<MassiveOptions>(
             "massive",
             MassiveOptions.Section,
             (fetcher, options, clock) => new MassiveProvider(fetcher, options, clock),
             options => (options.CallsPerMinute, null, null),
             (fetcher, options, clock) => new MassiveHistory(fetcher, options, clock)
         ),
-        QuoteSource.Create<AlpacaOptions>(
+        QuoteSourceRegistration.Create<AlpacaOptions>(
             "alpaca",
             AlpacaOptions.Section,
             (fetcher, options, clock) => new AlpacaProvider(fetcher, options, clock),
             options => (options.CallsPerMinute, null, null),
             (fetcher, options, clock) => new AlpacaHistory(fetcher, options, clock)
         ),
-        QuoteSource.Create<TiingoOptions>(
+        QuoteSourceRegistration.Create<TiingoOptions>(
             "tiingo",
             TiingoOptions.Section,
             (fetcher, options, clock) => new TiingoProvider(fetcher, options, clock),
             options => (options.CallsPerMinute, options.CallsPerHour, options.CallsPerDay),
             (fetcher, options, _) => new TiingoHistory(fetcher, options)
         ),
-        QuoteSource.Create<TwelveDataOptions>(
+        QuoteSourceRegistration.Create<TwelveDataOptions>(
             "twelve-data",
             TwelveDataOptions.Section,
             (fetcher, options, _) => new TwelveDataProvider(fetcher, options),
             options => (options.CallsPerMinute, null, options.CallsPerDay),
             (fetcher, options, _) => new TwelveDataHistory(fetcher, options)
         ),
-        QuoteSource.Create<FinnhubOptions>(
+        QuoteSourceRegistration.Create<FinnhubOptions>(
             "finnhub",
             FinnhubOptions.Section,
             (fetcher, options, _) => new FinnhubProvider(fetcher, options),
             options => (options.CallsPerMinute, null, null)
         ),
-        QuoteSource.Create<StooqOptions>(
+        QuoteSourceRegistration.Create<StooqOptions>(
             WithoutKey,
             StooqOptions.Section,
             (fetcher, options, clock) => new StooqProvider(fetcher, options, clock),

@@ -103,7 +103,7 @@ internal static class UseCaseServices
             .AddSingleton<ChannelFaults>()
             .AddSingleton<MailSender>()
             .AddSingleton<MailboxDecision>()
-            .AddSingleton<MailboxClaims>()
+            .AddSingleton<SendOnceClaims>()
             .AddSingleton<SendLoop>()
             .AddSingleton<BucketFlush>()
             .AddSingleton<Notifier>()

@@ -18,7 +18,7 @@ internal sealed class AccountOptions
     /// <summary>Whether what would be done is only shown.</summary>
     public Option<bool> DryRun { get; } = Options.Flag("--dry-run", "shows and writes nothing");
 
-    public Plan PlanOf(ParseResult result) => OperatorCommands.PlanOf(result.GetValue(Tables) is not null);
+    public StartPlan PlanOf(ParseResult result) => OperatorCommands.PlanOf(result.GetValue(Tables) is not null);
 
     /// <summary>Makes a command with the services of the account, and runs it.</summary>
     public Task<int> RunAsync<TCommand>(ParseResult result, CommandRun run, Func<TCommand, bool, Task<int>> command) =>

@@ -15,7 +15,7 @@ internal static class BenchCommand
         var command = new DevCommand(
             "bench",
             "measures speed, requests and memory beside what one would take instead; some minutes",
-            _ => new Plan([Project], [Want.Azurite])
+            _ => new StartPlan([Project], [Precondition.Azurite])
         )
         {
             only,

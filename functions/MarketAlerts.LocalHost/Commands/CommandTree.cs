@@ -16,12 +16,12 @@ internal static class CommandTree
     {
         // A word that begins with @ is an address or a name here, no file of further words.
         var result = Build(run).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        return Refusal.SentenceFor(result) is { } sentence ? throw new FormatException(sentence) : result;
+        return CommandLineError.SentenceFor(result) is { } sentence ? throw new FormatException(sentence) : result;
     }
 
     /// <summary>What <c>dev.cs</c> does before a command line runs.</summary>
-    public static Plan PlanOf(ParseResult line) =>
-        line is { CommandResult.Command: DevCommand command, Action: not HelpAction } ? command.PlanOf(line) : Plan.Nothing;
+    public static StartPlan PlanOf(ParseResult line) =>
+        line is { CommandResult.Command: DevCommand command, Action: not HelpAction } ? command.PlanOf(line) : StartPlan.Nothing;
 
     /// <summary>The tree, in the order of the help.</summary>
     public static Command Build(CommandRun run)

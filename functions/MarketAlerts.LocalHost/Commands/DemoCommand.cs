@@ -23,8 +23,8 @@ internal static class DemoCommand
             "replays a trading day and shows its mails in an inbox",
             result =>
                 result.GetValue(report) is null
-                    ? Plan.ForThisProgram(Want.Azurite, Want.Inbox, Want.CtrlC)
-                    : Plan.ForThisProgram(Want.Azurite, Want.Inbox)
+                    ? StartPlan.ForThisProgram(Precondition.Azurite, Precondition.Inbox, Precondition.CtrlC)
+                    : StartPlan.ForThisProgram(Precondition.Azurite, Precondition.Inbox)
         )
         {
             scenario,

@@ -6,8 +6,8 @@ namespace MarketAlerts.LocalHost.Commands;
 /// <param name="name">Its name.</param>
 /// <param name="description">What it does, for the help.</param>
 /// <param name="plan">What <c>dev.cs</c> does before it, by the options that were given.</param>
-internal sealed class DevCommand(string name, string description, Func<ParseResult, Plan> plan) : Command(name, description)
+internal sealed class DevCommand(string name, string description, Func<ParseResult, StartPlan> plan) : Command(name, description)
 {
     /// <summary>What <c>dev.cs</c> does before it.</summary>
-    public Plan PlanOf(ParseResult line) => plan(line);
+    public StartPlan PlanOf(ParseResult line) => plan(line);
 }

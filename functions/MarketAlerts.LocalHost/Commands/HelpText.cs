@@ -63,7 +63,7 @@ internal static class HelpCommand
 {
     public static Command Declare(CommandRun run)
     {
-        var command = new DevCommand("help", "shows this text", _ => Plan.Nothing);
+        var command = new DevCommand("help", "shows this text", _ => StartPlan.Nothing);
         command.SetAction(result => run.Says.Write(HelpText.Write(result.RootCommandResult.Command)));
         return command;
     }

@@ -16,7 +16,11 @@ internal static class MailsCommand
     public static Command Declare(CommandRun run)
     {
         var folder = new NeededOption("--out", "a folder", Options.FullPath) { HelpName = "FOLDER", Description = "where to" };
-        var command = new DevCommand("mails", "writes a mail of every kind, for a look: index.html shows all", _ => Plan.ForThisProgram())
+        var command = new DevCommand(
+            "mails",
+            "writes a mail of every kind, for a look: index.html shows all",
+            _ => StartPlan.ForThisProgram()
+        )
         {
             folder,
         };

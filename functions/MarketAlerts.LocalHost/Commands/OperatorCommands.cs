@@ -41,8 +41,10 @@ internal static class OperatorCommands
     }
 
     /// <summary>The tables that <c>dev.cs start</c> keeps, unless others were named.</summary>
-    public static Plan PlanOf(bool othersWereNamed) =>
-        othersWereNamed || IsSet("Storage__ConnectionString") ? Plan.ForThisProgram() : Plan.ForThisProgram(Want.KeptAzurite);
+    public static StartPlan PlanOf(bool othersWereNamed) =>
+        othersWereNamed || IsSet("Storage__ConnectionString")
+            ? StartPlan.ForThisProgram()
+            : StartPlan.ForThisProgram(Precondition.KeptAzurite);
 
     /// <summary>Whether the environment says something.</summary>
     public static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 };

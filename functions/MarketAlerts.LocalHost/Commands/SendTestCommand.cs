@@ -15,7 +15,10 @@ internal static class SendTestCommand
         var command = new DevCommand(
             "send-test",
             "sends a test message and says what the other side answered; without a local.settings.json mail goes to an inbox here",
-            result => IsForAnInboxHere(result.GetRequiredValue(to)) ? Plan.ForThisProgram(Want.Inbox, Want.CtrlC) : Plan.ForThisProgram()
+            result =>
+                IsForAnInboxHere(result.GetRequiredValue(to))
+                    ? StartPlan.ForThisProgram(Precondition.Inbox, Precondition.CtrlC)
+                    : StartPlan.ForThisProgram()
         )
         {
             to,

@@ -20,7 +20,7 @@ internal static class StartCommand
         var command = new DevCommand(
             "start",
             "runs against the real clock until Ctrl+C, at first with a sample watch list; what it knows stays in .marketalerts",
-            _ => Plan.ForThisProgram(Want.KeptAzurite, Want.KeptInbox, Want.CtrlC)
+            _ => StartPlan.ForThisProgram(Precondition.KeptAzurite, Precondition.KeptInbox, Precondition.CtrlC)
         )
         {
             watch,

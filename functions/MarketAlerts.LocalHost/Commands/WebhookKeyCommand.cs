@@ -11,7 +11,7 @@ internal static class WebhookKeyCommand
         var command = new DevCommand(
             "webhook-key",
             "prints the key that a webhook's receiver verifies signatures with",
-            _ => Plan.ForThisProgram()
+            _ => StartPlan.ForThisProgram()
         )
         {
             url,

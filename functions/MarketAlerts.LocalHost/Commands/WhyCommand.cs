@@ -23,7 +23,7 @@ internal sealed class WhyCommand(WhyExplainer explainer)
         var command = new DevCommand(
             "why",
             "replays a day and says why somebody was or was not told",
-            _ => Plan.ForThisProgram(Want.Azurite, Want.Inbox)
+            _ => StartPlan.ForThisProgram(Precondition.Azurite, Precondition.Inbox)
         )
         {
             subscriber,

@@ -126,7 +126,7 @@ internal static class FuzzedNews
         Target(
             "texts",
             FuzzTargets.Seeds("<p>A &amp;lt;b&amp;gt;<script>x</script><!-- c --> 1 < 2 &#x202E;&nbsp;</p>"),
-            body => PlainText.Strip(Encoding.Latin1.GetString(body), 300)
+            body => HtmlToText.Strip(Encoding.Latin1.GetString(body), 300)
         ),
     ];
 

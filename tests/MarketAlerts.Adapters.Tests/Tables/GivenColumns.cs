@@ -1,8 +1,8 @@
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Verdicts;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 

@@ -1,4 +1,4 @@
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 
 namespace MarketAlerts.Adapters.Tests.Tables;
 

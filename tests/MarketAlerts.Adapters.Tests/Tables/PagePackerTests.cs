@@ -2,7 +2,7 @@ using FsCheck.Xunit;
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.Testing.Quotes;
 

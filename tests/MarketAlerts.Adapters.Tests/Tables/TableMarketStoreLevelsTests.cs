@@ -1,7 +1,7 @@
 using MarketAlerts.Adapters.Tables;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.Core.Universe;

@@ -1,6 +1,6 @@
 using MarketAlerts.Benchmarks.Harness;
 using MarketAlerts.Core.Levels;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 
 namespace MarketAlerts.Benchmarks.W2;
 

@@ -1,8 +1,8 @@
 using MarketAlerts.Benchmarks.Market;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 

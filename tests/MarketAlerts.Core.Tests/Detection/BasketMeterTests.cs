@@ -1,8 +1,8 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Tests.Detection;

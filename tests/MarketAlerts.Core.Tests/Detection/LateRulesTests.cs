@@ -1,5 +1,5 @@
 using MarketAlerts.Core.Levels;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 
 namespace MarketAlerts.Core.Tests.Detection;
 

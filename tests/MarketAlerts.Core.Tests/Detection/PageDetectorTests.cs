@@ -1,6 +1,6 @@
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market.Verdicts;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 

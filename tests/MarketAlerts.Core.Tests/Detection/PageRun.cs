@@ -3,7 +3,7 @@ using MarketAlerts.Core.Guards;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Verdicts;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Universe;
 

@@ -1,7 +1,7 @@
 using MarketAlerts.Core.Guards;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Verdicts;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 
 namespace MarketAlerts.Core.Tests.Guards;
 

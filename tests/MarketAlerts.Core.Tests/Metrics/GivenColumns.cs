@@ -1,6 +1,6 @@
 using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Tests.Metrics;
 

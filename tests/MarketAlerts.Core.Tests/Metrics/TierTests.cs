@@ -1,5 +1,5 @@
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Core.Tests.Metrics;
 

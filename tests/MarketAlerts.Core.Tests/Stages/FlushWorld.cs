@@ -36,7 +36,7 @@ internal sealed class FlushWorld : IDisposable
         Sender = new MailSender(Clock, Subscribers, channels, Faults, recorder, meter, Options);
         var quota = new SendQuota(Clock, channels, new RememberedQuotas(), new LogRecorder<SendQuota>());
         var decision = new MailboxDecision(Clock, new FlushPlanner(Options, new SubscriberHolds(Given.Calendar)), quota);
-        var claims = new MailboxClaims(Clock, Subscribers, decision, Writer(), meter);
+        var claims = new SendOnceClaims(Clock, Subscribers, decision, Writer(), meter);
         var flush = new BucketFlush(World, Incidents, Subscribers, claims, new SendLoop(Sender, new SenderOptions { ParallelSends = 1 }));
         Notifier = new Notifier(Clock, Subscribers, flush, recorder, World, Options);
     }

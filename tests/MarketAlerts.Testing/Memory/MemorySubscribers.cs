@@ -15,7 +15,7 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
     : IProfileStore,
         IDeliveryStore,
         ILedgerStore,
-        IOnceStore
+        IOnceRuleStore
 {
     /// <summary>The one bucket.</summary>
     public const string Bucket = "b0000";

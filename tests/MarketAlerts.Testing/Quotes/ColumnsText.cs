@@ -1,8 +1,8 @@
 using System.Globalization;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 
 namespace MarketAlerts.Testing.Quotes;
 

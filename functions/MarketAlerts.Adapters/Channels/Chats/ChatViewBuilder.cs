@@ -25,16 +25,10 @@ internal static class ChatViewBuilder
     /// <summary>Builds the view of a message.</summary>
     public static ChatView Build(AlertMail mail) =>
         new(
-            CleanText.Cut(mail.Content.Headline is "" ? mail.Subject : mail.Content.Headline, LongestTitle),
+            SafeText.Cut(mail.Content.Headline is "" ? mail.Subject : mail.Content.Headline, LongestTitle),
             mail.Content.Severity,
             Rows(mail.Content.Members),
-            [
-                .. Lines(mail)
-                    .OfType<string>()
-                    .Select(line => CleanText.Cut(line, LongestLine))
-                    .Where(line => line is not "")
-                    .Take(MostLines),
-            ],
+            [.. Lines(mail).OfType<string>().Select(line => SafeText.Cut(line, LongestLine)).Where(line => line is not "").Take(MostLines)],
             [.. (mail.Content.Published?.Lines ?? []).Take(MostNews).Select(News)],
             mail.Kind is MailKind.Notice ? "" : MailTimes.Receipt(mail.Clock),
             [.. Links(mail)]
@@ -106,11 +100,11 @@ internal static class ChatViewBuilder
             StoryStatus.Corrected => "CORRECTED: ",
             _ => "",
         };
-        var title = CleanText.Cut(line.Title, LongestHeadline);
+        var title = SafeText.Cut(line.Title, LongestHeadline);
         return new ChatNews(
             When(line),
             status + (title is "" ? "(without a headline)" : title),
-            CleanText.Cut(line.Source, LongestName),
+            SafeText.Cut(line.Source, LongestName),
             Usable(line.Link)
         );
     }

@@ -43,7 +43,7 @@ internal static class DiscordMessage
                         },
                         ["footer"] = new JObject
                         {
-                            ["text"] = CleanText.Cut(view.Footer is "" ? "MarketAlerts" : view.Footer, LongestFooter),
+                            ["text"] = SafeText.Cut(view.Footer is "" ? "MarketAlerts" : view.Footer, LongestFooter),
                         },
                     }
                 ),

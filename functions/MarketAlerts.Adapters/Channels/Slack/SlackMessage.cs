@@ -36,7 +36,7 @@ internal static class SlackMessage
             ["text"] = new JObject
             {
                 ["type"] = "plain_text",
-                ["text"] = CleanText.Cut(view.Title, LongestHeader),
+                ["text"] = SafeText.Cut(view.Title, LongestHeader),
                 ["emoji"] = false,
             },
         };

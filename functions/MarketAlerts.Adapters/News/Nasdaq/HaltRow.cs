@@ -35,7 +35,7 @@ internal sealed record HaltRow(Symbol Symbol, DateTimeOffset HaltedAt, string Co
     }
 
     private static string Text(FeedItem item, string name) =>
-        PlainText.Fold(item.Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Text ?? "");
+        HtmlToText.Fold(item.Fields.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Text ?? "");
 
     private static string CodeOf(string text) =>
         text.Length <= LongestCode && text.All(char.IsAsciiLetterOrDigit) ? text.ToUpperInvariant() : "";

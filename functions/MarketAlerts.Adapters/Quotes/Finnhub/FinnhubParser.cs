@@ -65,7 +65,7 @@ internal static class FinnhubParser
                 fields.Ticks = WireTime.OfUnixSeconds(reader.PositiveWhole());
                 break;
             case [(byte)'e', (byte)'r', (byte)'r', (byte)'o', (byte)'r']:
-                return FreeText.Clean(reader.Text());
+                return ProviderText.Clean(reader.Text());
             default:
                 reader.Skip();
                 break;

@@ -63,11 +63,11 @@ public sealed class MassiveSnapshotParser(SymbolTable symbols)
             }
             else if (name.SequenceEqual("status"u8))
             {
-                status = FreeText.Clean(reader.Text());
+                status = ProviderText.Clean(reader.Text());
             }
             else if (name.SequenceEqual("error"u8) || name.SequenceEqual("message"u8))
             {
-                reason = FreeText.Clean(reader.Text());
+                reason = ProviderText.Clean(reader.Text());
             }
             else
             {

@@ -27,7 +27,7 @@ internal sealed class StooqParser(TimeProvider clock)
             var line = table[range].TrimEnd((byte)'\r');
             if (!StooqRow.TryRead(line, out var row) && !isEnded && !line.IsEmpty)
             {
-                throw new FetchException(FetchFault.Malformed, $"stooq's table breaks off in the line {FreeText.Clean(line)}");
+                throw new FetchException(FetchFault.Malformed, $"stooq's table breaks off in the line {ProviderText.Clean(line)}");
             }
 
             if (row.TryQuote(symbols, isEnded, out var quote))
@@ -41,7 +41,7 @@ internal sealed class StooqParser(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         return body.IndexOf("Exceeded the daily hits limit"u8) < 0
-            ? new FetchException(FetchFault.Malformed, $"stooq answered without a table: {FreeText.Clean(body)}")
+            ? new FetchException(FetchFault.Malformed, $"stooq answered without a table: {ProviderText.Clean(body)}")
             : new FetchException(FetchFault.Busy, "stooq answered: Exceeded the daily hits limit")
             {
                 RetryAfter = now.UtcDateTime.Date.AddDays(1) - now.UtcDateTime,

@@ -35,7 +35,7 @@ internal static class TiingoParser
             case [(byte)'<', ..] or []:
                 throw new JsonException("There is no list.");
             default:
-                throw Refusal(FreeText.Clean(body));
+                throw Refusal(ProviderText.Clean(body));
         }
     }
 
@@ -95,7 +95,7 @@ internal static class TiingoParser
         {
             if (Ascii.EqualsIgnoreCase(name, "detail"u8))
             {
-                detail = FreeText.Clean(reader.Text());
+                detail = ProviderText.Clean(reader.Text());
             }
             else
             {

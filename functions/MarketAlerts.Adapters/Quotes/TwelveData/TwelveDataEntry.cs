@@ -85,7 +85,7 @@ internal struct TwelveDataEntry()
         }
         else if (name.SequenceEqual("symbol"u8))
         {
-            _symbol = FreeText.Clean(reader.Text());
+            _symbol = ProviderText.Clean(reader.Text());
         }
         else if (name.SequenceEqual("code"u8))
         {
@@ -93,11 +93,11 @@ internal struct TwelveDataEntry()
         }
         else if (name.SequenceEqual("message"u8))
         {
-            Message = FreeText.Clean(reader.Text());
+            Message = ProviderText.Clean(reader.Text());
         }
         else if (name.SequenceEqual("status"u8))
         {
-            _status = FreeText.Clean(reader.Text());
+            _status = ProviderText.Clean(reader.Text());
         }
         else
         {

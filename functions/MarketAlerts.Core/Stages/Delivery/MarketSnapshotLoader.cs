@@ -2,8 +2,8 @@ using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Universe;
 using MarketAlerts.Core.Wording;
 

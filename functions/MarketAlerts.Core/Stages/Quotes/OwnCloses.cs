@@ -1,6 +1,6 @@
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Calendar;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 
 namespace MarketAlerts.Core.Stages.Quotes;
 

@@ -2,7 +2,7 @@ using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Market.Verdicts;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Universe;
 
 namespace MarketAlerts.Core.Stages.Quotes;

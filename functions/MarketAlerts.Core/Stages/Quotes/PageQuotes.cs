@@ -1,5 +1,5 @@
 using MarketAlerts.Core.Market;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 
 namespace MarketAlerts.Core.Stages.Quotes;
 

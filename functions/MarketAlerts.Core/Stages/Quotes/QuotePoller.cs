@@ -1,8 +1,8 @@
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Messages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Stages.Metering;
 using MarketAlerts.Core.Universe;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market.Calendar;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Metrics;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Rules;
 using MarketAlerts.Core.Subscribers;
 

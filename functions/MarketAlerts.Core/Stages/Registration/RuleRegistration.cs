@@ -15,7 +15,7 @@ public sealed class RuleRegistration(
     ICatalogStore catalogs,
     ISubscriptionStore subscriptions,
     IProfileStore profiles,
-    IOnceStore onces,
+    IOnceRuleStore onces,
     LevelRegistration levels,
     TimeProvider time
 )

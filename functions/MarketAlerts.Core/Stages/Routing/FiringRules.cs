@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Stages.Routing;
 /// <summary>
 /// Finds the rules that events fire: those whose levels were crossed, whose news is there, and which did not fire once and for all before.
 /// </summary>
-public sealed class FiringRules(SubscriptionMatcher matcher, AndNewsFilter filter, IOnceStore onces)
+public sealed class FiringRules(SubscriptionMatcher matcher, AndNewsFilter filter, IOnceRuleStore onces)
 {
     private const int ParallelReads = 16;
 

@@ -10,7 +10,7 @@ namespace MarketAlerts.Core.Stages.Splits;
 /// Rescales one subscriber's price rules after a split. The profile is written last and remembers the split, so a crash in between is
 /// repaired by doing the same again, and doing it twice is doing it once.
 /// </summary>
-public sealed class RuleRescaler(ISubscriptionStore subscriptions, IProfileStore profiles, IOnceStore onces)
+public sealed class RuleRescaler(ISubscriptionStore subscriptions, IProfileStore profiles, IOnceRuleStore onces)
 {
     /// <summary>Rescales; before the profile is written, <paramref name="tell"/> files what the subscriber hears.</summary>
     /// <param name="subscriber">Whose rules.</param>

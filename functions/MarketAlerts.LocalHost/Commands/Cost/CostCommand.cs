@@ -17,7 +17,7 @@ internal static class CostCommand
         var command = new DevCommand(
             "cost",
             "what a deployment uses and costs in a month, beside a row a symbol, and the limits it comes near",
-            result => result.GetValue(measure) is null ? Plan.ForThisProgram() : Plan.ForThisProgram(Want.Azurite)
+            result => result.GetValue(measure) is null ? StartPlan.ForThisProgram() : StartPlan.ForThisProgram(Precondition.Azurite)
         );
         foreach (var option in (Option[])[.. deployment.All, prices, measure])
         {

@@ -23,8 +23,8 @@ internal static class TestCommand
             new([.. TestProject.In("tests").SelectMany(project => project.Classes())], line.GetValue(filter) ?? "", line.GetValue(quick));
     }
 
-    private static Plan PlanOf(TestSelection selection) =>
-        new(selection.IsEverything ? [Solution] : selection.Projects, selection.NeedsAzurite ? [Want.Azurite] : []);
+    private static StartPlan PlanOf(TestSelection selection) =>
+        new(selection.IsEverything ? [Solution] : selection.Projects, selection.NeedsAzurite ? [Precondition.Azurite] : []);
 
     private static async Task<int> RunAsync(TestSelection selection, TextWriter says)
     {

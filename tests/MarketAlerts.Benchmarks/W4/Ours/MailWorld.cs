@@ -46,7 +46,7 @@ internal sealed class MailWorld : IAsyncDisposable
             .AddMarketAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddSingleton<IProfileStore>(_subscribers)
             .AddSingleton<IDeliveryStore>(_subscribers)
-            .AddSingleton<IOnceStore>(_subscribers)
+            .AddSingleton<IOnceRuleStore>(_subscribers)
             .AddSingleton<ILedgerStore>(_subscribers)
             .AddSingleton<IMessagePublisher>(new KeptMessages())
             .AddNoSources()

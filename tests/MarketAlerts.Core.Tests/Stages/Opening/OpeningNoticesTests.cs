@@ -1,7 +1,7 @@
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Health;
 using MarketAlerts.Core.Stages.Opening;

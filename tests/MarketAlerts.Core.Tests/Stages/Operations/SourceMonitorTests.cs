@@ -1,5 +1,5 @@
 using MarketAlerts.Core.Market;
-using MarketAlerts.Core.Pages;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Health;
 using MarketAlerts.Core.Stages.Operations;

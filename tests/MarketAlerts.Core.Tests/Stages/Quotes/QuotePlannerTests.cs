@@ -1,6 +1,6 @@
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.MarketPages;
 using MarketAlerts.Core.Messages;
-using MarketAlerts.Core.Pages;
 using MarketAlerts.Core.Stages;
 using MarketAlerts.Core.Stages.Quotes;
 using MarketAlerts.Core.Tests.Subscribers;

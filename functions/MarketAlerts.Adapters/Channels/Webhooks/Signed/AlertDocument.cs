@@ -124,9 +124,9 @@ internal static class AlertDocument
     /// <summary>A Message-ID without its brackets.</summary>
     public static string Bare(string messageId) => messageId.Trim().TrimStart('<').TrimEnd('>');
 
-    private static JToken Text(string text) => CleanText.Clean(text);
+    private static JToken Text(string text) => SafeText.Clean(text);
 
-    private static JArray Texts(IEnumerable<string> texts) => new(texts.Select(text => (object)CleanText.Clean(text)));
+    private static JArray Texts(IEnumerable<string> texts) => new(texts.Select(text => (object)SafeText.Clean(text)));
 
     private static string Word<TEnum>(TEnum value)
         where TEnum : struct, Enum => Camel(value.ToString());

@@ -17,11 +17,11 @@ namespace MarketAlerts.Functions.Composition;
 /// <param name="Name">Its name in the settings.</param>
 /// <param name="Section">Its section.</param>
 /// <param name="Add">Registers it.</param>
-internal sealed record QuoteSource(string Name, string Section, Action<IServiceCollection, IConfiguration> Add)
+internal sealed record QuoteSourceRegistration(string Name, string Section, Action<IServiceCollection, IConfiguration> Add)
 {
     private static readonly FetchLimits Limits = new(MassiveSnapshotParser.MaximumBytes, TimeSpan.FromSeconds(25), 0);
 
-    public static QuoteSource Create<TOptions>(
+    public static QuoteSourceRegistration Create<TOptions>(
         string name,
         string section,
         Func<Fetcher, TOptions, TimeProvider, IQuoteProvider> create,
@@ -95,7 +95,7 @@ internal static class HistorySource
     {
         var clock = provider.GetRequiredService<TimeProvider>();
         var health = new SourceHealthRecorder($"history.{name}", provider.GetRequiredService<IHealthStore>(), clock);
-        var fetcher = QuoteSource.FetcherOf(provider, SourceClients.HistoryOf(name));
+        var fetcher = QuoteSourceRegistration.FetcherOf(provider, SourceClients.HistoryOf(name));
         return new HistoryLine(
             create(fetcher, provider.GetRequiredService<TOptions>(), clock),
             health,

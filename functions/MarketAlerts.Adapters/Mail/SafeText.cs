@@ -4,7 +4,7 @@ using System.Text;
 namespace MarketAlerts.Adapters.Mail;
 
 /// <summary>Takes out what can break a header, a line or the direction of reading.</summary>
-internal static class CleanText
+internal static class SafeText
 {
     /// <summary>
     /// The text with every control character as a space and without invisible formatting characters, bidirectional overrides among them.

@@ -3,7 +3,7 @@ using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Metrics;
 
-namespace MarketAlerts.Core.Pages;
+namespace MarketAlerts.Core.MarketPages;
 
 /// <summary>
 /// What is known of the symbols of a page between two polls, column by column, so that detection runs over arrays. A row is a symbol's

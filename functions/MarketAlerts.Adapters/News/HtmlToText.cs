@@ -5,7 +5,7 @@ using System.Text;
 namespace MarketAlerts.Adapters.News;
 
 /// <summary>Turns what feeds call text (HTML, escaped HTML, escaped escaped HTML) into plain text for one line.</summary>
-internal static class PlainText
+internal static class HtmlToText
 {
     private const int MostDecodings = 2;
     private const int InputPerOutput = 8; // Tags and entities take room that the text does not need.

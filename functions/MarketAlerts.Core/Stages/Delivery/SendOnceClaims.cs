@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.Stages.Delivery;
 /// <summary>
 /// Makes the claims of mailboxes that were loaded together, and hands on what is to be sent: claimed now, or before and never recorded.
 /// </summary>
-public sealed class MailboxClaims(
+public sealed class SendOnceClaims(
     MarketClock clock,
     IDeliveryStore deliveries,
     MailboxDecision decision,

@@ -4,7 +4,7 @@ using System.Xml;
 namespace MarketAlerts.Adapters.News;
 
 /// <summary>Gathers the text of one field, as much as any use of it takes.</summary>
-internal sealed class FieldText
+internal sealed class FeedFieldText
 {
     private const int Longest = 20_000;
 

@@ -4,7 +4,7 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Core.Deliveries;
 
 /// <summary>Which message each <c>once</c> rule fires for.</summary>
-public interface IOnceStore
+public interface IOnceRuleStore
 {
     /// <summary>Claims a <c>once</c> rule for a message: true when nothing claimed it before, or this same message did.</summary>
     Task<bool> ClaimOnceAsync(SubscriberId subscriber, Rule rule, string messageId, CancellationToken cancellationToken);

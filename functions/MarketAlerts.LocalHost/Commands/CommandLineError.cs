@@ -4,7 +4,7 @@ using System.CommandLine.Parsing;
 namespace MarketAlerts.LocalHost.Commands;
 
 /// <summary>Says in one sentence what is wrong with a command line and what to do.</summary>
-internal static class Refusal
+internal static class CommandLineError
 {
     private const string SeeHelp = "see dotnet run dev.cs help.";
 

@@ -3,7 +3,7 @@ using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Verdicts;
 using MarketAlerts.Core.Metrics;
 
-namespace MarketAlerts.Core.Pages;
+namespace MarketAlerts.Core.MarketPages;
 
 /// <summary>
 /// One row of a page's columns: what is known of one symbol between two polls. Unknown numbers are null here and NaN in the columns.

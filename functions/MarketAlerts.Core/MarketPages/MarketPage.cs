@@ -2,7 +2,7 @@ using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Universe;
 
-namespace MarketAlerts.Core.Pages;
+namespace MarketAlerts.Core.MarketPages;
 
 /// <summary>
 /// Up to 500 symbols that are polled, judged and stored together, with what an earlier poll detected and has not published yet.

@@ -6,7 +6,7 @@ using MarketAlerts.Core.Subscribers;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>The one message that each <c>once</c> rule of a subscriber fires for.</summary>
-public sealed class TableOnceStore(SubscriberTable subscribers) : IOnceStore
+public sealed class TableOnceRuleStore(SubscriberTable subscribers) : IOnceRuleStore
 {
     /// <inheritdoc/>
     public async Task<bool> ClaimOnceAsync(SubscriberId subscriber, Rule rule, string messageId, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using MarketAlerts.Adapters.News;
 
 namespace MarketAlerts.Adapters.Tests.News;
 
-public sealed class PlainTextTests
+public sealed class HtmlToTextTests
 {
     [Theory]
     [InlineData("a &amp;amp; b", "a & b")]
@@ -18,13 +18,13 @@ public sealed class PlainTextTests
     [InlineData(" a \r\n\t b\u00A0c ", "a b c")]
     [InlineData("a\u202Eb\u200Bc\u0007d", "abc d")]
     [InlineData(null, "")]
-    public void Of_IsPlain_WhenTheTextIsNot(string? text, string expected) => PlainText.Strip(text, 300).ShouldBe(expected);
+    public void Of_IsPlain_WhenTheTextIsNot(string? text, string expected) => HtmlToText.Strip(text, 300).ShouldBe(expected);
 
     [Fact]
     public void Of_KeepsPairsWhole_WhenItCuts()
     {
         var text = string.Concat(Enumerable.Repeat("\U0001F4C9", 20));
 
-        PlainText.Strip(text, 12).ShouldBe("\U0001F4C9\U0001F4C9\U0001F4C9\U0001F4C9...");
+        HtmlToText.Strip(text, 12).ShouldBe("\U0001F4C9\U0001F4C9\U0001F4C9\U0001F4C9...");
     }
 }

@@ -1,7 +1,7 @@
 namespace MarketAlerts.LocalHost.Commands;
 
 /// <summary>What <c>dev.cs</c> sees to before it runs a command; the names are the words that it reads.</summary>
-internal enum Want
+internal enum Precondition
 {
     /// <summary>An Azurite that forgets.</summary>
     Azurite,
@@ -22,16 +22,16 @@ internal enum Want
 /// <summary>What <c>dev.cs</c> does before it runs a command.</summary>
 /// <param name="Build">The projects, or the solution, that must be as their sources are.</param>
 /// <param name="Wants">What must run.</param>
-internal sealed record Plan(IReadOnlyList<string> Build, IReadOnlyList<Want> Wants)
+internal sealed record StartPlan(IReadOnlyList<string> Build, IReadOnlyList<Precondition> Wants)
 {
     private const string Host = "functions/MarketAlerts.LocalHost";
 
     /// <summary>Nothing: what is built and runs will do.</summary>
-    public static Plan Nothing { get; } = new([], []);
+    public static StartPlan Nothing { get; } = new([], []);
 
     /// <summary>The plan as <c>dev.cs</c> reads it.</summary>
     public IEnumerable<string> Lines => [.. Build.Select(project => $"build {project}"), .. Wants.Select(want => $"want {want}")];
 
     /// <summary>This program as its sources are, and what it wants.</summary>
-    public static Plan ForThisProgram(params Want[] wants) => new([Host], wants);
+    public static StartPlan ForThisProgram(params Precondition[] wants) => new([Host], wants);
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace MarketAlerts.Adapters.Quotes;
 
 /// <summary>Free text of the other side: short and on one line, for it goes into logs.</summary>
-internal static class FreeText
+internal static class ProviderText
 {
     private const int LongestReason = 200;
 
