@@ -15,6 +15,7 @@ namespace MarketAlerts.Core.Tests.Stages;
 /// <summary>Everything round a feed subscriber, in memory, which can crash after any step.</summary>
 internal sealed class NewsWorld : ICatalogStore, INewsSource, INewsStore, ITopicStore, IFeedStore, IAwaitingNewsStore, IMessagePublisher
 {
+    private readonly Lock _gate = new();
     private readonly Dictionary<string, Story> _stories = [];
     private readonly Dictionary<Target, TopicState> _topics = [];
     private readonly Dictionary<string, FeedState> _feeds = [];
@@ -157,7 +158,10 @@ internal sealed class NewsWorld : ICatalogStore, INewsSource, INewsStore, ITopic
     /// <summary>The crash comes after the write: the worst that can happen.</summary>
     private Task Write(Action write)
     {
-        write();
-        return WritesBeforeCrash-- > 0 ? Task.CompletedTask : throw new InvalidOperationException("Crashed.");
+        lock (_gate)
+        {
+            write();
+            return WritesBeforeCrash-- > 0 ? Task.CompletedTask : throw new InvalidOperationException("Crashed.");
+        }
     }
 }
