@@ -1,6 +1,6 @@
-using System.IO.Hashing;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using MarketAlerts.Core.Deliveries;
@@ -15,8 +15,13 @@ namespace MarketAlerts.Adapters.Tables;
 /// <param name="bucketOf">The bucket of a subscriber.</param>
 internal sealed class SubscriberRows(Func<SubscriberId, string> bucketOf)
 {
-    /// <summary>Marks our own claims, to tell our own success behind a time-out from somebody else's.</summary>
+    /// <summary>
+    /// Marks our own claims, to tell our own success behind a time-out from somebody else's; another flush of this instance is somebody
+    /// else, too, so each claim has a number.
+    /// </summary>
     private readonly string _claimant = RandomNumberGenerator.GetHexString(16);
+    private readonly ConditionalWeakTable<ClaimedMail, string> _claimants = [];
+    private int _claims;
 
     public static TableTransactionAction Add(TableEntity row) => new(TableTransactionActionType.Add, row);
 
@@ -141,7 +146,7 @@ internal sealed class SubscriberRows(Func<SubscriberId, string> bucketOf)
     }
 
     private string ClaimantOf(ClaimedMail mail) =>
-        $"{_claimant}.{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(string.Join(' ', mail.Taken.Select(row => row.Reference)))):x16}";
+        _claimants.GetValue(mail, _ => string.Create(CultureInfo.InvariantCulture, $"{_claimant}.{Interlocked.Increment(ref _claims)}"));
 
     private static JsonSerializerSettings SettingsWith(MailContentReference reference) =>
         new(StoredJson.Settings) { Converters = [.. StoredJson.Settings.Converters, reference] };

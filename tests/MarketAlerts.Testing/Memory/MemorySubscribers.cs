@@ -21,6 +21,7 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
     public const string Bucket = "b0000";
 
     private readonly MemoryRows _rows = rows ?? new MemoryRows();
+    private readonly HashSet<ClaimedMail> _claimed = new(ReferenceEqualityComparer.Instance); // By this instance.
     private readonly bool _keepSent = options?.KeepSentMails is true;
 
     /// <summary>Called before each write, with what is written: a crash, or what somebody else does meanwhile.</summary>
@@ -293,6 +294,11 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
     private bool TryClaim(Claim claim)
     {
         var subscriber = claim.History.Subscriber;
+        if (claim.Mails.All(_claimed.Contains))
+        {
+            return true; // It was ours already: an answer that was lost.
+        }
+
         if (
             claim.Mails.Any(mail => _rows.Mails.ContainsKey((subscriber, mail.Key)))
             || claim.Taken.Any(row => !_rows.Waiting.ContainsKey(MemoryRows.KeyOf(row)))
@@ -306,6 +312,7 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
         foreach (var mail in claim.Mails)
         {
             _rows.Mails[(subscriber, mail.Key)] = mail;
+            _claimed.Add(mail);
             Add(new Waiting(subscriber, claim.ResendAt, WaitingKind.Mail, mail.Key));
         }
 

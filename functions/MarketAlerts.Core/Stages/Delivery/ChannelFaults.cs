@@ -1,3 +1,4 @@
+using System.Globalization;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
@@ -28,15 +29,14 @@ public sealed partial class ChannelFaults(MarketClock clock, IProfileStore profi
             return;
         }
 
-        if (
-            await OptimisticWrite.RunAsync(NoteOnceAsync, "A profile kept changing while its address was noted.", cancellationToken) is
-            { } told
-        )
+        var lost = "A profile kept changing while its address was noted.";
+        if (await OptimisticWrite.RunAsync(NoteOnceAsync, lost, cancellationToken) is { Broken: not null } broken)
         {
-            await TellAsync(told.Profile, told.Choice, cancellationToken);
+            AddressBroken(mail.Subscriber, broken.To.Kind);
+            await TellAsync(mail.Subscriber, broken, cancellationToken);
         }
 
-        async Task<(bool IsSaved, (Subscriber Profile, ChannelChoice Choice)? Noted)> NoteOnceAsync()
+        async Task<(bool IsSaved, ChannelChoice? Noted)> NoteOnceAsync()
         {
             if (
                 await profiles.LoadProfileAsync(mail.Subscriber, cancellationToken) is not { } profile
@@ -48,7 +48,7 @@ public sealed partial class ChannelFaults(MarketClock clock, IProfileStore profi
 
             var noted = Note(choice, result);
             ChannelChoice[] channels = [.. profile.OpenTo.Select(other => other == choice ? noted : other)];
-            return (await profiles.SaveProfileAsync(profile with { Channels = channels }, cancellationToken), (profile, noted));
+            return (await profiles.SaveProfileAsync(profile with { Channels = channels }, cancellationToken), noted);
         }
     }
 
@@ -61,30 +61,29 @@ public sealed partial class ChannelFaults(MarketClock clock, IProfileStore profi
         return choice with { Broken = isBroken ? result.Detail : null, SoftFailures = soft };
     }
 
-    private async Task TellAsync(Subscriber profile, ChannelChoice noted, CancellationToken cancellationToken)
+    /// <summary>
+    /// Tells a subscriber that an address of theirs is closed. The notice is named after the moment it was closed, so it is filed once,
+    /// whoever asks: also the mail that is not sent again because a crash came between closing the address and telling.
+    /// </summary>
+    public async Task TellAsync(SubscriberId subscriber, ChannelChoice closed, CancellationToken cancellationToken)
     {
-        if (noted.Broken is not { } why)
+        if (closed.Broken is not { } why)
         {
             return;
         }
 
-        AddressBroken(profile.Id, noted.To.Kind);
         var text =
-            $"Messages to {noted.To.Display} come back ({why.TrimEnd('.')}). "
+            $"Messages to {closed.To.Display} come back ({why.TrimEnd('.')}). "
             + "Nothing is sent there any more, until you enter the address again.";
-        var notice = new Notice($"No more messages to {noted.To.Display}", text)
+        var notice = new Notice($"No more messages to {closed.To.Display}", text)
         {
             Kind = MailKind.ChannelBroken,
-            About = noted.To.Display,
+            About = closed.To.Display,
             Reason = "One of your addresses takes no messages.",
         };
-        await notices.FileAsync(
-            profile.Id,
-            $"broken.{SubscriberId.FromAddress(noted.To.Address)}.{clock.Now.UtcTicks}",
-            notice,
-            Severity.Severe,
-            cancellationToken
-        );
+        var since = (closed.SoftFailures ?? []).Select(failure => failure.UtcTicks).DefaultIfEmpty().Max();
+        var id = string.Create(CultureInfo.InvariantCulture, $"broken.{SubscriberId.FromAddress(closed.To.Address)}.{since}");
+        await notices.FileAsync(subscriber, id, notice, Severity.Severe, cancellationToken);
     }
 
     [LoggerMessage(3001, LogLevel.Error, "The {Channel} channel is refused by its server: {Detail}")]

@@ -2,6 +2,7 @@ using System.Globalization;
 using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Stages.Metering;
+using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Stages.Delivery;
 
@@ -100,6 +101,11 @@ public sealed class MailSender(
             return await SendAsync(mail, leased, cancellationToken);
         }
 
+        if (reason.Closed is { } closed)
+        {
+            await faults.TellAsync(mail.Subscriber, closed, cancellationToken);
+        }
+
         await deliveries.RecordAsync(
             mail with
             {
@@ -113,17 +119,17 @@ public sealed class MailSender(
     }
 
     /// <summary>Why a mail that waited is not sent any more; null when it is.</summary>
-    private static (DeliveryStep Step, string Words)? WhyNot(UnsentMail unsent)
+    private static (DeliveryStep Step, string Words, ChannelChoice? Closed)? WhyNot(UnsentMail unsent)
     {
         if (unsent.Subscriber is not { Unsubscribed: false } subscriber)
         {
-            return (DeliveryStep.Dropped, "Unsubscribed before it was sent.");
+            return (DeliveryStep.Dropped, "Unsubscribed before it was sent.", null);
         }
 
         return subscriber.OpenTo.FirstOrDefault(choice => choice.To == unsent.Mail.Mail.To) switch
         {
-            null or { OptedOut: true } => (DeliveryStep.Dropped, "The address was taken off before it was sent."),
-            { Broken: not null } => (DeliveryStep.Suppressed, "The address takes no messages any more."),
+            null or { OptedOut: true } => (DeliveryStep.Dropped, "The address was taken off before it was sent.", null),
+            { Broken: not null } closed => (DeliveryStep.Suppressed, "The address takes no messages any more.", closed),
             _ => null,
         };
     }

@@ -43,9 +43,12 @@ public sealed class SendOnceClaims(
             }
         }
 
-        await deliveries.HoldAsync(held, cancellationToken);
-        held.ForEach(item => meter.Stepped(item.Held.Step, item.Held.Reason));
-        foreach (var claim in await ClaimAsync(claims, outcome, cancellationToken))
+        foreach (var (item, _) in await TogetherAsync(held, HoldAsync, outcome, cancellationToken))
+        {
+            meter.Stepped(item.Step, item.Reason);
+        }
+
+        foreach (var claim in await TogetherAsync(claims, deliveries.ClaimAsync, outcome, cancellationToken))
         {
             await HandOnAsync(claim, outgoing, cancellationToken);
         }
@@ -85,33 +88,53 @@ public sealed class SendOnceClaims(
         return plan.Sends ? await writer.WriteAsync(plan, mailbox, context.Catalog, cancellationToken) : null;
     }
 
+    private async Task<IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)>> HoldAsync(
+        IReadOnlyList<(HeldItem Held, LedgerEntry Ledger)> held,
+        CancellationToken cancellationToken
+    )
+    {
+        await deliveries.HoldAsync(held, cancellationToken);
+        return held;
+    }
+
     /// <summary>
-    /// Claims together, and where that fails each by itself, so that one that cannot be written down stops no other; what stands already
-    /// stands again. When several in a row fail it is the store's trouble.
+    /// Writes together, and where that fails each by itself, so that one that cannot be written down stops no other; what stands already
+    /// stands again. When several in a row fail it is the store's trouble, and the rest waits for the queue's message to come back.
     /// </summary>
-    private async Task<IReadOnlyList<Claim>> ClaimAsync(List<Claim> claims, FlushOutcome outcome, CancellationToken cancellationToken)
+    /// <returns>What stands.</returns>
+    private static async Task<IReadOnlyList<T>> TogetherAsync<T>(
+        IReadOnlyList<T> all,
+        Func<IReadOnlyList<T>, CancellationToken, Task<IReadOnlyList<T>>> write,
+        FlushOutcome outcome,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            return await deliveries.ClaimAsync(claims, cancellationToken);
+            return await write(all, cancellationToken);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return await ClaimEachAsync(claims, outcome, cancellationToken);
+            return await EachAsync(all, write, outcome, cancellationToken);
         }
     }
 
-    private async Task<List<Claim>> ClaimEachAsync(List<Claim> claims, FlushOutcome outcome, CancellationToken cancellationToken)
+    private static async Task<List<T>> EachAsync<T>(
+        IReadOnlyList<T> all,
+        Func<IReadOnlyList<T>, CancellationToken, Task<IReadOnlyList<T>>> write,
+        FlushOutcome outcome,
+        CancellationToken cancellationToken
+    )
     {
-        var (stand, failedInARow) = (new List<Claim>(), 0);
-        foreach (var claim in claims)
+        var (stand, failedInARow) = (new List<T>(), 0);
+        foreach (var one in all.TakeWhile(_ => failedInARow < MostInARow))
         {
             try
             {
-                stand.AddRange(await deliveries.ClaimAsync([claim], cancellationToken));
+                stand.AddRange(await write([one], cancellationToken));
                 failedInARow = 0;
             }
-            catch (Exception failure) when (failedInARow < MostInARow - 1 && !cancellationToken.IsCancellationRequested)
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
                 failedInARow++;
                 outcome.Add(failure);

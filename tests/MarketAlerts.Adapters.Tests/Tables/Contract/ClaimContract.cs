@@ -22,6 +22,28 @@ public abstract class ClaimContract : StoreContract
     }
 
     [Fact]
+    public async Task ClaimAsync_StandsAgain_WhenTheSameInstanceDidNotHearThatItStood()
+    {
+        var claim = await Given.ClaimOfAsync(Given.Mail(await Given.FileAsync(2)));
+        await Given.Store.Deliveries.ClaimAsync([claim], Token);
+
+        (await Given.Store.Deliveries.ClaimAsync([claim], Token)).ShouldBe([claim]);
+
+        (await Given.DecisionsAsync()).ShouldBe([DeliveryStep.Claimed]);
+    }
+
+    // Two flushes of one bucket in one process: a request that came twice, or came back while the first was at work.
+    [Fact]
+    public async Task ClaimAsync_ReturnsFalse_WhenAnotherFlushOfTheSameInstanceClaimedTheSame()
+    {
+        var rows = await Given.FileAsync(2);
+        var (first, second) = (await Given.ClaimOfAsync(Given.Mail(rows)), await Given.ClaimOfAsync(Given.Mail(rows)));
+        (await Given.Store.Deliveries.ClaimAsync([first], Token)).ShouldBe([first]);
+
+        (await Given.Store.Deliveries.ClaimAsync([second], Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task ClaimAsync_ReturnsFalse_WhenAnotherInstanceClaimedTheSame()
     {
         var mail = Given.Mail(await Given.FileAsync(2));

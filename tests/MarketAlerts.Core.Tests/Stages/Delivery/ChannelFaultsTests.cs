@@ -32,6 +32,29 @@ public sealed class ChannelFaultsTests : IDisposable
         text.ShouldNotContain("ana");
     }
 
+    // The address is closed by then, so the mail is not sent again: it is suppressed, and its subscriber hears why.
+    [Fact]
+    public async Task FlushAsync_TellsTheSubscriberOnce_WhenACrashCameBetweenClosingTheAddressAndTelling()
+    {
+        await _world.ClaimAsync("ana");
+        _world.Email.Answer = _ => new SendResult(SendOutcome.Rejected, "550 5.1.1 unknown.") { Fault = SendFault.Address };
+        _world.Subscribers.Writing = what =>
+        {
+            if (what is "item")
+            {
+                throw new IOException("The host died.");
+            }
+        };
+        await Should.ThrowAsync<AggregateException>(() => _world.FlushAsync("14:34"));
+        _world.Subscribers.Writing = null;
+
+        await _world.FlushAsync("14:37");
+        await _world.FlushAsync("14:40");
+
+        Mail.Broken.ShouldBe("550 5.1.1 unknown.");
+        _world.Webhook.Mails.ShouldHaveSingleItem().Kind.ShouldBe(MailKind.ChannelBroken);
+    }
+
     [Fact]
     public async Task NoteAsync_TellsTheSubscriberElsewhere_WhenAnAddressIsClosed()
     {

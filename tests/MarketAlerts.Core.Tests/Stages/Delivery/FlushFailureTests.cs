@@ -86,7 +86,9 @@ public sealed class FlushFailureTests : IDisposable
         var asked = 0;
         _world.Subscribers.Writing = _ => throw new IOException($"Down {++asked}.");
 
-        (await Should.ThrowAsync<IOException>(_world.FlushAsync)).Message.ShouldBe("Down 4.");
+        (await Should.ThrowAsync<AggregateException>(_world.FlushAsync))
+            .InnerExceptions.Select(failure => failure.Message)
+            .ShouldBe(["Down 2.", "Down 3.", "Down 4."], ignoreOrder: true);
 
         _world.Email.Mails.ShouldBeEmpty();
         _world.Waits.Count().ShouldBe(5);
@@ -104,15 +106,45 @@ public sealed class FlushFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task FlushAsync_SendsWhatStands_WhenTheStoreFailsAfterIt()
+    {
+        await FileAsync("ana", "ben", "cleo", "dan");
+        FailAt("claim", 0, 2, 3, 4); // Together; then Ana's stands, and three in a row fail.
+
+        (await Should.ThrowAsync<AggregateException>(_world.FlushAsync)).InnerExceptions.Count.ShouldBe(3);
+
+        _world.Email.SentTo.ShouldBe(["ana@example.com"]);
+    }
+
+    [Fact]
+    public async Task FlushAsync_TellsTheOthers_WhenWhatOneHoldsCannotBeWritten()
+    {
+        await FileAsync("ana", "ben");
+        _world.Enter("ben", ben => ben with { Unsubscribed = true });
+        _world.Subscribers.Writing = what =>
+        {
+            if (what is "hold")
+            {
+                throw new IOException("Down.");
+            }
+        };
+
+        await Should.ThrowAsync<AggregateException>(_world.FlushAsync);
+
+        _world.Email.SentTo.ShouldBe(["ana@example.com"]);
+        _world.Waits.ShouldBe(["ben Item 01-27 14:31:01 None"]);
+    }
+
+    [Fact]
     public async Task FlushAsync_SendsWhatWasHandedOn_WhenWhatIsHeldCannotBeWritten()
     {
         _world.Enter("ana");
         var unsent = await _world.ClaimAsync("ana");
         await _world.FileAsync("ben", "m1", "14:31", Entry(Nvda));
         _world.Incidents.Remove(Nvda.Id);
-        FailAt("hold", 0);
+        FailAt("hold", 0, 1); // Together, then by itself.
 
-        await Should.ThrowAsync<IOException>(() => _world.FlushAsync("14:34"));
+        await Should.ThrowAsync<AggregateException>(() => _world.FlushAsync("14:34"));
 
         _world.Email.Mails.ShouldHaveSingleItem().Thread.MessageId.ShouldBe(unsent.Mail.Mail.Thread.MessageId);
         _world.Waits.ShouldBe(["ben Item 01-27 14:31:00 None"]);

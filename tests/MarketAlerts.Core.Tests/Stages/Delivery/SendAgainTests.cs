@@ -101,7 +101,7 @@ public sealed class SendAgainTests : IDisposable
         (await _world.Sender.SendAgainAsync(unsent with { Subscriber = Change(unsent.Subscriber!, meanwhile) }, Token)).ShouldBeNull();
 
         _world.Email.Mails.ShouldBeEmpty();
-        _world.Waits.ShouldBeEmpty();
+        _world.Waits.ShouldBe(meanwhile is "broken" ? ["ana Item 01-27 14:34:00 None"] : [], "who was not told of a closed address yet is");
         (await _world.MailOf(unsent)).State.ShouldBe(MailState.Rejected);
         var line = (await _world.LedgerOf("ana"))[^1];
         (line.Decision, line.Reason).ShouldBe((step, $"email a…@example.com: {reason}"));
