@@ -47,9 +47,9 @@ internal readonly ref struct EpisodeDetector(
         }
 
         values = values[.._extremes.Length];
-        for (var row = 0; row < values.Length; row += VectorLanes.CountOfSingles)
+        for (var row = 0; row < values.Length; row += Simd.CountOfSingles)
         {
-            MatchLanes(row, VectorLanes.At(values, row), crossings);
+            MatchLanes(row, Simd.At(values, row), crossings);
         }
     }
 
@@ -65,16 +65,16 @@ internal readonly ref struct EpisodeDetector(
         }
 
         var extremes = _extremes;
-        for (var row = 0; row < values.Length; row += VectorLanes.CountOfSingles)
+        for (var row = 0; row < values.Length; row += Simd.CountOfSingles)
         {
-            RaiseLanes(extremes, row, VectorLanes.At(values, row));
+            RaiseLanes(extremes, row, Simd.At(values, row));
         }
     }
 
     /// <summary>Takes the value of one symbol, in the unit of a metric of the session; returns whether it raised the extreme.</summary>
     public bool Take(int row, double value, List<PendingCrossing> crossings)
     {
-        var (block, before) = (VectorLanes.BlockOf(row), _extremes[row]);
+        var (block, before) = (Simd.BlockOf(row), _extremes[row]);
         var values = new Vector<float>(float.NaN).WithElement(row - block, (float)Level.UnitsOf(value));
         if (_isWanted)
         {
@@ -88,7 +88,7 @@ internal readonly ref struct EpisodeDetector(
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void MatchLanes(int row, Vector<float> values, List<PendingCrossing> crossings)
     {
-        var reach = Vector.GreaterThanOrEqual(values, VectorLanes.At(_nextLevels, row));
+        var reach = Vector.GreaterThanOrEqual(values, Simd.At(_nextLevels, row));
         if (reach != Vector<int>.Zero)
         {
             LookUpEach(row, values, reach, crossings);
@@ -97,7 +97,7 @@ internal readonly ref struct EpisodeDetector(
 
     private void LookUpEach(int row, Vector<float> values, Vector<int> reach, List<PendingCrossing> crossings)
     {
-        for (var lane = 0; lane < VectorLanes.CountOfSingles; lane++)
+        for (var lane = 0; lane < Simd.CountOfSingles; lane++)
         {
             if (reach[lane] is not 0)
             {
@@ -121,8 +121,8 @@ internal readonly ref struct EpisodeDetector(
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void RaiseLanes(Span<float> extremes, int row, Vector<float> values)
     {
-        var extreme = VectorLanes.At(extremes, row);
-        VectorLanes.Set(extremes, row, Vector.ConditionalSelect(Vector.GreaterThan(values, extreme), values, extreme));
+        var extreme = Simd.At(extremes, row);
+        Simd.Set(extremes, row, Vector.ConditionalSelect(Vector.GreaterThan(values, extreme), values, extreme));
     }
 
     /// <summary>The same for a metric whose episodes end at half for a minute: the extreme falls to the value.</summary>
@@ -131,19 +131,19 @@ internal readonly ref struct EpisodeDetector(
         var extremes = _extremes;
         var halfSince = _halfSince;
         var clock = _clock;
-        for (var row = 0; row < values.Length; row += VectorLanes.CountOfSingles)
+        for (var row = 0; row < values.Length; row += Simd.CountOfSingles)
         {
-            var value = VectorLanes.At(values, row);
-            var extreme = VectorLanes.At(extremes, row);
-            var since = VectorLanes.At(halfSince, row);
-            var time = VectorLanes.At(clock, row);
+            var value = Simd.At(values, row);
+            var extreme = Simd.At(extremes, row);
+            var since = Simd.At(halfSince, row);
+            var time = Simd.At(clock, row);
             var raised = Vector.GreaterThan(value, extreme);
             var waiting = Vector.GreaterThan(since, Vector<float>.Zero);
             var atHalf = Vector.LessThanOrEqual(value + value, extreme) & Vector.GreaterThan(extreme, Vector<float>.Zero);
             var ends = atHalf & waiting & Vector.GreaterThanOrEqual(time - since, new Vector<float>(SecondsAtHalf));
             var began = Vector.ConditionalSelect(waiting, since, time);
-            VectorLanes.Set(extremes, row, Vector.ConditionalSelect(raised | ends, Vector.Max(value, Vector<float>.Zero), extreme));
-            VectorLanes.Set(halfSince, row, Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), began, Vector<float>.Zero));
+            Simd.Set(extremes, row, Vector.ConditionalSelect(raised | ends, Vector.Max(value, Vector<float>.Zero), extreme));
+            Simd.Set(halfSince, row, Vector.ConditionalSelect(Vector.AndNot(atHalf, ends), began, Vector<float>.Zero));
             if (_isWanted && ends != Vector<int>.Zero)
             {
                 Arm(row, ends);
@@ -154,7 +154,7 @@ internal readonly ref struct EpisodeDetector(
     /// <summary>Arms the levels above extremes that fell.</summary>
     private void Arm(int row, Vector<int> fell)
     {
-        for (var lane = 0; lane < VectorLanes.CountOfSingles; lane++)
+        for (var lane = 0; lane < Simd.CountOfSingles; lane++)
         {
             if (fell[lane] is not 0 && !(_extremes[row + lane] >= column.LevelReached[row + lane]))
             {

@@ -36,19 +36,19 @@ internal sealed class PlainQuotes(GuardOptions options, ThresholdOptions thresho
         var prices = rows.Prices;
         var closes = rows.PreviousCloses;
         var plain = rows.Taken;
-        for (var row = 0; row < times.Length; row += VectorLanes.Count)
+        for (var row = 0; row < times.Length; row += Simd.Count)
         {
-            var time = VectorLanes.At(times, row);
-            var before = VectorLanes.At(symbols.QuoteTime.Padded, row);
+            var time = Simd.At(times, row);
+            var before = Simd.At(symbols.QuoteTime.Padded, row);
             var inTime =
                 Vector.GreaterThan(time, before)
                 & Vector.GreaterThanOrEqual(time, earliest)
                 & Vector.LessThanOrEqual(time, latest)
                 & Vector.GreaterThanOrEqual(before, dayStart)
                 & Vector.LessThanOrEqual(time - before, longestLook);
-            var from = VectorLanes.At(symbols.Last.Padded, row);
-            var price = VectorLanes.At(prices, row);
-            var close = VectorLanes.At(closes, row);
+            var from = Simd.At(symbols.Last.Padded, row);
+            var price = Simd.At(prices, row);
+            var close = Simd.At(closes, row);
             var isPrice =
                 Vector.GreaterThan(price, Vector<double>.Zero)
                 & Vector.GreaterThan(close, Vector<double>.Zero)
@@ -56,11 +56,7 @@ internal sealed class PlainQuotes(GuardOptions options, ThresholdOptions thresho
                 & Vector.LessThan(Vector.Abs(price - from), from * _plainStep);
             var taken = inTime & isPrice & BeginsAndEndsNothing(symbols, row, before);
             var severe = taken & Vector.GreaterThanOrEqual(Vector.Abs(price - close), close * _plainMove);
-            VectorLanes.Set(
-                plain,
-                row,
-                severe == Vector<long>.Zero ? taken : WithoutNewlySevere(taken, severe, price - close, symbols, row)
-            );
+            Simd.Set(plain, row, severe == Vector<long>.Zero ? taken : WithoutNewlySevere(taken, severe, price - close, symbols, row));
         }
     }
 
@@ -70,12 +66,12 @@ internal sealed class PlainQuotes(GuardOptions options, ThresholdOptions thresho
     /// </summary>
     private static Vector<long> BeginsAndEndsNothing(SymbolColumns symbols, int row, Vector<long> before)
     {
-        var open = VectorLanes.At(symbols.Open.Padded, row);
-        var seen = Vector.Max(VectorLanes.At(symbols.ExtendedTime.Padded, row), VectorLanes.At(symbols.HeldTime.Padded, row));
+        var open = Simd.At(symbols.Open.Padded, row);
+        var seen = Vector.Max(Simd.At(symbols.ExtendedTime.Padded, row), Simd.At(symbols.HeldTime.Padded, row));
         return Vector.Equals(open, open)
             & Vector.LessThan(seen, before)
-            & Vector.Equals(VectorLanes.At(symbols.HaltedSince.Padded, row), Vector<long>.Zero)
-            & Vector.Equals(VectorLanes.At(symbols.SplitRatio.Padded, row), Vector<double>.One);
+            & Vector.Equals(Simd.At(symbols.HaltedSince.Padded, row), Vector<long>.Zero)
+            & Vector.Equals(Simd.At(symbols.SplitRatio.Padded, row), Vector<double>.One);
     }
 
     /// <summary>Few moves are severe, and most of them were before: one by one.</summary>
@@ -89,7 +85,7 @@ internal sealed class PlainQuotes(GuardOptions options, ThresholdOptions thresho
     {
         var falling = symbols.Episodes.Extremes(MetricId.Tier, Direction.Down);
         var rising = symbols.Episodes.Extremes(MetricId.Tier, Direction.Up);
-        for (var lane = 0; lane < VectorLanes.Count; lane++)
+        for (var lane = 0; lane < Simd.Count; lane++)
         {
             var isNew = severe[lane] is not 0 && (change[lane] < 0 ? falling : rising)[row + lane] < 2 * Level.Scale;
             taken = isNew ? taken.WithElement(lane, 0) : taken;

@@ -37,7 +37,7 @@ internal sealed class PollRows : IDisposable
         _rowOfQuote = ArrayPool<int>.Shared.Rent(_quotes.Length);
         _quoteOfRow = ArrayPool<int>.Shared.Rent(_rows);
         _rulings = ArrayPool<Ruling>.Shared.Rent(_quotes.Length);
-        _padded = VectorLanes.Padded(_rows);
+        _padded = Simd.Padded(_rows);
         _times = ArrayPool<long>.Shared.Rent(_padded);
         _figures = ArrayPool<double>.Shared.Rent(Figures * _padded);
         _taken = ArrayPool<long>.Shared.Rent(_padded);

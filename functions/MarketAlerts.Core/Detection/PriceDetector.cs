@@ -30,18 +30,18 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
     /// </summary>
     public void Match(List<PendingCrossing> crossings)
     {
-        for (var row = 0; row < _prices.Length; row += VectorLanes.Count)
+        for (var row = 0; row < _prices.Length; row += Simd.Count)
         {
-            MatchLanes(row, VectorLanes.UnitsOf(VectorLanes.At(_prices, row)), crossings);
+            MatchLanes(row, Simd.UnitsOf(Simd.At(_prices, row)), crossings);
         }
     }
 
     /// <summary>Moves the told ranges to the newest prices.</summary>
     public void Move()
     {
-        for (var row = 0; row < _prices.Length; row += VectorLanes.Count)
+        for (var row = 0; row < _prices.Length; row += Simd.Count)
         {
-            var price = VectorLanes.At(_prices, row);
+            var price = Simd.At(_prices, row);
             MoveLanes(row, price, Counting(row) & Vector.Equals(price, price));
         }
     }
@@ -49,21 +49,21 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
     /// <summary>Takes a price that lies in the past, such as a session low of missed polls: it crosses, but arms nothing again.</summary>
     public void Reach(int row, double price, List<PendingCrossing> crossings)
     {
-        var (first, only) = VectorLanes.LaneOf(row);
-        var level = Vector.ConditionalSelect(only, VectorLanes.UnitsOf(new Vector<double>(price)), new Vector<double>(double.NaN));
+        var (first, only) = Simd.LaneOf(row);
+        var level = Vector.ConditionalSelect(only, Simd.UnitsOf(new Vector<double>(price)), new Vector<double>(double.NaN));
         MatchLanes(first, level, crossings);
         var (below, above) = Reached(first, level);
         var counting = only & Counting(first);
-        VectorLanes.Set(_below, first, below, counting);
-        VectorLanes.Set(_above, first, above, counting);
+        Simd.Set(_below, first, below, counting);
+        Simd.Set(_above, first, above, counting);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void MatchLanes(int row, Vector<double> levelsNow, List<PendingCrossing> crossings)
     {
         var passing =
-            Vector.LessThanOrEqual(levelsNow, VectorLanes.At(_nearestBelow, row))
-            | Vector.GreaterThanOrEqual(levelsNow, VectorLanes.At(_nearestAbove, row));
+            Vector.LessThanOrEqual(levelsNow, Simd.At(_nearestBelow, row))
+            | Vector.GreaterThanOrEqual(levelsNow, Simd.At(_nearestAbove, row));
         if (passing != Vector<long>.Zero)
         {
             LookUpEach(row, levelsNow, passing & Counting(row), crossings);
@@ -72,7 +72,7 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
 
     private void LookUpEach(int row, Vector<double> levelsNow, Vector<long> passing, List<PendingCrossing> crossings)
     {
-        for (var lane = 0; lane < VectorLanes.Count; lane++)
+        for (var lane = 0; lane < Simd.Count; lane++)
         {
             if (passing[lane] is not 0)
             {
@@ -106,14 +106,12 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
 
     /// <summary>The symbols whose price rules are in the unit of their price: all, but for a few days a year.</summary>
     private Vector<long> Counting(int row) =>
-        !_anyHeld && Vector.EqualsAll(VectorLanes.At(_splitRatios, row), Vector<double>.One)
-            ? Vector<long>.AllBitsSet
-            : CountingOneByOne(row);
+        !_anyHeld && Vector.EqualsAll(Simd.At(_splitRatios, row), Vector<double>.One) ? Vector<long>.AllBitsSet : CountingOneByOne(row);
 
     private Vector<long> CountingOneByOne(int row)
     {
         var counting = Vector<long>.Zero;
-        for (var lane = 0; lane < VectorLanes.Count; lane++)
+        for (var lane = 0; lane < Simd.Count; lane++)
         {
             var at = row + lane;
             counting = counting.WithElement(lane, (_splitRatios[at] is 1 || !_unverified[at]) && !_held[at] ? -1 : 0);
@@ -123,22 +121,22 @@ internal readonly ref struct PriceDetector(SymbolColumns symbols, LevelIndex lev
     }
 
     private (Vector<double> Below, Vector<double> Above) Reached(int row, Vector<double> level) =>
-        (Vector.Min(VectorLanes.At(_below, row), level), Vector.Max(VectorLanes.At(_above, row), level));
+        (Vector.Min(Simd.At(_below, row), level), Vector.Max(Simd.At(_above, row), level));
 
     private void MoveLanes(int row, Vector<double> price, Vector<long> counting)
     {
         var rearm = new Vector<double>(PriceTold.RearmFactor);
-        var (below, above) = Reached(row, VectorLanes.UnitsOf(price));
-        var armedBelow = VectorLanes.UnitsOf(price / rearm);
+        var (below, above) = Reached(row, Simd.UnitsOf(price));
+        var armedBelow = Simd.UnitsOf(price / rearm);
         var armsBelow = counting & Vector.GreaterThan(armedBelow, below);
-        VectorLanes.Set(_below, row, Vector.ConditionalSelect(armsBelow, armedBelow, below), counting);
-        var armedAbove = VectorLanes.UnitsOf(price * rearm);
+        Simd.Set(_below, row, Vector.ConditionalSelect(armsBelow, armedBelow, below), counting);
+        var armedAbove = Simd.UnitsOf(price * rearm);
         var armsAbove = counting & Vector.LessThan(armedAbove, above);
-        VectorLanes.Set(_above, row, Vector.ConditionalSelect(armsAbove, armedAbove, above), counting);
+        Simd.Set(_above, row, Vector.ConditionalSelect(armsAbove, armedAbove, above), counting);
         if ((armsBelow | armsAbove) != Vector<long>.Zero)
         {
-            VectorLanes.Set(_nearestBelow, row, armedBelow - Vector<double>.One, armsBelow);
-            VectorLanes.Set(_nearestAbove, row, armedAbove + Vector<double>.One, armsAbove);
+            Simd.Set(_nearestBelow, row, armedBelow - Vector<double>.One, armsBelow);
+            Simd.Set(_nearestAbove, row, armedAbove + Vector<double>.One, armsAbove);
         }
     }
 }

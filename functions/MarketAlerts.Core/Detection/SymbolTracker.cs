@@ -68,15 +68,15 @@ internal sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes
         var perKept = rows.SharesPerKept;
         var daySeconds = new Vector<double>((limits.DayStart - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerSecond);
         var (lastMinutes, shares) = (new Vector<double>(double.NaN), Vector<double>.Zero);
-        for (var row = 0; row < taken.Length; row += VectorLanes.Count)
+        for (var row = 0; row < taken.Length; row += Simd.Count)
         {
-            var chosen = VectorLanes.At(taken, row);
+            var chosen = Simd.At(taken, row);
             if (chosen == Vector<long>.Zero)
             {
                 continue;
             }
 
-            var sinceOpen = Vector.ConvertToDouble(VectorLanes.At(times, row) - new Vector<long>(limits.DayStart));
+            var sinceOpen = Vector.ConvertToDouble(Simd.At(times, row) - new Vector<long>(limits.DayStart));
             var seconds = Vector.Floor(sinceOpen / TimeSpan.TicksPerSecond);
             var minutes = Vector.Floor(seconds / SecondsPerMinute);
             if (minutes != lastMinutes)
@@ -84,14 +84,14 @@ internal sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes
                 (lastMinutes, shares) = (minutes, SharesBy(minutes, limits));
             }
 
-            var price = VectorLanes.UnitsOf(VectorLanes.At(prices, row)) / Level.Scale;
-            var volume = VectorLanes.At(told, row);
-            var usual = VectorLanes.At(symbols.UsualVolume.Padded, row) * VectorLanes.At(perKept, row) * shares;
-            VectorLanes.Set(symbols.QuoteTime.Padded, row, VectorLanes.At(times, row), chosen);
-            VectorLanes.Set(symbols.Last.Padded, row, price, chosen);
-            VectorLanes.Set(symbols.PreviousClose.Padded, row, VectorLanes.At(closes, row), chosen);
-            VectorLanes.Set(symbols.Volume.Padded, row, volume, chosen & Vector.Equals(volume, volume));
-            VectorLanes.Set(symbols.UsualVolumeSoFar.Padded, row, usual, chosen);
+            var price = Simd.UnitsOf(Simd.At(prices, row)) / Level.Scale;
+            var volume = Simd.At(told, row);
+            var usual = Simd.At(symbols.UsualVolume.Padded, row) * Simd.At(perKept, row) * shares;
+            Simd.Set(symbols.QuoteTime.Padded, row, Simd.At(times, row), chosen);
+            Simd.Set(symbols.Last.Padded, row, price, chosen);
+            Simd.Set(symbols.PreviousClose.Padded, row, Simd.At(closes, row), chosen);
+            Simd.Set(symbols.Volume.Padded, row, volume, chosen & Vector.Equals(volume, volume));
+            Simd.Set(symbols.UsualVolumeSoFar.Padded, row, usual, chosen);
             symbols.Windows.Push(row, chosen, seconds + daySeconds, price);
             Trace(symbols, row, chosen, Vector.Floor((seconds + daySeconds) / SecondsPerMinute));
         }
@@ -190,7 +190,7 @@ internal sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes
     /// <summary>The shares of a day's volume that are usually traded by some minutes after the open.</summary>
     private Vector<double> SharesBy(Vector<double> minutes, in PollLimits limits)
     {
-        Span<double> shares = stackalloc double[VectorLanes.Count];
+        Span<double> shares = stackalloc double[Simd.Count];
         for (var lane = 0; lane < shares.Length; lane++)
         {
             shares[lane] = volumes.ShareBy((int)minutes[lane], limits.ClosesEarly);
@@ -204,10 +204,10 @@ internal sealed class SymbolTracker(MarketCalendar calendar, VolumeCurve volumes
         var due =
             taken
             & Vector.GreaterThanOrEqual(
-                minutes - VectorLanes.At(symbols.TracedMinute.Padded, row),
+                minutes - Simd.At(symbols.TracedMinute.Padded, row),
                 new Vector<double>(PriceTrail.MinutesBetweenPoints)
             );
-        for (var lane = 0; lane < VectorLanes.Count && due != Vector<long>.Zero; lane++)
+        for (var lane = 0; lane < Simd.Count && due != Vector<long>.Zero; lane++)
         {
             if (due[lane] is not 0)
             {

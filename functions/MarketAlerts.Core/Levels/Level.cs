@@ -31,14 +31,14 @@ public readonly record struct Level(long Units) : IComparable<Level>
     public int CompareTo(Level other) => Units.CompareTo(other.Units);
 
     /// <summary>The units of a magnitude, as <see cref="FromValue(double)"/> rounds; as a double, which is exact below 2^53.</summary>
-    internal static double UnitsOf(double magnitude) => VectorLanes.UnitsOf(Vector.CreateScalar(magnitude)).ToScalar();
+    internal static double UnitsOf(double magnitude) => Simd.UnitsOf(Vector.CreateScalar(magnitude)).ToScalar();
 
     /// <summary>The same for whole blocks, in single precision: exact up to 2^24 units.</summary>
     internal static void UnitsOf(ReadOnlySpan<double> magnitudes, Span<float> units)
     {
-        for (var index = 0; index < units.Length; index += VectorLanes.CountOfSingles)
+        for (var index = 0; index < units.Length; index += Simd.CountOfSingles)
         {
-            VectorLanes.Set(units, index, VectorLanes.UnitsAt(magnitudes, index));
+            Simd.Set(units, index, Simd.UnitsAt(magnitudes, index));
         }
     }
 }

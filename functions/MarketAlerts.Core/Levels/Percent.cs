@@ -11,11 +11,11 @@ internal static class Percent
     /// <summary>The same for whole blocks, both ways: what rises by x falls by -x.</summary>
     public static void Moves(ReadOnlySpan<double> from, ReadOnlySpan<double> to, Span<double> falling, Span<double> rising)
     {
-        for (var row = 0; row < rising.Length; row += VectorLanes.Count)
+        for (var row = 0; row < rising.Length; row += Simd.Count)
         {
-            var change = Change(VectorLanes.At(from, row), VectorLanes.At(to, row));
-            VectorLanes.Set(falling, row, -change);
-            VectorLanes.Set(rising, row, change); // Last: whoever needs the rise alone gives the same room for both.
+            var change = Change(Simd.At(from, row), Simd.At(to, row));
+            Simd.Set(falling, row, -change);
+            Simd.Set(rising, row, change); // Last: whoever needs the rise alone gives the same room for both.
         }
     }
 

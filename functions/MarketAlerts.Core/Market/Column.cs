@@ -23,7 +23,7 @@ public sealed class Column<T>(T empty)
     /// <summary>Makes room for more symbols.</summary>
     public void Grow(int rows)
     {
-        Array.Resize(ref _values, VectorLanes.Padded(rows));
+        Array.Resize(ref _values, Simd.Padded(rows));
         _values.AsSpan(_rows).Fill(empty);
         _rows = rows;
     }

@@ -126,7 +126,7 @@ public sealed class PriceWindows
     /// <param name="price">The price.</param>
     public void Restore(int row, int pollsAgo, int seconds, double price)
     {
-        var (first, only) = VectorLanes.LaneOf(row);
+        var (first, only) = Simd.LaneOf(row);
         Push(_poll - pollsAgo, first, only, new Vector<double>(seconds), new Vector<double>(price));
     }
 
@@ -142,9 +142,9 @@ public sealed class PriceWindows
 
         for (var window = 0; window < LengthsInSeconds.Length; window++)
         {
-            for (var row = 0; row < Newest.Padded.Length; row += VectorLanes.Count)
+            for (var row = 0; row < Newest.Padded.Length; row += Simd.Count)
             {
-                var since = VectorLanes.At(Newest.Padded, row) - new Vector<double>(LengthsInSeconds[window]);
+                var since = Simd.At(Newest.Padded, row) - new Vector<double>(LengthsInSeconds[window]);
                 var (high, low) = Search(row, since);
                 Store(window, row, Vector<long>.AllBitsSet, high, low);
             }
@@ -155,28 +155,24 @@ public sealed class PriceWindows
 
     private void Push(int poll, int row, Vector<long> taken, Vector<double> seconds, Vector<double> prices)
     {
-        var first = VectorLanes.At(_first.Padded, row);
+        var first = Simd.At(_first.Padded, row);
         var none = new Vector<double>(double.PositiveInfinity);
-        var sinceLast = Vector.ConditionalSelect(Vector.Equals(first, none), none, seconds - VectorLanes.At(Newest.Padded, row));
-        VectorLanes.Set(SinceLast.Padded, row, sinceLast, taken);
-        VectorLanes.Set(_first.Padded, row, Vector.Min(first, seconds), taken);
-        VectorLanes.Set(Newest.Padded, row, seconds, taken);
-        VectorLanes.Set(TimesOf(poll).Padded, row, seconds, taken);
-        VectorLanes.Set(_highs.ValuesOf(poll).Padded, row, prices, taken);
-        VectorLanes.Set(_lows.ValuesOf(poll).Padded, row, -prices, taken);
+        var sinceLast = Vector.ConditionalSelect(Vector.Equals(first, none), none, seconds - Simd.At(Newest.Padded, row));
+        Simd.Set(SinceLast.Padded, row, sinceLast, taken);
+        Simd.Set(_first.Padded, row, Vector.Min(first, seconds), taken);
+        Simd.Set(Newest.Padded, row, seconds, taken);
+        Simd.Set(TimesOf(poll).Padded, row, seconds, taken);
+        Simd.Set(_highs.ValuesOf(poll).Padded, row, prices, taken);
+        Simd.Set(_lows.ValuesOf(poll).Padded, row, -prices, taken);
     }
 
     private void TellSecondsOfDay()
     {
         ReadOnlySpan<double> newest = Newest.Padded;
         var seconds = SecondOfDay.Padded;
-        for (var row = 0; row < seconds.Length; row += VectorLanes.CountOfSingles)
+        for (var row = 0; row < seconds.Length; row += Simd.CountOfSingles)
         {
-            VectorLanes.Set(
-                seconds,
-                row,
-                Vector.Narrow(OfDay(VectorLanes.At(newest, row)), OfDay(VectorLanes.At(newest, row + VectorLanes.Count)))
-            );
+            Simd.Set(seconds, row, Vector.Narrow(OfDay(Simd.At(newest, row)), OfDay(Simd.At(newest, row + Simd.Count))));
         }
 
         static Vector<double> OfDay(Vector<double> time) => time - (SecondsPerDay * Vector.Floor(time / SecondsPerDay));
@@ -198,13 +194,12 @@ public sealed class PriceWindows
         ReadOnlySpan<double> newHigh = _highs.ValuesOf(_poll).Padded;
         var highs = _highs.LargestOf(window, _poll);
         var lows = _lows.LargestOf(window, _poll);
-        for (var row = 0; row < now.Length; row += VectorLanes.Count)
+        for (var row = 0; row < now.Length; row += Simd.Count)
         {
-            var since = VectorLanes.At(now, row) - length;
-            var taken = Vector.GreaterThan(VectorLanes.At(newHigh, row), new Vector<double>(double.NegativeInfinity));
-            var inside =
-                Vector.GreaterThanOrEqual(VectorLanes.At(last, row), since) | Vector.GreaterThanOrEqual(VectorLanes.At(first, row), since);
-            var fits = inside & Vector.LessThan(VectorLanes.At(beyond, row), since);
+            var since = Simd.At(now, row) - length;
+            var taken = Vector.GreaterThan(Simd.At(newHigh, row), new Vector<double>(double.NegativeInfinity));
+            var inside = Vector.GreaterThanOrEqual(Simd.At(last, row), since) | Vector.GreaterThanOrEqual(Simd.At(first, row), since);
+            var fits = inside & Vector.LessThan(Simd.At(beyond, row), since);
             if (Vector.AndNot(taken, fits) != Vector<long>.Zero)
             {
                 var (highest, lowest) = Search(row, since);
@@ -212,9 +207,9 @@ public sealed class PriceWindows
                 continue;
             }
 
-            var edge = Vector.GreaterThanOrEqual(VectorLanes.At(next, row), since);
-            var high = Larger(VectorLanes.At(highs, row), VectorLanes.At(edgeHigh, row), edge);
-            Store(window, row, taken, high, Larger(VectorLanes.At(lows, row), VectorLanes.At(edgeLow, row), edge));
+            var edge = Vector.GreaterThanOrEqual(Simd.At(next, row), since);
+            var high = Larger(Simd.At(highs, row), Simd.At(edgeHigh, row), edge);
+            Store(window, row, taken, high, Larger(Simd.At(lows, row), Simd.At(edgeLow, row), edge));
         }
     }
 
@@ -224,14 +219,14 @@ public sealed class PriceWindows
         var (high, low) = (new Vector<double>(double.NegativeInfinity), new Vector<double>(double.NegativeInfinity));
         for (var back = 0; back < Capacity; back++)
         {
-            var inside = Vector.GreaterThanOrEqual(VectorLanes.At(TimesOf(_poll - back).Padded, row), since);
+            var inside = Vector.GreaterThanOrEqual(Simd.At(TimesOf(_poll - back).Padded, row), since);
             if (inside == Vector<long>.Zero)
             {
                 break;
             }
 
-            high = Larger(high, VectorLanes.At(_highs.ValuesOf(_poll - back).Padded, row), inside);
-            low = Larger(low, VectorLanes.At(_lows.ValuesOf(_poll - back).Padded, row), inside);
+            high = Larger(high, Simd.At(_highs.ValuesOf(_poll - back).Padded, row), inside);
+            low = Larger(low, Simd.At(_lows.ValuesOf(_poll - back).Padded, row), inside);
         }
 
         return (high, low);
@@ -245,9 +240,9 @@ public sealed class PriceWindows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Store(int window, int row, Vector<long> taken, Vector<double> high, Vector<double> low)
     {
-        var alone = Vector.GreaterThan(VectorLanes.At(SinceLast.Padded, row), new Vector<double>(LengthsInSeconds[window]));
+        var alone = Vector.GreaterThan(Simd.At(SinceLast.Padded, row), new Vector<double>(LengthsInSeconds[window]));
         var none = new Vector<double>(double.NaN);
-        VectorLanes.Set(_highest[window].Padded, row, Vector.ConditionalSelect(alone, none, high), taken);
-        VectorLanes.Set(_lowest[window].Padded, row, Vector.ConditionalSelect(alone, none, -low), taken);
+        Simd.Set(_highest[window].Padded, row, Vector.ConditionalSelect(alone, none, high), taken);
+        Simd.Set(_lowest[window].Padded, row, Vector.ConditionalSelect(alone, none, -low), taken);
     }
 }

@@ -83,13 +83,13 @@ public readonly ref struct MetricColumns
         ISymbolMetric metric
     )
     {
-        var block = VectorLanes.CountOfSingles;
+        var block = Simd.CountOfSingles;
         Span<double> room = stackalloc double[4 * block];
         var falling = room[..block];
         var rising = room[block..(2 * block)];
         var prices = room[(2 * block)..(3 * block)];
         prices.Fill(last);
-        var first = VectorLanes.BlockOf(row);
+        var first = Simd.BlockOf(row);
         metric.Compute(new MetricColumns(symbols, thresholds, first, prices, room[(3 * block)..]), falling, rising);
         return (falling[row - first], rising[row - first]);
     }

@@ -28,9 +28,9 @@ internal sealed class Tier : ISymbolMetric
     {
         var moves = symbols.DayMove;
         var usual = symbols.UsualDay;
-        for (var row = 0; row < rising.Length; row += VectorLanes.Count)
+        for (var row = 0; row < rising.Length; row += Simd.Count)
         {
-            VectorLanes.Set(rising, row, TierOf(VectorLanes.At(moves, row), VectorLanes.At(usual, row), symbols.Thresholds));
+            Simd.Set(rising, row, TierOf(Simd.At(moves, row), Simd.At(usual, row), symbols.Thresholds));
         }
 
         TensorPrimitives.Negate(rising, falling);
@@ -51,5 +51,5 @@ internal sealed class Tier : ISymbolMetric
     }
 
     private static Vector<long> Reaches(Vector<double> value, double bar) =>
-        Vector.GreaterThanOrEqual(VectorLanes.UnitsOf(value), new Vector<double>(Level.UnitsOf(bar)));
+        Vector.GreaterThanOrEqual(Simd.UnitsOf(value), new Vector<double>(Level.UnitsOf(bar)));
 }

@@ -30,11 +30,11 @@ internal sealed class WindowMove(MetricId id, int window) : ISymbolMetric
         var last = symbols.Last;
         var highest = symbols.Highest(window);
         var lowest = symbols.Lowest(window);
-        for (var row = 0; row < rising.Length; row += VectorLanes.Count)
+        for (var row = 0; row < rising.Length; row += Simd.Count)
         {
-            var price = VectorLanes.At(last, row);
-            VectorLanes.Set(falling, row, -Percent.Change(VectorLanes.At(highest, row), price));
-            VectorLanes.Set(rising, row, Percent.Change(VectorLanes.At(lowest, row), price));
+            var price = Simd.At(last, row);
+            Simd.Set(falling, row, -Percent.Change(Simd.At(highest, row), price));
+            Simd.Set(rising, row, Percent.Change(Simd.At(lowest, row), price));
         }
     }
 }

@@ -8,7 +8,7 @@ namespace MarketAlerts.Core.Levels;
 /// Reads and writes several symbols of a column at once, without a check per read: columns are padded to whole blocks, as many rows as a
 /// vector of singles holds. One symbol is a lane of its block, the others are masked.
 /// </summary>
-internal static class VectorLanes
+internal static class Simd
 {
     /// <summary>How many symbols at once.</summary>
     public static int Count => Vector<double>.Count;
