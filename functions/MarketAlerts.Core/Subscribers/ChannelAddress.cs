@@ -46,25 +46,6 @@ public sealed record ChannelAddress(ChannelKind Kind, string Address)
     public override string ToString() => Display;
 }
 
-/// <summary>By what a message reaches a subscriber.</summary>
-public enum ChannelKind
-{
-    /// <summary>A mail.</summary>
-    Email,
-
-    /// <summary>A signed JSON document, posted to the subscriber's own server.</summary>
-    Webhook,
-
-    /// <summary>A message in a Slack channel, by its incoming webhook.</summary>
-    Slack,
-
-    /// <summary>A card in a Teams channel, by its workflow's webhook.</summary>
-    Teams,
-
-    /// <summary>A message in a Discord channel, by its webhook.</summary>
-    Discord,
-}
-
 /// <summary>
 /// Names an address in eight bytes, so that none stands in a link. The lowest bit says whether it is a mail address: a page must look the
 /// same when its subscriber is gone, and no profile can be asked.

@@ -7,7 +7,10 @@ using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Core.Wording;
 
-/// <summary>The words of subjects and headlines. To change what a mail says, change this file and the templates.</summary>
+/// <summary>
+/// The words of subjects and headlines. What else a mail says is beside it in this folder, sentence by sentence; badges and what comes next
+/// are in Adapters/Mail/KindWording, and everything fixed in Adapters/Mail/Templates.
+/// </summary>
 /// <param name="calendar">The market's hours, to say when.</param>
 public sealed class MailWording(MarketCalendar calendar)
 {

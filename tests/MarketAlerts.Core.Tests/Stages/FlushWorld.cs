@@ -36,7 +36,7 @@ internal sealed class FlushWorld : IDisposable
         Sender = new MailSender(Clock, Subscribers, channels, Faults, recorder, meter, Options);
         var quota = new SendQuota(Clock, channels, new RememberedQuotas(), new LogRecorder<SendQuota>());
         var decision = new MailboxDecision(Clock, new FlushPlanner(Options, new SubscriberHolds(Given.Calendar)), quota);
-        var claims = new SendOnceClaims(Clock, Subscribers, decision, Writer(), meter);
+        var claims = new MailClaims(Clock, Subscribers, decision, Writer(), meter);
         var flush = new BucketFlush(World, Incidents, Subscribers, claims, new SendLoop(Sender, new SenderOptions { ParallelSends = 1 }));
         Notifier = new Notifier(Clock, Subscribers, flush, recorder, World, Options);
     }
@@ -162,7 +162,7 @@ internal sealed class FlushWorld : IDisposable
             .ReadMailsAsync(Token)
             .FirstAsync(mail => (mail.Subscriber, mail.Key) == (unsent.Mail.Subscriber, unsent.Mail.Key), Token);
 
-    private ClaimWriter Writer()
+    private ClaimComposer Writer()
     {
         var (market, news, thresholds) = (new RememberedMarket(), new NewsWorld(), new ThresholdOptions());
         var composer = new MailComposer(new MailWording(Given.Calendar), Given.Calendar, thresholds, Options);
@@ -172,7 +172,7 @@ internal sealed class FlushWorld : IDisposable
             new PublishedLoader(Clock, news, news),
             composer
         );
-        return new ClaimWriter(Clock, contents, composer, Links, new LatencyOrigin(new GroupWait(Options)), new SenderOptions(), Options);
+        return new ClaimComposer(Clock, contents, composer, Links, new LatencyOrigin(new GroupWait(Options)), new SenderOptions(), Options);
     }
 
     private string NameOf(SubscriberId subscriber)

@@ -15,7 +15,7 @@ public sealed class BucketFlush(
     ICatalogStore catalogs,
     IIncidentStore incidents,
     IDeliveryStore deliveries,
-    SendOnceClaims claims,
+    MailClaims claims,
     SendLoop sending
 )
 {

@@ -26,6 +26,7 @@ internal sealed class MailWorld : IAsyncDisposable
     private static readonly Rule[] Rules = [Rule.FromText("#chips notable"), Rule.FromText("NVDA notable")];
 
     private readonly MemorySubscribers _subscribers = new(new DeliveryOptions { KeepSentMails = true });
+    private readonly List<SubscriberId> _order = [];
     private readonly ServiceProvider _services;
     private readonly MarketSnapshot _snapshot;
     private MailContent? _content;
@@ -58,11 +59,13 @@ internal sealed class MailWorld : IAsyncDisposable
     public async Task FillAsync(IEnumerable<string> addresses, CancellationToken cancellationToken)
     {
         _subscribers.Clear();
+        _order.Clear();
         foreach (var address in addresses)
         {
             var subscriber = new Subscriber(address, "America/New_York", Rules, null, false);
             var item = ChipsDay.ItemOf(subscriber.Id);
             _subscribers.Put(subscriber);
+            _order.Add(subscriber.Id);
             await _subscribers.FileAsync(item.MessageId, [item], cancellationToken);
         }
     }
@@ -71,9 +74,13 @@ internal sealed class MailWorld : IAsyncDisposable
     public async Task<int> SentAsync(CancellationToken cancellationToken) =>
         await _subscribers.ReadMailsAsync(cancellationToken).CountAsync(mail => mail.State is MailState.Sent, cancellationToken);
 
-    /// <summary>All that waits.</summary>
-    public Task<IReadOnlyList<Waiting>> WaitingAsync(CancellationToken cancellationToken) =>
-        _subscribers.GetWaitingAsync(MemorySubscribers.Bucket, cancellationToken);
+    /// <summary>All that waits, in the order in which the subscribers were taken.</summary>
+    public async Task<IReadOnlyList<Waiting>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var waiting = await _subscribers.GetWaitingAsync(MemorySubscribers.Bucket, cancellationToken);
+        var rows = waiting.ToDictionary(row => row.Subscriber);
+        return [.. _order.Select(subscriber => rows[subscriber])];
+    }
 
     /// <summary>Decides, composes, writes down, sends and records the mail of one subscriber.</summary>
     public async Task SendAsync(Waiting item, CancellationToken cancellationToken)

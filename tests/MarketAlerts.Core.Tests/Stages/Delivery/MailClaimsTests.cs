@@ -5,7 +5,7 @@ using static MarketAlerts.Core.Tests.Deliveries.GivenMail;
 namespace MarketAlerts.Core.Tests.Stages.Delivery;
 
 /// <summary>A message is written down, then sent, then recorded, and what a crash in between leaves is sent once more.</summary>
-public sealed class SendOnceClaimsTests : IDisposable
+public sealed class MailClaimsTests : IDisposable
 {
     private readonly FlushWorld _world = new();
 

@@ -7,7 +7,7 @@ using MarketAlerts.Core.Wording;
 namespace MarketAlerts.Core.Stages.Delivery;
 
 /// <summary>Composes the message of a plan and what is written down with it.</summary>
-public sealed class ClaimWriter(
+public sealed class ClaimComposer(
     MarketClock clock,
     MailContentComposer contents,
     MailComposer composer,

@@ -3,7 +3,7 @@ using MarketAlerts.Adapters.Http;
 namespace MarketAlerts.Adapters.Quotes;
 
 /// <summary>Providers say no with HTTP 200 and a sentence. The words tell what to do.</summary>
-internal static class RefusalWording
+internal static class RefusalParser
 {
     private static readonly string[] Quota = ["limit", "run over", "run out", "exceed", "too many"];
     private static readonly string[] Account =

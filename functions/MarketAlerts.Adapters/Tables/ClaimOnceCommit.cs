@@ -7,7 +7,7 @@ using static MarketAlerts.Adapters.Tables.SubscriberRows;
 namespace MarketAlerts.Adapters.Tables;
 
 /// <summary>Writes messages down, as many as fit in one transaction of their bucket.</summary>
-internal sealed class ClaimCommit(SubscriberRows rows, MailContentRows contents, Func<SubscriberId, string> bucketOf)
+internal sealed class ClaimOnceCommit(SubscriberRows rows, MailContentRows contents, Func<SubscriberId, string> bucketOf)
 {
     private const int RowsPerTransaction = 100;
     private const int BytesPerTransaction = 3_000_000;

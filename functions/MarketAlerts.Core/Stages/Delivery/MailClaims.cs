@@ -7,11 +7,11 @@ namespace MarketAlerts.Core.Stages.Delivery;
 /// <summary>
 /// Makes the claims of mailboxes that were loaded together, and hands on what is to be sent: claimed now, or before and never recorded.
 /// </summary>
-public sealed class SendOnceClaims(
+public sealed class MailClaims(
     MarketClock clock,
     IDeliveryStore deliveries,
     MailboxDecision decision,
-    ClaimWriter writer,
+    ClaimComposer writer,
     PipelineMeter meter
 )
 {
