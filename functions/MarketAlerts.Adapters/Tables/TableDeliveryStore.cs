@@ -15,7 +15,7 @@ public sealed class TableDeliveryStore : IDeliveryStore
     private readonly SubscriberRows _rows;
     private readonly MailContentRows _contents = new();
     private readonly ItemInsertion _insertion;
-    private readonly ClaimOnceCommit _claims;
+    private readonly FirstClaimWins _claims;
     private readonly ConcurrentDictionary<string, GroupCommit> _records = new();
 
     /// <summary>Opens the store.</summary>
@@ -23,7 +23,7 @@ public sealed class TableDeliveryStore : IDeliveryStore
     {
         (_subscribers, _keepSent, _rows) = (subscribers, options.KeepSentMails, new SubscriberRows(subscribers.BucketOf));
         _insertion = new ItemInsertion(_rows, subscribers.BucketOf);
-        _claims = new ClaimOnceCommit(_rows, _contents, subscribers.BucketOf);
+        _claims = new FirstClaimWins(_rows, _contents, subscribers.BucketOf);
     }
 
     /// <inheritdoc/>

@@ -15,10 +15,17 @@ public sealed class MemoryRows
 
     internal HashSet<(string Message, SubscriberId Subscriber)> Filed { get; } = [];
 
-    /// <summary>In the order in which the tables give them: by time, person, kind and name.</summary>
-    internal SortedDictionary<(DateTimeOffset Due, SubscriberId Subscriber, string Name), Waiting> Waiting { get; } = [];
+    internal Dictionary<(DateTimeOffset Due, SubscriberId Subscriber, WaitingKind Kind, string Reference), Waiting> Waiting { get; } = [];
 
-    internal SortedDictionary<(SubscriberId Subscriber, string Key), ClaimedMail> Mails { get; } = [];
+    internal Dictionary<(SubscriberId Subscriber, string Key), ClaimedMail> Mails { get; } = [];
+
+    /// <summary>In the order in which the tables give them: by time, person, kind and name.</summary>
+    internal IEnumerable<Waiting> WaitingInOrder =>
+        Waiting
+            .Values.OrderBy(row => row.Due)
+            .ThenBy(row => row.Subscriber)
+            .ThenBy(row => row.Kind)
+            .ThenBy(row => row.Reference, StringComparer.Ordinal);
 
     internal HashSet<(SubscriberId Subscriber, string Key)> SentWithoutWords { get; } = [];
 
@@ -46,6 +53,6 @@ public sealed class MemoryRows
         Onces.Clear();
     }
 
-    internal static (DateTimeOffset, SubscriberId, string) KeyOf(Waiting row) =>
-        (row.Due, row.Subscriber, $"{(row.Kind is WaitingKind.Mail ? "m" : "i")}|{row.Reference}");
+    internal static (DateTimeOffset, SubscriberId, WaitingKind, string) KeyOf(Waiting row) =>
+        (row.Due, row.Subscriber, row.Kind, row.Reference);
 }

@@ -31,7 +31,7 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
     public Action? Reading { get; set; }
 
     /// <summary>The items that wait, in the order of their times.</summary>
-    public IReadOnlyList<DeliveryItem> Items => Read(() => _rows.Waiting.Values.Select(row => row.Item).OfType<DeliveryItem>().ToArray());
+    public IReadOnlyList<DeliveryItem> Items => Read(() => _rows.WaitingInOrder.Select(row => row.Item).OfType<DeliveryItem>().ToArray());
 
     /// <summary>The profile of somebody who has one.</summary>
     public Subscriber ProfileOf(string email) => Read(() => _rows.Profiles[SubscriberId.FromAddress(email)]);
@@ -371,7 +371,7 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
         ];
 
     /// <summary>Whoever asks for another bucket finds nobody there.</summary>
-    private Waiting[] In(string bucket) => bucket is Bucket ? [.. _rows.Waiting.Values] : [];
+    private Waiting[] In(string bucket) => bucket is Bucket ? [.. _rows.WaitingInOrder] : [];
 
     private void Add(Waiting row) => _rows.Waiting[MemoryRows.KeyOf(row)] = row;
 

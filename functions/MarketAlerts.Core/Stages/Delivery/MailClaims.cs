@@ -5,7 +5,8 @@ using MarketAlerts.Core.Stages.Metering;
 namespace MarketAlerts.Core.Stages.Delivery;
 
 /// <summary>
-/// Makes the claims of mailboxes that were loaded together, and hands on what is to be sent: claimed now, or before and never recorded.
+/// Makes the claims of mailboxes that were loaded together, and hands on what is to be sent: claimed now, or before and never recorded. Of
+/// two who claim the same the store lets the first win, so nothing is sent twice.
 /// </summary>
 public sealed class MailClaims(
     MarketClock clock,

@@ -6,8 +6,11 @@ using static MarketAlerts.Adapters.Tables.SubscriberRows;
 
 namespace MarketAlerts.Adapters.Tables;
 
-/// <summary>Writes messages down, as many as fit in one transaction of their bucket.</summary>
-internal sealed class ClaimOnceCommit(SubscriberRows rows, MailContentRows contents, Func<SubscriberId, string> bucketOf)
+/// <summary>
+/// Writes messages down before they are sent, so that none is sent twice: of two who claim the same, flushes or instances, the first wins
+/// and the other gets nothing. As many as fit share a transaction of their bucket.
+/// </summary>
+internal sealed class FirstClaimWins(SubscriberRows rows, MailContentRows contents, Func<SubscriberId, string> bucketOf)
 {
     private const int RowsPerTransaction = 100;
     private const int BytesPerTransaction = 3_000_000;
