@@ -95,9 +95,13 @@ internal sealed class LinkKey
     public uint Id { get; }
 
     /// <summary>HMAC-SHA256 of a payload, under a label of its own: nothing else that the secret may ever sign is a link.</summary>
-    public byte[] Sign(ReadOnlySpan<byte> payload)
+    /// <param name="payload">What is signed; a few hundred bytes.</param>
+    /// <param name="signature">Where the signature goes: <see cref="SignatureBytes"/> bytes.</param>
+    public void Sign(ReadOnlySpan<byte> payload, Span<byte> signature)
     {
-        byte[] labelled = [.. Label, .. payload];
-        return HMACSHA256.HashData(_secret, labelled);
+        Span<byte> labelled = stackalloc byte[Label.Length + payload.Length];
+        Label.CopyTo(labelled);
+        payload.CopyTo(labelled[Label.Length..]);
+        HMACSHA256.HashData(_secret, labelled, signature);
     }
 }

@@ -32,23 +32,25 @@ internal static class LinkToken
     /// <exception cref="ArgumentException">The incident's id is longer than 200 bytes.</exception>
     public static string Write(LinkClaim claim, LinkKey key)
     {
-        var incident = Encoding.UTF8.GetBytes(claim.Incident);
-        if (incident.Length > LongestIncident)
+        var length = IncidentAt + Encoding.UTF8.GetByteCount(claim.Incident);
+        if (length > IncidentAt + LongestIncident)
         {
             throw new ArgumentException($"An incident's id has at most {LongestIncident} bytes in a link.", nameof(claim));
         }
 
-        var payload = new byte[IncidentAt + incident.Length];
+        Span<byte> token = stackalloc byte[length + LinkKey.SignatureBytes];
+        var payload = token[..length];
         payload[0] = Version;
-        BinaryPrimitives.WriteUInt32BigEndian(payload.AsSpan(KeyAt), key.Id);
+        BinaryPrimitives.WriteUInt32BigEndian(payload[KeyAt..], key.Id);
         payload[PurposeAt] = (byte)claim.Purpose;
-        Convert.FromHexString(claim.Subscriber.Text).CopyTo(payload, SubscriberAt);
-        BinaryPrimitives.WriteInt64BigEndian(payload.AsSpan(WrittenAt), claim.WrittenAt.ToUnixTimeMilliseconds());
-        BinaryPrimitives.WriteInt64BigEndian(payload.AsSpan(ExpiresAt), claim.ExpiresAt.ToUnixTimeMilliseconds());
-        BinaryPrimitives.WriteInt64BigEndian(payload.AsSpan(AddressAt), claim.Address);
-        BinaryPrimitives.WriteInt64BigEndian(payload.AsSpan(RuleAt), claim.Rule);
-        incident.CopyTo(payload, IncidentAt);
-        return Base64Url.EncodeToString([.. payload, .. key.Sign(payload)]);
+        Convert.FromHexString(claim.Subscriber.Text, payload[SubscriberAt..], out _, out _);
+        BinaryPrimitives.WriteInt64BigEndian(payload[WrittenAt..], claim.WrittenAt.ToUnixTimeMilliseconds());
+        BinaryPrimitives.WriteInt64BigEndian(payload[ExpiresAt..], claim.ExpiresAt.ToUnixTimeMilliseconds());
+        BinaryPrimitives.WriteInt64BigEndian(payload[AddressAt..], claim.Address);
+        BinaryPrimitives.WriteInt64BigEndian(payload[RuleAt..], claim.Rule);
+        Encoding.UTF8.GetBytes(claim.Incident, payload[IncidentAt..]);
+        key.Sign(payload, token[length..]);
+        return Base64Url.EncodeToString(token);
     }
 
     /// <summary>Reads a claim back; null unless one of the keys signed exactly this text. It may have expired.</summary>
@@ -66,9 +68,11 @@ internal static class LinkToken
         var payload = bytes.AsSpan(0, bytes.Length - LinkKey.SignatureBytes);
         var signature = bytes.AsSpan(payload.Length);
         var id = BinaryPrimitives.ReadUInt32BigEndian(payload[KeyAt..]);
-        foreach (var key in keys)
+        Span<byte> right = stackalloc byte[LinkKey.SignatureBytes];
+        foreach (var key in keys.Where(key => key.Id == id))
         {
-            if (key.Id == id && CryptographicOperations.FixedTimeEquals(key.Sign(payload), signature))
+            key.Sign(payload, right);
+            if (CryptographicOperations.FixedTimeEquals(right, signature))
             {
                 return ClaimOf(payload);
             }

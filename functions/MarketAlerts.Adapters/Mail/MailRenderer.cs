@@ -102,11 +102,11 @@ public sealed class MailRenderer(SenderOptions sender, MailTemplates templates)
         return body;
     }
 
-    private static TextPart Part(string subtype, byte[] quotedPrintable)
+    private static TextPart Part(string subtype, Stream quotedPrintable)
     {
         var part = new TextPart(subtype)
         {
-            Content = new MimeContent(new MemoryStream(quotedPrintable, writable: false), ContentEncoding.QuotedPrintable),
+            Content = new MimeContent(quotedPrintable, ContentEncoding.QuotedPrintable),
             ContentTransferEncoding = ContentEncoding.QuotedPrintable,
         };
         part.ContentType.Charset = "utf-8";

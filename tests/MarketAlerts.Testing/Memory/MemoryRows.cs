@@ -19,6 +19,9 @@ public sealed class MemoryRows
 
     internal Dictionary<(SubscriberId Subscriber, string Key), ClaimedMail> Mails { get; } = [];
 
+    /// <summary>What is left of mails that were sent, where their words are not kept.</summary>
+    internal HashSet<(SubscriberId Subscriber, string Key)> SentWithoutWords { get; } = [];
+
     /// <summary>In the order in which the tables give them: by time, person, kind and name.</summary>
     internal IEnumerable<Waiting> WaitingInOrder =>
         Waiting
@@ -27,13 +30,14 @@ public sealed class MemoryRows
             .ThenBy(row => row.Kind)
             .ThenBy(row => row.Reference, StringComparer.Ordinal);
 
-    internal HashSet<(SubscriberId Subscriber, string Key)> SentWithoutWords { get; } = [];
-
     internal Dictionary<(string Incident, SubscriberId Subscriber), Following> Told { get; } = [];
 
     internal List<LedgerEntry> Ledger { get; } = [];
 
     internal Dictionary<(SubscriberId Subscriber, Rule Rule), string> Onces { get; } = [];
+
+    /// <summary>Whether a mail was claimed, sent since or not.</summary>
+    internal bool IsMail((SubscriberId Subscriber, string Key) key) => Mails.ContainsKey(key) || SentWithoutWords.Contains(key);
 
     /// <summary>A version that no row had before.</summary>
     internal string NextVersion() => $"v{++Versions}";

@@ -21,7 +21,6 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
     public const string Bucket = "b0000";
 
     private readonly MemoryRows _rows = rows ?? new MemoryRows();
-    private readonly HashSet<ClaimedMail> _claimed = new(ReferenceEqualityComparer.Instance); // By this instance.
     private readonly bool _keepSent = options?.KeepSentMails is true;
 
     /// <summary>Called before each write, with what is written: a crash, or what somebody else does meanwhile.</summary>
@@ -106,6 +105,7 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
                     _rows.Onces.Remove(key);
                 }
 
+                _rows.SentWithoutWords.RemoveWhere(sent => sent.Subscriber == subscriber);
                 _rows.Ledger.RemoveAll(entry => entry.Subscriber == subscriber);
                 _rows.Filed.RemoveWhere(filed => filed.Subscriber == subscriber);
                 _rows.Histories.Remove(subscriber);
@@ -264,8 +264,7 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
     public IAsyncEnumerable<ClaimedMail> ReadMailsAsync(CancellationToken cancellationToken) =>
         Read(() =>
                 _rows
-                    .Mails.Where(mail => !_rows.SentWithoutWords.Contains(mail.Key))
-                    .OrderBy(mail => mail.Key.Subscriber)
+                    .Mails.OrderBy(mail => mail.Key.Subscriber)
                     .ThenBy(mail => mail.Key.Key, StringComparer.Ordinal)
                     .Select(mail => mail.Value)
                     .ToArray()
@@ -294,13 +293,13 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
     private bool TryClaim(Claim claim)
     {
         var subscriber = claim.History.Subscriber;
-        if (claim.Mails.All(_claimed.Contains))
+        if (claim.Mails.All(mail => ReferenceEquals(mail, _rows.Mails.GetValueOrDefault((subscriber, mail.Key)))))
         {
             return true; // It was ours already: an answer that was lost.
         }
 
         if (
-            claim.Mails.Any(mail => _rows.Mails.ContainsKey((subscriber, mail.Key)))
+            claim.Mails.Any(mail => _rows.IsMail((subscriber, mail.Key)))
             || claim.Taken.Any(row => !_rows.Waiting.ContainsKey(MemoryRows.KeyOf(row)))
             || claim.History.ETag != _rows.Histories.GetValueOrDefault(subscriber)?.ETag
         )
@@ -312,7 +311,6 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
         foreach (var mail in claim.Mails)
         {
             _rows.Mails[(subscriber, mail.Key)] = mail;
-            _claimed.Add(mail);
             Add(new Waiting(subscriber, claim.ResendAt, WaitingKind.Mail, mail.Key));
         }
 
@@ -351,17 +349,22 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
 
     private void Keep(ClaimedMail mail)
     {
-        _rows.Mails[(mail.Subscriber, mail.Key)] = mail;
+        var key = (mail.Subscriber, mail.Key);
         if (mail.State is MailState.Sent && !_keepSent)
         {
-            _rows.SentWithoutWords.Add((mail.Subscriber, mail.Key));
+            _rows.SentWithoutWords.Add(key);
+            _rows.Mails.Remove(key);
+        }
+        else
+        {
+            _rows.Mails[key] = mail;
         }
     }
 
     private IReadOnlyList<RowCount> CountsOf(SubscriberId subscriber) =>
         [
             new("waiting", _rows.Waiting.Keys.Count(key => key.Subscriber == subscriber)),
-            new("mails", _rows.Mails.Keys.Count(key => key.Subscriber == subscriber)),
+            new("mails", _rows.Mails.Keys.Concat(_rows.SentWithoutWords).Count(key => key.Subscriber == subscriber)),
             new("incidents told", _rows.Told.Keys.Count(key => key.Subscriber == subscriber)),
             new("ledger", _rows.Ledger.Count(entry => entry.Subscriber == subscriber)),
             new("claims of once rules", _rows.Onces.Keys.Count(key => key.Subscriber == subscriber)),

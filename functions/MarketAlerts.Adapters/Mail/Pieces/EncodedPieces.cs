@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
+using MimeKit.IO;
 
 namespace MarketAlerts.Adapters.Mail.Pieces;
 
@@ -10,7 +9,6 @@ internal sealed class EncodedPieces
     private readonly byte[][] _fixed;
     private readonly Slot[] _slots;
     private readonly HtmlEncoder? _html;
-    private readonly int _length;
 
     /// <summary>Encodes what stays.</summary>
     /// <param name="rendering">The rendering.</param>
@@ -20,50 +18,23 @@ internal sealed class EncodedPieces
         _fixed = [.. rendering.Fixed.Select(QuotedPrintable.Encode)];
         _slots = [.. rendering.Slots];
         _html = html;
-        _length = _fixed.Sum(piece => piece.Length);
     }
 
-    /// <summary>The part of one subscriber, as quoted-printable.</summary>
+    /// <summary>The part of one subscriber, as quoted-printable: what all share is not copied for it.</summary>
     /// <param name="texts">The subscriber's own texts.</param>
-    public byte[] Fill(IReadOnlyList<SubscriberText> texts)
+    public Stream Fill(IReadOnlyList<SubscriberText> texts)
     {
-        var filled = Array.ConvertAll(_slots, slot => TextOf(slot, texts));
-        var longest = 0;
-        var room = _length;
-        foreach (var text in filled)
-        {
-            var bytes = Encoding.UTF8.GetMaxByteCount(text.Length);
-            longest = Math.Max(longest, bytes);
-            room += QuotedPrintable.LongestOf(bytes);
-        }
-
-        var utf8 = ArrayPool<byte>.Shared.Rent(longest);
-        var encoded = ArrayPool<byte>.Shared.Rent(room);
-        try
-        {
-            return encoded.AsSpan(0, Write(filled, utf8, encoded)).ToArray();
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(utf8);
-            ArrayPool<byte>.Shared.Return(encoded);
-        }
-    }
-
-    private int Write(string[] filled, byte[] utf8, byte[] encoded)
-    {
-        var written = 0;
+        var filled = new ChainedStream();
         for (var index = 0; index < _fixed.Length; index++)
         {
-            _fixed[index].CopyTo(encoded, written);
-            written += _fixed[index].Length;
-            if (index < filled.Length)
+            filled.Add(new MemoryStream(_fixed[index], writable: false));
+            if (index < _slots.Length)
             {
-                written += QuotedPrintable.Encode(utf8.AsSpan(0, Encoding.UTF8.GetBytes(filled[index], utf8)), encoded.AsSpan(written));
+                filled.Add(new MemoryStream(QuotedPrintable.Encode(TextOf(_slots[index], texts)), writable: false));
             }
         }
 
-        return written;
+        return filled;
     }
 
     private string TextOf(Slot slot, IReadOnlyList<SubscriberText> texts)

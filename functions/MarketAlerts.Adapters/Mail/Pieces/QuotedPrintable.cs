@@ -56,12 +56,21 @@ internal static class QuotedPrintable
         return lines.Written;
     }
 
-    /// <summary>Encodes a text that is kept.</summary>
+    /// <summary>Encodes a text.</summary>
     public static byte[] Encode(string text)
     {
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        var encoded = new byte[LongestOf(utf8.Length)];
-        return encoded[..Encode(utf8, encoded)];
+        var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        var encoded = ArrayPool<byte>.Shared.Rent(LongestOf(utf8.Length));
+        try
+        {
+            var length = Encoding.UTF8.GetBytes(text, utf8);
+            return encoded.AsSpan(0, Encode(utf8.AsSpan(0, length), encoded)).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8);
+            ArrayPool<byte>.Shared.Return(encoded);
+        }
     }
 
     /// <summary>How many bytes stand as they are, up to the room that is left; a blank before a line break does not.</summary>

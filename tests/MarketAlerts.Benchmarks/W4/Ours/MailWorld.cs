@@ -25,7 +25,7 @@ internal sealed class MailWorld : IAsyncDisposable
 
     private static readonly Rule[] Rules = [Rule.FromText("#chips notable"), Rule.FromText("NVDA notable")];
 
-    private readonly MemorySubscribers _subscribers = new(new DeliveryOptions { KeepSentMails = true });
+    private readonly MemorySubscribers _subscribers = new();
     private readonly List<SubscriberId> _order = [];
     private readonly ServiceProvider _services;
     private readonly MarketSnapshot _snapshot;
@@ -72,7 +72,7 @@ internal sealed class MailWorld : IAsyncDisposable
 
     /// <summary>How many mails are recorded as sent.</summary>
     public async Task<int> SentAsync(CancellationToken cancellationToken) =>
-        await _subscribers.ReadMailsAsync(cancellationToken).CountAsync(mail => mail.State is MailState.Sent, cancellationToken);
+        await _subscribers.ReadLedgerAsync(cancellationToken).CountAsync(line => line.Decision is DeliveryStep.Sent, cancellationToken);
 
     /// <summary>All that waits, in the order in which the subscribers were taken.</summary>
     public async Task<IReadOnlyList<Waiting>> WaitingAsync(CancellationToken cancellationToken)

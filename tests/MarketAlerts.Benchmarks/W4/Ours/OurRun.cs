@@ -30,6 +30,10 @@ internal sealed class OurRun(int port, int connections, bool hasPicture) : IMail
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = connections, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(_waiting, options, async (item, token) => await _world.SendAsync(item, token));
+    }
+
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
         var sent = await _world.SentAsync(cancellationToken);
         if (sent != _waiting.Count)
         {
