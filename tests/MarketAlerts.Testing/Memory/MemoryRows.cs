@@ -19,6 +19,9 @@ public sealed class MemoryRows
 
     internal Dictionary<(SubscriberId Subscriber, string Key), ClaimedMail> Mails { get; } = [];
 
+    /// <summary>Who claimed what, until it is recorded: the same store with the same mail asks again.</summary>
+    internal Dictionary<(SubscriberId Subscriber, string Key), (MemorySubscribers By, ClaimedMail Mail)> Claimants { get; } = [];
+
     /// <summary>What is left of mails that were sent, where their words are not kept.</summary>
     internal HashSet<(SubscriberId Subscriber, string Key)> SentWithoutWords { get; } = [];
 
@@ -52,6 +55,7 @@ public sealed class MemoryRows
         Waiting.Clear();
         Mails.Clear();
         SentWithoutWords.Clear();
+        Claimants.Clear();
         Told.Clear();
         Ledger.Clear();
         Onces.Clear();

@@ -293,7 +293,7 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
     private bool TryClaim(Claim claim)
     {
         var subscriber = claim.History.Subscriber;
-        if (claim.Mails.All(mail => ReferenceEquals(mail, _rows.Mails.GetValueOrDefault((subscriber, mail.Key)))))
+        if (claim.Mails.All(IsMine))
         {
             return true; // It was ours already: an answer that was lost.
         }
@@ -311,6 +311,7 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
         foreach (var mail in claim.Mails)
         {
             _rows.Mails[(subscriber, mail.Key)] = mail;
+            _rows.Claimants[(subscriber, mail.Key)] = (this, mail);
             Add(new Waiting(subscriber, claim.ResendAt, WaitingKind.Mail, mail.Key));
         }
 
@@ -328,6 +329,11 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
         _rows.Ledger.AddRange(claim.Ledger);
         return true;
     }
+
+    private bool IsMine(ClaimedMail mail) =>
+        _rows.Claimants.TryGetValue((mail.Subscriber, mail.Key), out var claimed)
+        && claimed.By == this
+        && ReferenceEquals(claimed.Mail, mail);
 
     private Mailbox MailboxOf(SubscriberId subscriber, IReadOnlyList<Waiting> waiting)
     {
@@ -350,6 +356,7 @@ public sealed class MemorySubscribers(DeliveryOptions? options = null, MemoryRow
     private void Keep(ClaimedMail mail)
     {
         var key = (mail.Subscriber, mail.Key);
+        _rows.Claimants.Remove(key);
         if (mail.State is MailState.Sent && !_keepSent)
         {
             _rows.SentWithoutWords.Add(key);

@@ -33,7 +33,7 @@ internal static class FinnhubParser
         reader.End();
         if (reason is not "")
         {
-            throw new FetchException(RefusalParser.FaultOf(reason) ?? FetchFault.Malformed, $"finnhub answered: {reason}");
+            throw new FetchException(RefusalFault.Find(reason) ?? FetchFault.Malformed, $"finnhub answered: {reason}");
         }
 
         if (fields.TryQuote(symbol, out var quote))

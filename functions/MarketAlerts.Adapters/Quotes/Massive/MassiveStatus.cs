@@ -13,7 +13,7 @@ internal static class MassiveStatus
     {
         if (status is not ("OK" or "DELAYED" or ""))
         {
-            var fault = RefusalParser.FaultOf(reason) is FetchFault.Busy ? FetchFault.Busy : FetchFault.Refused;
+            var fault = RefusalFault.Find(reason) is FetchFault.Busy ? FetchFault.Busy : FetchFault.Refused;
             throw new FetchException(fault, $"Massive answered {status}: {(reason is "" ? "no reason given" : reason)}");
         }
     }

@@ -108,5 +108,5 @@ internal static class TiingoParser
     }
 
     private static FetchException Refusal(string reason) =>
-        new(RefusalParser.FaultOf(reason) ?? FetchFault.Malformed, $"tiingo answered: {(reason is "" ? "no reason given" : reason)}");
+        new(RefusalFault.Find(reason) ?? FetchFault.Malformed, $"tiingo answered: {(reason is "" ? "no reason given" : reason)}");
 }

@@ -3,7 +3,7 @@ using MarketAlerts.Adapters.Http;
 namespace MarketAlerts.Adapters.Quotes;
 
 /// <summary>Providers say no with HTTP 200 and a sentence. The words tell what to do.</summary>
-internal static class RefusalParser
+internal static class RefusalFault
 {
     private static readonly string[] Quota = ["limit", "run over", "run out", "exceed", "too many"];
     private static readonly string[] Account =
@@ -21,7 +21,7 @@ internal static class RefusalParser
     ];
 
     /// <summary>Busy when a quota is used up, Refused when key or plan is not accepted, null when the words say neither.</summary>
-    public static FetchFault? FaultOf(string reason) =>
+    public static FetchFault? Find(string reason) =>
         Says(reason, Quota) ? FetchFault.Busy
         : Says(reason, Account) ? FetchFault.Refused
         : null;
