@@ -1,5 +1,6 @@
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
+using MarketAlerts.Core.Wording;
 
 namespace MarketAlerts.Adapters.Mail;
 
@@ -10,11 +11,16 @@ internal static class KindWording
     public static string Badge(MailContent content) =>
         content.Kind switch
         {
-            MailKind.Recovered => "RECOVERED",
+            MailKind.Recovered => MailWording.OverWord(content.Direction),
             MailKind.Corrected => "CORRECTED",
             MailKind.CloseOfDay => "At the close",
             MailKind.NextSession => "Next session",
+            MailKind.Reversed => "Turned round",
+            MailKind.Undone => "Half given back",
+            MailKind.SecondLeg => "On again",
+            MailKind.Resumed => "Trading again",
             MailKind.Digest => "Digest",
+            MailKind.Storm => "Storm",
             MailKind.ProofOfLife => "Watching",
             MailKind.ChannelBroken => "Address fails",
             MailKind.Welcome => "Welcome",
@@ -28,7 +34,13 @@ internal static class KindWording
         {
             MailKind.Recovered => "good",
             MailKind.Corrected or MailKind.ChannelBroken => "notable",
-            MailKind.Opened or MailKind.Update or MailKind.Escalated => content.Severity switch
+            MailKind.Opened
+            or MailKind.Update
+            or MailKind.Escalated
+            or MailKind.Worse
+            or MailKind.Reversed
+            or MailKind.Storm
+            or MailKind.SecondLeg => content.Severity switch
             {
                 Core.Levels.Severity.Severe => "severe",
                 Core.Levels.Severity.Notable => "notable",
@@ -58,41 +70,13 @@ internal static class KindWording
         var kind = content.Kind switch
         {
             MailKind.Update => ", update",
-            MailKind.Escalated => ", now more severe",
+            MailKind.Escalated => ", severe now",
+            MailKind.Worse => ", further",
             _ => "",
         };
         return content.IsNews ? $"on {target}{kind}" : $"{target} {(content.Direction is Direction.Down ? "down" : "up")}{kind}";
     }
 
     /// <summary>The headline; that something is over or was wrong stands before it, since the subject stays that of the thread.</summary>
-    public static string Headline(MailContent content)
-    {
-        var headline = SafeText.Clean(content.Headline);
-        var prefix = content.Kind switch
-        {
-            MailKind.Recovered => "RECOVERED: ",
-            MailKind.Corrected => "CORRECTED: ",
-            _ => "",
-        };
-        return headline.StartsWith(prefix, StringComparison.Ordinal) ? headline : prefix + headline;
-    }
-
-    /// <summary>What happens next; null where nothing does.</summary>
-    public static string? Next(AlertMail mail) =>
-        mail.Kind switch
-        {
-            MailKind.Opened or MailKind.Update or MailKind.Escalated or MailKind.Corrected => Again(mail.Content)
-                + (mail.FollowsUp ? " A short mail follows after the close." : ""),
-            MailKind.Recovered => "You hear of this again only if another of your rules fires."
-                + (mail.FollowsUp ? " A short mail follows after the close." : ""),
-            MailKind.CloseOfDay => mail.FollowsUp ? "One more mail follows when the next session has opened; then this thread ends." : null,
-            MailKind.NextSession => "This thread ends here.",
-            _ => null,
-        };
-
-    private static string Again(MailContent content) =>
-        content.IsNews ? "You hear of this again when the news has calmed down by half and comes anew, or another of your rules fires."
-        : content.Members.Count > 1
-            ? "You hear of this again only if it becomes more severe, more members become notable, or another of your rules fires."
-        : "You hear of this again only if it becomes more severe or another of your rules fires.";
+    public static string Headline(MailContent content) => SafeText.Clean(content.Headline);
 }

@@ -6,7 +6,7 @@ using MarketAlerts.Core.Mail;
 namespace MarketAlerts.Adapters.Mail;
 
 /// <summary>
-/// The templates of the mails, two a kind, parsed once; used by many mails at the same time. What kinds share lies in
+/// The templates of the mails, parsed once; used by many mails at the same time. What kinds share lies in
 /// <c>Templates/Parts</c>.
 /// </summary>
 public sealed class MailTemplates
@@ -28,8 +28,8 @@ public sealed class MailTemplates
         _options.MemberAccessStrategy.Register<PublishedLineView>();
         TextFilters.AddTo(_options.Filters);
         MailStyles.AddTo(_options);
-        _html = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{MailKindNames.NameOf(kind)}.html.liquid"));
-        _text = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{MailKindNames.NameOf(kind)}.text.liquid"));
+        _html = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{TemplateOf(kind)}.html.liquid"));
+        _text = Enum.GetValues<MailKind>().ToDictionary(kind => kind, kind => Parse(files, $"{TemplateOf(kind)}.text.liquid"));
     }
 
     /// <summary>Writes the HTML part; every value is encoded.</summary>
@@ -68,6 +68,21 @@ public sealed class MailTemplates
         SubscriberModel.AddTo(context, own, valueOf);
         template.RenderAsync(writer, context, encoder).AsTask().GetAwaiter().GetResult();
     }
+
+    /// <summary>What happens to an incident while it is on has one form, whatever it is.</summary>
+    private static string TemplateOf(MailKind kind) =>
+        kind
+            is MailKind.Opened
+                or MailKind.Update
+                or MailKind.Escalated
+                or MailKind.Worse
+                or MailKind.Reversed
+                or MailKind.Undone
+                or MailKind.SecondLeg
+                or MailKind.Resumed
+                or MailKind.NextSession
+            ? "alert"
+            : MailKindNames.NameOf(kind);
 
     private static IFluidTemplate Parse(EmbeddedTemplates files, string name) =>
         new FluidParser().TryParse(files.Read(name), out var template, out var error)

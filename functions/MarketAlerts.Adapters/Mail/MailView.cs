@@ -29,7 +29,7 @@ internal sealed record MailView
     /// <summary>The members with all their figures.</summary>
     public required IReadOnlyList<MailRowView> Rows { get; init; }
 
-    /// <summary>Whether the rows say how far each moved since the first mail; then a usual day has no column of its own.</summary>
+    /// <summary>Whether the rows say how far each moved since the last mail; then a usual day has no column of its own.</summary>
     public bool HasSince { get; init; }
 
     /// <summary>The other members, each with its move.</summary>
@@ -64,7 +64,7 @@ internal sealed record MailView
 /// <param name="Price">The price.</param>
 /// <param name="VsClose">The move against the previous close.</param>
 /// <param name="VsOpen">The move against the open, or <c>n/a</c>.</param>
-/// <param name="Since">The move since the first mail, or <c>n/a</c>.</param>
+/// <param name="Since">The move since the last mail, or <c>n/a</c>.</param>
 /// <param name="UsualDay">One standard deviation, or <c>n/a</c>.</param>
 /// <param name="TimesUsual">The move in usual days, or <c>n/a</c>.</param>
 /// <param name="Mark">Its severity in a word and whether it is new; null when there is nothing to say.</param>

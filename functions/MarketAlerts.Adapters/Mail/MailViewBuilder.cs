@@ -11,7 +11,6 @@ internal static class MailViewBuilder
     private const int MostRows = 12;
     private const int LeadingRows = 5;
     private const int MostNamed = 40;
-    private const int PreheaderRows = 4;
     private const int LongestRevision = 60;
     private const string Nothing = "n/a";
 
@@ -29,7 +28,7 @@ internal static class MailViewBuilder
             Tone = KindWording.Tone(content),
             Topic = KindWording.Topic(content),
             Rows = [.. rows.Select(Row)],
-            HasSince = rows.Any(member => member.SinceAlert is not null),
+            HasSince = rows.Any(member => member.SinceLast is not null),
             MoreMembers = Named([.. content.Members.Except(rows)]),
             Revisions = [.. (content.Revisions ?? []).Take(MostRows).Select(Cut)],
             AlsoMoving = Named(content.AlsoMoving),
@@ -54,7 +53,7 @@ internal static class MailViewBuilder
             MailWording.Price(member.Last),
             MailWording.Move(member.DayMove),
             member.OpenMove is { } open ? MailWording.Move(open) : Nothing,
-            member.SinceAlert is { } since ? MailWording.Move(since) : Nothing,
+            member.SinceLast is { } since ? MailWording.Move(since) : Nothing,
             member.UsualDay is { } day ? day.ToString("0.0", CultureInfo.InvariantCulture) + "%" : Nothing,
             member.UsualDay is > 0
                 ? (Math.Abs(member.DayMove) / member.UsualDay.Value).ToString("0.0", CultureInfo.InvariantCulture)
@@ -96,9 +95,8 @@ internal static class MailViewBuilder
             return null;
         }
 
-        var moves = content.Members.Take(PreheaderRows).Select(member => $"{member.Symbol} {MailWording.Move(member.DayMove)}");
-        var when = content.AsOf is { } asOf ? $", as of {MailTimes.Market(asOf)}" : "";
-        return content.Members.Count is 0 ? KindWording.Headline(content) : $"{string.Join(", ", moves)} against the previous close{when}.";
+        var when = content.AsOf is { } asOf ? $" As of {MailTimes.Market(asOf)}." : "";
+        return KindWording.Headline(content) + when;
     }
 
     private static string? Named(IReadOnlyList<MailMember> members)

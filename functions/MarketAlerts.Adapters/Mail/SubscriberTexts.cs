@@ -29,7 +29,7 @@ internal static class SubscriberTexts
             SubscriberField.Reason,
             mail.Rules.Count > 0 && mail.Reason.StartsWith("You asked for", StringComparison.Ordinal) ? null : mail.Reason
         );
-        Add(texts, SubscriberField.Next, KindWording.Next(mail));
+        Add(texts, SubscriberField.Next, mail.Next);
         if (!mail.Content.HasNoIncident)
         {
             Add(texts, SubscriberField.Clock, MailTimes.Receipt(mail.Clock) + Delay(mail.Clock) + Gathered(mail));
@@ -134,7 +134,7 @@ internal static class SubscriberTexts
 
     /// <summary>An update waits for company on purpose; said, so that its receipt does not look like a delay.</summary>
     private static string Gathered(AlertMail mail) =>
-        mail.Kind is MailKind.Update && !mail.Clock.IsLate && mail.Clock.Sent - mail.Clock.Quote > LongestPlainWait
+        mail.Kind is MailKind.Update or MailKind.Worse && !mail.Clock.IsLate && mail.Clock.Sent - mail.Clock.Quote > LongestPlainWait
             ? " Updates are gathered before they are sent."
             : "";
 

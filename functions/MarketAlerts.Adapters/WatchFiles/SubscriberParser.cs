@@ -19,7 +19,21 @@ internal sealed class SubscriberParser(JsonDocumentParser json)
 
     public Subscriber Read(JObject entry, RuleVocabulary vocabulary, HashSet<Symbol> symbols)
     {
-        json.OnlyKeys(entry, "email", "timeZone", "channels", "quietHours", "digest", "caps", "vacation", "snooze", "proofOfLife", "rules");
+        json.OnlyKeys(
+            entry,
+            "email",
+            "timeZone",
+            "channels",
+            "quietHours",
+            "digest",
+            "caps",
+            "vacation",
+            "snooze",
+            "proofOfLife",
+            "closeOfDay",
+            "over",
+            "rules"
+        );
         var email = json.MailAddress(entry, "email");
         var rules = json.Texts(entry, "rules").Select(rule => ReadRule(rule.Text, rule.Token, vocabulary, symbols)).Distinct().ToArray();
         return new Subscriber(email, ReadZone(entry), rules, _quietHours.Read(entry), false)
@@ -30,6 +44,8 @@ internal sealed class SubscriberParser(JsonDocumentParser json)
             Vacation = _vacations.Read(entry),
             Snoozes = _snoozes.Read(entry, vocabulary),
             ProofOfLife = json.OptionalFlag(entry, "proofOfLife"),
+            TellsClose = json.OptionalFlag(entry, "closeOfDay"),
+            TellsOver = json.OptionalFlag(entry, "over"),
         };
     }
 

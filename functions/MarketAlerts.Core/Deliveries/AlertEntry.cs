@@ -1,3 +1,5 @@
+using System.Globalization;
+using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market;
@@ -28,8 +30,50 @@ public sealed record AlertEntry(
     /// <summary>What else of the incident its subscriber hears of through this.</summary>
     public Following Following { get; init; }
 
+    /// <summary>What fired: the levels of the rules, with the value that passed each; empty where no rule did.</summary>
+    public IReadOnlyList<FiredLevel> Fired { get; init; } = [];
+
+    /// <summary>The quote of the incident's own symbol that did it; null for a basket and where no quote did.</summary>
+    public MemberReading? Reading { get; init; }
+
+    /// <summary>The figures of the incident's own basket; null for a symbol and where no look did it.</summary>
+    public BasketFigures? Basket { get; init; }
+
+    /// <summary>The day-move of the incident's own target, of a basket its median, in percent; null where it is not known.</summary>
+    public double? Move
+    {
+        get => field ?? Reading?.DayMove ?? Basket?.MedianMove;
+        init;
+    }
+
     /// <summary>What a notice says; null for an alert.</summary>
     public Notice? Notice { get; init; }
+}
+
+/// <summary>A level of a rule that a value passed.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Metric">Which number.</param>
+/// <param name="Direction">Which way.</param>
+/// <param name="Level">The level asked for.</param>
+/// <param name="Value">The number that passed it, in the metric's unit; of a metric that counts both ways its magnitude.</param>
+public sealed record FiredLevel(Rule Rule, MetricId Metric, Direction Direction, Level Level, double Value)
+{
+    /// <summary>Whether its subscriber chose the number, and not the word notable or severe.</summary>
+    public bool IsNumbered => Metric is not (MetricId.Tier or MetricId.Halted or MetricId.Mentions or MetricId.Burst);
+
+    /// <summary>Names the level among those of its subscriber.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Rule}|{Direction}|{Level.Units}");
+}
+
+/// <summary>The figures of a basket at one look, without its members.</summary>
+/// <param name="MedianMove">Median day-move, percent.</param>
+/// <param name="Breadth">Share of members beyond the joining threshold, percent, signed like the median.</param>
+/// <param name="Severity">How bad.</param>
+public sealed record BasketFigures(double MedianMove, double Breadth, Severity Severity)
+{
+    /// <summary>Those of a reading; null of none.</summary>
+    public static BasketFigures? Of(BasketReading? reading) =>
+        reading is null ? null : new BasketFigures(reading.MedianMove, reading.Breadth, reading.Severity);
 }
 
 /// <summary>Why an entry waits for somebody.</summary>
@@ -41,6 +85,9 @@ public enum EntryKind
     /// <summary>An incident they were told of became more severe.</summary>
     Escalated,
 
+    /// <summary>An incident they were told of went further.</summary>
+    Further,
+
     /// <summary>Members of an incident they were told of became notable.</summary>
     MemberNotable,
 
@@ -49,6 +96,12 @@ public enum EntryKind
 
     /// <summary>An incident they were told was over is on again.</summary>
     Reopened,
+
+    /// <summary>Half of a swing they were told of is given back.</summary>
+    GivenBack,
+
+    /// <summary>Trading that they were told was halted goes on.</summary>
+    Resumed,
 
     /// <summary>What an incident they were told of rests on was revised.</summary>
     Corrected,

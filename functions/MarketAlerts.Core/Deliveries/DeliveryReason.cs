@@ -47,6 +47,27 @@ public enum DeliveryReason
 
     /// <summary>Its incident is gone, on again, or what it follows was never told.</summary>
     Overtaken,
+
+    /// <summary>Its thread told so this session already, or tells no such thing.</summary>
+    Damped,
+
+    /// <summary>Further than told, so soon after the thread's last message.</summary>
+    TooSoon,
+
+    /// <summary>It is a line of the next message.</summary>
+    NextMessage,
+
+    /// <summary>It is nested with what was told, and follows in the next message of that.</summary>
+    Nested,
+
+    /// <summary>The subscriber does not want such messages.</summary>
+    OptedOut,
+
+    /// <summary>It belongs to a storm that is told of later.</summary>
+    Storm,
+
+    /// <summary>More for the same subscriber is likely to come.</summary>
+    Company,
 }
 
 /// <summary>What the reasons come to.</summary>
@@ -58,7 +79,12 @@ internal static class DeliveryReasons
         {
             DeliveryReason.Quota => DeliveryStep.Waited,
             DeliveryReason.Resumed => DeliveryStep.Resumed,
-            DeliveryReason.UpdateLimit or DeliveryReason.ToldAlready or DeliveryReason.ToldWithWider => DeliveryStep.Kept,
+            DeliveryReason.UpdateLimit
+            or DeliveryReason.ToldAlready
+            or DeliveryReason.ToldWithWider
+            or DeliveryReason.Damped
+            or DeliveryReason.NextMessage
+            or DeliveryReason.OptedOut => DeliveryStep.Kept,
             DeliveryReason.Unsubscribed or DeliveryReason.NoAddress or DeliveryReason.Overtaken => DeliveryStep.Dropped,
             _ => DeliveryStep.Held,
         };

@@ -1,5 +1,5 @@
+using MarketAlerts.Core.Deliveries.Threads;
 using MarketAlerts.Core.Incidents;
-using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Subscribers;
 
@@ -8,7 +8,9 @@ namespace MarketAlerts.Core.Deliveries;
 /// <summary>What a subscriber was told of, after one more message. Pure.</summary>
 internal static class HistoryWriter
 {
-    private const int MostCharacters = 300_000; // A row holds 350,000.
+    private const int MostCharacters = 200_000; // A row holds 350,000.
+    private const int MostThreads = 200;
+    private const int MostPrices = 15;
     private const int CharactersBeside = 300;
     private static readonly TimeSpan ToldFor = TimeSpan.FromDays(8);
     private static readonly TimeSpan MessagesFor = TimeSpan.FromDays(2);
@@ -30,12 +32,10 @@ internal static class HistoryWriter
             told[incident.Id] = Tell(told.GetValueOrDefault(incident.Id), incident, plan, first, roots);
         }
 
-        if (first.Content.IncidentId != plan.Lead.Id)
+        var place = first.Content.IncidentId;
+        if (place != plan.Lead.Id)
         {
-            told[first.Content.IncidentId] = Tell(null, plan.Lead with { Id = first.Content.IncidentId }, plan, first, roots) with
-            {
-                Mails = 1,
-            };
+            told[place] = Tell(told.GetValueOrDefault(place), plan.Lead with { Id = place }, plan, first, roots);
         }
 
         var isAlert = plan.Kind is not MailKind.Notice;
@@ -47,6 +47,10 @@ internal static class HistoryWriter
                     .OrderBy(known => known.FirstAt)
                     .ThenBy(known => known.Incident, StringComparer.Ordinal),
             ],
+            Threads = ThreadsOf(plan, first),
+            Storms = plan.Storm is { } storm
+                ? [.. before.Storms.Where(old => old.Session == storm.Session && old != storm.Before), storm.After(first.Clock.Sent)]
+                : before.Storms,
             Messages =
             [
                 .. before.Messages.Where(sent => first.Clock.Sent - sent < MessagesFor),
@@ -71,6 +75,25 @@ internal static class HistoryWriter
     private static int SizeOf(ToldIncident told) =>
         CharactersBeside + told.Incident.Length + told.Subject.Length + told.Root.Sum(root => root.Key.Length + root.Value.Length);
 
+    private static ToldThread[] ThreadsOf(FlushPlan plan, AlertMail mail) =>
+        [
+            .. plan
+                .Threads.Where(thread => mail.Clock.Sent - thread.LastAt < ToldFor)
+                .OrderByDescending(thread => thread.LastAt)
+                .Take(MostThreads)
+                .Select(thread => thread.IsOf(plan.Lead) ? WithPrices(thread, mail.Content) : thread)
+                .OrderBy(thread => thread.FirstAt),
+        ];
+
+    /// <summary>What the next mail of the thread compares with; a mail without a table of its own changes nothing.</summary>
+    private static ToldThread WithPrices(ToldThread thread, MailContent content) =>
+        content.Members.Count is 0
+            ? thread
+            : thread with
+            {
+                Prices = [.. content.Members.Take(MostPrices).Select(member => new ToldPrice(member.Symbol, member.Last))],
+            };
+
     private static ToldIncident Tell(
         ToldIncident? before,
         Incident incident,
@@ -85,11 +108,8 @@ internal static class HistoryWriter
         {
             Root = roots.Concat(told.Root).GroupBy(root => root.Key).ToDictionary(root => root.Key, root => root.Last().Value),
             Mails = told.Mails + (incident.Id == first.Content.IncidentId ? 1 : 0),
-            MemberUpdates = told.MemberUpdates + (plan.IsMemberUpdate ? 1 : 0),
-            Severity = (Severity)Math.Max((int)incident.Severity, (int)told.Severity),
             LastAt = first.Clock.Sent,
             Following = entries.Select(entry => entry.Following).Append(told.Following).Max(),
-            IsOver = entries.Length is 0 ? told.IsOver : entries.Any(entry => entry.Kind is EntryKind.Recovered),
         };
     }
 
@@ -100,8 +120,6 @@ internal static class HistoryWriter
             first.Subject,
             new Dictionary<string, string>(),
             0,
-            0,
-            Severity.Plain,
             first.Clock.Sent,
             first.Clock.Sent,
             Following.Nothing

@@ -6,8 +6,9 @@ namespace MarketAlerts.Core.Deliveries;
 internal static class ReasonWording
 {
     /// <summary>Of entries that go out at once.</summary>
-    public static string Explain(AlertEntry[] entries, MailKind kind)
+    public static string Explain(ToldEntry[] told, MailKind kind)
     {
+        var entries = told.Select(next => next.Entry).ToArray();
         var rules = entries.Where(entry => entry.Notice is null).SelectMany(entry => entry.Rules).Distinct().ToArray();
         if (rules.Length > 0)
         {
@@ -20,9 +21,12 @@ internal static class ReasonWording
             MailKind.Escalated => "An incident you were told of became more severe.",
             MailKind.Recovered => "An incident you were told of is over.",
             MailKind.Corrected => "What you were told of an incident has to be corrected.",
-            MailKind.CloseOfDay => "How the day ended for an incident you were told of.",
+            MailKind.Storm => "What becomes of your names that go one way together.",
+            MailKind.Worse => "An incident you were told of went much further.",
+            MailKind.Undone => "Half of a swing you were told of is given back.",
+            MailKind.SecondLeg => "An incident you were told of is on again.",
             MailKind.NextSession => "How the next session began for an incident you were told of.",
-            _ when entries.All(entry => entry.Kind is EntryKind.Reopened) => "An incident you were told was over is on again.",
+            _ when entries.All(entry => entry.Kind is EntryKind.Resumed) => "Trading that you were told was halted goes on.",
             _ => $"New among the notable members of an incident you were told of: {symbols}.",
         };
     }
@@ -38,6 +42,9 @@ internal static class HoldWording
             DeliveryReason.Digest => "Gathered for your digest.",
             DeliveryReason.Snooze => "Snoozed.",
             DeliveryReason.Vacation => "Vacation.",
+            DeliveryReason.Storm => "It belongs to a storm of yours that is told of later.",
+            DeliveryReason.Nested => "It follows in the next message of the basket that it is a part of.",
+            DeliveryReason.Company => "After what else goes out now.",
             _ => "",
         };
 

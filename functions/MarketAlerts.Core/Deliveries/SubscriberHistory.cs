@@ -1,4 +1,5 @@
-using MarketAlerts.Core.Levels;
+using MarketAlerts.Core.Deliveries.Storms;
+using MarketAlerts.Core.Deliveries.Threads;
 using MarketAlerts.Core.Subscribers;
 
 namespace MarketAlerts.Core.Deliveries;
@@ -9,6 +10,12 @@ namespace MarketAlerts.Core.Deliveries;
 /// <param name="Messages">When messages of alerts went out in the last two days, for the caps (UTC), oldest first.</param>
 public sealed record SubscriberHistory(SubscriberId Subscriber, IReadOnlyList<ToldIncident> Told, IReadOnlyList<DateTimeOffset> Messages)
 {
+    /// <summary>The threads of the last days, oldest first.</summary>
+    public IReadOnlyList<ToldThread> Threads { get; init; } = [];
+
+    /// <summary>The storms of the last days.</summary>
+    public IReadOnlyList<ToldStorm> Storms { get; init; } = [];
+
     /// <summary>The stored version this was read at, opaque; null when it is new.</summary>
     public string? ETag { get; init; }
 
@@ -28,8 +35,6 @@ public sealed record SubscriberHistory(SubscriberId Subscriber, IReadOnlyList<To
 /// <param name="Subject">The subject of its thread.</param>
 /// <param name="Root">The ids of its thread's first message, one an address, by the address' place in the subscriber's list.</param>
 /// <param name="Mails">How many messages belonged to it: the last one's number.</param>
-/// <param name="MemberUpdates">How many of the messages only told of members that became notable.</param>
-/// <param name="Severity">How bad it was when last told.</param>
 /// <param name="FirstAt">When it was first told (UTC).</param>
 /// <param name="LastAt">When it was last told (UTC).</param>
 /// <param name="Following">What else of it they hear of.</param>
@@ -39,16 +44,10 @@ public sealed record ToldIncident(
     string Subject,
     IReadOnlyDictionary<string, string> Root,
     int Mails,
-    int MemberUpdates,
-    Severity Severity,
     DateTimeOffset FirstAt,
     DateTimeOffset LastAt,
     Following Following
-)
-{
-    /// <summary>Whether its recovery was told last: then it may be told that it is on again.</summary>
-    public bool IsOver { get; init; }
-}
+);
 
 /// <summary>Somebody who was told of an incident.</summary>
 /// <param name="Subscriber">Who.</param>

@@ -39,7 +39,14 @@ public sealed class LevelIndex
     /// <param name="wanted">The levels asked for on this page.</param>
     /// <param name="catalog">Who belongs to which basket.</param>
     /// <param name="page">The page: a benchmark that lives on another is detected there, and only looked at here.</param>
-    public static LevelIndex Build(IReadOnlyList<Symbol> symbols, WantedLevels wanted, Catalog catalog, string? page = null)
+    /// <param name="standing">The levels that are watched on every symbol that anybody asked about.</param>
+    public static LevelIndex Build(
+        IReadOnlyList<Symbol> symbols,
+        WantedLevels wanted,
+        Catalog catalog,
+        string? page = null,
+        IReadOnlyList<(MetricId Metric, Direction Direction, long[] Levels)>? standing = null
+    )
     {
         var starts = new int[(symbols.Count * Streams) + 1];
         var levels = new List<long>(wanted.Count);
@@ -51,6 +58,11 @@ public sealed class LevelIndex
             foreach (var target in isGuest ? [] : WantedLevels.TargetsOf(symbols[row], catalog))
             {
                 Merge(streams, wanted.LevelsOf(target));
+            }
+
+            if (streams.Count > 0)
+            {
+                Merge(streams, standing ?? []);
             }
 
             Append(starts.AsSpan(row * Streams, Streams + 1), levels, streams);

@@ -80,4 +80,8 @@ public sealed record BasketReading(
     Severity Severity,
     IReadOnlyList<MemberReading> Members,
     IReadOnlyList<MemberReading> Wider
-);
+)
+{
+    /// <summary>How bad it is for something that goes one way.</summary>
+    public Severity SeverityTowards(Direction direction) => MedianMove < 0 == direction is Direction.Down ? Severity : Severity.Plain;
+}

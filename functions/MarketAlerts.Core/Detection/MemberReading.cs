@@ -34,6 +34,9 @@ public sealed record MemberReading(
     /// <summary>Which way the day goes.</summary>
     public Direction Direction => DayMove < 0 ? Direction.Down : Direction.Up;
 
+    /// <summary>How bad it is for something that goes one way: a fall is no severe rise, however far it is from the close.</summary>
+    public Severity SeverityTowards(Direction direction) => Direction == direction ? Severity : Severity.Plain;
+
     /// <summary>The reading of a state, or null before its first quote or without a previous close.</summary>
     public static MemberReading? Read(SymbolState state, ThresholdOptions thresholds) =>
         state is { Session: not null, PreviousClose: { } close }

@@ -44,6 +44,12 @@ public sealed record Incident(
     /// <summary>How bad the basket itself was at its worst; its members do not count.</summary>
     public Severity BasketHighest { get; init; }
 
+    /// <summary>How far its target was at most, in percent, signed; what evidence showed so far.</summary>
+    public double Furthest { get; init; }
+
+    /// <summary>What crossed levels on its own target, in the order it came; so it can be counted how often one was passed.</summary>
+    public IReadOnlyList<IncidentCrossing> Crossings { get; init; } = [];
+
     /// <summary>Market time of the basket's figures, or null before there are any.</summary>
     public DateTimeOffset? FiguresAt { get; init; }
 
@@ -82,6 +88,18 @@ public sealed record Incident(
     public IncidentMember? Find(Symbol symbol) => Members.FirstOrDefault(member => member.Reading.Symbol == symbol);
 }
 
+/// <summary>A crossing on an incident's own target.</summary>
+/// <param name="Metric">Which number.</param>
+/// <param name="From">The extreme before, in level units.</param>
+/// <param name="To">The extreme then, in level units.</param>
+/// <param name="At">Market time.</param>
+public sealed record IncidentCrossing(MetricId Metric, long From, long To, DateTimeOffset At)
+{
+    /// <summary>Whether it passed a level of an incident that goes one way.</summary>
+    public bool Passed(MetricId metric, Direction direction, Level level) =>
+        metric == Metric && new Crossing(Metric, direction, From, To).Levels.Contains(level.Units);
+}
+
 /// <summary>Evidence that was revised: the close that a member's move was measured against is another one now.</summary>
 /// <param name="Symbol">The member.</param>
 /// <param name="ToldClose">The close it was measured against, in dollars.</param>
@@ -94,11 +112,7 @@ public sealed record IncidentRevision(Symbol Symbol, double ToldClose, double Cl
 /// <param name="Reading">Its newest evidence.</param>
 /// <param name="JoinedAt">Market time of the quote with which it joined.</param>
 /// <param name="Highest">How bad it was at its worst.</param>
-public sealed record IncidentMember(MemberReading Reading, DateTimeOffset JoinedAt, Severity Highest)
-{
-    /// <summary>Its price when it joined, in dollars; null in incidents of before that was kept.</summary>
-    public double? JoinedAtPrice { get; init; }
-}
+public sealed record IncidentMember(MemberReading Reading, DateTimeOffset JoinedAt, Severity Highest);
 
 /// <summary>What one event did to an incident; kept with the event's id, so that a redelivery gets the same answer.</summary>
 /// <param name="Opened">Whether it opened the incident.</param>
@@ -115,6 +129,9 @@ public sealed record IncidentChange(bool Opened, bool Escalated, IReadOnlyList<S
     /// </summary>
     public IncidentStep? Told { get; init; }
 
+    /// <summary>Whether its target went further than ever.</summary>
+    public bool Further { get; init; }
+
     /// <summary>Whether people who were told of the incident hear of it.</summary>
-    public bool IsWorthTelling => Escalated || NewlyNotable.Count > 0 || Told is not null;
+    public bool IsWorthTelling => Escalated || Further || NewlyNotable.Count > 0 || Told is not null;
 }

@@ -17,6 +17,10 @@ public sealed class IncidentBatch(IncidentReducer reducer, IReadOnlyDictionary<s
     public (Incident Incident, IncidentChange Change) ApplyOwn(MarketEvent evidence) =>
         Note(reducer.ApplyOwn(Find(Incident.IdOf(evidence)), evidence));
 
+    /// <summary>Takes an event that fires no rule into the incident of its own target; null when none is there.</summary>
+    public (Incident Incident, IncidentChange Change)? RenewOwn(MarketEvent evidence) =>
+        Find(Incident.IdOf(evidence)) is { } current ? Note(reducer.ApplyOwn(current, evidence)) : null;
+
     /// <summary>Takes a member's event into a basket's incident; null when none is open in its direction.</summary>
     public (Incident Incident, IncidentChange Change)? ApplyMember(string basket, MarketEvent evidence) =>
         Find(MemberOf(basket, evidence)) is { } current ? Note(reducer.ApplyMember(current, evidence)) : null;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Levels;
-using MarketAlerts.Core.Market;
 using MarketAlerts.Core.Market.Calendar;
 using MarketAlerts.Core.Metrics;
 
@@ -16,6 +15,8 @@ namespace MarketAlerts.Core.Incidents;
 /// <param name="options">How long things have to hold.</param>
 public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thresholds, IncidentOptions options)
 {
+    private static readonly TimeSpan SeenTogether = TimeSpan.FromMinutes(3);
+
     /// <summary>The next step, or null for none.</summary>
     /// <param name="incident">The incident.</param>
     /// <param name="figures">How it stands.</param>
@@ -62,21 +63,50 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
                 : Transition(incident, figures, IncidentStep.Resumed, now, $"Trading in {incident.Target.Name} goes on.");
         }
 
-        return figures.Own is { } own && incident.Severity is not Severity.Plain && StepOf(incident, figures, own, now) is { } step
-            ? Transition(incident, figures, step, now, ReasonOf(incident, figures, step))
+        if (figures.Own is not { } own)
+        {
+            return null;
+        }
+
+        var next = (incident.Severity is Severity.Plain ? null : StepOf(incident, figures, own, now)) ?? GivesBack(incident, figures, own);
+        return next is { } step ? Transition(incident, figures, step, now, ReasonOf(incident, figures, step)) : null;
+    }
+
+    /// <summary>Of an incident that turned a move of the other way round: whether half of it all is given back, on two quotes.</summary>
+    /// <example>From -8.6 to +5.2 % are 13.8 points; at -1.7 % half of them are given back.</example>
+    private static IncidentStep? GivesBack(Incident incident, IncidentFigures figures, double own)
+    {
+        var isBack = figures.FurthestBefore > 0 && figures.Furthest > 0 && own <= (figures.Furthest - figures.FurthestBefore) / 2;
+        return !isBack || incident.LastAt(IncidentStep.GivenBack) is not null ? null
+            : IsSeenAgain(incident, figures, IncidentStep.GivingBack) is not { } again ? IncidentStep.GivingBack
+            : again ? IncidentStep.GivenBack
             : null;
     }
+
+    /// <summary>
+    /// Whether what was seen once is seen on a newer quote: null when it was not seen just before, false when the quote is the same.
+    /// </summary>
+    private static bool? IsSeenAgain(Incident incident, IncidentFigures figures, IncidentStep seen) =>
+        incident.LastAt(seen) is { } first && NewestOf(figures) is { } newest && newest - first <= SeenTogether ? newest > first : null;
+
+    private static DateTimeOffset? NewestOf(IncidentFigures figures) =>
+        figures.Readings.Values.Select(reading => (DateTimeOffset?)reading.QuoteTime).Max();
 
     /// <summary>Where its own move takes it, or null for where it is.</summary>
     private IncidentStep? StepOf(Incident incident, IncidentFigures figures, double own, DateTimeOffset now)
     {
         var threshold = incident.Target.IsBasket ? thresholds.BasketMedianPercent : thresholds.NotablePercent;
-        var isBack = figures.Furthest > 0 && own <= ResetOf(figures.Furthest, threshold);
+        var isBack = figures.Furthest > 0 && own <= threshold / 2;
         return incident.State switch
         {
             IncidentState.Recovering when own >= threshold => IncidentStep.Relapsed,
             IncidentState.Recovering when isBack && HasHeld(incident, now) => IncidentStep.Recovered,
-            IncidentState.Recovered when own >= threshold => IncidentStep.Reopened,
+            IncidentState.Recovered when own >= threshold => IsSeenAgain(incident, figures, IncidentStep.Returning) switch
+            {
+                null => IncidentStep.Returning,
+                true => IncidentStep.Reopened,
+                false => null,
+            },
             IncidentState.Forming or IncidentState.Open when isBack => IncidentStep.Recovering,
             _ => null,
         };
@@ -93,16 +123,11 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
             IncidentStep.Recovering => $"{own}, after {furthest} at the furthest.",
             IncidentStep.Recovered => $"{own}, after {furthest} at the furthest: back and held for "
                 + $"{options.RecoveryHoldMinutes.ToString(CultureInfo.InvariantCulture)} minutes.",
+            IncidentStep.GivingBack or IncidentStep.GivenBack =>
+                $"{own}, after {Percent(incident, -figures.FurthestBefore)} and {furthest}: " + "half of the swing is given back.",
             _ => $"{own}: beyond the threshold again.",
         };
     }
-
-    /// <summary>
-    /// How far a move that passed a threshold may still be to count as undone, in percent: half of its furthest, and no more than the
-    /// threshold.
-    /// </summary>
-    /// <example>A stock that fell 14 % is back at -5 %; one that fell 6 % at -3 %.</example>
-    private static double ResetOf(double furthest, double threshold) => Math.Min(furthest / 2, threshold);
 
     /// <summary>
     /// Evidence is revised when the close it was measured against is another one now: a split that was not known, or a close that its
@@ -174,8 +199,8 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
         string reason
     )
     {
-        var newest = figures.Readings.Values.Select(reading => (DateTimeOffset?)reading.QuoteTime).Max() ?? now;
-        var own = figures.Readings.Values.Where(reading => MarketCalendar.DateOf(reading.QuoteTime) == incident.Session);
+        var newest = NewestOf(figures) ?? now;
+        var ofSession = figures.Readings.Values.Where(reading => MarketCalendar.DateOf(reading.QuoteTime) == incident.Session);
         return new ProposedTransition(
             incident.Id,
             incident.Session,
@@ -183,12 +208,16 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
             newest < now ? newest : now,
             now,
             reason,
-            [.. own.OrderBy(reading => reading.Symbol)]
+            [.. ofSession.OrderBy(reading => reading.Symbol)]
         )
         {
             Basket = MarketCalendar.DateOf(newest) == incident.Session ? figures.Basket : null,
+            Move = figures.Own is { } own ? Signed(incident, own) : null,
+            Furthest = figures.Furthest > 0 ? Signed(incident, figures.Furthest) : null,
         };
     }
+
+    private static double Signed(Incident incident, double along) => Math.Round(incident.Direction is Direction.Down ? -along : along, 4);
 
     private static string Own(Incident incident, IncidentFigures figures) =>
         figures.Basket is { } basket ? IncidentWording.Show(basket)
@@ -197,26 +226,4 @@ public sealed class IncidentJudge(MarketCalendar calendar, ThresholdOptions thre
 
     private static string Percent(Incident incident, double magnitude) =>
         string.Create(CultureInfo.InvariantCulture, $"{(incident.Direction is Direction.Down ? -magnitude : magnitude):+0.0;-0.0} %");
-}
-
-/// <summary>How an incident's target and members stand now.</summary>
-/// <param name="Readings">The newest figures of its members, by symbol; of whatever session.</param>
-/// <param name="Basket">The figures of its basket, or null: a symbol, or too few fresh quotes.</param>
-/// <param name="Own">How far its target is in its direction now, in percent; negative on the other side, null without a fresh
-/// value.</param>
-/// <param name="Furthest">How far its target was in this session at most, in percent.</param>
-/// <param name="IsHalted">Whether trading in its symbol is halted.</param>
-/// <param name="PreviousCloses">The closes its members are measured against now, by symbol.</param>
-public sealed record IncidentFigures(
-    IReadOnlyDictionary<Symbol, MemberReading> Readings,
-    BasketReading? Basket,
-    double? Own,
-    double Furthest,
-    bool IsHalted,
-    IReadOnlyDictionary<Symbol, double> PreviousCloses
-)
-{
-    /// <summary>Of an incident of news: no figures belong to it.</summary>
-    public static IncidentFigures None { get; } =
-        new(new Dictionary<Symbol, MemberReading>(), null, null, 0, false, new Dictionary<Symbol, double>());
 }

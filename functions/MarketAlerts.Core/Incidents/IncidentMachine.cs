@@ -31,6 +31,7 @@ internal static class IncidentMachine
             [(IncidentState.Open, IncidentStep.Recovering)] = IncidentState.Recovering,
             [(IncidentState.Recovering, IncidentStep.Relapsed)] = IncidentState.Open,
             [(IncidentState.Recovering, IncidentStep.Recovered)] = IncidentState.Recovered,
+            [(IncidentState.Recovered, IncidentStep.Returning)] = IncidentState.Recovered,
             [(IncidentState.Recovered, IncidentStep.Reopened)] = IncidentState.Open,
             [(IncidentState.Forming, IncidentStep.Carried)] = IncidentState.Carried,
             [(IncidentState.Open, IncidentStep.Carried)] = IncidentState.Carried,
@@ -46,16 +47,22 @@ internal static class IncidentMachine
             [(IncidentState.Closed, IncidentStep.FollowedUp)] = IncidentState.FollowedUp,
         };
 
-        // Who is in it, how bad it is and what it rests on may change in every state: evidence comes late.
+        AddAlways(legal);
+        return legal;
+    }
+
+    /// <summary>Who is in it, how bad it is and what it rests on may change in every state: evidence comes late.</summary>
+    private static void AddAlways(Dictionary<(IncidentState, IncidentStep), IncidentState> legal)
+    {
         foreach (var state in Enum.GetValues<IncidentState>())
         {
             legal[(state, IncidentStep.MemberJoined)] = state;
             legal[(state, IncidentStep.MemberNotable)] = state;
             legal[(state, IncidentStep.Escalated)] = state;
             legal[(state, IncidentStep.Corrected)] = state;
+            legal[(state, IncidentStep.GivingBack)] = state;
+            legal[(state, IncidentStep.GivenBack)] = state;
         }
-
-        return legal;
     }
 }
 

@@ -34,7 +34,15 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
             {
                 News = evidence.News ?? incident.News,
             };
-        return Conclude(current, incident, evidence, notable);
+        return Conclude(
+            current,
+            IncidentTraces.WithCrossing(
+                IncidentTraces.WithFurthest(incident, evidence.Basket?.MedianMove ?? evidence.Symbol?.DayMove),
+                evidence
+            ),
+            evidence,
+            notable
+        );
     }
 
     /// <summary>
@@ -79,12 +87,17 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
         incident = transition
             .Readings.Where(reading => incident.Find(reading.Symbol) is not null)
             .Aggregate(incident, (next, reading) => Take(next, reading, null));
-        incident = Step(incident, transition.Step, transition.MarketTime, transition.Reason);
+        incident = Step(
+            IncidentTraces.WithFurthest(incident, transition.Furthest),
+            transition.Step,
+            transition.MarketTime,
+            transition.Reason
+        );
         incident = FollowUp(incident, transition) with
         {
             Revised = [.. incident.Revised, .. (transition.Revised ?? []).Where(revision => !incident.IsRevised(revision.Symbol))],
         };
-        var change = IncidentChange.None with { Told = IsTold(transition.Step, current.State) ? transition.Step : null };
+        var change = IncidentChange.None with { Told = IsTold(transition.Step, current) ? transition.Step : null };
         return (incident with { Applied = With(incident.Applied, transition.Id, change) }, change);
     }
 
@@ -94,9 +107,16 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
             ? Step(incident, IncidentStep.FollowedUp, transition.MarketTime, "The session after it was told.")
             : incident;
 
-    private static bool IsTold(IncidentStep step, IncidentState from) =>
-        step is IncidentStep.Reopened or IncidentStep.Recovered or IncidentStep.Corrected or IncidentStep.Carried or IncidentStep.Continued
-        || (step is IncidentStep.Closed && from is IncidentState.Carried);
+    private static bool IsTold(IncidentStep step, Incident from) =>
+        step
+            is IncidentStep.Reopened
+                or IncidentStep.Recovered
+                or IncidentStep.GivenBack
+                or IncidentStep.Corrected
+                or IncidentStep.Resumed
+                or IncidentStep.Carried
+                or IncidentStep.Continued
+        || (step is IncidentStep.Closed && from.LastAt(IncidentStep.Carried) is null);
 
     private static Incident Open(MarketEvent evidence) =>
         new(
@@ -142,11 +162,8 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
         var next = new IncidentMember(
             known is null || reading.QuoteTime >= known.Reading.QuoteTime ? reading : known.Reading,
             known?.JoinedAt ?? reading.QuoteTime,
-            Severest(known?.Highest ?? Severity.Plain, reading.Severity)
-        )
-        {
-            JoinedAtPrice = known is null ? reading.Last : known.JoinedAtPrice,
-        };
+            Severest(known?.Highest ?? Severity.Plain, reading.SeverityTowards(incident.Direction))
+        );
         if (newlyNotable is not null && next.Highest > Severity.Plain && (known?.Highest ?? Severity.Plain) is Severity.Plain)
         {
             newlyNotable.Add(reading.Symbol);
@@ -176,7 +193,7 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
             : incident with
             {
                 FiguresAt = at,
-                BasketHighest = Severest(incident.BasketHighest, basket.Severity),
+                BasketHighest = Severest(incident.BasketHighest, basket.SeverityTowards(incident.Direction)),
                 MedianMove = basket.MedianMove,
                 Breadth = basket.Breadth,
                 AlsoMoving = [.. basket.Wider.Where(reading => reading.IsBeyond(thresholds.JoiningPercent, incident.Direction))],
@@ -190,21 +207,15 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
                 ],
             };
 
-    private (Incident, IncidentChange) Conclude(Incident? before, Incident incident, MarketEvent evidence, List<Symbol> newlyNotable)
+    private static (Incident, IncidentChange) Conclude(Incident? before, Incident incident, MarketEvent evidence, List<Symbol> newlyNotable)
     {
         var severity = Severest(incident.Severity, SeverestOf(incident, evidence));
         var opened = before is null;
-        var change = new IncidentChange(opened, !opened && severity > before!.Severity, newlyNotable);
-        incident = opened
-            ? Step(incident, IncidentStep.Opened, evidence.MarketTime, IncidentWording.Why(evidence))
-            : Reopen(incident, evidence);
-        change =
-            before?.State is IncidentState.Recovered && incident.State is IncidentState.Open
-                ? change with
-                {
-                    Told = IncidentStep.Reopened,
-                }
-                : change;
+        var change = new IncidentChange(opened, !opened && severity > before!.Severity, newlyNotable)
+        {
+            Further = !opened && Math.Abs(incident.Furthest) > Math.Abs(before!.Furthest),
+        };
+        incident = opened ? Step(incident, IncidentStep.Opened, evidence.MarketTime, IncidentWording.Why(evidence)) : incident;
         incident = change.Escalated
             ? Step(incident, IncidentStep.Escalated, evidence.MarketTime, IncidentWording.Why(evidence), severity)
             : incident;
@@ -215,23 +226,6 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
         return (incident with { Severity = severity, Applied = With(incident.Applied, evidence.Id, change) }, change);
     }
 
-    /// <summary>A crossing beyond the threshold ends a recovery; who hears of it asked for that level.</summary>
-    private Incident Reopen(Incident incident, MarketEvent evidence)
-    {
-        var isBeyond = evidence.Basket is { } basket
-            ? Math.Abs(basket.MedianMove) >= thresholds.BasketMedianPercent && basket.MedianMove < 0 == incident.Direction is Direction.Down
-            : evidence.Symbol is { } own
-                && evidence.Target == incident.Target
-                && own.IsBeyond(thresholds.NotablePercent, incident.Direction);
-        if (!isBeyond)
-        {
-            return incident;
-        }
-
-        var step = incident.State is IncidentState.Recovering ? IncidentStep.Relapsed : IncidentStep.Reopened;
-        return Step(incident, step, evidence.MarketTime, IncidentWording.Why(evidence));
-    }
-
     private static SortedDictionary<string, IncidentChange> With(
         IReadOnlyDictionary<string, IncidentChange> applied,
         string id,
@@ -239,7 +233,10 @@ public sealed class IncidentReducer(ThresholdOptions thresholds, IGroupWaits wai
     ) => new(applied.ToDictionary(), StringComparer.Ordinal) { [id] = change };
 
     private static Severity SeverestOf(Incident incident, MarketEvent evidence) =>
-        incident.Members.Select(member => member.Highest).Append(evidence.Basket?.Severity ?? Severity.Plain).Max();
+        incident
+            .Members.Select(member => member.Highest)
+            .Append(evidence.Basket?.SeverityTowards(incident.Direction) ?? Severity.Plain)
+            .Max();
 
     private static Severity Severest(Severity one, Severity other) => one > other ? one : other;
 }

@@ -36,8 +36,17 @@ public enum IncidentStep
     /// <summary>The recovery held.</summary>
     Recovered,
 
-    /// <summary>Beyond the threshold again after it had recovered.</summary>
+    /// <summary>Beyond the threshold again after it had recovered; seen once.</summary>
+    Returning,
+
+    /// <summary>The same, seen on a second quote.</summary>
     Reopened,
+
+    /// <summary>It turned a move of the other way round, and half of that swing is given back; seen once.</summary>
+    GivingBack,
+
+    /// <summary>The same, seen on a second quote.</summary>
+    GivenBack,
 
     /// <summary>What it rests on was revised.</summary>
     Corrected,

@@ -26,6 +26,12 @@ public sealed record ProposedTransition(
     /// <summary>For a correction, the evidence that was revised; null or empty otherwise.</summary>
     public IReadOnlyList<IncidentRevision>? Revised { get; init; }
 
+    /// <summary>How far its target was in its session at most, in percent, signed; null where that is not known.</summary>
+    public double? Furthest { get; init; }
+
+    /// <summary>How its target stands now, in percent, signed, in whatever session; null without a fresh value.</summary>
+    public double? Move { get; init; }
+
     /// <summary>For a basket its figures, or null.</summary>
     public BasketReading? Basket { get; init; }
 

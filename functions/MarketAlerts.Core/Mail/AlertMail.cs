@@ -49,10 +49,8 @@ public sealed record AlertMail(
     /// </summary>
     public int Held { get; init; }
 
-    /// <summary>
-    /// Whether the subscriber is told how the day ends and how the next session begins for this incident; the mail says so.
-    /// </summary>
-    public bool FollowsUp { get; init; }
+    /// <summary>What happens next, in a few sentences; null where nothing does.</summary>
+    public string? Next { get; init; }
 }
 
 /// <summary>Where a mail stands in its incident's thread.</summary>
@@ -102,46 +100,6 @@ public sealed record MailLinks(string Unsubscribe)
 
     /// <summary>Why this was or was not told.</summary>
     public string? Why { get; init; }
-}
-
-/// <summary>What a mail is.</summary>
-public enum MailKind
-{
-    /// <summary>The first mail about its incident.</summary>
-    Opened,
-
-    /// <summary>Something new about an incident already told.</summary>
-    Update,
-
-    /// <summary>An incident already told became more severe.</summary>
-    Escalated,
-
-    /// <summary>An incident already told is over: back below its reset level, and held there.</summary>
-    Recovered,
-
-    /// <summary>What an incident already told rests on was revised.</summary>
-    Corrected,
-
-    /// <summary>How the day ended for an incident already told.</summary>
-    CloseOfDay,
-
-    /// <summary>How the next session began for an incident already told.</summary>
-    NextSession,
-
-    /// <summary>What was held back by choice, gathered.</summary>
-    Digest,
-
-    /// <summary>At the open: that somebody is watching.</summary>
-    ProofOfLife,
-
-    /// <summary>Another address of the subscriber takes no more messages.</summary>
-    ChannelBroken,
-
-    /// <summary>The first message to a new subscriber.</summary>
-    Welcome,
-
-    /// <summary>No alert: what became of the subscriber's rules.</summary>
-    Notice,
 }
 
 /// <summary>Where a mail is on its way.</summary>

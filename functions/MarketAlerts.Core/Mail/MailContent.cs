@@ -32,6 +32,9 @@ public sealed record MailContent(
     IReadOnlyList<MailPath> Paths
 )
 {
+    /// <summary>The subject of a thread that begins with it; empty where the subject is its subscriber's own.</summary>
+    public string Subject { get; init; } = "";
+
     /// <summary>Market time of the newest figure in the members table; null when it is that of the news itself.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
@@ -95,9 +98,6 @@ public sealed record MailMember(
     bool IsNew
 )
 {
-    /// <summary>
-    /// Percent against the price at which the incident was first told, the same for all subscribers; null in its first mail and where that
-    /// price is not known.
-    /// </summary>
-    public double? SinceAlert { get; init; }
+    /// <summary>Percent against the price that the last mail of its thread showed; null in its first mail, or if unknown.</summary>
+    public double? SinceLast { get; init; }
 }

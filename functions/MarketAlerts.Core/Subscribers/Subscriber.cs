@@ -32,6 +32,12 @@ public sealed record Subscriber(string Email, string TimeZone, IReadOnlyList<Rul
     /// <summary>Whether a line at each open tells that somebody is watching.</summary>
     public bool? ProofOfLife { get; init; }
 
+    /// <summary>Whether a message tells at the close how the day ended for what they were told of; null for yes.</summary>
+    public bool? TellsClose { get; init; }
+
+    /// <summary>Whether a message of its own tells that something is over, once a session; null for no: a line of the next does.</summary>
+    public bool? TellsOver { get; init; }
+
     /// <summary>
     /// Links in messages written before this are dead, but for those that unsubscribe (UTC): since the profile was entered, or its
     /// subscriber ended them; null for none.

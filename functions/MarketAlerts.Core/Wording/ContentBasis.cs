@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Deliveries.Threads;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Mail;
@@ -26,10 +27,20 @@ public sealed record ContentBasis(
     IReadOnlyList<Target> AskedNews
 )
 {
+    /// <summary>The level that makes the mail; null where none does.</summary>
+    public PassedLevel? Passed { get; init; }
+
+    /// <summary>How the target stands by the step that is told, in percent; null where the figures of its incident say it.</summary>
+    public double? Moved { get; init; }
+
+    /// <summary>The prices that the last mail of the thread showed; empty where there was none.</summary>
+    public IReadOnlyList<ToldPrice> LastPrices { get; init; } = [];
+
     /// <summary>Names the content: two bases with the same key have the same one.</summary>
     public string Key =>
         $"{Lead.Id}|{Lead.ETag}|{Kind}|{Newest.UtcTicks}|{string.Join(',', Fresh)}|{News?.Time.UtcTicks}|{News?.Title}|"
-        + $"{string.Join(',', AskedNews)}";
+        + $"{string.Join(',', AskedNews)}|{Passed?.Metric}{Passed?.Direction}{Passed?.Level.Units}{Passed?.At.UtcTicks}|{Moved}|"
+        + string.Join(',', LastPrices.Select(told => $"{told.Symbol}{told.Price}"));
 
     /// <summary>What a plan tells, without whom.</summary>
     public static ContentBasis From(FlushPlan plan)
@@ -45,7 +56,12 @@ public sealed record ContentBasis(
             [.. fresh.Distinct().Order()],
             NewsOf(plan),
             [.. asked.Distinct().Order()]
-        );
+        )
+        {
+            Passed = PassedLevel.Find(plan),
+            Moved = plan.Kind is MailKind.NextSession ? plan.Entries.FirstOrDefault(entry => entry.IncidentId == plan.Lead.Id)?.Move : null,
+            LastPrices = plan.LastPrices,
+        };
     }
 
     /// <summary>The newest news of a plan that tells nothing else, or null.</summary>

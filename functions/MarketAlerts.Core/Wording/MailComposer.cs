@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Deliveries.Threads;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
@@ -21,6 +22,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
     private const int MostOthers = 200; // A message is stored in one row.
 
     private readonly ChecksWording _checks = new(calendar);
+    private readonly NextWording _next = new(options);
 
     /// <summary>What a notice or a digest tells, which is its subscriber's own; null for a message of an incident.</summary>
     public static MailContent? OwnContentOf(FlushPlan plan, DateTimeOffset now) =>
@@ -28,6 +30,7 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
         {
             MailKind.Notice => NoticePlan.ContentOf(plan),
             MailKind.Digest => DigestPlan.ContentOf(plan, now),
+            MailKind.Storm => StormWording.ContentOf(plan),
             _ => null,
         };
 
@@ -38,14 +41,23 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
     /// <param name="published">What was published, or null when no feed is polled.</param>
     public MailContent ContentOf(ContentBasis basis, Catalog catalog, MarketSnapshot snapshot, PublishedPanel? published)
     {
-        var lead = snapshot.Renew(basis.Lead);
+        var lead = Renew(basis.Lead, snapshot);
         var members = MembersOf(basis, lead);
+        var told = new ToldFigures(
+            lead,
+            members,
+            SizeOf(lead, catalog),
+            thresholds.JoiningPercent,
+            lead.Members.Select(member => member.Reading.QuoteTime).DefaultIfEmpty(basis.Newest).Max(),
+            basis.Passed
+        )
+        {
+            Moved = basis.Moved,
+        };
         return new MailContent(
             basis.Kind,
-            basis.News is { } news
-                ? NewsWording.Headline(news)
-                : MailWording.Headline(lead, basis.Kind, members, SizeOf(lead, catalog), thresholds.JoiningPercent, snapshot.Basket),
-            lead.Id,
+            basis.News is { } news ? NewsWording.Headline(news) : wording.Headline(basis.Kind, told),
+            basis.Kind is MailKind.CloseOfDay ? ClosePlan.PlaceOf(lead.Session) : lead.Id,
             lead.About,
             lead.Direction,
             lead.Severity,
@@ -56,7 +68,8 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
             [.. snapshot.Paths.OrderBy(path => members.FindIndex(member => member.Symbol == path.Symbol))]
         )
         {
-            AsOf = members.Count is 0 ? null : lead.Members.Max(member => member.Reading.QuoteTime),
+            Subject = basis.News is { } first ? NewsWording.Subject(first) : wording.Subject(told),
+            AsOf = members.Count is 0 ? null : told.AsOf,
             Published = published,
             Context = ProportionWording.Compare(lead, basis.Kind, snapshot),
             Revisions = basis.Kind is MailKind.Corrected ? [.. lead.Revised.SelectMany(RevisionsOf)] : null,
@@ -64,35 +77,36 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
         };
     }
 
+    /// <summary>An incident as it stands now.</summary>
+    public Incident Renew(Incident incident, MarketSnapshot snapshot) => snapshot.Renew(incident, thresholds.JoiningPercent);
+
     /// <summary>The subject of a message that begins a thread.</summary>
-    public string SubjectOf(FlushPlan plan, MailContent content, Catalog catalog) =>
+    public static string SubjectOf(FlushPlan plan, MailContent content) =>
         plan.Kind switch
         {
             MailKind.Notice => NoticePlan.TitleOf(plan),
             MailKind.Digest => DigestPlan.SubjectOf(plan),
-            _ => wording.Subject(plan.Lead, content.Members, SizeOf(plan.Lead, catalog), thresholds.JoiningPercent),
+            MailKind.CloseOfDay => CloseWording.Subject(plan),
+            _ => content.Subject,
         };
 
     /// <summary>The message to one address.</summary>
-    public AlertMail Compose(FlushPlan plan, Mailbox mailbox, Catalog catalog, MailContext around, MailContent content, ChannelAddress to)
+    public AlertMail Compose(FlushPlan plan, Mailbox mailbox, MailContext around, MailContent content, ChannelAddress to)
     {
-        var root = plan.Kind is MailKind.Notice or MailKind.Digest
-            ? null
-            : plan.Carried.Select(incident => mailbox.History.Find(incident.Id)).OfType<ToldIncident>().MinBy(told => told.FirstAt);
-        MailLine[] others =
-            plan.Kind is MailKind.Notice
-                ? []
-                : [.. plan.Carried.Where(incident => IsBeside(incident, plan)).Select(LineOf).OrderByDescending(line => line.Severity)];
+        var root = RootOf(plan, mailbox.History);
+        MailLine[] others = [.. LinesOf(plan)];
         return new AlertMail(
             to,
             mailbox.Subscriber!.TimeZone,
-            root?.Subject ?? SubjectOf(plan, content, catalog),
+            root?.Subject ?? SubjectOf(plan, content),
             content,
             ThreadOf(mailbox, root, content, to, around.Domain),
             plan.Rules,
             plan.Reason,
             ClockOf(plan, around),
-            plan.Kind is MailKind.Digest ? 0 : plan.Carried.Count(incident => IsFolded(incident, plan)),
+            plan.Kind is MailKind.Digest or MailKind.CloseOfDay or MailKind.Storm
+                ? 0
+                : plan.Carried.Count(incident => IsFolded(incident, plan)),
             around.Links(to)
         )
         {
@@ -100,27 +114,53 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
             Others = [.. others.Take(MostOthers)],
             OthersBeyond = Math.Max(0, others.Length - MostOthers),
             Held = plan.HeldBefore,
-            FollowsUp = IsFollowedUp(plan, mailbox.History),
+            Next = _next.Write(plan, mailbox.Subscriber),
         };
     }
 
-    /// <summary>Whether the close of the day will be told, too.</summary>
-    private static bool IsFollowedUp(FlushPlan plan, SubscriberHistory history) =>
-        plan.Kind is MailKind.Opened or MailKind.Update or MailKind.Escalated
-        && plan.Lead is { News: null, IsLive: true }
-        && (
-            history.Find(plan.Lead.Id)?.Following is Following.Days
-            || plan.Entries.Any(entry => entry.IncidentId == plan.Lead.Id && entry.Following is Following.Days)
-        );
+    /// <summary>The first message of a message's thread, of its own target in its own session; null where it begins one.</summary>
+    private static ToldIncident? RootOf(FlushPlan plan, SubscriberHistory history) =>
+        plan.Kind is MailKind.Notice or MailKind.Digest or MailKind.CloseOfDay ? null
+        : plan.Storm is { } storm
+            ? history.Find(storm.Id)
+                ?? plan.Carried.Select(incident => history.Find(incident.Id)).OfType<ToldIncident>().MinBy(told => told.FirstAt)
+        : new[] { plan.Lead.Id, Incident.IdOf(plan.Lead.Target, Opposite(plan.Lead.Direction), plan.Lead.Session) }
+            .Take(plan.Lead.News is null ? 2 : 1)
+            .Select(history.Find)
+            .OfType<ToldIncident>()
+            .MinBy(told => told.FirstAt);
+
+    private static Direction Opposite(Direction direction) => direction is Direction.Down ? Direction.Up : Direction.Down;
+
+    private IEnumerable<MailLine> LinesOf(FlushPlan plan) =>
+        plan.Kind switch
+        {
+            MailKind.Notice => [],
+            MailKind.CloseOfDay => CloseWording.Lines(plan),
+            MailKind.Storm => StormWording.Lines(plan),
+            _ =>
+            [
+                .. plan
+                    .Carried.Where(incident => IsBeside(incident, plan))
+                    .Select(incident => LineOf(incident, plan))
+                    .OrderByDescending(line => line.Severity),
+                .. plan.Over.Select(CloseWording.Over),
+            ],
+        };
 
     private static bool IsBeside(Incident incident, FlushPlan plan) =>
         plan.Kind is MailKind.Digest || (incident.Id != plan.Lead.Id && !IsFolded(incident, plan));
 
     /// <summary>Whether a single stock is told within the wider incident that the message belongs to.</summary>
-    public static bool IsFolded(Incident incident, FlushPlan plan) => incident.News is null && FlushPlanner.IsPartOf(incident, plan.Lead);
+    public static bool IsFolded(Incident incident, FlushPlan plan) => incident.News is null && MessagePlanner.IsPartOf(incident, plan.Lead);
 
-    private MailLine LineOf(Incident incident)
+    private MailLine LineOf(Incident incident, FlushPlan plan)
     {
+        if (plan.Told.FirstOrDefault(told => told.Entry.IncidentId == incident.Id) is { Telling: Telling.NextSession } next)
+        {
+            return CloseWording.GoesOn(incident, next.Entry);
+        }
+
         var leading = incident.Members.Count is 0 ? null : incident.Members[0].Reading;
         var at = incident.News?.Time ?? leading?.QuoteTime ?? incident.OpenedAt;
         var way =
@@ -138,10 +178,9 @@ public sealed class MailComposer(MailWording wording, MarketCalendar calendar, T
             .. lead.Members.Select(member =>
                 Line(member.Reading, member.Highest, basis.Fresh.Contains(member.Reading.Symbol)) with
                 {
-                    SinceAlert =
-                        basis.Kind is not MailKind.Opened && member.JoinedAtPrice is > 0 and var first
-                            ? Percent.Change(first, member.Reading.Last)
-                            : null,
+                    SinceLast = basis.LastPrices.FirstOrDefault(told => told.Symbol == member.Reading.Symbol) is { } told
+                        ? Percent.Change(told.Price, member.Reading.Last)
+                        : null,
                 }
             ),
         ];

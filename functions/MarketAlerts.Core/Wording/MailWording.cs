@@ -1,5 +1,4 @@
 using System.Globalization;
-using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
@@ -14,72 +13,71 @@ namespace MarketAlerts.Core.Wording;
 /// <param name="calendar">The market's hours, to say when.</param>
 public sealed class MailWording(MarketCalendar calendar)
 {
-    private static readonly TimeSpan OpeningLasts = TimeSpan.FromMinutes(1);
     private const int MoversInSubject = 2;
 
+    private readonly MarketTimeWording _times = new(calendar);
+    private readonly LevelWording _levels = new(new MarketTimeWording(calendar));
+
     /// <summary>The subject of a thread's first mail: name, number and basket in its first 60 characters.</summary>
-    public string Subject(Incident incident, IReadOnlyList<MailMember> members, int basketSize, double joiningPercent)
+    /// <param name="told">What is told.</param>
+    public string Subject(ToldFigures told)
     {
+        var incident = told.Incident;
         if (incident.News is { } news)
         {
             return NewsWording.Subject(news);
         }
 
         var severe = incident.Severity is Severity.Severe ? " [severe]" : "";
-        var when = When(incident.OpenedAt);
         if (!incident.Target.IsBasket)
         {
-            // The number is the day's, so its way is the day's too: a rise since the open may happen on a falling day.
-            var day = members[0].DayMove < 0 ? Direction.Down : Direction.Up;
-            return $"{incident.Target.Name} {Way(day)} {Size(members[0].DayMove)}% {when}, now {Price(members[0].Last)}{severe}";
+            var member = told.Members[0];
+            var what = told.Passed is { Reading: not null } passed
+                ? _levels.Subject(member.Symbol, passed)
+                : $"{member.Symbol} {Way(member.DayMove)} {Size(member.DayMove)}% {_times.At(told.AsOf)}, {Price(member.Last)}";
+            return what + severe + (incident.Members[0].Reading.Unverified is true ? " [unverified]" : "");
         }
 
-        var movers = string.Concat(members.Take(MoversInSubject).Select(member => $", {member.Symbol} {Move(member.DayMove)}"));
-        return $"{Title(incident)} {Way(incident.Direction)}: {members.Count} of {basketSize} beyond "
-            + $"{Threshold(incident, joiningPercent)} {when}{movers}{severe}";
+        var moving = MovingOf(told);
+        var movers = string.Concat(moving.Take(MoversInSubject).Select(member => $", {member.Symbol} {Move(member.DayMove)}"));
+        return $"{Title(incident)} {Way(incident.Direction)}: {moving.Length} of {told.BasketSize} beyond {Threshold(told)} "
+            + $"{_times.At(told.AsOf)}{movers}{severe}";
     }
 
-    /// <summary>One sentence that says what happened, as of this mail.</summary>
-    /// <param name="incident">The incident with the newest figures of its members.</param>
+    /// <summary>What happened and how it stands, as of this mail.</summary>
     /// <param name="kind">What the mail is.</param>
-    /// <param name="members">The members table.</param>
-    /// <param name="basketSize">How many members the basket has.</param>
-    /// <param name="joiningPercent">The threshold at which they count, in percent.</param>
-    /// <param name="basket">The basket's newest figures, or null.</param>
-    public static string Headline(
-        Incident incident,
-        MailKind kind,
-        IReadOnlyList<MailMember> members,
-        int basketSize,
-        double joiningPercent,
-        BasketReading? basket = null
-    )
+    /// <param name="told">What is told.</param>
+    public string Headline(MailKind kind, ToldFigures told)
     {
-        var now = incident.Target.IsBasket
-            ? BasketNow(incident, basket)
-            : $"{members[0].Symbol} stands at {Price(members[0].Last)}, {Move(members[0].DayMove)} against the previous close";
-        switch (kind)
+        var incident = told.Incident;
+        if (incident.News is not null)
         {
-            case MailKind.Recovered:
-                return $"RECOVERED: {now}.";
-            case MailKind.Corrected:
-                return $"CORRECTED: {Revised(incident)}; {now}.";
-            case MailKind.CloseOfDay:
-                return $"At the close: {now}.";
-            case MailKind.NextSession:
-                return $"{(incident.State is IncidentState.Open ? "It goes on" : "It does not go on")} in the next session: {now}.";
-            default:
-                break;
+            return $"{Title(incident.About)} at the close: the news of the day are over.";
         }
 
-        var fresh = members.Where(member => member.IsNew).Select(member => $"{member.Symbol} {Move(member.DayMove)}").ToArray();
-        if (kind is MailKind.Update && fresh.Length > 0 && incident.Target.IsBasket)
+        var stands = Stands(told);
+        return kind switch
         {
-            return $"New among the notable members: {string.Join(", ", fresh)}.";
-        }
-
-        return incident.Target.IsBasket ? BasketHeadline(incident, members, basketSize, joiningPercent) : SymbolHeadline(members[0]);
+            MailKind.Recovered => $"{OverWord(incident.Direction)}: {stands}.",
+            MailKind.Corrected => $"CORRECTED: {Revised(incident)}; {stands}.",
+            MailKind.CloseOfDay => $"At the close: {stands}.",
+            MailKind.NextSession =>
+                $"It goes on in the next session: {(told.Moved is { } moved ? $"{Name(incident)} {Move(moved)}" : stands)}.",
+            MailKind.Escalated => $"Severe now: {(told.Passed is null ? stands + "." : Happened(told))}",
+            MailKind.Worse => $"Further: {stands}.",
+            MailKind.Undone => $"Half of the swing is given back: {stands}.",
+            MailKind.SecondLeg => $"On again: {stands}.",
+            MailKind.Resumed => $"Trading goes on: {stands}.",
+            MailKind.Update
+                when told.Members.Where(member => member.IsNew).ToArray() is { Length: > 0 } fresh && incident.Target.IsBasket =>
+                $"New among the notable members: {string.Join(", ", fresh.Select(member => $"{member.Symbol} {Move(member.DayMove)}"))}.",
+            MailKind.Reversed => $"Turned round: {Happened(told)}",
+            _ => Happened(told),
+        };
     }
+
+    /// <summary>The word for a move that is over, which goes before what it stands at.</summary>
+    public static string OverWord(Direction direction) => direction is Direction.Down ? "RECOVERED" : "GIVEN BACK";
 
     /// <summary>An incident in one sentence within the message of another.</summary>
     public string Line(Incident incident)
@@ -89,15 +87,47 @@ public sealed class MailWording(MarketCalendar calendar)
             return NewsWording.Headline(news);
         }
 
-        var since = When(incident.OpenedAt);
+        var since = _times.At(incident.OpenedAt);
         return incident.Target.IsBasket
-            ? $"{BasketNow(incident, null)}, {incident.Members.Count} members in it, began {since}."
+            ? $"the median of {Name(incident)} stood at {Move(incident.MedianMove ?? 0)} against the previous close, "
+                + $"{incident.Members.Count} members in it, began {since}."
             : $"{Move(incident.Members[0].Reading.DayMove)} against the previous close at "
                 + $"{Price(incident.Members[0].Reading.Last)}, began {since}.";
     }
 
-    private static string BasketNow(Incident incident, BasketReading? basket) =>
-        $"the median of {Title(incident)} stands at {Move(basket?.MedianMove ?? incident.MedianMove ?? 0)} against the previous close";
+    /// <summary>The level that was passed, and how it stands where that is another quote by now.</summary>
+    private string Happened(ToldFigures told)
+    {
+        if (told.Incident.Target.IsBasket)
+        {
+            var adverb = told.Incident.Severity is Severity.Severe ? "sharply " : "";
+            var way = told.Incident.Direction is Direction.Down ? "lower" : "higher";
+            return $"{Name(told.Incident)} trade {adverb}{way}. Median of {told.BasketSize} names {Move(told.Median ?? 0)}, "
+                + $"{MovingOf(told).Length} of them beyond {Threshold(told)}.";
+        }
+
+        var member = told.Members[0];
+        var usual = member.UsualDay is { } day
+            ? $" A usual day is {day.ToString("0.0", CultureInfo.InvariantCulture)}%, "
+                + $"so this is {(Math.Abs(member.DayMove) / day).ToString("0.0", CultureInfo.InvariantCulture)} times usual."
+            : "";
+        return told.Passed is not { Reading: { } quote } passed ? $"{Stands(told)}.{usual}"
+            : quote.QuoteTime == told.AsOf || quote.Last == member.Last ? _levels.Sentence(member.Symbol, passed) + usual
+            : $"{_levels.Sentence(member.Symbol, passed)} {Stands(told)}.{usual}";
+    }
+
+    private static string Stands(ToldFigures told) =>
+        told.Incident.Target.IsBasket
+            ? $"the median of {Name(told.Incident)} stands at {Move(told.Median ?? 0)} against the previous close"
+            : $"{told.Members[0].Symbol} stands at {Price(told.Members[0].Last)}, {Move(told.Members[0].DayMove)} against the previous "
+                + "close";
+
+    private static MailMember[] MovingOf(ToldFigures told) =>
+        [
+            .. told.Members.Where(member =>
+                member.DayMove < 0 == told.Incident.Direction is Direction.Down && Math.Abs(member.DayMove) >= told.JoiningPercent
+            ),
+        ];
 
     private static string Revised(Incident incident) =>
         incident.Revised.Count is 1
@@ -111,41 +141,42 @@ public sealed class MailWording(MarketCalendar calendar)
     /// <summary>A price with two decimals, four below one dollar.</summary>
     public static string Price(double price) => price.ToString(price < 1 ? "0.0000" : "#,0.00", CultureInfo.InvariantCulture);
 
-    private static string BasketHeadline(Incident incident, IReadOnlyList<MailMember> members, int basketSize, double joiningPercent)
-    {
-        var adverb = incident.Severity is Severity.Severe ? "sharply " : "";
-        var way = incident.Direction is Direction.Down ? "lower" : "higher";
-        return $"{Title(incident)} trade {adverb}{way}. Median of {basketSize} names {Move(incident.MedianMove ?? 0)}, "
-            + $"{members.Count} of them beyond {Threshold(incident, joiningPercent)}.";
-    }
+    private static string Threshold(ToldFigures told) =>
+        $"{(told.Incident.Direction is Direction.Down ? "-" : "+")}{told.JoiningPercent.ToString("0.##", CultureInfo.InvariantCulture)}%";
 
-    private static string Threshold(Incident incident, double joiningPercent) =>
-        $"{(incident.Direction is Direction.Down ? "-" : "+")}{joiningPercent.ToString("0.##", CultureInfo.InvariantCulture)}%";
+    private static string Name(Incident incident) => incident.Target.IsBasket ? Title(incident) : incident.Target.Name;
 
-    private static string SymbolHeadline(MailMember member)
-    {
-        var usual = member.UsualDay is { } day
-            ? $" A usual day is {day.ToString("0.0", CultureInfo.InvariantCulture)}%, "
-                + $"so this is {(Math.Abs(member.DayMove) / day).ToString("0.0", CultureInfo.InvariantCulture)} times usual."
-            : "";
-        return $"{member.Symbol} stands at {Price(member.Last)}, {Move(member.DayMove)} against the previous close.{usual}";
-    }
+    private static string Title(Incident incident) => Title(incident.Target.Name);
 
-    private static string Title(Incident incident)
-    {
-        var name = incident.Target.Name;
-        return char.ToUpperInvariant(name[0]) + name[1..];
-    }
+    private static string Title(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private static string Way(Direction direction) => direction is Direction.Down ? "down" : "up";
 
-    private static string Size(double percent) => Math.Abs(percent).ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Way(double move) => move < 0 ? "down" : "up";
 
-    private string When(DateTimeOffset marketTime)
-    {
-        var session = calendar.SessionOn(MarketCalendar.DateOf(marketTime));
-        return session is not null && marketTime - session.Open < OpeningLasts
-            ? "at the open"
-            : "at " + TimeZoneInfo.ConvertTime(marketTime, MarketCalendar.NewYork).ToString("HH:mm 'ET'", CultureInfo.InvariantCulture);
-    }
+    /// <summary>A percentage without its sign, with one decimal.</summary>
+    internal static string Size(double percent) => Math.Abs(percent).ToString("0.0", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What a mail's subject and headline speak of: an incident and its figures at one look.</summary>
+/// <param name="Incident">The incident with the figures of that look.</param>
+/// <param name="Members">The members table.</param>
+/// <param name="BasketSize">How many members its basket has.</param>
+/// <param name="JoiningPercent">The threshold at which they count, in percent.</param>
+/// <param name="AsOf">Market time of the newest figure.</param>
+/// <param name="Passed">The level that made the mail; null where none did.</param>
+public sealed record ToldFigures(
+    Incident Incident,
+    IReadOnlyList<MailMember> Members,
+    int BasketSize,
+    double JoiningPercent,
+    DateTimeOffset AsOf,
+    PassedLevel? Passed
+)
+{
+    /// <summary>Of a basket the median day-move at that look, in percent.</summary>
+    public double? Median => Incident.MedianMove;
+
+    /// <summary>The day-move that the step itself carries, in percent, where the figures are of an earlier session; else null.</summary>
+    public double? Moved { get; init; }
 }

@@ -2,6 +2,7 @@ using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Market;
+using MarketAlerts.Core.Market.Calendar;
 
 namespace MarketAlerts.Core.Wording;
 
@@ -18,8 +19,8 @@ public sealed record MarketSnapshot(
     /// <summary>The newest figures of the incident's basket, or null.</summary>
     public BasketReading? Basket { get; init; }
 
-    /// <summary>The newest figures of what the incident's target is measured against, or null.</summary>
-    public MemberReading? Benchmark { get; init; }
+    /// <summary>The newest figures of what the incident's target is measured against, and of the market as a whole.</summary>
+    public IReadOnlyList<MemberReading> Benchmarks { get; init; } = [];
 
     /// <summary>
     /// The day-moves of the target, of a basket its medians, in the sessions before, in percent; empty where too little is known.
@@ -29,21 +30,51 @@ public sealed record MarketSnapshot(
     /// <summary>Nothing known beyond the incident itself.</summary>
     public static MarketSnapshot Empty { get; } = new(new Dictionary<Symbol, MemberReading>(), [], TimeSpan.Zero);
 
-    /// <summary>The incident with figures as of now instead of as of its last wanted crossing; who belongs to it stays.</summary>
-    public Incident Renew(Incident incident) =>
-        incident with
+    /// <summary>
+    /// The incident with the figures of this look instead of those of its last wanted crossing. Who was in it stays; who moves with it by
+    /// now is in it as well, and who does not, is not, so that median, counts and tables of one mail are of one look.
+    /// </summary>
+    /// <param name="incident">The incident.</param>
+    /// <param name="joiningPercent">The threshold at which members count, in percent.</param>
+    public Incident Renew(Incident incident, double joiningPercent)
+    {
+        if (incident.News is not null)
         {
+            return incident;
+        }
+
+        var look = Basket is { Members.Count: > 0 } && Basket.Members.All(reading => IsOf(incident, reading)) ? Basket : null;
+        var known = incident.Members.Select(member => member.Reading.Symbol).ToHashSet();
+        var others = (look?.Members ?? [])
+            .Concat(incident.AlsoMoving.Concat(incident.NotMoving).Select(reading => Newest(incident, reading)))
+            .Where(reading => !known.Contains(reading.Symbol))
+            .DistinctBy(reading => reading.Symbol)
+            .ToLookup(reading => reading.IsBeyond(joiningPercent, incident.Direction));
+        var own = (look?.Members ?? []).Select(reading => reading.Symbol).ToHashSet();
+        var joined = others[true]
+            .Where(reading => own.Contains(reading.Symbol))
+            .Select(reading => new IncidentMember(reading, reading.QuoteTime, reading.SeverityTowards(incident.Direction)));
+        return incident with
+        {
+            FiguresAt = look is null ? incident.FiguresAt : look.Members.Max(reading => reading.QuoteTime),
+            MedianMove = look?.MedianMove ?? incident.MedianMove,
+            Breadth = look?.Breadth ?? incident.Breadth,
             Members =
             [
                 .. incident
-                    .Members.Select(member => member with { Reading = Newest(member.Reading) })
+                    .Members.Select(member => member with { Reading = Newest(incident, member.Reading) })
+                    .Concat(joined)
                     .OrderByDescending(member => Math.Abs(member.Reading.DayMove))
                     .ThenBy(member => member.Reading.Symbol),
             ],
-            AlsoMoving = [.. incident.AlsoMoving.Select(Newest)],
-            NotMoving = [.. incident.NotMoving.Select(Newest)],
+            AlsoMoving = [.. others[true].Where(reading => !own.Contains(reading.Symbol))],
+            NotMoving = [.. others[false]],
         };
+    }
 
-    private MemberReading Newest(MemberReading stored) =>
-        Readings.TryGetValue(stored.Symbol, out var now) && now.QuoteTime > stored.QuoteTime ? now : stored;
+    /// <summary>The figures of a later session are no part of it.</summary>
+    private MemberReading Newest(Incident incident, MemberReading stored) =>
+        Readings.TryGetValue(stored.Symbol, out var now) && now.QuoteTime > stored.QuoteTime && IsOf(incident, now) ? now : stored;
+
+    private static bool IsOf(Incident incident, MemberReading reading) => MarketCalendar.DateOf(reading.QuoteTime) == incident.Session;
 }

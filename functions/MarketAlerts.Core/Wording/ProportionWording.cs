@@ -20,17 +20,23 @@ internal static class ProportionWording
     /// <param name="snapshot">How it stands.</param>
     public static string? Compare(Incident incident, MailKind kind, MarketSnapshot snapshot)
     {
-        if (incident.News is not null || kind is not (MailKind.Opened or MailKind.Update or MailKind.Escalated or MailKind.CloseOfDay))
+        if (incident.News is not null || kind is MailKind.Corrected or MailKind.NextSession)
         {
             return null;
         }
 
-        string[] sentences = [.. BenchmarkOf(snapshot), .. EarlierOf(incident, snapshot)];
+        string[] sentences =
+        [
+            .. BenchmarkOf(snapshot),
+            .. kind is MailKind.Recovered or MailKind.Undone or MailKind.Resumed ? [] : EarlierOf(incident, snapshot),
+        ];
         return sentences.Length is 0 ? null : string.Join(' ', sentences);
     }
 
     private static IEnumerable<string> BenchmarkOf(MarketSnapshot snapshot) =>
-        snapshot.Benchmark is { } benchmark ? [$"{benchmark.Symbol} {MailWording.Move(benchmark.DayMove)}."] : [];
+        snapshot.Benchmarks.Count is 0
+            ? []
+            : [string.Join(", ", snapshot.Benchmarks.Select(mark => $"{mark.Symbol} {MailWording.Move(mark.DayMove)}")) + "."];
 
     private static IEnumerable<string> EarlierOf(Incident incident, MarketSnapshot snapshot)
     {

@@ -29,6 +29,7 @@ internal static class CommandTree
         var root = new Command("dev.cs", "MarketAlerts on this machine. It needs the .NET SDK 10 and Node 20 or later.")
         {
             DemoCommand.Declare(run),
+            NoiseCommand.Declare(run),
             StartCommand.Declare(run),
             MailsCommand.Declare(run),
             WhyCommand.Declare(run),

@@ -76,6 +76,7 @@ internal static class LocalServices
             .AddSingleton<ReplayState>()
             .AddSingleton<ReplayRunner>()
             .AddSingleton<ReportWriter>()
+            .AddSingleton<NoiseWriter>()
             .AddSingleton(_ => WideEnough(AnsiConsole.Console))
             .AddSingleton<Timeline>();
         services.Decorate<IIncidentStore>((inner, provider) => ActivatorUtilities.CreateInstance<TimelineIncidents>(provider, inner));

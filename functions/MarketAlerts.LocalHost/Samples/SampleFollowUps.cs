@@ -11,20 +11,20 @@ internal static class SampleFollowUps
     [
         new("update", "Update", "Members became notable, gathered for half an hour; or another rule of the subscriber fired.", Updated()),
         new("escalated", "Escalated", "An incident already told became more severe.", Escalated()),
-        new("recovered", "Recovered", "An incident already told is over, to exactly those who were told of it.", Recovered()),
+        new(
+            "recovered",
+            "Recovered",
+            "An incident already told is over, as a mail of its own for who wants that: for others a line of the next one.",
+            Recovered()
+        ),
         new(
             "corrected",
             "Corrected",
             "What an incident already told rests on was revised: to the same subscribers, in the same thread.",
             Corrected()
         ),
-        new("close-of-day", "At the close", "How the day ended, for an incident already told.", CloseOfDay()),
-        new(
-            "next-session",
-            "Next session",
-            "How the next session began, for an incident already told; then the thread ends.",
-            NextSession()
-        ),
+        new("close-of-day", "At the close", "How the day ended, for everything that was told of it.", CloseOfDay()),
+        new("next-session", "Next session", "How the next session goes on, for an incident already told.", NextSession()),
     ];
 
     private static AlertMail Updated() =>
@@ -50,7 +50,6 @@ internal static class SampleFollowUps
         {
             Reason = "New among the notable members of an incident you were told of: AMAT, AMD, KLAC.",
             Held = 1,
-            FollowsUp = true,
         };
 
     private static AlertMail Escalated() =>
@@ -62,20 +61,19 @@ internal static class SampleFollowUps
                     "AMD",
                     SampleTimes.Escalated,
                     Severity.Severe,
-                    "AMD stands at 112.98, -8.0% against the previous close. A usual day is 2.2%, so this is 3.7 times usual.",
+                    "Severe now: AMD stands at 112.98, -8.0% against the previous close. A usual day is 2.2%, so this is 3.7 times usual.",
                     114.21
                 ) with
                 {
                     Published = SamplePublished.Nothing,
                 },
-                "AMD down 7.0% at 11:01 ET, now 114.21",
+                "AMD down 7.0% at 11:01 ET, 114.21",
                 SampleTimes.Escalated,
                 30
             )
         ) with
         {
             Reason = "An incident you were told of became severe.",
-            FollowsUp = true,
         };
 
     private static AlertMail Recovered() =>
@@ -87,17 +85,16 @@ internal static class SampleFollowUps
                     "MSFT",
                     SampleTimes.Recovered,
                     Severity.Plain,
-                    "MSFT is back at -2.3% against the previous close: half of the fall of 4.6% is undone.",
+                    "RECOVERED: MSFT is back at -2.3% against the previous close: half of the fall of 4.6% is undone.",
                     424.01
                 ),
-                "MSFT down 4.5% at the open, now 424.01",
+                "MSFT down 4.5% at the open, 424.01",
                 SampleTimes.Recovered,
                 120
             )
         ) with
         {
             Reason = "You were told of this at 09:32 ET.",
-            FollowsUp = true,
         };
 
     /// <summary>The one figure here that the day did not have: the close that ASML was measured against at first.</summary>
@@ -125,29 +122,31 @@ internal static class SampleFollowUps
         ) with
         {
             Reason = "You were told otherwise at 09:30:30 ET.",
-            FollowsUp = true,
         };
 
     private static AlertMail CloseOfDay() =>
-        SampleSubscriber.FollowUp(
-            4,
-            SampleSubscriber.Mail(
-                SampleIncidents.Chips(
-                    MailKind.CloseOfDay,
-                    SampleTimes.Close,
-                    "Chips closed sharply lower: median of 15 names -6.5%, 14 of them lower, NVDA -17.0%."
-                ) with
-                {
-                    Published = SamplePublished.AtTheClose,
-                },
-                SampleIncidents.ChipsSubject,
+        SampleSubscriber.Mail(
+            SampleIncidents.Chips(
+                MailKind.CloseOfDay,
                 SampleTimes.Close,
-                60
-            )
+                "At the close: the median of Chips stands at -6.5% against the previous close."
+            ) with
+            {
+                IncidentId = "close-20250127",
+                Published = SamplePublished.AtTheClose,
+            },
+            "Close of Mon 27 Jan: NVDA -17.0%, #chips -6.5%",
+            SampleTimes.Close,
+            345
         ) with
         {
-            Reason = "You were told of this at 09:30:30 ET.",
-            FollowsUp = true,
+            Reason = "How the day ended for what you were told of.",
+            Others =
+            [
+                new MailLine(SampleTimes.Close, "NVDA", "closed at 118.42, -17.0%; -18.2% at the furthest.", Severity.Severe),
+                new MailLine(SampleTimes.Close, "#chips", "closed with its median at -6.5%; -8.7% at the furthest.", Severity.Severe),
+            ],
+            Next = "You hear of NVDA and #chips again if it goes on in the next session.",
         };
 
     private static AlertMail NextSession() =>

@@ -107,4 +107,12 @@ internal static class SampleIncidents
         {
             AsOf = time,
         };
+
+    /// <summary>A storm; its names are lines.</summary>
+    /// <param name="headline">Its headline.</param>
+    public static MailContent Storm(string headline) =>
+        new(MailKind.Storm, headline, "storm-down-20250127", "your names", Direction.Down, Severity.Severe, [], [], [], [], [])
+        {
+            AsOf = SampleTimes.Open,
+        };
 }

@@ -15,12 +15,14 @@ internal static class SampleMails
         new(
             "opened",
             "Opened: a basket",
-            "The first mail of an incident: half a minute after the quote when it is severe, two minutes otherwise.",
+            "The first mail of an incident: half a minute after the quote when it is severe; else 45 seconds, or two minutes where "
+                + "more is likely to come.",
             Opened()
         ),
         new("opened-stock", "Opened: one stock", "The same for a single stock.", OpenedStock()),
         new("opened-news", "Opened: news", "The same when news comes and no price has made a mail.", OpenedNews()),
         .. SampleFollowUps.All,
+        .. SampleThreads.All,
         .. SampleNotices.All,
     ];
 
@@ -42,7 +44,6 @@ internal static class SampleMails
         {
             Rules = [Rule.FromText("#chips notable"), Rule.FromText("NVDA notable")],
             Folded = 7,
-            FollowsUp = true,
             Others =
             [
                 new MailLine(
@@ -67,7 +68,7 @@ internal static class SampleMails
                 Context = "The largest fall in 20 sessions; before it -3.7%.",
                 Published = SamplePublished.AtTheOpen,
             },
-            "NVDA down 12.5% at the open, now 124.80 [severe]",
+            "NVDA down 12.5% at the open, 124.80 [severe]",
             SampleTimes.Open,
             30
         ) with

@@ -57,7 +57,7 @@ internal sealed class SampleMarket
         var open = PriceOf(symbol, time < SampleTimes.NextOpen ? SampleTimes.Open : SampleTimes.NextOpen);
         return new MailMember(Symbol.Parse(symbol), price, move, Percent(price, open), usual, severity, isNew)
         {
-            SinceAlert = toldAt is { } told ? Percent(price, told) : null,
+            SinceLast = toldAt is { } told ? Percent(price, told) : null,
         };
     }
 

@@ -37,7 +37,14 @@ internal static class SampleSubscriber
                 Useful = $"{Page}api/useful{Token}",
                 Noise = $"{Page}api/noise{Token}",
             }
-        );
+        )
+        {
+            Next =
+                content.Kind is MailKind.NextSession
+                    ? "You hear of this again if another level of yours is passed."
+                    : "You hear of this again if it turns round as far or another level of yours is passed. One mail after the close "
+                        + "tells how it ended.",
+        };
 
     /// <summary>The same mail as a later one of its thread.</summary>
     public static AlertMail FollowUp(int number, AlertMail mail) =>

@@ -168,29 +168,6 @@ public sealed class MailRendererTests
         }
     }
 
-    [Theory]
-    [InlineData(MailKind.Recovered, "RECOVERED: Chips trade")]
-    [InlineData(MailKind.Corrected, "CORRECTED: Chips trade")]
-    [InlineData(MailKind.Escalated, "Chips trade")]
-    public void BuildMessage_SaysInTheHeadlineWhatBecameOfIt_WhileTheSubjectStays(MailKind kind, string headline)
-    {
-        var message = Build(SampleMail.Chips with { Content = SampleMail.ChipsContent with { Kind = kind } });
-
-        message.Subject.ShouldBe(SampleMail.Chips.Subject);
-        message.TextBody!.ReplaceLineEndings("\n").ShouldContain($"\n\n{headline}");
-        message.HtmlBody!.ShouldContain($">{headline}");
-    }
-
-    [Fact]
-    public void BuildMessage_SaysThePrefixOnce_WhenTheHeadlineHasIt() =>
-        Build(
-            SampleMail.Chips with
-            {
-                Content = SampleMail.ChipsContent with { Kind = MailKind.Recovered, Headline = "RECOVERED: calm again" },
-            }
-        )
-            .TextBody!.ShouldContain("\nRECOVERED: calm again");
-
     [Fact]
     public void BuildMessage_ShowsEachLink_OnlyWhenItIsThere()
     {
@@ -284,12 +261,12 @@ public sealed class MailRendererTests
     }
 
     [Fact]
-    public void BuildMessage_SaysHowFarItWentSinceTheFirstMail_WhenThatIsKnown()
+    public void BuildMessage_SaysHowFarItWentSinceTheLastMail_WhenThatIsKnown()
     {
         var content = SampleMail.ChipsContent with
         {
             Kind = MailKind.CloseOfDay,
-            Members = [new MailMember(Symbol.Parse("NVDA"), 118.42, -16.97, -5.11, 2.6, Severity.Severe, false) { SinceAlert = -5.11 }],
+            Members = [new MailMember(Symbol.Parse("NVDA"), 118.42, -16.97, -5.11, 2.6, Severity.Severe, false) { SinceLast = -5.11 }],
         };
 
         Build(SampleMail.Chips with { Content = content })
@@ -297,7 +274,7 @@ public sealed class MailRendererTests
             .ShouldContain(
                 """
                                           vs prev                since  times
-                symbol            price     close  vs open  first mail  usual
+                symbol            price     close  vs open   last mail  usual
                 NVDA             118.42    -17.0%    -5.1%       -5.1%    6.5  severe
 
                 """.ReplaceLineEndings("\n")

@@ -80,8 +80,6 @@ internal sealed class GivenSubscriber(Subscriber subscriber, SubscriberStores st
             "Subject",
             new Dictionary<string, string>(),
             1 + (history.Told.Count > 0 ? history.Told[0].Mails : 0),
-            0,
-            Severity.Severe,
             Now,
             Now,
             Following.Changes

@@ -25,7 +25,9 @@ public sealed class SubscriberParserTests
             "digest": { "plain": "hourly", "notable": "end-of-day", "severe": "instant", "at": "17:30" },
             "caps": { "perHour": 5, "perDay": 20 },
             "vacation": { "first": "2025-02-01", "last": "2025-02-09" },
-            "proofOfLife": true
+            "proofOfLife": true,
+            "closeOfDay": false,
+            "over": true
             """
         );
 
@@ -162,6 +164,8 @@ public sealed class SubscriberParserTests
     [InlineData("\"caps\": {\n\"perDay\": 2.5}", "'perDay' is a whole number from 1 to 1000.")]
     [InlineData("\"caps\": {\n\"perWeek\": 5}", "unknown key 'perWeek'; known here: perHour, perDay.")]
     [InlineData("\n\"proofOfLife\": \"yes\"", "'proofOfLife' is true or false.")]
+    [InlineData("\n\"closeOfDay\": \"no\"", "'closeOfDay' is true or false.")]
+    [InlineData("\n\"over\": 1", "'over' is true or false.")]
     public void Read_RefusesTheLine_WhenTheRhythmIsWrong(string subscriber, string problem) => ShouldRefuse(subscriber, problem);
 
     [Theory]

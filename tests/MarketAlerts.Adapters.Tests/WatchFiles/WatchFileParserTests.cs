@@ -170,7 +170,7 @@ public sealed class WatchFileParserTests
     [InlineData("\n\"email\": \"a@b.example, c@d.example\"", "'email' is no mail address that we send to", 4)]
     [InlineData(
         "\"email\": \"a@b.example\",\n\"quiet\": 1",
-        "unknown key 'quiet'; known here: email, timeZone, channels, quietHours, digest, caps, vacation, snooze, proofOfLife, rules.",
+        "unknown key 'quiet'; known here: email, timeZone, channels, quietHours, digest, caps, vacation, snooze, proofOfLife, closeOfDay, over, rules.",
         4
     )]
     [InlineData("\"email\": \"a@b.example\",\n\"timeZone\": \"Mars/Olympus\"", "'Mars/Olympus' is no IANA time zone", 4)]

@@ -14,7 +14,7 @@ public sealed class DeliveryOptionsTests
             delivery.PlainWaitSeconds,
             delivery.MemberUpdateWaitMinutes,
             delivery.MemberUpdatesPerSession
-        ).ShouldBe((30, 120, 30, 2));
+        ).ShouldBe((30, 45, 30, 2));
         (delivery.LateAfterMinutes, delivery.ResendAfterSeconds, delivery.Buckets, delivery.SubscribersPerFlush).ShouldBe(
             (15, 120, 64, 500)
         );

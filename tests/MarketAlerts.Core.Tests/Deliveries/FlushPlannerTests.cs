@@ -65,16 +65,17 @@ public sealed class FlushPlannerTests
     }
 
     [Fact]
-    public void Plan_SendsASurplusUpdateAlong_WhenSomethingElseGoesOut()
+    public void Plan_KeepsASurplusUpdate_AlsoWhenSomethingElseGoesOut()
     {
-        var mailbox = Mailbox(Entry(Chips, EntryKind.MemberNotable, time: "15:00"), Entry(Chips, time: "15:00")) with
+        var mailbox = Mailbox(Entry(Chips, EntryKind.MemberNotable, time: "15:00"), Entry(Chips, time: "15:00").Passing(9)) with
         {
             History = Updated(2, Chips),
         };
 
         var plan = Plan(mailbox, "15:31", Chips);
 
-        plan.Taken.Count.ShouldBe(2);
+        plan.Taken.ShouldHaveSingleItem();
+        plan.Held.ShouldHaveSingleItem().Reason.ShouldBe(DeliveryReason.UpdateLimit);
         plan.IsMemberUpdate.ShouldBeFalse();
     }
 
@@ -117,7 +118,7 @@ public sealed class FlushPlannerTests
     [Fact]
     public void Plan_SaysWhatTheMailIs()
     {
-        var told = Mailbox(Entry(Chips)) with { History = Told(Chips) };
+        var told = Mailbox(Entry(Chips).Passing(9)) with { History = Told(Chips) };
         var escalated = Mailbox(Entry(Chips, EntryKind.Escalated)) with { History = Told(Chips with { Severity = Severity.Notable }) };
         var notable = Mailbox(Entry(Chips, EntryKind.MemberNotable, "14:39", symbol: "AMD")) with { History = Told(Chips) };
 
@@ -137,7 +138,7 @@ public sealed class FlushPlannerTests
     private static SubscriberHistory Updated(int updates, Incident incident)
     {
         var told = Told(incident);
-        return told with { Told = [told.Told[0] with { MemberUpdates = updates }] };
+        return told with { Threads = [told.Threads[0] with { MemberUpdates = updates }] };
     }
 
     private static void ShouldHold(FlushPlan plan, DateTimeOffset? until, DeliveryStep decision, string reason)

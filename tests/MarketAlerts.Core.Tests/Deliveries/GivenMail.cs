@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Deliveries.Threads;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Levels;
@@ -16,8 +17,8 @@ namespace MarketAlerts.Core.Tests.Deliveries;
 internal static class GivenMail
 {
     public static readonly Catalog Catalog = Given.Catalog(
-        new Basket("chips", Given.Syms("NVDA AMD MU TXN"), "tech"),
-        new Basket("tech", Given.Syms("NVDA AMD MU TXN MSFT"), null)
+        new Basket("chips", Given.Syms("NVDA AMD MU TXN AVGO"), "tech"),
+        new Basket("tech", Given.Syms("NVDA AMD MU TXN AVGO MSFT"), null)
     );
 
     public static readonly Subscriber Ana = new("ana@example.com", "America/New_York", [Rule.FromText("#chips notable")], null, false);
@@ -62,6 +63,22 @@ internal static class GivenMail
             Given.At(time).AddSeconds(2)
         );
 
+    /// <summary>A rule's own number that an incident passed.</summary>
+    public static AlertEntry Passing(this AlertEntry entry, double level, MetricId metric = MetricId.DayMove) =>
+        entry with
+        {
+            Fired =
+            [
+                new FiredLevel(
+                    entry.Rules.Count > 0 ? entry.Rules[0] : Rule.FromText("NVDA falls 5% today"),
+                    metric,
+                    entry.IncidentId.Contains("-up-", StringComparison.Ordinal) ? Direction.Up : Direction.Down,
+                    Level.FromValue(level),
+                    level
+                ),
+            ],
+        };
+
     public static Mailbox Mailbox(params AlertEntry[] entries) => new(Ana, [.. entries.Select(Item)], [], SubscriberHistory.Empty(Ana.Id));
 
     /// <summary>One message of 14:31:30 told of these incidents; it belonged to the first.</summary>
@@ -75,15 +92,23 @@ internal static class GivenMail
                     "The subject of the thread",
                     new Dictionary<string, string> { [Ana.Id.Text] = "<root@x>" },
                     incident == incidents[0] ? 1 : 0,
-                    0,
-                    incident.Severity,
                     Given.At("14:31:30"),
                     Given.At("14:31:30"),
                     Following.Days
                 )),
             ],
             [Given.At("14:31:30")]
-        );
+        )
+        {
+            Threads = [.. incidents.Select(ThreadOf)],
+        };
+
+    /// <summary>The thread of an incident that was told at 14:31:30, as far as it went then.</summary>
+    public static ToldThread ThreadOf(Incident incident) =>
+        new ToldThread(incident.Target, incident.Session, Given.At("14:31:30"), Given.At("14:31:30"))
+        {
+            IsNews = incident.News is not null,
+        }.With(incident.Direction, new ToldSide(Math.Abs(incident.Furthest), incident.Severity, Given.At("14:31:30")));
 
     public static IReadOnlyDictionary<string, Incident> ById(params Incident[] incidents) =>
         incidents.ToDictionary(incident => incident.Id);
@@ -101,7 +126,7 @@ internal static class GivenMail
         var around = new MailContext(Given.At(now), "marketalerts.example", _ => new MailLinks("https://x.example/u?t=1"), delay);
         var plan = Plan(mailbox, now, incidents);
         var content = MailComposer.OwnContentOf(plan, around.Now) ?? composer.ContentOf(ContentBasis.From(plan), Catalog, snapshot, null);
-        return composer.Compose(plan, mailbox, Catalog, around, content, plan.To[0]);
+        return composer.Compose(plan, mailbox, around, content, plan.To[0]);
     }
 
     private static Waiting Item(AlertEntry entry, int number)

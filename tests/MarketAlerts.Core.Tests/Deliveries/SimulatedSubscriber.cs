@@ -27,7 +27,7 @@ internal sealed class SimulatedSubscriber(int seed)
     private readonly List<Waiting> _waiting = [];
     private int _messages;
 
-    public Subscriber Subscriber { get; private set; } = GivenMail.Ana;
+    public Subscriber Subscriber { get; private set; } = GivenMail.Ana with { TellsOver = true };
 
     public SubscriberHistory History { get; private set; } = SubscriberHistory.Empty(GivenMail.Ana.Id);
 
@@ -217,7 +217,14 @@ internal sealed class SimulatedSubscriber(int seed)
         var plan = GivenMail.Planner.Plan(mailbox, _incidents, GivenMail.Catalog, Now);
         foreach (var held in plan.Held)
         {
-            _waiting.Remove(held.Row);
+            if (held.Until == held.Row.Due)
+            {
+                // A line of the ledger and no move: the row waits on as it did, or what left of it was said.
+                Gone.AddRange(held.Step is DeliveryStep.Kept or DeliveryStep.Dropped ? [(held, Subscriber)] : []);
+                continue;
+            }
+
+            _waiting.RemoveAll(row => row.Reference == held.Row.Reference && row.Due == held.Row.Due);
             if (held.Until is { } until)
             {
                 _waiting.Add(held.Row with { Due = until, Hold = held.Hold });
@@ -241,7 +248,6 @@ internal sealed class SimulatedSubscriber(int seed)
         var mail = composer.Compose(
             plan,
             mailbox,
-            GivenMail.Catalog,
             around,
             MailComposer.OwnContentOf(plan, Now)
                 ?? composer.ContentOf(ContentBasis.From(plan), GivenMail.Catalog, MarketSnapshot.Empty, null),
@@ -251,7 +257,7 @@ internal sealed class SimulatedSubscriber(int seed)
         Sent.Add((Now, mail, plan, Subscriber));
         foreach (var taken in plan.Taken)
         {
-            _waiting.Remove(taken.Row);
+            _waiting.RemoveAll(row => row.Reference == taken.Row.Reference);
             _waiting.AddRange(taken.Rest is { } rest ? [rest] : []);
         }
     }

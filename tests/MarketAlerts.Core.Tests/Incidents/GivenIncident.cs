@@ -17,9 +17,9 @@ internal static class GivenIncident
     public static Incident Open { get; } =
         Reducer.ApplyOwn(Nvda, Given.SymbolEvent(Given.Reading("NVDA", -12.5, 2, "14:32"), 125_001)).Incident;
 
-    public static Incident Recovering { get; } = After(Open, Now("15:00", -4.9));
+    public static Incident Recovering { get; } = After(Open, Now("15:00", -2.4));
 
-    public static Incident Recovered { get; } = After(Recovering, Now("15:10", -4.5));
+    public static Incident Recovered { get; } = After(Recovering, Now("15:10", -2.3));
 
     public static Incident Carried { get; } =
         Reducer.ApplyTransition(Open, Judge.Judge(Open, Now("21:00", -17), Given.At("21:05"), TimeSpan.Zero)!).Incident;

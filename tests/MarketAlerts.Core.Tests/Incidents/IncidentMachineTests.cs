@@ -7,7 +7,7 @@ namespace MarketAlerts.Core.Tests.Incidents;
 /// <summary>The table of legal steps, written out a second time: each state with the steps that lead out of it.</summary>
 public sealed class IncidentMachineTests
 {
-    private static readonly IncidentStep[] Always = [MemberJoined, MemberNotable, Escalated, Corrected];
+    private static readonly IncidentStep[] Always = [MemberJoined, MemberNotable, Escalated, Corrected, GivingBack, GivenBack];
 
     [Fact]
     public void Next_IsForming_WhenSomethingOpens()
@@ -21,7 +21,7 @@ public sealed class IncidentMachineTests
     [InlineData(Open, "Halted Halted, Recovering Recovering, Carried Carried, Closed Closed")]
     [InlineData(IncidentState.Halted, "Resumed Open, Carried Carried, Closed Closed")]
     [InlineData(IncidentState.Recovering, "Halted Halted, Relapsed Open, Recovered Recovered, Carried Carried, Closed Closed")]
-    [InlineData(IncidentState.Recovered, "Reopened Open, Closed Closed")]
+    [InlineData(IncidentState.Recovered, "Returning Recovered, Reopened Open, Closed Closed")]
     [InlineData(IncidentState.Carried, "Continued Open, Closed Closed")]
     [InlineData(IncidentState.Closed, "FollowedUp FollowedUp")]
     [InlineData(IncidentState.FollowedUp, "")]

@@ -109,7 +109,7 @@ public sealed class IncidentReducerTests
         severe
             .Transitions[^1]
             .ShouldBe(
-                new IncidentTransition(Given.At("14:33"), IncidentStep.Escalated, IncidentState.Forming, "NVDA -13.0 %")
+                new IncidentTransition(Given.At("14:33"), IncidentStep.Escalated, IncidentState.Open, "NVDA -13.0 %")
                 {
                     Severity = Severity.Severe,
                 }

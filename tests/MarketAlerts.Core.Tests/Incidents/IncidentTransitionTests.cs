@@ -54,18 +54,18 @@ public sealed class IncidentTransitionTests
         );
 
     [Fact]
-    public void Recovering_BeginsAtHalfOfTheFurthest() =>
+    public void Recovering_BeginsAtHalfOfTheThreshold() =>
         ShouldStep(
             Open,
-            Now("15:00", -4.9),
+            Now("15:00", -2.5),
             IncidentStep.Recovering,
             IncidentState.Recovering,
-            "NVDA -4.9 %, after -12.5 % at the furthest."
+            "NVDA -2.5 %, after -12.5 % at the furthest."
         );
 
     [Fact]
     public void Recovering_BeginsNot_AboveTheResetLevel() =>
-        Judge.Judge(Open, Now("15:00", -5.01), Given.At("15:00"), TimeSpan.Zero).ShouldBeNull();
+        Judge.Judge(Open, Now("15:00", -2.51), Given.At("15:00"), TimeSpan.Zero).ShouldBeNull();
 
     [Fact]
     public void Recovering_BeginsNot_WithoutAFreshValue() =>
@@ -82,38 +82,74 @@ public sealed class IncidentTransitionTests
     [Fact]
     public void Recovered_IsTold_OnceItHeldForTenMinutes()
     {
-        Judge.Judge(Recovering, Now("15:09:59", -4.5), Given.At("15:09:59"), TimeSpan.Zero).ShouldBeNull();
+        Judge.Judge(Recovering, Now("15:09:59", -2.5), Given.At("15:09:59"), TimeSpan.Zero).ShouldBeNull();
 
         var transition = ShouldStep(
             Recovering,
-            Now("15:10", -4.5),
+            Now("15:10", -2.5),
             IncidentStep.Recovered,
             IncidentState.Recovered,
-            "NVDA -4.5 %, after -12.5 % at the furthest: back and held for 10 minutes."
+            "NVDA -2.5 %, after -12.5 % at the furthest: back and held for 10 minutes."
         );
         Reducer.ApplyTransition(Recovering, transition).Change.Told.ShouldBe(IncidentStep.Recovered);
     }
 
     [Fact]
-    public void Reopened_IsTold_BeyondTheThresholdAgain()
+    public void Reopened_IsTold_BeyondTheThresholdAgain_OnTwoQuotes()
     {
-        var transition = ShouldStep(
+        var once = ShouldStep(
             Recovered,
             Now("15:30", -5.5),
-            IncidentStep.Reopened,
-            IncidentState.Open,
+            IncidentStep.Returning,
+            IncidentState.Recovered,
             "NVDA -5.5 %: beyond the threshold again."
         );
+        var (returning, change) = Reducer.ApplyTransition(Recovered, once);
 
-        Reducer.ApplyTransition(Recovered, transition).Change.Told.ShouldBe(IncidentStep.Reopened);
+        change.Told.ShouldBeNull();
+        Judge.Judge(returning, Now("15:30", -5.5), Given.At("15:31"), TimeSpan.Zero).ShouldBeNull("it is the same quote");
+        var twice = ShouldStep(
+            returning,
+            Now("15:31", -5.2),
+            IncidentStep.Reopened,
+            IncidentState.Open,
+            "NVDA -5.2 %: beyond the threshold again."
+        );
+        Reducer.ApplyTransition(returning, twice).Change.Told.ShouldBe(IncidentStep.Reopened);
     }
 
+    // A lone quote beyond the threshold, and another one ten minutes later, are no two in a row.
     [Fact]
-    public void Reopened_AlsoByACrossing_BeyondTheThreshold()
-    {
-        var (after, change) = Reducer.ApplyOwn(Recovered, Given.SymbolEvent(Given.Reading("NVDA", -13, 2, "15:30"), 130_000));
+    public void Reopened_NeedsTheSecondQuoteSoon() =>
+        ShouldStep(
+            After(Recovered, Now("15:30", -5.5)),
+            Now("15:40", -5.2),
+            IncidentStep.Returning,
+            IncidentState.Recovered,
+            "NVDA -5.2 %: beyond the threshold again."
+        );
 
-        (after.State, change.Told).ShouldBe((IncidentState.Open, IncidentStep.Reopened));
+    // From +5.2 % after -8.6 % half of 13.8 points is given back at -1.7 %: -1.71 is beyond, -1.69 is not.
+    [Theory]
+    [InlineData(-1.69, false)]
+    [InlineData(-1.71, true)]
+    public void GivenBack_IsTold_WhenHalfOfTheSwingIs_OnTwoQuotes(double move, bool isBack)
+    {
+        var up = Opened(Given.SymbolEvent(Given.Reading("NVDA", 5.2, 1, "15:13"), 52_000)) with { State = IncidentState.Recovering };
+        var first = Judge.Judge(up, Swing("15:32", move), Given.At("15:32"), TimeSpan.Zero);
+
+        (first?.Step is IncidentStep.GivingBack).ShouldBe(isBack);
+        if (first is { Step: IncidentStep.GivingBack })
+        {
+            var giving = Reducer.ApplyTransition(up, first).Incident;
+            var second = Judge.Judge(giving, Swing("15:33", move), Given.At("15:33"), TimeSpan.Zero)!;
+            second.Reason.ShouldBe("NVDA -1.7 %, after -8.6 % and +5.2 %: half of the swing is given back.");
+            var (given, change) = Reducer.ApplyTransition(giving, second);
+            change.Told.ShouldBe(IncidentStep.GivenBack);
+            Judge.Judge(given, Swing("15:40", -3), Given.At("15:40"), TimeSpan.Zero)?.Step.ShouldNotBe(IncidentStep.GivingBack);
+        }
+
+        static IncidentFigures Swing(string time, double move) => Now(time, move) with { Own = move, Furthest = 5.2, FurthestBefore = 8.6 };
     }
 
     [Fact]
@@ -172,7 +208,7 @@ public sealed class IncidentTransitionTests
     }
 
     [Fact]
-    public void Closed_EndsARecoveredOne_AtTheClose_AndTellsNobody()
+    public void Closed_EndsARecoveredOne_AtTheClose_AndTellsHowItEnded()
     {
         var transition = ShouldStep(
             Recovered,
@@ -182,7 +218,7 @@ public sealed class IncidentTransitionTests
             "The session ended: NVDA -2.0 %."
         );
 
-        Reducer.ApplyTransition(Recovered, transition).Change.IsWorthTelling.ShouldBeFalse();
+        Reducer.ApplyTransition(Recovered, transition).Change.Told.ShouldBe(IncidentStep.Closed);
     }
 
     [Fact]
@@ -205,7 +241,7 @@ public sealed class IncidentTransitionTests
         var (after, change) = Reducer.ApplyTransition(Carried, transition);
 
         (transition.Step, transition.Reason, change.Told).ShouldBe(
-            (IncidentStep.Closed, "The next session does not go on: NVDA +2.9 %.", IncidentStep.Closed)
+            (IncidentStep.Closed, "The next session does not go on: NVDA +2.9 %.", null)
         );
         after
             .Transitions.TakeLast(2)
@@ -257,18 +293,18 @@ public sealed class IncidentTransitionTests
         var figures = Now("15:00", -4) with
         {
             Basket = new BasketReading("chips", -3, -40, 0, [Given.Reading("NVDA", -4)], []),
-            Own = 3,
+            Own = 1.75,
             Furthest = 8.1,
         };
 
         Judge.Judge(chips, figures, Given.At("15:00"), TimeSpan.Zero)!.Step.ShouldBe(IncidentStep.Recovering);
-        Judge.Judge(chips, figures with { Own = 3.6 }, Given.At("15:00"), TimeSpan.Zero).ShouldBeNull();
+        Judge.Judge(chips, figures with { Own = 1.8 }, Given.At("15:00"), TimeSpan.Zero).ShouldBeNull();
     }
 
     [Fact]
     public void ApplyTransition_AnswersTheSame_WhenItIsDeliveredAgain_AndNothingWhenSeenAgain()
     {
-        var transition = Judge.Judge(Recovering, Now("15:10", -4.5), Given.At("15:10"), TimeSpan.Zero)!;
+        var transition = Judge.Judge(Recovering, Now("15:10", -2.5), Given.At("15:10"), TimeSpan.Zero)!;
         var (after, change) = Reducer.ApplyTransition(Recovering, transition);
 
         Reducer.ApplyTransition(after, transition).ShouldBe((after, change));

@@ -14,8 +14,8 @@ public sealed class ProportionWordingTests
 
     [Fact]
     public void Compare_SaysWhatTheMarketDoesAndWhatCameBefore() =>
-        Of(Fallen, Snapshot(-1, -6.2, 3.4) with { Benchmark = Given.Reading("SPY", -2.24) })
-            .ShouldBe("SPY -2.2%. The largest fall in 10 sessions; before it -6.2%.");
+        Of(Fallen, Snapshot(-1, -6.2, 3.4) with { Benchmarks = [Given.Reading("SPY", -2.24), Given.Reading("QQQ", -3.1)] })
+            .ShouldBe("SPY -2.2%, QQQ -3.1%. The largest fall in 10 sessions; before it -6.2%.");
 
     [Fact]
     public void Compare_CountsThoseThatWereAsLarge() =>

@@ -14,16 +14,18 @@ public sealed class AaplSplitTests(Replayed<AaplSplitTests> day) : IClassFixture
     [Fact]
     public void Mails_TellEachLevelOnce_WhenItIsReached() =>
         day.Mails.ShouldBe([
-            "13:32:00 ben Opened AAPL-up-20200831 13:30: AAPL gaps up 2%; AAPL rises 2% today",
-            "16:13:00 dora Opened AAPL-up-20200831 16:11: AAPL above 129.75 until 2020-12-31 once",
-            "16:14:00 ben Update AAPL-up-20200831 16:12: AAPL rises 4% today",
-            "16:28:00 ben Update AAPL-up-20200831 16:26: AAPL above 130",
+            "13:30:45 ben Opened AAPL-up-20200831 13:30: AAPL gaps up 2%; AAPL rises 2% today",
+            "16:11:45 dora Opened AAPL-up-20200831 16:11: AAPL above 129.75 until 2020-12-31 once",
+            "16:12:45 ben Update AAPL-up-20200831 16:12: AAPL rises 4% today",
+            "16:26:45 ben Update AAPL-up-20200831 16:26: AAPL above 130",
+            "20:05:45 ben CloseOfDay close-20200831 20:00: How the day ended for what you were told of.",
+            "20:05:45 dora CloseOfDay close-20200831 20:00: How the day ended for what you were told of.",
         ]);
 
     [Fact]
     public void Subscribers_AreToldOnce_WhatBecameOfTheirRules()
     {
-        day.Notices.ShouldBe(["13:32:00 dora AAPL split 4 for 1: your price rules were rescaled"]);
+        day.Notices.ShouldBe(["13:30:45 dora AAPL split 4 for 1: your price rules were rescaled"]);
         day.TextsTo("dora")[0]
             .ShouldContain(
                 "AAPL split 4 for 1 on 31 August 2020: your rule 'AAPL below 480' is now 'AAPL below 120', and 'AAPL above 519 "

@@ -18,7 +18,14 @@ public sealed class AigReverseSplitTests(Replayed<AigReverseSplitTests> day) : I
             "14:17:30 cleo Update AIG-down-20090701 14:17: AIG falls 3% in 60m",
             "14:49:30 ben Update AIG-down-20090701 14:49: AIG below 19",
             "14:50:30 ben Update AIG-down-20090701 14:50: AIG falls 16% today",
+            "14:50:45 ada Worse AIG-down-20090701 14:50: An incident you were told of went much further.",
+            "15:24:45 cleo Worse AIG-down-20090701 15:24: An incident you were told of went much further.",
+            "16:30:45 ada Worse AIG-down-20090701 16:30: An incident you were told of went much further.",
+            "16:30:45 ben Worse AIG-down-20090701 16:30: An incident you were told of went much further.",
             "16:58:30 ben Update AIG-down-20090701 16:58: AIG falls 22% today",
+            "20:05:45 ada CloseOfDay close-20090701 20:00: How the day ended for what you were told of.",
+            "20:05:45 ben CloseOfDay close-20090701 20:00: How the day ended for what you were told of.",
+            "20:05:45 cleo CloseOfDay close-20090701 20:00: How the day ended for what you were told of.",
         ]);
 
     // 0.25 and 0.95 times 20. Ben's first mail is severe and takes the notice along, after 30 s.

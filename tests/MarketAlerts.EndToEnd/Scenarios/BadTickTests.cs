@@ -19,9 +19,12 @@ public sealed class BadTickTests(Replayed<BadTickTests> day) : IClassFixture<Rep
             "15:31:30 ada Opened BRVO-down-20250522 15:31: BRVO notable",
             "15:31:30 ben Opened BRVO-down-20250522 15:31: BRVO below 45; BRVO falls 10% today",
             "15:31:30 cleo Opened BRVO-down-20250522 15:31: BRVO falls 3% in 5m; any of #calm falls 15% today",
-            "17:30:30 ada Opened falling-down-20250522 17:30: #falling notable; CHRL notable",
+            "17:30:30 ada Opened CHRL-down-20250522 17:30: #falling notable; CHRL notable",
             "17:30:30 ben Opened CHRL-down-20250522 17:30: CHRL falls 10% today",
             "17:30:30 cleo Opened CHRL-down-20250522 17:30: CHRL falls 3% in 5m",
+            "20:05:45 ada CloseOfDay close-20250522 20:00: How the day ended for what you were told of.",
+            "20:05:45 ben CloseOfDay close-20250522 20:00: How the day ended for what you were told of.",
+            "20:05:45 cleo CloseOfDay close-20250522 20:00: How the day ended for what you were told of.",
         ]);
 
     [Fact]

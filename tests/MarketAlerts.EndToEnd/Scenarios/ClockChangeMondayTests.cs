@@ -11,9 +11,12 @@ public sealed class ClockChangeMondayTests(Replayed<ClockChangeMondayTests> day)
     [Fact]
     public void Mails_TellMondayAtTheFirstMinute_WhenTheOpenIsAnHourEarlier() =>
         day.Mails.ShouldBe([
-            "13:33:00 ada Opened BOLT-down-20250310 13:31: BOLT notable",
-            "13:33:00 ben Opened BOLT-down-20250310 13:31: BOLT below 69; BOLT falls 5% today",
-            "13:33:00 cleo Opened BOLT-down-20250310 13:31: BOLT falls 3% in 5m; any of #five falls 5% today",
+            "13:31:45 ada Opened BOLT-down-20250310 13:31: BOLT notable",
+            "13:31:45 ben Opened BOLT-down-20250310 13:31: BOLT below 69; BOLT falls 5% today",
+            "13:31:45 cleo Opened BOLT-down-20250310 13:31: BOLT falls 3% in 5m; any of #five falls 5% today",
+            "20:05:45 ada CloseOfDay close-20250310 20:00: How the day ended for what you were told of.",
+            "20:05:45 ben CloseOfDay close-20250310 20:00: How the day ended for what you were told of.",
+            "20:05:45 cleo CloseOfDay close-20250310 20:00: How the day ended for what you were told of.",
         ]);
 
     [Fact]

@@ -23,13 +23,15 @@ public sealed class CovidMondayTests(Replayed<CovidMondayTests> day) : IClassFix
             "13:30:30 ada Opened market-down-20200316 13:30: #market notable; SPY notable",
             "13:30:30 ben Opened SPY-down-20200316 13:30: SPY falls 10% today; SPY falls 7% today",
             "13:31:30 cleo Opened SPY-down-20200316 13:30: SPY halted",
+            "13:47:25 cleo Resumed SPY-down-20200316 13:46: Trading that you were told was halted goes on.",
             "13:49:30 ben Opened AMZN-down-20200316 13:49: AMZN falls 8.5% today",
-            "15:39:40 ben Update SPY-down-20200316 15:37: An incident you were told was over is on again.",
-            "15:39:40 cleo Update SPY-down-20200316 15:37: An incident you were told was over is on again.",
-            "18:59:40 ben Update AMZN-down-20200316 18:57: An incident you were told was over is on again.",
+            "18:59:25 ben SecondLeg AMZN-down-20200316 18:58: An incident you were told of is on again.",
             "19:24:30 cleo Opened INTC-down-20200316 19:24: any of #market falls 18% today",
             "19:35:30 cleo Opened NVDA-down-20200316 19:35: any of #market falls 18% today",
             "19:43:30 ben Opened QQQ-down-20200316 19:43: QQQ below 170",
+            "20:05:45 ada CloseOfDay close-20200316 20:00: How the day ended for what you were told of.",
+            "20:05:45 ben CloseOfDay close-20200316 20:00: How the day ended for what you were told of.",
+            "20:05:45 cleo CloseOfDay close-20200316 20:00: How the day ended for what you were told of.",
         ]);
 
     [Fact]

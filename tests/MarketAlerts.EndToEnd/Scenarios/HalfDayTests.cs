@@ -15,10 +15,13 @@ public sealed class HalfDayTests(Replayed<HalfDayTests> day) : IClassFixture<Rep
     [Fact]
     public void Mails_GoOutAtTheClose_WhenTheLastMinutesFall() =>
         day.Mails.ShouldBe([
-            "14:32:00 cleo Opened FXTR-up-20241129 14:30: FXTR volume 1.5x",
-            "18:00:00 ada Opened DLTA-down-20241129 17:58: DLTA notable",
-            "18:00:00 ben Opened DLTA-down-20241129 17:58: DLTA below 32; DLTA falls 5% today",
-            "18:00:00 cleo Opened DLTA-down-20241129 17:58: DLTA falls 3% in 15m",
+            "14:30:45 cleo Opened FXTR-up-20241129 14:30: FXTR volume 1.5x",
+            "17:58:45 ada Opened DLTA-down-20241129 17:58: DLTA notable",
+            "17:58:45 ben Opened DLTA-down-20241129 17:58: DLTA below 32; DLTA falls 5% today",
+            "17:58:45 cleo Opened DLTA-down-20241129 17:58: DLTA falls 3% in 15m",
+            "18:07:15 ada CloseOfDay close-20241129 18:00: How the day ended for what you were told of.",
+            "18:07:15 ben CloseOfDay close-20241129 18:00: How the day ended for what you were told of.",
+            "18:07:15 cleo CloseOfDay close-20241129 18:00: How the day ended for what you were told of.",
         ]);
 
     [Fact]

@@ -10,7 +10,7 @@ namespace MarketAlerts.EndToEnd.Scenarios;
 public sealed class Replayed<TTests> : IAsyncLifetime
     where TTests : IReplays
 {
-    private static readonly MailKind[] Alerts = [MailKind.Opened, MailKind.Update, MailKind.Escalated];
+    private static readonly MailKind[] Others = [MailKind.Notice, MailKind.Welcome, MailKind.ProofOfLife, MailKind.ChannelBroken];
 
     private ReplayRun? _run;
 
@@ -28,11 +28,11 @@ public sealed class Replayed<TTests> : IAsyncLifetime
         select $"{incident.Id} {Minute(step.At)} {step.To} {step.Reason.Split(' ')[0]}";
 
     /// <summary>
-    /// Alerts by time: when sent, to whom, what kind, of which incident, the market's minute, and the rules in order of the alphabet.
+    /// Alerts of every kind by time: when, to whom, what kind, of which incident, the market's minute, and the rules in order of the alphabet.
     /// </summary>
     internal IEnumerable<string> Mails =>
         Report
-            .Mails.Where(mail => Alerts.Contains(mail.Kind))
+            .Mails.Where(mail => !Others.Contains(mail.Kind))
             .Select(mail =>
                 $"{mail.SentAt.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {mail.Subscriber.Split('@')[0]} {mail.Kind} "
                 + $"{mail.Incident} {Minute(mail.MarketTime)}: {WhyOf(mail)}"

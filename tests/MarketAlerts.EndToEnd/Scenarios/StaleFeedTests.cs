@@ -11,8 +11,10 @@ public sealed class StaleFeedTests(Replayed<StaleFeedTests> day) : IClassFixture
     [Fact]
     public void Mails_StopWithTheFeed_WhenItsQuotesAreOld() =>
         day.Mails.ShouldBe([
-            "13:51:00 ada Opened HTEL-down-20250528 13:49: HTEL notable",
-            "13:51:00 ben Opened HTEL-down-20250528 13:49: HTEL falls 5% today",
+            "13:49:45 ada Opened HTEL-down-20250528 13:49: HTEL notable",
+            "13:49:45 ben Opened HTEL-down-20250528 13:49: HTEL falls 5% today",
+            "20:05:45 ada CloseOfDay close-20250528 20:00: How the day ended for what you were told of.",
+            "20:05:45 ben CloseOfDay close-20250528 20:00: How the day ended for what you were told of.",
         ]);
 
     // The other four repeat what they told, which is not worth a record.

@@ -16,11 +16,14 @@ public sealed class WhipsawTests(Replayed<WhipsawTests> day) : IClassFixture<Rep
     [Fact]
     public void Mails_TellEachLevelOnce_WhenThePriceGoesThroughItAgain() =>
         day.Mails.ShouldBe([
-            "15:02:00 ada Opened six-down-20250520 15:00: #six notable; ALFA notable",
-            "15:02:00 ben Opened ALFA-down-20250520 15:00: ALFA below 76; ALFA falls 5% today",
-            "15:02:00 cleo Opened ALFA-down-20250520 15:00: ALFA falls 3% in 15m",
-            "18:02:00 ada Opened GOLF-down-20250520 18:00: GOLF notable",
-            "18:02:00 ben Opened GOLF-down-20250520 18:00: GOLF below 95; GOLF falls 5% today",
+            "15:00:45 ben Opened ALFA-down-20250520 15:00: ALFA below 76; ALFA falls 5% today",
+            "15:00:45 cleo Opened ALFA-down-20250520 15:00: ALFA falls 3% in 15m",
+            "15:02:15 ada Opened six-down-20250520 15:00: #six notable; ALFA notable",
+            "18:00:45 ada Opened GOLF-down-20250520 18:00: GOLF notable",
+            "18:00:45 ben Opened GOLF-down-20250520 18:00: GOLF below 95; GOLF falls 5% today",
+            "20:05:45 ada CloseOfDay close-20250520 20:00: How the day ended for what you were told of.",
+            "20:05:45 ben CloseOfDay close-20250520 20:00: How the day ended for what you were told of.",
+            "20:05:45 cleo CloseOfDay close-20250520 20:00: How the day ended for what you were told of.",
         ]);
 
     [Fact]

@@ -31,21 +31,18 @@ public sealed class YenCarryMondayTests(Replayed<YenCarryMondayTests> day) : ICl
     public void Mails_TellWhatIsNew_WhenTheDayGoesOn() =>
         day.Mails.ShouldBe([
             "13:30:30 ada Opened chips-down-20240805 13:30: #chips notable; NVDA notable",
-            "13:30:30 ben Opened AAPL-down-20240805 13:30: AAPL falls 8% today; CEG falls 5% today; NVDA below 95; NVDA falls 10% "
-                + "today; NVDA falls 5% today",
-            "13:30:30 cleo Opened AAPL-down-20240805 13:30: any of #tech severe",
-            "13:32:30 cleo Opened AMD-down-20240805 13:32: any of #tech severe",
-            "13:33:00 ben Opened MSFT-down-20240805 13:31: MSFT falls 5% today",
-            "13:33:30 ben Update NVDA-down-20240805 13:33: NVDA falls 15% today",
-            "13:35:30 cleo Opened MU-down-20240805 13:35: any of #tech severe",
-            "13:56:00 cleo Opened AVGO-up-20240805 13:54: AVGO rises 3% in 30m",
-            "14:02:00 ada Update chips-down-20240805 13:34: New among the notable members of an incident you were told of: AMD, MU.",
+            "13:30:30 ben Opened AAPL-down-20240805 13:30: AAPL falls 8% today; CEG falls 5% today; NVDA below 95; NVDA "
+                + "falls 10% today; NVDA falls 5% today",
+            "13:30:30 cleo Storm storm-down-20240805 13:30: any of #tech severe",
+            "13:33:15 ben Update NVDA-down-20240805 13:33: MSFT falls 5% today; NVDA falls 15% today",
+            "13:54:45 cleo Reversed AVGO-up-20240805 13:54: AVGO rises 3% in 30m",
+            "14:01:15 cleo Storm storm-down-20240805 13:35: any of #tech severe",
+            "14:02:00 ada Update chips-down-20240805 13:34: New among the notable members of an incident you were told of: " + "AMD, MU.",
             "14:18:30 ada Opened INTC-down-20240805 14:18: INTC notable",
-            "14:18:30 cleo Opened INTC-down-20240805 14:18: any of #tech severe",
-            "18:15:40 ben Update NVDA-down-20240805 18:13: An incident you were told was over is on again.",
-            "18:15:40 cleo Update NVDA-down-20240805 18:13: An incident you were told was over is on again.",
-            "18:53:40 ben Update AAPL-down-20240805 18:51: An incident you were told was over is on again.",
-            "18:53:40 cleo Update AAPL-down-20240805 18:51: An incident you were told was over is on again.",
+            "14:31:15 cleo Storm storm-down-20240805 14:18: any of #tech severe",
+            "15:49:45 ada Worse INTC-down-20240805 15:49: An incident you were told of went much further.",
+            "20:05:45 ada CloseOfDay close-20240805 20:00: How the day ended for what you were told of.",
+            "20:05:45 ben CloseOfDay close-20240805 20:00: How the day ended for what you were told of.",
         ]);
 
     // NVDA -14.2 % is more than 3 x 4.2 %, AAPL -9.4 % more than 3 x 1.9 %; AVGO, SMCI and AMD stay within three usual days.

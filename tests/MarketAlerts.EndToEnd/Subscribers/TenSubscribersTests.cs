@@ -19,77 +19,85 @@ public sealed class TenSubscribersTests(TenSubscribers day) : IClassFixture<TenS
         "Mon 14:30:50 Opened chips-down-20250127: You asked for: #chips notable.",
         "Mon 15:19:00 Update chips-down-20250127: New among the notable members of an incident you were told of: AMD, AMAT, KLAC.",
         "Mon 16:39:00 Update chips-down-20250127: New among the notable members of an incident you were told of: LRCX.",
-        "Mon 21:07:00 CloseOfDay chips-down-20250127: How the day ended for an incident you were told of.",
-        "Tue 14:37:00 NextSession chips-down-20250127: How the next session began for an incident you were told of."
+        "Mon 21:05:45 CloseOfDay close-20250127: How the day ended for what you were told of."
     )]
     [InlineData(
         "single",
         "Mon 14:30:30 Opened NVDA-down-20250127: You asked for: NVDA notable.",
-        "Mon 21:07:00 CloseOfDay NVDA-down-20250127: How the day ended for an incident you were told of.",
-        "Tue 14:37:00 NextSession NVDA-down-20250127: How the next session began for an incident you were told of."
+        "Mon 16:24:45 Worse NVDA-down-20250127: An incident you were told of went much further.",
+        "Mon 21:05:45 CloseOfDay close-20250127: How the day ended for what you were told of."
     )]
     [InlineData(
         "levels",
-        "Fri 20:32:00 Opened NVDA-down-20250124: You asked for: NVDA falls 3% today.",
+        "Fri 20:30:45 Opened NVDA-down-20250124: You asked for: NVDA falls 3% today.",
+        "Fri 21:05:45 CloseOfDay close-20250124: How the day ended for what you were told of.",
         "Mon 14:30:30 Opened NVDA-down-20250127: You asked for: NVDA falls 3% today; NVDA falls 5% today; NVDA falls 10% today.",
-        "Mon 16:05:30 Update NVDA-down-20250127: You asked for: NVDA falls 15% today."
+        "Mon 16:05:30 Update NVDA-down-20250127: You asked for: NVDA falls 15% today.",
+        "Mon 21:05:45 CloseOfDay close-20250127: How the day ended for what you were told of."
     )]
     [InlineData("quiet", "Mon 22:00:15 Opened chips-down-20250127: You asked for: #chips notable; MSFT falls 3% today.")]
     [InlineData(
         "digest",
         "Fri 21:00:15 Digest digest-20250124T2100: Gathered: you asked for a digest.",
-        "Mon 14:30:30 Opened ARM-down-20250127: You asked for: any of #tech falls 3% today.",
+        "Fri 22:00:15 CloseOfDay close-20250124: How the day ended for what you were told of.",
+        "Mon 14:30:30 Storm storm-down-20250127: You asked for: any of #tech falls 3% today.",
         "Mon 15:00:15 Digest digest-20250127T1500: Gathered: you asked for a digest.",
+        "Mon 16:26:30 Escalated AMD-down-20250127: An incident you were told of became more severe.",
         "Mon 17:00:15 Digest digest-20250127T1700: Gathered: you asked for a digest.",
-        "Mon 18:00:15 Digest digest-20250127T1800: Gathered: you asked for a digest."
+        "Mon 18:00:15 Digest digest-20250127T1800: Gathered: you asked for a digest.",
+        "Mon 18:47:30 Escalated AMAT-down-20250127: An incident you were told of became more severe.",
+        "Mon 19:13:30 Escalated KLAC-down-20250127: An incident you were told of became more severe.",
+        "Mon 22:00:15 CloseOfDay close-20250127: How the day ended for what you were told of."
     )]
     [InlineData(
         "snoozed",
         "Mon 14:30:30 Opened MSFT-down-20250127: You asked for: MSFT falls 4% today.",
-        "Mon 17:00:15 Digest digest-20250127T1700: Gathered while it was snoozed."
+        "Mon 17:00:15 Digest digest-20250127T1700: Gathered while it was snoozed.",
+        "Mon 21:05:45 CloseOfDay close-20250127: How the day ended for what you were told of."
     )]
     [InlineData(
         "capped",
-        "Fri 20:32:00 Opened TXN-down-20250124: You asked for: any of #tech falls 3% today; any of #tech falls 5% today; any of "
-            + "#tech falls 7% today.",
-        "Mon 14:30:30 Opened ARM-down-20250127: You asked for: any of #tech falls 3% today; any of #tech falls 5% today; any of "
-            + "#tech falls 7% today.",
-        "Mon 14:33:00 Opened TSLA-down-20250127: You asked for: any of #tech falls 3% today.",
-        "Mon 15:00:15 Digest digest-20250127T1500: Gathered, since you had as many messages as you take: the cap is reached.",
-        "Mon 16:03:00 Update AMD-down-20250127: You asked for: any of #tech falls 7% today.",
-        "Mon 16:11:00 Escalated LRCX-down-20250127: You asked for: any of #tech falls 5% today.",
-        "Mon 17:00:15 Digest digest-20250127T1700: Gathered, since you had as many messages as you take: the cap is reached.",
-        "Mon 17:59:00 Opened INTC-down-20250127: You asked for: any of #tech falls 3% today.",
-        "Mon 18:53:00 Update LRCX-down-20250127: You asked for: any of #tech falls 7% today."
+        "Fri 20:30:45 Opened INTC-down-20250124: You asked for: any of #tech falls 3% today.",
+        "Fri 20:33:15 Storm storm-down-20250124: You asked for: any of #tech falls 3% today; any of #tech falls 5% today; "
+            + "any of #tech falls 7% today.",
+        "Fri 21:05:45 CloseOfDay close-20250124: How the day ended for what you were told of.",
+        "Mon 14:30:30 Storm storm-down-20250127: You asked for: any of #tech falls 3% today; any of #tech falls 5% today; "
+            + "any of #tech falls 7% today.",
+        "Mon 15:01:15 Storm storm-down-20250127: You asked for: any of #tech falls 3% today; any of #tech falls 5% today.",
+        "Mon 16:26:30 Storm storm-down-20250127: You asked for: any of #tech falls 7% today; any of #tech falls 5% today.",
+        "Mon 16:27:45 Worse MRVL-down-20250127: An incident you were told of went much further.",
+        "Mon 17:57:45 Opened INTC-down-20250127: You asked for: any of #tech falls 3% today.",
+        "Mon 18:47:30 Storm storm-down-20250127: What becomes of your names that go one way together.",
+        "Mon 21:07:15 CloseOfDay close-20250127: How the day ended for what you were told of."
     )]
     [InlineData(
         "secret",
         "Mon 14:30:50 Opened chips-down-20250127: You asked for: #chips notable.",
         "Mon 15:19:00 Update chips-down-20250127: New among the notable members of an incident you were told of: AMD, AMAT, KLAC.",
         "Mon 16:39:00 Update chips-down-20250127: New among the notable members of an incident you were told of: LRCX.",
-        "Mon 21:07:00 CloseOfDay chips-down-20250127: How the day ended for an incident you were told of.",
-        "Tue 14:37:00 NextSession chips-down-20250127: How the next session began for an incident you were told of."
+        "Mon 21:05:45 CloseOfDay close-20250127: How the day ended for what you were told of."
     )]
     [InlineData(
         "twice",
         "Mon 14:30:30 Opened NVDA-down-20250127: You asked for: MSFT falls 4% today; NVDA severe.",
-        "Mon 21:07:00 CloseOfDay NVDA-down-20250127: How the day ended for an incident you were told of.",
-        "Tue 14:37:00 NextSession NVDA-down-20250127: How the next session began for an incident you were told of."
+        "Mon 16:24:45 Worse NVDA-down-20250127: An incident you were told of went much further.",
+        "Mon 21:05:45 CloseOfDay close-20250127: How the day ended for what you were told of."
     )]
     [InlineData(
         "phone",
         "Mon 14:30:30 Opened NVDA-down-20250127: You asked for: MSFT falls 4% today; NVDA severe.",
-        "Mon 21:07:00 CloseOfDay NVDA-down-20250127: How the day ended for an incident you were told of.",
-        "Tue 14:37:00 NextSession NVDA-down-20250127: How the next session began for an incident you were told of."
+        "Mon 16:24:45 Worse NVDA-down-20250127: An incident you were told of went much further.",
+        "Mon 21:05:45 CloseOfDay close-20250127: How the day ended for what you were told of."
     )]
     [InlineData(
         "news",
-        "Mon 09:48:00 Opened news-NVDA-20250127: You asked for: news NVDA.",
-        "Mon 11:54:00 Update news-NVDA-20250127: You asked for: news NVDA.",
-        "Mon 19:36:00 Update news-NVDA-20250127: You asked for: news NVDA.",
-        "Mon 21:02:00 Update news-NVDA-20250127: You asked for: news NVDA.",
-        "Tue 13:06:00 Opened news-NVDA-20250128: You asked for: news NVDA.",
-        "Tue 14:47:00 Update news-NVDA-20250128: You asked for: news NVDA."
+        "Mon 09:46:45 Opened news-NVDA-20250127: You asked for: news NVDA.",
+        "Mon 11:52:45 Update news-NVDA-20250127: You asked for: news NVDA.",
+        "Mon 19:34:45 Update news-NVDA-20250127: You asked for: news NVDA.",
+        "Mon 21:00:45 Update news-NVDA-20250127: You asked for: news NVDA.",
+        "Mon 21:07:15 CloseOfDay close-20250127: How the day ended for what you were told of.",
+        "Tue 13:04:45 Opened news-NVDA-20250128: You asked for: news NVDA.",
+        "Tue 14:45:45 Update news-NVDA-20250128: You asked for: news NVDA."
     )]
     public void Story_IsTheExpectedOne_OfEachSubscriber(string reader, params string[] expected) => StoryOf(reader).ShouldBe(expected);
 

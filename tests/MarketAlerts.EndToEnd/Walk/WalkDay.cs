@@ -26,13 +26,10 @@ internal static class WalkDay
     public static readonly string[] Mails =
     [
         "ada@example.com NVDA-down-20250127.1",
-        "ben@example.com chips-down-20250127.1", // NVDA is told within it.
-        "ben@example.com chips-down-20250127.2",
+        "ben@example.com NVDA-down-20250127.1", // The basket of three is a line of it.
         "cal@example.com MU-down-20250127.1", // Once: nothing of WDC.
-        "dee@example.com chips-down-20250127.1",
-        "dee@example.com chips-down-20250127.2",
+        "dee@example.com chips-down-20250127.1", // What fires again is damped.
         "dee@phone.example.com chips-down-20250127.1",
-        "dee@phone.example.com chips-down-20250127.2",
         "eve@example.com MU-down-20250127.1", // Held until 15:30.
         "fay@example.com NVDA-down-20250127.1", // Severe passes her quiet hours.
         "gus@example.com NVDA-down-20250127.1",

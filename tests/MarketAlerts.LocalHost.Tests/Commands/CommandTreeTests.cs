@@ -5,7 +5,7 @@ namespace MarketAlerts.LocalHost.Tests.Commands;
 public sealed class CommandTreeTests
 {
     private const string All =
-        "demo, start, mails, why, test, bench, send-test, webhook-key, apply, forget, rebuild, redrive, cost and help";
+        "demo, noise, start, mails, why, test, bench, send-test, webhook-key, apply, forget, rebuild, redrive, cost and help";
 
     [Theory]
     [InlineData("build functions/MarketAlerts.LocalHost; want Azurite; want Inbox; want CtrlC", "demo")]

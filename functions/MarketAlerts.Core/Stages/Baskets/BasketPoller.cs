@@ -101,7 +101,7 @@ public sealed class BasketPoller(
         BasketState.Take(MetricId.Breadth, reading.Breadth, state.Extremes.AsSpan(2, 2), crossings);
         BasketState.Take(MetricId.Tier, (int)reading.Severity * Math.Sign(reading.MedianMove), state.Extremes.AsSpan(4, 2), crossings);
         var events = crossings
-            .Where(crossing => levels.Wants(Target.OfBasket(state.Name), crossing))
+            .Where(crossing => levels.Wants(Target.OfBasket(state.Name), crossing) || StandingLevels.ArePassedBy(crossing))
             .Select(crossing => EventOf(crossing, session, reading))
             .ToArray();
         state.Pending = events.Length is 0 ? null : new PendingBasketEvents(clock.Now, events);

@@ -60,8 +60,14 @@ public sealed class FlushOutcome
     private readonly ConcurrentBag<Exception> _failures = [];
     private readonly ConcurrentBag<TimeSpan> _accepted = [];
 
+    /// <summary>Whether a message waits for somebody behind the one they got.</summary>
+    public bool HasMore { get; private set; }
+
     /// <summary>How long the alerts took whose messages a server accepted, as far as that is ours to answer for.</summary>
     public IReadOnlyCollection<TimeSpan> Accepted => _accepted;
+
+    /// <summary>A message waits behind another.</summary>
+    public void NoteMore() => HasMore = true;
 
     /// <summary>A message was accepted.</summary>
     public void Add(TimeSpan latency) => _accepted.Add(latency);

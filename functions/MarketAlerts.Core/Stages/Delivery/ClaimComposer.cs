@@ -21,9 +21,10 @@ public sealed class ClaimComposer(
     public async Task<Claim> WriteAsync(FlushPlan plan, Mailbox mailbox, Catalog catalog, CancellationToken cancellationToken)
     {
         var (subscriber, now) = (mailbox.Subscriber!, clock.Now);
-        var (content, delay) = await ContentOfAsync(plan, catalog, cancellationToken);
+        var (told, delayOfLines) = await contents.RenewAsync(plan, catalog, cancellationToken);
+        var (content, delay) = await ContentOfAsync(plan, told, delayOfLines, catalog, cancellationToken);
         var around = new MailContext(now, sender.Domain, LinksOf(plan, subscriber.Id, now), delay);
-        AlertMail[] mails = [.. plan.To.Select(to => composer.Compose(plan, mailbox, catalog, around, content, to))];
+        AlertMail[] mails = [.. plan.To.Select(to => composer.Compose(told, mailbox, around, content, to))];
         var number = mailbox.History.NumberOfNext(content.IncidentId);
         string[] carried = [.. plan.Carried.Select(told => told.Id)];
         Waiting[] taken = [.. plan.Taken.Select(item => item.Row)];
@@ -59,17 +60,19 @@ public sealed class ClaimComposer(
 
     private async Task<(MailContent Content, TimeSpan DeclaredDelay)> ContentOfAsync(
         FlushPlan plan,
+        FlushPlan renewed,
+        TimeSpan delayOfLines,
         Catalog catalog,
         CancellationToken cancellationToken
     ) =>
-        MailComposer.OwnContentOf(plan, clock.Now) is { } own
-            ? (own, TimeSpan.Zero)
+        MailComposer.OwnContentOf(renewed, clock.Now) is { } own
+            ? (own, delayOfLines)
             : await contents.ComposeAsync(ContentBasis.From(plan), catalog, cancellationToken);
 
     /// <summary>What the subscriber can do about it, by address.</summary>
     private Func<ChannelAddress, MailLinks> LinksOf(FlushPlan plan, SubscriberId subscriber, DateTimeOffset now)
     {
-        var incident = plan.Kind is MailKind.Notice or MailKind.Digest ? null : plan.Lead.Id;
+        var incident = plan.Kind is MailKind.Notice or MailKind.Digest or MailKind.CloseOfDay or MailKind.Storm ? null : plan.Lead.Id;
         var rule = plan.Rules.Count > 0 ? plan.Rules[0] : null;
         return to => links.LinksFor(subscriber, to, incident, rule, now);
     }
@@ -77,19 +80,27 @@ public sealed class ClaimComposer(
     private LedgerEntry[] LedgerOf(FlushPlan plan, ClaimedMail mail)
     {
         var claimed = new LedgerEntry(mail.Subscriber, clock.Now, DeliveryStep.Claimed, mail.Key, plan.Reason) { Incidents = mail.Carried };
-        var folded =
-            plan.Kind is MailKind.Digest
-                ? []
-                : plan.Carried.Where(incident => MailComposer.IsFolded(incident, plan)).Select(incident => incident.Id).ToArray();
-        return folded.Length is 0
-            ? [claimed]
-            :
-            [
-                claimed,
-                new LedgerEntry(mail.Subscriber, clock.Now, DeliveryStep.Folded, mail.Key, $"Told within {plan.Lead.About}.")
+        var folded = plan.Kind is MailKind.Digest or MailKind.CloseOfDay or MailKind.Storm
+            ? []
+            : plan.Carried.Where(incident => MailComposer.IsFolded(incident, plan)).Select(incident => incident.Id).ToArray();
+        return
+        [
+            claimed,
+            .. folded.Length is 0
+                ? Array.Empty<LedgerEntry>()
+                :
+                [
+                    new LedgerEntry(mail.Subscriber, clock.Now, DeliveryStep.Folded, mail.Key, $"Told within {plan.Lead.About}.")
+                    {
+                        Incidents = folded,
+                    },
+                ],
+            .. plan
+                .Left.GroupBy(left => (left.Row.Reference, Step: DeliveryReasons.StepOf(left.Reason)))
+                .Select(same => new LedgerEntry(mail.Subscriber, clock.Now, same.Key.Step, same.Key.Reference, same.First().Text)
                 {
-                    Incidents = folded,
-                },
-            ];
+                    Incidents = [.. same.Select(left => left.Entry.IncidentId).Distinct()],
+                }),
+        ];
     }
 }

@@ -45,8 +45,9 @@ public sealed class FlushContext(Catalog catalog, IIncidentStore incidents)
             .Select(entry => (entry.Session, entry.IncidentId))
             .ToArray();
         var sessions = named.Select(incident => incident.Session).ToHashSet();
+        var isClose = mailbox.Items.Any(row => row.Item!.Entries.Any(entry => entry.Kind is EntryKind.CloseOfDay));
         return named.Concat(
-            mailbox.History.Told.Where(told => sessions.Contains(told.Session)).Select(told => (told.Session, told.Incident))
+            mailbox.History.Told.Where(told => (isClose || sessions.Contains(told.Session))).Select(told => (told.Session, told.Incident))
         );
     }
 }

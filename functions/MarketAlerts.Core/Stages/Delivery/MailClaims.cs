@@ -33,7 +33,7 @@ public sealed class MailClaims(
             try
             {
                 await HandOnUnsentAsync(mailbox, outgoing, cancellationToken);
-                if (await ClaimOfAsync(context, mailbox, held, cancellationToken) is { } claim)
+                if (await ClaimOfAsync(context, mailbox, held, outcome, cancellationToken) is { } claim)
                 {
                     claims.Add(claim);
                 }
@@ -76,6 +76,7 @@ public sealed class MailClaims(
         FlushContext context,
         Mailbox mailbox,
         List<(HeldItem Held, LedgerEntry Ledger)> held,
+        FlushOutcome outcome,
         CancellationToken cancellationToken
     )
     {
@@ -86,6 +87,11 @@ public sealed class MailClaims(
 
         var plan = await decision.DecideAsync(context, mailbox, cancellationToken);
         held.AddRange(decision.LedgerOf(plan));
+        if (plan.HasMore)
+        {
+            outcome.NoteMore();
+        }
+
         return plan.Sends ? await writer.WriteAsync(plan, mailbox, context.Catalog, cancellationToken) : null;
     }
 

@@ -12,8 +12,12 @@ public sealed class MailboxDecision(MarketClock clock, FlushPlanner planner, Sen
         return plan.Sends && await quota.TakeAsync(plan, cancellationToken) is { } full ? Wait(plan, full.Until, full.Reason) : plan;
     }
 
-    /// <summary>What the plan holds, each with its line of the ledger.</summary>
-    public IEnumerable<(HeldItem Held, LedgerEntry Ledger)> LedgerOf(FlushPlan plan) => plan.Held.Select(item => (item, LineOf(item)));
+    /// <summary>What the plan holds, each with its line of the ledger; what goes on waiting as it did has its line already.</summary>
+    public IEnumerable<(HeldItem Held, LedgerEntry Ledger)> LedgerOf(FlushPlan plan) =>
+        plan.Held.Where(item => !GoesOnWaiting(item)).Select(item => (item, LineOf(item)));
+
+    private static bool GoesOnWaiting(HeldItem item) =>
+        item.Until == item.Row.Due && item.Row.Hold is not DeliveryReason.None && item.Row.Hold == item.Hold;
 
     private static FlushPlan Wait(FlushPlan plan, DateTimeOffset until, string reason) =>
         plan with

@@ -15,19 +15,16 @@ namespace MarketAlerts.Core.Stages.Delivery;
 public sealed class MarketSnapshotLoader(IMarketStore market, BasketMeter meter)
 {
     private const int MostPaths = 15;
+    private static readonly Symbol[] Market = [Symbol.Parse("SPY"), Symbol.Parse("QQQ")];
 
     /// <summary>Reads the pages of the incident's symbols.</summary>
     public async Task<MarketSnapshot> ReadAsync(Incident incident, Catalog catalog, CancellationToken cancellationToken)
     {
         var basket = incident.Target.IsBasket ? catalog.Baskets.GetValueOrDefault(incident.Target.Name) : null;
-        var benchmark = basket?.Benchmark ?? BenchmarkOf(incident, catalog);
+        Symbol[] marks = [.. (basket?.Benchmark ?? BenchmarkOf(incident, catalog)) is { } mark ? [mark] : Array.Empty<Symbol>(), .. Market];
         var leading = incident.Members.Select(member => member.Reading.Symbol).ToArray();
         var beside = incident.AlsoMoving.Concat(incident.NotMoving).Select(reading => reading.Symbol);
-        var (states, delay) = await LoadAsync(
-            [.. leading, .. beside, .. basket?.Members ?? [], .. benchmark is { } against ? (Symbol[])[against] : []],
-            catalog,
-            cancellationToken
-        );
+        var (states, delay) = await LoadAsync([.. leading, .. beside, .. basket?.Members ?? [], .. marks], catalog, cancellationToken);
         var readings = states
             .Values.Select(state => MemberReading.Read(state, meter.Thresholds))
             .OfType<MemberReading>()
@@ -45,7 +42,14 @@ public sealed class MarketSnapshotLoader(IMarketStore market, BasketMeter meter)
         )
         {
             Basket = basket is null ? null : meter.Read(basket, null, states, DateTimeOffset.MinValue),
-            Benchmark = benchmark is null ? null : readings.GetValueOrDefault(benchmark.Value),
+            Benchmarks =
+            [
+                .. marks
+                    .Distinct()
+                    .Where(mark => mark != incident.Target.Symbol)
+                    .Select(mark => readings.GetValueOrDefault(mark))
+                    .OfType<MemberReading>(),
+            ],
             EarlierMoves = EarlierMoves.MedianMoves([.. compared.Select(state => state.Closes)]),
         };
     }

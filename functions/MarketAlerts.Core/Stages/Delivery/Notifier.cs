@@ -19,8 +19,24 @@ public sealed class Notifier(
     DeliveryOptions options
 )
 {
-    /// <summary>Flushes the bucket; asks for the rest when more subscribers are due than one flush takes.</summary>
+    private const int MostRounds = 4;
+
+    /// <summary>
+    /// Flushes the bucket, once more where a second message of somebody waits behind the first; asks for the rest when more subscribers are
+    /// due than one flush takes.
+    /// </summary>
     public async Task FlushAsync(string bucket, CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            if (!await FlushOnceAsync(bucket, cancellationToken))
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> FlushOnceAsync(string bucket, CancellationToken cancellationToken)
     {
         var now = clock.Now;
         var waiting = (await deliveries.GetWaitingAsync(bucket, cancellationToken)).GroupBy(row => row.Subscriber);
@@ -31,7 +47,7 @@ public sealed class Notifier(
             .ToArray();
         if (due.Length is 0)
         {
-            return;
+            return false;
         }
 
         var outcome = await flush.RunAsync(bucket, [.. due.Take(options.SubscribersPerFlush)], cancellationToken);
@@ -42,6 +58,7 @@ public sealed class Notifier(
         }
 
         outcome.ThrowIfAnyFailed();
+        return outcome.HasMore && due.Length <= options.SubscribersPerFlush;
     }
 
     private static Severity SeverityOf(IEnumerable<Waiting> rows) =>

@@ -78,7 +78,7 @@ public sealed class IncidentFollower(
         var (symbols, delay) = await loader.ReadAsync(catalog, cancellationToken);
         var baskets = await market.LoadBasketsAsync(cancellationToken);
         var transitions = live.Select(incident =>
-                judge.Judge(incident, FiguresOf(incident, catalog, symbols, baskets, delay), clock.Now, delay)
+                judge.Judge(incident, FiguresOf(incident, live, catalog, symbols, baskets, delay), clock.Now, delay)
             )
             .OfType<ProposedTransition>()
             .ToArray();
@@ -88,6 +88,7 @@ public sealed class IncidentFollower(
 
     private IncidentFigures FiguresOf(
         Incident incident,
+        List<Incident> live,
         Catalog catalog,
         IReadOnlyDictionary<Symbol, SymbolState> symbols,
         IReadOnlyDictionary<string, BasketState> baskets,
@@ -108,21 +109,49 @@ public sealed class IncidentFollower(
             .Where(state => state.PreviousClose is > 0 && state.Session == incident.Session)
             .ToDictionary(state => state.Symbol, state => state.PreviousClose!.Value);
         var freshSince = FreshSince(delay);
+        var turned = TurnedBy(incident, live);
         if (incident.Target.IsBasket)
         {
-            var basket = catalog.Baskets.GetValueOrDefault(incident.Target.Name);
-            var wider = basket?.Within is { } within ? catalog.Baskets.GetValueOrDefault(within) : null;
-            var reading = basket is null ? null : meter.Read(basket, wider, symbols, freshSince);
-            var state = baskets.GetValueOrDefault(incident.Target.Name);
-            var median = state?.Session == incident.Session ? state.Extremes[(int)incident.Direction] / (double)Level.Scale : 0;
-            return new IncidentFigures(readings, reading, Towards(incident, reading?.MedianMove), median, false, closes);
+            var figures = new IncidentFigures(readings, null, null, 0, false, closes);
+            return WithMedian(figures, incident, turned, catalog, symbols, baskets, freshSince);
         }
 
         var own = incident.Target.Symbol is { } symbol ? symbols.GetValueOrDefault(symbol) : null;
         var move = own is { } fresh && fresh.QuoteTime >= freshSince ? readings.GetValueOrDefault(fresh.Symbol)?.DayMove : null;
         var furthest = own?.Session == incident.Session ? own.ExtremeOf(MetricId.DayMove, incident.Direction) / (double)Level.Scale : 0;
-        return new IncidentFigures(readings, null, Towards(incident, move), furthest, own?.Halted is true, closes);
+        return new IncidentFigures(readings, null, Towards(incident, move), furthest, own?.Halted is true, closes)
+        {
+            FurthestBefore =
+                turned is not null && own is not null ? own.ExtremeOf(MetricId.DayMove, turned.Direction) / (double)Level.Scale : 0,
+        };
     }
+
+    private IncidentFigures WithMedian(
+        IncidentFigures figures,
+        Incident incident,
+        Incident? turned,
+        Catalog catalog,
+        IReadOnlyDictionary<Symbol, SymbolState> symbols,
+        IReadOnlyDictionary<string, BasketState> baskets,
+        DateTimeOffset freshSince
+    )
+    {
+        var basket = catalog.Baskets.GetValueOrDefault(incident.Target.Name);
+        var wider = basket?.Within is { } within ? catalog.Baskets.GetValueOrDefault(within) : null;
+        var reading = basket is null ? null : meter.Read(basket, wider, symbols, freshSince);
+        var state = baskets.GetValueOrDefault(incident.Target.Name);
+        return figures with
+        {
+            Basket = reading,
+            Own = Towards(incident, reading?.MedianMove),
+            Furthest = state?.Session == incident.Session ? state.Extremes[(int)incident.Direction] / (double)Level.Scale : 0,
+            FurthestBefore = turned is not null && state is not null ? state.Extremes[(int)turned.Direction] / (double)Level.Scale : 0,
+        };
+    }
+
+    /// <summary>The move the other way that an incident turned round, or null.</summary>
+    private static Incident? TurnedBy(Incident incident, List<Incident> live) =>
+        live.Find(other => other.Target == incident.Target && other.Session == incident.Session && other.OpenedAt < incident.OpenedAt);
 
     /// <summary>Right after the close the last quotes of the session still count.</summary>
     private DateTimeOffset FreshSince(TimeSpan delay)

@@ -23,7 +23,13 @@ public sealed class PageLevels(IMarketStore market)
             return known.Index;
         }
 
-        var index = LevelIndex.Build(symbols, await market.LoadLevelsAsync(page.Name, cancellationToken), catalog, page.Name);
+        var index = LevelIndex.Build(
+            symbols,
+            await market.LoadLevelsAsync(page.Name, cancellationToken),
+            catalog,
+            page.Name,
+            StandingLevels.OfSymbol
+        );
         _indexes[page.Name] = (page.LevelsVersion, catalog.Version, symbols.Count, index);
         return index;
     }

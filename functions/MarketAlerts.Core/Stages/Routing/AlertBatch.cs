@@ -31,7 +31,15 @@ internal sealed class AlertBatch
                     [.. rules.Select(subscription => subscription.Rule).Distinct()],
                     symbols,
                     rules.Max(FollowingOf)
-                )
+                ) with
+                {
+                    Fired =
+                    [
+                        .. rules
+                            .Select(subscription => FiredBy(subscription.Rule, subscription.RuleLevel, next))
+                            .DistinctBy(fired => fired.Key),
+                    ],
+                }
             );
         }
     }
@@ -40,7 +48,20 @@ internal sealed class AlertBatch
     public void AddReleased(Incident incident, AwaitingNews rule, MarketEvent news)
     {
         var entry = EntryOf(EntryKind.Rule, incident, rule.Evidence, [rule.Rule], SymbolsOf(rule.Evidence), Following.Nothing);
-        Add(rule.Subscriber, entry with { MarketTime = news.MarketTime, SeenAt = news.SeenAt });
+        Add(
+            rule.Subscriber,
+            entry with
+            {
+                MarketTime = news.MarketTime,
+                SeenAt = news.SeenAt,
+                Fired =
+                [
+                    .. rule
+                        .Rule.Levels.Where(level => IsPassedBy(level, rule.Evidence))
+                        .Select(level => FiredBy(rule.Rule, level, rule.Evidence)),
+                ],
+            }
+        );
     }
 
     /// <summary>Files what an incident became, for somebody who was told of it.</summary>
@@ -55,7 +76,12 @@ internal sealed class AlertBatch
             change.Kind is EntryKind.Escalated or EntryKind.Corrected ? change.Incident.Severity : Severity.Plain,
             change.MarketTime,
             change.SeenAt
-        );
+        )
+        {
+            Reading = change.Reading,
+            Basket = change.Basket,
+            Move = change.Move,
+        };
         Add(subscriber, entry);
     }
 
@@ -80,11 +106,19 @@ internal sealed class AlertBatch
         new(kind, incident.Id, incident.Session, rules, symbols, SeverityOf(incident, next), next.MarketTime, next.SeenAt)
         {
             Following = following,
+            Reading = next.Symbol,
+            Basket = BasketFigures.Of(next.Basket),
         };
 
-    /// <summary>A member's event is as severe as the member; a basket's as severe as the incident.</summary>
+    private static FiredLevel FiredBy(Rule rule, RuleLevel level, MarketEvent next) =>
+        new(rule, next.Metric, next.Direction, level.Level, next.To / (double)Level.Scale);
+
+    private static bool IsPassedBy(RuleLevel level, MarketEvent next) =>
+        level.Metric == next.Metric && level.Direction == next.Direction && next.Crossing.Levels.Contains(level.Level.Units);
+
+    /// <summary>As severe as what moved is that way, whoever else asked for what; news as their incident.</summary>
     private static Severity SeverityOf(Incident incident, MarketEvent next) =>
-        next.Symbol is { } symbol ? symbol.Severity : incident.Severity;
+        next.Symbol?.SeverityTowards(incident.Direction) ?? next.Basket?.SeverityTowards(incident.Direction) ?? incident.Severity;
 
     private static Following FollowingOf(Subscription subscription) =>
         subscription.Terms is not { Once: false, AndNews: null } ? Following.Nothing
@@ -92,46 +126,4 @@ internal sealed class AlertBatch
         : Following.Changes;
 
     private static Symbol[] SymbolsOf(MarketEvent next) => next.Symbol is { } symbol ? [symbol.Symbol] : [];
-}
-
-/// <summary>Something that those who were told of an incident hear of.</summary>
-/// <param name="Incident">The incident after it.</param>
-/// <param name="Kind">What happened.</param>
-/// <param name="Symbols">The symbols that it is about.</param>
-/// <param name="MarketTime">Market time of the evidence.</param>
-/// <param name="SeenAt">When it was seen.</param>
-internal sealed record IncidentAnnouncement(
-    Incident Incident,
-    EntryKind Kind,
-    IReadOnlyList<Symbol> Symbols,
-    DateTimeOffset MarketTime,
-    DateTimeOffset SeenAt
-)
-{
-    /// <summary>
-    /// Whether somebody with so much interest hears of it: that an incident is over or was wrong, everybody does who was told.
-    /// </summary>
-    public bool Concerns(Following following) =>
-        Kind switch
-        {
-            EntryKind.Recovered or EntryKind.Corrected => true,
-            EntryKind.CloseOfDay or EntryKind.NextSession => following is Following.Days,
-            _ => following >= Following.Changes,
-        };
-
-    /// <summary>What a change of an incident is to those who were told of it.</summary>
-    public static IncidentAnnouncement From(Incident incident, IncidentChange change, DateTimeOffset marketTime, DateTimeOffset seenAt) =>
-        new(incident, KindOf(change), change.NewlyNotable, marketTime, seenAt);
-
-    private static EntryKind KindOf(IncidentChange change) =>
-        change switch
-        {
-            { Escalated: true } => EntryKind.Escalated,
-            { Told: IncidentStep.Recovered } => EntryKind.Recovered,
-            { Told: IncidentStep.Reopened } => EntryKind.Reopened,
-            { Told: IncidentStep.Corrected } => EntryKind.Corrected,
-            { Told: IncidentStep.Carried } => EntryKind.CloseOfDay,
-            { Told: IncidentStep.Continued or IncidentStep.Closed } => EntryKind.NextSession,
-            _ => EntryKind.MemberNotable,
-        };
 }

@@ -1,3 +1,4 @@
+using MarketAlerts.Core.Deliveries;
 using MarketAlerts.Core.Detection;
 using MarketAlerts.Core.Incidents;
 using MarketAlerts.Core.Messages;
@@ -36,7 +37,7 @@ public sealed class EventRouter(ICatalogStore catalogs, FiringRules rules, Incid
     {
         foreach (var (next, fired, released) in routed)
         {
-            if (fired.Count > 0)
+            if (fired.Count > 0 || IsOfAll(next))
             {
                 yield return (next.Session, Incident.IdOf(next));
             }
@@ -58,6 +59,9 @@ public sealed class EventRouter(ICatalogStore catalogs, FiringRules rules, Incid
         }
     }
 
+    /// <summary>Whether an event is evidence for everybody: figures that are no late rule's.</summary>
+    private static bool IsOfAll(MarketEvent next) => next is { News: null, LateSubscription: null };
+
     /// <summary>The baskets whose incidents a symbol's event enters; a late rule's event is its subscriber's alone.</summary>
     private static IEnumerable<Basket> BasketsOf(MarketEvent next, Catalog catalog) =>
         next is { Symbol: { } reading, LateSubscription: null } ? catalog.BasketsOf(reading.Symbol) : [];
@@ -76,14 +80,18 @@ public sealed class EventRouter(ICatalogStore catalogs, FiringRules rules, Incid
             {
                 var (incident, change) = updates.ApplyOwn(next);
                 batch.AddRules(incident, next, fired);
-                Note(news, incident, change, next.MarketTime, next.SeenAt);
+                Note(news, incident, change, IncidentAnnouncement.From(incident, change, next));
+            }
+            else if (IsOfAll(next) && updates.RenewOwn(next) is { } renewed)
+            {
+                Note(news, renewed.Incident, renewed.Change, IncidentAnnouncement.From(renewed.Incident, renewed.Change, next));
             }
 
             foreach (var basket in BasketsOf(next, catalog))
             {
                 if (updates.ApplyMember(basket.Name, next) is { } applied)
                 {
-                    Note(news, applied.Incident, applied.Change, next.MarketTime, next.SeenAt);
+                    Note(news, applied.Incident, applied.Change, IncidentAnnouncement.From(applied.Incident, applied.Change, next));
                 }
             }
 
@@ -104,24 +112,18 @@ public sealed class EventRouter(ICatalogStore catalogs, FiringRules rules, Incid
         {
             if (updates.ApplyTransition(transition) is { } applied)
             {
-                Note(news, applied.Incident, applied.Change, transition.MarketTime, transition.SeenAt);
+                Note(news, applied.Incident, applied.Change, IncidentAnnouncement.From(applied.Incident, applied.Change, transition));
             }
         }
 
         return news;
     }
 
-    private static void Note(
-        List<IncidentAnnouncement> news,
-        Incident incident,
-        IncidentChange change,
-        DateTimeOffset marketTime,
-        DateTimeOffset seenAt
-    )
+    private static void Note(List<IncidentAnnouncement> news, Incident incident, IncidentChange change, IncidentAnnouncement announcement)
     {
-        if (change.IsWorthTelling && incident.News is null)
+        if (change.IsWorthTelling && (incident.News is null || announcement.Kind is EntryKind.CloseOfDay))
         {
-            news.Add(IncidentAnnouncement.From(incident, change, marketTime, seenAt));
+            news.Add(announcement);
         }
     }
 }

@@ -85,7 +85,7 @@ internal sealed class HostileMail(int seed)
             Notices = Texts(),
             Folded = _random.Next(3),
             Held = _random.Next(3),
-            FollowsUp = _random.Next(2) is 0,
+            Next = _random.Next(2) is 0 ? null : "It may <happen> again & again.",
             Others = _random.Next(2) is 0
                 ? null
                 : [.. Texts().Select(title => new MailLine(SampleMail.Open, title, Text(), (Severity)_random.Next(3)))],

@@ -119,7 +119,7 @@ internal sealed class MailWorld : IAsyncDisposable
             ref _content,
             () => Get<MailComposer>().ContentOf(ContentBasis.From(plan), ChipsDay.Catalog, _snapshot, ChipsDay.Published)
         )!;
-        return (plan, mailbox, Get<MailComposer>().Compose(plan, mailbox, ChipsDay.Catalog, around, content, plan.To[0]));
+        return (plan, mailbox, Get<MailComposer>().Compose(plan, mailbox, around, content, plan.To[0]));
     }
 
     private T Get<T>()

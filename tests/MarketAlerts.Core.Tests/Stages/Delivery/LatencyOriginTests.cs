@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Deliveries.Threads;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Rules;
@@ -17,7 +18,7 @@ public sealed class LatencyOriginTests
     {
         DataDelay = TimeSpan.FromMinutes(15),
     };
-    private readonly LatencyOrigin _origin = new(new GroupWait(new DeliveryOptions()));
+    private readonly LatencyOrigin _origin = new(new GroupWait(new DeliveryOptions { PlainWaitSeconds = 120 }));
 
     // The one of 14:31 is due at 14:33, the severe one of 14:32 at 14:32:30.
     [Fact]
@@ -99,5 +100,5 @@ public sealed class LatencyOriginTests
     private static FlushPlan Plan(params TakenItem[] taken) => new([], taken, [GivenMail.Chips], MailKind.Opened, "");
 
     private static TakenItem Taken(AlertEntry entry, DeliveryReason hold = DeliveryReason.None) =>
-        new(new Waiting(GivenMail.Ana.Id, entry.SeenAt, WaitingKind.Item, "m1") { Hold = hold }, [entry]);
+        new(new Waiting(GivenMail.Ana.Id, entry.SeenAt, WaitingKind.Item, "m1") { Hold = hold }, [new ToldEntry(entry, Telling.Opened)]);
 }

@@ -1,4 +1,5 @@
 using MarketAlerts.Core.Deliveries;
+using MarketAlerts.Core.Deliveries.Threads;
 using MarketAlerts.Core.Levels;
 using MarketAlerts.Core.Mail;
 using MarketAlerts.Core.Stages;
@@ -83,7 +84,16 @@ public sealed class SendQuotaTests
     private static FlushPlan Plan(Severity severity, ChannelAddress[] to)
     {
         var row = Mailbox(Entry(Nvda) with { Severity = severity }).Items[0];
-        return new FlushPlan([], [new TakenItem(row, row.Item!.Entries)], [Nvda], MailKind.Opened, "") { To = to };
+        return new FlushPlan(
+            [],
+            [new TakenItem(row, [.. row.Item!.Entries.Select(entry => new ToldEntry(entry, Telling.Opened))])],
+            [Nvda],
+            MailKind.Opened,
+            ""
+        )
+        {
+            To = to,
+        };
     }
 
     private sealed class Counted(ChannelKind kind, ChannelLimits limits) : IChannel

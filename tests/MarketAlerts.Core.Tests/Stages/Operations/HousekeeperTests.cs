@@ -132,7 +132,7 @@ public sealed class HousekeeperTests
         );
         _world.IsThere = false;
         _time.SetUtcNow(Given.At("20:58"));
-        _world.Quotes.Add(Given.Quote("NVDA", "20:58", 96));
+        _world.Quotes.Add(Given.Quote("NVDA", "20:58", 98));
         await reader.ReadAsync(new QuotePage("p0000", Given.At("20:58"), 0), Token);
         _time.SetUtcNow(Given.At("20:59"));
         _world.Quotes.Clear();

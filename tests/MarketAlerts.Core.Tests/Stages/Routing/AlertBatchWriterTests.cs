@@ -20,9 +20,9 @@ public sealed class AlertBatchWriterTests
         await world.RouteAsync("m1", Fall("NVDA", 6, tier: 1));
 
         var request = world.Published.ShouldHaveSingleItem();
-        (request.Queue, request.Id, request.NotBefore).ShouldBe((QueueNames.Deliveries, "b0000.20250127T143300", Given.At("14:33")));
+        (request.Queue, request.Id, request.NotBefore).ShouldBe((QueueNames.Deliveries, "b0000.20250127T143145", Given.At("14:31:45")));
         MessageCodec.Read<DueBucket>(request.Content).Body.Bucket.ShouldBe("b0000");
-        world.Subscribers.Items.Select(item => item.Due).ShouldBe(Enumerable.Repeat(Given.At("14:33"), Names.Length));
+        world.Subscribers.Items.Select(item => item.Due).ShouldBe(Enumerable.Repeat(Given.At("14:31:45"), Names.Length));
     }
 
     // 30 s severe, 2 min everything else, 30 min members that became notable, each from the last full ten seconds.
@@ -37,7 +37,7 @@ public sealed class AlertBatchWriterTests
 
         await world.RouteAsync("m1", Fall("NVDA", 9, tier: 2), Fall("TXN", 4), Fall("AMD", 6, tier: 1));
 
-        world.Requests.ShouldBe(["b0000.20250127T143130 14:31:30", "b0000.20250127T143300 14:33:00", "b0000.20250127T150100 15:01:00"]);
+        world.Requests.ShouldBe(["b0000.20250127T143130 14:31:30", "b0000.20250127T143145 14:31:45", "b0000.20250127T150100 15:01:00"]);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class AlertBatchWriterTests
 
         await world.RouteAsync("m1", Fall("NVDA", 6));
 
-        world.Published.Select(request => request.Id).ShouldBe(expected.Select(bucket => $"{bucket}.20250127T143300"));
+        world.Published.Select(request => request.Id).ShouldBe(expected.Select(bucket => $"{bucket}.20250127T143145"));
         world.Published.Select(request => MessageCodec.Read<DueBucket>(request.Content).Body.Bucket).ShouldBe(["b0000", "b0001"]);
     }
 

@@ -47,22 +47,24 @@ public sealed class FollowingTests
     [InlineData(IncidentState.Recovering, IncidentStep.Recovered, "ana Recovered Plain, ben Recovered Plain, cleo Recovered Plain")]
     [InlineData(IncidentState.Recovered, IncidentStep.Reopened, "ben Reopened Plain, cleo Reopened Plain")]
     [InlineData(IncidentState.Open, IncidentStep.Corrected, "ana Corrected Severe, ben Corrected Severe, cleo Corrected Severe")]
-    [InlineData(IncidentState.Open, IncidentStep.Carried, "cleo CloseOfDay Plain")]
+    [InlineData(IncidentState.Open, IncidentStep.Carried, "ana CloseOfDay Plain, ben CloseOfDay Plain, cleo CloseOfDay Plain")]
     [InlineData(IncidentState.Carried, IncidentStep.Continued, "cleo NextSession Plain")]
-    [InlineData(IncidentState.Carried, IncidentStep.Closed, "cleo NextSession Plain")]
-    [InlineData(IncidentState.Open, IncidentStep.Closed, "")]
+    [InlineData(IncidentState.Carried, IncidentStep.Closed, "")]
+    [InlineData(IncidentState.Open, IncidentStep.Closed, "ana CloseOfDay Plain, ben CloseOfDay Plain, cleo CloseOfDay Plain")]
+    [InlineData(IncidentState.Open, IncidentStep.GivenBack, "ben GivenBack Plain, cleo GivenBack Plain")]
+    [InlineData(IncidentState.Halted, IncidentStep.Resumed, "ana Resumed Plain, ben Resumed Plain, cleo Resumed Plain")]
     [InlineData(IncidentState.Open, IncidentStep.Halted, "")]
     [InlineData(IncidentState.Open, IncidentStep.Recovering, "")]
     public async Task RouteAsync_TellsThoseWhoHearOfIt_WhenAnIncidentTakesAStep(IncidentState from, IncidentStep step, string heard)
     {
         await TellAllAsync(Nvda);
-        _world.Incidents.Put(GivenIncident.Open with { State = from });
+        _world.Incidents.Put(from is IncidentState.Carried ? GivenIncident.Carried : GivenIncident.Open with { State = from });
         var revision = new IncidentRevision(Given.Sym("NVDA"), 100, 90, -12.5, -2.8);
 
         await _world.RouteAsync("m1", GivenIncident.Transition(step) with { Revised = [revision] });
 
         string.Join(", ", Heard()).ShouldBe(heard);
-        _world.Incidents.Get(Nvda).Transitions[^1].Step.ShouldBe(step);
+        _world.Incidents.Get(Nvda).LastAt(step).ShouldNotBeNull();
     }
 
     [Fact]

@@ -16,11 +16,11 @@ public sealed class GroupWaitTests
     {
         var wait = new GroupWait(new DeliveryOptions());
 
-        wait.WaitOf([Plain]).ShouldBe(TimeSpan.FromMinutes(2));
-        wait.WaitOf([Plain with { Severity = Severity.Notable }]).ShouldBe(TimeSpan.FromMinutes(2));
+        wait.WaitOf([Plain]).ShouldBe(TimeSpan.FromSeconds(45));
+        wait.WaitOf([Plain with { Severity = Severity.Notable }]).ShouldBe(TimeSpan.FromSeconds(45));
         wait.WaitOf([Plain, Severe]).ShouldBe(TimeSpan.FromSeconds(30));
         wait.WaitOf([Gathered]).ShouldBe(TimeSpan.FromMinutes(30));
-        wait.WaitOf([Gathered, Plain]).ShouldBe(TimeSpan.FromMinutes(2));
+        wait.WaitOf([Gathered, Plain]).ShouldBe(TimeSpan.FromSeconds(45));
     }
 
     [Theory]

@@ -51,7 +51,7 @@ public sealed class SplitRescalerTests
         await _world.RescaleAsync();
 
         var item = _world.Subscribers.Items.ShouldHaveSingleItem();
-        (item.Subscriber, item.MessageId, item.Due).ShouldBe((SubscriberId.FromAddress(Ana), "split.NVDA.20250127", Given.At("14:32")));
+        (item.Subscriber, item.MessageId, item.Due).ShouldBe((SubscriberId.FromAddress(Ana), "split.NVDA.20250127", Given.At("14:30:45")));
         var entry = item.Entries.ShouldHaveSingleItem();
         (entry.Kind, entry.Severity, entry.IncidentId).ShouldBe((EntryKind.Notice, Severity.Plain, "NVDA-split-20250127"));
         entry.Notice.ShouldBe(

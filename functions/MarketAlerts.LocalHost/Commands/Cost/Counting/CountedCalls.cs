@@ -8,7 +8,7 @@ namespace MarketAlerts.LocalHost.Commands.Cost.Counting;
 /// <param name="pages">With how many pages, and as many buckets, it ran.</param>
 internal sealed class CountedCalls(IReadOnlyList<CallCount> calls, int pages)
 {
-    private const int FlushAfterMinutes = 2; // The group wait of a plain alert.
+    private const int FlushWithinMinutes = 3; // A plain alert goes out within its minute, or with company two minutes later.
 
     /// <summary>Requests of a timer function in the calm minute before anything happened.</summary>
     public double Calm(string function) => In(function, CountedDay.CalmMinute(pages));
@@ -32,7 +32,8 @@ internal sealed class CountedCalls(IReadOnlyList<CallCount> calls, int pages)
     public double Route(int number) => In(nameof(RouteEvents), CountedDay.MinuteOf(pages, number));
 
     /// <summary>Requests of all flushes of an event's subscribers.</summary>
-    public double Flush(int number) => In(nameof(Notify), CountedDay.MinuteOf(pages, number).AddMinutes(FlushAfterMinutes));
+    public double Flush(int number) =>
+        Enumerable.Range(0, FlushWithinMinutes).Sum(minute => In(nameof(Notify), CountedDay.MinuteOf(pages, number).AddMinutes(minute)));
 
     /// <summary>The mean of a function's requests over all its calls.</summary>
     public double Mean(string function) => calls.Where(call => call.Function == function).Average(call => call.Requests);
