@@ -53,13 +53,14 @@ internal static class StormWording
     private static string Headline(FlushPlan plan)
     {
         var moves = plan.Carried.Select(MoveOf).Order().ToArray();
+        var median = (moves[(moves.Length - 1) / 2] + moves[moves.Length / 2]) / 2;
         var fresh = plan.Carried.Count(incident => !(plan.Storm!.Before?.Names ?? []).Contains(incident.Target));
         var news =
             plan.Storm!.Before is null || fresh is 0
                 ? ""
                 : $", {Count(fresh)} of them new since {MarketTimeWording.Clock(plan.Storm.Before.ToldAt)}";
         return $"{Count(plan.Carried.Count)} of your names are {WayOf(plan)} together{news}: their median is "
-            + $"{MailWording.Move(moves[moves.Length / 2])}, {plan.Lead.About} {MailWording.Move(MoveOf(plan.Lead))}.";
+            + $"{MailWording.Move(median)}, {plan.Lead.About} {MailWording.Move(MoveOf(plan.Lead))}.";
     }
 
     private static string TextOf(Incident incident) =>

@@ -73,7 +73,7 @@ internal static class SampleThreads
 
     private static AlertMail Storm() =>
         SampleSubscriber.Mail(
-            SampleIncidents.Storm("4 of your names are down together: their median is -12.5%, MRVL -13.2%."),
+            SampleIncidents.Storm("4 of your names are down together: their median is -12.6%, MRVL -13.2%."),
             "4 of your names down by 09:30 ET, MRVL -13.2%, AVGO -12.8% [severe]",
             SampleTimes.Open,
             30

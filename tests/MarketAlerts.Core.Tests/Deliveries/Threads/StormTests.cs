@@ -112,6 +112,20 @@ public sealed class StormTests
         _day.Sent.ShouldBe(["10:02 Opened TXN", "10:02 Storm AMD + AMD, MU, NVDA, TXN"]);
     }
 
+    // -5, -6, -7 and -10: in the middle are -6 and -7.
+    [Fact]
+    public void Median_IsBetweenTheMiddleTwo_WhenTheNamesAreEven()
+    {
+        foreach (var (symbol, move) in new[] { ("NVDA", -5.0), ("MU", -6), ("AMD", -7), ("TXN", -10) })
+        {
+            _day.Fires("10:00", Rule, $"s.{symbol}", move, Severity.Notable);
+        }
+
+        _day.Flush("10:02");
+
+        _day.Last!.Content.Headline.ShouldBe("4 of your names are down together: their median is -6.5%, TXN -10.0%.");
+    }
+
     [Fact]
     public void NestedBaskets_AreOneTarget_AndTellOnce()
     {
