@@ -32,7 +32,7 @@ internal static class TakenItems
                         ? taken.Rest
                         : taken.Row with
                         {
-                            Due = until,
+                            Due = taken.Rest?.Due < until ? taken.Rest.Due : until, // What waits for less is looked at then.
                             Hold = reason,
                             Item = taken.Row.Item! with
                             {
